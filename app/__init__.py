@@ -1,0 +1,1 @@
+"""The house: one folder per station, in the order the goods travel."""

@@ -1,0 +1,1 @@
+"""Packed loads become customs declarations; lodging; answers of customs."""

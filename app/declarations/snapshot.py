@@ -1,0 +1,123 @@
+"""What a frozen load holds: every fact its papers need, copied, so that nothing later can bend them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from moneyed import Money
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A company as a paper names it; `number` is its БИН, ИНН or USCC."""
+
+    name: str
+    name_latin: str
+    country: str
+    """ISO 3166-1 alpha-2."""
+    number: str
+    address: str
+    customs_code: str = ""
+    """The ten-character code of Chinese customs; empty for a company abroad."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredGoods:
+    """What customs asks about one product, as it stood when the load was frozen."""
+
+    china_code: str
+    """Ten digits of the Chinese tariff; empty when nobody has given one."""
+    eaeu_code: str
+    """Ten digits of the ТН ВЭД ЕАЭС; empty when unknown. Never derived from `china_code`."""
+    name_zh: str
+    elements: tuple[str, ...]
+    """Declared elements (申报要素) in the order of the tariff line's slots; an empty slot stays."""
+    statutory_unit_1: str
+    """Three-digit unit code of the Chinese tariff, such as 035 (千克)."""
+    statutory_unit_2: str
+    """Empty when the tariff line has no second unit."""
+    origin_district: str
+    """Five-digit domestic source (境内货源地); empty when unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class SoldLine:
+    """One line of the order: what was sold, to the coin."""
+
+    position: int
+    sku: str
+    names: dict[str, str]
+    """Product name by language tag: en, ru, kk, ky, zh_Hans."""
+    quantity: int
+    unit: str
+    """Three-digit Chinese unit code of the sales unit, such as 140 (盒)."""
+    unit_price: Money
+    total: Money
+    seller: Party
+    goods: DeclaredGoods
+
+
+@dataclass(frozen=True, slots=True)
+class PackedItem:
+    """The pieces of one order line and one lot that lie in one carton."""
+
+    position: int
+    """The order line's position."""
+    batch: str
+    produced_on: date
+    best_before: date | None
+    quantity: int
+    net_g: int
+
+
+@dataclass(frozen=True, slots=True)
+class PackedCarton:
+    """One carton on the scale: its number is its shipping mark."""
+
+    number: str
+    packing: str
+    """Two-digit packing type (包装种类), such as 22 (纸制或纤维板制盒/箱)."""
+    gross_g: int
+    items: tuple[PackedItem, ...]
+
+    @property
+    def net_g(self) -> int:
+        """Net grams: the sum of what lies in it."""
+        return sum(item.net_g for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Consignment:
+    """One order aboard one load: one contract, one invoice, one declaration."""
+
+    order_number: str
+    contract_number: str
+    contract_date: date
+    invoice_number: str
+    exporter: Party
+    buyer: Party
+    consignee: Party
+    broker: str
+    """Name of the customs broker's firm; empty when the buyer has named none."""
+    currency: str
+    delivery_term: str
+    """Three letters of Incoterms 2020, such as FCA."""
+    delivery_place: str
+    lines: tuple[SoldLine, ...]
+    cartons: tuple[PackedCarton, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadSnapshot:
+    """One truck, closed and weighed. `version` counts the freezes of the load."""
+
+    load_number: str
+    version: int
+    frozen_at: datetime
+    truck_plate: str
+    trailer_plate: str
+    driver: str
+    crossing: str
+    """Code of the border crossing in our own list, such as khorgos."""
+    destination: str
+    """ISO 3166-1 alpha-2 of the country where the buyers are."""
+    consignments: tuple[Consignment, ...]

@@ -1,0 +1,1 @@
+"""Tools without one word of the trade."""

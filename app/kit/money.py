@@ -1,0 +1,43 @@
+"""Money between the house and its database: settled amounts and whole minor units."""
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
+
+from moneyed import Currency, Money, get_currency
+
+from app.kit.refusal import Refusal
+from app.kit.words import N_
+
+CNY: Final = get_currency("CNY")
+
+
+class Unsettled(Refusal):
+    """An amount finer than the currency's smallest coin was about to be kept."""
+
+    sentence = N_("%(amount)s is finer than the smallest coin of its currency.")
+
+
+def smallest_coin(currency: Currency) -> Decimal:
+    """Will give the currency's smallest coin, 0.01 for the tenge and 1 for the yen."""
+    return Decimal(1) / Decimal(currency.sub_unit)
+
+
+def settle(amount: Money) -> Money:
+    """Will round half up to the smallest coin: once, where money changes hands."""
+    coin = smallest_coin(amount.currency)
+    coins = (amount.amount / coin).quantize(Decimal(1), rounding=ROUND_HALF_UP)
+    return Money(coins * coin, amount.currency)
+
+
+def to_minor(amount: Money) -> int:
+    """Will give whole minor units; raises `Unsettled` rather than lose a part of a coin."""
+    coins = amount.amount * amount.currency.sub_unit
+    if coins != coins.to_integral_value():
+        raise Unsettled(amount=f"{amount.amount} {amount.currency.code}")
+    return int(coins)
+
+
+def from_minor(minor: int, code: str) -> Money:
+    """Will give the amount of so many minor units of the currency."""
+    currency = get_currency(code)
+    return Money(Decimal(minor) * smallest_coin(currency), currency)

@@ -1,0 +1,72 @@
+"""The reader's language, and the words in it."""
+
+import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+LANGUAGES: Final = ("en", "ru", "kk", "ky", "zh_Hans")
+"""Our language tags, in the order of the language switch."""
+
+HTML_TAGS: Final = {"en": "en", "ru": "ru", "kk": "kk", "ky": "ky", "zh_Hans": "zh-Hans"}
+OWN_NAMES: Final = {
+    "en": "English",
+    "ru": "Русский",
+    "kk": "Қазақша",
+    "ky": "Кыргызча",
+    "zh_Hans": "简体中文",
+}
+
+LOCALE_FOLDER: Final = Path(__file__).parents[2] / "locale"
+
+_language: ContextVar[str] = ContextVar("language", default="en")
+
+
+def N_(message: str) -> str:  # noqa: N802 -- gettext's own name for "marked, translated later"
+    """Will mark a message for the catalogue and give it back unchanged."""
+    return message
+
+
+def language() -> str:
+    """Will give the reader's language tag."""
+    return _language.get()
+
+
+def use_language(tag: str) -> None:
+    """Will set the reader's language for this request."""
+    _language.set(tag if tag in LANGUAGES else "en")
+
+
+@contextmanager
+def speaking(tag: str) -> Iterator[None]:
+    """Will set the language for a block: letters, papers, tests."""
+    token = _language.set(tag)
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
+@cache
+def _catalogue(tag: str) -> gettext.NullTranslations:
+    if tag == "en":
+        return gettext.NullTranslations()
+    return gettext.translation("messages", LOCALE_FOLDER, languages=[tag])
+
+
+def translate(message: str) -> str:
+    """Will say the message in the reader's language."""
+    return _catalogue(_language.get()).gettext(message)
+
+
+def translate_plural(one: str, many: str, number: int) -> str:
+    """Will say the message with the plural form that the number asks for."""
+    return _catalogue(_language.get()).ngettext(one, many, number)
+
+
+def say(message: str, fields: dict[str, object]) -> str:
+    """Will say a sentence with named places, filled with the fields."""
+    return translate(message) % fields

@@ -1,0 +1,1 @@
+"""The law: pure Python and moneyed. Could be published on its own."""

@@ -1,0 +1,14 @@
+"""A refusal of the law: its sentence, and the figures that fill it."""
+
+from typing import ClassVar
+
+
+class CustomsRefusal(Exception):
+    """The law says no. `sentence` is English with named places; `fields` fills them."""
+
+    sentence: ClassVar[str] = "Refused."
+
+    def __init__(self, **fields: object) -> None:
+        """Will keep the figures that the sentence names."""
+        self.fields = fields
+        super().__init__(self.sentence % fields)
