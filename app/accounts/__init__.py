@@ -1,0 +1,1 @@
+"""People, companies, roles, sign-in and guards."""

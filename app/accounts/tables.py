@@ -1,0 +1,59 @@
+"""Companies, people and their sessions."""
+
+from piccolo.columns import (
+    JSONB,
+    Boolean,
+    Bytea,
+    ForeignKey,
+    OnDelete,
+    Serial,
+    Text,
+    Timestamptz,
+    Varchar,
+)
+from piccolo.constraints import Unique
+from piccolo.table import Table
+
+
+class Company(Table):
+    """A company in the trade. `number` is its БИН, ИНН or USCC, checked before it is kept."""
+
+    id: Serial
+    slug = Varchar(length=60, unique=True)
+    kind = Varchar(length=12, index=True)
+    country = Varchar(length=2)
+    name = Varchar(length=200)
+    name_latin = Varchar(length=200)
+    number = Varchar(length=20)
+    number_kind = Varchar(length=12)
+    address = Text()
+    customs_code = Varchar(length=10, default="")
+    created_at = Timestamptz()
+
+    company_number_once = Unique([country, number], name="company_number_once")
+
+
+class Person(Table):
+    """Somebody who signs in, for one company, in one role."""
+
+    id: Serial
+    email = Varchar(length=254, unique=True)
+    name = Varchar(length=200)
+    password_hash = Varchar(length=200)
+    role = Varchar(length=20)
+    company = ForeignKey(Company, on_delete=OnDelete.restrict, null=False, index=True)
+    language = Varchar(length=10)
+    active = Boolean(default=True)
+    created_at = Timestamptz()
+
+
+class Session(Table):
+    """A visit. The cookie holds the key; only its SHA-256 is kept here."""
+
+    id: Serial
+    key_hash = Bytea(unique=True)
+    person = ForeignKey(Person, on_delete=OnDelete.cascade, null=True, index=True)
+    created_at = Timestamptz()
+    seen_at = Timestamptz()
+    expires_at = Timestamptz(index=True)
+    data = JSONB()

@@ -1,0 +1,1 @@
+"""Sellers, malls, products, their prices in yuan, and search."""

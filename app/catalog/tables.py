@@ -1,0 +1,124 @@
+"""Malls, sellers' goods, their words, codes and prices."""
+
+from piccolo.columns import (
+    Array,
+    BigInt,
+    ForeignKey,
+    Integer,
+    OnDelete,
+    Serial,
+    SmallInt,
+    Text,
+    Timestamptz,
+    Varchar,
+)
+from piccolo.columns.indexes import IndexMethod
+from piccolo.constraints import Check, Unique
+from piccolo.table import Table
+
+from app.accounts.tables import Company
+
+
+class Mall(Table):
+    """A storefront of its own."""
+
+    id: Serial
+    code = Varchar(length=20, unique=True)
+    position = SmallInt(default=0)
+    accent = Varchar(length=7)
+
+
+class MallText(Table):
+    """A mall's name and greeting in one language."""
+
+    id: Serial
+    mall = ForeignKey(Mall, on_delete=OnDelete.cascade, null=False)
+    language = Varchar(length=10)
+    name = Varchar(length=100)
+    intro = Text()
+
+    mall_text_once = Unique([mall, language], name="mall_text_once")
+
+
+class Product(Table):
+    """One thing a seller sells, by the sales unit, from one minimum in one multiple."""
+
+    id: Serial
+    sku = Varchar(length=40, unique=True)
+    slug = Varchar(length=80, unique=True)
+    seller = ForeignKey(Company, on_delete=OnDelete.restrict, null=False, index=True)
+    picture = Varchar(length=80)
+    tint = SmallInt(default=0)
+    sales_unit = Varchar(length=3)
+    unit_net_g = BigInt()
+    units_per_carton = Integer()
+    carton_tare_g = Integer()
+    packing = Varchar(length=2)
+    minimum = Integer()
+    multiple = Integer()
+    prefecture = Varchar(length=60)
+    origin_district = Varchar(length=5, default="")
+    shelf_life_days = Integer(default=0)
+    name_zh_customs = Varchar(length=255, default="")
+    elements = Array(base_column=Text())
+    listed_at = Timestamptz()
+
+    product_minimum_fits = Check(
+        (minimum > 0) & (multiple > 0) & (unit_net_g > 0) & (units_per_carton > 0),
+        name="product_minimum_fits",
+    )
+
+
+class ProductText(Table):
+    """A product's name and description in one language."""
+
+    id: Serial
+    product = ForeignKey(Product, on_delete=OnDelete.cascade, null=False)
+    language = Varchar(length=10)
+    name = Varchar(length=200)
+    description = Text()
+
+    product_text_once = Unique([product, language], name="product_text_once")
+
+
+class LadderPrice(Table):
+    """The seller's unit price in fen from so many units on."""
+
+    id: Serial
+    product = ForeignKey(Product, on_delete=OnDelete.cascade, null=False)
+    from_quantity = Integer()
+    price_minor = BigInt()
+
+    ladder_step_once = Unique([product, from_quantity], name="ladder_step_once")
+    ladder_price_positive = Check(price_minor > 0, name="ladder_price_positive")
+
+
+class ProductCode(Table):
+    """A product's code in one tariff. One tariff's code never stands in for another's."""
+
+    id: Serial
+    product = ForeignKey(Product, on_delete=OnDelete.cascade, null=False)
+    tariff = Varchar(length=6)
+    code = Varchar(length=10)
+    status = Varchar(length=12)
+    source = Text()
+
+    product_code_once = Unique([product, tariff], name="product_code_once")
+
+
+class MallProduct(Table):
+    """A product shown in a mall."""
+
+    id: Serial
+    mall = ForeignKey(Mall, on_delete=OnDelete.cascade, null=False)
+    product = ForeignKey(Product, on_delete=OnDelete.cascade, null=False, index=True)
+
+    mall_product_once = Unique([mall, product], name="mall_product_once")
+
+
+class ProductSearch(Table):
+    """A product's words, folded for search; Chinese as pairs of letters."""
+
+    id: Serial
+    product = ForeignKey(Product, on_delete=OnDelete.cascade, null=False, unique=True)
+    words = Array(base_column=Text(), index=True, index_method=IndexMethod.gin)

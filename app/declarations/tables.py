@@ -1,0 +1,60 @@
+"""Frozen loads, their declarations, and what customs answered."""
+
+from piccolo.columns import (
+    JSONB,
+    ForeignKey,
+    Integer,
+    OnDelete,
+    Serial,
+    Text,
+    Timestamptz,
+    Varchar,
+)
+from piccolo.constraints import Unique
+from piccolo.table import Table
+
+from app.accounts.tables import Person
+from app.orders.tables import Order
+from app.warehouse.tables import Load
+
+
+class Snapshot(Table):
+    """A load as it stood when it was frozen. Never changed: a trigger refuses it."""
+
+    id: Serial
+    load = ForeignKey(Load, on_delete=OnDelete.restrict, null=False)
+    version = Integer()
+    frozen_at = Timestamptz()
+    frozen_by = ForeignKey(Person, on_delete=OnDelete.restrict, null=False)
+    body = JSONB()
+    sha256 = Varchar(length=64)
+
+    snapshot_once = Unique([load, version], name="snapshot_once")
+
+
+class Declaration(Table, tablename="export_declaration"):
+    """One order's export declaration aboard one frozen load."""
+
+    id: Serial
+    number = Varchar(length=24, unique=True, help_text="our own draft number (ClientSeqNo)")
+    snapshot = ForeignKey(Snapshot, on_delete=OnDelete.restrict, null=False, index=True)
+    order = ForeignKey(Order, on_delete=OnDelete.restrict, null=False, index=True)
+    state = Varchar(length=12, index=True)
+    entry_number = Varchar(length=18, default="", help_text="18 digits, given by customs only")
+
+    declaration_once = Unique([snapshot, order], name="declaration_once")
+
+
+class Receipt(Table, tablename="customs_receipt"):
+    """An answer of customs: kept as it came, then read. Rows are only added."""
+
+    id: Serial
+    declaration = ForeignKey(Declaration, on_delete=OnDelete.restrict, null=False, index=True)
+    channel = Varchar(length=4)
+    noticed_at = Timestamptz()
+    entry_number = Varchar(length=18, default="")
+    note = Text(default="")
+    entered_by = ForeignKey(Person, on_delete=OnDelete.restrict, null=False)
+    entered_at = Timestamptz()
+
+    receipt_once = Unique([declaration, channel, noticed_at], name="receipt_once")

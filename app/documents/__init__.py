@@ -1,0 +1,1 @@
+"""Papers in plain words, and the one place that prints."""

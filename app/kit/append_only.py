@@ -1,0 +1,23 @@
+"""Tables whose rows are only added: the database itself refuses the rest. Migrations import this."""
+
+FUNCTION = """
+CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'rows of % are only added, never changed', TG_TABLE_NAME
+    USING ERRCODE = 'restrict_violation';
+END $$
+"""
+FUNCTION_BACK = "DROP FUNCTION refuse_change()"
+
+
+def seal(table: str) -> str:
+    """Will give the statement that seals a table."""
+    return (
+        f"CREATE TRIGGER only_added BEFORE UPDATE OR DELETE ON {table}"
+        " FOR EACH ROW EXECUTE FUNCTION refuse_change()"
+    )
+
+
+def unseal(table: str) -> str:
+    """Will give the statement that takes the seal off, for a migration backwards."""
+    return f"DROP TRIGGER only_added ON {table}"

@@ -1,0 +1,61 @@
+"""Settings: from the environment only, read once."""
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All that may differ from one machine to the next. `keruen doctor` lists it."""
+
+    database_url: str
+    """Empty: the embedded PostgreSQL under `data` is used."""
+    data: Path
+    secret: str
+    base_url: str
+    host: str
+    port: int
+
+    @property
+    def secure(self) -> bool:
+        """Whether readers come over TLS: then cookies are bound to it."""
+        return self.base_url.startswith("https://")
+
+    @property
+    def fonts(self) -> Path:
+        """Where the fonts for papers are kept once prepared."""
+        return self.data / "fonts"
+
+    @property
+    def assets(self) -> Path:
+        """Where the front-end files stand, gathered from our own and from the pinned packages."""
+        return self.data / "assets"
+
+
+def read_settings() -> Settings:
+    """Will read the environment; makes the data folder and, when none is set, a secret in it."""
+    data = Path(os.environ.get("KERUEN_DATA") or ROOT / "var").resolve()
+    data.mkdir(parents=True, exist_ok=True)
+    port = int(os.environ.get("PORT") or 8000)
+    host = os.environ.get("KERUEN_HOST") or "127.0.0.1"
+    return Settings(
+        database_url=os.environ.get("DATABASE_URL", ""),
+        data=data,
+        secret=os.environ.get("KERUEN_SECRET") or _kept_secret(data / "secret"),
+        base_url=os.environ.get("KERUEN_BASE_URL") or f"http://{host}:{port}",
+        host=host,
+        port=port,
+    )
+
+
+def _kept_secret(path: Path) -> str:
+    """Will read the data folder's own secret, making it the first time, readable by us alone."""
+    if not path.exists():
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w") as file:
+            file.write(secrets.token_hex(32))
+    return path.read_text().strip()

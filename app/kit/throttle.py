@@ -1,0 +1,30 @@
+"""Slows a guesser down: so many tries at once, then one per interval (generic cell rate)."""
+
+from datetime import datetime, timedelta
+
+from app.kit.refusal import Refusal
+from app.kit.tables import Throttle
+from app.kit.words import N_
+
+_TRY = (
+    "INSERT INTO throttle (key, free_at) VALUES ({}, {})"
+    " ON CONFLICT (key) DO UPDATE SET free_at = greatest(throttle.free_at, {}) + {}"
+    " WHERE throttle.free_at <= {} RETURNING free_at"
+)
+
+
+class TooManyTries(Refusal):
+    """The key has used up its tries for now (429)."""
+
+    sentence = N_("Too many tries. Wait a few minutes and try again.")
+
+
+async def take_try(key: str, *, at: datetime, burst: int, interval: timedelta) -> None:
+    """Will take one of the key's tries, in one statement; raises `TooManyTries` when none is left.
+
+    `burst` tries are free at once; then one comes back every `interval`.
+    """
+    latest = at + interval * (burst - 1)
+    rows = await Throttle.raw(_TRY, key, at + interval, at, interval, latest)
+    if not rows:
+        raise TooManyTries

@@ -1,0 +1,94 @@
+"""Orders, their lines, and every move they made."""
+
+from piccolo.columns import (
+    JSONB,
+    BigInt,
+    Date,
+    ForeignKey,
+    Integer,
+    Numeric,
+    OnDelete,
+    Serial,
+    SmallInt,
+    Text,
+    Timestamptz,
+    Varchar,
+)
+from piccolo.constraints import Check, Unique
+from piccolo.table import Table
+
+from app.accounts.tables import Company, Person
+from app.catalog.tables import Product
+
+
+class Order(Table, tablename="purchase_order"):
+    """A buyer's order: it copies the price, the rate and the terms it was placed at."""
+
+    id: Serial
+    number = Varchar(length=20, unique=True)
+    state = Varchar(length=12, index=True)
+    buyer = ForeignKey(Company, on_delete=OnDelete.restrict, null=False, index=True)
+    placed_by = ForeignKey(Person, on_delete=OnDelete.restrict, null=False)
+    placed_at = Timestamptz()
+    language = Varchar(length=10)
+    consignee_name = Varchar(length=200)
+    consignee_address = Text()
+    delivery_term = Varchar(length=3)
+    delivery_place = Varchar(length=100)
+    crossing = Varchar(length=20)
+    broker = ForeignKey(Company, on_delete=OnDelete.restrict, null=True, index=True)
+    currency = Varchar(length=3)
+    rate_bank = Varchar(length=10)
+    rate_nominal = Integer()
+    rate_value = Numeric()
+    rate_effective_on = Date()
+    spread_percent = Numeric(digits=(6, 3))
+    goods_minor = BigInt()
+    spread_minor = BigInt()
+    total_minor = BigInt()
+    request_key = Varchar(length=64, unique=True)
+
+    order_total_adds_up = Check(
+        "total_minor = goods_minor + spread_minor", name="order_total_adds_up"
+    )
+
+
+class OrderLine(Table):
+    """One line: every stage of its price is kept."""
+
+    id: Serial
+    order = ForeignKey(Order, on_delete=OnDelete.cascade, null=False)
+    position = SmallInt()
+    product = ForeignKey(Product, on_delete=OnDelete.restrict, null=False, index=True)
+    sku = Varchar(length=40)
+    names = JSONB()
+    sales_unit = Varchar(length=3)
+    quantity = Integer()
+    list_price_minor = BigInt(help_text="fen a unit")
+    goods_price_minor = BigInt(help_text="a unit, buyer's currency, at the official rate")
+    spread_price_minor = BigInt(help_text="a unit")
+    unit_price_minor = BigInt()
+    goods_minor = BigInt()
+    spread_minor = BigInt()
+    total_minor = BigInt()
+
+    order_line_once = Unique([order, position], name="order_line_once")
+    order_line_adds_up = Check(
+        "unit_price_minor = goods_price_minor + spread_price_minor"
+        " AND goods_minor = goods_price_minor * quantity"
+        " AND spread_minor = spread_price_minor * quantity"
+        " AND total_minor = unit_price_minor * quantity",
+        name="order_line_adds_up",
+    )
+
+
+class OrderMove(Table):
+    """One step of an order's life: the timeline, the audit and the who-and-when in one."""
+
+    id: Serial
+    order = ForeignKey(Order, on_delete=OnDelete.cascade, null=False, index=True)
+    from_state = Varchar(length=12)
+    to_state = Varchar(length=12)
+    at = Timestamptz()
+    by = ForeignKey(Person, on_delete=OnDelete.restrict, null=True)
+    why = Text(default="")

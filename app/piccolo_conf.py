@@ -1,0 +1,25 @@
+"""What Piccolo reads: the engine and the slices, in the order the goods travel."""
+
+from piccolo.conf.apps import AppRegistry
+
+from app.kit.db import DB
+
+__all__ = ["APP_REGISTRY", "DB"]
+
+SLICES = (
+    "kit",
+    "accounts",
+    "tariff",
+    "catalog",
+    "stock",
+    "rates",
+    "shop",
+    "orders",
+    "payments",
+    "warehouse",
+    "declarations",
+    "documents",
+    "brokers",
+)
+
+APP_REGISTRY = AppRegistry(apps=[f"app.{name}.piccolo_app" for name in SLICES])

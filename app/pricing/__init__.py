@@ -1,0 +1,1 @@
+"""From a price in yuan to a price the buyer sees, stage by stage."""

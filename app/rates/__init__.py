@@ -1,0 +1,1 @@
+"""Official rates as the banks publish them, our spreads, selling rates."""

@@ -1,0 +1,1 @@
+"""The storefront: malls, goods, search, basket, checkout."""

@@ -1,0 +1,1 @@
+"""Lots on the shelf, their ledger, and what is promised to whom."""

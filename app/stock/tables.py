@@ -1,0 +1,62 @@
+"""Lots, promises against them, and the ledger of every piece that moved."""
+
+from piccolo.columns import (
+    BigInt,
+    Date,
+    ForeignKey,
+    OnDelete,
+    Serial,
+    Text,
+    Timestamptz,
+    Varchar,
+)
+from piccolo.constraints import Check, Unique
+from piccolo.table import Table
+
+from app.accounts.tables import Person
+from app.catalog.tables import Product
+
+
+class Lot(Table):
+    """Pieces of one product made together, on our shelf. `promised` is held for orders."""
+
+    id: Serial
+    product = ForeignKey(Product, on_delete=OnDelete.restrict, null=False, index=True)
+    batch = Varchar(length=40)
+    produced_on = Date()
+    best_before = Date(null=True, default=None)
+    on_hand = BigInt(default=0)
+    promised = BigInt(default=0)
+    received_at = Timestamptz()
+
+    lot_once = Unique([product, batch], name="lot_once")
+    lot_promise_covered = Check(
+        (promised >= 0) & (promised <= on_hand), name="lot_promise_covered"
+    )
+
+
+class Movement(Table):
+    """One change of a lot: received, promised, released or shipped. Rows are only added."""
+
+    id: Serial
+    lot = ForeignKey(Lot, on_delete=OnDelete.restrict, null=False, index=True)
+    kind = Varchar(length=12)
+    quantity = BigInt()
+    reference = Varchar(length=60)
+    at = Timestamptz()
+    by = ForeignKey(Person, on_delete=OnDelete.restrict, null=True)
+    why = Text(default="")
+
+
+class Promise(Table):
+    """Pieces of a lot held for one line of one order; named by number, since orders come later."""
+
+    id: Serial
+    lot = ForeignKey(Lot, on_delete=OnDelete.restrict, null=False, index=True)
+    order_number = Varchar(length=20, index=True)
+    position = BigInt()
+    quantity = BigInt()
+    state = Varchar(length=12)
+
+    promise_once = Unique([order_number, position, lot], name="promise_once")
+    promise_positive = Check(quantity > 0, name="promise_positive")

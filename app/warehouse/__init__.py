@@ -1,0 +1,1 @@
+"""Picking, cartons, loads and the gate."""
