@@ -1,0 +1,76 @@
+"""Prices in yuan by quantity, and which quantities may be ordered at all."""
+
+from dataclasses import dataclass
+
+from moneyed import Money
+
+from app.kit.money import CNY, to_minor
+from app.kit.refusal import BadInput
+from app.kit.words import N_
+
+
+class BelowMinimum(BadInput):
+    """Fewer than the seller sells."""
+
+    sentence = N_("The smallest quantity that can be ordered is %(minimum)s.")
+
+
+class OffMultiple(BadInput):
+    """The quantity does not fill whole packings; `below` and `above` are the nearest that do."""
+
+    sentence = N_("Sold in multiples of %(multiple)s: order %(below)s or %(above)s.")
+
+
+class BadLadder(BadInput):
+    """The steps do not rise from one quantity to the next, or a price is no price in yuan."""
+
+    sentence = N_("The price ladder must have rising quantities and prices in yuan above zero.")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From `minimum` units on, one unit costs `unit_price` in CNY."""
+
+    minimum: int
+    unit_price: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """The seller's list price: steps that rise in quantity. Raises `BadLadder` or `Unsettled`."""
+
+    steps: tuple[Step, ...]
+
+    def __post_init__(self) -> None:
+        minimums = [step.minimum for step in self.steps]
+        rising = all(low < high for low, high in zip([0, *minimums], minimums, strict=False))
+        priced = all(
+            step.unit_price.currency == CNY and to_minor(step.unit_price) > 0 for step in self.steps
+        )
+        if not (self.steps and rising and priced):
+            raise BadLadder(field="ladder")
+
+
+def price_for(ladder: Ladder, quantity: int) -> Money:
+    """Will give the CNY price of a unit at the quantity; raises `BelowMinimum`."""
+    reached = [step for step in ladder.steps if step.minimum <= quantity]
+    if not reached:
+        raise BelowMinimum(field="quantity", minimum=ladder.steps[0].minimum)
+    return reached[-1].unit_price
+
+
+def smallest_quantity(*, minimum: int, multiple: int) -> int:
+    """Will give the smallest quantity that reaches the minimum and fills whole packings."""
+    return -(-max(minimum, 1) // multiple) * multiple
+
+
+def check_quantity(quantity: int, *, minimum: int, multiple: int) -> int:
+    """Will give the quantity back; raises `BelowMinimum` or `OffMultiple`."""
+    smallest = smallest_quantity(minimum=minimum, multiple=multiple)
+    if quantity < smallest:
+        raise BelowMinimum(field="quantity", minimum=smallest)
+    below = quantity // multiple * multiple
+    if below != quantity:
+        above = below + multiple
+        raise OffMultiple(field="quantity", multiple=multiple, below=below, above=above)
+    return quantity

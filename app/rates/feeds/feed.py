@@ -1,0 +1,154 @@
+"""What all feeds share: how a body can be bad, and how its dates and figures are read."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Final
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped] # ships no types
+
+from app.kit.refusal import BadInput
+from app.kit.words import N_
+from app.rates.banks import Bank
+from app.rates.official import OfficialRate
+
+_HTML: Final = re.compile(rb"\s*(?:<!doctype\s+html|<html)", re.IGNORECASE)
+_CODE: Final = re.compile(r"[A-Z]{3}")
+_NOMINAL: Final = re.compile(r"[1-9][0-9]{0,8}")
+_DATE: Final = re.compile(r"[0-9]{2}\.[0-9]{2}\.[0-9]{4}")
+
+
+class BadBody(BadInput):
+    """A bank's answer cannot be used. None of its rates is taken: it is an outage, no holiday."""
+
+    sentence = N_("The answer of %(bank)s cannot be used.")
+
+
+class EmptyBody(BadBody):
+    """Nothing came."""
+
+    sentence = N_("The answer of %(bank)s is empty.")
+
+
+class WebPage(BadBody):
+    """An error page came in place of rates."""
+
+    sentence = N_("%(bank)s answered with a web page instead of rates.")
+
+
+class BrokenBody(BadBody):
+    """The answer is cut off, or is no XML, or is no XML that is safe to read."""
+
+    sentence = N_("The answer of %(bank)s is cut off or is not XML.")
+
+
+class OtherBody(BadBody):
+    """The answer is XML, and of another kind than this bank's rates."""
+
+    sentence = N_("The answer of %(bank)s is not its table of rates: it begins with %(root)s.")
+
+
+class NoDate(BadBody):
+    """The answer does not say which day it is for."""
+
+    sentence = N_("The answer of %(bank)s has no readable date: %(text)s.")
+
+
+class NoItems(BadBody):
+    """The answer has no rate in it."""
+
+    sentence = N_("The answer of %(bank)s has no rates in it.")
+
+
+class BadRate(BadBody):
+    """One currency's code, nominal or value is missing, zero, negative or no number."""
+
+    sentence = N_(
+        "In the answer of %(bank)s the rate for %(currency)s cannot be read:"
+        " nominal %(nominal)s, value %(value)s."
+    )
+
+
+class RateTwice(BadBody):
+    """One currency stands in the answer more than once."""
+
+    sentence = N_("The answer of %(bank)s has %(currency)s more than once.")
+
+
+class MissingCurrency(BadBody):
+    """A currency that must be there is not."""
+
+    sentence = N_("The answer of %(bank)s for %(day)s has no rate for %(currency)s.")
+
+
+def read_xml(body: bytes, *, bank: Bank, root: str) -> Element:
+    """Will read the bytes in the encoding they declare, without document types or entities.
+
+    Raises `EmptyBody`, `WebPage`, `BrokenBody` or `OtherBody`.
+    """
+    if not body.strip():
+        raise EmptyBody(bank=bank)
+    if _HTML.match(body):
+        raise WebPage(bank=bank)
+    try:
+        # An unknown encoding is a LookupError; what defusedxml forbids is a ValueError.
+        element: Element = fromstring(body, forbid_dtd=True)
+    except (ParseError, LookupError, ValueError) as trouble:
+        raise BrokenBody(bank=bank) from trouble
+    if element.tag != root:
+        raise OtherBody(bank=bank, root=element.tag[:40])
+    return element
+
+
+def read_date(text: str, *, bank: Bank) -> date:
+    """Will read DD.MM.YYYY; raises `NoDate`."""
+    try:
+        if _DATE.fullmatch(text):
+            return datetime.strptime(text, "%d.%m.%Y").date()  # noqa: DTZ007 -- a day has no zone
+    except ValueError as trouble:
+        raise NoDate(bank=bank, text=text) from trouble
+    raise NoDate(bank=bank, text=text[:40] or "—")
+
+
+def read_rate(
+    texts: tuple[str, str, str], *, bank: Bank, decimal_sign: str, day: date
+) -> OfficialRate:
+    """Will make a rate of (currency, nominal, value) as written; raises `BadRate`.
+
+    The decimal sign is the bank's own and is never guessed: 1,234 is not 1.234.
+    """
+    currency, nominal, value = texts
+    plain = re.fullmatch(rf"[0-9]{{1,12}}(?:{re.escape(decimal_sign)}[0-9]{{1,10}})?", value)
+    figure = Decimal(value.replace(decimal_sign, ".")) if plain else Decimal(0)
+    if not (_CODE.fullmatch(currency) and _NOMINAL.fullmatch(nominal) and figure > 0):
+        shown = [text[:20] or "—" for text in texts]
+        raise BadRate(bank=bank, currency=shown[0], nominal=shown[1], value=shown[2])
+    return OfficialRate(
+        bank=bank.code,
+        currency=currency,
+        nominal=int(nominal),
+        value=figure,
+        published_on=day,
+        effective_on=day,
+    )
+
+
+def whole(
+    rates: Iterable[OfficialRate], *, bank: Bank, day: date, wanted: frozenset[str]
+) -> tuple[OfficialRate, ...]:
+    """Will give the rates back when none is there twice and all wanted ones are there.
+
+    Raises `NoItems`, `RateTwice` or `MissingCurrency`.
+    """
+    kept: dict[str, OfficialRate] = {}
+    for rate in rates:
+        if rate.currency in kept:
+            raise RateTwice(bank=bank, currency=rate.currency)
+        kept[rate.currency] = rate
+    if not kept:
+        raise NoItems(bank=bank)
+    for currency in sorted(wanted - kept.keys()):
+        raise MissingCurrency(bank=bank, currency=currency, day=day)
+    return tuple(kept.values())

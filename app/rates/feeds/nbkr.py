@@ -1,0 +1,41 @@
+"""Rates of the National Bank of the Kyrgyz Republic: som per `Nominal` units.
+
+`www.nbkr.kg/XML/daily.xml` and `weekly.xml`: windows-1251 as declared, decimal comma. The date is
+the day the rates hold from, which may be tomorrow or a Sunday; no other day can be asked for.
+"""
+
+from datetime import date
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from app.rates.banks import NBKR
+from app.rates.feeds.feed import OtherBody, read_date, read_rate, read_xml, whole
+from app.rates.official import OfficialRate
+
+WANTED: Final = {
+    "Daily Exchange Rates": frozenset({"CNY"}),
+    "Weekly Exchange Rates": frozenset({"UZS", "TJS", "TMT"}),
+}
+"""What each of the two files must have, by the name it gives itself."""
+
+
+def addresses(_on: date) -> tuple[str, ...]:
+    """Will give where the latest rates are fetched from; the bank knows no other day."""
+    return tuple(f"https://{NBKR.host}/XML/{name}.xml" for name in ("daily", "weekly"))
+
+
+def parse(body: bytes) -> tuple[OfficialRate, ...]:
+    """Will read the daily or the weekly answer, in the bank's own order; raises a `BadBody`."""
+    root = read_xml(body, bank=NBKR, root="CurrencyRates")
+    name = root.get("Name", "")
+    if name not in WANTED:
+        raise OtherBody(bank=NBKR, root=f"{root.tag} {name}"[:60])
+    day = read_date(root.get("Date", ""), bank=NBKR)
+    rates = (_rate(item, day) for item in root.iter("Currency"))
+    return whole(rates, bank=NBKR, day=day, wanted=WANTED[name])
+
+
+def _rate(item: Element, day: date) -> OfficialRate:
+    nominal, value = (item.findtext(name) or "" for name in ("Nominal", "Value"))
+    texts = (item.get("ISOCode", ""), nominal.strip(), value.strip())
+    return read_rate(texts, bank=NBKR, decimal_sign=",", day=day)

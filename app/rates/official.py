@@ -1,0 +1,76 @@
+"""Official rates, kept as the bank published them, and the one that is in force on a day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from moneyed import Money, get_currency
+
+from app.kit.money import settle
+from app.kit.refusal import Refusal
+from app.kit.words import N_
+from app.rates.banks import Bank, get_bank
+
+
+class NoRate(Refusal):
+    """No rate is in force: nothing can be priced, and nothing is guessed."""
+
+    sentence = N_("%(bank)s has no rate for %(currency)s in force on %(day)s.")
+
+
+class WrongCurrency(Refusal):
+    """A rate of one currency was laid on an amount in another."""
+
+    sentence = N_("A rate for %(rate_currency)s cannot convert an amount in %(amount_currency)s.")
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialRate:
+    """So much of the bank's own money for `nominal` units of `currency`.
+
+    Never inverted, never crossed, never divided by the nominal: `value` has the bank's digits.
+    """
+
+    bank: str
+    """Code of the bank, such as nbk."""
+    currency: str
+    """The foreign currency, ISO 4217."""
+    nominal: int
+    value: Decimal
+    published_on: date
+    """The date that stands in the bank's own file, never the day it was fetched."""
+    effective_on: date
+    """The first day the rate holds; it holds until a later one does."""
+
+    @property
+    def into(self) -> str:
+        """The currency that the rate converts into: the bank's own."""
+        return get_bank(self.bank).currency
+
+    def age_days(self, on: date) -> int:
+        """Whole days from the rate's own day to the given one."""
+        return (on - self.effective_on).days
+
+
+def in_force(rates: Iterable[OfficialRate], *, bank: Bank, currency: str, on: date) -> OfficialRate:
+    """Will give the latest rate effective on or before the day; raises `NoRate`."""
+    held = [
+        rate
+        for rate in rates
+        if (rate.bank, rate.currency) == (bank.code, currency) and rate.effective_on <= on
+    ]
+    if not held:
+        raise NoRate(bank=bank, currency=currency, day=on)
+    return max(held, key=lambda rate: rate.effective_on)
+
+
+def convert(amount: Money, rate: OfficialRate) -> Money:
+    """Will give the amount in the bank's own money: multiply, divide by the nominal, settle once.
+
+    Raises `WrongCurrency` when the rate is not for the amount's currency.
+    """
+    if amount.currency.code != rate.currency:
+        raise WrongCurrency(rate_currency=rate.currency, amount_currency=amount.currency.code)
+    value = amount.amount * rate.value / rate.nominal
+    return settle(Money(value, get_currency(rate.into)))
