@@ -1,4 +1,4 @@
-"""What a frozen load holds: every fact its papers need, copied, so that nothing later can bend them."""
+"""What a frozen load holds: every fact its papers need, copied, so that nothing bends them."""
 
 from dataclasses import dataclass
 from datetime import date, datetime

@@ -1,4 +1,4 @@
-"""Tables whose rows are only added: the database itself refuses the rest. Migrations import this."""
+"""Tables whose rows are only added: the database refuses the rest. Migrations import this."""
 
 FUNCTION = """
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -8,6 +8,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from types import TracebackType
 from typing import Any, Final, Self
 
 import asyncpg
@@ -44,7 +45,12 @@ class Transaction(PostgresTransaction):
         self.context = self.engine.current_transaction.set(self)
         return self
 
-    async def __aexit__(self, exception_type: Any, exception: Any, traceback: Any) -> bool:  # noqa: ANN401 -- Piccolo's signature
+    async def __aexit__(
+        self,
+        exception_type: type[BaseException] | None,
+        exception: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> bool:
         try:
             if exception is None:
                 await self.commit()
@@ -99,7 +105,7 @@ DB: Final = Engine(config={"dsn": os.environ.get("DATABASE_URL", "")})
 
 
 def transaction(*, isolation: str | None = None) -> Transaction:
-    """Will open the transaction of an action: `async with transaction(): …`."""
+    """Will open the one transaction of an action; raises `TransactionError` inside another."""
     return DB.transaction(isolation=isolation)
 
 

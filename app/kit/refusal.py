@@ -1,4 +1,4 @@
-"""Every "no" of the trade is one of these: named, with its sentence and the figures that fill it."""
+"""Every "no" of the trade: named, with its sentence and the figures that fill it."""
 
 from typing import ClassVar
 

@@ -1,0 +1,65 @@
+"""How money, numbers, days and weights are written, in each of our languages.
+
+Babel's own signs and short dates are mixed in these languages (KGS as "KGS" in Russian, months
+with a capital inside a date): the patterns and signs are our own table, and golden tests hold it.
+"""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from moneyed import Money
+
+from app.kit.words import language
+
+_NBSP: Final = "\u00a0"
+_SIGNS: Final = {"KZT": "₸", "KGS": "сом", "CNY": "¥", "USD": "$", "EUR": "€", "RUB": "₽"}
+_COMMA: Final = frozenset({"ru", "kk", "ky"})
+_GRAMS_A_KILOGRAM: Final = 1000
+
+
+def number(value: Decimal | int) -> str:
+    """Will write a number with the language's grouping; digits after the point stay as they are."""
+    text = f"{Decimal(value):,f}"
+    if language() in _COMMA:
+        return text.replace(",", _NBSP).replace(".", ",")
+    return text
+
+
+def money(amount: Money) -> str:
+    """Will write an amount to the coin, with the sign that shops use there."""
+    code = amount.currency.code
+    places = len(str(amount.currency.sub_unit)) - 1
+    figure = number(amount.amount.quantize(Decimal(1).scaleb(-places)))
+    sign = _SIGNS.get(code, code)
+    if code == "CNY" and language() == "zh_Hans":
+        return f"{sign}{figure}"
+    return f"{figure}{_NBSP}{'CNY' if code == 'CNY' else sign}"
+
+
+def percent(value: Decimal) -> str:
+    """Will write a percentage without trailing zeros."""
+    plain = value.normalize()
+    whole = plain.quantize(Decimal(1)) if plain == plain.to_integral_value() else plain
+    gap = "" if language() in {"en", "zh_Hans"} else _NBSP
+    return f"{number(whole)}{gap}%"
+
+
+def kilograms(grams: int) -> str:
+    """Will write grams as kilograms, to the gram but without needless zeros."""
+    kilos = (Decimal(grams) / _GRAMS_A_KILOGRAM).normalize()
+    whole = kilos.quantize(Decimal(1)) if kilos == kilos.to_integral_value() else kilos
+    unit = {"en": "kg", "zh_Hans": "千克"}.get(language(), "кг")
+    return f"{number(whole)}{_NBSP}{unit}"
+
+
+def day(value: date) -> str:
+    """Will write a calendar day: 23.11.2026, or 2026-11-23 in English and Chinese."""
+    return value.strftime("%d.%m.%Y" if language() in _COMMA else "%Y-%m-%d")
+
+
+def instant(value: datetime, zone: ZoneInfo) -> str:
+    """Will write an instant as the clock of `zone` showed it."""
+    local = value.astimezone(zone)
+    return f"{day(local.date())}{_NBSP}{local:%H:%M}"
