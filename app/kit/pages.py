@@ -15,7 +15,6 @@ from app.kit.settings import ROOT
 
 _ZONES: Final = {"KZ": ZoneInfo("Asia/Almaty"), "KG": ZoneInfo("Asia/Bishkek")}
 _WAREHOUSE: Final = ZoneInfo("Asia/Shanghai")
-SHOP_STATE: Final = "page_words"
 
 
 @lru_cache(maxsize=1)
@@ -58,11 +57,11 @@ def say_instant(value: datetime, country: str = "") -> str:
     return formats.instant(value, _ZONES.get(country, _WAREHOUSE))
 
 
-def page(
+async def page(
     request: Request[Any, Any, Any], template: str, *, status: int = 200, **filling: object
 ) -> Response[str]:
     """Will answer with a page: the template filled with these words and the shared ones."""
-    shared: dict[str, object] = request.scope["state"][SHOP_STATE]
+    shared: dict[str, object] = await request.app.state.shared_words(request)
     text = environment().get_template(template).render({**shared, **filling})
     return Response(text, media_type=MediaType.HTML, status_code=status)
 
@@ -72,3 +71,7 @@ def see(path: str) -> Redirect:
     return Redirect(path, status_code=303)
 
 
+def local_path(path: str, otherwise: str) -> str:
+    """Will give the path if it stays on our own pages, else `otherwise`: no open redirects."""
+    stays = path.startswith("/") and not path.startswith(("//", "/\\"))
+    return path if stays else otherwise

@@ -30,9 +30,7 @@ class Lot(Table):
     received_at = Timestamptz()
 
     lot_once = Unique([product, batch], name="lot_once")
-    lot_promise_covered = Check(
-        (promised >= 0) & (promised <= on_hand), name="lot_promise_covered"
-    )
+    lot_promise_covered = Check((promised >= 0) & (promised <= on_hand), name="lot_promise_covered")
 
 
 class Movement(Table):

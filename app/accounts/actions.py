@@ -1,0 +1,102 @@
+"""Signing in and out, and joining."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from app.accounts import store
+from app.accounts.company import CompanyFacts, CompanyKind, CompanyKnown, number_kind
+from app.accounts.password import check_password, hash_password
+from app.accounts.person import EmailTaken, PersonFacts, Reader, Role, WrongSignIn
+from app.accounts.session import new_key
+from app.kit.db import transaction
+from app.kit.throttle import take_try
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """What a company tells of itself when it joins, and the first person who signs in for it."""
+
+    country: str
+    company_name: str
+    number: str
+    address: str
+    name: str
+    email: str
+    password: str
+    language: str
+
+
+async def sign_in(email: str, password: str, *, address: str, at: datetime) -> Reader:
+    """Will give the person; raises `WrongSignIn`, or `TooManyTries` to a guesser."""
+    for key in (f"sign-in:{address}", f"sign-in:{email.lower()}"):
+        await take_try(key, at=at, burst=10, interval=timedelta(seconds=30))
+    reader, password_hash = await store.find_person(email)
+    if not await check_password(password_hash, password) or reader is None:
+        raise WrongSignIn
+    return reader
+
+
+async def open_visit(
+    reader: Reader | None, *, data: dict[str, Any], old_key: str, at: datetime
+) -> str:
+    """Will open a visit under a new key and end the old one: a planted key is worth nothing."""
+    key = new_key()
+    async with transaction():
+        if old_key:
+            await store.close_visit(old_key)
+        await store.open_visit(
+            key, person_id=reader.person_id if reader else None, data=data, at=at
+        )
+    return key
+
+
+async def sign_out(key: str) -> None:
+    """Will end the visit."""
+    await store.close_visit(key)
+
+
+async def join(joining: Joining, *, at: datetime) -> Reader:
+    """Will register an importing company with its first person.
+
+    Raises `WrongShape` or `WrongCheckDigit` for the company's number, `CountryNotServed`,
+    `CompanyKnown` and `EmailTaken`; then nothing is kept.
+    """
+    number = number_kind(joining.country).parse(joining.number)
+    password_hash = await hash_password(joining.password)
+    async with transaction():
+        await _refuse_known(joining, number)
+        company = await store.keep_company(_importer(joining, number), at=at)
+        person = _first_person(joining, company_id=company.id, password_hash=password_hash)
+        return await store.keep_person(person, at=at)
+
+
+async def _refuse_known(joining: Joining, number: str) -> None:
+    if await store.is_company_known(joining.country, number):
+        raise CompanyKnown(number=number)
+    if await store.is_email_taken(joining.email):
+        raise EmailTaken(email=joining.email)
+
+
+def _importer(joining: Joining, number: str) -> CompanyFacts:
+    return CompanyFacts(
+        slug=f"{joining.country}-{number}".lower(),
+        kind=CompanyKind.IMPORTER,
+        country=joining.country,
+        name=joining.company_name,
+        name_latin="",
+        number=number,
+        number_kind=number_kind(joining.country).code,
+        address=joining.address,
+    )
+
+
+def _first_person(joining: Joining, *, company_id: int, password_hash: str) -> PersonFacts:
+    return PersonFacts(
+        email=joining.email,
+        name=joining.name,
+        password_hash=password_hash,
+        role=Role.IMPORTER,
+        company_id=company_id,
+        language=joining.language,
+    )

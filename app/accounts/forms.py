@@ -1,0 +1,30 @@
+"""What the sign-in and joining pages send."""
+
+from typing import Annotated
+
+import msgspec
+
+from app.accounts.password import PASSWORD_LENGTH_MIN
+
+_Short = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+_Email = Annotated[str, msgspec.Meta(max_length=254, pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
+
+
+class SignInForm(msgspec.Struct):
+    """Who, and where to go on."""
+
+    email: _Short
+    password: _Short
+    next: Annotated[str, msgspec.Meta(max_length=500)]
+
+
+class JoinForm(msgspec.Struct):
+    """A company and its first person."""
+
+    country: Annotated[str, msgspec.Meta(pattern="^(KZ|KG)$")]
+    company_name: _Short
+    number: _Short
+    address: Annotated[str, msgspec.Meta(min_length=1, max_length=400)]
+    name: _Short
+    email: _Email
+    password: Annotated[str, msgspec.Meta(min_length=PASSWORD_LENGTH_MIN, max_length=200)]

@@ -1,0 +1,55 @@
+"""Who may pass. Every route names one of these; a house test finds the one that does not."""
+
+from collections.abc import Callable
+from typing import Any
+
+from litestar.connection import ASGIConnection
+from litestar.handlers import BaseRouteHandler
+
+from app.accounts.person import NotYourPage, Reader, Role, SignInNeeded
+from app.accounts.session import Visit
+
+Guard = Callable[[ASGIConnection[Any, Any, Any, Any], BaseRouteHandler], None]
+
+
+def visit_of(connection: ASGIConnection[Any, Any, Any, Any]) -> Visit:
+    """Will give the visit that the middleware found for this request."""
+    visit: Visit = connection.scope["state"]["visit"]
+    return visit
+
+
+def reader_of(connection: ASGIConnection[Any, Any, Any, Any]) -> Reader:
+    """Will give the reader; raises `SignInNeeded` for nobody known."""
+    reader = visit_of(connection).reader
+    if reader is None:
+        raise SignInNeeded
+    return reader
+
+
+def anyone(_: ASGIConnection[Any, Any, Any, Any], __: BaseRouteHandler) -> None:
+    """Will let everybody pass: the shop window."""
+
+
+def only_known(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
+    """Will let pass whoever has signed in."""
+    reader_of(connection)
+
+
+def only(*roles: Role) -> Guard:
+    """Will make the guard that lets these roles pass, and nobody else."""
+
+    def guard(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
+        if reader_of(connection).role not in roles:
+            raise NotYourPage
+
+    guard.__name__ = "only_" + "_or_".join(role.value for role in roles)
+    return guard
+
+
+only_importers = only(Role.IMPORTER)
+only_brokers = only(Role.BROKER)
+only_rates = only(Role.RATES)
+only_warehouse = only(Role.WAREHOUSE)
+only_declarants = only(Role.DECLARANT)
+only_operators = only(Role.OPERATOR)
+only_staff = only(Role.RATES, Role.WAREHOUSE, Role.DECLARANT, Role.OPERATOR)

@@ -1,0 +1,92 @@
+"""Who is reading: a person, in one role, for one company."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.kit.refusal import NotAllowed, Refusal
+from app.kit.words import N_
+
+
+class Role(StrEnum):
+    """What a person comes for. One role a person."""
+
+    IMPORTER = "importer"
+    BROKER = "broker"
+    RATES = "rates_admin"
+    WAREHOUSE = "warehouse_hand"
+    DECLARANT = "declarant"
+    OPERATOR = "operator"
+    SELLER = "seller"
+
+
+ROLE_NAMES = {
+    Role.IMPORTER: N_("Importer"),
+    Role.BROKER: N_("Customs broker"),
+    Role.RATES: N_("Rates administrator"),
+    Role.WAREHOUSE: N_("Warehouse hand"),
+    Role.DECLARANT: N_("Export declarant"),
+    Role.OPERATOR: N_("Operator"),
+    Role.SELLER: N_("Seller"),
+}
+
+HOMES = {
+    Role.IMPORTER: "/",
+    Role.BROKER: "/broker",
+    Role.RATES: "/office/rates",
+    Role.WAREHOUSE: "/warehouse",
+    Role.DECLARANT: "/office/loads",
+    Role.OPERATOR: "/office/orders",
+    Role.SELLER: "/",
+}
+"""Where a person's work lies: the first page after signing in."""
+
+
+class WrongSignIn(Refusal):
+    """The e-mail and the password do not belong together. It is not said which was wrong."""
+
+    sentence = N_("The e-mail or the password is not right.")
+
+
+class SignInNeeded(Refusal):
+    """A page for somebody known was asked for by nobody known (401)."""
+
+    sentence = N_("Please sign in to go on. If you were signed in, your session has ended.")
+
+
+class NotYourPage(NotAllowed):
+    """The reader's role does not come here."""
+
+    sentence = N_("This page is not for your role.")
+
+
+class EmailTaken(Refusal):
+    """Somebody signs in with this e-mail already."""
+
+    sentence = N_("Somebody already signs in with %(email)s.")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFacts:
+    """A person as they join: the password is a hash already."""
+
+    email: str
+    name: str
+    password_hash: str
+    role: Role
+    company_id: int
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The person behind a request, with what a page needs of their company."""
+
+    person_id: int
+    name: str
+    email: str
+    role: Role
+    language: str
+    company_id: int
+    company: str
+    country: str
+    """ISO 3166-1 alpha-2 of the company's seat."""

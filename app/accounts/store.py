@@ -1,0 +1,208 @@
+"""People, companies and visits: every query."""
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from app.accounts.company import Company, CompanyFacts, CompanyKind
+from app.accounts.person import PersonFacts, Reader, Role
+from app.accounts.session import expiry, hash_key
+from app.accounts.tables import Company as CompanyRow
+from app.accounts.tables import Person as PersonRow
+from app.accounts.tables import Session as SessionRow
+from app.kit.refusal import NotFound
+from app.kit.words import N_
+
+
+class NoSuchCompany(NotFound):
+    """There is no company with this name or number."""
+
+    sentence = N_("There is no company %(company)s.")
+
+
+_READER = (
+    PersonRow.id,
+    PersonRow.name,
+    PersonRow.email,
+    PersonRow.role,
+    PersonRow.language,
+    PersonRow.company,
+    PersonRow.company.name.as_alias("company_name"),
+    PersonRow.company.country.as_alias("country"),
+)
+
+
+def _reader(row: dict[str, Any]) -> Reader:
+    return Reader(
+        person_id=row["id"],
+        name=row["name"],
+        email=row["email"],
+        role=Role(row["role"]),
+        language=row["language"],
+        company_id=row["company"],
+        company=row["company_name"],
+        country=row["country"],
+    )
+
+
+async def find_person(email: str) -> tuple[Reader | None, str | None]:
+    """Will give the active person with this e-mail and their password's hash, or neither."""
+    row = (
+        await PersonRow.select(*_READER, PersonRow.password_hash)
+        .where((PersonRow.email == email.lower()) & (PersonRow.active.eq(True)))
+        .first()
+    )
+    return (_reader(row), row["password_hash"]) if row else (None, None)
+
+
+async def is_email_taken(email: str) -> bool:
+    """Will say whether somebody signs in with this e-mail."""
+    return await PersonRow.exists().where(PersonRow.email == email.lower())
+
+
+async def keep_person(facts: PersonFacts, *, at: datetime) -> Reader:
+    """Will keep a new person."""
+    person = PersonRow(
+        email=facts.email.lower(),
+        name=facts.name,
+        password_hash=facts.password_hash,
+        role=facts.role.value,
+        company=facts.company_id,
+        language=facts.language,
+        created_at=at,
+    )
+    await person.save()
+    row = await PersonRow.select(*_READER).where(PersonRow.id == person.id).first()
+    return _reader(row)
+
+
+async def keep_password_hash(person_id: int, password_hash: str) -> None:
+    """Will replace a person's password."""
+    await PersonRow.update({PersonRow.password_hash: password_hash}).where(
+        PersonRow.id == person_id
+    )
+
+
+# Companies.
+
+
+def _company(row: dict[str, Any]) -> Company:
+    return Company(
+        id=row["id"],
+        slug=row["slug"],
+        kind=CompanyKind(row["kind"]),
+        country=row["country"],
+        name=row["name"],
+        name_latin=row["name_latin"],
+        number=row["number"],
+        number_kind=row["number_kind"],
+        address=row["address"],
+        customs_code=row["customs_code"],
+    )
+
+
+async def get_company(company_id: int) -> Company:
+    """Will give the company; raises `NoSuchCompany`."""
+    row = await CompanyRow.select().where(CompanyRow.id == company_id).first()
+    if row is None:
+        raise NoSuchCompany(company=company_id)
+    return _company(row)
+
+
+async def get_company_by_slug(slug: str) -> Company:
+    """Will give the company; raises `NoSuchCompany`."""
+    row = await CompanyRow.select().where(CompanyRow.slug == slug).first()
+    if row is None:
+        raise NoSuchCompany(company=slug)
+    return _company(row)
+
+
+async def get_operator() -> Company:
+    """Will give the company that runs the market and is the exporter of record."""
+    kind = CompanyKind.OPERATOR.value
+    row = await CompanyRow.select().where(CompanyRow.kind == kind).order_by(CompanyRow.id).first()
+    if row is None:
+        raise NoSuchCompany(company=kind)
+    return _company(row)
+
+
+async def list_companies(kind: CompanyKind) -> list[Company]:
+    """Will list the companies of one kind by name."""
+    rows = await CompanyRow.select().where(CompanyRow.kind == kind.value).order_by(CompanyRow.name)
+    return [_company(row) for row in rows]
+
+
+async def is_company_known(country: str, number: str) -> bool:
+    """Will say whether a company with this number is registered."""
+    return await CompanyRow.exists().where(
+        (CompanyRow.country == country) & (CompanyRow.number == number)
+    )
+
+
+async def keep_company(facts: CompanyFacts, *, at: datetime) -> Company:
+    """Will keep a new company."""
+    row = CompanyRow(**{**asdict(facts), "kind": facts.kind.value}, created_at=at)
+    await row.save()
+    return await get_company(row.id)
+
+
+# Visits.
+
+
+async def find_visit(key: str, *, at: datetime) -> dict[str, Any] | None:
+    """Will give the visit's row with its reader under `reader`, if it has not ended."""
+    row = (
+        await SessionRow.select()
+        .where((SessionRow.key_hash == hash_key(key)) & (SessionRow.expires_at > at))
+        .first()
+    )
+    if row is None:
+        return None
+    reader = None
+    if row["person"] is not None:
+        person = (
+            await PersonRow.select(*_READER, PersonRow.active)
+            .where(PersonRow.id == row["person"])
+            .first()
+        )
+        if not person["active"]:
+            return None
+        reader = _reader(person)
+    return {**row, "reader": reader}
+
+
+async def open_visit(
+    key: str, *, person_id: int | None, data: dict[str, Any], at: datetime
+) -> None:
+    """Will keep a new visit."""
+    await SessionRow(
+        key_hash=hash_key(key),
+        person=person_id,
+        created_at=at,
+        seen_at=at,
+        expires_at=expiry(created_at=at, seen_at=at),
+        data=data,
+    ).save()
+
+
+async def touch_visit(row: dict[str, Any], *, at: datetime) -> None:
+    """Will note that the visit was seen."""
+    expires_at = expiry(created_at=row["created_at"], seen_at=at)
+    await SessionRow.update({SessionRow.seen_at: at, SessionRow.expires_at: expires_at}).where(
+        SessionRow.id == row["id"]
+    )
+
+
+async def keep_visit_data(key: str, data: dict[str, Any]) -> None:
+    """Will replace what the visit remembers."""
+    await SessionRow.update({SessionRow.data: data}).where(SessionRow.key_hash == hash_key(key))
+
+
+async def close_visit(key: str) -> None:
+    """Will end the visit: its key opens nothing any more."""
+    await SessionRow.delete().where(SessionRow.key_hash == hash_key(key))
+
+
+async def drop_ended_visits(*, at: datetime) -> None:
+    """Will forget the visits that are over."""
+    await SessionRow.delete().where(SessionRow.expires_at <= at)

@@ -1,0 +1,107 @@
+"""Front-end files: our own, the pinned packages', and the pictures, gathered under one version.
+
+The version in the address is the hash of everything in it: a file never changes under its
+address, so readers' browsers keep it for good, and files may point at each other by relative path.
+"""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from app.kit.refusal import Refusal
+from app.kit.settings import ROOT
+from app.kit.words import N_
+
+OWN: Final = ROOT / "templates" / "assets"
+PACKAGES: Final = ROOT / "node_modules"
+VENDOR: Final = {"htmx.js": "htmx.org/dist/htmx.min.js"}
+_INK: Final = "#2a2f6b"
+"""What one-coloured icons are drawn in."""
+
+
+class PackageMissing(Refusal):
+    """A pinned package that set-up brings is not there."""
+
+    sentence = N_("%(path)s is missing. Run `make setup`.")
+
+
+class NoSuchPicture(Refusal):
+    """An icon set has no picture of this name."""
+
+    sentence = N_("There is no picture %(name)s in the icon sets.")
+
+
+def gather(target: Path, pictures: Iterable[str]) -> str:
+    """Will put all front-end files under `target/<version>` and give the version."""
+    names = sorted(set(pictures))
+    version = _version(names)
+    if not (target / version).exists():
+        work = target / f".{version}"
+        shutil.rmtree(work, ignore_errors=True)
+        shutil.copytree(OWN, work)
+        _copy_vendor(work / "vendor")
+        _draw_pictures(work / "pictures", names)
+        work.rename(target / version)
+    (target / "version").write_text(version)
+    return version
+
+
+def current_version(target: Path) -> str:
+    """Will give the version gathered last; raises `PackageMissing` when none was."""
+    stamp = target / "version"
+    if not stamp.exists():
+        raise PackageMissing(path=str(stamp))
+    return stamp.read_text()
+
+
+def _version(pictures: list[str]) -> str:
+    digest = hashlib.sha256((ROOT / "package-lock.json").read_bytes())
+    digest.update("\n".join([_INK, *pictures, *VENDOR.values()]).encode())
+    for path in sorted(OWN.rglob("*")):
+        if path.is_file():
+            digest.update(str(path.relative_to(OWN)).encode() + path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _copy_vendor(target: Path) -> None:
+    target.mkdir(parents=True, exist_ok=True)
+    for name, source in VENDOR.items():
+        if not (PACKAGES / source).exists():
+            raise PackageMissing(path=f"node_modules/{source}")
+        shutil.copyfile(PACKAGES / source, target / name)
+
+
+def _draw_pictures(target: Path, names: list[str]) -> None:
+    """Will write each `set:name` as an SVG file of its own."""
+    sets: dict[str, dict[str, object]] = {}
+    for name in names:
+        folder, icon = name.split(":")
+        if folder not in sets:
+            sets[folder] = _read_set(folder)
+        path = target / folder / f"{icon}.svg"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(_svg(sets[folder], name))
+
+
+def _read_set(folder: str) -> dict[str, object]:
+    path = PACKAGES / "@iconify-json" / folder / "icons.json"
+    if not path.exists():
+        raise PackageMissing(path=str(path.relative_to(ROOT)))
+    found: dict[str, object] = json.loads(path.read_text())
+    return found
+
+
+def _svg(icons: dict[str, object], name: str) -> str:
+    drawn: dict[str, dict[str, str]] = icons["icons"]  # type: ignore[assignment] # their format
+    icon = drawn.get(name.split(":")[1])
+    if icon is None:
+        raise NoSuchPicture(name=name)
+    width = icon.get("width", icons.get("width", 24))
+    height = icon.get("height", icons.get("height", 24))
+    body = icon["body"].replace("currentColor", _INK)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">{body}</svg>'
+    )

@@ -1,0 +1,165 @@
+"""An order: what was bought, at which price and terms, and how far it has come."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from moneyed import Money
+
+from app.kit.refusal import Conflict
+from app.kit.words import N_
+
+
+class OrderState(StrEnum):
+    """How far an order has come."""
+
+    PLACED = "placed"
+    PAID = "paid"
+    PICKED = "picked"
+    PACKED = "packed"
+    LOADED = "loaded"
+    DECLARED = "declared"
+    RELEASED = "released"
+    DEPARTED = "departed"
+    CANCELLED = "cancelled"
+
+
+STATE_NAMES = {
+    OrderState.PLACED: N_("Placed"),
+    OrderState.PAID: N_("Paid"),
+    OrderState.PICKED: N_("Picked"),
+    OrderState.PACKED: N_("Packed and weighed"),
+    OrderState.LOADED: N_("On the truck"),
+    OrderState.DECLARED: N_("Papers drawn up"),
+    OrderState.RELEASED: N_("Released by customs"),
+    OrderState.DEPARTED: N_("Left the gate"),
+    OrderState.CANCELLED: N_("Cancelled"),
+}
+
+MOVES: dict[OrderState, frozenset[OrderState]] = {
+    OrderState.PLACED: frozenset({OrderState.PAID, OrderState.CANCELLED}),
+    OrderState.PAID: frozenset({OrderState.PICKED}),
+    OrderState.PICKED: frozenset({OrderState.PACKED}),
+    OrderState.PACKED: frozenset({OrderState.LOADED}),
+    # A carton may come off the truck again until the load is frozen.
+    OrderState.LOADED: frozenset({OrderState.DECLARED, OrderState.PACKED}),
+    # Customs may take a release back (a later receipt): the order follows.
+    OrderState.DECLARED: frozenset({OrderState.RELEASED}),
+    OrderState.RELEASED: frozenset({OrderState.DEPARTED, OrderState.DECLARED}),
+    OrderState.DEPARTED: frozenset(),
+    OrderState.CANCELLED: frozenset(),
+}
+
+START = OrderState.PLACED
+
+
+class OrderCannotMove(Conflict):
+    """The order is not where this step begins."""
+
+    sentence = N_("Order %(number)s is %(state)s: this step is not possible now.")
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLine:
+    """One line, with every stage of its price, to the coin."""
+
+    position: int
+    product_id: int
+    sku: str
+    names: dict[str, str]
+    """The product's name by language, as it was when the order was placed."""
+    sales_unit: str
+    quantity: int
+    list_price: Money
+    """The seller's unit price in CNY."""
+    goods_price: Money
+    """A unit in the buyer's currency at the official rate."""
+    spread_price: Money
+    """Our spread on a unit: its own line, never bent into the rate."""
+    unit_price: Money
+    goods_total: Money
+    spread_total: Money
+    total: Money
+
+
+@dataclass(frozen=True, slots=True)
+class RateUsed:
+    """The official rate and the spread the order was placed at."""
+
+    bank: str
+    currency: str
+    """What was converted: always CNY."""
+    nominal: int
+    value: Decimal
+    effective_on: date
+    spread_percent: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """To whom, on which delivery term, through which crossing, and whose broker."""
+
+    consignee_name: str
+    consignee_address: str
+    delivery_term: str
+    delivery_place: str
+    crossing: str
+    broker_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A buyer's order. It copies all it was placed at; nothing later changes that."""
+
+    id: int
+    number: str
+    state: OrderState
+    buyer_id: int
+    placed_by_id: int
+    placed_at: datetime
+    language: str
+    terms: Terms
+    currency: str
+    rate: RateUsed
+    goods_total: Money
+    spread_total: Money
+    total: Money
+    lines: tuple[OrderLine, ...]
+
+    def paid(self) -> "Order":
+        """Will give the order with its proforma settled."""
+        return self._moved(OrderState.PAID)
+
+    def cancelled(self) -> "Order":
+        """Will give the order given up before it was paid."""
+        return self._moved(OrderState.CANCELLED)
+
+    def picked(self) -> "Order":
+        """Will give the order with every piece off the shelf."""
+        return self._moved(OrderState.PICKED)
+
+    def packed(self) -> "Order":
+        """Will give the order with every piece in a weighed carton, or back off the truck."""
+        return self._moved(OrderState.PACKED)
+
+    def loaded(self) -> "Order":
+        """Will give the order with every carton on one truck."""
+        return self._moved(OrderState.LOADED)
+
+    def declared(self) -> "Order":
+        """Will give the order with its load frozen, or with its release taken back."""
+        return self._moved(OrderState.DECLARED)
+
+    def released(self) -> "Order":
+        """Will give the order with its declaration released by customs."""
+        return self._moved(OrderState.RELEASED)
+
+    def departed(self) -> "Order":
+        """Will give the order out of the gate."""
+        return self._moved(OrderState.DEPARTED)
+
+    def _moved(self, to: OrderState) -> "Order":
+        if to not in MOVES[self.state]:
+            raise OrderCannotMove(number=self.number, state=self.state.value)
+        return replace(self, state=to)

@@ -1,0 +1,183 @@
+"""What stands around the application: the visit, the language, headers, HEAD.
+
+Plain ASGI, outside Litestar: so a refusal raised by its own middleware (a forged form) is answered
+by somebody who knows the reader and the language.
+"""
+
+import secrets
+from collections.abc import Awaitable, Callable
+from http.cookies import SimpleCookie
+from typing import Any
+from urllib.parse import parse_qs
+
+from app.accounts import store
+from app.accounts.session import TOUCH_EVERY, Visit
+from app.kit import clock, words
+from app.kit.settings import Settings
+
+Message = dict[str, Any]
+Scope = dict[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+_OUTSIDE = ("/static/", "/health/", "/metrics")
+
+
+def session_cookie(settings: Settings) -> str:
+    """Will give the cookie's name; over TLS the browser itself binds `__Host-` to this host."""
+    return "__Host-visit" if settings.secure else "visit"
+
+
+class HeadAsGet:
+    """Answers HEAD as GET without the body; the router knows GET only."""
+
+    def __init__(self, app: App) -> None:
+        """Will wrap the application."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            await self.app(scope, receive, send)
+            return
+
+        async def without_body(message: Message) -> None:
+            if message["type"] == "http.response.body":
+                message = {**message, "body": b""}
+            await send(message)
+
+        await self.app({**scope, "method": "GET"}, receive, without_body)
+
+
+class Headers:
+    """Sets the headers that keep a page to itself; the nonce lies in the request's state."""
+
+    def __init__(self, app: App, *, secure: bool) -> None:
+        """Will wrap the application; `secure` adds the promise of TLS."""
+        self.app = app
+        self.secure = secure
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        nonce = secrets.token_urlsafe(16)
+        scope.setdefault("state", {})["nonce"] = nonce
+        added = [(key.encode(), value.encode()) for key, value in self._headers(nonce).items()]
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                present = {key.lower() for key, _ in message["headers"]}
+                fresh = [pair for pair in added if pair[0] not in present]
+                message = {**message, "headers": [*message["headers"], *fresh]}
+            await send(message)
+
+        await self.app(scope, receive, with_headers)
+
+    def _headers(self, nonce: str) -> dict[str, str]:
+        policy = (
+            "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self';"
+            f" script-src 'nonce-{nonce}'; connect-src 'self'; form-action 'self';"
+            " base-uri 'none'; frame-ancestors 'none'"
+        )
+        headers = {
+            "content-security-policy": policy,
+            "x-content-type-options": "nosniff",
+            "referrer-policy": "same-origin",
+            "permissions-policy": "camera=(), geolocation=(), microphone=()",
+            "cross-origin-opener-policy": "same-origin",
+            "cache-control": "private, no-store",
+        }
+        if self.secure:
+            headers["strict-transport-security"] = "max-age=31536000"
+        return headers
+
+
+class Visits:
+    """Finds the reader's visit, and writes its cookie when the key changed on the way."""
+
+    def __init__(self, app: App, settings: Settings) -> None:
+        """Will wrap the application."""
+        self.app = app
+        self.cookie = session_cookie(settings)
+        self.secure = settings.secure
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["path"].startswith(_OUTSIDE):
+            await self.app(scope, receive, send)
+            return
+        key = self._sent_key(scope)
+        visit = await _find(key)
+        scope.setdefault("state", {})["visit"] = visit
+
+        async def with_cookie(message: Message) -> None:
+            if message["type"] == "http.response.start" and visit.key != key:
+                message = {**message, "headers": [*message["headers"], self._written(visit.key)]}
+            await send(message)
+
+        await self.app(scope, receive, with_cookie)
+
+    def _sent_key(self, scope: Scope) -> str:
+        cookies = SimpleCookie()
+        for name, value in scope["headers"]:
+            if name == b"cookie":
+                cookies.load(value.decode("latin-1"))
+        return cookies[self.cookie].value if self.cookie in cookies else ""
+
+    def _written(self, key: str) -> tuple[bytes, bytes]:
+        secure = "; Secure" if self.secure else ""
+        gone = "" if key else "; Max-Age=0"
+        text = f"{self.cookie}={key}; Path=/; HttpOnly; SameSite=Lax{secure}{gone}"
+        return b"set-cookie", text.encode()
+
+
+async def _find(key: str) -> Visit:
+    """Will give the visit of a key. An unknown key is never taken on: it opens nothing."""
+    if not key:
+        return Visit()
+    at = clock.now()
+    row = await store.find_visit(key, at=at)
+    if row is None:
+        return Visit(ended=True)
+    if at - row["seen_at"] > TOUCH_EVERY:
+        await store.touch_visit(row, at=at)
+    return Visit(key=key, reader=row["reader"], data=row["data"])
+
+
+class Languages:
+    """Sets the reader's language: the address says it in the shop, the visit elsewhere."""
+
+    def __init__(self, app: App) -> None:
+        """Will wrap the application."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            words.use_language(await _language(scope))
+        await self.app(scope, receive, send)
+
+
+async def _language(scope: Scope) -> str:
+    first = scope["path"].split("/", 2)[1]
+    if first in words.LANGUAGES:
+        return first
+    visit: Visit = scope["state"].get("visit") or Visit()
+    asked = parse_qs(scope["query_string"].decode("latin-1")).get("language", [""])[0]
+    if asked in words.LANGUAGES and visit.key:
+        visit.data["language"] = asked
+        await store.keep_visit_data(visit.key, visit.data)
+    chosen = visit.data.get("language")
+    if chosen in words.LANGUAGES:
+        return str(chosen)
+    return visit.reader.language if visit.reader else _accepted(scope)
+
+
+def _accepted(scope: Scope) -> str:
+    """Will give the first of our languages that the browser asks for; Russian is the common one."""
+    sent = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")
+    for part in sent.split(","):
+        tag = part.split(";")[0].strip().lower()
+        for ours in words.LANGUAGES:
+            if tag.split("-")[0] == ours.split("_")[0].lower():
+                return ours
+    return "ru"
