@@ -8,6 +8,8 @@ from litestar.handlers import BaseRouteHandler
 
 from app.accounts.person import NotYourPage, Reader, Role, SignInNeeded
 from app.accounts.session import Visit
+from app.kit.refusal import NotFound
+from app.kit.words import LANGUAGES, N_
 
 Guard = Callable[[ASGIConnection[Any, Any, Any, Any], BaseRouteHandler], None]
 
@@ -53,3 +55,15 @@ only_warehouse = only(Role.WAREHOUSE)
 only_declarants = only(Role.DECLARANT)
 only_operators = only(Role.OPERATOR)
 only_staff = only(Role.RATES, Role.WAREHOUSE, Role.DECLARANT, Role.OPERATOR)
+
+
+class NoSuchPage(NotFound):
+    """Nothing lives at this address."""
+
+    sentence = N_("There is no page at this address.")
+
+
+def in_our_language(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
+    """Will let pass only addresses that begin with one of our languages."""
+    if connection.path_params.get("language") not in LANGUAGES:
+        raise NoSuchPage

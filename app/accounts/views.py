@@ -1,0 +1,111 @@
+"""Signing in, out, and joining."""
+
+from typing import Any
+
+from litestar import Request, Response, Router, get, post
+from litestar.params import FromPath, FromQuery
+from litestar.response import Redirect
+
+from app.accounts import actions, visits
+from app.accounts.actions import Joining
+from app.accounts.company import CompanyKnown, CountryNotServed, number_kind
+from app.accounts.forms import JoinForm, SignInForm
+from app.accounts.guards import anyone, in_our_language
+from app.accounts.person import HOMES, EmailTaken, Reader, WrongSignIn
+from app.kit import clock, forms, words
+from app.kit.pages import local_path, page, see
+from customs.refusal import CustomsRefusal
+
+Web = Request[Any, Any, Any]
+
+
+@get("/sign-in")
+async def sign_in_page(request: Web, next: FromQuery[str] = "") -> Response[str]:  # noqa: A002 -- the address's own word
+    """Will show the sign-in page."""
+    return await page(
+        request, "pages/accounts/sign_in.html", form=forms.empty(SignInForm, next=next)
+    )
+
+
+@post("/sign-in")
+async def sign_in(request: Web) -> Response[str] | Redirect:
+    """Will sign the person in under a fresh visit, and send them to their work."""
+    form = forms.read(SignInForm, await request.form())
+    try:
+        data = form.data
+        address = request.client.host if request.client else ""
+        reader = await actions.sign_in(data.email, data.password, address=address, at=clock.now())
+    except (WrongSignIn, forms.FormRefused) as refusal:
+        form.refuse("", refusal)
+        return await page(request, "pages/accounts/sign_in.html", status=422, form=form)
+    visit = await visits.begin(request, reader)
+    await request.app.state.signed_in(visit)
+    return see(local_path(data.next, _home(reader)))
+
+
+@post("/sign-out")
+async def sign_out(request: Web) -> Redirect:
+    """Will end the visit."""
+    await visits.end(request)
+    return see(f"/{words.language()}/")
+
+
+@get("/join")
+async def join_page(request: Web) -> Response[str]:
+    """Will show the form for a new company."""
+    return await _join_page(request, forms.empty(JoinForm, country="KZ"), status=200)
+
+
+@post("/join")
+async def join(request: Web) -> Response[str] | Redirect:
+    """Will register a company and sign its first person in."""
+    form = forms.read(JoinForm, await request.form())
+    try:
+        reader = await actions.join(_joining(form.data), at=clock.now())
+    except (CustomsRefusal, CompanyKnown, CountryNotServed) as refusal:
+        form.refuse("number", words.say(refusal.sentence, refusal.fields))
+    except EmailTaken as refusal:
+        form.refuse("email", refusal)
+    except forms.FormRefused:
+        pass
+    else:
+        visit = await visits.begin(request, reader)
+        await request.app.state.signed_in(visit)
+        return see(_home(reader))
+    return await _join_page(request, form, status=422)
+
+
+async def _join_page(request: Web, form: forms.Form[JoinForm], *, status: int) -> Response[str]:
+    number_label = number_kind(form.values["country"] or "KZ").label
+    return await page(
+        request,
+        "pages/accounts/join.html",
+        status=status,
+        form=form,
+        number_label=words.translate(number_label),
+    )
+
+
+def _joining(data: JoinForm) -> Joining:
+    return Joining(
+        country=data.country,
+        company_name=data.company_name,
+        number=data.number,
+        address=data.address,
+        name=data.name,
+        email=data.email,
+        password=data.password,
+        language=words.language(),
+    )
+
+
+def _home(reader: Reader) -> str:
+    home = HOMES[reader.role]
+    return f"/{reader.language}/" if home == "/" else home
+
+
+router = Router(
+    path="/{language:str}",
+    guards=[in_our_language, anyone],
+    route_handlers=[sign_in_page, sign_in, sign_out, join_page, join],
+)
