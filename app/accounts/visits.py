@@ -19,9 +19,7 @@ async def begin(
 ) -> Visit:
     """Will give the visit a fresh key, for `reader` from now on; what it remembers stays."""
     visit = visit_of(connection)
-    visit.key = await actions.open_visit(
-        reader, data=visit.data, old_key=visit.key, at=clock.now()
-    )
+    visit.key = await actions.open_visit(reader, data=visit.data, old_key=visit.key, at=clock.now())
     visit.reader = reader
     return visit
 

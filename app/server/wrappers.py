@@ -37,6 +37,7 @@ class HeadAsGet:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Will answer one request."""
         if scope["type"] != "http" or scope["method"] != "HEAD":
             await self.app(scope, receive, send)
             return
@@ -58,6 +59,7 @@ class Headers:
         self.secure = secure
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Will answer one request."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -103,6 +105,7 @@ class Visits:
         self.secure = settings.secure
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Will answer one request."""
         if scope["type"] != "http" or scope["path"].startswith(_OUTSIDE):
             await self.app(scope, receive, send)
             return
@@ -152,6 +155,7 @@ class Languages:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Will answer one request."""
         if scope["type"] == "http":
             words.use_language(await _language(scope))
         await self.app(scope, receive, send)

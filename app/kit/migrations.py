@@ -1,0 +1,32 @@
+"""Brings the tables to where the code is: one process at a time, quietly."""
+
+import contextlib
+import io
+from typing import Final
+
+import asyncpg
+from piccolo.apps.migrations.commands.forwards import run_forwards
+
+from app.kit.db import DB
+
+_LOCK: Final = 7_355_608
+"""Any number, the same for everybody who migrates."""
+
+
+class MigrationFailed(RuntimeError):
+    """A migration did not go through; its text says which."""
+
+
+async def migrate(dsn: str) -> None:
+    """Will run the migrations not yet run; a second process waits for the first."""
+    holder = await asyncpg.connect(dsn)
+    try:
+        await holder.execute("SELECT pg_advisory_lock($1)", _LOCK)
+        DB.use(dsn)
+        said = io.StringIO()
+        with contextlib.redirect_stdout(said):
+            result = await run_forwards("all")
+        if not result.success:
+            raise MigrationFailed(f"{result.message}\n{said.getvalue()}")
+    finally:
+        await holder.close()

@@ -1,0 +1,114 @@
+"""How a refusal is answered: one table from families to statuses, one page for all of them."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import quote
+
+from litestar import Request, Response
+from litestar.exceptions import HTTPException, PermissionDeniedException
+
+from app.accounts.person import SignInNeeded
+from app.kit import words
+from app.kit.pages import page
+from app.kit.refusal import BadInput, Conflict, NotAllowed, NotFound, Refusal
+from app.kit.throttle import TooManyTries
+from app.kit.words import N_
+from customs.refusal import CustomsRefusal
+
+_log = logging.getLogger("keruen")
+
+_STATUSES: Final[Sequence[tuple[type[Exception], int]]] = (
+    (SignInNeeded, 401),
+    (NotFound, 404),
+    (NotAllowed, 403),
+    (Conflict, 409),
+    (TooManyTries, 429),
+    (BadInput, 422),
+)
+_OTHERWISE: Final = 422
+_UNKNOWN: Final = 401
+_OURS: Final = 500
+
+TITLES: Final = {
+    401: N_("Please sign in"),
+    403: N_("Not for you"),
+    404: N_("Nothing here"),
+    405: N_("Nothing here"),
+    409: N_("Something has changed"),
+    422: N_("This cannot be done as asked"),
+    429: N_("Too many tries"),
+    500: N_("Our mistake"),
+    503: N_("Not ready yet"),
+}
+
+FORGED: Final = N_(
+    "The form you sent was not one of ours, or it was too old. Nothing was changed."
+    " Open the page again and send it once more."
+)
+LOST: Final = N_("There is no page at this address.")
+OUR_MISTAKE: Final = N_("Something went wrong on our side. Nothing was changed. Please try again.")
+
+Web = Request[Any, Any, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    status: int
+    sentence: str
+
+
+def status_of(refusal: Exception) -> int:
+    """Will give the HTTP status of a refusal's family."""
+    for family, status in _STATUSES:
+        if isinstance(refusal, family):
+            return status
+    return _OTHERWISE
+
+
+async def answer_refusal(request: Web, refusal: Exception) -> Response[str]:
+    """Will answer a refusal of the trade or of the law, in the reader's language."""
+    if not isinstance(refusal, Refusal | CustomsRefusal):
+        raise refusal
+    sentence = words.say(refusal.sentence, refusal.fields)
+    return await _show(request, _Answer(status_of(refusal), sentence))
+
+
+async def answer_http(request: Web, error: Exception) -> Response[str]:
+    """Will answer what the router refuses: a lost address, a forged form."""
+    if not isinstance(error, HTTPException):
+        raise error
+    if isinstance(error, PermissionDeniedException):
+        return await _show(request, _Answer(403, words.translate(FORGED)))
+    if error.status_code >= _OURS:
+        return await answer_fault(request, error)
+    return await _show(request, _Answer(error.status_code, words.translate(LOST)))
+
+
+async def answer_fault(request: Web, error: Exception) -> Response[str]:
+    """Will answer what nobody foresaw; the log tells us, the reader is told no more than needed."""
+    _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
+    return await _show(request, _Answer(500, words.translate(OUR_MISTAKE)))
+
+
+async def _show(request: Web, answer: _Answer) -> Response[str]:
+    title = TITLES.get(answer.status, TITLES[_OTHERWISE])
+    return await page(
+        request,
+        "pages/errors/refusal.html",
+        status=answer.status,
+        title=words.translate(title),
+        sentence=answer.sentence,
+        advice="",
+        links=_ways_on(request, answer.status),
+    )
+
+
+def _ways_on(request: Web, status: int) -> list[tuple[str, str]]:
+    home = f"/{words.language()}/"
+    ways = [(words.translate(N_("To the shop")), home)]
+    if status == _UNKNOWN:
+        next_page = quote(request.url.path) if request.method == "GET" else ""
+        ways.insert(0, (words.translate(N_("Sign in")), f"{home}sign-in?next={next_page}"))
+    return ways

@@ -1,0 +1,119 @@
+"""The whole application, put together in one place."""
+
+from collections import Counter
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any
+
+from litestar import Litestar, Router, get
+from litestar.config.csrf import CSRFConfig
+from litestar.datastructures import State
+from litestar.exceptions import HTTPException
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.response import Redirect
+from servestatic import ServeStaticASGI
+
+from app.accounts.guards import anyone
+from app.accounts.session import Visit
+from app.accounts.views import router as accounts
+from app.kit import assets, words
+from app.kit.db import connected
+from app.kit.refusal import Refusal
+from app.kit.settings import Settings
+from app.server import health
+from app.server.answers import answer_fault, answer_http, answer_refusal
+from app.server.shared import shared_words
+from app.server.wrappers import App, HeadAsGet, Headers, Languages, Visits
+from app.shop import actions as shop_actions
+from app.shop.views import router as shop
+from customs.refusal import CustomsRefusal
+
+YEAR_S = 31536000
+
+
+@get("/", guards=[anyone])
+async def front() -> Redirect:
+    """Will send the reader to the shop in their language."""
+    return Redirect(f"/{words.language()}/", status_code=302)
+
+
+def routers() -> list[Any]:
+    """Will list every station's routes, in the order the goods travel."""
+    return [front, health.router, health.metrics_router, accounts, shop]
+
+
+Lifespan = Callable[[Litestar], AbstractAsyncContextManager[None]]
+
+
+def _lifespan(settings: Settings) -> Lifespan:
+    @asynccontextmanager
+    async def hold(_: Litestar) -> AsyncIterator[None]:
+        async with connected(settings.database_url, name="keruen-web"):
+            yield
+
+    return hold
+
+
+async def _signed_in(visit: Visit) -> None:
+    """Will do what later stations want done when a reader has just signed in."""
+    await shop_actions.adopt_basket(visit)
+
+
+def create_litestar(settings: Settings) -> Litestar:
+    """Will make the Litestar application; `settings.database_url` must be known by now."""
+    version = assets.current_version(settings.assets)
+    state = State(
+        {"shared_words": shared_words(version), "signed_in": _signed_in, "answers": Counter()}
+    )
+    return Litestar(
+        route_handlers=[Router(path="/", route_handlers=routers(), include_in_schema=False)],
+        lifespan=[_lifespan(settings)],
+        state=state,
+        csrf_config=CSRFConfig(
+            secret=settings.secret,
+            cookie_name="__Host-csrf" if settings.secure else "csrf",
+            cookie_secure=settings.secure,
+            cookie_httponly=True,
+            cookie_samesite="lax",
+        ),
+        exception_handlers={
+            Refusal: answer_refusal,
+            CustomsRefusal: answer_refusal,
+            HTTPException: answer_http,
+            Exception: answer_fault,
+        },
+        openapi_config=OpenAPIConfig(
+            title="Keruen", version="1", path="/api", render_plugins=[JsonRenderPlugin()]
+        ),
+        debug=False,
+    )
+
+
+def create_app(settings: Settings) -> App:
+    """Will make the ASGI application: Litestar, what stands around it, and the static files."""
+    litestar = create_litestar(settings)
+    app: App = Languages(_counting(litestar))  # type: ignore[arg-type] # Litestar's narrower types
+    app = Headers(HeadAsGet(Visits(app, settings)), secure=settings.secure)
+    return ServeStaticASGI(
+        app,
+        root=str(settings.assets),
+        prefix="static/",
+        max_age=YEAR_S,
+        autorefresh=False,
+    )
+
+
+def _counting(litestar: Litestar) -> App:
+    """Will count answers by status, for /metrics."""
+    answers: Counter[int] = litestar.state.answers
+
+    async def counted(scope: Any, receive: Any, send: Any) -> None:  # noqa: ANN401 -- plain ASGI
+        async def count(message: dict[str, Any]) -> None:
+            if message["type"] == "http.response.start":
+                answers[message["status"]] += 1
+            await send(message)
+
+        await litestar(scope, receive, count if scope["type"] == "http" else send)
+
+    return counted

@@ -1,0 +1,31 @@
+"""Each role's desk: the pages a person works on, in the order of the work."""
+
+from app.accounts.person import Role
+from app.kit.words import N_, translate
+
+DESKS: dict[Role, tuple[tuple[str, str], ...]] = {
+    Role.IMPORTER: (),
+    Role.BROKER: ((N_("Loads"), "/broker"),),
+    Role.RATES: ((N_("Rates"), "/office/rates"),),
+    Role.WAREHOUSE: (
+        (N_("Tasks"), "/warehouse"),
+        (N_("Receive goods"), "/warehouse/receipts/new"),
+        (N_("Pick"), "/warehouse/picks"),
+        (N_("Loads"), "/warehouse/loads"),
+    ),
+    Role.DECLARANT: ((N_("Loads"), "/office/loads"),),
+    Role.OPERATOR: (
+        (N_("Orders"), "/office/orders"),
+        (N_("Payments"), "/office/payments"),
+    ),
+    Role.SELLER: (),
+}
+
+Link = tuple[str, str, bool]
+
+
+def desk_links(role: Role, path: str) -> list[Link]:
+    """Will give (label, address, whether the reader is there) for the role's desk."""
+    desk = DESKS[role]
+    here = max((href for _, href in desk if path.startswith(href)), key=len, default="")
+    return [(translate(label), href, href == here) for label, href in desk]

@@ -1,0 +1,42 @@
+"""Whether the house stands, for whoever watches it."""
+
+from typing import Any
+
+from litestar import MediaType, Request, Response, Router, get
+
+from app.accounts.guards import anyone
+from app.kit.db import DB
+
+
+@get("/live", media_type=MediaType.TEXT)
+async def live() -> str:
+    """Will say that the process answers."""
+    return "alive\n"
+
+
+@get("/ready", media_type=MediaType.TEXT)
+async def ready() -> Response[str]:
+    """Will say whether the database answers; 503 when it does not."""
+    try:
+        await DB._run_in_pool("SELECT 1")  # noqa: SLF001 -- Piccolo has no public ping
+    except Exception as fault:  # noqa: BLE001 -- whatever keeps the database away, we are not ready
+        return Response(f"database: {type(fault).__name__}\n", status_code=503)
+    return Response("ready\n")
+
+
+@get("/metrics", media_type=MediaType.TEXT)
+async def metrics(request: Request[Any, Any, Any]) -> str:
+    """Will give counts of answers by status, and the pool's size, in the Prometheus text form."""
+    lines = ["# TYPE keruen_responses_total counter"]
+    for status, count in sorted(request.app.state.answers.items()):
+        lines.append(f'keruen_responses_total{{status="{status}"}} {count}')
+    pool = DB.pool
+    lines += [
+        "# TYPE keruen_database_connections gauge",
+        f"keruen_database_connections {pool.get_size() if pool else 0}",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+router = Router(path="/health", guards=[anyone], route_handlers=[live, ready])
+metrics_router = Router(path="/", guards=[anyone], route_handlers=[metrics])

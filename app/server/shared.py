@@ -1,0 +1,122 @@
+"""What every page says besides its own words: the reader, the languages, the basket."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from litestar import Request
+from litestar.utils.scope.state import ScopeState
+from markupsafe import Markup
+
+from app.accounts import visits
+from app.accounts.person import ROLE_NAMES, Reader
+from app.accounts.session import Visit
+from app.catalog import store as catalog
+from app.kit import words
+from app.server.desks import desk_links
+from app.shop import store as shop
+from app.shop.currency import currency_for
+
+Web = Request[Any, Any, Any]
+SharedWords = Callable[[Web], Awaitable[dict[str, object]]]
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderWords:
+    """The reader, as a page names them."""
+
+    name: str
+    role: str
+    company: str
+    email: str
+    language: str
+
+
+def shared_words(version: str) -> SharedWords:
+    """Will make the function that gives a page its shared words; `version` is the assets'."""
+
+    async def give(request: Web) -> dict[str, object]:
+        visit: Visit = request.scope["state"].get("visit") or Visit()
+        return {
+            **_language_words(request),
+            **_form_words(request),
+            **_asset_words(version),
+            **_reader_words(visit, request.url.path),
+            "notices": await visits.take_notices(visit),
+            "basket_count": await shop.count_of(visit),
+            "mall_links": await _mall_links(request.url.path),
+        }
+
+    return give
+
+
+def _language_words(request: Web) -> dict[str, object]:
+    tag = words.language()
+    return {
+        "language": tag,
+        "html_lang": words.HTML_TAGS[tag],
+        "languages": [
+            (other, words.OWN_NAMES[other], _in_language(request, other))
+            for other in words.LANGUAGES
+        ],
+        "link": lambda path: path if _is_desk(path) else f"/{tag}{path}",
+        "path": request.url.path,
+    }
+
+
+def _is_desk(path: str) -> bool:
+    return path.startswith(("/office", "/warehouse", "/broker", "/seller"))
+
+
+def _in_language(request: Web, tag: str) -> str:
+    """Will give this page's address in another language."""
+    path = request.url.path
+    if _is_desk(path):
+        return f"{path}?language={tag}"
+    _, _, rest = path.lstrip("/").partition("/")
+    query = f"?{request.url.query}" if request.url.query else ""
+    return f"/{tag}/{rest}{query}"
+
+
+def _form_words(request: Web) -> dict[str, object]:
+    token = ScopeState.from_scope(request.scope).csrf_token or ""
+    hidden = Markup('<input type="hidden" name="_csrf_token" value="{}">')
+    return {
+        "csrf_token": token,
+        "csrf": hidden.format(token),
+        "nonce": request.scope["state"].get("nonce", ""),
+    }
+
+
+def _asset_words(version: str) -> dict[str, object]:
+    root = f"/static/{version}"
+    return {
+        "asset": lambda name: f"{root}/{name}",
+        "picture": lambda name: f"{root}/pictures/{name.replace(':', '/')}.svg",
+    }
+
+
+def _reader_words(visit: Visit, path: str) -> dict[str, object]:
+    reader = visit.reader
+    found: dict[str, object] = {"reader": _named(reader), "currency": currency_for(visit)}
+    if reader is not None:
+        found["desk_links"] = desk_links(reader.role, path)
+    return found
+
+
+def _named(reader: Reader | None) -> ReaderWords | None:
+    if reader is None:
+        return None
+    return ReaderWords(
+        name=reader.name,
+        role=words.translate(ROLE_NAMES[reader.role]),
+        company=reader.company,
+        email=reader.email,
+        language=reader.language,
+    )
+
+
+async def _mall_links(path: str) -> list[tuple[str, str, bool]]:
+    tag = words.language()
+    links = [(mall.name, f"/{tag}/malls/{mall.code}") for mall in await catalog.list_malls(tag)]
+    return [(name, href, href == path) for name, href in links]

@@ -1,0 +1,79 @@
+"""A real database for every test that asks for one: an empty copy of the migrated template."""
+
+import hashlib
+import os
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import asyncpg
+import fasteners
+import pytest
+
+from app.kit import embedded
+from app.kit.db import DB, connected
+from app.kit.migrations import migrate
+from app.kit.settings import ROOT
+
+TEST_DATA = ROOT / "var" / "test"
+
+
+def migrations_hash() -> str:
+    """Will name the template by what makes it: it is built anew when a migration changes."""
+    digest = hashlib.sha256()
+    for path in sorted(ROOT.glob("app/*/piccolo_migrations/*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+async def fresh_database(admin: str, name: str) -> str:
+    """Will make the database `name` anew from the template, and give its address."""
+    template = f"template_{migrations_hash()}"
+    TEST_DATA.mkdir(parents=True, exist_ok=True)
+    with fasteners.InterProcessLock(TEST_DATA / "template.lock"):
+        await _make_template(admin, template)
+        connection = await asyncpg.connect(admin)
+        await connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        await connection.close()
+        await embedded.create_database(admin, name, template=template)
+    return embedded.address_of(admin, name)
+
+
+async def _make_template(admin: str, name: str) -> None:
+    connection = await asyncpg.connect(admin)
+    known = await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", name)
+    await connection.close()
+    if not known:
+        await embedded.create_database(admin, f"{name}_new")
+        await migrate(embedded.address_of(admin, f"{name}_new"))
+        connection = await asyncpg.connect(admin)
+        await connection.execute(f'ALTER DATABASE "{name}_new" RENAME TO "{name}"')
+        await connection.close()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> str:
+    """The test server's address: an embedded PostgreSQL kept under var/test between runs."""
+    return embedded.hold(TEST_DATA)
+
+
+@pytest.fixture(scope="session")
+async def _pool(postgres: str) -> AsyncIterator[str]:
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+    folder = hashlib.sha256(str(Path.cwd()).encode()).hexdigest()[:6]
+    address = await fresh_database(postgres, f"test_{folder}_{worker}")
+    async with connected(address, size=12, name="keruen-test"):
+        yield address
+
+
+@pytest.fixture
+async def database(_pool: str) -> str:
+    """An empty, migrated database with the pool open; gives its address."""
+    pool = DB.pool
+    assert pool is not None
+    tables = await pool.fetch(
+        "SELECT relname FROM pg_class WHERE relkind = 'r' AND relname <> 'migration'"
+        " AND relnamespace = 'public'::regnamespace"
+    )
+    names = ", ".join(f'"{row["relname"]}"' for row in tables)
+    await pool.execute(f"TRUNCATE {names} RESTART IDENTITY CASCADE")
+    return _pool
