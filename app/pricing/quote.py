@@ -25,6 +25,12 @@ class MixedRates(Refusal):
     sentence = N_("One order is priced at one rate: the lines have different ones.")
 
 
+class PriceTooSmall(Refusal):
+    """A unit costs less than half the smallest coin: nothing is given away by rounding."""
+
+    sentence = N_("The price of %(sku)s is below the smallest coin of %(currency)s.")
+
+
 @dataclass(frozen=True, slots=True)
 class QuoteLine:
     """One line. The stages of a unit are settled once each; whole totals follow without a rest."""
@@ -105,16 +111,19 @@ class QuoteTotal:
 def quote_line(sku: str, *, quantity: int, ladder: Ladder, selling: SellingRate) -> QuoteLine:
     """Will price one line: ladder, conversion settled once, spread on the settled goods price.
 
-    Raises `BelowMinimum` when the quantity does not reach the ladder, and `WrongCurrency` when
-    the rate is not for the yuan. Minimum and multiple are `check_quantity`'s to refuse.
+    Raises `BelowMinimum` when the quantity does not reach the ladder, `WrongCurrency` when the
+    rate is not for the yuan, and `PriceTooSmall`. Minimum and multiple are `check_quantity`'s.
     """
     list_price = price_for(ladder, quantity)
     goods_price = convert(list_price, selling.official)
+    if not goods_price:
+        raise PriceTooSmall(sku=sku, currency=selling.currency)
+    spread = Money(goods_price.amount * selling.spread.percent / 100, goods_price.currency)
     return QuoteLine(
         sku=sku,
         quantity=quantity,
         list_price=list_price,
         goods_price=goods_price,
-        spread_amount=settle(goods_price * selling.spread.percent / 100),
+        spread_amount=settle(spread),
         selling=selling,
     )

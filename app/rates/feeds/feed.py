@@ -14,6 +14,9 @@ from app.kit.words import N_
 from app.rates.banks import Bank
 from app.rates.official import OfficialRate
 
+LIMIT_BYTES: Final = 500_000
+"""Some forty times the longest answer known of these banks."""
+
 _HTML: Final = re.compile(rb"\s*(?:<!doctype\s+html|<html)", re.IGNORECASE)
 _CODE: Final = re.compile(r"[A-Z]{3}")
 _NOMINAL: Final = re.compile(r"[1-9][0-9]{0,8}")
@@ -30,6 +33,12 @@ class EmptyBody(BadBody):
     """Nothing came."""
 
     sentence = N_("The answer of %(bank)s is empty.")
+
+
+class HugeBody(BadBody):
+    """Far more came than any table of rates holds."""
+
+    sentence = N_("The answer of %(bank)s is larger than %(limit_bytes)s bytes.")
 
 
 class WebPage(BadBody):
@@ -86,8 +95,10 @@ class MissingCurrency(BadBody):
 def read_xml(body: bytes, *, bank: Bank, root: str) -> Element:
     """Will read the bytes in the encoding they declare, without document types or entities.
 
-    Raises `EmptyBody`, `WebPage`, `BrokenBody` or `OtherBody`.
+    Raises `EmptyBody`, `HugeBody`, `WebPage`, `BrokenBody` or `OtherBody`.
     """
+    if len(body) > LIMIT_BYTES:
+        raise HugeBody(bank=bank, limit_bytes=LIMIT_BYTES)
     if not body.strip():
         raise EmptyBody(bank=bank)
     if _HTML.match(body):
