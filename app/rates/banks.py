@@ -1,7 +1,9 @@
 """The national banks whose official rates we sell by, and which of them speaks for a currency."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from app.kit.refusal import NotFound, Refusal
 from app.kit.words import N_, translate
@@ -30,8 +32,14 @@ class Bank:
     """ISO 3166-1 alpha-2."""
     currency: str
     """The bank's own money, ISO 4217."""
-    host: str
-    """The only host that its rates are fetched from."""
+    zone: ZoneInfo
+    """The clock by which a day begins there."""
+    site: str
+    """Scheme and host that its rates are fetched from, and no other."""
+
+    def day_at(self, instant: datetime) -> date:
+        """Will give the calendar day of an instant where the bank is."""
+        return instant.astimezone(self.zone).date()
 
     def __str__(self) -> str:
         """The bank's name in the reader's language: refusals carry the bank and say it."""
@@ -43,14 +51,16 @@ NBK: Final = Bank(
     name=N_("National Bank of Kazakhstan"),
     country="KZ",
     currency="KZT",
-    host="nationalbank.kz",
+    zone=ZoneInfo("Asia/Almaty"),
+    site="https://nationalbank.kz",
 )
 NBKR: Final = Bank(
     code="nbkr",
     name=N_("National Bank of the Kyrgyz Republic"),
     country="KG",
     currency="KGS",
-    host="www.nbkr.kg",
+    zone=ZoneInfo("Asia/Bishkek"),
+    site="https://www.nbkr.kg",
 )
 
 BANKS: Final = {bank.code: bank for bank in (NBK, NBKR)}

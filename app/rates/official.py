@@ -8,7 +8,7 @@ from decimal import Decimal
 from moneyed import Money, get_currency
 
 from app.kit.money import settle
-from app.kit.refusal import Refusal
+from app.kit.refusal import Conflict, Refusal
 from app.kit.words import N_
 from app.rates.banks import Bank, get_bank
 
@@ -17,6 +17,21 @@ class NoRate(Refusal):
     """No rate is in force: nothing can be priced, and nothing is guessed."""
 
     sentence = N_("%(bank)s has no rate for %(currency)s in force on %(day)s.")
+
+
+class NoRates(Refusal):
+    """The bank has nothing in force at all."""
+
+    sentence = N_("%(bank)s has no rates in force on %(day)s.")
+
+
+class RateChanged(Conflict):
+    """The bank's answer differs from what is kept for the same day: nothing is overwritten."""
+
+    sentence = N_(
+        "%(bank)s has already published %(kept)s for %(currency)s on %(day)s;"
+        " this answer says %(sent)s. Nothing was changed."
+    )
 
 
 class WrongCurrency(Refusal):
@@ -63,6 +78,27 @@ def in_force(rates: Iterable[OfficialRate], *, bank: Bank, currency: str, on: da
     if not held:
         raise NoRate(bank=bank, currency=currency, day=on)
     return max(held, key=lambda rate: rate.effective_on)
+
+
+def fresh_rates(
+    rates: Iterable[OfficialRate], held: Iterable[OfficialRate]
+) -> tuple[OfficialRate, ...]:
+    """Will give the rates that are not held yet; raises `RateChanged` when one differs."""
+    kept = {(rate.bank, rate.currency, rate.effective_on): rate for rate in held}
+    fresh = []
+    for rate in rates:
+        same_day = kept.get((rate.bank, rate.currency, rate.effective_on))
+        if same_day is None:
+            fresh.append(rate)
+        elif same_day != rate:
+            raise RateChanged(
+                bank=get_bank(rate.bank),
+                currency=rate.currency,
+                day=rate.effective_on,
+                kept=f"{same_day.value} / {same_day.nominal}",
+                sent=f"{rate.value} / {rate.nominal}",
+            )
+    return tuple(fresh)
 
 
 def convert(amount: Money, rate: OfficialRate) -> Money:

@@ -34,6 +34,12 @@ class SpreadTooFine(BadInput):
     sentence = N_("The spread may have at most %(digits)s digits after the point.")
 
 
+class SpreadUnchanged(BadInput):
+    """The spread is that already: a second press of the button changes nothing."""
+
+    sentence = N_("The spread for %(currency)s is %(percent)s percent already.")
+
+
 class SpreadOfAnotherCurrency(Refusal):
     """A spread for one currency was laid beside a rate of another."""
 

@@ -12,13 +12,12 @@ from app.rates.banks import NBK
 from app.rates.feeds.feed import read_date, read_rate, read_xml, whole
 from app.rates.official import OfficialRate
 
-ADDRESS: Final = f"https://{NBK.host}/rss/get_rates.cfm"
 WANTED: Final = frozenset({"CNY"})
 
 
-def addresses(on: date) -> tuple[str, ...]:
-    """Will give where the rates for a day are fetched from."""
-    return (f"{ADDRESS}?fdate={on:%d.%m.%Y}",)
+def paths(on: date) -> tuple[str, ...]:
+    """Will give what to ask the bank's site for the rates of a day."""
+    return (f"/rss/get_rates.cfm?fdate={on:%d.%m.%Y}",)
 
 
 def parse(body: bytes) -> tuple[OfficialRate, ...]:

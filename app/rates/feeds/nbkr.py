@@ -19,9 +19,9 @@ WANTED: Final = {
 """What each of the two files must have, by the name it gives itself."""
 
 
-def addresses(_on: date) -> tuple[str, ...]:
-    """Will give where the latest rates are fetched from; the bank knows no other day."""
-    return tuple(f"https://{NBKR.host}/XML/{name}.xml" for name in ("daily", "weekly"))
+def paths(_on: date) -> tuple[str, ...]:
+    """Will give what to ask the bank's site for its latest rates; it knows no other day."""
+    return ("/XML/daily.xml", "/XML/weekly.xml")
 
 
 def parse(body: bytes) -> tuple[OfficialRate, ...]:
