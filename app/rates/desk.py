@@ -42,6 +42,15 @@ class SpreadChange:
     before: tuple[Decimal, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The whole desk at one instant."""
+
+    banks: tuple[BankDesk, ...]
+    changes: tuple[SpreadChange, ...]
+    """The log of spreads, newest first."""
+
+
 def changes(entries: Iterable[SpreadEntry]) -> tuple[SpreadChange, ...]:
     """Will set beside each entry, newest first, the percentage that held before it."""
     newest_first = tuple(entries)

@@ -8,8 +8,8 @@ from typing import Any
 from app.accounts.person import Reader
 from app.kit.money import CNY
 from app.kit.refusal import Refusal
-from app.rates.banks import Bank, bank_for, get_bank
-from app.rates.desk import BankDesk, SpreadEntry
+from app.rates.banks import BANKS, Bank, bank_for, get_bank
+from app.rates.desk import BankDesk, Desk, SpreadEntry, changes
 from app.rates.official import NoRate, NoRates, OfficialRate
 from app.rates.selling import NoSpread, SellingRate, Spread
 from app.rates.tables import OfficialRate as OfficialRateRow
@@ -182,3 +182,9 @@ async def get_bank_desk(bank: Bank, *, at: datetime) -> BankDesk:
     except (NoRates, NoRate, NoSpread) as refusal:
         refusals = [refusal]
     return BankDesk(bank, today, tuple(rates), tuple(selling), tuple(refusals))
+
+
+async def get_desk(*, at: datetime) -> Desk:
+    """Will give the whole desk as it stands at an instant."""
+    banks = tuple([await get_bank_desk(bank, at=at) for bank in BANKS.values()])
+    return Desk(banks, changes(await list_spreads()))
