@@ -1,0 +1,65 @@
+"""Reads the command line and calls the one function that does it.
+
+Exit status: 0 done, 1 refused with one clear line on standard error, 2 usage.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+
+from app.cli import commands
+from app.kit.refusal import Refusal
+from customs.refusal import CustomsRefusal
+
+Run = Callable[[argparse.Namespace], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Will run the command and give its exit status."""
+    given = _parser().parse_args(arguments)
+    run: Run = given.run
+    try:
+        return run(given)
+    except (Refusal, CustomsRefusal) as refusal:
+        print(f"keruen: {refusal}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="keruen", description="Goods, money and papers.")
+    groups = parser.add_subparsers(required=True, metavar="command")
+    for name, run, help_text in (
+        ("serve", commands.serve, "prepare what is missing, then run database, web and worker"),
+        ("web", commands.web, "answer requests"),
+        ("worker", commands.worker, "let every station pull its work"),
+        ("prepare", commands.prepare, "gather front-end files, fonts and catalogues"),
+        ("migrate", commands.migrate, "bring the tables to where the code is"),
+        ("seed", commands.seed, "make the demo shop, once"),
+        ("doctor", commands.doctor, "check this machine, and say what to do"),
+    ):
+        groups.add_parser(name, help=help_text).set_defaults(run=run)
+    _add_rates(groups)
+    return parser
+
+
+def _add_rates(groups: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    rates = groups.add_parser("rates", help="official rates").add_subparsers(
+        required=True, metavar="verb"
+    )
+    taken = rates.add_parser("import", help="read a bank's answer from a file")
+    taken.add_argument("--bank", required=True)
+    taken.add_argument("file")
+    taken.add_argument("--dry-run", action="store_true")
+    taken.set_defaults(run=commands.rates_import)
+    fetched = rates.add_parser("fetch", help="ask the banks for their rates")
+    fetched.add_argument("--bank")
+    fetched.add_argument("--on")
+    fetched.set_defaults(run=commands.rates_fetch)
+    shown = rates.add_parser("show", help="the rates in force on a day")
+    shown.add_argument("--bank", required=True)
+    shown.add_argument("--on", required=True)
+    shown.set_defaults(run=commands.rates_show)
+    for parser in (taken, fetched, shown):
+        parser.add_argument("--json", action="store_true", help="one object a line")
