@@ -39,7 +39,10 @@ def _parser() -> argparse.ArgumentParser:
         ("seed", commands.seed, "make the demo shop, once"),
         ("doctor", commands.doctor, "check this machine, and say what to do"),
     ):
-        groups.add_parser(name, help=help_text).set_defaults(run=run)
+        command = groups.add_parser(name, help=help_text)
+        command.set_defaults(run=run)
+        if name == "web":
+            command.add_argument("--demo", action="store_true", help="show the demo sign-ins")
     _add_rates(groups)
     return parser
 

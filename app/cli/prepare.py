@@ -1,0 +1,19 @@
+"""What set-up makes besides the environment: front-end files, fonts, catalogues."""
+
+from app.cli.steps import Steps
+from app.documents.fonts import prepare_fonts
+from app.kit import assets
+from app.kit.catalogues import compile_catalogues
+from app.kit.settings import ROOT, Settings
+from app.seeds.reading import demo_pictures
+
+
+def prepare_all(settings: Settings, steps: Steps) -> None:
+    """Will make what is missing or older than its source; what is fresh costs nothing."""
+    with steps.step("Catalogues of words"):
+        compile_catalogues()
+    with steps.step("Front-end files and pictures"):
+        settings.assets.mkdir(parents=True, exist_ok=True)
+        assets.gather(settings.assets, demo_pictures())
+    with steps.step("Fonts for papers"):
+        prepare_fonts(ROOT / "node_modules", settings.fonts, report=steps.say)
