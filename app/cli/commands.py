@@ -130,9 +130,7 @@ def rates_fetch(given: argparse.Namespace) -> int:
     from app.rates.commands import fetch_banks  # noqa: PLC0415
 
     on = _day(given.on) if given.on else None
-    return _print(
-        _run(lambda: fetch_banks(given.bank, on=on, as_json=given.json, at=clock.now()))
-    )
+    return _print(_run(lambda: fetch_banks(given.bank, on=on, as_json=given.json, at=clock.now())))
 
 
 def rates_show(given: argparse.Namespace) -> int:

@@ -14,7 +14,7 @@ ENDING_S = 10
 """How long a process may take to end when asked kindly."""
 
 
-class Stopped(Exception):  # noqa: N818 -- not a fault: somebody asked us to stop
+class Stopped(Exception):
     """Somebody pressed Ctrl-C, or the process manager asked us to end."""
 
 
