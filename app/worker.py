@@ -59,6 +59,6 @@ async def _round(stations: list[Station]) -> int:
     for station in stations:
         try:
             done += await station(clock.now())
-        except Exception:
+        except Exception:  # noqa: BLE001 -- one bad thing must not keep the rest of the caravan
             _log.exception("a station failed; it tries again in the next round")
     return done

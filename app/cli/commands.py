@@ -14,10 +14,6 @@ from app.kit.refusal import BadInput
 from app.kit.settings import read_settings
 from app.kit.words import N_
 
-# Imports inside the functions: `keruen rates show` should not pay for a web server, nor a machine
-# without Pango for printing it does not do. docs/decisions/0008 names this the one exception.
-
-
 Found = TypeVar("Found")
 
 
@@ -29,11 +25,11 @@ class NotADay(BadInput):
 
 def serve(_: argparse.Namespace) -> int:
     """Will prepare what is missing, then run the database, the web and the worker together."""
-    from app.cli.demo import greeting  # noqa: PLC0415
-    from app.cli.prepare import prepare_all  # noqa: PLC0415
-    from app.cli.serve import own_command, run_together, wait_until_ready  # noqa: PLC0415
-    from app.kit.migrations import migrate as bring_up  # noqa: PLC0415
-    from app.seeds import seed_once  # noqa: PLC0415
+    from app.cli.demo import greeting
+    from app.cli.prepare import prepare_all
+    from app.cli.serve import own_command, run_together, wait_until_ready
+    from app.kit.migrations import migrate as bring_up
+    from app.seeds import seed_once
 
     steps = Steps()
     prepare_all(read_settings(), steps)
@@ -53,9 +49,9 @@ def serve(_: argparse.Namespace) -> int:
 
 def web(given: argparse.Namespace) -> int:
     """Will answer requests until it is stopped."""
-    import uvicorn  # noqa: PLC0415
+    import uvicorn
 
-    from app.server import create_app  # noqa: PLC0415
+    from app.server import create_app
 
     settings = with_database()
     uvicorn.run(
@@ -71,7 +67,7 @@ def web(given: argparse.Namespace) -> int:
 
 def worker(_: argparse.Namespace) -> int:
     """Will let every station pull its work until it is stopped."""
-    from app.worker import work  # noqa: PLC0415
+    from app.worker import work
 
     asyncio.run(work(with_database()))
     return 0
@@ -79,7 +75,7 @@ def worker(_: argparse.Namespace) -> int:
 
 def prepare(_: argparse.Namespace) -> int:
     """Will gather front-end files, fonts and catalogues."""
-    from app.cli.prepare import prepare_all  # noqa: PLC0415
+    from app.cli.prepare import prepare_all
 
     prepare_all(read_settings(), Steps())
     return 0
@@ -87,7 +83,7 @@ def prepare(_: argparse.Namespace) -> int:
 
 def migrate(_: argparse.Namespace) -> int:
     """Will bring the tables to where the code is."""
-    from app.kit.migrations import migrate as bring_up  # noqa: PLC0415
+    from app.kit.migrations import migrate as bring_up
 
     asyncio.run(bring_up(with_database().database_url))
     return 0
@@ -95,7 +91,7 @@ def migrate(_: argparse.Namespace) -> int:
 
 def seed(_: argparse.Namespace) -> int:
     """Will make the demo shop, once."""
-    from app.seeds import seed_once  # noqa: PLC0415
+    from app.seeds import seed_once
 
     made = _run(lambda: seed_once(at=clock.now()))
     print("The demo shop is made." if made else "The demo shop is there already.")
@@ -104,14 +100,14 @@ def seed(_: argparse.Namespace) -> int:
 
 def doctor(_: argparse.Namespace) -> int:
     """Will check this machine and say what to do; 1 when something must be done."""
-    from app.cli.doctor import examine  # noqa: PLC0415
+    from app.cli.doctor import examine
 
     return examine()
 
 
 def rates_import(given: argparse.Namespace) -> int:
     """Will import one recorded answer of a bank."""
-    from app.rates.commands import import_file  # noqa: PLC0415
+    from app.rates.commands import import_file
 
     def action() -> Awaitable[list[str]]:
         return import_file(
@@ -127,7 +123,7 @@ def rates_import(given: argparse.Namespace) -> int:
 
 def rates_fetch(given: argparse.Namespace) -> int:
     """Will ask the banks for their rates."""
-    from app.rates.commands import fetch_banks  # noqa: PLC0415
+    from app.rates.commands import fetch_banks
 
     on = _day(given.on) if given.on else None
     return _print(_run(lambda: fetch_banks(given.bank, on=on, as_json=given.json, at=clock.now())))
@@ -135,7 +131,7 @@ def rates_fetch(given: argparse.Namespace) -> int:
 
 def rates_show(given: argparse.Namespace) -> int:
     """Will print the rates in force on a day."""
-    from app.rates.commands import show  # noqa: PLC0415
+    from app.rates.commands import show
 
     return _print(_run(lambda: show(given.bank, on=_day(given.on), as_json=given.json)))
 
@@ -159,7 +155,7 @@ async def _bare(action: Callable[[], Awaitable[Found]]) -> Found:
 
 def _run(action: Callable[[], Awaitable[Found]]) -> Found:
     """Will run one action with the database open."""
-    from app.kit.db import connected  # noqa: PLC0415
+    from app.kit.db import connected
 
     async def opened() -> Found:
         async with connected(settings.database_url, size=4, name="keruen-cli"):

@@ -15,7 +15,7 @@ def with_database() -> Settings:
     settings = read_settings()
     if settings.database_url:
         return settings
-    from app.kit import embedded  # noqa: PLC0415 -- a server with its own database never needs it
+    from app.kit import embedded
 
     address = embedded.start(settings.data)
     os.environ["DATABASE_URL"] = address

@@ -60,7 +60,7 @@ def own_command(*arguments: str) -> list[str]:
 
 def wait_until_ready(steps: Steps, address: str) -> None:
     """Will wait until the web answers, and say how to come in."""
-    import httpx  # noqa: PLC0415 -- half a second that only this command pays
+    import httpx
 
     with steps.step("Starting web and worker"):
         for _ in range(300):

@@ -8,15 +8,26 @@ from babel.messages.pofile import read_po
 from app.kit.words import LOCALE_FOLDER
 
 
+def stale_catalogues(folder: Path = LOCALE_FOLDER) -> list[str]:
+    """Will list the languages whose words changed since they were compiled."""
+    return [source.parts[-3] for source in _sources(folder) if _is_stale(source)]
+
+
 def compile_catalogues(folder: Path = LOCALE_FOLDER) -> list[str]:
     """Will compile each language whose words changed since; gives the languages compiled."""
-    done = []
-    for source in sorted(folder.glob("*/LC_MESSAGES/messages.po")):
-        target = source.with_suffix(".mo")
-        if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
-            _compile(source, target)
-            done.append(source.parts[-3])
-    return done
+    stale = [source for source in _sources(folder) if _is_stale(source)]
+    for source in stale:
+        _compile(source, source.with_suffix(".mo"))
+    return [source.parts[-3] for source in stale]
+
+
+def _sources(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*/LC_MESSAGES/messages.po"))
+
+
+def _is_stale(source: Path) -> bool:
+    target = source.with_suffix(".mo")
+    return not target.exists() or target.stat().st_mtime < source.stat().st_mtime
 
 
 def _compile(source: Path, target: Path) -> None:

@@ -1,0 +1,113 @@
+"""`keruen doctor`: what stands, what does not, and what to do about it."""
+
+import asyncio
+import ctypes.util
+import sys
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Final
+
+import asyncpg
+
+from app.cli.database import with_database
+from app.kit import assets
+from app.kit.catalogues import stale_catalogues
+from app.kit.settings import ROOT, Settings, read_settings
+
+Finding = tuple[bool, str]
+"""Whether it stands, and what is so or what to do."""
+
+_LIBRARIES: Final = {
+    "pango-1.0": "libpango-1.0-0",
+    "pangoft2-1.0": "libpangoft2-1.0-0",
+    "harfbuzz-subset": "libharfbuzz-subset0",
+}
+_SECRET: Final = {"secret", "database_url"}
+
+
+def examine() -> int:
+    """Will print every finding; 1 when something must be done."""
+    settings = read_settings()
+    checks: tuple[tuple[str, Callable[[Settings], Finding]], ...] = (
+        ("Python", _python),
+        ("front-end files", _assets),
+        ("fonts", _fonts),
+        ("catalogues", _catalogues),
+        ("print libraries", _libraries),
+        ("database", _database),
+    )
+    _print_settings(settings)
+    findings = [(name, *check(settings)) for name, check in checks]
+    for name, stands, text in findings:
+        print(f"  {'ok  ' if stands else 'MEND'}  {name:<16} {text}")
+    return 0 if all(stands for _, stands, _ in findings) else 1
+
+
+def _print_settings(settings: Settings) -> None:
+    names = {
+        "database_url": "DATABASE_URL",
+        "data": "KERUEN_DATA",
+        "secret": "KERUEN_SECRET",
+        "base_url": "KERUEN_BASE_URL",
+        "host": "KERUEN_HOST",
+        "port": "PORT",
+    }
+    for field in fields(settings):
+        value = getattr(settings, field.name)
+        shown = "set" if field.name in _SECRET and value else value or "embedded PostgreSQL"
+        print(f"        {names[field.name]:<16} {shown}")
+
+
+def _python(_: Settings) -> Finding:
+    version = ".".join(map(str, sys.version_info[:3]))
+    return sys.version_info[:2] == (3, 11), f"{version} (3.11 is needed)"
+
+
+def _assets(settings: Settings) -> Finding:
+    try:
+        return True, assets.current_version(settings.assets)
+    except assets.PackageMissing:
+        return False, "run `make setup`"
+
+
+def _fonts(settings: Settings) -> Finding:
+    faces = sorted(path.name for path in settings.fonts.glob("*.ttf"))
+    return (True, ", ".join(faces)) if faces else (False, "run `make setup`")
+
+
+def _catalogues(_: Settings) -> Finding:
+    stale = stale_catalogues()
+    if stale:
+        return False, f"{', '.join(stale)}: run `keruen prepare`"
+    return True, f"compiled from {(ROOT / 'locale').name}/"
+
+
+def _libraries(_: Settings) -> Finding:
+    missing = [package for name, package in _LIBRARIES.items() if not _is_there(name)]
+    if missing:
+        return False, f"apt-get install {' '.join(missing)} (printing needs it, nothing else does)"
+    return True, ", ".join(_LIBRARIES)
+
+
+def _is_there(name: str) -> bool:
+    return ctypes.util.find_library(name) is not None
+
+
+def _database(_: Settings) -> Finding:
+    try:
+        return asyncio.run(_look_at(with_database().database_url))
+    except (OSError, asyncpg.PostgresError) as fault:
+        return False, f"does not answer: {fault}"
+
+
+async def _look_at(address: str) -> Finding:
+    """Will look at what search and names depend on: letters beyond the Latin ones."""
+    connection = await asyncpg.connect(address)
+    try:
+        version = await connection.fetchval("SHOW server_version")
+        knows_letters = await connection.fetchval("SELECT lower('ҚАЗ') = 'қаз'")
+    finally:
+        await connection.close()
+    if not knows_letters:
+        return False, "the character type is not UTF-8: create it with LC_CTYPE 'C.UTF-8'"
+    return True, f"PostgreSQL {version}, character type UTF-8"
