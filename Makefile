@@ -1,0 +1,55 @@
+# Everything a newcomer needs. `make help` lists it.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+UV := UV_NO_PROGRESS=1 $(BIN)/uv
+STAMP := $(VENV)/.made-for-$(shell cat requirements-dev.txt requirements-uv.txt 2>/dev/null | cksum | cut -d' ' -f1)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test browser check words bench clean
+
+help: ## list what can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+setup: $(STAMP) node_modules/.package-lock.json ## bring everything run, test and check need
+	@$(BIN)/keruen prepare
+
+$(STAMP):
+	@echo "  Python environment (hash-pinned) …"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' \
+	  || { echo "Python 3.11 is needed: apt-get install python3 python3-venv"; exit 1; }
+	@$(PYTHON) -m venv --clear $(VENV) || { echo "apt-get install python3-venv"; exit 1; }
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-uv.txt
+	@$(UV) pip sync -q --python $(BIN)/python --require-hashes requirements-dev.txt
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-uv.txt
+	@$(UV) pip install -q --python $(BIN)/python --no-deps -e .
+	@touch $@
+
+node_modules/.package-lock.json: package-lock.json .npmrc
+	@echo "  Front-end files and fonts (npm, pinned) …"
+	@npm ci --silent --ignore-scripts
+	@touch $@
+
+run: setup ## start everything, demo data included
+	@exec $(BIN)/keruen serve
+
+browser:
+	@command -v chromium >/dev/null 2>&1 || { echo "  Chromium (Debian) …"; \
+	  apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium \
+	    fonts-noto-cjk-extra- fonts-noto-core >/dev/null; }
+
+test: setup browser ## run every test
+	@$(BIN)/pytest
+
+check: setup ## every check, step by step
+	@$(BIN)/python -m tests.house.check
+
+words: setup ## gather new words and merge them into every language
+	@$(BIN)/python -m tests.house.words
+
+bench: setup ## measure, and print a table
+	@$(BIN)/python -m benchmarks
+
+clean: ## forget everything made here, the demo shop's data included
+	rm -rf $(VENV) node_modules var
