@@ -22,7 +22,6 @@ $(STAMP):
 	@$(PYTHON) -m venv --clear $(VENV) || { echo "apt-get install python3-venv"; exit 1; }
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-uv.txt
 	@$(UV) pip sync -q --python $(BIN)/python --require-hashes requirements-dev.txt
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-uv.txt
 	@$(UV) pip install -q --python $(BIN)/python --no-deps -e .
 	@touch $@
 
