@@ -1,0 +1,210 @@
+"""Snapshots, declarations and receipts: every query."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from app.declarations.frozen import from_body
+from app.declarations.lodging import DeclarationState, Receipt, ReceiptKnown
+from app.declarations.snapshot import LoadSnapshot
+from app.declarations.tables import Declaration as DeclarationRow
+from app.declarations.tables import Receipt as ReceiptRow
+from app.declarations.tables import Snapshot as SnapshotRow
+from app.kit.refusal import NotFound
+from app.kit.words import N_
+
+
+class NoSuchDeclaration(NotFound):
+    """There is no declaration with this number."""
+
+    sentence = N_("There is no declaration %(number)s.")
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDeclaration:
+    """One order's declaration aboard one frozen load, as it stands."""
+
+    id: int
+    number: str
+    state: DeclarationState
+    entry_number: str
+    order_number: str
+    load_number: str
+    snapshot_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """A snapshot that was kept."""
+
+    id: int
+    load_number: str
+    version: int
+    sha256: str
+    snapshot: LoadSnapshot
+
+
+_DECLARATION = (
+    DeclarationRow.id,
+    DeclarationRow.number,
+    DeclarationRow.state,
+    DeclarationRow.entry_number,
+    DeclarationRow.snapshot,
+    DeclarationRow.order.number.as_alias("order_number"),
+    DeclarationRow.snapshot.load.number.as_alias("load_number"),
+)
+
+
+def _declaration(row: dict[str, Any]) -> KeptDeclaration:
+    return KeptDeclaration(
+        id=row["id"],
+        number=row["number"],
+        state=DeclarationState(row["state"]),
+        entry_number=row["entry_number"],
+        order_number=row["order_number"],
+        load_number=row["load_number"],
+        snapshot_id=row["snapshot"],
+    )
+
+
+async def last_version(load_id: int) -> int:
+    """Will give how often the load has been frozen."""
+    row = await SnapshotRow.raw(
+        "SELECT coalesce(max(version), 0) AS last FROM snapshot WHERE load = {}", load_id
+    )
+    return int(row[0]["last"])
+
+
+async def keep_snapshot(
+    load_id: int, body: dict[str, Any], *, sha256: str, by_id: int, at: datetime
+) -> int:
+    """Will keep a frozen load's body and give its id."""
+    row = SnapshotRow(
+        load=load_id,
+        version=body["version"],
+        frozen_at=at,
+        frozen_by=by_id,
+        body=body,
+        sha256=sha256,
+    )
+    await row.save()
+    return int(row.id)
+
+
+async def keep_declaration(number: str, *, snapshot_id: int, order_id: int) -> None:
+    """Will keep a new draft."""
+    await DeclarationRow(
+        number=number,
+        snapshot=snapshot_id,
+        order=order_id,
+        state=DeclarationState.DRAFT.value,
+    ).save()
+
+
+async def get_frozen(snapshot_id: int) -> Frozen:
+    """Will give a snapshot that was kept; raises `NoSuchDeclaration` when it is not there."""
+    row = (
+        await SnapshotRow.select(
+            SnapshotRow.id,
+            SnapshotRow.version,
+            SnapshotRow.sha256,
+            SnapshotRow.body,
+            SnapshotRow.load.number.as_alias("load_number"),
+        )
+        .where(SnapshotRow.id == snapshot_id)
+        .first()
+    )
+    if row is None:
+        raise NoSuchDeclaration(number=snapshot_id)
+    return Frozen(
+        id=row["id"],
+        load_number=row["load_number"],
+        version=row["version"],
+        sha256=row["sha256"],
+        snapshot=from_body(row["body"]),
+    )
+
+
+async def last_snapshot_of(load_number: str) -> int | None:
+    """Will give the id of the load's latest snapshot, if it was ever frozen."""
+    row = (
+        await SnapshotRow.select(SnapshotRow.id)
+        .where(SnapshotRow.load.number == load_number)
+        .order_by(SnapshotRow.version, ascending=False)
+        .first()
+    )
+    return int(row["id"]) if row else None
+
+
+async def declarations_of(snapshot_id: int) -> list[KeptDeclaration]:
+    """Will list the declarations drawn from a snapshot, by number."""
+    rows = (
+        await DeclarationRow.select(*_DECLARATION)
+        .where(DeclarationRow.snapshot == snapshot_id)
+        .order_by(DeclarationRow.number)
+    )
+    return [_declaration(row) for row in rows]
+
+
+async def get_declaration(number: str) -> KeptDeclaration:
+    """Will give the declaration; raises `NoSuchDeclaration`."""
+    row = await DeclarationRow.select(*_DECLARATION).where(DeclarationRow.number == number).first()
+    if row is None:
+        raise NoSuchDeclaration(number=number)
+    return _declaration(row)
+
+
+async def lock_declaration(number: str) -> KeptDeclaration:
+    """Will give the declaration and keep others from moving it; raises `NoSuchDeclaration`."""
+    row = (
+        await DeclarationRow.select(DeclarationRow.id)
+        .where(DeclarationRow.number == number)
+        .order_by(DeclarationRow.id)
+        .lock_rows("NO KEY UPDATE")
+    )
+    if not row:
+        raise NoSuchDeclaration(number=number)
+    return await get_declaration(number)
+
+
+async def keep_receipt(
+    declaration: KeptDeclaration, receipt: Receipt, *, by_id: int, at: datetime
+) -> None:
+    """Will keep an answer of customs; raises `ReceiptKnown` for one entered before."""
+    known = await ReceiptRow.exists().where(
+        (ReceiptRow.declaration == declaration.id)
+        & (ReceiptRow.channel == receipt.channel)
+        & (ReceiptRow.noticed_at == receipt.noticed_at)
+    )
+    if known:
+        raise ReceiptKnown
+    await ReceiptRow(
+        declaration=declaration.id,
+        channel=receipt.channel,
+        noticed_at=receipt.noticed_at,
+        entry_number=receipt.entry_number,
+        note=receipt.note,
+        entered_by=by_id,
+        entered_at=at,
+    ).save()
+
+
+async def receipts_of(declaration_id: int) -> list[Receipt]:
+    """Will list customs' answers to a declaration, the earliest notice first."""
+    rows = (
+        await ReceiptRow.select()
+        .where(ReceiptRow.declaration == declaration_id)
+        .order_by(ReceiptRow.noticed_at)
+    )
+    return [
+        Receipt(row["channel"], row["noticed_at"], row["entry_number"], row["note"]) for row in rows
+    ]
+
+
+async def keep_declaration_state(
+    declaration: KeptDeclaration, *, state: DeclarationState, entry_number: str
+) -> None:
+    """Will keep what customs' answers add up to."""
+    await DeclarationRow.update(
+        {DeclarationRow.state: state.value, DeclarationRow.entry_number: entry_number}
+    ).where(DeclarationRow.id == declaration.id)
