@@ -1,0 +1,58 @@
+"""Every door says who may pass; every page that is named is there."""
+
+import re
+from pathlib import Path
+
+from jinja2 import Environment
+from litestar.handlers import HTTPRouteHandler
+from litestar.routes import HTTPRoute
+
+from app.kit.pages import environment
+from app.kit.settings import ROOT
+from app.server.application import create_routes_only
+
+
+def handlers() -> list[tuple[str, HTTPRouteHandler]]:
+    return [
+        (route.path, handler)
+        for route in create_routes_only().routes
+        if isinstance(route, HTTPRoute)
+        for handler in route.route_handlers
+        if not route.path.startswith("/api/openapi")
+    ]
+
+
+def test_every_route_names_who_may_pass() -> None:
+    open_doors = [path for path, handler in handlers() if not handler.resolve_guards()]
+    assert open_doors == []
+
+
+def test_every_template_compiles() -> None:
+    made: Environment = environment()
+    for path in sorted((ROOT / "templates").rglob("*.html")):
+        made.get_template(str(path.relative_to(ROOT / "templates")))
+
+
+def test_every_template_that_a_view_names_is_there() -> None:
+    named = {
+        (path, name)
+        for path in ROOT.glob("app/**/*.py")
+        for name in re.findall(r'"((?:pages|documents|mail)/[\w/.]+\.html)"', path.read_text())
+    }
+    assert named
+    missing = [(str(path), name) for path, name in named if not _template(name).exists()]
+    assert missing == []
+
+
+def _template(name: str) -> Path:
+    return ROOT / "templates" / name
+
+
+def test_no_template_has_inline_style_or_handler() -> None:
+    offenders = [
+        str(path)
+        for path in (ROOT / "templates").rglob("*.html")
+        if "documents" not in path.parts
+        and re.search(r"\sstyle=|\son\w+=|javascript:", path.read_text())
+    ]
+    assert offenders == []
