@@ -22,9 +22,9 @@ Web = Request[Any, Any, Any]
 _DESK = "/office/rates"
 
 
-@get("/")
+@get(["/", "/spreads", "/answers"])
 async def desk(request: Web) -> Response[str]:
-    """Will show the desk."""
+    """Will show the desk; also where a refused form stood, so that a reload shows it anew."""
     return await _desk(request, forms.empty(SpreadForm), forms.empty(BodyForm), status=200)
 
 
