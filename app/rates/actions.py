@@ -95,5 +95,5 @@ async def _refuse_unchanged(spread: Spread) -> None:
         return
     if held.percent == spread.percent:
         raise SpreadUnchanged(
-            field="percent", currency=spread.currency, percent=spread.percent.normalize()
+            field="percent", currency=spread.currency, percent=f"{spread.percent.normalize():f}"
         )

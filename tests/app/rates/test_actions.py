@@ -198,6 +198,13 @@ async def test_a_second_press_of_the_button_changes_nothing(administrator: Reade
     assert await Spread.count() == 1
 
 
+async def test_a_spread_that_is_that_already_says_the_figure_plainly(administrator: Reader) -> None:
+    await actions.set_spread("KZT", Decimal(10), by=administrator, at=NOON, reason="Costs")
+    later = NOON + timedelta(hours=1)
+    with pytest.raises(SpreadUnchanged, match="KZT is 10 percent already"):
+        await actions.set_spread("KZT", Decimal(10), by=administrator, at=later, reason="Again")
+
+
 async def test_the_demo_shop_has_a_rate_for_every_currency_it_sells_in() -> None:
     imported = await actions.import_demo(at=NOON)
     assert [each.bank for each in imported] == ["nbk", "nbkr", "nbkr"]
