@@ -28,7 +28,8 @@ class DeskWords:
     """Everything that the desk's page says."""
 
     selling: tuple[tuple[tuple[str, ...], bool], ...]
-    missing: tuple[str, ...]
+    missing: tuple[tuple[str, str], ...]
+    """Currency that nothing is sold in, and why."""
     banks: tuple[BankWords, ...]
     log: tuple[tuple[str, ...], ...]
 
@@ -37,7 +38,11 @@ def desk_words(desk: Desk, *, country: str) -> DeskWords:
     """Will put the desk into words; instants by the clock of the reader's country."""
     return DeskWords(
         selling=tuple(_selling(bank) for bank in desk.banks),
-        missing=tuple(say(no.sentence, no.fields) for bank in desk.banks for no in bank.refusals),
+        missing=tuple(
+            (bank.bank.currency, say(no.sentence, no.fields))
+            for bank in desk.banks
+            for no in bank.refusals
+        ),
         banks=tuple(_bank(bank) for bank in desk.banks),
         log=tuple(_change(change, country) for change in desk.changes[:_LOG_LENGTH]),
     )
