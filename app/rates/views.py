@@ -20,6 +20,7 @@ from app.rates.words import desk_words, imported_words
 
 Web = Request[Any, Any, Any]
 _DESK = "/office/rates"
+_NAME_LENGTH = 100
 
 
 @get(["/", "/spreads", "/answers"])
@@ -85,7 +86,9 @@ async def _sent_file(sent: object) -> bytes:
 
 
 def _file_name(sent: object) -> str:
-    return sent.filename if isinstance(sent, UploadFile) else ""
+    """Will give the name as the browser sent it, without what cannot be shown or kept."""
+    name = sent.filename if isinstance(sent, UploadFile) else ""
+    return "".join(letter for letter in name if letter.isprintable())[:_NAME_LENGTH]
 
 
 async def _desk(
