@@ -1,6 +1,6 @@
 """Who may pass. Every route names one of these; a house test finds the one that does not."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from litestar.connection import ASGIConnection
@@ -11,7 +11,8 @@ from app.accounts.session import Visit
 from app.kit.refusal import NotFound
 from app.kit.words import LANGUAGES, N_
 
-Guard = Callable[[ASGIConnection[Any, Any, Any, Any], BaseRouteHandler], None]
+# Coroutines: Litestar would run a plain function in a thread, on every request.
+Guard = Callable[[ASGIConnection[Any, Any, Any, Any], BaseRouteHandler], Awaitable[None]]
 
 
 def visit_of(connection: ASGIConnection[Any, Any, Any, Any]) -> Visit:
@@ -28,11 +29,11 @@ def reader_of(connection: ASGIConnection[Any, Any, Any, Any]) -> Reader:
     return reader
 
 
-def anyone(_: ASGIConnection[Any, Any, Any, Any], __: BaseRouteHandler) -> None:
+async def anyone(_: ASGIConnection[Any, Any, Any, Any], __: BaseRouteHandler) -> None:
     """Will let everybody pass: the shop window."""
 
 
-def only_known(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
+async def only_known(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
     """Will let pass whoever has signed in."""
     reader_of(connection)
 
@@ -40,7 +41,7 @@ def only_known(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandl
 def only(*roles: Role) -> Guard:
     """Will make the guard that lets these roles pass, and nobody else."""
 
-    def guard(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
+    async def guard(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
         if reader_of(connection).role not in roles:
             raise NotYourPage
 
@@ -63,7 +64,9 @@ class NoSuchPage(NotFound):
     sentence = N_("There is no page at this address.")
 
 
-def in_our_language(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
+async def in_our_language(
+    connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler
+) -> None:
     """Will let pass only addresses that begin with one of our languages."""
     if connection.path_params.get("language") not in LANGUAGES:
         raise NoSuchPage

@@ -65,7 +65,7 @@ def empty(shape: type[FormShape], **values: str) -> Form[FormShape]:
 
 def read(shape: type[FormShape], sent: Mapping[str, Any]) -> Form[FormShape]:
     """Will read what was sent as `shape`, gathering every error."""
-    values = {name: str(sent.get(name, "")).strip() for name in shape.__struct_fields__}
+    values = {name: _text(sent.get(name, "")) for name in shape.__struct_fields__}
     form = Form[FormShape](values=values)
     found: dict[str, Any] = {}
     for name, hint in get_type_hints(shape, include_extras=True).items():
@@ -73,6 +73,11 @@ def read(shape: type[FormShape], sent: Mapping[str, Any]) -> Form[FormShape]:
     if not form.errors:
         form._data = shape(**found)  # noqa: SLF001 -- the form is ours to fill
     return form
+
+
+def _text(sent: object) -> str:
+    """Will give the text without the control characters that no field of ours holds."""
+    return "".join(sign for sign in str(sent) if sign >= " " or sign in "\n\t").strip()
 
 
 def _take(form: Form[Any], found: dict[str, Any], *, name: str, hint: Any) -> None:  # noqa: ANN401 -- a type hint is any object

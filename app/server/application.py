@@ -21,6 +21,7 @@ from app.kit import assets, words
 from app.kit.db import connected
 from app.kit.refusal import Refusal
 from app.kit.settings import Settings
+from app.rates.views import router as rates
 from app.server import health
 from app.server.answers import answer_fault, answer_http, answer_refusal
 from app.server.shared import shared_words
@@ -40,7 +41,7 @@ async def front() -> Redirect:
 
 def routers() -> list[Any]:
     """Will list every station's routes, in the order the goods travel."""
-    return [front, health.router, health.metrics_router, accounts, shop]
+    return [front, health.router, health.metrics_router, accounts, rates, shop]
 
 
 Lifespan = Callable[[Litestar], AbstractAsyncContextManager[None]]
