@@ -22,7 +22,7 @@ class JoinForm(msgspec.Struct):
     """A company and its first person."""
 
     country: Annotated[str, msgspec.Meta(pattern="^(KZ|KG)$")]
-    company_name: _Short
+    company: _Short
     number: _Short
     address: Annotated[str, msgspec.Meta(min_length=1, max_length=400)]
     name: _Short

@@ -38,6 +38,7 @@ async def check_password(password_hash: str | None, password: str) -> bool:
 
 def _fits(password_hash: str | None, password: str) -> bool:
     try:
-        return _HASHER.verify(password_hash or _nobody(), password) and password_hash is not None
+        _HASHER.verify(password_hash or _nobody(), password)
     except (VerificationError, InvalidHashError):
         return False
+    return password_hash is not None

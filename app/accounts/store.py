@@ -72,8 +72,8 @@ async def keep_person(facts: PersonFacts, *, at: datetime) -> Reader:
         created_at=at,
     )
     await person.save()
-    row = await PersonRow.select(*_READER).where(PersonRow.id == person.id).first()
-    return _reader(row)
+    rows = await PersonRow.select(*_READER).where(PersonRow.id == person.id)
+    return _reader(rows[0])
 
 
 async def keep_password_hash(person_id: int, password_hash: str) -> None:
@@ -158,17 +158,10 @@ async def find_visit(key: str, *, at: datetime) -> dict[str, Any] | None:
     )
     if row is None:
         return None
-    reader = None
-    if row["person"] is not None:
-        person = (
-            await PersonRow.select(*_READER, PersonRow.active)
-            .where(PersonRow.id == row["person"])
-            .first()
-        )
-        if not person["active"]:
-            return None
-        reader = _reader(person)
-    return {**row, "reader": reader}
+    if row["person"] is None:
+        return {**row, "reader": None}
+    people = await PersonRow.select(*_READER, PersonRow.active).where(PersonRow.id == row["person"])
+    return {**row, "reader": _reader(people[0])} if people[0]["active"] else None
 
 
 async def open_visit(

@@ -8,12 +8,13 @@ from litestar.response import Redirect
 
 from app.accounts import actions, visits
 from app.accounts.actions import Joining
-from app.accounts.company import CompanyKnown, CountryNotServed, number_kind
+from app.accounts.company import CompanyKnown, CountryNotServed
 from app.accounts.forms import JoinForm, SignInForm
 from app.accounts.guards import anyone, in_our_language
 from app.accounts.person import HOMES, EmailTaken, Reader, WrongSignIn
 from app.kit import clock, forms, words
 from app.kit.pages import local_path, page, see
+from app.kit.words import N_
 from customs.refusal import CustomsRefusal
 
 Web = Request[Any, Any, Any]
@@ -22,9 +23,7 @@ Web = Request[Any, Any, Any]
 @get("/sign-in")
 async def sign_in_page(request: Web, next: FromQuery[str] = "") -> Response[str]:  # noqa: A002 -- the address's own word
     """Will show the sign-in page."""
-    return await page(
-        request, "pages/accounts/sign_in.html", form=forms.empty(SignInForm, next=next)
-    )
+    return await _sign_in_page(request, forms.empty(SignInForm, next=next), status=200)
 
 
 @post("/sign-in")
@@ -37,10 +36,22 @@ async def sign_in(request: Web) -> Response[str] | Redirect:
         reader = await actions.sign_in(data.email, data.password, address=address, at=clock.now())
     except (WrongSignIn, forms.FormRefused) as refusal:
         form.refuse("", refusal)
-        return await page(request, "pages/accounts/sign_in.html", status=422, form=form)
+        return await _sign_in_page(request, form, status=422)
     visit = await visits.begin(request, reader)
     await request.app.state.signed_in(visit)
     return see(local_path(data.next, _home(reader)))
+
+
+async def _sign_in_page(
+    request: Web, form: forms.Form[SignInForm], *, status: int
+) -> Response[str]:
+    return await page(
+        request,
+        "pages/accounts/sign_in.html",
+        status=status,
+        form=form,
+        demo_people=request.app.state.demo_people,
+    )
 
 
 @post("/sign-out")
@@ -76,20 +87,22 @@ async def join(request: Web) -> Response[str] | Redirect:
 
 
 async def _join_page(request: Web, form: forms.Form[JoinForm], *, status: int) -> Response[str]:
-    number_label = number_kind(form.values["country"] or "KZ").label
     return await page(
         request,
         "pages/accounts/join.html",
         status=status,
         form=form,
-        number_label=words.translate(number_label),
+        countries=[
+            ("KZ", words.translate(N_("Kazakhstan"))),
+            ("KG", words.translate(N_("Kyrgyzstan"))),
+        ],
     )
 
 
 def _joining(data: JoinForm) -> Joining:
     return Joining(
         country=data.country,
-        company_name=data.company_name,
+        company_name=data.company,
         number=data.number,
         address=data.address,
         name=data.name,

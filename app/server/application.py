@@ -22,6 +22,7 @@ from app.kit.db import connected
 from app.kit.refusal import Refusal
 from app.kit.settings import Settings
 from app.rates.views import router as rates
+from app.seeds.reading import demo_sign_ins
 from app.server import health
 from app.server.answers import answer_fault, answer_http, answer_refusal
 from app.server.shared import shared_words
@@ -61,11 +62,15 @@ async def _signed_in(visit: Visit) -> None:
     await shop_actions.adopt_basket(visit)
 
 
-def create_litestar(settings: Settings) -> Litestar:
-    """Will make the Litestar application; `settings.database_url` must be known by now."""
-    version = assets.current_version(settings.assets)
+def create_litestar(settings: Settings, *, version: str, demo: bool = False) -> Litestar:
+    """Will make the Litestar application; `version` is the front-end files'."""
     state = State(
-        {"shared_words": shared_words(version), "signed_in": _signed_in, "answers": Counter()}
+        {
+            "shared_words": shared_words(version),
+            "signed_in": _signed_in,
+            "answers": Counter(),
+            "demo_people": demo_sign_ins() if demo else [],
+        }
     )
     return Litestar(
         route_handlers=[Router(path="/", route_handlers=routers(), include_in_schema=False)],
@@ -91,9 +96,13 @@ def create_litestar(settings: Settings) -> Litestar:
     )
 
 
-def create_app(settings: Settings) -> App:
-    """Will make the ASGI application: Litestar, what stands around it, and the static files."""
-    litestar = create_litestar(settings)
+def create_app(settings: Settings, *, demo: bool = False) -> App:
+    """Will make the ASGI application: Litestar, what stands around it, and the static files.
+
+    `settings.database_url` must be known by now; `demo` shows the demo shop's sign-ins.
+    """
+    version = assets.current_version(settings.assets)
+    litestar = create_litestar(settings, version=version, demo=demo)
     app: App = Languages(_counting(litestar))  # type: ignore[arg-type] # Litestar's narrower types
     app = Headers(HeadAsGet(Visits(app, settings)), secure=settings.secure)
     return ServeStaticASGI(

@@ -8,14 +8,14 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.routes import HTTPRoute
 
 from app.kit.pages import environment
-from app.kit.settings import ROOT
-from app.server.application import create_routes_only
+from app.kit.settings import ROOT, read_settings
+from app.server.application import create_litestar
 
 
 def handlers() -> list[tuple[str, HTTPRouteHandler]]:
     return [
         (route.path, handler)
-        for route in create_routes_only().routes
+        for route in create_litestar(read_settings(), version="test").routes
         if isinstance(route, HTTPRoute)
         for handler in route.route_handlers
         if not route.path.startswith("/api/openapi")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 from xml.etree.ElementTree import Element, ParseError
 
-from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped] # ships no types
+from defusedxml.ElementTree import fromstring  # ships no types
 
 from app.kit.refusal import BadInput
 from app.kit.words import N_
