@@ -1,0 +1,81 @@
+"""Reads the demo shop's cast and goods from `app/demo/`: plain TOML, written by us."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from app.accounts.person import ROLE_NAMES, Role
+from app.kit.words import translate
+
+DEMO: Final = Path(__file__).parents[1] / "demo"
+DEMO_PASSWORD: Final = "keruen-demo"  # noqa: S105 -- the demo shop's, printed at start; never made outside it
+
+
+@dataclass(frozen=True, slots=True)
+class DemoPerson:
+    """Somebody of the demo shop's cast."""
+
+    email: str
+    name: str
+    role: str
+    company: str
+    language: str
+
+
+@cache
+def _read(name: str) -> dict[str, Any]:
+    with (DEMO / name).open("rb") as file:
+        return tomllib.load(file)
+
+
+def demo_malls() -> list[dict[str, Any]]:
+    """Will give the malls as they are written."""
+    found: list[dict[str, Any]] = _read("malls.toml")["mall"]
+    return found
+
+
+def demo_companies() -> list[dict[str, Any]]:
+    """Will give the companies as they are written."""
+    found: list[dict[str, Any]] = _read("companies.toml")["company"]
+    return found
+
+
+def demo_people() -> list[DemoPerson]:
+    """Will give the people who sign in."""
+    return [
+        DemoPerson(
+            email=person["email"],
+            name=person["name"],
+            role=person["role"],
+            company=person["company"],
+            language=person["language"],
+        )
+        for person in _read("people.toml")["person"]
+    ]
+
+
+def demo_goods() -> list[dict[str, Any]]:
+    """Will give the goods as they are written, file by file."""
+    names = sorted(path.name for path in (DEMO / "goods").glob("*.toml"))
+    return [good for name in names for good in _read(f"goods/{name}")["good"]]
+
+
+def demo_lots() -> list[dict[str, Any]]:
+    """Will give the lots on the shelf when the shop opens."""
+    found: list[dict[str, Any]] = _read("lots.toml")["lot"]
+    return found
+
+
+def demo_pictures() -> set[str]:
+    """Will give the names of the pictures that the goods use."""
+    return {good["picture"] for good in demo_goods()}
+
+
+def demo_sign_ins() -> list[tuple[str, str, str, str]]:
+    """Will give (name, role, e-mail, password) for the sign-in page of the demo shop."""
+    return [
+        (person.name, translate(ROLE_NAMES[Role(person.role)]), person.email, DEMO_PASSWORD)
+        for person in demo_people()
+    ]
