@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from app.kit.refusal import BadInput, Refusal
+from app.kit.refusal import BadInput, Conflict, Refusal
 from app.kit.words import N_
 
 
@@ -106,6 +106,12 @@ class ReceiptFromTheFuture(BadInput):
     """A receipt cannot have been issued after it was entered."""
 
     sentence = N_("The receipt's time lies in the future.")
+
+
+class AlreadyLodged(Conflict):
+    """Customs knows the declaration: the load is no longer ours alone to open."""
+
+    sentence = N_("Declaration %(number)s is lodged already: the load cannot be opened again.")
 
 
 class ReceiptKnown(Refusal):

@@ -1,17 +1,24 @@
 """Snapshots, declarations and receipts: every query."""
 
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from typing import Any, Final
 
+from app.catalog.tables import Product as ProductRow
+from app.catalog.tables import ProductCode as ProductCodeRow
 from app.declarations.frozen import from_body
 from app.declarations.lodging import DeclarationState, Receipt, ReceiptKnown
-from app.declarations.snapshot import LoadSnapshot
+from app.declarations.snapshot import DeclaredGoods, LoadSnapshot
 from app.declarations.tables import Declaration as DeclarationRow
 from app.declarations.tables import Receipt as ReceiptRow
 from app.declarations.tables import Snapshot as SnapshotRow
 from app.kit.refusal import NotFound
 from app.kit.words import N_
+from app.tariff.tables import ChinaTariffLine as TariffRow
+
+CN: Final = "CN"
+EAEU: Final = "EAEU"
+"""How the catalogue names the two tariffs."""
 
 
 class NoSuchDeclaration(NotFound):
@@ -146,6 +153,26 @@ async def declarations_of(snapshot_id: int) -> list[KeptDeclaration]:
     return [_declaration(row) for row in rows]
 
 
+async def latest_declarations(load_number: str) -> list[KeptDeclaration]:
+    """Will list the declarations of the load's latest freeze; none when it was never frozen."""
+    snapshot_id = await last_snapshot_of(load_number)
+    return await declarations_of(snapshot_id) if snapshot_id else []
+
+
+async def invoice_numbers_of(load_id: int) -> dict[str, str]:
+    """Will give the invoice numbers of the load's earlier freezes by order: a number is kept."""
+    rows = (
+        await SnapshotRow.select(SnapshotRow.body)
+        .where(SnapshotRow.load == load_id)
+        .order_by(SnapshotRow.version)
+    )
+    return {
+        each["order_number"]: each["invoice_number"]
+        for row in rows
+        for each in row["body"]["consignments"]
+    }
+
+
 async def get_declaration(number: str) -> KeptDeclaration:
     """Will give the declaration; raises `NoSuchDeclaration`."""
     row = await DeclarationRow.select(*_DECLARATION).where(DeclarationRow.number == number).first()
@@ -208,3 +235,64 @@ async def keep_declaration_state(
     await DeclarationRow.update(
         {DeclarationRow.state: state.value, DeclarationRow.entry_number: entry_number}
     ).where(DeclarationRow.id == declaration.id)
+
+
+# What customs asks of products, read when a load is frozen.
+
+
+async def declared_goods(product_ids: list[int], *, on: date) -> dict[int, DeclaredGoods]:
+    """Will give each product's customs facts as of the day; what nobody has given stays blank."""
+    rows = await ProductRow.select(
+        ProductRow.id,
+        ProductRow.name_zh_customs,
+        ProductRow.elements,
+        ProductRow.origin_district,
+    ).where(ProductRow.id.is_in(product_ids))
+    codes = await _codes(product_ids)
+    lines = await _tariff_lines([code for (_, tariff), code in codes.items() if tariff == CN], on)
+    return {row["id"]: _goods(row, codes=codes, lines=lines) for row in rows}
+
+
+async def _codes(product_ids: list[int]) -> dict[tuple[int, str], str]:
+    rows = await ProductCodeRow.select(
+        ProductCodeRow.product, ProductCodeRow.tariff, ProductCodeRow.code
+    ).where(ProductCodeRow.product.is_in(product_ids))
+    return {(row["product"], row["tariff"]): row["code"] for row in rows}
+
+
+async def _tariff_lines(codes: list[str], on: date) -> dict[str, dict[str, Any]]:
+    if not codes:
+        return {}
+    rows = await TariffRow.select().where(
+        TariffRow.code.is_in(codes)
+        & (TariffRow.valid_from <= on)
+        & (TariffRow.valid_to.is_null() | (TariffRow.valid_to >= on))
+    )
+    return {row["code"]: row for row in rows}
+
+
+def _goods(
+    row: dict[str, Any],
+    *,
+    codes: dict[tuple[int, str], str],
+    lines: dict[str, dict[str, Any]],
+) -> DeclaredGoods:
+    china_code = codes.get((row["id"], CN), "")
+    line = lines.get(china_code)
+    return DeclaredGoods(
+        china_code=china_code,
+        eaeu_code=codes.get((row["id"], EAEU), ""),
+        name_zh=row["name_zh_customs"],
+        elements=tuple(row["elements"]),
+        statutory_unit_1=line["unit_1"] if line else "",
+        statutory_unit_2=line["unit_2"] if line else "",
+        origin_district=row["origin_district"],
+    )
+
+
+async def sellers_of(product_ids: list[int]) -> dict[int, int]:
+    """Will give the selling company's id by product."""
+    rows = await ProductRow.select(ProductRow.id, ProductRow.seller).where(
+        ProductRow.id.is_in(product_ids)
+    )
+    return {row["id"]: row["seller"] for row in rows}

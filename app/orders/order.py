@@ -45,7 +45,8 @@ MOVES: dict[OrderState, frozenset[OrderState]] = {
     # A carton may come off the truck again until the load is frozen.
     OrderState.LOADED: frozenset({OrderState.DECLARED, OrderState.PACKED}),
     # Customs may take a release back (a later receipt): the order follows.
-    OrderState.DECLARED: frozenset({OrderState.RELEASED}),
+    # A frozen load may be opened again until its declaration is lodged.
+    OrderState.DECLARED: frozenset({OrderState.RELEASED, OrderState.LOADED}),
     OrderState.RELEASED: frozenset({OrderState.DEPARTED, OrderState.DECLARED}),
     OrderState.DEPARTED: frozenset(),
     OrderState.CANCELLED: frozenset(),

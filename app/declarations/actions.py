@@ -1,0 +1,212 @@
+"""Freezing a load, opening it again, and entering what customs answered."""
+
+from collections import defaultdict
+from datetime import datetime
+
+from app.accounts import store as accounts
+from app.accounts.person import Reader
+from app.declarations import store
+from app.declarations.assembling import (
+    NothingAboard,
+    Numbers,
+    Parties,
+    consign,
+    declaration_number,
+    invoice_number,
+    product_ids,
+)
+from app.declarations.draft import draft_declaration
+from app.declarations.frozen import fingerprint, to_body
+from app.declarations.lodging import (
+    PASSES_THE_GATE,
+    AlreadyLodged,
+    DeclarationState,
+    Receipt,
+    check_receipt,
+    state_after,
+)
+from app.declarations.reconcile import reconcile
+from app.declarations.snapshot import Consignment, LoadSnapshot, PackedCarton, PackedItem
+from app.declarations.store import KeptDeclaration
+from app.kit.clock import day_at
+from app.kit.db import transaction
+from app.kit.numbering import next_number
+from app.orders import store as orders
+from app.orders.order import Order, OrderState
+from app.warehouse import store as warehouse
+from app.warehouse.carton import PackedCartonFacts
+from app.warehouse.load import Load, LoadState
+
+
+async def freeze_load(number: str, *, by: Reader, at: datetime) -> LoadSnapshot:
+    """Will make the load's facts immutable and draw up a declaration for each order aboard.
+
+    Raises `NothingAboard`, `LoadCannotMove` for a load that is not open, and `FiguresDiffer`
+    when cartons, invoice and declaration do not add up to the gram and the coin: then nothing
+    is kept and nothing is issued.
+    """
+    async with transaction():
+        load = await warehouse.lock_load(number)
+        aboard = [await orders.lock_order(each) for each in await warehouse.orders_on(number)]
+        snapshot = await _snapshot(load, aboard, at=at)
+        declarations = {
+            consignment.order_number: draft_declaration(
+                consignment, load=snapshot, declared_on=day_at(at)
+            )
+            for consignment in snapshot.consignments
+        }
+        reconcile(snapshot, declarations)
+        await _keep(load, aboard, snapshot, by=by, at=at)
+    return snapshot
+
+
+async def _snapshot(load: Load, aboard: list[Order], *, at: datetime) -> LoadSnapshot:
+    if not aboard:
+        raise NothingAboard(number=load.number)
+    version = await store.last_version(load.id) + 1
+    return LoadSnapshot(
+        load_number=load.number,
+        version=version,
+        frozen_at=at,
+        truck_plate=load.truck_plate,
+        trailer_plate=load.trailer_plate,
+        driver=load.driver,
+        crossing=load.crossing,
+        destination=load.destination,
+        consignments=await _consignments(load, aboard, at=at),
+    )
+
+
+async def _consignments(
+    load: Load, aboard: list[Order], *, at: datetime
+) -> tuple[Consignment, ...]:
+    products = product_ids(aboard)
+    goods = await store.declared_goods(products, on=day_at(at))
+    sellers = {
+        product: await accounts.get_company(seller)
+        for product, seller in (await store.sellers_of(products)).items()
+    }
+    cartons = _by_order(await warehouse.packed_facts(load.number))
+    exporter = await accounts.get_operator()
+    earlier = await store.invoice_numbers_of(load.id)
+    made = []
+    for order in aboard:
+        parties = Parties(
+            exporter=exporter,
+            buyer=await accounts.get_company(order.buyer_id),
+            sellers=sellers,
+            broker=await orders.broker_name(order.id),
+        )
+        invoice = earlier.get(order.number) or await _next_invoice(at)
+        numbers = Numbers(invoice=invoice, signed_on=day_at(order.placed_at))
+        made.append(
+            consign(
+                order,
+                parties=parties,
+                numbers=numbers,
+                goods=goods,
+                cartons=cartons[order.number],
+            )
+        )
+    return tuple(made)
+
+
+async def _next_invoice(at: datetime) -> str:
+    year = day_at(at).year
+    return invoice_number(year, await next_number(f"invoice-{year}"))
+
+
+def _by_order(facts: list[PackedCartonFacts]) -> dict[str, list[PackedCarton]]:
+    """Will copy what the warehouse packed into the snapshot's own words, order by order."""
+    found: dict[str, list[PackedCarton]] = defaultdict(list)
+    for carton in facts:
+        items = tuple(
+            PackedItem(
+                position=item.position,
+                batch=item.batch,
+                produced_on=item.produced_on,
+                best_before=item.best_before,
+                quantity=item.quantity,
+                net_g=item.net_g,
+            )
+            for item in carton.items
+        )
+        found[carton.order_number].append(
+            PackedCarton(carton.number, carton.packing, carton.gross_g, items)
+        )
+    return found
+
+
+async def _keep(
+    load: Load, aboard: list[Order], snapshot: LoadSnapshot, *, by: Reader, at: datetime
+) -> None:
+    body = to_body(snapshot)
+    snapshot_id = await store.keep_snapshot(
+        load.id, body, sha256=fingerprint(body), by_id=by.person_id, at=at
+    )
+    for order in aboard:
+        number = declaration_number(day_at(at), await next_number("declaration"))
+        await store.keep_declaration(number, snapshot_id=snapshot_id, order_id=order.id)
+        await orders.keep_state(order.declared(), was=order.state, at=at, by_id=by.person_id)
+    await warehouse.keep_load_state(load.frozen(), was=load.state, at=at, by_id=by.person_id)
+
+
+async def reopen_load(number: str, *, by: Reader, at: datetime, why: str) -> None:
+    """Will open a frozen load again, before anything is lodged; raises `AlreadyLodged`.
+
+    The snapshot and its papers stay as they were: the next freeze makes their successors.
+    """
+    async with transaction():
+        load = await warehouse.lock_load(number)
+        for declaration in await store.latest_declarations(number):
+            if declaration.state is not DeclarationState.DRAFT:
+                raise AlreadyLodged(number=declaration.number)
+        for each in await warehouse.orders_on(number):
+            order = await orders.lock_order(each)
+            await orders.keep_state(
+                order.loaded(), was=order.state, at=at, by_id=by.person_id, why=why
+            )
+        await warehouse.keep_load_state(
+            load.reopened(), was=load.state, at=at, by_id=by.person_id, why=why
+        )
+
+
+async def enter_receipt(number: str, receipt: Receipt, *, by: Reader, at: datetime) -> None:
+    """Will keep an answer of customs, and let the declaration, its order and its load follow.
+
+    Raises `UnknownChannel`, `EntryNumberMissing`, `ReceiptFromTheFuture` or `ReceiptKnown`.
+    """
+    check_receipt(receipt, at=at)
+    async with transaction():
+        found = await store.get_declaration(number)
+        load = await warehouse.lock_load(found.load_number)
+        declaration = await store.lock_declaration(number)
+        await store.keep_receipt(declaration, receipt, by_id=by.person_id, at=at)
+        receipts = await store.receipts_of(declaration.id)
+        entry_number = next((each.entry_number for each in receipts[::-1] if each.entry_number), "")
+        await store.keep_declaration_state(
+            declaration, state=state_after(receipts), entry_number=entry_number
+        )
+        await _let_order_follow(declaration, by=by, at=at)
+        await _let_load_follow(load, by=by, at=at)
+
+
+async def _let_order_follow(declaration: KeptDeclaration, *, by: Reader, at: datetime) -> None:
+    """A release moves the order on; a release taken back brings it back."""
+    state = (await store.get_declaration(declaration.number)).state
+    order = await orders.lock_order(declaration.order_number)
+    passes = state in PASSES_THE_GATE
+    if passes and order.state is OrderState.DECLARED:
+        await orders.keep_state(order.released(), was=order.state, at=at, by_id=by.person_id)
+    elif not passes and order.state is OrderState.RELEASED:
+        await orders.keep_state(order.declared(), was=order.state, at=at, by_id=by.person_id)
+
+
+async def _let_load_follow(load: Load, *, by: Reader, at: datetime) -> None:
+    """The load is released when every declaration is, and no longer when one is not."""
+    declarations = await store.latest_declarations(load.number)
+    all_pass = all(each.state in PASSES_THE_GATE for each in declarations)
+    if all_pass and load.state is LoadState.FROZEN:
+        await warehouse.keep_load_state(load.released(), was=load.state, at=at, by_id=by.person_id)
+    elif not all_pass and load.state is LoadState.RELEASED:
+        await warehouse.keep_load_state(load.held(), was=load.state, at=at, by_id=by.person_id)
