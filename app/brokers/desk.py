@@ -1,0 +1,107 @@
+"""A broker's loads, in words."""
+
+from dataclasses import dataclass
+
+from app.accounts.person import Reader
+from app.brokers.store import AssignedDeclaration, AssignedLoad
+from app.declarations.lodging import STATE_NAMES as DECLARATION_NAMES
+from app.declarations.lodging import DeclarationState
+from app.documents.store import IssuedPaper
+from app.kit.pages import say_instant
+from app.kit.words import N_, translate
+from app.orders.terms import crossing_label
+from app.warehouse.load import STATE_NAMES as LOAD_NAMES
+from app.warehouse.load import LoadState
+
+PAPER_NAMES = {
+    "export_declaration": N_("Export declaration, draft"),
+    "invoice": N_("Commercial invoice"),
+    "packing_list": N_("Packing list"),
+}
+
+TONES = {
+    DeclarationState.DRAFT: "waiting",
+    DeclarationState.RELEASED: "good",
+    DeclarationState.CLOSED: "good",
+    DeclarationState.REJECTED: "bad",
+    DeclarationState.DELETED: "bad",
+    DeclarationState.HELD: "bad",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LoadRow:
+    """One load in the list."""
+
+    number: str
+    href: str
+    truck: str
+    crossing: str
+    orders: str
+    frozen: str
+    state: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeclarationRow:
+    """One declaration aboard."""
+
+    number: str
+    order_number: str
+    buyer: str
+    state: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """One paper of the dossier."""
+
+    name: str
+    href: str
+    file_name: str
+    order_number: str
+    version: str
+    issued: str
+    sha256: str
+
+
+def load_row(load: AssignedLoad, reader: Reader) -> LoadRow:
+    """Will say a load in words."""
+    state = LoadState(load.state)
+    return LoadRow(
+        number=load.number,
+        href=f"/broker/loads/{load.number}",
+        truck=load.truck_plate,
+        crossing=crossing_label(load.crossing),
+        orders=", ".join(each.order_number for each in load.declarations),
+        frozen=say_instant(load.frozen_at, reader.country),
+        state=translate(LOAD_NAMES[state]),
+        tone="good" if state in {LoadState.RELEASED, LoadState.DEPARTED} else "busy",
+    )
+
+
+def declaration_row(declaration: AssignedDeclaration) -> DeclarationRow:
+    """Will say a declaration in words."""
+    state = DeclarationState(declaration.state)
+    return DeclarationRow(
+        number=declaration.number,
+        order_number=declaration.order_number,
+        buyer=declaration.buyer,
+        state=translate(DECLARATION_NAMES[state]),
+        tone=TONES.get(state, "busy"),
+    )
+
+
+def paper_row(paper: IssuedPaper, load_number: str, reader: Reader) -> PaperRow:
+    """Will say a paper in words."""
+    return PaperRow(
+        name=translate(PAPER_NAMES[paper.kind]),
+        href=f"/broker/loads/{load_number}/papers/{paper.file_name}",
+        file_name=paper.file_name,
+        order_number=paper.order_number,
+        version=str(paper.version),
+        issued=say_instant(paper.issued_at, reader.country),
+        sha256=paper.sha256,
+    )
