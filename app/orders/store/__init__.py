@@ -83,6 +83,26 @@ async def list_orders_of(company_id: int) -> list[Order]:
     )
 
 
+async def list_numbers_unpaid_since(instant: datetime) -> list[str]:
+    """Will list the orders placed before the instant that still wait for their payment."""
+    rows = (
+        await OrderRow.select(OrderRow.number)
+        .where((OrderRow.state == OrderState.PLACED.value) & (OrderRow.placed_at < instant))
+        .order_by(OrderRow.id)
+    )
+    return [row["number"] for row in rows]
+
+
+async def broker_name(order_id: int) -> str:
+    """Will give the name of the broker's firm that the order names; empty when it names none."""
+    row = (
+        await OrderRow.select(OrderRow.broker.name.as_alias("broker_name"))
+        .where(OrderRow.id == order_id)
+        .first()
+    )
+    return (row and row["broker_name"]) or ""
+
+
 async def timeline(order_id: int) -> tuple[Step, ...]:
     """Will give every move of the order, the first one first."""
     rows = (
