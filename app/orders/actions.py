@@ -18,6 +18,7 @@ from app.orders.placing import (
     Placing,
     Wanted,
     check_seen,
+    check_wanted,
     offer,
     order_number,
     place,
@@ -35,6 +36,7 @@ async def price(wanted: tuple[Wanted, ...], *, country: str, at: datetime) -> Of
 
     Raises what `offer` raises, and `CountryNotServed`, `NoRate` or `NoSpread`.
     """
+    check_wanted(wanted)
     selling = await rates.selling_in_force(currency_of(country), at)
     products = await catalog.get_products_for_pricing([each.product_id for each in wanted])
     return offer(wanted, products=products, selling=selling)

@@ -69,6 +69,12 @@ class Offer:
     quote: QuoteTotal
 
 
+def check_wanted(wanted: tuple[Wanted, ...]) -> None:
+    """Will let pass whoever wants anything at all; raises `NothingWanted` else."""
+    if not wanted:
+        raise NothingWanted
+
+
 def offer(
     wanted: tuple[Wanted, ...], *, products: Mapping[int, Product], selling: SellingRate
 ) -> Offer:
@@ -76,8 +82,7 @@ def offer(
 
     Raises `NothingWanted`, `GoodsGone`, `BelowMinimum` or `OffMultiple`.
     """
-    if not wanted:
-        raise NothingWanted
+    check_wanted(wanted)
     if any(each.product_id not in products for each in wanted):
         raise GoodsGone
     chosen = tuple(products[each.product_id] for each in wanted)

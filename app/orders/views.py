@@ -21,7 +21,7 @@ from app.orders import actions, store
 from app.orders.checkout_words import checkout_words
 from app.orders.forms import CancellationForm, CheckoutForm
 from app.orders.order import MOVES, Order, OrderState
-from app.orders.placing import Offer, Placing
+from app.orders.placing import Offer, Placing, Wanted
 from app.orders.terms import AskedTerms
 from app.orders.words import (
     OrderWords,
@@ -31,6 +31,7 @@ from app.orders.words import (
     stage_words,
     terms_words,
 )
+from app.shop import store as shop
 
 Web = Request[Any, Any, Any]
 CheckoutFields = forms.Form[CheckoutForm]
@@ -87,6 +88,11 @@ async def _placing(data: CheckoutForm, reader: Reader) -> Placing:
         language=words.language(),
         basket_id=basket_id,
     )
+
+
+async def _basket(reader: Reader) -> tuple[int | None, tuple[Wanted, ...]]:
+    basket_id, lines = await shop.find_basket(reader)
+    return basket_id, tuple(Wanted(line["product"], line["quantity"]) for line in lines)
 
 
 async def _checkout_page(

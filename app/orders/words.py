@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from app.catalog.units import unit_name
 from app.kit import clock
 from app.kit.formats import day, money, number, percent
 from app.kit.pages import say_instant

@@ -69,6 +69,8 @@ async def find_order_by_request(request_key: str) -> Order | None:
 async def list_orders_in(states: Iterable[OrderState]) -> list[Order]:
     """Will list the orders in these states, the oldest first."""
     wanted = [state.value for state in states]
+    if not wanted:
+        return []
     return await _orders(
         await OrderRow.select().where(OrderRow.state.is_in(wanted)).order_by(OrderRow.id)
     )
