@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from moneyed import Money
 
-from app.kit.refusal import Conflict
-from app.kit.words import N_
+from app.kit.refusal import Conflict, NotFound
+from app.kit.words import N_, translate
 
 
 class OrderState(StrEnum):
@@ -58,7 +58,19 @@ START = OrderState.PLACED
 class OrderCannotMove(Conflict):
     """The order is not where this step begins."""
 
-    sentence = N_("Order %(number)s is %(state)s: this step is not possible now.")
+    sentence = N_("This step is not possible for order %(number)s now. Its state: %(state)s.")
+
+
+class OrderMovedOn(Conflict):
+    """Somebody moved the order between our reading and our keeping."""
+
+    sentence = N_("Order %(number)s has moved on meanwhile. Look at it again.")
+
+
+class NoSuchOrder(NotFound):
+    """There is no such order, or it is not this reader's: both are answered alike."""
+
+    sentence = N_("There is no order %(number)s.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,5 +174,5 @@ class Order:
 
     def _moved(self, to: OrderState) -> "Order":
         if to not in MOVES[self.state]:
-            raise OrderCannotMove(number=self.number, state=self.state.value)
+            raise OrderCannotMove(number=self.number, state=translate(STATE_NAMES[self.state]))
         return replace(self, state=to)

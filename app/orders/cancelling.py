@@ -1,0 +1,30 @@
+"""Giving an order up: who may, and when the house does it itself."""
+
+from datetime import date, timedelta
+from typing import Final
+
+from app.accounts.person import Reader, Role
+from app.kit.refusal import NotAllowed
+from app.kit.words import N_
+from app.orders.order import Order
+from app.orders.placing import PAY_WITHIN_DAYS
+
+UNPAID: Final = N_("Not paid in time.")
+"""Why the house cancels an order; translated when it is shown."""
+
+
+class NotYoursToCancel(NotAllowed):
+    """Only the buyer and the operator give an order up."""
+
+    sentence = N_("Only the buyer can cancel order %(number)s.")
+
+
+def check_may_cancel(order: Order, reader: Reader) -> None:
+    """Will let the buyer's people and the operator pass; raises `NotYoursToCancel` else."""
+    if reader.role is not Role.OPERATOR and reader.company_id != order.buyer_id:
+        raise NotYoursToCancel(number=order.number)
+
+
+def unpaid_since(today: date) -> date:
+    """Will give the first day whose orders may still be paid: older ones are given up."""
+    return today - timedelta(days=PAY_WITHIN_DAYS)

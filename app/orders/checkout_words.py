@@ -1,0 +1,78 @@
+"""The checkout in words: what is bought, at which price, and what the buyer may choose."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from app.accounts.company import Company, number_kind
+from app.kit.formats import money, percent
+from app.kit.words import N_, say, translate
+from app.orders.placing import Offer, rate_used
+from app.orders.terms import crossings_to, deliveries
+from app.orders.words import Fact, Sum, name_in, quantity_words, rate_line
+from app.rates.selling import SellingRate
+
+
+@dataclass(frozen=True, slots=True)
+class CheckoutWords:
+    """Everything that the checkout page says beside its form."""
+
+    company: list[Fact]
+    delivery_terms: list[tuple[str, str, str]]
+    border_crossings: list[tuple[str, str]]
+    brokers: list[tuple[str, str]]
+    lines: list[tuple[str, str, str]]
+    sums: list[Sum]
+    rate: str
+
+
+def checkout_words(
+    offered: Offer, *, buyer: Company, brokers: Iterable[Company], on: date
+) -> CheckoutWords:
+    """Will put the checkout into words for a buyer, with what is offered on the day."""
+    return CheckoutWords(
+        company=_company(buyer),
+        delivery_terms=[
+            (each.code, translate(each.label), translate(each.note)) for each in deliveries(on=on)
+        ],
+        border_crossings=[
+            (each.code, translate(each.label)) for each in crossings_to(buyer.country, on=on)
+        ],
+        brokers=[(str(firm.id), firm.name) for firm in brokers],
+        lines=_lines(offered),
+        sums=_sums(offered),
+        rate=_rate(offered.quote.selling),
+    )
+
+
+def _company(buyer: Company) -> list[Fact]:
+    return [
+        (translate("Company"), buyer.name, ""),
+        (translate(number_kind(buyer.country).label), buyer.number, ""),
+        (translate("Address"), buyer.address, ""),
+    ]
+
+
+def _lines(offered: Offer) -> list[tuple[str, str, str]]:
+    return [
+        (
+            name_in(dict(product.names)),
+            quantity_words(line.quantity, product.sales_unit),
+            money(line.total),
+        )
+        for product, line in zip(offered.products, offered.quote.lines, strict=True)
+    ]
+
+
+def _sums(offered: Offer) -> list[Sum]:
+    quote = offered.quote
+    note = say(N_("%(percent)s of the goods"), {"percent": percent(quote.selling.spread.percent)})
+    return [
+        (translate("Goods at the official rate"), money(quote.goods_total), "", False),
+        (translate("Spread"), money(quote.spread_total), note, False),
+        (translate("Total"), money(quote.total), "", True),
+    ]
+
+
+def _rate(selling: SellingRate) -> str:
+    return rate_line(rate_used(selling), currency=selling.currency)

@@ -1,0 +1,187 @@
+"""Orders, their lines and their moves: every query."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from app.accounts.person import Reader, Role
+from app.orders.order import NoSuchOrder, Order, OrderMovedOn, OrderState
+from app.orders.store.rows import line_columns, order_columns, to_order
+from app.orders.tables import Order as OrderRow
+from app.orders.tables import OrderLine as OrderLineRow
+from app.orders.tables import OrderMove as OrderMoveRow
+from app.orders.timeline import Step
+
+_SEES_ALL = frozenset({Role.OPERATOR, Role.WAREHOUSE, Role.DECLARANT})
+
+# One request, one order: a second sending of the same form waits here for the first.
+_LOCK_REQUEST = "SELECT pg_advisory_xact_lock(hashtextextended({}, 0))"
+
+
+# Reading.
+
+
+async def get_order(number: str) -> Order:
+    """Will give the order; raises `NoSuchOrder`."""
+    return await _one(number, await OrderRow.select().where(OrderRow.number == number))
+
+
+async def lock_order(number: str) -> Order:
+    """Will give the order, its row locked to the end of the transaction; raises `NoSuchOrder`."""
+    rows = (
+        await OrderRow.select()
+        .where(OrderRow.number == number)
+        .order_by(OrderRow.id)
+        .lock_rows("NO KEY UPDATE")
+    )
+    return await _one(number, rows)
+
+
+async def get_order_for(reader: Reader, number: str) -> Order:
+    """Will give the order if it is this reader's to see: the one door to somebody's order.
+
+    An importer sees the own company's orders, a broker those that name the own firm, and
+    operators, warehouse hands and declarants see all. `NoSuchOrder` is raised alike for a
+    missing order and for somebody else's.
+    """
+    order = await get_order(number)
+    if not _may_see(reader, order):
+        raise NoSuchOrder(number=number)
+    return order
+
+
+def _may_see(reader: Reader, order: Order) -> bool:
+    if reader.role is Role.IMPORTER:
+        return order.buyer_id == reader.company_id
+    if reader.role is Role.BROKER:
+        return order.terms.broker_id == reader.company_id
+    return reader.role in _SEES_ALL
+
+
+async def find_order_by_request(request_key: str) -> Order | None:
+    """Will give the order that this very request has placed already, if it has."""
+    rows = await OrderRow.select().where(OrderRow.request_key == request_key)
+    return (await _orders(rows))[0] if rows else None
+
+
+async def list_orders_in(states: Iterable[OrderState]) -> list[Order]:
+    """Will list the orders in these states, the oldest first."""
+    wanted = [state.value for state in states]
+    if not wanted:
+        return []
+    return await _orders(
+        await OrderRow.select().where(OrderRow.state.is_in(wanted)).order_by(OrderRow.id)
+    )
+
+
+async def list_orders_of(company_id: int) -> list[Order]:
+    """Will list a buyer's orders, the newest first."""
+    return await _orders(
+        await OrderRow.select()
+        .where(OrderRow.buyer == company_id)
+        .order_by(OrderRow.id, ascending=False)
+    )
+
+
+async def list_numbers_unpaid_since(instant: datetime) -> list[str]:
+    """Will list the orders placed before the instant that still wait for their payment."""
+    rows = (
+        await OrderRow.select(OrderRow.number)
+        .where((OrderRow.state == OrderState.PLACED.value) & (OrderRow.placed_at < instant))
+        .order_by(OrderRow.id)
+    )
+    return [row["number"] for row in rows]
+
+
+async def broker_name(order_id: int) -> str:
+    """Will give the name of the broker's firm that the order names; empty when it names none."""
+    row = (
+        await OrderRow.select(OrderRow.broker.name.as_alias("broker_name"))
+        .where(OrderRow.id == order_id)
+        .first()
+    )
+    return (row and row["broker_name"]) or ""
+
+
+async def timeline(order_id: int) -> tuple[Step, ...]:
+    """Will give every move of the order, the first one first."""
+    rows = (
+        await OrderMoveRow.select(
+            OrderMoveRow.to_state,
+            OrderMoveRow.at,
+            OrderMoveRow.why,
+            OrderMoveRow.by.name.as_alias("who"),
+        )
+        .where(OrderMoveRow.order == order_id)
+        .order_by(OrderMoveRow.id)
+    )
+    return tuple(
+        Step(OrderState(row["to_state"]), row["at"], row["who"] or "", row["why"]) for row in rows
+    )
+
+
+# Keeping.
+
+
+async def lock_request(request_key: str) -> None:
+    """Will let one sending of a request go on at a time, to the end of the transaction."""
+    await OrderRow.raw(_LOCK_REQUEST, request_key)
+
+
+async def keep_new_order(order: Order, *, request_key: str) -> Order:
+    """Will keep a new order with its lines and its first move; gives it with its id."""
+    row = OrderRow(**order_columns(order), request_key=request_key)
+    await row.save()
+    lines = [OrderLineRow(order=row.id, **line_columns(line)) for line in order.lines]
+    await OrderLineRow.insert(*lines)
+    kept = replace(order, id=row.id)
+    await _keep_move(kept, was="", at=order.placed_at, by_id=order.placed_by_id, why="")
+    return kept
+
+
+async def keep_state(
+    order: Order, *, was: OrderState, at: datetime, by_id: int | None, why: str = ""
+) -> None:
+    """Will keep the order's state and the move that led there; `by_id` None: the house itself.
+
+    Raises `OrderMovedOn` when the order is no longer where it was read.
+    """
+    changed = (
+        await OrderRow.update({OrderRow.state: order.state.value})
+        .where((OrderRow.id == order.id) & (OrderRow.state == was.value))
+        .returning(OrderRow.id)
+    )
+    if not changed:
+        raise OrderMovedOn(number=order.number)
+    await _keep_move(order, was=was.value, at=at, by_id=by_id, why=why)
+
+
+async def _keep_move(order: Order, *, was: str, at: datetime, by_id: int | None, why: str) -> None:
+    await OrderMoveRow(
+        order=order.id, from_state=was, to_state=order.state.value, at=at, by=by_id, why=why
+    ).save()
+
+
+# From rows.
+
+
+async def _one(number: str, rows: list[dict[str, Any]]) -> Order:
+    if not rows:
+        raise NoSuchOrder(number=number)
+    return (await _orders(rows))[0]
+
+
+async def _orders(rows: list[dict[str, Any]]) -> list[Order]:
+    if not rows:
+        return []
+    lines = (
+        await OrderLineRow.select()
+        .where(OrderLineRow.order.is_in([row["id"] for row in rows]))
+        .order_by(OrderLineRow.order, OrderLineRow.position)
+    )
+    grouped: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for line in lines:
+        grouped[line["order"]].append(line)
+    return [to_order(row, grouped[row["id"]]) for row in rows]

@@ -1,0 +1,113 @@
+"""Orders between their rows and their nouns."""
+
+from typing import Any
+
+from app.kit.money import from_minor, to_minor
+from app.orders.order import Order, OrderLine, OrderState, RateUsed, Terms
+
+
+def to_order(row: dict[str, Any], lines: list[dict[str, Any]]) -> Order:
+    """Will give the order of its row and its lines' rows."""
+    currency = row["currency"]
+    return Order(
+        id=row["id"],
+        number=row["number"],
+        state=OrderState(row["state"]),
+        buyer_id=row["buyer"],
+        placed_by_id=row["placed_by"],
+        placed_at=row["placed_at"],
+        language=row["language"],
+        terms=_terms(row),
+        currency=currency,
+        rate=_rate(row),
+        goods_total=from_minor(row["goods_minor"], currency),
+        spread_total=from_minor(row["spread_minor"], currency),
+        total=from_minor(row["total_minor"], currency),
+        lines=tuple(_line(line, currency) for line in lines),
+    )
+
+
+def _terms(row: dict[str, Any]) -> Terms:
+    return Terms(
+        consignee_name=row["consignee_name"],
+        consignee_address=row["consignee_address"],
+        delivery_term=row["delivery_term"],
+        delivery_place=row["delivery_place"],
+        crossing=row["crossing"],
+        broker_id=row["broker"],
+    )
+
+
+def _rate(row: dict[str, Any]) -> RateUsed:
+    return RateUsed(
+        bank=row["rate_bank"],
+        currency="CNY",
+        nominal=row["rate_nominal"],
+        value=row["rate_value"],
+        effective_on=row["rate_effective_on"],
+        spread_percent=row["spread_percent"],
+    )
+
+
+def _line(row: dict[str, Any], currency: str) -> OrderLine:
+    return OrderLine(
+        position=row["position"],
+        product_id=row["product"],
+        sku=row["sku"],
+        names=row["names"],
+        sales_unit=row["sales_unit"],
+        quantity=row["quantity"],
+        list_price=from_minor(row["list_price_minor"], "CNY"),
+        goods_price=from_minor(row["goods_price_minor"], currency),
+        spread_price=from_minor(row["spread_price_minor"], currency),
+        unit_price=from_minor(row["unit_price_minor"], currency),
+        goods_total=from_minor(row["goods_minor"], currency),
+        spread_total=from_minor(row["spread_minor"], currency),
+        total=from_minor(row["total_minor"], currency),
+    )
+
+
+def order_columns(order: Order) -> dict[str, Any]:
+    """Will give what is kept of an order beside its lines."""
+    return {
+        "number": order.number,
+        "state": order.state.value,
+        "buyer": order.buyer_id,
+        "placed_by": order.placed_by_id,
+        "placed_at": order.placed_at,
+        "language": order.language,
+        "consignee_name": order.terms.consignee_name,
+        "consignee_address": order.terms.consignee_address,
+        "delivery_term": order.terms.delivery_term,
+        "delivery_place": order.terms.delivery_place,
+        "crossing": order.terms.crossing,
+        "broker": order.terms.broker_id,
+        "currency": order.currency,
+        "rate_bank": order.rate.bank,
+        "rate_nominal": order.rate.nominal,
+        "rate_value": order.rate.value,
+        "rate_effective_on": order.rate.effective_on,
+        "spread_percent": order.rate.spread_percent,
+        "goods_minor": to_minor(order.goods_total),
+        "spread_minor": to_minor(order.spread_total),
+        "total_minor": to_minor(order.total),
+    }
+
+
+def line_columns(line: OrderLine) -> dict[str, Any]:
+    """Will give what is kept of one line."""
+    return {
+        "position": line.position,
+        "product": line.product_id,
+        "sku": line.sku,
+        "names": line.names,
+        "sales_unit": line.sales_unit,
+        "quantity": line.quantity,
+        "list_price_minor": to_minor(line.list_price),
+        "goods_price_minor": to_minor(line.goods_price),
+        "spread_price_minor": to_minor(line.spread_price),
+        "unit_price_minor": to_minor(line.unit_price),
+        "goods_minor": to_minor(line.goods_total),
+        "spread_minor": to_minor(line.spread_total),
+        "total_minor": to_minor(line.total),
+    }

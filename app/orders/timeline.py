@@ -1,0 +1,57 @@
+"""An order's way: the steps it took, and the ones that still lie ahead."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from app.orders.order import OrderState
+
+WALK: Final = (
+    OrderState.PLACED,
+    OrderState.PAID,
+    OrderState.PICKED,
+    OrderState.PACKED,
+    OrderState.LOADED,
+    OrderState.DECLARED,
+    OrderState.RELEASED,
+    OrderState.DEPARTED,
+)
+"""The states in the order an unhindered order walks through them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One move that was made. `who` is empty when the house itself moved the order."""
+
+    state: OrderState
+    at: datetime
+    who: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """One state of the walk: with the step that reached it, or ahead (`step` is None)."""
+
+    state: OrderState
+    step: Step | None
+
+
+def milestones(steps: Iterable[Step]) -> tuple[Milestone, ...]:
+    """Will lay the steps along the walk.
+
+    A state that was left backwards (a carton off the truck, a release taken back) lies ahead
+    again. A cancelled order shows what it reached and ends there.
+    """
+    reached: dict[OrderState, Step] = {}
+    for step in steps:
+        reached = {state: had for state, had in reached.items() if _before(state, step.state)}
+        reached[step.state] = step
+    if OrderState.CANCELLED in reached:
+        return tuple(Milestone(state, step) for state, step in reached.items())
+    return tuple(Milestone(state, reached.get(state)) for state in WALK)
+
+
+def _before(state: OrderState, other: OrderState) -> bool:
+    return other not in WALK or WALK.index(state) < WALK.index(other)

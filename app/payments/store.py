@@ -1,0 +1,103 @@
+"""Proformas and payments: every query."""
+
+from datetime import datetime
+from typing import Any
+
+from app.accounts.person import Reader
+from app.kit.money import from_minor, to_minor
+from app.orders.order import OrderState
+from app.payments.proforma import NoSuchReference, Proforma, Received
+from app.payments.tables import Payment as PaymentRow
+from app.payments.tables import Proforma as ProformaRow
+
+_PROFORMA = (*ProformaRow.all_columns(), ProformaRow.order.number.as_alias("order_number"))
+
+_WITHOUT_PROFORMA = (
+    "SELECT number FROM purchase_order WHERE state = {} AND NOT EXISTS"
+    ' (SELECT 1 FROM proforma WHERE proforma."order" = purchase_order.id)'
+    " ORDER BY id LIMIT {}"
+)
+_LOCK_BANK_REFERENCE = "SELECT pg_advisory_xact_lock(hashtextextended({}, 1))"
+
+
+def _proforma(row: dict[str, Any]) -> Proforma:
+    return Proforma(
+        id=row["id"],
+        order_number=row["order_number"],
+        order_id=row["order"],
+        reference=row["reference"],
+        amount=from_minor(row["amount_minor"], row["currency"]),
+        issued_at=row["issued_at"],
+        due_on=row["due_on"],
+    )
+
+
+async def find_proforma(order_id: int) -> Proforma | None:
+    """Will give the order's proforma, if one has been issued."""
+    row = await ProformaRow.select(*_PROFORMA).where(ProformaRow.order == order_id).first()
+    return _proforma(row) if row else None
+
+
+async def get_proforma(reference: str) -> Proforma:
+    """Will give the proforma of a reference; raises `NoSuchReference`."""
+    row = await ProformaRow.select(*_PROFORMA).where(ProformaRow.reference == reference).first()
+    if row is None:
+        raise NoSuchReference(field="reference", reference=reference)
+    return _proforma(row)
+
+
+async def list_unpaid() -> list[Proforma]:
+    """Will list the proformas whose orders wait for their payment, the first due first."""
+    rows = (
+        await ProformaRow.select(*_PROFORMA)
+        .where(ProformaRow.order.state == OrderState.PLACED.value)
+        .order_by(ProformaRow.due_on, ProformaRow.id)
+    )
+    return [_proforma(row) for row in rows]
+
+
+async def list_numbers_without_proforma(*, most: int) -> list[str]:
+    """Will list placed orders that have no proforma yet, the oldest first."""
+    rows = await ProformaRow.raw(_WITHOUT_PROFORMA, OrderState.PLACED.value, most)
+    return [row["number"] for row in rows]
+
+
+async def keep_proforma(proforma: Proforma) -> Proforma:
+    """Will keep a new proforma."""
+    await ProformaRow(
+        order=proforma.order_id,
+        reference=proforma.reference,
+        amount_minor=to_minor(proforma.amount),
+        currency=proforma.amount.currency.code,
+        issued_at=proforma.issued_at,
+        due_on=proforma.due_on,
+    ).save()
+    return await get_proforma(proforma.reference)
+
+
+async def lock_bank_reference(bank_reference: str) -> None:
+    """Will make a second entry of the same transfer wait to the end of the transaction."""
+    await PaymentRow.raw(_LOCK_BANK_REFERENCE, bank_reference)
+
+
+async def is_bank_reference_known(bank_reference: str) -> bool:
+    """Will say whether a payment with the bank's number is entered."""
+    return await PaymentRow.exists().where(PaymentRow.bank_reference == bank_reference)
+
+
+async def is_paid(proforma_id: int) -> bool:
+    """Will say whether the proforma has its payment."""
+    return await PaymentRow.exists().where(PaymentRow.proforma == proforma_id)
+
+
+async def keep_payment(received: Received, *, proforma: Proforma, by: Reader, at: datetime) -> None:
+    """Will keep the payment, exactly what was asked for, with who entered it and when."""
+    await PaymentRow(
+        proforma=proforma.id,
+        amount_minor=to_minor(proforma.amount),
+        currency=proforma.amount.currency.code,
+        received_on=received.received_on,
+        bank_reference=received.bank_reference,
+        entered_by=by.person_id,
+        entered_at=at,
+    ).save()

@@ -1,0 +1,174 @@
+"""The buyer's order with what is to be paid, its proforma, and the desk where payments come in."""
+
+from typing import Any, Final
+
+from litestar import Request, Response, Router, get, post
+from litestar.params import FromPath, FromQuery
+from litestar.response import Redirect
+
+from app.accounts import store as accounts
+from app.accounts import visits
+from app.accounts.company import BUYER_CURRENCIES
+from app.accounts.guards import in_our_language, only_importers, only_operators, reader_of
+from app.catalog import store as catalog
+from app.kit import clock, forms, words
+from app.kit.pages import page, see
+from app.kit.refusal import Conflict, Refusal
+from app.kit.words import N_
+from app.orders import store as orders
+from app.orders.order import MOVES, Order, OrderState
+from app.orders.words import (
+    LineWords,
+    line_words,
+    order_words,
+    stage_words,
+    terms_words,
+    timeline_words,
+)
+from app.payments import actions, store
+from app.payments.forms import PaymentForm
+from app.payments.proforma import Proforma, Received
+from app.payments.words import (
+    PaymentWords,
+    bank_words,
+    company_words,
+    paper_words,
+    payment_words,
+    proforma_words,
+    unpaid_words,
+)
+
+Web = Request[Any, Any, Any]
+_DESK: Final = "/office/payments"
+
+
+@get("/{number:str}")
+async def order_page(request: Web, number: FromPath[str]) -> Response[str]:
+    """Will show an order of the reader's company: what happens now, and how far it has come."""
+    reader = reader_of(request)
+    order = await orders.get_order_for(reader, number)
+    proforma = await _proforma(order)
+    home = _home(order)
+    return await page(
+        request,
+        "pages/shop/order.html",
+        order=order_words(order, href=home, country=reader.country),
+        steps=timeline_words(await orders.timeline(order.id), country=reader.country),
+        lines=await _lines(order),
+        stages=stage_words(order),
+        terms=terms_words(order, broker=await orders.broker_name(order.id)),
+        payment=await _payment(order, proforma),
+        papers=paper_words(proforma, href=f"{home}/proforma"),
+        cancellation=f"{home}/cancellation" if _can_cancel(order) else "",
+    )
+
+
+def _home(order: Order) -> str:
+    return f"/{words.language()}/orders/{order.number}"
+
+
+def _can_cancel(order: Order) -> bool:
+    return OrderState.CANCELLED in MOVES[order.state]
+
+
+async def _proforma(order: Order) -> Proforma | None:
+    """Will give the proforma; a placed order gets it now if the worker was not there yet."""
+    if order.state is OrderState.PLACED:
+        return await actions.issue_proforma(order.number, at=clock.now())
+    return await store.find_proforma(order.id)
+
+
+async def _payment(order: Order, proforma: Proforma | None) -> PaymentWords | None:
+    if proforma is None or order.state is not OrderState.PLACED:
+        return None
+    operator = await accounts.get_operator()
+    return payment_words(proforma, operator=operator, href=f"{_home(order)}/proforma")
+
+
+async def _lines(order: Order) -> list[LineWords]:
+    products = await catalog.get_products_for_pricing([line.product_id for line in order.lines])
+    home = f"/{words.language()}/goods"
+    return [
+        line_words(line, href=f"{home}/{products[line.product_id].slug}") for line in order.lines
+    ]
+
+
+@get("/{number:str}/proforma")
+async def proforma_page(request: Web, number: FromPath[str]) -> Response[str]:
+    """Will show the proforma invoice of an order of the reader's company."""
+    reader = reader_of(request)
+    order = await orders.get_order_for(reader, number)
+    proforma = await actions.issue_proforma(order.number, at=clock.now())
+    operator = await accounts.get_operator()
+    return await page(
+        request,
+        "pages/shop/proforma.html",
+        proforma=proforma_words(proforma, order_href=_home(order)),
+        seller=company_words(operator),
+        buyer=company_words(await accounts.get_company(order.buyer_id)),
+        terms=terms_words(order, broker=await orders.broker_name(order.id)),
+        bank=bank_words(proforma, operator=operator),
+        lines=await _lines(order),
+        sums=stage_words(order),
+        in_words="",
+    )
+
+
+@get("/")
+async def desk(request: Web, reference: FromQuery[str] = "") -> Response[str]:
+    """Will show what is waited for, and the form for a payment that came."""
+    today = clock.day_at(clock.now()).isoformat()
+    form = forms.empty(PaymentForm, reference=reference, received_on=today)
+    return await _desk(request, form, status=200)
+
+
+@post("/")
+async def enter_payment(request: Web) -> Response[str] | Redirect:
+    """Will take a payment: its order is paid from now on."""
+    form = forms.read(PaymentForm, await request.form())
+    try:
+        order = await actions.enter_payment(
+            _received(form.data), by=reader_of(request), at=clock.now()
+        )
+    except forms.FormRefused:
+        return await _desk(request, form, status=422)
+    except Refusal as refusal:
+        form.refuse(str(refusal.fields.get("field", "")), refusal)
+        return await _desk(request, form, status=409 if isinstance(refusal, Conflict) else 422)
+    text = words.say(N_("Order %(number)s is paid."), {"number": order.number})
+    await visits.notify(request, "good", text)
+    return see(_DESK)
+
+
+def _received(data: PaymentForm) -> Received:
+    return Received(
+        reference=data.reference,
+        amount=data.amount,
+        currency=data.currency,
+        received_on=data.received_on,
+        bank_reference=data.bank_reference,
+    )
+
+
+async def _desk(request: Web, form: forms.Form[PaymentForm], *, status: int) -> Response[str]:
+    return await page(
+        request,
+        "pages/payments/desk.html",
+        status=status,
+        form=form,
+        unpaid=unpaid_words(await store.list_unpaid()),
+        currencies=[(code, code) for code in BUYER_CURRENCIES.values()],
+        today=clock.day_at(clock.now()).isoformat(),
+    )
+
+
+shop_router = Router(
+    path="/{language:str}/orders",
+    guards=[in_our_language, only_importers],
+    route_handlers=[order_page, proforma_page],
+)
+office_router = Router(
+    path=_DESK,
+    guards=[only_operators],
+    route_handlers=[desk, enter_payment],
+)

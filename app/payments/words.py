@@ -1,0 +1,89 @@
+"""Proformas in words: what the order's page, the proforma and the payments desk say."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.accounts.company import Company, number_kind
+from app.kit import clock
+from app.kit.formats import day, money
+from app.kit.words import translate
+from app.orders.words import Fact
+from app.payments.proforma import Proforma
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentWords:
+    """What is to be paid, on the order's page."""
+
+    reference: str
+    amount: str
+    facts: list[Fact]
+    proforma: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProformaWords:
+    """The head of the proforma's page."""
+
+    number: str
+    day: str
+    valid_until: str
+    reference: str
+    order: str
+    order_href: str
+
+
+def payment_words(proforma: Proforma, *, operator: Company, href: str) -> PaymentWords:
+    """Will put what is to be paid into words."""
+    return PaymentWords(
+        reference=proforma.reference,
+        amount=money(proforma.amount),
+        facts=bank_words(proforma, operator=operator),
+        proforma=href,
+    )
+
+
+def bank_words(proforma: Proforma, *, operator: Company) -> list[Fact]:
+    """Will say to whom, how much, under which reference and until when."""
+    return [
+        (translate("Beneficiary"), operator.name, operator.name_latin),
+        (translate("Amount"), money(proforma.amount), proforma.amount.currency.code),
+        (translate("Payment reference"), proforma.reference, ""),
+        (translate("Pay by"), day(proforma.due_on), ""),
+    ]
+
+
+def proforma_words(proforma: Proforma, *, order_href: str) -> ProformaWords:
+    """Will put the head of a proforma into words."""
+    return ProformaWords(
+        number=proforma.reference,
+        day=day(clock.day_at(proforma.issued_at)),
+        valid_until=day(proforma.due_on),
+        reference=proforma.reference,
+        order=proforma.order_number,
+        order_href=order_href,
+    )
+
+
+def company_words(company: Company) -> list[Fact]:
+    """Will say who a company is."""
+    return [
+        (translate("Company"), company.name, company.name_latin),
+        (translate(number_kind(company.country).label), company.number, ""),
+        (translate("Address"), company.address, ""),
+    ]
+
+
+def paper_words(proforma: Proforma | None, *, href: str) -> list[tuple[str, str, str]]:
+    """Will list the buyer's papers of an order."""
+    if proforma is None:
+        return []
+    return [(translate("Proforma invoice"), href, proforma.reference)]
+
+
+def unpaid_words(proformas: Iterable[Proforma]) -> list[tuple[str, str, str, str]]:
+    """Will list what the desk waits for: reference, order, amount, last day to pay."""
+    return [
+        (each.reference, each.order_number, money(each.amount), day(each.due_on))
+        for each in proformas
+    ]

@@ -1,0 +1,219 @@
+"""A small market in a real database: who buys, what is sold, at which rates, from which shelf."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+from uuid import uuid4
+
+from app.accounts.person import Reader, Role
+from app.accounts.tables import Company, Person
+from app.catalog.tables import LadderPrice, Product, ProductText
+from app.kit.money import to_minor
+from app.orders import actions
+from app.orders.order import Order
+from app.orders.placing import Placing, Wanted
+from app.orders.terms import AskedTerms
+from app.rates import actions as rates
+from app.stock.tables import Lot
+
+RECORDINGS = Path(__file__).parents[2] / "recordings"
+NOON = datetime(2026, 11, 23, 6, tzinfo=UTC)
+"""Eleven in the morning in Almaty and noon in Bishkek, two in the afternoon in Urumqi."""
+MORNING = NOON - timedelta(hours=3)
+NAMES = {
+    "en": "Raisins",
+    "ru": "Изюм",
+    "kk": "Мейіз",
+    "ky": "Мейиз",
+    "zh_Hans": "葡萄干",
+}
+
+
+@dataclass
+class Market:
+    """Everybody by role, and the goods by name."""
+
+    kazakh: Reader
+    """Buys in tenge."""
+    rival: Reader
+    """Buys in tenge too, for another company."""
+    kyrgyz: Reader
+    """Buys in som."""
+    broker: Reader
+    """Of a firm in Kazakhstan."""
+    operator: Reader
+    rates: Reader
+    declarant: Reader
+    warehouse: Reader
+    raisins: int
+    walnuts: int
+    people: list[Reader] = field(default_factory=list)
+
+
+async def keep_company(slug: str, *, kind: str, country: str, number: str) -> Company:
+    company = Company(
+        slug=slug,
+        kind=kind,
+        country=country,
+        name=slug.capitalize(),
+        name_latin=slug.capitalize(),
+        number=number,
+        number_kind={"KZ": "bin", "KG": "kg_inn", "CN": "uscc"}[country],
+        address=f"{slug.capitalize()} street 1",
+        created_at=MORNING,
+    )
+    await company.save()
+    return company
+
+
+async def keep_person(name: str, *, role: Role, company: Company) -> Reader:
+    person = Person(
+        email=f"{name.lower()}@{company.slug}.example",
+        name=name,
+        password_hash="",
+        role=role.value,
+        company=company.id,
+        language="en",
+        created_at=MORNING,
+    )
+    await person.save()
+    return Reader(
+        person_id=person.id,
+        name=name,
+        email=person.email,
+        role=role,
+        language="en",
+        company_id=company.id,
+        company=company.name,
+        country=company.country,
+    )
+
+
+async def keep_product(
+    sku: str, *, seller: Company, minimum: int, multiple: int, ladder: dict[int, int]
+) -> int:
+    product = Product(
+        sku=sku,
+        slug=sku.lower(),
+        seller=seller.id,
+        picture="noto:grapes",
+        sales_unit="140",
+        unit_net_g=500,
+        units_per_carton=20,
+        carton_tare_g=400,
+        packing="22",
+        minimum=minimum,
+        multiple=multiple,
+        prefecture="Turpan",
+        elements=[],
+        listed_at=MORNING,
+    )
+    await product.save()
+    for language, name in NAMES.items():
+        await ProductText(
+            product=product.id, language=language, name=f"{name} {sku}", description=name
+        ).save()
+    for quantity, price_minor in ladder.items():
+        await LadderPrice(
+            product=product.id, from_quantity=quantity, price_minor=price_minor
+        ).save()
+    return product.id
+
+
+async def keep_lot(product_id: int, quantity: int, *, batch: str, best_before: date) -> int:
+    lot = Lot(
+        product=product_id,
+        batch=batch,
+        produced_on=date(2026, 9, 1),
+        best_before=best_before,
+        on_hand=quantity,
+        received_at=MORNING,
+    )
+    await lot.save()
+    return lot.id
+
+
+async def set_spread(market: Market, currency: str, percent: str, *, at: datetime) -> None:
+    await rates.set_spread(currency, Decimal(percent), by=market.rates, at=at, reason="Costs")
+
+
+async def open_market() -> Market:
+    """Will open the market on a Monday morning: 500 boxes of raisins and 40 of walnuts."""
+    operator = await keep_company("keruen", kind="operator", country="CN", number="91650100X")
+    seller = await keep_company("turpan", kind="seller", country="CN", number="91650400X")
+    firm = await keep_company("zhol", kind="broker", country="KZ", number="100000000001")
+    dastan = await keep_company("dastan", kind="importer", country="KZ", number="100000000002")
+    rival = await keep_company("rival", kind="importer", country="KZ", number="100000000003")
+    manas = await keep_company("manas", kind="importer", country="KG", number="10000000000001")
+    market = Market(
+        kazakh=await keep_person("Aigerim", role=Role.IMPORTER, company=dastan),
+        rival=await keep_person("Rustem", role=Role.IMPORTER, company=rival),
+        kyrgyz=await keep_person("Bakyt", role=Role.IMPORTER, company=manas),
+        broker=await keep_person("Zhanna", role=Role.BROKER, company=firm),
+        operator=await keep_person("Wei", role=Role.OPERATOR, company=operator),
+        rates=await keep_person("Li", role=Role.RATES, company=operator),
+        declarant=await keep_person("Chen", role=Role.DECLARANT, company=operator),
+        warehouse=await keep_person("Ma", role=Role.WAREHOUSE, company=operator),
+        raisins=await keep_product(
+            "RAISINS", seller=seller, minimum=10, multiple=5, ladder={10: 1250, 100: 1190}
+        ),
+        walnuts=await keep_product(
+            "WALNUTS", seller=seller, minimum=1, multiple=1, ladder={1: 3333}
+        ),
+    )
+    await _stock(market)
+    await _rates(market)
+    return market
+
+
+async def _stock(market: Market) -> None:
+    late, early = date(2027, 8, 1), date(2027, 3, 1)
+    await keep_lot(market.raisins, 300, batch="R-LATE", best_before=late)
+    await keep_lot(market.raisins, 200, batch="R-EARLY", best_before=early)
+    await keep_lot(market.walnuts, 40, batch="W-1", best_before=late)
+
+
+async def _rates(market: Market) -> None:
+    for bank, name in (("nbk", "nbk_2026-11-23.xml"), ("nbkr", "nbkr_daily_2026-11-23.xml")):
+        body = (RECORDINGS / name).read_bytes()
+        await rates.import_body(bank, body, source=name, at=MORNING)
+    await set_spread(market, "KZT", "2.5", at=MORNING)
+    await set_spread(market, "KGS", "3", at=MORNING)
+
+
+def asked(reader: Reader, **changes: object) -> AskedTerms:
+    """Will give terms that fit the reader's country, with changes."""
+    fitting: dict[str, object] = {
+        "consignee_name": reader.company,
+        "consignee_address": "Almaty, Abai 1",
+        "delivery": "fca-khorgos",
+        "crossing": {"KZ": "khorgos", "KG": "torugart"}[reader.country],
+        "broker_id": None,
+    }
+    return AskedTerms(**{**fitting, **changes})  # type: ignore[arg-type] # built by name
+
+
+async def placing(
+    reader: Reader, *wanted: tuple[int, int], at: datetime = NOON, **changes: object
+) -> Placing:
+    """Will give a placing at the total that the reader sees now, with changes."""
+    goods = tuple(Wanted(product_id, quantity) for product_id, quantity in wanted)
+    offered = await actions.price(goods, country=reader.country, at=at)
+    fitting: dict[str, object] = {
+        "request_key": uuid4().hex,
+        "wanted": goods,
+        "terms": asked(reader),
+        "seen_total_minor": to_minor(offered.quote.total),
+        "language": "en",
+        "basket_id": None,
+    }
+    return Placing(**{**fitting, **changes})  # type: ignore[arg-type] # built by name
+
+
+async def place(
+    reader: Reader, *wanted: tuple[int, int], at: datetime = NOON, **changes: object
+) -> Order:
+    """Will place an order at the total that the reader sees now."""
+    request = await placing(reader, *wanted, at=at, **changes)
+    return await actions.place_order(request, reader=reader, at=at)

@@ -1,0 +1,220 @@
+"""Orders, their walk, their terms and their prices, with no world around them."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from moneyed import Money
+
+from app.accounts.person import Reader, Role
+from app.catalog.product import Product
+from app.kit.money import to_minor
+from app.orders.cancelling import unpaid_since
+from app.orders.order import MOVES, Order, OrderCannotMove, OrderState, Terms
+from app.orders.placing import (
+    Offer,
+    Placed,
+    Wanted,
+    check_seen,
+    offer,
+    order_number,
+    pay_by,
+    place,
+)
+from app.orders.terms import (
+    AskedTerms,
+    UnknownBroker,
+    UnknownCrossing,
+    UnknownDelivery,
+    agree,
+    crossing_label,
+    crossings_to,
+    deliveries,
+)
+from app.orders.timeline import WALK, Step, milestones
+from app.pricing.ladder import Ladder
+from app.pricing.ladder import Step as Rung
+from app.rates.official import OfficialRate
+from app.rates.selling import SellingRate, Spread
+
+NOON = datetime(2026, 11, 23, 6, tzinfo=UTC)
+MONDAY = date(2026, 11, 23)
+READER = Reader(1, "Aigerim", "a@b.example", Role.IMPORTER, "kk", 7, "Dastan", "KZ")
+TERMS = Terms("Dastan", "Almaty", "FCA", "Khorgos", "khorgos", None)
+
+
+def product(product_id: int, *, price_minor: int, minimum: int = 1, multiple: int = 1) -> Product:
+    ladder = Ladder((Rung(1, Money(Decimal(price_minor) / 100, "CNY")),))
+    return Product(
+        id=product_id,
+        sku=f"SKU-{product_id}",
+        slug=f"sku-{product_id}",
+        names={"en": "Raisins"},
+        sales_unit="140",
+        minimum=minimum,
+        multiple=multiple,
+        ladder=ladder,
+    )
+
+
+def selling(value: str = "71.86", percent: str = "2.5", *, nominal: int = 1) -> SellingRate:
+    official = OfficialRate("nbk", "CNY", nominal, Decimal(value), MONDAY, MONDAY)
+    return SellingRate(official, Spread("KZT", Decimal(percent), NOON))
+
+
+def offered(*lines: tuple[int, int], rate: SellingRate | None = None) -> Offer:
+    """Will price (price in fen, quantity) pairs."""
+    products = {
+        number: product(number, price_minor=price)
+        for number, (price, _) in enumerate(lines, start=1)
+    }
+    wanted = tuple(Wanted(number, lines[number - 1][1]) for number in products)
+    return offer(wanted, products=products, selling=rate or selling())
+
+
+def placed(*lines: tuple[int, int], rate: SellingRate | None = None) -> Order:
+    who = Placed(number=order_number(2026, 1), reader=READER, at=NOON, language="kk")
+    return place(offered(*lines, rate=rate), terms=TERMS, placed=who)
+
+
+@given(
+    lines=st.lists(st.tuples(st.integers(1, 10**8), st.integers(1, 10**6)), min_size=1, max_size=8),
+    value=st.decimals("0.0001", "10000", places=4),
+    percent=st.decimals("0", "25", places=3),
+    nominal=st.sampled_from([1, 10, 100]),
+)
+def test_an_orders_totals_are_the_sums_of_its_lines_to_the_coin(
+    lines: list[tuple[int, int]], value: Decimal, percent: Decimal, nominal: int
+) -> None:
+    order = placed(*lines, rate=selling(str(value), str(percent), nominal=nominal))
+    nothing = Money(0, "KZT")
+    assert order.goods_total == sum((line.goods_total for line in order.lines), nothing)
+    assert order.spread_total == sum((line.spread_total for line in order.lines), nothing)
+    assert order.total == sum((line.total for line in order.lines), nothing)
+    assert order.total == order.goods_total + order.spread_total
+    for line in order.lines:
+        assert line.unit_price == line.goods_price + line.spread_price
+        assert line.total == line.unit_price * line.quantity
+        to_minor(line.unit_price)
+    assert [line.position for line in order.lines] == list(range(1, len(lines) + 1))
+
+
+@given(seen=st.integers(0, 10**12))
+def test_only_the_very_total_that_was_seen_is_taken(seen: int) -> None:
+    offer_now = offered((1250, 10))
+    if seen == to_minor(offer_now.quote.total):
+        check_seen(seen, offer_now)
+    else:
+        with pytest.raises(Exception, match=r"The total was .* and is now"):
+            check_seen(seen, offer_now)
+
+
+def test_an_order_copies_who_when_and_the_rate() -> None:
+    order = placed((1250, 10))
+    assert (order.number, order.state) == ("K-2026-000001", OrderState.PLACED)
+    assert (order.buyer_id, order.placed_by_id, order.placed_at) == (7, 1, NOON)
+    assert (order.rate.value, order.rate.spread_percent) == (Decimal("71.86"), Decimal("2.5"))
+    assert (order.language, order.currency, order.terms) == ("kk", "KZT", TERMS)
+
+
+def test_five_days_are_left_to_pay() -> None:
+    assert pay_by(MONDAY) == date(2026, 11, 28)
+    assert unpaid_since(date(2026, 11, 28)) == MONDAY
+    assert unpaid_since(date(2026, 11, 29)) == MONDAY + timedelta(days=1)
+
+
+@pytest.mark.parametrize("state", list(OrderState))
+def test_every_verb_moves_only_from_where_its_step_begins(state: OrderState) -> None:
+    order = replace(placed((1250, 10)), state=state)
+    verbs = {to: getattr(order, to.value) for to in OrderState if to is not OrderState.PLACED}
+    for to, verb in verbs.items():
+        if to in MOVES[state]:
+            assert verb().state is to
+        else:
+            with pytest.raises(OrderCannotMove):
+                verb()
+
+
+def test_the_refusal_of_a_step_says_where_the_order_is_in_words() -> None:
+    order = placed((1250, 10)).cancelled()
+    with pytest.raises(OrderCannotMove, match=r"K-2026-000001 now\. Its state: Cancelled"):
+        order.paid()
+
+
+# The timeline.
+
+
+def steps(*states: OrderState) -> list[Step]:
+    return [Step(state, NOON, "Aigerim", "") for state in states]
+
+
+def reached(*states: OrderState) -> list[OrderState]:
+    return [each.state for each in milestones(steps(*states)) if each.step]
+
+
+def test_the_timeline_names_every_state_of_the_walk_and_what_is_reached() -> None:
+    shown = milestones(steps(OrderState.PLACED, OrderState.PAID))
+    assert tuple(each.state for each in shown) == WALK
+    assert [each.step is not None for each in shown] == [True, True, *[False] * 6]
+
+
+def test_the_walk_holds_every_state_but_cancelled() -> None:
+    assert set(WALK) == set(OrderState) - {OrderState.CANCELLED}
+
+
+def test_a_release_that_was_taken_back_lies_ahead_again() -> None:
+    back = (*WALK[:7], OrderState.DECLARED)
+    assert reached(*back) == list(WALK[:6])
+
+
+def test_a_cancelled_order_shows_what_it_reached_and_ends_there() -> None:
+    shown = milestones(steps(OrderState.PLACED, OrderState.CANCELLED))
+    assert [each.state for each in shown] == [OrderState.PLACED, OrderState.CANCELLED]
+    assert all(each.step for each in shown)
+
+
+# Terms.
+
+
+def ask(delivery: str = "fca-khorgos", crossing: str = "khorgos", broker: int = 0) -> AskedTerms:
+    return AskedTerms("Dastan", "Almaty", delivery, crossing, broker or None)
+
+
+def test_agreed_terms_name_the_term_its_place_and_the_crossing() -> None:
+    agreed = agree(ask("fca-urumqi", broker=5), country="KZ", on=MONDAY, broker_ids={5})
+    assert (agreed.delivery_term, agreed.delivery_place) == ("FCA", "Urumqi")
+    assert (agreed.crossing, agreed.broker_id) == ("khorgos", 5)
+
+
+@pytest.mark.parametrize(
+    ("asked", "country", "on", "refusal"),
+    [
+        (ask(delivery="dap-almaty"), "KZ", MONDAY, UnknownDelivery),
+        (ask(), "KG", MONDAY, UnknownCrossing),
+        (ask(crossing=""), "KZ", MONDAY, UnknownCrossing),
+        (ask(broker=6), "KZ", MONDAY, UnknownBroker),
+        (ask(), "KZ", date(2025, 12, 31), UnknownDelivery),
+    ],
+)
+def test_what_is_not_on_our_lists_that_day_is_refused(
+    asked: AskedTerms, country: str, on: date, refusal: type[Exception]
+) -> None:
+    with pytest.raises(refusal):
+        agree(asked, country=country, on=on, broker_ids={5})
+
+
+def test_each_country_has_its_own_crossings_and_every_one_a_name() -> None:
+    assert [each.code for each in crossings_to("KG", on=MONDAY)] == ["torugart", "irkeshtam"]
+    assert [each.code for each in crossings_to("KZ", on=MONDAY)] == [
+        "khorgos",
+        "alashankou",
+        "baketu",
+    ]
+    assert crossings_to("UZ", on=MONDAY) == ()
+    assert all(each.source for each in (*deliveries(on=MONDAY), *crossings_to("KZ", on=MONDAY)))
+    assert crossing_label("baketu") == "Baketu – Bakhty"
+    with pytest.raises(UnknownCrossing):
+        crossing_label("narnia")
