@@ -1,0 +1,128 @@
+"""What the invoice and the packing list of one consignment have in common."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from app.declarations.snapshot import Consignment, LoadSnapshot, PackedCarton, SoldLine
+from app.documents import figures
+from app.documents.marks import marks
+from app.documents.names import Pair, packing, unit
+from app.documents.parties import PrintedParty, printed_party
+from app.kit.refusal import Refusal
+from app.kit.words import N_
+
+ZH: Final = "zh_Hans"
+RU: Final = "ru"
+
+
+class GoodsNotNamed(Refusal):
+    """A line has no name in a language of the paper."""
+
+    sentence = N_("Line %(position)s (%(sku)s) has no name in the language %(language)s.")
+
+
+class LineNotPacked(Refusal):
+    """The packed pieces of a line are not the sold ones."""
+
+    sentence = N_(
+        "Line %(position)s (%(sku)s): %(sold)s were sold and %(packed)s are packed in cartons."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TradeHead:
+    """The head of an issued paper: which it is, between whom, on which terms, on which truck."""
+
+    number: str
+    version: str
+    issued_on: str
+    order_number: str
+    contract_number: str
+    contract_date: str
+    load_number: str
+    exporter: PrintedParty
+    buyer: PrintedParty
+    consignee: PrintedParty
+    consignee_is_buyer: bool
+    delivery_term: str
+    delivery_place: str
+    truck_plate: str
+    trailer_plate: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackedTotals:
+    """What stands on the scale: the same words on every paper of the consignment."""
+
+    packages: str
+    packings: tuple[tuple[str, Pair], ...]
+    """How many packages of which kind."""
+    net_kg: str
+    gross_kg: str
+    marks: str
+
+
+def trade_head(
+    load: LoadSnapshot, consignment: Consignment, *, issued_on: date, version: int
+) -> TradeHead:
+    """Will put the head of a paper into words."""
+    return TradeHead(
+        number=consignment.invoice_number,
+        version=str(version),
+        issued_on=figures.day(issued_on),
+        order_number=consignment.order_number,
+        contract_number=consignment.contract_number,
+        contract_date=figures.day(consignment.contract_date),
+        load_number=load.load_number,
+        exporter=printed_party(consignment.exporter),
+        buyer=printed_party(consignment.buyer),
+        consignee=printed_party(consignment.consignee),
+        consignee_is_buyer=consignment.consignee == consignment.buyer,
+        delivery_term=consignment.delivery_term,
+        delivery_place=consignment.delivery_place,
+        truck_plate=load.truck_plate,
+        trailer_plate=load.trailer_plate,
+    )
+
+
+def packed_totals(cartons: tuple[PackedCarton, ...]) -> PackedTotals:
+    """Will add up the cartons."""
+    kinds = Counter(carton.packing for carton in cartons)
+    return PackedTotals(
+        packages=figures.whole(len(cartons)),
+        packings=tuple((figures.whole(kinds[code]), packing(code)) for code in sorted(kinds)),
+        net_kg=figures.kilograms(sum(carton.net_g for carton in cartons)),
+        gross_kg=figures.kilograms(sum(carton.gross_g for carton in cartons)),
+        marks=marks(carton.number for carton in cartons),
+    )
+
+
+def goods_name(line: SoldLine) -> Pair:
+    """Will name the goods of a line in Chinese and Russian; raises `GoodsNotNamed`."""
+    for language in (ZH, RU):
+        if not line.names.get(language):
+            raise GoodsNotNamed(position=line.position, sku=line.sku, language=language)
+    return Pair(line.names[ZH], line.names[RU])
+
+
+def quantities(counts: Counter[str]) -> tuple[tuple[str, Pair], ...]:
+    """Will write so many of each unit, smallest code first."""
+    return tuple((figures.whole(counts[code]), unit(code)) for code in sorted(counts))
+
+
+def check_packed(consignment: Consignment) -> None:
+    """Will raise `LineNotPacked` for the first line whose cartons hold another number of pieces."""
+    packed: Counter[int] = Counter()
+    for carton in consignment.cartons:
+        for item in carton.items:
+            packed[item.position] += item.quantity
+    for line in consignment.lines:
+        if packed[line.position] != line.quantity:
+            raise LineNotPacked(
+                position=line.position,
+                sku=line.sku,
+                sold=line.quantity,
+                packed=packed[line.position],
+            )
