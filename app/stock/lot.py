@@ -1,0 +1,206 @@
+"""Lots on the shelf, and which of them are promised to an order: first expired, first out."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from app.kit.refusal import BadInput, Conflict, NotFound
+from app.kit.words import N_
+
+
+class OutOfStock(Conflict):
+    """Fewer pieces are free than the order wants."""
+
+    sentence = N_(
+        "Only %(free)s of the %(wanted)s wanted are in stock (line %(position)s of the order)."
+    )
+
+
+class NoSuchGoods(NotFound):
+    """Nothing is sold under this article number."""
+
+    sentence = N_("There are no goods with the article number %(sku)s.")
+
+
+class NothingReceived(BadInput):
+    """A receipt of no pieces is no receipt."""
+
+    sentence = N_("Enter how many were received: a whole number above zero.")
+
+
+class BestBeforeMissing(BadInput):
+    """Goods that age are received with the day until which they are good."""
+
+    sentence = N_("These goods age: enter the best-before date on the label.")
+
+
+class BestBeforeTooEarly(BadInput):
+    """The goods would be too old before they were made, or are too old already."""
+
+    sentence = N_("The best-before date must lie after the production date and after today.")
+
+
+class ProducedLater(BadInput):
+    """The day of production lies in the future."""
+
+    sentence = N_("The production date lies in the future.")
+
+
+class BatchDiffers(Conflict):
+    """The batch is on the shelf already, with other dates."""
+
+    sentence = N_("Batch %(batch)s is on the shelf with other dates. Check the label.")
+
+
+class MovementKind(StrEnum):
+    """What a row of the ledger says. Its quantity is signed: the change of the lot."""
+
+    RECEIVED = "received"
+    PROMISED = "promised"
+    RELEASED = "released"
+    SHIPPED = "shipped"
+
+
+class PromiseState(StrEnum):
+    """Whether pieces are still held for their order."""
+
+    HELD = "held"
+    RELEASED = "released"
+    SHIPPED = "shipped"
+
+
+STATE_NAMES = {
+    PromiseState.HELD: N_("Held"),
+    PromiseState.RELEASED: N_("Let go"),
+    PromiseState.SHIPPED: N_("Shipped"),
+}
+
+MOVES: dict[PromiseState, frozenset[PromiseState]] = {
+    PromiseState.HELD: frozenset({PromiseState.RELEASED, PromiseState.SHIPPED}),
+    PromiseState.RELEASED: frozenset(),
+    PromiseState.SHIPPED: frozenset(),
+}
+
+START = PromiseState.HELD
+
+
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """Pieces of one product made together. `promised` of those `on_hand` are held for orders."""
+
+    id: int
+    product_id: int
+    batch: str
+    produced_on: date
+    best_before: date | None
+    """The last day the goods are good; None for goods that do not age."""
+    on_hand: int
+    promised: int
+
+    @property
+    def free(self) -> int:
+        """Pieces that nobody has been promised yet."""
+        return self.on_hand - self.promised
+
+    def good_on(self, day: date) -> bool:
+        """Whether the goods may still be sold on the day."""
+        return self.best_before is None or day <= self.best_before
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What one line of an order wants."""
+
+    position: int
+    product_id: int
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Allocation:
+    """Pieces of one lot promised to one line of an order."""
+
+    lot_id: int
+    position: int
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """An allocation that is kept, with what its label says."""
+
+    id: int
+    lot_id: int
+    order_number: str
+    position: int
+    product_id: int
+    sku: str
+    batch: str
+    produced_on: date
+    best_before: date | None
+    quantity: int
+    state: PromiseState
+
+
+def allocate_all(
+    wanted: Iterable[Wanted], lots: Iterable[Lot], *, on: date
+) -> tuple[Allocation, ...]:
+    """Will promise pieces to every line, or to none; raises `OutOfStock`.
+
+    The lot that expires first goes first; goods that do not age go in the order they were made.
+    A lot past its best-before day is not sold.
+    """
+    shelf = sorted((lot for lot in lots if lot.good_on(on)), key=_first_out)
+    left = {lot.id: lot.free for lot in shelf}
+    found: list[Allocation] = []
+    for line in wanted:
+        for allocation in _allocate(line, shelf, left):
+            left[allocation.lot_id] -= allocation.quantity
+            found.append(allocation)
+    return tuple(found)
+
+
+def _first_out(lot: Lot) -> tuple[date, date, int]:
+    return (lot.best_before or date.max, lot.produced_on, lot.id)
+
+
+def _allocate(line: Wanted, shelf: list[Lot], left: Mapping[int, int]) -> list[Allocation]:
+    mine = [lot for lot in shelf if lot.product_id == line.product_id]
+    free = sum(left[lot.id] for lot in mine)
+    if free < line.quantity:
+        raise OutOfStock(position=line.position, wanted=line.quantity, free=free)
+    found, missing = [], line.quantity
+    for lot in mine:
+        taken = min(left[lot.id], missing)
+        if taken:
+            found.append(Allocation(lot.id, line.position, taken))
+            missing -= taken
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What came off a seller's truck: one batch of one product."""
+
+    sku: str
+    batch: str
+    produced_on: date
+    best_before: date | None
+    quantity: int
+
+
+def check_receipt(receipt: Receipt, *, shelf_life_days: int, on: date) -> None:
+    """Will let a receipt pass whose quantity and dates can be.
+
+    Raises `NothingReceived`, `ProducedLater`, `BestBeforeMissing` or `BestBeforeTooEarly`.
+    """
+    if receipt.quantity < 1:
+        raise NothingReceived(field="quantity")
+    if receipt.produced_on > on:
+        raise ProducedLater(field="produced_on")
+    if receipt.best_before is None:
+        if shelf_life_days:
+            raise BestBeforeMissing(field="best_before")
+    elif receipt.best_before <= max(receipt.produced_on, on):
+        raise BestBeforeTooEarly(field="best_before")

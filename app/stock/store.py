@@ -1,0 +1,253 @@
+"""Lots, promises and the ledger: every query."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from app.catalog.tables import Product as ProductRow
+from app.stock.lot import (
+    START,
+    Allocation,
+    BatchDiffers,
+    Lot,
+    MovementKind,
+    NoSuchGoods,
+    Promise,
+    PromiseState,
+    Receipt,
+)
+from app.stock.tables import Lot as LotRow
+from app.stock.tables import Movement as MovementRow
+from app.stock.tables import Promise as PromiseRow
+
+_FREE = (
+    "SELECT product, sum(on_hand - promised)::bigint AS free FROM lot"
+    " WHERE product = ANY({}) AND (best_before IS NULL OR best_before >= {})"
+    " GROUP BY product"
+)
+_SHIFT = (
+    "UPDATE lot SET on_hand = on_hand + change.on_hand, promised = promised + change.promised"
+    " FROM unnest({}::integer[], {}::bigint[], {}::bigint[]) AS change (id, on_hand, promised)"
+    " WHERE lot.id = change.id"
+)
+_RECEIVE = (
+    "INSERT INTO lot (product, batch, produced_on, best_before, on_hand, promised, received_at)"
+    " VALUES ({}, {}, {}, {}, {}, 0, {})"
+    " ON CONFLICT (product, batch) DO UPDATE SET on_hand = lot.on_hand + EXCLUDED.on_hand"
+    " WHERE lot.produced_on = EXCLUDED.produced_on"
+    " AND lot.best_before IS NOT DISTINCT FROM EXCLUDED.best_before"
+    " RETURNING id"
+)
+
+
+# Reading.
+
+
+async def free_by_product(product_ids: Iterable[int], *, on: date) -> dict[int, int]:
+    """Will give how many units of each product nobody has been promised; 0 where none are."""
+    wanted = list(product_ids)
+    rows = await LotRow.raw(_FREE, wanted, on) if wanted else []
+    return {**dict.fromkeys(wanted, 0), **{row["product"]: row["free"] for row in rows}}
+
+
+async def product_of(sku: str) -> tuple[int, int]:
+    """Will give (product id, shelf life in days) of an article number; raises `NoSuchGoods`."""
+    row = (
+        await ProductRow.select(ProductRow.id, ProductRow.shelf_life_days)
+        .where(ProductRow.sku == sku)
+        .first()
+    )
+    if row is None:
+        raise NoSuchGoods(sku=sku)
+    return row["id"], row["shelf_life_days"]
+
+
+async def promises_of(order_number: str) -> list[Promise]:
+    """Will list what is held for an order, or has left with it, line by line."""
+    rows = (
+        await PromiseRow.select(
+            *PromiseRow.all_columns(),
+            PromiseRow.lot._.product.as_alias("product"),
+            PromiseRow.lot._.product._.sku.as_alias("sku"),
+            PromiseRow.lot._.batch.as_alias("batch"),
+            PromiseRow.lot._.produced_on.as_alias("produced_on"),
+            PromiseRow.lot._.best_before.as_alias("best_before"),
+        )
+        .where(
+            (PromiseRow.order_number == order_number)
+            & (PromiseRow.state != PromiseState.RELEASED.value)
+        )
+        .order_by(PromiseRow.position, PromiseRow.id)
+    )
+    return [_promise(row) for row in rows]
+
+
+# Locking.
+
+
+async def lock_lots(product_ids: Iterable[int]) -> list[Lot]:
+    """Will give the products' lots that have free pieces, locked to the end of the transaction.
+
+    Always in the order of their ids, so that two orders never wait for each other in a ring.
+    """
+    rows = (
+        await LotRow.select()
+        .where(LotRow.product.is_in(sorted(set(product_ids))) & (LotRow.on_hand > LotRow.promised))
+        .order_by(LotRow.id)
+        .lock_rows("NO KEY UPDATE")
+    )
+    return [_lot(row) for row in rows]
+
+
+async def _lock_held(order_number: str) -> list[dict[str, Any]]:
+    """Will lock the lots of what is held for an order, by id, then give the held promises."""
+    held = (PromiseRow.order_number == order_number) & (PromiseRow.state == PromiseState.HELD.value)
+    rows = await PromiseRow.select(PromiseRow.lot).where(held)
+    if not rows:
+        return []
+    await (
+        LotRow.select(LotRow.id)
+        .where(LotRow.id.is_in(sorted({row["lot"] for row in rows})))
+        .order_by(LotRow.id)
+        .lock_rows("NO KEY UPDATE")
+    )
+    return await PromiseRow.select().where(held).order_by(PromiseRow.id).lock_rows("NO KEY UPDATE")
+
+
+# Keeping.
+
+
+async def keep_receipt(product_id: int, receipt: Receipt, *, at: datetime, by: int | None) -> int:
+    """Will add a batch to the shelf and give its lot's id; raises `BatchDiffers`."""
+    rows = await LotRow.raw(
+        _RECEIVE,
+        product_id,
+        receipt.batch,
+        receipt.produced_on,
+        receipt.best_before,
+        receipt.quantity,
+        at,
+    )
+    if not rows:
+        raise BatchDiffers(field="batch", batch=receipt.batch)
+    lot_id: int = rows[0]["id"]
+    await MovementRow(
+        lot=lot_id,
+        kind=MovementKind.RECEIVED.value,
+        quantity=receipt.quantity,
+        reference=receipt.batch,
+        at=at,
+        by=by,
+    ).save()
+    return lot_id
+
+
+async def keep_promises(
+    order_number: str, allocations: Iterable[Allocation], *, at: datetime, by: int | None
+) -> None:
+    """Will hold the pieces for the order. The lots are locked by `lock_lots`."""
+    promises = [
+        PromiseRow(
+            lot=each.lot_id,
+            order_number=order_number,
+            position=each.position,
+            quantity=each.quantity,
+            state=START.value,
+        )
+        for each in allocations
+    ]
+    await PromiseRow.insert(*promises)
+    changes = Counter[int]()
+    for each in promises:
+        changes[each.lot] += each.quantity
+    await _shift(dict.fromkeys(changes, 0), promised=changes)
+    await _write(MovementKind.PROMISED, changes, reference=order_number, at=at, by=by)
+
+
+async def release_promises(order_number: str, *, at: datetime, by: int | None, why: str) -> None:
+    """Will let go what is held for the order; a second call finds nothing held."""
+    changes = _taken(await _lock_held(order_number))
+    await _shift(dict.fromkeys(changes, 0), promised=changes)
+    await _settle(order_number, PromiseState.RELEASED)
+    await _write(MovementKind.RELEASED, changes, reference=order_number, at=at, by=by, why=why)
+
+
+async def ship_promises(order_number: str, *, at: datetime, by: int | None) -> None:
+    """Will take what is held for the order off the shelf; a second call finds nothing held."""
+    changes = _taken(await _lock_held(order_number))
+    await _shift(changes, promised=changes)
+    await _settle(order_number, PromiseState.SHIPPED)
+    await _write(MovementKind.SHIPPED, changes, reference=order_number, at=at, by=by)
+
+
+def _taken(rows: list[dict[str, Any]]) -> Counter[int]:
+    """Will add up, lot by lot, what is taken away: figures below zero."""
+    changes = Counter[int]()
+    for row in rows:
+        changes[row["lot"]] -= row["quantity"]
+    return changes
+
+
+async def _shift(on_hand: dict[int, int], *, promised: dict[int, int]) -> None:
+    if promised:
+        ids = sorted(promised)
+        await LotRow.raw(
+            _SHIFT, ids, [on_hand[each] for each in ids], [promised[each] for each in ids]
+        )
+
+
+async def _settle(order_number: str, state: PromiseState) -> None:
+    await PromiseRow.update({PromiseRow.state: state.value}).where(
+        (PromiseRow.order_number == order_number) & (PromiseRow.state == PromiseState.HELD.value)
+    )
+
+
+async def _write(  # noqa: PLR0913 -- a row of the ledger has this many columns
+    kind: MovementKind,
+    changes: dict[int, int],
+    *,
+    reference: str,
+    at: datetime,
+    by: int | None,
+    why: str = "",
+) -> None:
+    rows = [
+        MovementRow(
+            lot=lot, kind=kind.value, quantity=change, reference=reference, at=at, by=by, why=why
+        )
+        for lot, change in sorted(changes.items())
+    ]
+    if rows:
+        await MovementRow.insert(*rows)
+
+
+# From rows.
+
+
+def _lot(row: dict[str, Any]) -> Lot:
+    return Lot(
+        id=row["id"],
+        product_id=row["product"],
+        batch=row["batch"],
+        produced_on=row["produced_on"],
+        best_before=row["best_before"],
+        on_hand=row["on_hand"],
+        promised=row["promised"],
+    )
+
+
+def _promise(row: dict[str, Any]) -> Promise:
+    return Promise(
+        id=row["id"],
+        lot_id=row["lot"],
+        order_number=row["order_number"],
+        position=row["position"],
+        product_id=row["product"],
+        sku=row["sku"],
+        batch=row["batch"],
+        produced_on=row["produced_on"],
+        best_before=row["best_before"],
+        quantity=row["quantity"],
+        state=PromiseState(row["state"]),
+    )
