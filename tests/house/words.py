@@ -25,6 +25,7 @@ KEYWORDS: Final = {
     "N_": None,
     "gettext": None,
     "ngettext": (1, 2),
+    "rule": (2,),
     "translate": None,
     "translate_plural": (1, 2),
 }

@@ -1,0 +1,118 @@
+"""Numbers that name companies, people and containers, and the check each of them carries.
+
+A parser gives the number in its canonical form (no spaces, capital letters) or refuses it:
+`WrongShape` when it cannot be such a number at all, `WrongCheckDigit` when a digit is mistyped.
+"""
+
+import re
+from typing import Final
+
+from customs.refusal import N_, CustomsRefusal
+
+
+class WrongShape(CustomsRefusal):
+    """The number has not the length or the characters that its kind has."""
+
+    sentence = N_("%(number)s is not a %(kind)s: it has another length or other characters.")
+
+
+class WrongCheckDigit(CustomsRefusal):
+    """The number's own check says that a digit is wrong."""
+
+    sentence = N_(
+        "%(number)s is not a %(kind)s: its check digit does not fit. Look for a typing error."
+    )
+
+
+_BIN: Final = re.compile(r"\d{2}(0[1-9]|1[0-2])[4-6]\d{7}")
+_IIN: Final = re.compile(r"\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])[0-6]\d{5}")
+_KG_INN: Final = re.compile(r"[0-2](0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d{9}")
+_USCC: Final = re.compile(r"[1-9ANY][0-9A-HJ-NPQRTUWXY]\d{6}[0-9A-HJ-NPQRTUWXY]{10}")
+_CUSTOMS_CODE: Final = re.compile(r"\d{4}[0-9A-Z]\d[0-9A-Z]{4}")
+_CONTAINER: Final = re.compile(r"[A-Z]{3}[UJZ]\d{7}")
+
+_KZ_WEIGHTS: Final = (
+    (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
+    (3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2),
+)
+_USCC_LETTERS: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+"""Without I, O, S, V, Z, which look like digits or like each other (GB 32100-2015, table 2)."""
+_CONTAINER_LETTERS: Final = "0123456789A?BCDEFGHIJK?LMNOPQRSTU?VWXYZ"
+"""A letter's place is its value: multiples of eleven are left out (ISO 6346, annex A)."""
+
+
+def parse_bin(text: str) -> str:
+    """Will give a Kazakh business number (БИН/БСН): twelve digits.
+
+    Year and month of registration, the kind of person (4 resident, 5 non-resident, 6 joint
+    enterprise of individuals), … and the check digit.
+    """
+    return _kazakh(text, kind="БИН", shape=_BIN)
+
+
+def parse_iin(text: str) -> str:
+    """Will give a Kazakh personal number (ИИН/ЖСН): twelve digits, the first six a birthday."""
+    return _kazakh(text, kind="ИИН", shape=_IIN)
+
+
+def _kazakh(text: str, *, kind: str, shape: re.Pattern[str]) -> str:
+    number = _shaped(text, kind=kind, shape=shape)
+    if _kazakh_check(number) != int(number[11]):
+        raise WrongCheckDigit(number=number, kind=kind)
+    return number
+
+
+def _kazakh_check(number: str) -> int:
+    """Will give the check digit; 10 for a number that is never issued."""
+    found = 10
+    for weights in _KZ_WEIGHTS:
+        found = sum(int(n) * weight for n, weight in zip(number, weights, strict=False)) % 11
+        if found < 10:  # noqa: PLR2004 -- the second weights are tried only when the first give ten
+            break
+    return found
+
+
+def parse_kg_inn(text: str) -> str:
+    """Will give a Kyrgyz taxpayer's number (ИНН): fourteen digits.
+
+    The first says whose it is (0 company, 1 woman, 2 man), then a day as DDMMYYYY. How its last
+    digit is made is not published, so it is not checked.
+    """
+    return _shaped(text, kind="ИНН", shape=_KG_INN)
+
+
+def parse_uscc(text: str) -> str:
+    """Will give a Chinese unified social credit code (统一社会信用代码): eighteen characters.
+
+    GB 32100-2015: the check character is found by weights of 3 to the n-th power, modulo 31.
+    Codes of rural collectives and others that begin with N, A or Y are taken too.
+    """
+    number = _shaped(text, kind="USCC", shape=_USCC)
+    total = sum(_USCC_LETTERS.index(c) * pow(3, n, 31) for n, c in enumerate(number[:17]))
+    if _USCC_LETTERS[-total % 31] != number[17]:
+        raise WrongCheckDigit(number=number, kind="USCC")
+    return number
+
+
+def parse_customs_code(text: str) -> str:
+    """Will give a company's code at Chinese customs (海关注册编码): ten characters, unchecked.
+
+    Four digits of its place, one of its zone, one of its ownership, four of its own.
+    """
+    return _shaped(text, kind="海关注册编码", shape=_CUSTOMS_CODE)
+
+
+def parse_container(text: str) -> str:
+    """Will give a container's number: owner, category, six digits and a check digit (ISO 6346)."""
+    number = _shaped(text, kind="ISO 6346", shape=_CONTAINER)
+    total = sum(_CONTAINER_LETTERS.index(c) * 2**n for n, c in enumerate(number[:10]))
+    if total % 11 % 10 != int(number[10]):
+        raise WrongCheckDigit(number=number, kind="ISO 6346")
+    return number
+
+
+def _shaped(text: str, *, kind: str, shape: re.Pattern[str]) -> str:
+    number = re.sub(r"[\s-]", "", text).upper()
+    if not number.isascii() or not shape.fullmatch(number):
+        raise WrongShape(number=text.strip(), kind=kind)
+    return number

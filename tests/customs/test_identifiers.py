@@ -1,0 +1,158 @@
+"""Numbers of companies, people and containers: the right ones pass, a mistyped digit does not."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from customs.identifiers import (
+    WrongCheckDigit,
+    WrongShape,
+    parse_bin,
+    parse_container,
+    parse_customs_code,
+    parse_iin,
+    parse_kg_inn,
+    parse_uscc,
+)
+
+
+def kazakh(body: str) -> str | None:
+    """The number with its check digit, told in other words than the code's; None if never given."""
+    digits = [int(digit) for digit in body]
+    first = sum(digit * weight for weight, digit in enumerate(digits, start=1)) % 11
+    second = sum(digit * ((weight + 2) % 11 + 1) for weight, digit in enumerate(digits)) % 11
+    found = first if first != 10 else second
+    return f"{body}{found}" if found != 10 else None
+
+
+bins = (
+    st.builds(
+        "{:02d}{:02d}{}{:06d}".format,
+        st.integers(0, 99),
+        st.integers(1, 12),
+        st.integers(4, 6),
+        st.integers(0, 999_999),
+    )
+    .map(kazakh)
+    .filter(bool)
+)
+
+
+@given(bins)
+def test_a_bin_with_its_check_digit_passes_and_with_another_does_not(number: str) -> None:
+    assert parse_bin(number) == number
+    for digit in "0123456789":
+        if digit != number[11]:
+            with pytest.raises(WrongCheckDigit):
+                parse_bin(number[:11] + digit)
+
+
+def test_a_bin_is_read_with_its_spaces() -> None:
+    assert parse_bin(" 970 740 000 838 ") == "970740000838"
+
+
+def test_the_second_weights_are_tried_when_the_first_give_ten() -> None:
+    body = next(
+        text
+        for text in (f"9707400{n:04d}" for n in range(1000))
+        if sum(int(d) * w for w, d in enumerate(text, start=1)) % 11 == 10 and kazakh(text)
+    )
+    number = kazakh(body)
+    assert number is not None
+    assert parse_bin(number) == number
+
+
+def test_a_bin_that_neither_weights_can_check_is_never_given() -> None:
+    body = next(
+        text
+        for text in (f"97074{n:06d}" for n in range(100_000))
+        if sum(int(d) * w for w, d in enumerate(text, start=1)) % 11 == 10 and not kazakh(text)
+    )
+    for digit in "0123456789":
+        with pytest.raises(WrongCheckDigit):
+            parse_bin(body + digit)
+
+
+def test_an_iin_begins_with_a_birthday() -> None:
+    number = kazakh("85041530012")
+    assert number is not None
+    assert parse_iin(number) == number
+    with pytest.raises(WrongShape):
+        parse_iin("851315300128")
+
+
+@pytest.mark.parametrize(
+    ("parse", "number"),
+    [
+        (parse_kg_inn, "01503199910123"),
+        (parse_kg_inn, "22808199012345"),
+        (parse_uscc, "91110000600037341L"),
+        (parse_container, "TEXU3605231"),
+        (parse_container, "CSQU3054383"),
+        (parse_customs_code, "6501961234"),
+    ],
+)
+def test_a_right_number_passes(parse: Callable[[str], str], number: str) -> None:
+    assert parse(number) == number
+    assert parse(f" {number.lower()} ") == number
+
+
+def uscc(body: str) -> str:
+    letters = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+    total = sum(letters.index(c) * 3**n for n, c in enumerate(body))
+    return body + letters[(31 - total % 31) % 31]
+
+
+@given(
+    st.sampled_from(["91", "92", "N1", "N2", "A1", "Y1"]),
+    st.integers(110000, 659009),
+    st.text("0123456789ABCDEFGHJKLMNPQRTUWXY", min_size=9, max_size=9),
+)
+def test_a_uscc_of_any_department_passes_and_one_mistyped_letter_does_not(
+    kind: str, place: int, own: str
+) -> None:
+    number = uscc(f"{kind}{place}{own}")
+    assert parse_uscc(number) == number
+    mistyped = number[:12] + ("2" if number[12] == "1" else "1") + number[13:]
+    with pytest.raises(WrongCheckDigit):
+        parse_uscc(mistyped)
+
+
+@pytest.mark.parametrize(
+    ("parse", "number"),
+    [
+        (parse_bin, "97074000083"),
+        (parse_bin, "971340000838"),
+        (parse_bin, "970710000838"),
+        (parse_bin, "٩٧٠٧٤٠٠٠٠٨٣٨"),
+        (parse_bin, ""),
+        (parse_kg_inn, "0150319991012"),
+        (parse_kg_inn, "01513199910123"),
+        (parse_kg_inn, "91503199910123"),
+        (parse_uscc, "9111000060003734IL"),
+        (parse_uscc, "B1110000600037341L"),
+        (parse_container, "TEXA3605231"),
+        (parse_customs_code, "650196123"),
+    ],
+)
+def test_what_cannot_be_such_a_number_is_refused_with_its_kind(
+    parse: Callable[[str], str], number: str
+) -> None:
+    with pytest.raises(WrongShape) as refused:
+        parse(number)
+    assert refused.value.fields["number"] == number
+    assert refused.value.fields["kind"]
+
+
+@pytest.mark.parametrize(
+    ("parse", "number"),
+    [
+        (parse_uscc, "91330000142912133P"),
+        (parse_container, "TEXU3605232"),
+    ],
+)
+def test_a_number_whose_check_fails_is_refused(parse: Callable[[str], str], number: str) -> None:
+    with pytest.raises(WrongCheckDigit):
+        parse(number)
