@@ -1,11 +1,17 @@
 """Signing in and out, and joining."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from app.accounts import store
-from app.accounts.company import CompanyFacts, CompanyKind, CompanyKnown, number_kind
+from app.accounts.company import (
+    Company,
+    CompanyFacts,
+    CompanyKind,
+    CompanyKnown,
+    number_kind,
+)
 from app.accounts.password import check_password, hash_password
 from app.accounts.person import EmailTaken, PersonFacts, Reader, Role, WrongSignIn
 from app.accounts.session import new_key
@@ -65,17 +71,35 @@ async def join(joining: Joining, *, at: datetime) -> Reader:
     number = number_kind(joining.country).parse(joining.number)
     password_hash = await hash_password(joining.password)
     async with transaction():
-        await _refuse_known(joining, number)
-        company = await store.keep_company(_importer(joining, number), at=at)
+        company = await _keep_company(_importer(joining, number), at=at)
         person = _first_person(joining, company_id=company.id, password_hash=password_hash)
-        return await store.keep_person(person, at=at)
+        return await _keep_person(person, at=at)
 
 
-async def _refuse_known(joining: Joining, number: str) -> None:
-    if await store.is_company_known(joining.country, number):
-        raise CompanyKnown(number=number)
-    if await store.is_email_taken(joining.email):
-        raise EmailTaken(email=joining.email)
+async def add_company(facts: CompanyFacts, *, at: datetime) -> Company:
+    """Will register a company of any kind; raises as `join` does for its number."""
+    number = number_kind(facts.country).parse(facts.number)
+    async with transaction():
+        return await _keep_company(replace(facts, number=number), at=at)
+
+
+async def add_person(facts: PersonFacts, *, password: str, at: datetime) -> Reader:
+    """Will let somebody of a known company sign in; raises `EmailTaken`."""
+    password_hash = await hash_password(password)
+    async with transaction():
+        return await _keep_person(replace(facts, password_hash=password_hash), at=at)
+
+
+async def _keep_company(facts: CompanyFacts, *, at: datetime) -> Company:
+    if await store.is_company_known(facts.country, facts.number):
+        raise CompanyKnown(number=facts.number)
+    return await store.keep_company(facts, at=at)
+
+
+async def _keep_person(facts: PersonFacts, *, at: datetime) -> Reader:
+    if await store.is_email_taken(facts.email):
+        raise EmailTaken(email=facts.email)
+    return await store.keep_person(facts, at=at)
 
 
 def _importer(joining: Joining, number: str) -> CompanyFacts:
