@@ -16,3 +16,8 @@ async def next_number(series: str) -> int:
     """
     rows = await Counter.raw(_TAKE, series)
     return int(rows[0]["last"])
+
+
+async def is_begun(series: str) -> bool:
+    """Will say whether the series has given a number already."""
+    return await Counter.exists().where(Counter.series == series)

@@ -30,6 +30,11 @@ def _read(name: str) -> dict[str, Any]:
         return tomllib.load(file)
 
 
+def _read_all(pattern: str, key: str) -> list[dict[str, Any]]:
+    names = sorted(str(path.relative_to(DEMO)) for path in DEMO.glob(pattern))
+    return [thing for name in names for thing in _read(name)[key]]
+
+
 def demo_malls() -> list[dict[str, Any]]:
     """Will give the malls as they are written."""
     found: list[dict[str, Any]] = _read("malls.toml")["mall"]
@@ -58,19 +63,23 @@ def demo_people() -> list[DemoPerson]:
 
 def demo_goods() -> list[dict[str, Any]]:
     """Will give the goods as they are written, file by file."""
-    names = sorted(path.name for path in (DEMO / "goods").glob("*.toml"))
-    return [good for name in names for good in _read(f"goods/{name}")["good"]]
+    return _read_all("goods/*.toml", "good")
 
 
 def demo_lots() -> list[dict[str, Any]]:
     """Will give the lots on the shelf when the shop opens."""
-    found: list[dict[str, Any]] = _read("lots.toml")["lot"]
-    return found
+    return _read_all("lots*.toml", "lot")
+
+
+def demo_china_lines() -> list[dict[str, Any]]:
+    """Will give the lines of the Chinese tariff that the goods need, each once."""
+    lines = {line["code"]: line for line in _read_all("china_tariff*.toml", "line")}
+    return list(lines.values())
 
 
 def demo_pictures() -> set[str]:
-    """Will give the names of the pictures that the goods use."""
-    return {good["picture"] for good in demo_goods()}
+    """Will give the names of the pictures that the goods and the malls use."""
+    return {thing["picture"] for thing in (*demo_goods(), *demo_malls())}
 
 
 def demo_sign_ins() -> list[tuple[str, str, str, str]]:

@@ -1,0 +1,100 @@
+"""From the demo shop's TOML to the facts that the stations' actions take."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from moneyed import Money
+
+from app.accounts.company import CompanyFacts, CompanyKind
+from app.accounts.person import PersonFacts, Role
+from app.catalog.ladder import Ladder, Step
+from app.catalog.mall import MallFacts
+from app.catalog.product import CodeStatus, ProductCode, ProductFacts, Tariff
+from app.seeds.reading import DemoPerson
+from app.stock.lot import Receipt
+from app.tariff.china_line import ChinaLine
+
+Facts = Mapping[str, Any]
+
+
+def company_facts(company: Facts) -> CompanyFacts:
+    """Will give a company of the cast."""
+    return CompanyFacts(**{**company, "kind": CompanyKind(company["kind"])})
+
+
+def person_facts(person: DemoPerson, *, company_id: int) -> PersonFacts:
+    """Will give a person of the cast; the password's hash is added when they are kept."""
+    return PersonFacts(
+        email=person.email,
+        name=person.name,
+        password_hash="",
+        role=Role(person.role),
+        company_id=company_id,
+        language=person.language,
+    )
+
+
+def mall_facts(mall: Facts) -> MallFacts:
+    """Will give a mall."""
+    return MallFacts(
+        code=mall["code"],
+        position=mall["position"],
+        accent=mall["accent"],
+        picture=mall["picture"],
+        tint=mall["tint"],
+        names=mall["name"],
+        intros=mall["intro"],
+    )
+
+
+def china_line(line: Facts) -> ChinaLine:
+    """Will give a line of the Chinese tariff."""
+    return ChinaLine(**{**line, "element_names": tuple(line["element_names"])})
+
+
+def product_facts(good: Facts) -> ProductFacts:
+    """Will give a product with its words, prices and codes."""
+    same = (
+        "sku slug picture tint unit_net_g units_per_carton carton_tare_g packing minimum"
+        " multiple prefecture origin_district shelf_life_days customs_name"
+    )
+    return ProductFacts(
+        **{name: good[name] for name in same.split()},
+        names=good["name"],
+        descriptions=good["description"],
+        sales_unit=good["unit"],
+        ladder=Ladder(tuple(_step(*step) for step in good["ladder"])),
+        codes=_codes(good),
+        malls=tuple(good["malls"]),
+        elements=tuple(good["elements"]),
+    )
+
+
+def _step(quantity: int, price: str) -> Step:
+    return Step(quantity, Money(Decimal(price), "CNY"))
+
+
+def _codes(good: Facts) -> tuple[ProductCode, ...]:
+    """Will list the codes that are known; none is derived from another."""
+    known = (
+        (Tariff.HS, good["hs6"], good["china_source"]),
+        (Tariff.CN, good["china_code"], good["china_source"]),
+        (Tariff.EAEU, good["eaeu_code"], good["eaeu_source"]),
+    )
+    return tuple(
+        ProductCode(tariff, code, CodeStatus.PROPOSED, source)
+        for tariff, code, source in known
+        if code
+    )
+
+
+def receipt(lot: Facts) -> Receipt:
+    """Will give what a seller's truck brought."""
+    return Receipt(
+        sku=lot["sku"],
+        batch=lot["batch"],
+        produced_on=lot["produced_on"],
+        best_before=lot.get("best_before"),
+        quantity=lot["quantity"],
+    )
