@@ -1,0 +1,145 @@
+"""From one consignment of a frozen load to the draft of its export declaration."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+import pycountry
+
+from app.declarations.snapshot import Consignment, LoadSnapshot, Party, SoldLine
+from app.kit.refusal import Refusal
+from app.kit.words import N_
+from customs.china.declaration import (
+    DeclarationLine,
+    DomesticCompany,
+    ExportDeclaration,
+    Quantity,
+)
+from customs.china.levy import (
+    GENERAL_TRADE,
+    ROAD,
+    TAXED_AS_LISTED,
+    delivery_group,
+    levy_nature,
+)
+from customs.china.lines import merge_lines
+from customs.china.rules import GRAM, KILOGRAM
+from customs.rounding import exact_kg
+
+_TONNE: Final = "070"
+_ORIGIN: Final = "CHN"
+_GRAMS_IN_TONNE: Final = 1_000_000
+
+
+class UnknownCountry(Refusal):
+    """ISO 3166-1 knows no such country."""
+
+    sentence = N_("There is no country %(country)s.")
+
+
+def draft_declaration(
+    consignment: Consignment, *, load: LoadSnapshot, declared_on: date
+) -> ExportDeclaration:
+    """Will draft the declaration of one order aboard: weights as packed, sums as sold.
+
+    What nobody has told (ports, office of exit, waybill) is left empty. Raises `TooManyLines` or
+    `UnknownCountry`.
+    """
+    cartons = consignment.cartons
+    arrival = alpha_3(load.destination)
+    packing, *others = _packings(consignment)
+    return ExportDeclaration(
+        declared_on=declared_on,
+        consignor=_company(consignment.exporter),
+        exit_customs="",
+        consignee=consignment.consignee.name_latin or consignment.consignee.name,
+        transport_mode=ROAD,
+        vehicle=load.truck_plate,
+        waybill="",
+        producer=_producer(consignment),
+        supervision_mode=GENERAL_TRADE,
+        levy_nature=levy_nature(consignment.exporter.customs_code),
+        contract=consignment.contract_number,
+        trading_country=alpha_3(consignment.buyer.country),
+        arrival_country=arrival,
+        destination_port="",
+        exit_port="",
+        packing=packing,
+        other_packings=tuple(others),
+        packages=len(cartons),
+        gross_g=sum(carton.gross_g for carton in cartons),
+        net_g=sum(carton.net_g for carton in cartons),
+        delivery_group=delivery_group(consignment.delivery_term),
+        documents=(f"发票 {consignment.invoice_number}", f"装箱单 {consignment.invoice_number}"),
+        marks=tuple(carton.number for carton in cartons),
+        lines=_lines(consignment, destination=arrival),
+    )
+
+
+def alpha_3(country: str) -> str:
+    """Will give the three letters of a country of two; raises `UnknownCountry`."""
+    found = pycountry.countries.get(alpha_2=country)
+    if found is None:
+        raise UnknownCountry(country=country)
+    return str(found.alpha_3)
+
+
+def _company(party: Party) -> DomesticCompany:
+    return DomesticCompany(party.name, party.number, party.customs_code)
+
+
+def _producer(consignment: Consignment) -> DomesticCompany | None:
+    """The seller of all the goods; none when there are several: the form has room for one."""
+    sellers = {line.seller for line in consignment.lines}
+    return _company(sellers.pop()) if len(sellers) == 1 else None
+
+
+def _packings(consignment: Consignment) -> list[str]:
+    """Will list the kinds of packing, the most frequent first; one empty text when none."""
+    kinds = Counter(carton.packing for carton in consignment.cartons)
+    return sorted(kinds, key=lambda kind: (-kinds[kind], kind)) or [""]
+
+
+def _lines(consignment: Consignment, *, destination: str) -> tuple[DeclarationLine, ...]:
+    net_g = Counter[int]()
+    for carton in consignment.cartons:
+        for item in carton.items:
+            net_g[item.position] += item.net_g
+    return merge_lines(
+        _line(line, net_g=net_g[line.position], destination=destination)
+        for line in consignment.lines
+    )
+
+
+def _line(line: SoldLine, *, net_g: int, destination: str) -> DeclarationLine:
+    goods = line.goods
+    counted = {line.unit: Decimal(line.quantity)}
+    return DeclarationLine(
+        number=line.position,
+        code=goods.china_code,
+        name=goods.name_zh,
+        elements=goods.elements,
+        statutory_1=_statutory(goods.statutory_unit_1, counted, net_g=net_g),
+        statutory_2=_statutory(goods.statutory_unit_2, counted, net_g=net_g),
+        declared=Quantity(counted[line.unit], line.unit),
+        unit_price=line.unit_price,
+        total=line.total,
+        origin=_ORIGIN,
+        destination=destination,
+        domestic_source=goods.origin_district,
+        levy_mode=TAXED_AS_LISTED,
+        net_g=net_g,
+    )
+
+
+def _statutory(unit: str, counted: Mapping[str, Decimal], *, net_g: int) -> Quantity | None:
+    """Will give a quantity in the tariff's unit, if the scale or the order tells it."""
+    told = {
+        **counted,
+        KILOGRAM: exact_kg(net_g),
+        GRAM: Decimal(net_g),
+        _TONNE: Decimal(net_g) / _GRAMS_IN_TONNE,
+    }
+    return Quantity(told[unit], unit) if unit in told else None

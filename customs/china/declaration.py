@@ -1,0 +1,124 @@
+"""The export declaration of China (中华人民共和国海关出口货物报关单), field by field.
+
+Field numbers are those of the filling rules (报关单填制规范). A code that nobody has given is an
+empty text: it stays blank on paper, and is never guessed.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from moneyed import Money
+
+
+@dataclass(frozen=True, slots=True)
+class DomesticCompany:
+    """A Chinese company in the header."""
+
+    name: str
+    social_code: str
+    """统一社会信用代码, eighteen characters."""
+    customs_code: str
+    """海关注册编码, ten characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """So many of a unit."""
+
+    amount: Decimal
+    unit: str
+    """Three digits of the list of units (计量单位代码表), such as 035 (千克)."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeclarationLine:
+    """One item (表体). Fields 33 to 43."""
+
+    number: int
+    """项号 (33), from 1 without gaps."""
+    code: str
+    """商品编号 (34): ten digits."""
+    name: str
+    """商品名称 (35)."""
+    elements: tuple[str, ...]
+    """规格型号 (35): declared elements in the order of the code's slots; empty slots stay."""
+    statutory_1: Quantity | None
+    """法定第一数量及单位 (36)."""
+    statutory_2: Quantity | None
+    """法定第二数量及单位 (36); None when the code has no second unit, or it is unknown."""
+    declared: Quantity
+    """成交数量及单位 (36)."""
+    unit_price: Money
+    """单价 (37) with its 币制 (39)."""
+    total: Money
+    """总价 (38)."""
+    origin: str
+    """原产国 (40), ISO 3166-1 alpha-3."""
+    destination: str
+    """最终目的国 (41), ISO 3166-1 alpha-3."""
+    domestic_source: str
+    """境内货源地 (42), five digits."""
+    levy_mode: str
+    """征免 (43), one digit."""
+    net_g: int
+    """Net grams; not a field of the form, but what its weights are made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportDeclaration:
+    """The whole declaration. Header fields 1 to 32, then its lines."""
+
+    declared_on: date
+    """The day of the draft; 申报日期 (6) itself is set by customs."""
+    consignor: DomesticCompany
+    """境内发货人 (3)."""
+    exit_customs: str
+    """出境关别 (4), four digits."""
+    consignee: str
+    """境外收货人 (8), by its name in Latin letters."""
+    transport_mode: str
+    """运输方式 (9), one character."""
+    vehicle: str
+    """运输工具名称 (10): the truck's plate."""
+    waybill: str
+    """提运单号 (11)."""
+    producer: DomesticCompany | None
+    """生产销售单位 (13); None when several stand behind the goods: the declarant names one."""
+    supervision_mode: str
+    """监管方式 (14), four digits."""
+    levy_nature: str
+    """征免性质 (15), three digits."""
+    contract: str
+    """合同协议号 (18)."""
+    trading_country: str
+    """贸易国 (19), ISO 3166-1 alpha-3."""
+    arrival_country: str
+    """运抵国 (20), ISO 3166-1 alpha-3."""
+    destination_port: str
+    """指运港 (21)."""
+    exit_port: str
+    """离境口岸 (22)."""
+    packing: str
+    """包装种类 (23), two digits: the most frequent one."""
+    other_packings: tuple[str, ...]
+    """其他包装 (23)."""
+    packages: int
+    """件数 (24)."""
+    gross_g: int
+    """毛重 (25) in grams; printed in kilograms."""
+    net_g: int
+    """净重 (26) in grams; printed in kilograms."""
+    delivery_group: str
+    """成交方式 (27), one digit."""
+    documents: tuple[str, ...]
+    """随附单证 (31), by name and number."""
+    marks: tuple[str, ...]
+    """标记唛码 (32): the numbers on the packages."""
+    lines: tuple[DeclarationLine, ...]
+
+    @property
+    def total(self) -> Money:
+        """The sum of all lines, in their one currency."""
+        first, *rest = (line.total for line in self.lines)
+        return sum(rest, first)

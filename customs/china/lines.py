@@ -1,0 +1,68 @@
+"""Which lines of an order are one line of the declaration, and how many fit."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from customs.china.declaration import DeclarationLine, Quantity
+from customs.refusal import N_, CustomsRefusal
+
+LINES_MAX: Final = 50
+"""表体数据不能超过50条."""
+
+
+class TooManyLines(CustomsRefusal):
+    """More lines than one declaration holds."""
+
+    sentence = N_(
+        "The goods make %(lines)s lines, and one declaration holds %(most)s. Split the order."
+    )
+
+
+def merge_lines(lines: Iterable[DeclarationLine]) -> tuple[DeclarationLine, ...]:
+    """Will join lines that say the same of their goods, and number them from 1.
+
+    Same code, name, elements, units, price, currency, origin, destination and domestic source
+    make one line; quantities, weights and sums add up. Raises `TooManyLines`.
+    """
+    joined: dict[DeclarationLine, DeclarationLine] = {}
+    for line in lines:
+        same = _said(line)
+        joined[same] = _sum(joined[same], line) if same in joined else line
+    if len(joined) > LINES_MAX:
+        raise TooManyLines(lines=len(joined), most=LINES_MAX)
+    return tuple(replace(line, number=n) for n, line in enumerate(joined.values(), start=1))
+
+
+def _said(line: DeclarationLine) -> DeclarationLine:
+    """Will give what a line says of its goods, without its number and amounts."""
+    return replace(
+        line,
+        number=0,
+        statutory_1=_unit_of(line.statutory_1),
+        statutory_2=_unit_of(line.statutory_2),
+        declared=Quantity(line.declared.amount * 0, line.declared.unit),
+        total=line.total * 0,
+        net_g=0,
+    )
+
+
+def _unit_of(quantity: Quantity | None) -> Quantity | None:
+    return quantity and Quantity(quantity.amount * 0, quantity.unit)
+
+
+def _sum(one: DeclarationLine, other: DeclarationLine) -> DeclarationLine:
+    return replace(
+        one,
+        statutory_1=_add(one.statutory_1, other.statutory_1),
+        statutory_2=_add(one.statutory_2, other.statutory_2),
+        declared=Quantity(one.declared.amount + other.declared.amount, one.declared.unit),
+        total=one.total + other.total,
+        net_g=one.net_g + other.net_g,
+    )
+
+
+def _add(one: Quantity | None, other: Quantity | None) -> Quantity | None:
+    if one is None or other is None:
+        return None
+    return Quantity(one.amount + other.amount, one.unit)

@@ -1,0 +1,82 @@
+"""Rules of the law: a number, a sentence, a source, a check that names every place it finds.
+
+The sentence is the message, the manual and the name of the test. A rule holds from `since` on;
+what is asked of a declaration is what the rules of its own day ask.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from customs.refusal import N_, CustomsRefusal
+
+Subject = TypeVar("Subject")
+Place = str
+"""Where something is wrong: "header", "line 3"."""
+
+
+class RuleTwice(CustomsRefusal):
+    """Two rules carry one number."""
+
+    sentence = N_("There are two rules %(number)s.")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[Subject]):
+    """One rule, and the function that yields every place where it is broken."""
+
+    number: str
+    sentence: str
+    source: str
+    since: date
+    blocks: bool
+    """Whether a draft that breaks it is not issued; else the declarant is told."""
+    places: Callable[[Subject], Iterable[Place]]
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """A rule that is broken at a place."""
+
+    number: str
+    sentence: str
+    place: Place
+    blocks: bool
+
+
+class RuleBook(Generic[Subject]):
+    """The rules about one kind of thing, in the order they were written."""
+
+    def __init__(self) -> None:
+        """Will begin an empty book."""
+        self._rules: dict[str, Rule[Subject]] = {}
+
+    @property
+    def rules(self) -> Mapping[str, Rule[Subject]]:
+        """The rules by number."""
+        return self._rules
+
+    def rule(
+        self, number: str, sentence: str, *, source: str, since: date, blocks: bool = False
+    ) -> Callable[[Callable[[Subject], Iterator[Place]]], Callable[[Subject], Iterator[Place]]]:
+        """Will enter the decorated function as a rule; raises `RuleTwice`."""
+        if number in self._rules:
+            raise RuleTwice(number=number)
+
+        def enter(
+            places: Callable[[Subject], Iterator[Place]],
+        ) -> Callable[[Subject], Iterator[Place]]:
+            self._rules[number] = Rule(number, sentence, source, since, blocks, places)
+            return places
+
+        return enter
+
+    def check(self, subject: Subject, *, on: date) -> tuple[Violation, ...]:
+        """Will give every violation of the rules that hold on the day, each with its place."""
+        return tuple(
+            Violation(rule.number, rule.sentence, place, rule.blocks)
+            for rule in self._rules.values()
+            if rule.since <= on
+            for place in rule.places(subject)
+        )

@@ -1,0 +1,113 @@
+"""Σ cartons = packing list = order = declaration, to the gram and the coin; else nothing passes."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from moneyed import Money
+
+from app.declarations.draft import draft_declaration
+from app.declarations.reconcile import FiguresDiffer, RulesBroken, reconcile
+from app.declarations.snapshot import Consignment
+from app.kit.words import speaking
+from customs.china.declaration import ExportDeclaration
+from tests.app.declarations.aboard import CARTONS, CONSIGNMENT, LOAD, RAISINS, WALNUTS, item
+
+DAY = date(2026, 11, 24)
+DECLARATION = draft_declaration(CONSIGNMENT, load=LOAD, declared_on=DAY)
+
+
+def check(consignment: Consignment, declaration: ExportDeclaration = DECLARATION) -> None:
+    load = replace(LOAD, consignments=(consignment,))
+    reconcile(load, {consignment.order_number: declaration})
+
+
+def refused(consignment: Consignment, declaration: ExportDeclaration = DECLARATION) -> str:
+    with pytest.raises(FiguresDiffer) as found:
+        check(consignment, declaration)
+    return str(found.value.fields["differences"])
+
+
+def cartons(*changed: object) -> Consignment:
+    return replace(CONSIGNMENT, cartons=changed)  # type: ignore[arg-type] # cartons
+
+
+def test_figures_that_agree_pass() -> None:
+    check(CONSIGNMENT)
+
+
+def test_a_missing_carton_names_packages_weights_and_pieces() -> None:
+    said = refused(cartons(*CARTONS[:2]))
+    assert "K-2026-000001, packages: 2 ≠ 3" in said
+    assert "gross weight, g: 51350 ≠ 75660" in said
+    assert "net weight, g: 50000 ≠ 74000" in said
+    assert "quantity packed and sold 2: 0 ≠ 24" in said
+
+
+@given(st.integers(-20_000, 20_000).filter(bool))
+def test_a_gram_more_or_less_on_the_scale_is_named(grams: int) -> None:
+    heavier = replace(CARTONS[0], gross_g=CARTONS[0].gross_g + grams)
+    said = refused(cartons(heavier, *CARTONS[1:]))
+    assert f"gross weight, g: {75_660 + grams} ≠ 75660" in said
+
+
+@given(st.integers(-20_000, 20_000).filter(bool))
+def test_a_gram_more_or_less_of_goods_is_named(grams: int) -> None:
+    heavier = replace(CARTONS[2], items=(item(2, 24, 24_000 + grams),), gross_g=60_000)
+    said = refused(cartons(*CARTONS[:2], heavier))
+    assert f"net weight, g: {74_000 + grams} ≠ 74000" in said
+    assert f"KZT: {24_000 + grams} ≠ 24000" in said
+
+
+@given(st.integers(-24, 24).filter(bool))
+def test_a_piece_more_or_less_in_a_carton_is_named(pieces: int) -> None:
+    fuller = replace(CARTONS[2], items=(item(2, 24 + pieces, 24_000),))
+    assert f"quantity packed and sold 2: {24 + pieces} ≠ 24" in refused(
+        cartons(*CARTONS[:2], fuller)
+    )
+
+
+@given(st.integers(1, 10**9), st.booleans())
+def test_a_coin_more_or_less_is_named(coins: int, dearer: bool) -> None:  # noqa: FBT001 -- drawn
+    sign = 1 if dearer else -1
+    total = WALNUTS.total + Money(coins, "KZT") * sign / 100
+    said = refused(replace(CONSIGNMENT, lines=(RAISINS, replace(WALNUTS, total=total))))
+    assert "total: " in said
+
+
+CHANGES: dict[str, Callable[[ExportDeclaration], ExportDeclaration]] = {
+    "packages": lambda one: replace(one, packages=4),
+    "gross weight, g": lambda one: replace(one, gross_g=75_661),
+    "net weight, g": lambda one: replace(one, net_g=73_999),
+    "shipping marks": lambda one: replace(one, marks=one.marks[:2]),
+    "total": lambda one: replace(one, lines=one.lines[:1]),
+    "quantity sold and declared": lambda one: replace(one, lines=one.lines[1:]),
+}
+
+
+@pytest.mark.parametrize("figure", CHANGES)
+def test_a_declaration_that_says_otherwise_is_refused_by_figure(figure: str) -> None:
+    assert f", {figure}" in refused(CONSIGNMENT, CHANGES[figure](DECLARATION))
+
+
+def test_a_carton_lighter_than_its_goods_is_named() -> None:
+    light = cartons(replace(CARTONS[0], gross_g=25_000), *CARTONS[1:])
+    declaration = draft_declaration(light, load=LOAD, declared_on=DAY)
+    said = refused(light, declaration)
+    assert "gross above net weight of the carton, g C-2026-000001: 25001 ≠ 25000" in said
+
+
+def test_a_draft_that_customs_would_send_back_is_refused_with_its_rule() -> None:
+    loose = replace(DECLARATION, packing="00")
+    with pytest.raises(RulesBroken) as found:
+        check(CONSIGNMENT, loose)
+    assert found.value.fields["rule"] == "C3 (header)"
+
+
+def test_the_figures_are_named_in_the_readers_language() -> None:
+    with speaking("ru"):
+        said = refused(cartons(*CARTONS[:2]))
+    assert "мест" in said
