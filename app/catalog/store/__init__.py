@@ -180,6 +180,10 @@ async def _read(product_ids: Sequence[int]) -> list[Product]:
 # Products, kept.
 
 
+# Piccolo warns of long arrays it would take apart; the driver takes them whole.
+_KEEP_WORDS: Final = "INSERT INTO product_search (product, words) VALUES ({}, {}::text[])"
+
+
 async def is_product_known(sku: str, slug: str) -> bool:
     """Will say whether a product has this number or this address."""
     return await ProductRow.exists().where((ProductRow.sku == sku) | (ProductRow.slug == slug))
@@ -198,5 +202,5 @@ async def keep_product(
     malls = [MallProductRow(mall=mall, product=row.id) for mall in await _mall_ids(facts.malls)]
     if malls:
         await MallProductRow.insert(*malls)
-    await SearchRow(product=row.id, words=words).save()
+    await SearchRow.raw(_KEEP_WORDS, row.id, words)
     return (await _read([row.id]))[0]
