@@ -26,6 +26,8 @@ class Mall(Table):
     code = Varchar(length=20, unique=True)
     position = SmallInt(default=0)
     accent = Varchar(length=7)
+    picture = Varchar(length=80, default="")
+    tint = SmallInt(default=0)
 
 
 class MallText(Table):

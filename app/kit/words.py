@@ -30,6 +30,11 @@ def N_(message: str) -> str:  # noqa: N802 -- gettext's own name for "marked, tr
     return message
 
 
+def N_plural(one: str, many: str) -> tuple[str, str]:  # noqa: N802 -- as `N_`
+    """Will mark a message that has a plural, for `translate_plural` later, and give both back."""
+    return one, many
+
+
 def language() -> str:
     """Will give the reader's language tag."""
     return _language.get()

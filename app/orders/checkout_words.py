@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.accounts.company import Company, number_kind
+from app.catalog.units import say_units
 from app.kit.formats import money, percent
 from app.kit.words import N_, say, translate
 from app.orders.placing import Offer, rate_used
 from app.orders.terms import crossings_to, deliveries
-from app.orders.words import Fact, Sum, name_in, quantity_words, rate_line
+from app.orders.words import Fact, Sum, name_in, rate_line
 from app.rates.selling import SellingRate
 
 
@@ -57,7 +58,7 @@ def _lines(offered: Offer) -> list[tuple[str, str, str]]:
     return [
         (
             name_in(dict(product.names)),
-            quantity_words(line.quantity, product.sales_unit),
+            say_units(line.quantity, product.sales_unit),
             money(line.total),
         )
         for product, line in zip(offered.products, offered.quote.lines, strict=True)

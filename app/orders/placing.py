@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from app.accounts.person import Reader
+from app.catalog.ladder import check_quantity
 from app.catalog.product import Product
 from app.kit.formats import money
 from app.kit.money import from_minor, to_minor
@@ -13,7 +14,6 @@ from app.kit.refusal import BadInput, Conflict
 from app.kit.words import N_
 from app.orders.order import START, Order, OrderLine, RateUsed, Terms
 from app.orders.terms import AskedTerms
-from app.pricing.ladder import check_quantity
 from app.pricing.quote import QuoteLine, QuoteTotal, quote_line
 from app.rates.selling import SellingRate
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app.catalog.units import unit_name
+from app.catalog.units import say_units
 from app.kit import clock
 from app.kit.formats import day, money, number, percent
 from app.kit.pages import say_instant
@@ -102,11 +102,6 @@ def _goods(lines: Sequence[OrderLine]) -> str:
     return sentence % {"name": first, "num": more}
 
 
-def quantity_words(quantity: int, sales_unit: str) -> str:
-    """Will write so many of a sales unit."""
-    return f"{number(quantity)} {unit_name(sales_unit)}"
-
-
 def line_words(line: OrderLine, *, href: str, code: str = "") -> LineWords:
     """Will put a line into words."""
     return LineWords(
@@ -114,7 +109,7 @@ def line_words(line: OrderLine, *, href: str, code: str = "") -> LineWords:
         href=href,
         code=code,
         note=price_note(line),
-        quantity=quantity_words(line.quantity, line.sales_unit),
+        quantity=say_units(line.quantity, line.sales_unit),
         unit_price=money(line.unit_price),
         sum=money(line.total),
     )

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from moneyed import Money
 
+from app.catalog.ladder import Ladder, price_for
 from app.kit.money import settle
 from app.kit.refusal import Refusal
 from app.kit.words import N_
-from app.pricing.ladder import Ladder, price_for
 from app.rates.official import convert
 from app.rates.selling import SellingRate
 

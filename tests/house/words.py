@@ -23,6 +23,7 @@ FOREIGN: Final = tuple(tag for tag in LANGUAGES if tag != "en")
 KEYWORDS: Final = {
     "_": None,
     "N_": None,
+    "N_plural": (1, 2),
     "gettext": None,
     "ngettext": (1, 2),
     "rule": (2,),

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from moneyed import Money
 
 from app.accounts.person import Reader, Role
-from app.catalog.product import Product
+from app.catalog.ladder import Ladder
+from app.catalog.ladder import Step as Rung
+from app.catalog.product import Product, Seller
 from app.kit.money import to_minor
 from app.orders.cancelling import unpaid_since
 from app.orders.order import MOVES, Order, OrderCannotMove, OrderState, Terms
@@ -35,14 +37,13 @@ from app.orders.terms import (
     deliveries,
 )
 from app.orders.timeline import WALK, Step, milestones
-from app.pricing.ladder import Ladder
-from app.pricing.ladder import Step as Rung
 from app.rates.official import OfficialRate
 from app.rates.selling import SellingRate, Spread
 
 NOON = datetime(2026, 11, 23, 6, tzinfo=UTC)
 MONDAY = date(2026, 11, 23)
 READER = Reader(1, "Aigerim", "a@b.example", Role.IMPORTER, "kk", 7, "Dastan", "KZ")
+SELLER = Seller(3, "吐鲁番", "Turpan", "吐鲁番市")
 TERMS = Terms("Dastan", "Almaty", "FCA", "Khorgos", "khorgos", None)
 
 
@@ -52,8 +53,17 @@ def product(product_id: int, *, price_minor: int, minimum: int = 1, multiple: in
         id=product_id,
         sku=f"SKU-{product_id}",
         slug=f"sku-{product_id}",
+        seller=SELLER,
         names={"en": "Raisins"},
+        descriptions={"en": "Raisins"},
+        picture="fluent-emoji-flat:grapes",
+        tint=0,
         sales_unit="140",
+        unit_net_g=500,
+        units_per_carton=20,
+        carton_tare_g=400,
+        packing="22",
+        prefecture="turpan",
         minimum=minimum,
         multiple=multiple,
         ladder=ladder,

@@ -8,19 +8,19 @@ from decimal import Decimal
 
 import asyncpg
 import pytest
+from app.stock.lot import OutOfStock
 from moneyed import Money
 
+from app.catalog.ladder import BelowMinimum, OffMultiple
 from app.kit.refusal import Refusal
 from app.orders import actions, store
 from app.orders.order import OrderState
 from app.orders.placing import GoodsGone, NothingWanted, PriceMoved, Wanted
 from app.orders.tables import Order, OrderLine, OrderMove
 from app.orders.terms import UnknownBroker, UnknownCrossing, UnknownDelivery
-from app.pricing.ladder import BelowMinimum, OffMultiple
 from app.rates.official import NoRate
 from app.rates.selling import NoSpread
 from app.shop.tables import Basket, BasketLine
-from app.stock.lot import OutOfStock
 from app.stock.tables import Lot, Movement, Promise
 from tests.app.orders.market import NOON, Market, asked, place, placing, set_spread
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from moneyed import Money
 
+from app.catalog.ladder import BelowMinimum, Ladder, Step
 from app.kit.money import CNY, from_minor, settle, to_minor
-from app.pricing.ladder import BelowMinimum, Ladder, Step
 from app.pricing.quote import (
     MixedRates,
     NothingToQuote,

@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from moneyed import Money
 
-from app.kit.money import CNY, Unsettled, from_minor
-from app.pricing.ladder import (
+from app.catalog.ladder import (
     BadLadder,
     BelowMinimum,
     Ladder,
@@ -16,6 +15,7 @@ from app.pricing.ladder import (
     price_for,
     smallest_quantity,
 )
+from app.kit.money import CNY, Unsettled, from_minor
 
 
 def ladder(*steps: tuple[int, str]) -> Ladder:

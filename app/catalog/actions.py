@@ -1,0 +1,72 @@
+"""Opening malls and listing products."""
+
+from datetime import date, datetime
+
+from app.accounts import store as accounts
+from app.accounts.company import CompanyKind
+from app.catalog import store
+from app.catalog.folding import index_words
+from app.catalog.mall import MallFacts, MallTaken, check_accent
+from app.catalog.prefectures import PREFECTURES, check_prefecture
+from app.catalog.product import (
+    NotASeller,
+    Product,
+    ProductFacts,
+    Seller,
+    SkuTaken,
+    Tariff,
+    check_elements,
+    check_facts,
+    check_words,
+)
+from app.catalog.units import get_unit, packing_name
+from app.kit import clock
+from app.kit.db import transaction
+from app.tariff import store as tariff
+
+
+async def add_mall(facts: MallFacts) -> None:
+    """Will open a mall; raises `WordsMissing`, `BadAccent` or `MallTaken`."""
+    check_words(facts.code, facts.names, facts.intros)
+    check_accent(facts.accent)
+    async with transaction():
+        if await store.is_mall_known(facts.code):
+            raise MallTaken(code=facts.code)
+        await store.keep_mall(facts)
+
+
+async def add_product(facts: ProductFacts, *, seller: str, at: datetime) -> Product:
+    """Will list a product of the seller, by the company's slug, with all its parts or not at all.
+
+    Raises what `check_facts` raises, `UnknownUnit`, `UnknownPacking`, `UnknownPrefecture`,
+    `UnknownCode`, `WrongElements`, `NoSuchCompany`, `NotASeller`, `NoSuchMall` or `SkuTaken`.
+    """
+    check_facts(facts)
+    _check_lists(facts)
+    async with transaction():
+        await _check_china_code(facts, on=clock.day_at(at))
+        if await store.is_product_known(facts.sku, facts.slug):
+            raise SkuTaken(sku=facts.sku, slug=facts.slug)
+        company = await _seller(seller)
+        words = index_words(facts, seller=company, place=PREFECTURES[facts.prefecture])
+        return await store.keep_product(facts, seller_id=company.id, words=words, at=at)
+
+
+def _check_lists(facts: ProductFacts) -> None:
+    get_unit(facts.sales_unit)
+    packing_name(facts.packing)
+    check_prefecture(facts.prefecture)
+
+
+async def _check_china_code(facts: ProductFacts, *, on: date) -> None:
+    for each in facts.codes:
+        if each.tariff is Tariff.CN:
+            line = await tariff.get_china_line(each.code, on)
+            check_elements(facts, asked=len(line.element_names))
+
+
+async def _seller(slug: str) -> Seller:
+    company = await accounts.get_company_by_slug(slug)
+    if company.kind is not CompanyKind.SELLER:
+        raise NotASeller(company=company.name)
+    return Seller(company.id, company.name, company.name_latin, company.address)

@@ -1,0 +1,63 @@
+"""A mall: a storefront of its own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.kit.refusal import BadInput, Conflict, NotFound
+from app.kit.words import N_
+
+
+class NoSuchMall(NotFound):
+    """No mall has this code."""
+
+    sentence = N_("There is no mall %(code)s.")
+
+
+class MallTaken(Conflict):
+    """A mall with this code is open already."""
+
+    sentence = N_("A mall with the code %(code)s is open already.")
+
+
+class BadAccent(BadInput):
+    """The accent is not a colour of six hexadecimal digits."""
+
+    sentence = N_("%(accent)s is not a colour such as #b3261e.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MallFacts:
+    """A mall as the operator opens it. Words are by language tag."""
+
+    code: str
+    position: int
+    """Its place in the row of malls."""
+    accent: str
+    """Its colour, such as #b3261e."""
+    picture: str
+    """Name of an icon set and of an icon in it, such as fluent-emoji-flat:grapes."""
+    tint: int
+    """The hue behind the picture, 0 to 11."""
+    names: Mapping[str, str]
+    intros: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Mall:
+    """A mall in one language."""
+
+    id: int
+    code: str
+    position: int
+    accent: str
+    picture: str
+    tint: int
+    name: str
+    intro: str
+
+
+def check_accent(accent: str) -> None:
+    """Will let a colour such as #b3261e pass; raises `BadAccent`."""
+    digits = accent.removeprefix("#").lower()
+    if not (accent.startswith("#") and len(digits) == 6 and set(digits) <= set("0123456789abcdef")):  # noqa: PLR2004 -- red, green and blue have two digits each
+        raise BadAccent(field="accent", accent=accent)

@@ -1,0 +1,43 @@
+"""Long lists, a page at a time."""
+
+from dataclasses import dataclass
+from typing import Final, Generic, TypeVar
+
+from app.kit.refusal import NotFound
+from app.kit.words import N_
+
+Item = TypeVar("Item")
+
+PAGE_SIZE: Final = 24
+
+
+class NoSuchListPage(NotFound):
+    """The list has not so many pages."""
+
+    sentence = N_("This list has no page %(number)s: the last one is %(last)s.")
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage(Generic[Item]):
+    """One page of a list: its items, its number from 1, and how many items the whole list has."""
+
+    items: tuple[Item, ...]
+    number: int
+    total: int
+
+    @property
+    def last(self) -> int:
+        """The number of the last page; an empty list has one page."""
+        return last_page(self.total)
+
+
+def last_page(total: int) -> int:
+    """Will give the number of the last page of so many items, from 1."""
+    return max(1, -(-total // PAGE_SIZE))
+
+
+def offset_of(number: int, *, total: int) -> int:
+    """Will give how many items stand before the page; raises `NoSuchListPage`."""
+    if not 1 <= number <= last_page(total):
+        raise NoSuchListPage(number=number, last=last_page(total))
+    return (number - 1) * PAGE_SIZE

@@ -1,0 +1,213 @@
+"""What a seller sells: its words, its prices, its packing, and its codes in the tariffs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from app.catalog.ladder import Ladder
+from app.kit.refusal import BadInput, Conflict, NotFound
+from app.kit.words import LANGUAGES, N_, language
+
+
+class NoSuchProduct(NotFound):
+    """Nothing is sold under this address."""
+
+    sentence = N_("There is no product %(slug)s.")
+
+
+class SkuTaken(Conflict):
+    """Another product has this number or address already."""
+
+    sentence = N_("A product with the number %(sku)s or the address %(slug)s exists already.")
+
+
+class WordsMissing(BadInput):
+    """A name, description or greeting is not written in every language of ours."""
+
+    sentence = N_("%(what)s has no words in these languages: %(languages)s.")
+
+
+class BadPacking(BadInput):
+    """A weight or a count of the packing is not above zero."""
+
+    sentence = N_("%(sku)s needs a net weight and a count of units in a carton above zero.")
+
+
+class BadMinimum(BadInput):
+    """The minimum does not fill whole multiples, or the price ladder begins elsewhere."""
+
+    sentence = N_(
+        "%(sku)s: the minimum %(minimum)s must fill multiples of %(multiple)s,"
+        " and the price ladder must begin there."
+    )
+
+
+class WrongCode(BadInput):
+    """A code has not the digits that its tariff asks for, or the tariff is given twice."""
+
+    sentence = N_("%(sku)s: %(code)s is not a code of the tariff %(tariff)s.")
+
+
+class WrongElements(BadInput):
+    """Declared elements are given, but not one for each slot of the tariff line."""
+
+    sentence = N_("%(sku)s: the tariff line asks for %(asked)s declared elements, not %(given)s.")
+
+
+class NotASeller(BadInput):
+    """The company does not sell here."""
+
+    sentence = N_("%(company)s is not a seller.")
+
+
+class Tariff(StrEnum):
+    """Whose codes: one tariff's code never stands in for another's."""
+
+    HS = "HS"
+    CN = "CN"
+    EAEU = "EAEU"
+
+
+CODE_DIGITS: Final = {Tariff.HS: 6, Tariff.CN: 10, Tariff.EAEU: 10}
+
+
+class CodeStatus(StrEnum):
+    """How sure a code is."""
+
+    PROPOSED = "proposed"
+    CONFIRMED = "confirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class ProductCode:
+    """A product's code in one tariff, and where it was found."""
+
+    tariff: Tariff
+    code: str
+    """Digits: six of the HS, ten of the Chinese tariff and of the ТН ВЭД ЕАЭС."""
+    status: CodeStatus
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seller:
+    """The company that sells, as a page names it."""
+
+    id: int
+    name: str
+    name_latin: str
+    address: str
+
+    @property
+    def shown_name(self) -> str:
+        """The name in the reader's script: Chinese for who reads Chinese, Latin for others."""
+        return self.name if language() == "zh_Hans" else self.name_latin or self.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProductFacts:
+    """A product as a seller lists it. Words are by language tag."""
+
+    sku: str
+    slug: str
+    names: Mapping[str, str]
+    descriptions: Mapping[str, str]
+    picture: str
+    """Name of an icon set and of an icon in it, such as fluent-emoji-flat:grapes."""
+    tint: int
+    """The hue behind the picture, 0 to 11."""
+    sales_unit: str
+    """Three digits of Chinese customs, such as 140 (盒); see `app.catalog.units`."""
+    unit_net_g: int
+    """Net grams of one sales unit."""
+    units_per_carton: int
+    carton_tare_g: int
+    """Grams of an empty carton."""
+    packing: str
+    """Two digits of Chinese customs, such as 22 (a carton); see `app.catalog.units`."""
+    minimum: int
+    multiple: int
+    prefecture: str
+    """Where it is made: a code of `app.catalog.prefectures`."""
+    ladder: Ladder
+    codes: tuple[ProductCode, ...] = ()
+    malls: tuple[str, ...] = ()
+    """Codes of the malls that show it."""
+    origin_district: str = ""
+    """Five-digit domestic source (境内货源地); empty when unknown."""
+    shelf_life_days: int = 0
+    """0 for goods that do not age."""
+    customs_name: str = ""
+    """The declared name in Chinese."""
+    elements: tuple[str, ...] = ()
+    """Declared elements (申报要素) in the order of the tariff line's slots."""
+
+    @property
+    def carton_net_g(self) -> int:
+        """Net grams of a full carton."""
+        return self.unit_net_g * self.units_per_carton
+
+    @property
+    def carton_gross_g(self) -> int:
+        """Gross grams of a full carton."""
+        return self.carton_net_g + self.carton_tare_g
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Product(ProductFacts):
+    """A product we show and sell."""
+
+    id: int
+    seller: Seller
+
+    @property
+    def name(self) -> str:
+        """Its name in the reader's language."""
+        return self.names.get(language()) or self.names["en"]
+
+    @property
+    def description(self) -> str:
+        """Its description in the reader's language."""
+        return self.descriptions.get(language()) or self.descriptions["en"]
+
+
+def check_facts(facts: ProductFacts) -> None:
+    """Will let whole facts pass.
+
+    Raises `WordsMissing`, `BadPacking`, `BadMinimum` or `WrongCode`.
+    """
+    check_words(facts.sku, facts.names, facts.descriptions)
+    if min(facts.unit_net_g, facts.units_per_carton) < 1 or facts.carton_tare_g < 0:
+        raise BadPacking(sku=facts.sku)
+    _check_minimum(facts)
+    _check_codes(facts)
+
+
+def check_words(what: str, *texts: Mapping[str, str]) -> None:
+    """Will let texts pass that are written in every language; raises `WordsMissing`."""
+    missing = [tag for tag in LANGUAGES if not all(text.get(tag, "").strip() for text in texts)]
+    if missing:
+        raise WordsMissing(what=what, languages=", ".join(missing))
+
+
+def _check_minimum(facts: ProductFacts) -> None:
+    fits = facts.minimum > 0 and facts.multiple > 0 and facts.minimum % facts.multiple == 0
+    if not fits or facts.ladder.steps[0].minimum != facts.minimum:
+        raise BadMinimum(sku=facts.sku, minimum=facts.minimum, multiple=facts.multiple)
+
+
+def _check_codes(facts: ProductFacts) -> None:
+    seen: set[Tariff] = set()
+    for each in facts.codes:
+        digits = each.code.isascii() and each.code.isdigit()
+        if not digits or len(each.code) != CODE_DIGITS[each.tariff] or each.tariff in seen:
+            raise WrongCode(sku=facts.sku, code=each.code, tariff=each.tariff.value)
+        seen.add(each.tariff)
+
+
+def check_elements(facts: ProductFacts, *, asked: int) -> None:
+    """Will let pass goods without declared elements, or with one a slot; else `WrongElements`."""
+    given = len(facts.elements)
+    if given not in (0, asked):
+        raise WrongElements(sku=facts.sku, asked=asked, given=given)

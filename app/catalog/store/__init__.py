@@ -1,0 +1,206 @@
+"""Malls and products: every query. A page of goods costs the same number of queries, always."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from piccolo.query.functions import Count
+
+from app.catalog.folding import NAME_MARK, query_words
+from app.catalog.mall import Mall, MallFacts, NoSuchMall
+from app.catalog.paging import PAGE_SIZE, ListPage, offset_of
+from app.catalog.product import NoSuchProduct, Product, ProductFacts
+from app.catalog.store.rows import (
+    Parts,
+    code_rows,
+    ladder_rows,
+    mall_columns,
+    product_columns,
+    product_row,
+    text_rows,
+    to_mall,
+    to_products,
+)
+from app.catalog.tables import LadderPrice as LadderRow
+from app.catalog.tables import Mall as MallRow
+from app.catalog.tables import MallProduct as MallProductRow
+from app.catalog.tables import MallText as MallTextRow
+from app.catalog.tables import Product as ProductRow
+from app.catalog.tables import ProductCode as CodeRow
+from app.catalog.tables import ProductSearch as SearchRow
+from app.catalog.tables import ProductText as TextRow
+
+# Malls.
+
+
+async def list_malls(language: str) -> list[Mall]:
+    """Will list the malls in their order, in this language."""
+    rows = (
+        await MallTextRow.select(*mall_columns())
+        .where(MallTextRow.language == language)
+        .order_by(MallTextRow.mall.position)
+        .order_by(MallTextRow.mall)
+    )
+    return [to_mall(row) for row in rows]
+
+
+async def get_mall(code: str, language: str) -> Mall:
+    """Will give the mall in this language; raises `NoSuchMall`."""
+    row = (
+        await MallTextRow.select(*mall_columns())
+        .where((MallTextRow.mall.code == code) & (MallTextRow.language == language))
+        .first()
+    )
+    if row is None:
+        raise NoSuchMall(code=code)
+    return to_mall(row)
+
+
+async def is_mall_known(code: str) -> bool:
+    """Will say whether a mall has this code."""
+    return await MallRow.exists().where(MallRow.code == code)
+
+
+async def keep_mall(facts: MallFacts) -> None:
+    """Will keep a new mall with its words."""
+    mall = MallRow(
+        code=facts.code,
+        position=facts.position,
+        accent=facts.accent,
+        picture=facts.picture,
+        tint=facts.tint,
+    )
+    await mall.save()
+    texts = [
+        MallTextRow(mall=mall.id, language=tag, name=name, intro=facts.intros[tag])
+        for tag, name in facts.names.items()
+    ]
+    await MallTextRow.insert(*texts)
+
+
+async def count_by_mall() -> dict[str, int]:
+    """Will count the products of every mall that has any, by the mall's code."""
+    rows = await MallProductRow.select(
+        MallProductRow.mall.code.as_alias("code"), Count(MallProductRow.product, alias="products")
+    ).group_by(MallProductRow.mall.code)
+    return {row["code"]: row["products"] for row in rows}
+
+
+async def _mall_ids(codes: Sequence[str]) -> list[int]:
+    rows = await MallRow.select(MallRow.id, MallRow.code).where(MallRow.code.is_in([*codes, ""]))
+    found = {row["code"]: row["id"] for row in rows}
+    for code in codes:
+        if code not in found:
+            raise NoSuchMall(code=code)
+    return [found[code] for code in codes]
+
+
+# Products, read.
+
+
+async def get_product(slug: str) -> Product:
+    """Will give the product at this address; raises `NoSuchProduct`."""
+    row = await ProductRow.select(ProductRow.id).where(ProductRow.slug == slug).first()
+    if row is None:
+        raise NoSuchProduct(slug=slug)
+    return (await _read([row["id"]]))[0]
+
+
+async def get_products_for_pricing(product_ids: Sequence[int]) -> dict[int, Product]:
+    """Will give these products by id; one that is not sold any more is not among them."""
+    return {product.id: product for product in await _read(product_ids)}
+
+
+async def list_products(mall: Mall, *, page: int) -> ListPage[Product]:
+    """Will list a mall's products, newest first; raises `NoSuchListPage`."""
+    total = await MallProductRow.count().where(MallProductRow.mall == mall.id)
+    rows = (
+        await MallProductRow.select(MallProductRow.product)
+        .where(MallProductRow.mall == mall.id)
+        .order_by(MallProductRow.product.listed_at, ascending=False)
+        .order_by(MallProductRow.product)
+        .limit(PAGE_SIZE)
+        .offset(offset_of(page, total=total))
+    )
+    return ListPage(tuple(await _read([row["product"] for row in rows])), page, total)
+
+
+async def list_newest(count: int) -> list[Product]:
+    """Will list the products that were listed last, newest first."""
+    rows = (
+        await ProductRow.select(ProductRow.id)
+        .order_by(ProductRow.listed_at, ascending=False)
+        .order_by(ProductRow.id)
+        .limit(count)
+    )
+    return await _read([row["id"] for row in rows])
+
+
+_COUNT_FOUND: Final = "SELECT count(*) AS total FROM product_search WHERE words @> {}::text[]"
+_LIST_FOUND: Final = (
+    "SELECT product FROM product_search WHERE words @> {}::text[]"
+    " ORDER BY words @> {}::text[] DESC, product LIMIT {} OFFSET {}"
+)
+
+
+async def search(query: str, *, page: int) -> ListPage[Product]:
+    """Will find the products that all the query's words lead to, those by name first.
+
+    Raises `NoSuchListPage`. A query without a word finds nothing.
+    """
+    words = query_words(query)
+    total = int((await SearchRow.raw(_COUNT_FOUND, words))[0]["total"]) if words else 0
+    offset = offset_of(page, total=total)
+    named = [NAME_MARK + word for word in words]
+    rows = await SearchRow.raw(_LIST_FOUND, words, named, PAGE_SIZE, offset) if total else []
+    return ListPage(tuple(await _read([row["product"] for row in rows])), page, total)
+
+
+async def _read(product_ids: Sequence[int]) -> list[Product]:
+    """Will read products with all their parts, in this order."""
+    ids = list(product_ids)
+    if not ids:
+        return []
+    rows = await ProductRow.select(*product_columns()).where(ProductRow.id.is_in(ids))
+    parts = Parts(
+        texts=await TextRow.select().where(TextRow.product.is_in(ids)),
+        ladders=await LadderRow.select()
+        .where(LadderRow.product.is_in(ids))
+        .order_by(LadderRow.from_quantity),
+        codes=await CodeRow.select().where(CodeRow.product.is_in(ids)).order_by(CodeRow.id),
+        malls=await MallProductRow.select(
+            MallProductRow.product, MallProductRow.mall.code.as_alias("code")
+        )
+        .where(MallProductRow.product.is_in(ids))
+        .order_by(MallProductRow.id),
+    )
+    return sorted(to_products(rows, parts), key=lambda product: ids.index(product.id))
+
+
+# Products, kept.
+
+
+# Piccolo warns of long arrays it would take apart; the driver takes them whole.
+_KEEP_WORDS: Final = "INSERT INTO product_search (product, words) VALUES ({}, {}::text[])"
+
+
+async def is_product_known(sku: str, slug: str) -> bool:
+    """Will say whether a product has this number or this address."""
+    return await ProductRow.exists().where((ProductRow.sku == sku) | (ProductRow.slug == slug))
+
+
+async def keep_product(
+    facts: ProductFacts, *, seller_id: int, words: list[str], at: datetime
+) -> Product:
+    """Will keep a new product with all its parts and search words; raises `NoSuchMall`."""
+    row = ProductRow(**product_row(facts), seller=seller_id, listed_at=at)
+    await row.save()
+    await TextRow.insert(*text_rows(row.id, facts))
+    await LadderRow.insert(*ladder_rows(row.id, facts))
+    if facts.codes:
+        await CodeRow.insert(*code_rows(row.id, facts))
+    malls = [MallProductRow(mall=mall, product=row.id) for mall in await _mall_ids(facts.malls)]
+    if malls:
+        await MallProductRow.insert(*malls)
+    await SearchRow.raw(_KEEP_WORDS, row.id, words)
+    return (await _read([row.id]))[0]

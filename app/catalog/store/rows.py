@@ -1,0 +1,177 @@
+"""Rows of malls and products, and the nouns they stand for."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from piccolo.columns import Column
+
+from app.catalog.ladder import Ladder, Step
+from app.catalog.mall import Mall
+from app.catalog.product import CodeStatus, Product, ProductCode, ProductFacts, Seller, Tariff
+from app.catalog.tables import LadderPrice as LadderRow
+from app.catalog.tables import MallText as MallTextRow
+from app.catalog.tables import Product as ProductRow
+from app.catalog.tables import ProductCode as CodeRow
+from app.catalog.tables import ProductText as TextRow
+from app.kit.money import CNY, from_minor, to_minor
+
+Row = dict[str, Any]
+
+_SAME: Final = (
+    "sku",
+    "slug",
+    "picture",
+    "tint",
+    "sales_unit",
+    "unit_net_g",
+    "units_per_carton",
+    "carton_tare_g",
+    "packing",
+    "minimum",
+    "multiple",
+    "prefecture",
+    "origin_district",
+    "shelf_life_days",
+)
+"""What is called the same in the table and in the noun."""
+
+
+def mall_columns() -> tuple[Column, ...]:
+    """Will give what is read of a mall in one language."""
+    mall = MallTextRow.mall
+    return (
+        MallTextRow.mall,
+        mall.code.as_alias("code"),
+        mall.position.as_alias("position"),
+        mall.accent.as_alias("accent"),
+        mall.picture.as_alias("picture"),
+        mall.tint.as_alias("tint"),
+        MallTextRow.name,
+        MallTextRow.intro,
+    )
+
+
+def to_mall(row: Row) -> Mall:
+    """Will make the mall of its row."""
+    return Mall(
+        id=row["mall"],
+        code=row["code"],
+        position=row["position"],
+        accent=row["accent"],
+        picture=row["picture"],
+        tint=row["tint"],
+        name=row["name"],
+        intro=row["intro"],
+    )
+
+
+def product_columns() -> tuple[Column, ...]:
+    """Will give what is read of a product and its seller."""
+    seller = ProductRow.seller
+    return (
+        *ProductRow.all_columns(),
+        seller.name.as_alias("seller_name"),
+        seller.name_latin.as_alias("seller_latin"),
+        seller.address.as_alias("seller_address"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The rows that hang on products."""
+
+    texts: list[Row]
+    ladders: list[Row]
+    """By quantity."""
+    codes: list[Row]
+    malls: list[Row]
+
+
+def to_products(rows: Iterable[Row], parts: Parts) -> list[Product]:
+    """Will make the products of their rows."""
+    texts, ladders = _by_product(parts.texts), _by_product(parts.ladders)
+    codes, malls = _by_product(parts.codes), _by_product(parts.malls)
+    return [
+        Product(
+            id=row["id"],
+            seller=_seller(row),
+            names={text["language"]: text["name"] for text in texts[row["id"]]},
+            descriptions={text["language"]: text["description"] for text in texts[row["id"]]},
+            ladder=Ladder(tuple(_step(step) for step in ladders[row["id"]])),
+            codes=tuple(_code(code) for code in codes[row["id"]]),
+            malls=tuple(mall["code"] for mall in malls[row["id"]]),
+            customs_name=row["name_zh_customs"],
+            elements=tuple(row["elements"]),
+            **{name: row[name] for name in _SAME},
+        )
+        for row in rows
+    ]
+
+
+def _by_product(rows: Iterable[Row]) -> defaultdict[int, list[Row]]:
+    found: defaultdict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row["product"]].append(row)
+    return found
+
+
+def _seller(row: Row) -> Seller:
+    return Seller(row["seller"], row["seller_name"], row["seller_latin"], row["seller_address"])
+
+
+def _step(row: Row) -> Step:
+    return Step(row["from_quantity"], from_minor(row["price_minor"], CNY.code))
+
+
+def _code(row: Row) -> ProductCode:
+    return ProductCode(
+        tariff=Tariff(row["tariff"]),
+        code=row["code"],
+        status=CodeStatus(row["status"]),
+        source=row["source"],
+    )
+
+
+def product_row(facts: ProductFacts) -> Row:
+    """Will give a product's own row, without its seller and the day it is listed."""
+    return {
+        **{name: getattr(facts, name) for name in _SAME},
+        "name_zh_customs": facts.customs_name,
+        "elements": list(facts.elements),
+    }
+
+
+def text_rows(product_id: int, facts: ProductFacts) -> list[TextRow]:
+    """Will give the rows of a product's words."""
+    return [
+        TextRow(product=product_id, language=tag, name=name, description=facts.descriptions[tag])
+        for tag, name in facts.names.items()
+    ]
+
+
+def ladder_rows(product_id: int, facts: ProductFacts) -> list[LadderRow]:
+    """Will give the rows of a product's prices."""
+    return [
+        LadderRow(
+            product=product_id,
+            from_quantity=step.minimum,
+            price_minor=to_minor(step.unit_price),
+        )
+        for step in facts.ladder.steps
+    ]
+
+
+def code_rows(product_id: int, facts: ProductFacts) -> list[CodeRow]:
+    """Will give the rows of a product's codes."""
+    return [
+        CodeRow(
+            product=product_id,
+            tariff=each.tariff.value,
+            code=each.code,
+            status=each.status.value,
+            source=each.source,
+        )
+        for each in facts.codes
+    ]

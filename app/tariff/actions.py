@@ -1,0 +1,19 @@
+"""Keeping tariff lines."""
+
+from datetime import timedelta
+
+from app.kit.db import transaction
+from app.tariff import store
+from app.tariff.china_line import ChinaLine, succeed
+
+
+async def add_china_line(line: ChinaLine) -> None:
+    """Will keep the line; the one before it, if open, ends the day before.
+
+    Raises `LinesOverlap` when another line holds on some of its days.
+    """
+    async with transaction():
+        await store.lock_code(line.code)
+        for former in succeed(line, await store.list_china_lines(line.code)):
+            await store.close_china_line(former, last_day=line.valid_from - timedelta(days=1))
+        await store.keep_china_line(line)

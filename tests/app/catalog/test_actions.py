@@ -1,0 +1,138 @@
+"""A mall is opened and a product listed whole, or nothing is kept."""
+
+from typing import Any
+
+import pytest
+
+from app.accounts.store import NoSuchCompany
+from app.catalog import actions, store
+from app.catalog.ladder import BadLadder
+from app.catalog.mall import BadAccent, MallTaken, NoSuchMall
+from app.catalog.prefectures import UnknownPrefecture
+from app.catalog.product import (
+    BadMinimum,
+    BadPacking,
+    NotASeller,
+    Product,
+    SkuTaken,
+    Tariff,
+    WordsMissing,
+    WrongCode,
+    WrongElements,
+)
+from app.catalog.tables import (
+    LadderPrice,
+    Mall,
+    MallProduct,
+    MallText,
+    ProductCode,
+    ProductSearch,
+    ProductText,
+)
+from app.catalog.tables import Product as ProductRow
+from app.catalog.units import UnknownPacking, UnknownUnit
+from app.kit.refusal import Refusal
+from app.tariff.china_line import UnknownCode
+from tests.app.catalog.shelf import (
+    MORNING,
+    RAISINS,
+    code,
+    facts,
+    keep_seller,
+    ladder,
+    mall,
+)
+
+Shelf = dict[str, Product]
+TABLES = (
+    ProductRow,
+    ProductText,
+    LadderPrice,
+    ProductCode,
+    MallProduct,
+    ProductSearch,
+    Mall,
+    MallText,
+)
+
+
+async def kept() -> list[int]:
+    return [await table.count() for table in TABLES]
+
+
+@pytest.mark.parametrize(
+    ("changes", "refusal"),
+    [
+        ({"names": {**RAISINS, "kk": " "}}, WordsMissing),
+        ({"descriptions": {"en": "Raisins"}}, WordsMissing),
+        ({"unit_net_g": 0}, BadPacking),
+        ({"units_per_carton": 0}, BadPacking),
+        ({"carton_tare_g": -1}, BadPacking),
+        ({"minimum": 42}, BadMinimum),
+        ({"minimum": 44}, BadMinimum),
+        ({"multiple": 0}, BadMinimum),
+        ({"codes": (code("08062"),)}, WrongCode),
+        ({"codes": (code("08062O"),)}, WrongCode),
+        ({"codes": (code("080620"), code("080620"))}, WrongCode),
+        ({"codes": (code("080620", Tariff.EAEU),)}, WrongCode),
+        ({"codes": (code("9999999999", Tariff.CN),)}, UnknownCode),
+        ({"codes": (code("0806200000", Tariff.CN),), "elements": ("0",)}, WrongElements),
+        ({"sales_unit": "999"}, UnknownUnit),
+        ({"packing": "77"}, UnknownPacking),
+        ({"prefecture": "Turpan"}, UnknownPrefecture),
+        ({"malls": ("bulk", "kashgar")}, NoSuchMall),
+        ({"sku": "RAISINS"}, SkuTaken),
+        ({"slug": "raisins"}, SkuTaken),
+    ],
+)
+async def test_a_product_that_is_not_whole_is_refused_and_nothing_is_kept(
+    shelf: Shelf, changes: dict[str, Any], refusal: type[Refusal]
+) -> None:
+    assert shelf
+    before = await kept()
+    with pytest.raises(refusal):
+        await actions.add_product(facts(**{"sku": "NEW", **changes}), seller="turpan", at=MORNING)
+    assert await kept() == before
+
+
+async def test_only_a_known_seller_lists_goods(shelf: Shelf) -> None:
+    assert shelf
+    await keep_seller("dastan", kind="importer")
+    before = await kept()
+    with pytest.raises(NotASeller):
+        await actions.add_product(facts("NEW"), seller="dastan", at=MORNING)
+    with pytest.raises(NoSuchCompany):
+        await actions.add_product(facts("NEW"), seller="nobody", at=MORNING)
+    assert await kept() == before
+
+
+def test_a_ladder_that_does_not_rise_cannot_even_be_written() -> None:
+    with pytest.raises(BadLadder):
+        ladder({40: "62.00", 20: "59.50"})
+
+
+async def test_a_good_needs_neither_codes_nor_malls_to_be_kept(shelf: Shelf) -> None:
+    assert shelf
+    await actions.add_product(facts("NEW", malls=(), codes=()), seller="turpan", at=MORNING)
+    new = await store.get_product("new")
+    assert (new.malls, new.codes) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("changes", "refusal"),
+    [
+        ({"code": "bulk"}, MallTaken),
+        ({"accent": "red"}, BadAccent),
+        ({"accent": "#12345g"}, BadAccent),
+        ({"names": {"en": "Ili"}}, WordsMissing),
+        ({"intros": {}}, WordsMissing),
+    ],
+)
+async def test_a_mall_that_is_not_whole_is_refused_and_nothing_is_kept(
+    shelf: Shelf, changes: dict[str, Any], refusal: type[Refusal]
+) -> None:
+    assert shelf
+    before = await kept()
+    with pytest.raises(refusal):
+        await actions.add_mall(mall(**{"code": "ili", **changes}))
+    assert await kept() == before
