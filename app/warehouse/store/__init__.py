@@ -74,14 +74,12 @@ async def to_pack(order_number: str) -> list[ToPack]:
 
 
 async def _packed(promise_ids: list[int]) -> Counter[int]:
-    rows = (
-        await CartonItemRow.select(CartonItemRow.promise, CartonItemRow.quantity).where(
-            CartonItemRow.promise.is_in(promise_ids)
-        )
-        if promise_ids
-        else []
-    )
     found = Counter[int]()
+    if not promise_ids:
+        return found
+    rows = await CartonItemRow.select(CartonItemRow.promise, CartonItemRow.quantity).where(
+        CartonItemRow.promise.is_in(promise_ids)
+    )
     for row in rows:
         found[row["promise"]] += row["quantity"]
     return found
@@ -170,7 +168,7 @@ async def _items(carton_ids: list[int]) -> list[dict[str, Any]]:
     return found
 
 
-# Loads: reading and locking.
+# Loads, read and locked.
 
 
 async def get_load(number: str) -> Load:
