@@ -6,14 +6,10 @@ from datetime import date
 from itertools import groupby
 from typing import Final
 
-from app.kit.formats import kilograms
 from app.kit.refusal import BadInput, Conflict
 from app.kit.words import N_
 from app.stock.lot import Promise
-
-TOLERANCE_PERCENT: Final = 3
-TOLERANCE_LEAST_G: Final = 200
-"""How far the scale may stray from what is expected: of the house, the larger of the two."""
+from app.warehouse.weighing import check_weight
 
 # Packing types of Chinese customs (包装种类代码) that our boxes can be.
 PACKINGS: Final = {
@@ -54,21 +50,6 @@ class PackedMeanwhile(Conflict):
     """The order has another number of cartons than the packer saw."""
 
     sentence = N_("Order %(number)s has %(cartons)s cartons already. Look at it again.")
-
-
-class GrossNotAboveNet(BadInput):
-    """A carton weighs more than what lies in it."""
-
-    sentence = N_("The carton cannot weigh %(gross)s: the goods alone weigh %(net)s.")
-
-
-class WeightOff(BadInput):
-    """The scale and the count of pieces do not agree."""
-
-    sentence = N_(
-        "The scale says %(gross)s, but %(expected)s is expected, give or take %(tolerance)s."
-        " Count the pieces and weigh again."
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +149,6 @@ def carton_number(year: int, count: int) -> str:
     return f"C-{year}-{count:06d}"
 
 
-def tolerance_g(expected_g: int) -> int:
-    """Will give how many grams the scale may stray from the expected weight."""
-    return max(expected_g * TOLERANCE_PERCENT // 100, TOLERANCE_LEAST_G)
-
-
 def suggest_cartons(goods: Iterable[ToPack], *, cartons: int = 0) -> tuple[Suggestion, ...]:
     """Will propose cartons for what is left, line by line, each as full as its product allows.
 
@@ -238,7 +214,7 @@ def pack(
     for each, quantity in chosen:
         _check_left(each, quantity)
     items = tuple(_item(each, quantity) for each, quantity in chosen)
-    _check_weight(
+    check_weight(
         weighed.gross_g,
         net_g=sum(item.net_g for item in items),
         # Goods of several kinds share one box: the heaviest of theirs.
@@ -271,19 +247,6 @@ def _check_left(goods: ToPack, quantity: int) -> None:
 
 def _item(goods: ToPack, quantity: int) -> CartonItem:
     return CartonItem(goods.promise.id, quantity, quantity * goods.weights.unit_net_g)
-
-
-def _check_weight(gross_g: int, *, net_g: int, tare_g: int) -> None:
-    if gross_g <= net_g:
-        raise GrossNotAboveNet(field="gross", gross=kilograms(gross_g), net=kilograms(net_g))
-    expected_g = net_g + tare_g
-    if abs(gross_g - expected_g) > tolerance_g(expected_g):
-        raise WeightOff(
-            field="gross",
-            gross=kilograms(gross_g),
-            expected=kilograms(expected_g),
-            tolerance=kilograms(tolerance_g(expected_g)),
-        )
 
 
 def is_all_packed(goods: Iterable[ToPack]) -> bool:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from app.catalog.tables import Product as ProductRow
-from app.orders.order import Order
+from app.orders.order import Order, OrderState
 from app.stock import store as stock
 from app.stock.tables import Lot as LotRow
 from app.stock.tables import Promise as PromiseRow
@@ -25,6 +25,7 @@ from app.warehouse.tables import CartonItem as CartonItemRow
 from app.warehouse.tables import Load as LoadRow
 from app.warehouse.tables import LoadMove as LoadMoveRow
 from app.warehouse.tables import Pick as PickRow
+from app.warehouse.work import Work
 
 # One truck, one load: a second opening with the same plate waits here for the first.
 _LOCK_TRUCK = "SELECT pg_advisory_xact_lock(hashtextextended({}, 2))"
@@ -35,6 +36,16 @@ _ORDERS_ON = (
 _COUNTS = (
     'SELECT load, count(*) AS cartons, count(DISTINCT "order") AS orders,'
     " sum(gross_g)::bigint AS gross_g FROM carton WHERE load = ANY({}) GROUP BY load"
+)
+_PACKED = (
+    "SELECT promise, sum(quantity)::bigint AS packed FROM carton_item"
+    " WHERE promise = ANY({}) GROUP BY promise"
+)
+_WORK = (
+    "SELECT (SELECT count(*) FROM purchase_order WHERE state = {}) AS to_pick,"
+    " (SELECT count(*) FROM purchase_order WHERE state = {}) AS to_pack,"
+    " (SELECT count(*) FROM purchase_order WHERE state = {}) AS to_load,"
+    " (SELECT count(*) FROM load WHERE state = {}) AS to_let_out"
 )
 
 
@@ -74,15 +85,8 @@ async def to_pack(order_number: str) -> list[ToPack]:
 
 
 async def _packed(promise_ids: list[int]) -> Counter[int]:
-    found = Counter[int]()
-    if not promise_ids:
-        return found
-    rows = await CartonItemRow.select(CartonItemRow.promise, CartonItemRow.quantity).where(
-        CartonItemRow.promise.is_in(promise_ids)
-    )
-    for row in rows:
-        found[row["promise"]] += row["quantity"]
-    return found
+    rows = await CartonItemRow.raw(_PACKED, promise_ids)
+    return Counter({row["promise"]: row["packed"] for row in rows})
 
 
 async def _weights(product_ids: Iterable[int]) -> dict[int, Weights]:
@@ -193,11 +197,8 @@ async def lock_load(number: str) -> Load:
 
 async def list_loads(states: Iterable[LoadState]) -> list[Load]:
     """Will list the loads in these states, the newest first."""
-    rows = (
-        await LoadRow.select()
-        .where(LoadRow.state.is_in([state.value for state in states]))
-        .order_by(LoadRow.id, ascending=False)
-    )
+    wanted = LoadRow.state.is_in([state.value for state in states])
+    rows = await LoadRow.select().where(wanted).order_by(LoadRow.id, ascending=False)
     return [to_load(row) for row in rows]
 
 
@@ -230,27 +231,24 @@ async def lock_truck(plate: str) -> None:
 
 async def find_load_of_truck(plate: str) -> str:
     """Will give the number of the truck's load that has not left yet; empty when it has none."""
-    row = (
-        await LoadRow.select(LoadRow.number)
-        .where((LoadRow.truck_plate == plate) & (LoadRow.state != LoadState.DEPARTED.value))
-        .first()
-    )
+    staying = (LoadRow.truck_plate == plate) & (LoadRow.state != LoadState.DEPARTED.value)
+    row = await LoadRow.select(LoadRow.number).where(staying).first()
     return str(row["number"]) if row else ""
 
 
 async def totals_of(loads: Iterable[Load]) -> dict[int, tuple[int, int, int]]:
     """Will give (orders, cartons, gross grams) by load id; zeros for an empty truck."""
     ids = [load.id for load in loads]
-    rows = await LoadRow.raw(_COUNTS, ids) if ids else []
+    rows = await LoadRow.raw(_COUNTS, ids)
     found = {row["load"]: (row["orders"], row["cartons"], row["gross_g"]) for row in rows}
     return {load_id: found.get(load_id, (0, 0, 0)) for load_id in ids}
 
 
-async def count_loads() -> dict[LoadState, int]:
-    """Will give how many loads are in each state."""
-    rows = await LoadRow.select(LoadRow.state)
-    counted = Counter(row["state"] for row in rows)
-    return {state: counted[state.value] for state in LoadState}
+async def count_work() -> Work:
+    """Will give how much waits at each step of the warehouse."""
+    states = (OrderState.PAID, OrderState.PICKED, OrderState.PACKED, LoadState.RELEASED)
+    rows = await LoadRow.raw(_WORK, *[state.value for state in states])
+    return Work(**rows[0])
 
 
 # Loads: keeping.

@@ -13,7 +13,7 @@ from app.stock import store as stock
 from app.stock.lot import PromiseState
 from app.stock.tables import Lot, Movement
 from app.warehouse import actions, store
-from app.warehouse.carton import MoreThanPromised, PackedMeanwhile, WeightOff, suggest_cartons
+from app.warehouse.carton import MoreThanPromised, PackedMeanwhile, suggest_cartons
 from app.warehouse.load import (
     DriverMissing,
     GateShut,
@@ -28,6 +28,7 @@ from app.warehouse.load import (
 )
 from app.warehouse.pick import AlreadyPicked, NoSuchPromise
 from app.warehouse.tables import LoadMove
+from app.warehouse.weighing import WeightOff
 from tests.app.orders.market import Market, place
 from tests.app.warehouse.walk import (
     KHORGOS,

@@ -1,6 +1,7 @@
 """Cartons with no world around them: what fits, and what the scale may say."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,6 @@ from hypothesis import strategies as st
 
 from app.stock.lot import Promise, PromiseState
 from app.warehouse.carton import (
-    GrossNotAboveNet,
     MoreThanPromised,
     NothingPacked,
     NotOfThisOrder,
@@ -17,13 +17,12 @@ from app.warehouse.carton import (
     ToPack,
     UnknownPacking,
     Weighed,
-    WeightOff,
     Weights,
     is_all_packed,
     pack,
     suggest_cartons,
-    tolerance_g,
 )
+from app.warehouse.weighing import GrossNotAboveNet, NotAWeight, WeightOff, grams, tolerance_g
 
 NUMBER = "K-2026-000001"
 BOX = Weights(unit_net_g=500, units_per_carton=20, tare_g=400, packing="22")
@@ -166,3 +165,14 @@ def test_a_box_of_several_goods_counts_the_heaviest_tare() -> None:
 def test_all_is_packed_when_nothing_is_left() -> None:
     assert not is_all_packed(goods(20, packed=19))
     assert is_all_packed(goods(20, packed=20))
+
+
+@pytest.mark.parametrize("text", ["NaN", "Infinity", "0", "-1", "10.4005", "10000.001", "1e9"])
+def test_what_no_scale_says_is_no_weight(text: str) -> None:
+    with pytest.raises(NotAWeight):
+        grams(Decimal(text))
+
+
+@given(weight_g=st.integers(1, 10_000_000))
+def test_kilograms_become_grams_without_losing_one(weight_g: int) -> None:
+    assert grams(Decimal(weight_g) / 1000) == weight_g
