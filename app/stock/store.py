@@ -27,7 +27,8 @@ _FREE = (
     " GROUP BY product"
 )
 _SHIFT = (
-    "UPDATE lot SET on_hand = on_hand + change.on_hand, promised = promised + change.promised"
+    "UPDATE lot"
+    " SET on_hand = lot.on_hand + change.on_hand, promised = lot.promised + change.promised"
     " FROM unnest({}::integer[], {}::bigint[], {}::bigint[]) AS change (id, on_hand, promised)"
     " WHERE lot.id = change.id"
 )

@@ -1,0 +1,144 @@
+"""Picking, packing, loading, and opening the gate.
+
+Locks are always taken in one order: load, then orders by id, then lots by id, then counters.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from app.accounts.person import Reader
+from app.kit.clock import day_at
+from app.kit.db import transaction
+from app.kit.numbering import next_number
+from app.orders import store as orders
+from app.orders.order import Order, OrderState
+from app.orders.terms import get_crossing
+from app.stock import store as stock
+from app.warehouse import store
+from app.warehouse.carton import Weighed, carton_number, is_all_packed, pack
+from app.warehouse.load import (
+    Load,
+    TruckTaken,
+    Vehicle,
+    check_state,
+    check_vehicle,
+    let_out,
+    load_number,
+    put_aboard,
+    take_off,
+)
+from app.warehouse.pick import check_pick, left_to_pick
+
+
+async def pick_promise(promise_id: int, *, by: Reader, at: datetime) -> Order:
+    """Will take a promise's pieces from the shelf; the last one makes its order picked.
+
+    Raises `NoSuchPromise`, `AlreadyPicked`, or `OrderCannotMove` for an order that is not paid.
+    """
+    async with transaction():
+        order = await orders.lock_order(await store.order_of_promise(promise_id))
+        held = await stock.promises_of(order.number)
+        picked = await store.picked_of(order.number)
+        check_pick(promise_id, held=held, picked=picked)
+        check_state(order, OrderState.PAID)
+        await store.keep_pick(promise_id, at=at, by_id=by.person_id)
+        if left_to_pick(held, picked={*picked, promise_id}):
+            return order
+        return await _keep(order.picked(), was=order.state, by=by, at=at)
+
+
+async def pack_carton(order_number: str, weighed: Weighed, *, by: Reader, at: datetime) -> str:
+    """Will keep a weighed carton and give its number; the last one makes its order packed.
+
+    Raises `NoSuchOrder`, `OrderCannotMove` for an order that is not picked, and what `pack`
+    raises.
+    """
+    async with transaction():
+        order = await orders.lock_order(order_number)
+        check_state(order, OrderState.PICKED)
+        items = pack(
+            order_number,
+            weighed,
+            goods=await store.to_pack(order_number),
+            cartons=await store.count_cartons(order.id),
+        )
+        year = day_at(at).year
+        number = carton_number(year, await next_number(f"C-{year}"))
+        await store.keep_carton(
+            number, weighed, items, order_id=order.id, packed=(by.person_id, at)
+        )
+        if is_all_packed(await store.to_pack(order_number)):
+            await _keep(order.packed(), was=order.state, by=by, at=at)
+    return number
+
+
+async def open_load(vehicle: Vehicle, *, by: Reader, at: datetime) -> Load:
+    """Will open a load for a truck.
+
+    Raises `PlateMissing`, `DriverMissing`, `UnknownCrossing` for a crossing that does not lead
+    to the destination, or `TruckTaken`.
+    """
+    tidy = check_vehicle(vehicle)
+    get_crossing(tidy.crossing, country=tidy.destination, on=day_at(at))
+    async with transaction():
+        await store.lock_truck(tidy.truck_plate)
+        taken = await store.find_load_of_truck(tidy.truck_plate)
+        if taken:
+            raise TruckTaken(field="truck_plate", plate=tidy.truck_plate, number=taken)
+        year = day_at(at).year
+        number = load_number(year, await next_number(f"L-{year}"))
+        return await store.keep_new_load(number, tidy, at=at, by_id=by.person_id)
+
+
+async def put_on_load(order_number: str, number: str, *, by: Reader, at: datetime) -> Order:
+    """Will put all cartons of a packed order on an open load.
+
+    Raises `NoSuchLoad`, `NoSuchOrder`, `LoadCannotMove`, `OrderCannotMove` or `OtherCrossing`.
+    """
+    async with transaction():
+        load = await store.lock_load(number)
+        order = await orders.lock_order(order_number)
+        loaded = put_aboard(load, order)
+        await store.keep_aboard(order, load)
+        return await _keep(loaded, was=order.state, by=by, at=at, why=number)
+
+
+async def take_off_load(order_number: str, number: str, *, by: Reader, at: datetime) -> Order:
+    """Will take all cartons of an order off a load that is still open.
+
+    Raises `NoSuchLoad`, `NoSuchOrder`, `LoadCannotMove` or `NotAboard`.
+    """
+    async with transaction():
+        load = await store.lock_load(number)
+        order = await orders.lock_order(order_number)
+        packed = take_off(load, order, aboard=await store.orders_on(number))
+        await store.keep_ashore(order)
+        return await _keep(packed, was=order.state, by=by, at=at, why=number)
+
+
+async def open_gate(number: str, *, by: Reader, at: datetime) -> Load:
+    """Will let a released load out: its orders depart and its goods leave the shelf, or nothing.
+
+    Raises `NoSuchLoad`, `GateShut` or `LoadCannotMove`. The load's row is locked first: an
+    answer of customs that takes a release back waits, or has been there before.
+    """
+    async with transaction():
+        load = await store.lock_load(number)
+        aboard = [await orders.lock_order(each) for each in await store.orders_on(number)]
+        departed = let_out(load, aboard)
+        await _ship(aboard, by=by, at=at)
+        await store.keep_load_state(departed, was=load.state, at=at, by_id=by.person_id)
+    return departed
+
+
+async def _ship(aboard: Iterable[Order], *, by: Reader, at: datetime) -> None:
+    leaving = list(aboard)
+    await store.lock_lots_of(order.number for order in leaving)
+    for order in leaving:
+        await stock.ship_promises(order.number, at=at, by=by.person_id)
+        await _keep(order.departed(), was=order.state, by=by, at=at)
+
+
+async def _keep(moved: Order, *, was: OrderState, by: Reader, at: datetime, why: str = "") -> Order:
+    await orders.keep_state(moved, was=was, at=at, by_id=by.person_id, why=why)
+    return moved

@@ -1,0 +1,254 @@
+"""A carton: pieces of one order in one box, weighed; its number is its shipping mark."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Final
+
+from app.kit.refusal import BadInput, Conflict
+from app.kit.words import N_
+from app.stock.lot import Promise
+from app.warehouse.weighing import check_weight
+
+# Packing types of Chinese customs (包装种类代码) that our boxes can be.
+PACKINGS: Final = {
+    "22": N_("Cardboard box"),
+    "23": N_("Wooden crate"),
+    "06": N_("Sack or bag"),
+    "32": N_("Cardboard drum"),
+    "29": N_("Box of another material"),
+    "99": N_("Other packing"),
+}
+
+
+class NothingPacked(BadInput):
+    """An empty box is no carton."""
+
+    sentence = N_("There is nothing in this carton.")
+
+
+class UnknownPacking(BadInput):
+    """We pack in nothing of this code."""
+
+    sentence = N_("Choose what the goods are packed in.")
+
+
+class NotOfThisOrder(Conflict):
+    """These pieces are not held for this order."""
+
+    sentence = N_("These goods are not held for order %(number)s.")
+
+
+class MoreThanPromised(Conflict):
+    """Fewer pieces are left to pack than were put in."""
+
+    sentence = N_("Only %(left)s of %(sku)s, batch %(batch)s, are left to pack, not %(quantity)s.")
+
+
+class PackedMeanwhile(Conflict):
+    """The order has another number of cartons than the packer saw."""
+
+    sentence = N_("Order %(number)s has %(cartons)s cartons already. Look at it again.")
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What a product says of its cartons. Weights in whole grams."""
+
+    unit_net_g: int
+    units_per_carton: int
+    tare_g: int
+    packing: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToPack:
+    """Pieces promised to an order, and how many of them lie in cartons already."""
+
+    promise: Promise
+    packed: int
+    weights: Weights
+
+    @property
+    def left(self) -> int:
+        """Pieces that lie in no carton yet."""
+        return self.promise.quantity - self.packed
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """So many pieces of one promise."""
+
+    promise_id: int
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A carton as it stands on the scale."""
+
+    position: int
+    """Which carton of its order it is, from 1: the same form sent twice packs one carton."""
+    packing: str
+    """Two-digit packing type (包装种类), such as 22."""
+    gross_g: int
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A carton as it could be packed."""
+
+    position: int
+    packing: str
+    pieces: tuple[Piece, ...]
+    net_g: int
+    expected_g: int
+
+    def weighed(self, gross_g: int) -> Weighed:
+        """Will give the carton packed as suggested, at what the scale says."""
+        return Weighed(self.position, self.packing, gross_g, self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class CartonItem:
+    """The pieces of one promise in a carton, with their net weight."""
+
+    promise_id: int
+    quantity: int
+    net_g: int
+
+
+@dataclass(frozen=True, slots=True)
+class PackedItemFacts:
+    """What lies in a packed carton, with what its label says."""
+
+    position: int
+    """The order line's position."""
+    batch: str
+    produced_on: date
+    best_before: date | None
+    quantity: int
+    net_g: int
+
+
+@dataclass(frozen=True, slots=True)
+class PackedCartonFacts:
+    """A packed carton, as its papers need it."""
+
+    order_number: str
+    number: str
+    packing: str
+    gross_g: int
+    items: tuple[PackedItemFacts, ...]
+
+
+def carton_number(year: int, count: int) -> str:
+    """Will give a carton's number: its shipping mark (C-2026-000001)."""
+    return f"C-{year}-{count:06d}"
+
+
+def suggest_cartons(goods: Iterable[ToPack], *, cartons: int = 0) -> tuple[Suggestion, ...]:
+    """Will propose cartons for what is left, line by line, each as full as its product allows.
+
+    `cartons` is how many cartons the order has already.
+    """
+    by_line = sorted(goods, key=lambda each: (each.promise.position, each.promise.id))
+    boxes = [
+        box
+        for _, line in groupby(by_line, key=lambda each: each.promise.position)
+        for box in _boxes(list(line))
+    ]
+    return tuple(
+        _suggest(box, position=position) for position, box in enumerate(boxes, start=cartons + 1)
+    )
+
+
+def _boxes(line: Sequence[ToPack]) -> Iterator[list[tuple[ToPack, int]]]:
+    """Will fill one box after another with the pieces of one line."""
+    box: list[tuple[ToPack, int]] = []
+    room = line[0].weights.units_per_carton
+    for goods in line:
+        left = goods.left
+        while left:
+            taken = min(left, room)
+            box.append((goods, taken))
+            left, room = left - taken, room - taken
+            if not room:
+                yield box
+                box, room = [], goods.weights.units_per_carton
+    if box:
+        yield box
+
+
+def _suggest(box: list[tuple[ToPack, int]], *, position: int) -> Suggestion:
+    net_g = sum(quantity * goods.weights.unit_net_g for goods, quantity in box)
+    weights = box[0][0].weights
+    return Suggestion(
+        position=position,
+        packing=weights.packing,
+        pieces=tuple(Piece(goods.promise.id, quantity) for goods, quantity in box),
+        net_g=net_g,
+        expected_g=net_g + weights.tare_g,
+    )
+
+
+def pack(
+    order_number: str, weighed: Weighed, *, goods: Iterable[ToPack], cartons: int
+) -> tuple[CartonItem, ...]:
+    """Will give what lies in the carton, when it can lie there and weigh what the scale says.
+
+    Raises `PackedMeanwhile`, `UnknownPacking`, `NothingPacked`, `NotOfThisOrder`,
+    `MoreThanPromised`, `GrossNotAboveNet` or `WeightOff`.
+    """
+    if weighed.position != cartons + 1:
+        raise PackedMeanwhile(number=order_number, cartons=cartons)
+    if weighed.packing not in PACKINGS:
+        raise UnknownPacking(field="packing", packing=weighed.packing)
+    by_promise = {each.promise.id: each for each in goods}
+    wanted = _counted(weighed.pieces)
+    if not wanted.keys() <= by_promise.keys():
+        raise NotOfThisOrder(number=order_number)
+    chosen = [(by_promise[promise_id], quantity) for promise_id, quantity in wanted.items()]
+    for each, quantity in chosen:
+        _check_left(each, quantity)
+    items = tuple(_item(each, quantity) for each, quantity in chosen)
+    check_weight(
+        weighed.gross_g,
+        net_g=sum(item.net_g for item in items),
+        # Goods of several kinds share one box: the heaviest of theirs.
+        tare_g=max(each.weights.tare_g for each, _ in chosen),
+    )
+    return items
+
+
+def _counted(pieces: Iterable[Piece]) -> dict[int, int]:
+    """Will add the pieces up, promise by promise."""
+    wanted: dict[int, int] = {}
+    for piece in pieces:
+        if piece.quantity < 1:
+            raise NothingPacked
+        wanted[piece.promise_id] = wanted.get(piece.promise_id, 0) + piece.quantity
+    if not wanted:
+        raise NothingPacked
+    return wanted
+
+
+def _check_left(goods: ToPack, quantity: int) -> None:
+    if quantity > goods.left:
+        raise MoreThanPromised(
+            left=goods.left,
+            sku=goods.promise.sku,
+            batch=goods.promise.batch,
+            quantity=quantity,
+        )
+
+
+def _item(goods: ToPack, quantity: int) -> CartonItem:
+    return CartonItem(goods.promise.id, quantity, quantity * goods.weights.unit_net_g)
+
+
+def is_all_packed(goods: Iterable[ToPack]) -> bool:
+    """Whether every piece that is held for the order lies in a carton."""
+    return not any(each.left for each in goods)

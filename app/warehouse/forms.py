@@ -1,0 +1,73 @@
+"""What the warehouse's screens send."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+import msgspec
+
+_Id = Annotated[int, msgspec.Meta(ge=1, le=2_147_483_647)]
+
+
+class ReceiptForm(msgspec.Struct):
+    """One batch of goods that do not age, as its label says."""
+
+    sku: Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
+    batch: Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
+    produced_on: date
+    quantity: Annotated[int, msgspec.Meta(le=10_000_000)]
+
+    def last_day(self) -> date | None:
+        """Will give the last day the goods are good; None when the label says none."""
+        return None
+
+
+class AgingReceiptForm(ReceiptForm):
+    """One batch with the day until which it is good."""
+
+    best_before: date
+
+    def last_day(self) -> date | None:
+        """Will give the last day the goods are good."""
+        return self.best_before
+
+
+class PickForm(msgspec.Struct):
+    """Which promise was taken from the shelf."""
+
+    promise: _Id
+
+
+class CartonForm(msgspec.Struct):
+    """A carton on the scale. `pieces` is promise:quantity, with commas between."""
+
+    position: _Id
+    pieces: Annotated[str, msgspec.Meta(pattern="^[0-9]{1,9}:[0-9]{1,9}(,[0-9]{1,9}:[0-9]{1,9})*$")]
+    packing: Annotated[str, msgspec.Meta(pattern="^[0-9]{2}$")]
+    gross: Decimal
+    """Kilograms."""
+
+    def counted(self) -> list[tuple[int, int]]:
+        """Will give (promise, quantity) pairs."""
+        pairs = (pair.split(":") for pair in self.pieces.split(","))
+        return [(int(promise), int(quantity)) for promise, quantity in pairs]
+
+
+class LoadForm(msgspec.Struct):
+    """A truck that came. `border_crossing` is the country and the crossing: KZ-khorgos."""
+
+    truck_plate: Annotated[str, msgspec.Meta(min_length=1, max_length=20)]
+    trailer_plate: Annotated[str, msgspec.Meta(max_length=20)]
+    driver: Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
+    border_crossing: Annotated[str, msgspec.Meta(pattern="^[A-Z]{2}-[a-z]+$")]
+
+    def goes_to(self) -> tuple[str, str]:
+        """Will give the country and the crossing's code."""
+        country, _, crossing = self.border_crossing.partition("-")
+        return country, crossing
+
+
+class OrderForm(msgspec.Struct):
+    """Which order goes on a load or comes off it."""
+
+    order: Annotated[str, msgspec.Meta(pattern="^[A-Z0-9-]{1,20}$")]

@@ -1,0 +1,75 @@
+"""Cartons and loads between their rows and their nouns."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from app.warehouse.carton import PackedCartonFacts, PackedItemFacts, Weights
+from app.warehouse.load import START, Load, LoadState, Vehicle
+
+
+def to_load(row: dict[str, Any]) -> Load:
+    """Will give the load of its row."""
+    return Load(
+        id=row["id"],
+        number=row["number"],
+        state=LoadState(row["state"]),
+        truck_plate=row["truck_plate"],
+        trailer_plate=row["trailer_plate"],
+        driver=row["driver"],
+        crossing=row["crossing"],
+        destination=row["destination"],
+    )
+
+
+def load_columns(number: str, vehicle: Vehicle) -> dict[str, Any]:
+    """Will give what is kept of a new load."""
+    return {
+        "number": number,
+        "state": START.value,
+        "truck_plate": vehicle.truck_plate,
+        "trailer_plate": vehicle.trailer_plate,
+        "driver": vehicle.driver,
+        "crossing": vehicle.crossing,
+        "destination": vehicle.destination,
+    }
+
+
+def to_weights(row: dict[str, Any]) -> Weights:
+    """Will give what a product's row says of its cartons."""
+    return Weights(
+        unit_net_g=row["unit_net_g"],
+        units_per_carton=row["units_per_carton"],
+        tare_g=row["carton_tare_g"],
+        packing=row["packing"],
+    )
+
+
+def to_facts(
+    cartons: Iterable[dict[str, Any]], items: Iterable[dict[str, Any]]
+) -> list[PackedCartonFacts]:
+    """Will give the cartons with what lies in them."""
+    lying: dict[int, list[PackedItemFacts]] = defaultdict(list)
+    for row in items:
+        lying[row["carton"]].append(_item(row))
+    return [
+        PackedCartonFacts(
+            order_number=row["order_number"],
+            number=row["number"],
+            packing=row["packing"],
+            gross_g=row["gross_g"],
+            items=tuple(lying[row["id"]]),
+        )
+        for row in cartons
+    ]
+
+
+def _item(row: dict[str, Any]) -> PackedItemFacts:
+    return PackedItemFacts(
+        position=row["position"],
+        batch=row["batch"],
+        produced_on=row["produced_on"],
+        best_before=row["best_before"],
+        quantity=row["quantity"],
+        net_g=row["net_g"],
+    )

@@ -1,0 +1,68 @@
+"""The scale: what a carton may weigh, and what was typed as its weight."""
+
+from decimal import Decimal
+from typing import Final
+
+from app.kit.formats import kilograms
+from app.kit.refusal import BadInput
+from app.kit.words import N_
+
+TOLERANCE_PERCENT: Final = 3
+TOLERANCE_LEAST_G: Final = 200
+"""How far the scale may stray from what is expected: the house's own, the larger of the two."""
+
+_GRAMS_A_KILOGRAM: Final = 1000
+_MOST_KG: Final = 10_000
+
+
+class NotAWeight(BadInput):
+    """No scale of ours says this."""
+
+    sentence = N_("Write the weight in kilograms, with at most three digits after the point.")
+
+
+class GrossNotAboveNet(BadInput):
+    """A carton weighs more than what lies in it."""
+
+    sentence = N_("The carton cannot weigh %(gross)s: the goods alone weigh %(net)s.")
+
+
+class WeightOff(BadInput):
+    """The scale and the count of pieces do not agree."""
+
+    sentence = N_(
+        "The scale says %(gross)s, but %(expected)s is expected, give or take %(tolerance)s."
+        " Count the pieces and weigh again."
+    )
+
+
+def grams(weight_kg: Decimal) -> int:
+    """Will give a typed weight in whole grams; raises `NotAWeight`."""
+    if not weight_kg.is_finite() or not 0 < weight_kg <= _MOST_KG:
+        raise NotAWeight(field="gross")
+    weight_g = weight_kg * _GRAMS_A_KILOGRAM
+    if weight_g != weight_g.to_integral_value():
+        raise NotAWeight(field="gross")
+    return int(weight_g)
+
+
+def tolerance_g(expected_g: int) -> int:
+    """Will give how many grams the scale may stray from the expected weight."""
+    return max(expected_g * TOLERANCE_PERCENT // 100, TOLERANCE_LEAST_G)
+
+
+def check_weight(gross_g: int, *, net_g: int, tare_g: int) -> None:
+    """Will let a gross weight pass that is more than net and near net and tare together.
+
+    Raises `GrossNotAboveNet` or `WeightOff`.
+    """
+    if gross_g <= net_g:
+        raise GrossNotAboveNet(field="gross", gross=kilograms(gross_g), net=kilograms(net_g))
+    expected_g = net_g + tare_g
+    if abs(gross_g - expected_g) > tolerance_g(expected_g):
+        raise WeightOff(
+            field="gross",
+            gross=kilograms(gross_g),
+            expected=kilograms(expected_g),
+            tolerance=kilograms(tolerance_g(expected_g)),
+        )
