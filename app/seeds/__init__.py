@@ -10,6 +10,7 @@ from app.accounts.company import CompanyKind
 from app.accounts.person import Reader, Role
 from app.catalog import actions as catalog
 from app.kit import numbering
+from app.kit.clock import day_at
 from app.kit.db import transaction
 from app.kit.refusal import Conflict
 from app.kit.words import N_
@@ -90,4 +91,4 @@ async def _goods(*, at: datetime) -> None:
 
 async def _shelf(hand: Reader, *, at: datetime) -> None:
     for lot in demo_lots():
-        await stock.receive_lot(making.receipt(lot), by=hand.person_id, at=at)
+        await stock.receive_lot(making.receipt(lot, on=day_at(at)), by=hand.person_id, at=at)

@@ -1,8 +1,9 @@
 """From the demo shop's TOML to the facts that the stations' actions take."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from moneyed import Money
 
@@ -16,6 +17,9 @@ from app.stock.lot import Receipt
 from app.tariff.china_line import ChinaLine
 
 Facts = Mapping[str, Any]
+
+_WRITTEN_ON: Final = date(2026, 11, 23)
+"""The day on which the lots' dates are written down."""
 
 
 def company_facts(company: Facts) -> CompanyFacts:
@@ -89,12 +93,14 @@ def _codes(good: Facts) -> tuple[ProductCode, ...]:
     )
 
 
-def receipt(lot: Facts) -> Receipt:
-    """Will give what a seller's truck brought."""
+def receipt(lot: Facts, *, on: date) -> Receipt:
+    """Will give what a seller's truck brought, as fresh on the day as it is written down."""
+    later = on - _WRITTEN_ON
+    best_before = lot.get("best_before")
     return Receipt(
         sku=lot["sku"],
         batch=lot["batch"],
-        produced_on=lot["produced_on"],
-        best_before=lot.get("best_before"),
+        produced_on=lot["produced_on"] + later,
+        best_before=best_before and best_before + later,
         quantity=lot["quantity"],
     )

@@ -1,0 +1,95 @@
+"""The whole house running as a newcomer has it: its own database, web and worker processes."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+
+from app.kit.settings import ROOT
+
+READY_WITHIN_S = 30.0
+
+
+class NotReady(Exception):
+    """The web did not answer in time, or ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Where the running house answers, and what runs it."""
+
+    address: str
+    database: str
+    web: "subprocess.Popen[bytes]"
+    worker: "subprocess.Popen[bytes]"
+    seconds_to_ready: float
+
+
+def seed(database: str) -> None:
+    """Will make the demo shop in an empty, migrated database."""
+    subprocess.run(  # noqa: S603 -- our own command
+        [sys.executable, "-m", "app", "seed"],
+        cwd=ROOT,
+        env={**os.environ, "DATABASE_URL": database},
+        check=True,
+        capture_output=True,
+    )
+
+
+@asynccontextmanager
+async def running(database: str, *, log: Path) -> AsyncIterator[House]:
+    """Will run web and worker on a free port until the block ends."""
+    port = _free_port()
+    address = f"http://127.0.0.1:{port}"
+    environment = {
+        **os.environ,
+        "DATABASE_URL": database,
+        "PORT": str(port),
+        "KERUEN_BASE_URL": address,
+    }
+    with log.open("wb") as output:
+        began = time.monotonic()
+        web, worker = (
+            subprocess.Popen(  # noqa: S603, ASYNC220 -- our own command, started once
+                [sys.executable, "-m", "app", *command],
+                cwd=ROOT,
+                env=environment,
+                stdout=output,
+                stderr=output,
+            )
+            for command in (("web", "--demo"), ("worker",))
+        )
+        try:
+            await _wait(address, web)
+            yield House(address, database, web, worker, time.monotonic() - began)
+        finally:
+            for process in (web, worker):
+                process.terminate()
+            for process in (web, worker):
+                process.wait(timeout=15)
+
+
+def _free_port() -> int:
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        port: int = held.getsockname()[1]
+    return port
+
+
+async def _wait(address: str, web: "subprocess.Popen[bytes]") -> None:
+    end = time.monotonic() + READY_WITHIN_S
+    async with httpx.AsyncClient(base_url=address, timeout=2) as client:
+        while time.monotonic() < end and web.poll() is None:
+            try:
+                if (await client.get("/health/ready")).is_success:
+                    return
+            except httpx.TransportError:
+                time.sleep(0.02)  # noqa: ASYNC251 -- nothing else waits on this loop
+    raise NotReady(address)
