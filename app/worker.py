@@ -13,7 +13,7 @@ from datetime import datetime
 
 from app.accounts import store as accounts
 from app.documents import actions as documents
-from app.documents.print import Printer
+from app.documents.printer import Printer
 from app.kit import clock
 from app.kit.db import connected
 from app.kit.settings import Settings

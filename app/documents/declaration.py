@@ -1,0 +1,184 @@
+"""The draft of the export declaration (报关单) in words: every cell of the form, and no more."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from app.documents import declared_words as words
+from app.documents import figures
+from app.documents.marks import marks
+from app.documents.names import packing, unit
+from customs.china.declaration import (
+    DeclarationLine,
+    DomesticCompany,
+    ExportDeclaration,
+    Quantity,
+)
+from customs.china.rules import PRICE_DECIMALS
+from customs.rounding import half_up, header_kg
+
+TOTAL_DECIMALS: Final = 2
+LINES_ON_A_PAGE: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of the form: its label, the code in brackets beside it, the text under it."""
+
+    label: str
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """One item in its three printed rows."""
+
+    number: str
+    code: str
+    name: str
+    elements: str
+    quantities: tuple[str, str, str]
+    """First statutory, second statutory, declared."""
+    price: str
+    total: str
+    currency: str
+    origin: tuple[str, str]
+    """The country's name, and its code in brackets."""
+    destination: tuple[str, str]
+    domestic_source: str
+    levy: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class DeclarationPaper:
+    """Everything the template prints."""
+
+    number: str
+    """Our own number of the draft; customs gives its own when it is lodged."""
+    version: str
+    printed_at: str
+    load_number: str
+    rows: tuple[tuple[Cell, ...], ...]
+    pages: tuple[tuple[PrintedLine, ...], ...]
+    currency_total: str
+    declarant: Cell
+
+
+def declaration_paper(
+    declaration: ExportDeclaration, *, number: str, load_number: str, version: int, printed_at: str
+) -> DeclarationPaper:
+    """Will put the draft into words. A code that nobody gave stays blank.
+
+    `printed_at` is the clock in China, as `figures.clock` writes it. Raises `NoWordOnPapers`.
+    """
+    lines = tuple(map(_line, declaration.lines))
+    return DeclarationPaper(
+        number=number,
+        version=str(version),
+        printed_at=printed_at,
+        load_number=load_number,
+        rows=_rows(declaration),
+        pages=tuple(
+            lines[first : first + LINES_ON_A_PAGE]
+            for first in range(0, len(lines), LINES_ON_A_PAGE)
+        ),
+        currency_total=figures.money(declaration.total),
+        declarant=_company("申报单位", declaration.consignor),
+    )
+
+
+def _rows(one: ExportDeclaration) -> tuple[tuple[Cell, ...], ...]:
+    """Will fill the head, row by row as the form has it."""
+    return (
+        (
+            _company("境内发货人", one.consignor),
+            Cell("出境关别", one.exit_customs, ""),
+            Cell("出口日期", "", ""),
+            Cell("申报日期", "", ""),
+            Cell("备案号", "", ""),
+        ),
+        (
+            Cell("境外收货人", "", one.consignee),
+            _coded("运输方式", one.transport_mode, words.TRANSPORT),
+            Cell("运输工具名称及航次号", "", one.vehicle),
+            Cell("提运单号", "", one.waybill),
+        ),
+        (
+            _company("生产销售单位", one.producer),
+            _coded("监管方式", one.supervision_mode, words.SUPERVISION),
+            _coded("征免性质", one.levy_nature, words.LEVY_NATURE),
+            Cell("许可证号", "", ""),
+        ),
+        (
+            Cell("合同协议号", "", one.contract),
+            _coded("贸易国（地区）", one.trading_country, words.COUNTRY),
+            _coded("运抵国（地区）", one.arrival_country, words.COUNTRY),
+            Cell("指运港", one.destination_port, ""),
+            Cell("离境口岸", one.exit_port, ""),
+        ),
+        _weights(one),
+        (Cell("随附单证及编号", "", "；".join(one.documents)),),
+        (Cell("标记唛码及备注", "", marks(one.marks)),),
+    )
+
+
+def _weights(one: ExportDeclaration) -> tuple[Cell, ...]:
+    kinds = "，".join(packing(code).zh for code in (one.packing, *one.other_packings) if code)
+    return (
+        Cell("包装种类", one.packing, kinds),
+        Cell("件数", "", str(one.packages)),
+        Cell("毛重（千克）", "", plain(header_kg(one.gross_g))),
+        Cell("净重（千克）", "", plain(header_kg(one.net_g))),
+        _coded("成交方式", one.delivery_group, words.DELIVERY_GROUP),
+        Cell("运费", "", ""),
+        Cell("保费", "", ""),
+        Cell("杂费", "", ""),
+    )
+
+
+def _coded(label: str, code: str, known: dict[str, str]) -> Cell:
+    return Cell(label, code, known.get(code, ""))
+
+
+def _company(label: str, company: DomesticCompany | None) -> Cell:
+    if company is None:
+        return Cell(label, "", "")
+    codes = " ".join(code for code in (company.social_code, company.customs_code) if code)
+    return Cell(label, codes, company.name)
+
+
+def _line(line: DeclarationLine) -> PrintedLine:
+    currency = line.total.currency.code
+    return PrintedLine(
+        number=str(line.number),
+        code=line.code,
+        name=line.name,
+        elements="|".join(line.elements),
+        quantities=(
+            _quantity(line.statutory_1),
+            _quantity(line.statutory_2),
+            _quantity(line.declared),
+        ),
+        price=f"{half_up(line.unit_price.amount, PRICE_DECIMALS)}",
+        total=f"{half_up(line.total.amount, TOTAL_DECIMALS)}",
+        currency=words.CURRENCY.get(currency, currency),
+        origin=_named(line.origin),
+        destination=_named(line.destination),
+        domestic_source=line.domestic_source and f"({line.domestic_source})",
+        levy=(words.LEVY_MODE.get(line.levy_mode, ""), f"({line.levy_mode})"),
+    )
+
+
+def _named(country: str) -> tuple[str, str]:
+    return words.COUNTRY.get(country, ""), f"({country})"
+
+
+def _quantity(quantity: Quantity | None) -> str:
+    return f"{plain(quantity.amount)}{unit(quantity.unit).zh}" if quantity else ""
+
+
+def plain(amount: Decimal) -> str:
+    """Will write a number as customs does: no thousands parted, no zeros at the end."""
+    text = f"{amount:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,80 @@
+"""Which papers a declaration has, and how each is made from the frozen load."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from app.declarations.draft import draft_declaration
+from app.declarations.snapshot import Consignment, LoadSnapshot
+from app.documents import figures
+from app.documents.declaration import declaration_paper
+from app.documents.invoice import invoice_paper
+from app.documents.packing_list import packing_paper
+from app.kit.words import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What a paper is made from: one order of one frozen load, and its declaration's number."""
+
+    load: LoadSnapshot
+    consignment: Consignment
+    declaration_number: str
+    on: date
+    """The day in China on which the load was frozen: papers of one freeze bear one day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of paper."""
+
+    code: str
+    """Also the name of its template."""
+    label: str
+    make: Callable[[Issue], object]
+
+
+def _declaration(issue: Issue) -> object:
+    draft = draft_declaration(issue.consignment, load=issue.load, declared_on=issue.on)
+    return declaration_paper(
+        draft,
+        number=issue.declaration_number,
+        load_number=issue.load.load_number,
+        version=issue.load.version,
+        printed_at=figures.clock(issue.load.frozen_at),
+    )
+
+
+def _invoice(issue: Issue) -> object:
+    return invoice_paper(
+        issue.load, issue.consignment, issued_on=issue.on, version=issue.load.version
+    )
+
+
+def _packing_list(issue: Issue) -> object:
+    return packing_paper(
+        issue.load, issue.consignment, issued_on=issue.on, version=issue.load.version
+    )
+
+
+KINDS: Final[Mapping[str, Kind]] = {
+    kind.code: kind
+    for kind in (
+        Kind("declaration", N_("Export declaration, draft"), _declaration),
+        Kind("invoice", N_("Commercial invoice"), _invoice),
+        Kind("packing_list", N_("Packing list"), _packing_list),
+    )
+}
+
+
+def file_name(kind: Kind, issue: Issue) -> str:
+    """Will name the file: the order, the kind, and which freeze it belongs to."""
+    order = issue.consignment.order_number
+    return f"{order}_{kind.code}_v{issue.load.version}.pdf"
+
+
+def papers(issue: Issue) -> Iterator[tuple[Kind, object]]:
+    """Will make the words of every paper; raises what their makers raise."""
+    for kind in KINDS.values():
+        yield kind, kind.make(issue)
