@@ -38,7 +38,7 @@ async def issue_due_papers(*, printer: Printer, at: datetime, most: int = AT_ONC
     ):
         try:
             issued += await _issue(declaration_id, snapshot_id, printer=printer, at=at)
-        except Exception:
+        except Exception:  # noqa: BLE001 -- whatever is wrong with one must not keep the others
             _log.exception("no papers for declaration %s", number)
             failed.append(number)
     if failed:

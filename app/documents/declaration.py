@@ -5,7 +5,6 @@ from decimal import Decimal
 from typing import Final
 
 from app.documents import declared_words as words
-from app.documents import figures
 from app.documents.marks import marks
 from app.documents.names import packing, unit
 from customs.china.declaration import (
@@ -61,7 +60,6 @@ class DeclarationPaper:
     load_number: str
     rows: tuple[tuple[Cell, ...], ...]
     pages: tuple[tuple[PrintedLine, ...], ...]
-    currency_total: str
     declarant: Cell
 
 
@@ -83,7 +81,6 @@ def declaration_paper(
             lines[first : first + LINES_ON_A_PAGE]
             for first in range(0, len(lines), LINES_ON_A_PAGE)
         ),
-        currency_total=figures.money(declaration.total),
         declarant=_company("申报单位", declaration.consignor),
     )
 

@@ -45,7 +45,7 @@ _LISTED = (
     PaperRow.template_version,
     PaperRow.sha256,
     PaperRow.issued_at,
-    PaperRow.declaration.order.number.as_alias("order_number"),
+    PaperRow.declaration._.order._.number.as_alias("order_number"),
 )
 
 
