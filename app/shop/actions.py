@@ -24,6 +24,7 @@ from app.shop.basket import (
     owner_of,
     visitor_in,
 )
+from app.shop.currency import CURRENCIES
 from app.shop.window import Viewed, Window, view
 from app.stock import store as stock
 
@@ -33,6 +34,11 @@ async def look(products: Iterable[Product], *, currency: str, at: datetime) -> W
     rate = await _rate(currency, at)
     ids = [product.id for product in products]
     return Window(currency, rate, await stock.free_by_product(ids, on=clock.day_at(at)))
+
+
+async def look_at_rates(*, at: datetime) -> list[SellingRate | Refusal]:
+    """Will give the selling rate of every currency we sell in, or why it has none."""
+    return [await _rate(currency, at) for currency in CURRENCIES]
 
 
 async def _rate(currency: str, at: datetime) -> SellingRate | Refusal:
