@@ -6,12 +6,12 @@ from datetime import date
 
 from app.accounts.company import Company, number_kind
 from app.catalog.units import say_units
-from app.kit.formats import money, percent
-from app.kit.words import N_, say, translate
-from app.orders.placing import Offer, rate_used
+from app.kit.formats import money
+from app.kit.words import translate
+from app.orders.placing import Offer
 from app.orders.terms import crossings_to, deliveries
-from app.orders.words import Fact, Sum, name_in, rate_line
-from app.rates.selling import SellingRate
+from app.orders.words import Fact, name_in
+from app.pricing.words import Sum, rate_line, sum_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,8 @@ def checkout_words(
         ],
         brokers=[(str(firm.id), firm.name) for firm in brokers],
         lines=_lines(offered),
-        sums=_sums(offered),
-        rate=_rate(offered.quote.selling),
+        sums=sum_words(offered.quote),
+        rate=rate_line(offered.quote.selling.official, currency=offered.quote.currency),
     )
 
 
@@ -63,17 +63,3 @@ def _lines(offered: Offer) -> list[tuple[str, str, str]]:
         )
         for product, line in zip(offered.products, offered.quote.lines, strict=True)
     ]
-
-
-def _sums(offered: Offer) -> list[Sum]:
-    quote = offered.quote
-    note = say(N_("%(percent)s of the goods"), {"percent": percent(quote.selling.spread.percent)})
-    return [
-        (translate("Goods at the official rate"), money(quote.goods_total), "", False),
-        (translate("Spread"), money(quote.spread_total), note, False),
-        (translate("Total"), money(quote.total), "", True),
-    ]
-
-
-def _rate(selling: SellingRate) -> str:
-    return rate_line(rate_used(selling), currency=selling.currency)

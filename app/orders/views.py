@@ -32,6 +32,7 @@ from app.orders.words import (
     terms_words,
 )
 from app.shop import store as shop
+from app.shop.basket import owner_of
 
 Web = Request[Any, Any, Any]
 CheckoutFields = forms.Form[CheckoutForm]
@@ -91,8 +92,8 @@ async def _placing(data: CheckoutForm, reader: Reader) -> Placing:
 
 
 async def _basket(reader: Reader) -> tuple[int | None, tuple[Wanted, ...]]:
-    basket_id, lines = await shop.find_basket(reader)
-    return basket_id, tuple(Wanted(line["product"], line["quantity"]) for line in lines)
+    basket = await shop.find_basket(owner_of(reader))
+    return basket.id or None, tuple(Wanted(line.product_id, line.quantity) for line in basket.lines)
 
 
 async def _checkout_page(

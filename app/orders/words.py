@@ -6,19 +6,17 @@ from typing import Final
 
 from app.catalog.units import say_units
 from app.kit import clock
-from app.kit.formats import day, money, number, percent
+from app.kit.formats import day, money, percent
 from app.kit.pages import say_instant
 from app.kit.words import N_, language, say, translate, translate_plural
-from app.orders.order import STATE_NAMES, Order, OrderLine, OrderState, RateUsed
+from app.orders.order import STATE_NAMES, Order, OrderLine, OrderState
 from app.orders.placing import pay_by
 from app.orders.terms import crossing_label
 from app.orders.timeline import Milestone, Step, milestones
-from app.rates.banks import get_bank
+from app.pricing.words import Sum, rate_line
 
 Fact = tuple[str, str, str]
 """A term, its text, and a note."""
-Sum = tuple[str, str, str, bool]
-"""A label, an amount, the reason of the amount, and whether it is the total."""
 TimelineStep = tuple[str, str, str, bool]
 """What happened, when, through whom, and whether it has happened at all."""
 
@@ -124,21 +122,6 @@ def price_note(line: OrderLine) -> str:
             "list": money(line.list_price),
             "goods": money(line.goods_price),
             "spread": money(line.spread_price),
-        },
-    )
-
-
-def rate_line(rate: RateUsed, *, currency: str) -> str:
-    """Will say the official rate as the bank published it, whose it is and since when it held."""
-    sentence = N_("%(nominal)s CNY = %(value)s %(currency)s, %(bank)s, in force from %(day)s")
-    return say(
-        sentence,
-        {
-            "nominal": number(rate.nominal),
-            "value": number(rate.value),
-            "currency": currency,
-            "bank": get_bank(rate.bank),
-            "day": day(rate.effective_on),
         },
     )
 

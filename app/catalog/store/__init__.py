@@ -125,15 +125,17 @@ async def list_products(mall: Mall, *, page: int) -> ListPage[Product]:
     return ListPage(tuple(await _read([row["product"] for row in rows])), page, total)
 
 
-async def list_newest(count: int) -> list[Product]:
-    """Will list the products that were listed last, newest first."""
-    rows = (
-        await ProductRow.select(ProductRow.id)
-        .order_by(ProductRow.listed_at, ascending=False)
-        .order_by(ProductRow.id)
-        .limit(count)
-    )
-    return await _read([row["id"] for row in rows])
+_FROM_EACH: Final = (
+    "SELECT product FROM (SELECT product, mall, row_number() OVER"
+    " (PARTITION BY mall ORDER BY product) AS place FROM mall_product) AS placed"
+    " WHERE place <= {} ORDER BY place, mall"
+)
+
+
+async def list_from_each_mall(count: int) -> list[Product]:
+    """Will list the first products of every mall in turn, each product once."""
+    rows = await MallProductRow.raw(_FROM_EACH, count)
+    return await _read(list(dict.fromkeys(row["product"] for row in rows)))
 
 
 _COUNT_FOUND: Final = "SELECT count(*) AS total FROM product_search WHERE words @> {}::text[]"

@@ -1,0 +1,120 @@
+"""Filling a basket, and what the shop window shows."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from app.accounts import store as accounts
+from app.accounts.session import Visit
+from app.catalog import store as catalog
+from app.catalog.product import Product
+from app.kit import clock
+from app.kit.db import transaction
+from app.kit.refusal import Refusal
+from app.rates import store as rates
+from app.rates.selling import SellingRate
+from app.shop import store
+from app.shop.basket import (
+    KEPT_AS,
+    Basket,
+    BasketLine,
+    NotInBasket,
+    Owner,
+    check_line,
+    merge,
+    owner_of,
+    visitor_in,
+)
+from app.shop.currency import CURRENCIES
+from app.shop.window import Viewed, Window, view
+from app.stock import store as stock
+
+
+async def look(products: Iterable[Product], *, currency: str, at: datetime) -> Window:
+    """Will look up what the goods are priced with and how many are free, in a few queries."""
+    rate = await _rate(currency, at)
+    ids = [product.id for product in products]
+    return Window(currency, rate, await stock.free_by_product(ids, on=clock.day_at(at)))
+
+
+async def look_at_rates(*, at: datetime) -> list[SellingRate | Refusal]:
+    """Will give the selling rate of every currency we sell in, or why it has none."""
+    return [await _rate(currency, at) for currency in CURRENCIES]
+
+
+async def _rate(currency: str, at: datetime) -> SellingRate | Refusal:
+    try:
+        return await rates.selling_in_force(currency, at)
+    except Refusal as refusal:
+        return refusal
+
+
+async def view_basket(
+    owner: Owner, *, currency: str, at: datetime
+) -> tuple[tuple[Viewed, ...], Window]:
+    """Will give the basket's lines as they stand now, and what they were priced with."""
+    basket = await store.find_basket(owner)
+    products = await catalog.get_products_for_pricing([line.product_id for line in basket.lines])
+    window = await look(products.values(), currency=currency, at=at)
+    return view(basket, products, window), window
+
+
+async def put_in_basket(owner: Owner, slug: str, *, quantity: int, at: datetime) -> str:
+    """Will add units of a product to the basket and give the basket's key.
+
+    Raises `NoSuchProduct`, `BelowMinimum`, `OffMultiple` or `NotEnough`; the basket then stays
+    as it was.
+    """
+    async with transaction():
+        product = await catalog.get_product(slug)
+        basket, key = await store.lock_basket(owner, at=at)
+        check_line(product, quantity, free=quantity)
+        await _set(basket, product, basket.quantity_of(product.id) + quantity, at=at)
+    return key
+
+
+async def change_line(owner: Owner, slug: str, *, quantity: int, at: datetime) -> None:
+    """Will set how many units of a product lie in the basket.
+
+    Raises `NotInBasket`, `BelowMinimum`, `OffMultiple` or `NotEnough`.
+    """
+    async with transaction():
+        basket, product = await _lock_line(owner, slug, at=at)
+        await _set(basket, product, quantity, at=at)
+
+
+async def remove_line(owner: Owner, slug: str, *, at: datetime) -> None:
+    """Will take a product out of the basket; raises `NotInBasket`."""
+    async with transaction():
+        basket, product = await _lock_line(owner, slug, at=at)
+        await store.drop_line(basket.id, product.id)
+
+
+async def _lock_line(owner: Owner, slug: str, *, at: datetime) -> tuple[Basket, Product]:
+    product = await catalog.get_product(slug)
+    if owner.is_nobody:
+        raise NotInBasket
+    basket, _ = await store.lock_basket(owner, at=at)
+    if not basket.quantity_of(product.id):
+        raise NotInBasket
+    return basket, product
+
+
+async def _set(basket: Basket, product: Product, quantity: int, *, at: datetime) -> None:
+    free = await stock.free_by_product([product.id], on=clock.day_at(at))
+    check_line(product, quantity, free=free[product.id])
+    await store.keep_lines(basket.id, [BasketLine(product.id, quantity)])
+
+
+async def adopt_basket(visit: Visit) -> None:
+    """Will make the visitor's basket the reader's own, who has just signed in."""
+    visitor = visitor_in(visit)
+    if visit.reader is None or visitor.is_nobody:
+        return
+    at = clock.now()
+    async with transaction():
+        theirs, _ = await store.lock_basket(visitor, at=at)
+        mine, _ = await store.lock_basket(owner_of(visit.reader), at=at)
+        await store.keep_lines(mine.id, merge(mine, theirs))
+        await store.drop_basket(theirs.id)
+        visit.data.pop(KEPT_AS)
+        await accounts.keep_visit_data(visit.key, visit.data)

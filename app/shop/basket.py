@@ -1,0 +1,102 @@
+"""A basket: what a visitor means to order, whole packings of it and no more than there is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from app.accounts.person import Reader
+from app.accounts.session import Visit
+from app.catalog.ladder import check_quantity
+from app.catalog.product import Product
+from app.kit.refusal import BadInput, NotFound
+from app.kit.words import N_
+
+KEPT_AS: Final = "basket"
+"""The name under which a visit keeps the key of a visitor's basket."""
+
+
+class NotEnough(BadInput):
+    """Fewer units are free than are asked for."""
+
+    sentence = N_("Only %(free)s are in stock now.")
+
+
+class NotInBasket(NotFound):
+    """The basket holds nothing of this product."""
+
+    sentence = N_("This product is not in your basket.")
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose basket: a person's, or that of a visitor who holds its key."""
+
+    person_id: int | None = None
+    key: str = ""
+    """A UUID; empty for a visitor who has no basket yet."""
+
+    @property
+    def is_nobody(self) -> bool:
+        """Whether there cannot be a basket yet."""
+        return self.person_id is None and not self.key
+
+
+@dataclass(frozen=True, slots=True)
+class BasketLine:
+    """So many units of one product."""
+
+    product_id: int
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Basket:
+    """What somebody means to order, in the order it was put in; `id` is 0 for no basket yet."""
+
+    id: int = 0
+    lines: tuple[BasketLine, ...] = ()
+
+    def quantity_of(self, product_id: int) -> int:
+        """Will give how many units of the product lie in it: 0 for none."""
+        return sum(line.quantity for line in self.lines if line.product_id == product_id)
+
+
+def owner_of(reader: Reader) -> Owner:
+    """Will name the reader as the owner of a basket."""
+    return Owner(person_id=reader.person_id)
+
+
+def owner_in(visit: Visit) -> Owner:
+    """Will name the owner of the visit's basket: the reader, or the visitor by key."""
+    return owner_of(visit.reader) if visit.reader else visitor_in(visit)
+
+
+def visitor_in(visit: Visit) -> Owner:
+    """Will name the visitor who held the visit before anybody signed in."""
+    return Owner(key=str(visit.data.get(KEPT_AS, "")))
+
+
+def check_line(product: Product, quantity: int, *, free: int) -> int:
+    """Will give the quantity back.
+
+    Raises `BelowMinimum`, `OffMultiple` or `NotEnough`.
+    """
+    check_quantity(quantity, minimum=product.minimum, multiple=product.multiple)
+    if quantity > free:
+        raise NotEnough(field="quantity", free=free)
+    return quantity
+
+
+def merge(mine: Basket, theirs: Basket) -> tuple[BasketLine, ...]:
+    """Will give the lines of both; of the same product the larger quantity, not the sum.
+
+    Whoever fills a basket before signing in often has put the same goods into their own already.
+    """
+    return tuple(
+        BasketLine(product_id, max(mine.quantity_of(product_id), theirs.quantity_of(product_id)))
+        for product_id in _products((*mine.lines, *theirs.lines))
+    )
+
+
+def _products(lines: Iterable[BasketLine]) -> list[int]:
+    return list(dict.fromkeys(line.product_id for line in lines))

@@ -1,0 +1,81 @@
+"""The shop window at one instant: what is free, and what prices are made with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.catalog.ladder import smallest_quantity
+from app.catalog.product import Product
+from app.kit.refusal import Refusal
+from app.pricing.quote import QuoteLine, quote_line
+from app.rates.selling import SellingRate
+from app.shop.basket import Basket, check_line
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What a visitor sees goods by."""
+
+    currency: str
+    rate: SellingRate | Refusal
+    """The selling rate, or why there is none: then nothing has a price."""
+    free: Mapping[int, int]
+    """Units that nobody has been promised, by product."""
+
+    @property
+    def selling(self) -> SellingRate:
+        """The selling rate; raises the refusal that stands in its place."""
+        if isinstance(self.rate, Refusal):
+            raise self.rate
+        return self.rate
+
+    def free_of(self, product: Product) -> int:
+        """Will give how many units of the product are free."""
+        return self.free.get(product.id, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Viewed:
+    """A basket's line as it stands now: priced, or refused with the reason, or both."""
+
+    product: Product
+    quantity: int
+    quotes: tuple[QuoteLine, ...]
+    """One, or none when there is no price."""
+    refusals: tuple[Refusal, ...]
+    """What stands in the way of ordering it."""
+
+
+def price(window: Window, product: Product, quantity: int) -> QuoteLine:
+    """Will price so many units; raises the window's refusal, `BelowMinimum` or `PriceTooSmall`."""
+    return quote_line(product.sku, quantity=quantity, ladder=product.ladder, selling=window.selling)
+
+
+def least(product: Product) -> int:
+    """Will give the smallest quantity of the product that can be ordered."""
+    return smallest_quantity(minimum=product.minimum, multiple=product.multiple)
+
+
+def most(window: Window, product: Product) -> int:
+    """Will give the largest quantity that can be ordered now; 0 when nothing can."""
+    whole = window.free_of(product) // product.multiple * product.multiple
+    return whole if whole >= least(product) else 0
+
+
+def view(basket: Basket, products: Mapping[int, Product], window: Window) -> tuple[Viewed, ...]:
+    """Will look at every line of a basket as it stands now."""
+    return tuple(
+        _viewed(products[line.product_id], line.quantity, window)
+        for line in basket.lines
+        if line.product_id in products
+    )
+
+
+def _viewed(product: Product, quantity: int, window: Window) -> Viewed:
+    quotes: list[QuoteLine] = []
+    refusals: list[Refusal] = []
+    try:
+        quotes = [price(window, product, quantity)]
+        check_line(product, quantity, free=window.free_of(product))
+    except Refusal as refusal:
+        refusals = [refusal]
+    return Viewed(product, quantity, tuple(quotes), tuple(refusals))
