@@ -124,6 +124,8 @@ async def _packing(
     order = await orders.get_order(number)
     goods = await store.to_pack(number) if order.state is OrderState.PICKED else []
     cartons = await store.cartons_of(number)
+    tasks = carton_words(order, goods, suggest_cartons(goods, cartons=len(cartons)))
+    form.values["packing"] = form.values["packing"] or next((task.packing for task in tasks), "")
     return await page(
         request,
         "pages/warehouse/packing.html",
@@ -131,7 +133,7 @@ async def _packing(
         form=form,
         order=order_words(order, href=f"{HOME}/packing/{number}"),
         steps=task_steps(_PACK),
-        tasks=carton_words(order, goods, suggest_cartons(goods, cartons=len(cartons))),
+        tasks=tasks,
         packings=packing_options(),
         cartons=packed_words(cartons),
         is_packed=order.state is OrderState.PACKED,
