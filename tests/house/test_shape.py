@@ -30,7 +30,7 @@ ROLES = {
     "views",
     "visits",
 }
-"""Files that touch the world, by name; every other file of a station is a noun."""
+"""Files and folders that touch the world, by name; every other file of a station is a noun."""
 NOT_STATIONS = {"kit", "server", "cli", "seeds", "demo"}
 
 
@@ -54,7 +54,7 @@ def nouns() -> list[Path]:
         path
         for path in ROOT.glob("app/*/**/*.py")
         if path.relative_to(ROOT).parts[1] not in NOT_STATIONS
-        and path.stem not in ROLES
+        and not ROLES & {path.stem, path.parent.name}
         and "piccolo_migrations" not in path.parts
     ]
     return sorted([*stations, *ROOT.glob("customs/**/*.py")])

@@ -30,8 +30,8 @@ from app.warehouse.work import Work
 # One truck, one load: a second opening with the same plate waits here for the first.
 _LOCK_TRUCK = "SELECT pg_advisory_xact_lock(hashtextextended({}, 2))"
 _ORDERS_ON = (
-    "SELECT number FROM purchase_order"
-    ' WHERE id IN (SELECT "order" FROM carton WHERE load = {}) ORDER BY id'
+    'SELECT number FROM purchase_order WHERE id IN (SELECT carton."order" FROM carton'
+    " JOIN load ON load.id = carton.load WHERE load.number = {}) ORDER BY id"
 )
 _COUNTS = (
     'SELECT load, count(*) AS cartons, count(DISTINCT "order") AS orders,'
@@ -54,9 +54,8 @@ _WORK = (
 
 async def order_of_promise(promise_id: int) -> str:
     """Will give the number of the order that pieces are held for; raises `NoSuchPromise`."""
-    row = (
-        await PromiseRow.select(PromiseRow.order_number).where(PromiseRow.id == promise_id).first()
-    )
+    chosen = PromiseRow.id == promise_id
+    row = await PromiseRow.select(PromiseRow.order_number).where(chosen).first()
     if row is None:
         raise NoSuchPromise(promise=promise_id)
     return str(row["order_number"])
@@ -69,7 +68,7 @@ async def picked_of(order_number: str) -> set[int]:
 
 
 async def keep_pick(promise_id: int, *, at: datetime, by_id: int) -> None:
-    """Will keep who took the pieces from the shelf, and when."""
+    """Will keep who took the pieces from the shelf."""
     await PickRow(promise=promise_id, at=at, by=by_id).save()
 
 
@@ -128,9 +127,10 @@ async def keep_carton(
     await CartonItemRow.insert(*rows)
 
 
-async def cartons_of(order_number: str) -> list[PackedCartonFacts]:
-    """Will list the order's cartons, the first packed first."""
-    return await _facts(CartonRow.order.number == order_number)
+async def cartons_of(*order_numbers: str) -> list[PackedCartonFacts]:
+    """Will list the orders' cartons, order by order, the first packed first."""
+    wanted = list(order_numbers)
+    return await _facts(CartonRow.order.number.is_in(wanted)) if wanted else []
 
 
 async def packed_facts(load_number: str) -> list[PackedCartonFacts]:
@@ -204,8 +204,7 @@ async def list_loads(states: Iterable[LoadState]) -> list[Load]:
 
 async def orders_on(number: str) -> list[str]:
     """Will list the numbers of the orders aboard, by their ids: the order in which to lock."""
-    load = await get_load(number)
-    return [row["number"] for row in await LoadRow.raw(_ORDERS_ON, load.id)]
+    return [row["number"] for row in await LoadRow.raw(_ORDERS_ON, number)]
 
 
 async def lock_lots_of(order_numbers: Iterable[str]) -> None:
@@ -258,8 +257,7 @@ async def keep_new_load(number: str, vehicle: Vehicle, *, at: datetime, by_id: i
     """Will keep a new load with its first move."""
     row = LoadRow(**load_columns(number, vehicle), opened_by=by_id, opened_at=at)
     await row.save()
-    load = await get_load(number)
-    await _keep_move(load, was="", at=at, by_id=by_id, why="")
+    await _keep_move(load := await get_load(number), was="", at=at, by_id=by_id, why="")
     return load
 
 

@@ -1,0 +1,23 @@
+"""What the warehouse's screens share."""
+
+from typing import Any, Final
+
+from litestar import Request
+
+from app.kit import words
+from app.kit.refusal import Conflict, Refusal
+
+Web = Request[Any, Any, Any]
+HOME: Final = "/warehouse"
+
+
+def status_of(refusal: Refusal | None) -> int:
+    """Will give the status of a page that shows a refusal, or none."""
+    if refusal is None:
+        return 200
+    return 409 if isinstance(refusal, Conflict) else 422
+
+
+def refused_words(refusal: Refusal | None) -> str:
+    """Will say a refusal above the page; empty for none."""
+    return words.say(refusal.sentence, refusal.fields) if refusal else ""
