@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app.catalog.units import unit_name
+from app.catalog.units import say_units, unit_name
 from app.kit.formats import day, kilograms, number
 from app.kit.words import N_, say, translate, translate_plural
 from app.orders.order import Order
 from app.orders.terms import crossing_label
-from app.orders.words import name_in, quantity_words
+from app.orders.words import name_in
 from app.stock.lot import Promise
 from app.warehouse.carton import PACKINGS, PackedCartonFacts, Suggestion, ToPack
 from app.warehouse.load import STATE_NAMES, Load, LoadState
@@ -102,7 +102,7 @@ def _progress(each: int, current: int) -> str:
 def order_words(order: Order, *, href: str, note: str = "") -> OrderWords:
     """Will put an order's row into words."""
     first, more = order.lines[0], len(order.lines) - 1
-    goods = f"{name_in(first.names)}, {quantity_words(first.quantity, first.sales_unit)}"
+    goods = f"{name_in(first.names)}, {say_units(first.quantity, first.sales_unit)}"
     if more:
         goods = translate_plural("%(goods)s and %(num)s more", "%(goods)s and %(num)s more", more)
         goods %= {"goods": name_in(first.names), "num": more}
@@ -152,7 +152,7 @@ def carton_words(
     for piece in suggestion.pieces:
         promise = promises[piece.promise_id]
         line = lines[promise.position]
-        quantity = quantity_words(piece.quantity, line.sales_unit)
+        quantity = say_units(piece.quantity, line.sales_unit)
         batch = say(N_("Batch %(batch)s"), {"batch": promise.batch})
         contents.append((name_in(line.names), quantity, batch))
     title: dict[str, object] = {"position": suggestion.position, "most": suggestions[-1].position}

@@ -91,8 +91,10 @@ def placed(*lines: tuple[int, int], rate: SellingRate | None = None) -> Order:
 
 
 @given(
-    lines=st.lists(st.tuples(st.integers(1, 10**8), st.integers(1, 10**6)), min_size=1, max_size=8),
-    value=st.decimals("0.0001", "10000", places=4),
+    lines=st.lists(
+        st.tuples(st.integers(10**4, 10**8), st.integers(1, 10**6)), min_size=1, max_size=8
+    ),
+    value=st.decimals("0.0100", "10000", places=4),
     percent=st.decimals("0", "25", places=3),
     nominal=st.sampled_from([1, 10, 100]),
 )
