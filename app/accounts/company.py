@@ -4,10 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from customs.identifiers import parse_bin, parse_kg_inn, parse_uscc
-
 from app.kit.refusal import Refusal
 from app.kit.words import N_
+from customs.identifiers import parse_bin, parse_kg_inn, parse_uscc
 
 
 class CompanyKind(StrEnum):

@@ -6,27 +6,14 @@ from app.accounts.person import Reader
 from app.brokers.store import AssignedDeclaration, AssignedLoad
 from app.declarations.lodging import STATE_NAMES as DECLARATION_NAMES
 from app.declarations.lodging import DeclarationState
+from app.documents.desk import DECLARATION_TONES, LOAD_TONES
+from app.documents.issuing import KINDS
 from app.documents.store import IssuedPaper
 from app.kit.pages import say_instant
-from app.kit.words import N_, translate
+from app.kit.words import translate
 from app.orders.terms import crossing_label
 from app.warehouse.load import STATE_NAMES as LOAD_NAMES
 from app.warehouse.load import LoadState
-
-PAPER_NAMES = {
-    "export_declaration": N_("Export declaration, draft"),
-    "invoice": N_("Commercial invoice"),
-    "packing_list": N_("Packing list"),
-}
-
-TONES = {
-    DeclarationState.DRAFT: "waiting",
-    DeclarationState.RELEASED: "good",
-    DeclarationState.CLOSED: "good",
-    DeclarationState.REJECTED: "bad",
-    DeclarationState.DELETED: "bad",
-    DeclarationState.HELD: "bad",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +65,7 @@ def load_row(load: AssignedLoad, reader: Reader) -> LoadRow:
         orders=", ".join(each.order_number for each in load.declarations),
         frozen=say_instant(load.frozen_at, reader.country),
         state=translate(LOAD_NAMES[state]),
-        tone="good" if state in {LoadState.RELEASED, LoadState.DEPARTED} else "busy",
+        tone=LOAD_TONES[state],
     )
 
 
@@ -90,14 +77,14 @@ def declaration_row(declaration: AssignedDeclaration) -> DeclarationRow:
         order_number=declaration.order_number,
         buyer=declaration.buyer,
         state=translate(DECLARATION_NAMES[state]),
-        tone=TONES.get(state, "busy"),
+        tone=DECLARATION_TONES[state],
     )
 
 
 def paper_row(paper: IssuedPaper, load_number: str, reader: Reader) -> PaperRow:
     """Will say a paper in words."""
     return PaperRow(
-        name=translate(PAPER_NAMES[paper.kind]),
+        name=translate(KINDS[paper.kind].label),
         href=f"/broker/loads/{load_number}/papers/{paper.file_name}",
         file_name=paper.file_name,
         order_number=paper.order_number,

@@ -40,7 +40,7 @@ async def load_page(request: Web, number: FromPath[str]) -> Response[str]:
         papers=[paper_row(each, number, reader) for each in issued],
         dossier=f"/broker/loads/{number}/dossier.zip",
         last_taken=say_instant(taken[0], reader.country) if taken else "",
-        has_news=bool(taken) and any(each.issued_at > taken[0] for each in issued),
+        has_news=taken is not None and any(each.issued_at > taken[0] for each in issued),
     )
 
 

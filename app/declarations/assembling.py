@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from app.accounts.company import Company
 from app.declarations.snapshot import (
@@ -109,9 +109,9 @@ def _sold(line: OrderLine, *, parties: Parties, goods: Mapping[int, DeclaredGood
     )
 
 
-def declaration_number(at: datetime, count: int) -> str:
+def declaration_number(on: date, count: int) -> str:
     """Will give our own eighteen characters for the Single Window client (ClientSeqNo)."""
-    return f"KR{at:%Y%m%d}{count:08d}"
+    return f"KR{on:%Y%m%d}{count:08d}"
 
 
 def invoice_number(year: int, count: int) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from app.kit.refusal import BadInput, Conflict, Refusal
+from app.kit.refusal import BadInput, Conflict
 from app.kit.words import N_
 
 
@@ -114,7 +114,7 @@ class AlreadyLodged(Conflict):
     sentence = N_("Declaration %(number)s is lodged already: the load cannot be opened again.")
 
 
-class ReceiptKnown(Refusal):
+class ReceiptKnown(Conflict):
     """This receipt was entered before."""
 
     sentence = N_("This receipt is entered already.")
@@ -147,12 +147,12 @@ def check_receipt(receipt: Receipt, *, at: datetime) -> Receipt:
     without the eighteen digits that only customs can give.
     """
     if receipt.channel not in CHANNELS:
-        raise UnknownChannel(channel=receipt.channel)
+        raise UnknownChannel(field="channel", channel=receipt.channel)
     if receipt.noticed_at > at:
-        raise ReceiptFromTheFuture
+        raise ReceiptFromTheFuture(field="noticed_at")
     digits = receipt.entry_number
     given = digits.isdigit() and len(digits) == ENTRY_NUMBER_DIGITS
     needed = CHANNELS[receipt.channel] in PASSES_THE_GATE
     if not given and (needed or digits):
-        raise EntryNumberMissing
+        raise EntryNumberMissing(field="entry_number")
     return receipt

@@ -57,8 +57,8 @@ _DECLARATION = (
     DeclarationRow.state,
     DeclarationRow.entry_number,
     DeclarationRow.snapshot,
-    DeclarationRow.order.number.as_alias("order_number"),
-    DeclarationRow.snapshot.load.number.as_alias("load_number"),
+    DeclarationRow.order._.number.as_alias("order_number"),
+    DeclarationRow.snapshot._.load._.number.as_alias("load_number"),
 )
 
 
@@ -157,6 +157,16 @@ async def latest_declarations(load_number: str) -> list[KeptDeclaration]:
     """Will list the declarations of the load's latest freeze; none when it was never frozen."""
     snapshot_id = await last_snapshot_of(load_number)
     return await declarations_of(snapshot_id) if snapshot_id else []
+
+
+async def declarations_aboard(load_number: str) -> list[KeptDeclaration]:
+    """Will list the declarations of every freeze of the load, by number."""
+    rows = (
+        await DeclarationRow.select(*_DECLARATION)
+        .where(DeclarationRow.snapshot._.load._.number == load_number)
+        .order_by(DeclarationRow.number)
+    )
+    return [_declaration(row) for row in rows]
 
 
 async def invoice_numbers_of(load_id: int) -> dict[str, str]:

@@ -7,6 +7,7 @@ Litestar's own reading stops at the first invalid field and speaks English only
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final, Generic, TypeVar, get_type_hints
 
@@ -19,6 +20,7 @@ FormShape = TypeVar("FormShape", bound=msgspec.Struct)
 
 _SPACES: Final = re.compile(r"[\s\u00a0\u202f]")
 _NUMBERS: Final = (int, Decimal)
+_TO_THE_MINUTE: Final = len("2026-11-23T14:30")
 
 _MESSAGES: Final = {
     "missing": N_("Fill this in."),
@@ -85,6 +87,8 @@ def _take(form: Form[Any], found: dict[str, Any], *, name: str, hint: Any) -> No
     kind = getattr(hint, "__origin__", hint)
     if kind in _NUMBERS:
         text = _SPACES.sub("", text).replace(",", ".")
+    if kind is datetime and len(text) == _TO_THE_MINUTE:
+        text += ":00"  # browsers leave out seconds that are zero
     try:
         found[name] = msgspec.convert(text, hint, strict=False)
     except msgspec.ValidationError:

@@ -67,8 +67,8 @@ async def _cast(*, at: datetime) -> dict[Role, Reader]:
         await accounts.add_company(making.company_facts(company), at=at)
     first: dict[Role, Reader] = {}
     for person in demo_people():
-        company = await people.get_company_by_slug(person.company)
-        facts = making.person_facts(person, company_id=company.id)
+        firm = await people.get_company_by_slug(person.company)
+        facts = making.person_facts(person, company_id=firm.id)
         reader = await accounts.add_person(facts, password=DEMO_PASSWORD, at=at)
         first.setdefault(reader.role, reader)
     return first

@@ -1,13 +1,14 @@
 """How a refusal is answered: one table from families to statuses, one page for all of them."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import quote
 
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, PermissionDeniedException
+from litestar.types import ASGIApp, Receive, Scope, Send
 
 from app.accounts.person import SignInNeeded
 from app.kit import words
@@ -57,6 +58,35 @@ Web = Request[Any, Any, Any]
 class _Answer:
     status: int
     sentence: str
+
+
+class _Later(Response[str]):
+    """An answer that is still to be written. Litestar calls exception handlers without waiting,
+    and our pages wait for the database (the reader's basket, the malls).
+    """
+
+    def __init__(self, writing: Coroutine[Any, Any, Response[str]]) -> None:
+        super().__init__("")
+        self._writing = writing
+
+    def to_asgi_response(self, *arguments: Any, **named: Any) -> ASGIApp:  # type: ignore[override]  # noqa: ANN401 -- passed on as they come
+        async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+            written = await self._writing
+            await written.to_asgi_response(*arguments, **named)(scope, receive, send)
+
+        return answer
+
+
+Answer = Callable[[Web, Exception], Coroutine[Any, Any, Response[str]]]
+
+
+def later(answer: Answer) -> Callable[[Web, Exception], Response[str]]:
+    """Will make an exception handler of a coroutine."""
+
+    def handler(request: Web, error: Exception) -> Response[str]:
+        return _Later(answer(request, error))
+
+    return handler
 
 
 def status_of(refusal: Exception) -> int:

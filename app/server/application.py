@@ -17,18 +17,23 @@ from servestatic import ServeStaticASGI
 from app.accounts.guards import anyone
 from app.accounts.session import Visit
 from app.accounts.views import router as accounts
+from app.brokers.views import router as brokers
+from app.documents.views import router as documents
 from app.kit import assets, words
 from app.kit.db import connected
 from app.kit.refusal import Refusal
 from app.kit.settings import Settings
+from app.orders import views as orders
+from app.payments import views as payments
 from app.rates.views import router as rates
 from app.seeds.reading import demo_sign_ins
 from app.server import health
-from app.server.answers import answer_fault, answer_http, answer_refusal
+from app.server.answers import answer_fault, answer_http, answer_refusal, later
 from app.server.shared import shared_words
 from app.server.wrappers import App, HeadAsGet, Headers, Languages, Visits
 from app.shop import actions as shop_actions
 from app.shop.views import router as shop
+from app.warehouse.views import router as warehouse
 from customs.refusal import CustomsRefusal
 
 YEAR_S = 31536000
@@ -42,7 +47,21 @@ async def front() -> Redirect:
 
 def routers() -> list[Any]:
     """Will list every station's routes, in the order the goods travel."""
-    return [front, health.router, health.metrics_router, accounts, rates, shop]
+    return [
+        front,
+        health.router,
+        health.metrics_router,
+        accounts,
+        rates,
+        shop,
+        orders.shop_router,
+        orders.office_router,
+        payments.shop_router,
+        payments.office_router,
+        warehouse,
+        documents,
+        brokers,
+    ]
 
 
 Lifespan = Callable[[Litestar], AbstractAsyncContextManager[None]]
@@ -84,10 +103,10 @@ def create_litestar(settings: Settings, *, version: str, demo: bool = False) -> 
             cookie_samesite="lax",
         ),
         exception_handlers={
-            Refusal: answer_refusal,
-            CustomsRefusal: answer_refusal,
-            HTTPException: answer_http,
-            Exception: answer_fault,
+            Refusal: later(answer_refusal),
+            CustomsRefusal: later(answer_refusal),
+            HTTPException: later(answer_http),
+            Exception: later(answer_fault),
         },
         openapi_config=OpenAPIConfig(
             title="Keruen", version="1", path="/api", render_plugins=[JsonRenderPlugin()]
@@ -103,15 +122,16 @@ def create_app(settings: Settings, *, demo: bool = False) -> App:
     """
     version = assets.current_version(settings.assets)
     litestar = create_litestar(settings, version=version, demo=demo)
-    app: App = Languages(_counting(litestar))  # type: ignore[arg-type] # Litestar's narrower types
+    app: App = Languages(_counting(litestar))
     app = Headers(HeadAsGet(Visits(app, settings)), secure=settings.secure)
-    return ServeStaticASGI(
+    served: App = ServeStaticASGI(
         app,
         root=str(settings.assets),
         prefix="static/",
         max_age=YEAR_S,
         autorefresh=False,
     )
+    return served
 
 
 def _counting(litestar: Litestar) -> App:
@@ -124,6 +144,7 @@ def _counting(litestar: Litestar) -> App:
                 answers[message["status"]] += 1
             await send(message)
 
-        await litestar(scope, receive, count if scope["type"] == "http" else send)
+        counting: Any = count if scope["type"] == "http" else send
+        await litestar(scope, receive, counting)
 
     return counted

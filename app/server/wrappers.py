@@ -162,7 +162,7 @@ class Languages:
 
 
 async def _language(scope: Scope) -> str:
-    first = scope["path"].split("/", 2)[1]
+    first: str = scope["path"].split("/", 2)[1]
     if first in words.LANGUAGES:
         return first
     visit: Visit = scope["state"].get("visit") or Visit()

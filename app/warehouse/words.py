@@ -123,7 +123,7 @@ def pick_words(order: Order, held: Sequence[Promise], picked: Collection[int]) -
             name=name_in(line.names),
             batch=promise.batch,
             quantity=number(promise.quantity),
-            unit=unit_name(line.sales_unit),
+            unit=unit_name(line.sales_unit, promise.quantity),
             note=_label(promise),
             progress=say(N_("%(position)s of %(most)s"), progress),
         )

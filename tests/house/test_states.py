@@ -21,7 +21,8 @@ def machines() -> list[ModuleType]:
 @pytest.mark.parametrize("machine", machines(), ids=lambda module: module.__name__)
 def test_every_state_is_listed_named_and_reachable(machine: ModuleType) -> None:
     moves: dict[StrEnum, frozenset[StrEnum]] = machine.MOVES
-    states = set(type(machine.START))
+    machine_states: type[StrEnum] = type(machine.START)
+    states = set(machine_states)
     assert set(moves) == states
     assert set(machine.STATE_NAMES) == states
     reached, frontier = {machine.START}, [machine.START]

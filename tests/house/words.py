@@ -115,9 +115,9 @@ def _faults_of(message: Message, kept: Message | None, *, plurals: int) -> Itera
         return
     if kept.fuzzy:
         yield f"doubtful: {name}"
-    ids = message.id if isinstance(message.id, tuple) else (message.id,)
+    ids = [str(text) for text in (message.id if isinstance(message.id, tuple) else (message.id,))]
     places = {place for text in ids for place in _PLACES.findall(text)}
-    for text in strings:
+    for text in map(str, strings):
         found = set(_PLACES.findall(text))
         if found != places and not (isinstance(message.id, tuple) and found < places):
             yield f"other places: {name} → {text!r}"
@@ -131,7 +131,7 @@ def template_is_fresh() -> bool:
 
 
 def _id(message: Message) -> str:
-    return message.id[0] if isinstance(message.id, tuple) else message.id
+    return str(message.id[0] if isinstance(message.id, tuple) else message.id)
 
 
 def _path(tag: str) -> Path:

@@ -21,7 +21,7 @@ def draft(consignment: Consignment = CONSIGNMENT) -> ExportDeclaration:
 
 
 def goods(**changes: str) -> Consignment:
-    declared: DeclaredGoods = replace(WALNUTS.goods, **changes)
+    declared: DeclaredGoods = replace(WALNUTS.goods, **changes)  # type: ignore[arg-type] # by name
     return replace(CONSIGNMENT, lines=(RAISINS, replace(WALNUTS, goods=declared)))
 
 

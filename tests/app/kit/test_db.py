@@ -14,7 +14,7 @@ pytestmark = pytest.mark.usefixtures("database")
 
 def _connections_out() -> int:
     assert DB.pool is not None
-    return DB.pool.get_size() - DB.pool.get_idle_size()
+    return int(DB.pool.get_size() - DB.pool.get_idle_size())
 
 
 async def _counters() -> list[str]:
@@ -91,6 +91,7 @@ async def test_serializable_refuses_the_second_of_two_that_read_the_same() -> No
     async def add_one() -> None:
         async with transaction(isolation="serializable"):
             row = await Counter.select(Counter.last).where(Counter.series == "s").first()
+            assert row is not None
             await met.wait()
             await Counter.update({Counter.last: row["last"] + 1}).where(Counter.series == "s")
 

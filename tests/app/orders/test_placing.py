@@ -8,7 +8,6 @@ from decimal import Decimal
 
 import asyncpg
 import pytest
-from app.stock.lot import OutOfStock
 from moneyed import Money
 
 from app.catalog.ladder import BelowMinimum, OffMultiple
@@ -21,6 +20,7 @@ from app.orders.terms import UnknownBroker, UnknownCrossing, UnknownDelivery
 from app.rates.official import NoRate
 from app.rates.selling import NoSpread
 from app.shop.tables import Basket, BasketLine
+from app.stock.lot import OutOfStock
 from app.stock.tables import Lot, Movement, Promise
 from tests.app.orders.market import NOON, Market, asked, place, placing, set_spread
 

@@ -134,8 +134,8 @@ def test_nothing_is_left_in_a_lot_that_expires_before_one_that_was_touched(
     if sum(each.free for each in mine) < quantity:
         return
     used = Counter[int]()
-    for each in allocate_all([Wanted(1, 1, quantity)], lots, on=TODAY):
-        used[each.lot_id] += each.quantity
+    for allocation in allocate_all([Wanted(1, 1, quantity)], lots, on=TODAY):
+        used[allocation.lot_id] += allocation.quantity
     last = max((each.best_before or date.max) for each in mine if used[each.id])
     for each in mine:
         if (each.best_before or date.max) < last:

@@ -60,7 +60,7 @@ async def test_a_batch_with_other_dates_is_refused_and_nothing_moves(market: Mar
 
 
 async def test_goods_nobody_sells_are_refused(market: Market) -> None:
-    assert market
+    assert market.people == []
     with pytest.raises(NoSuchGoods):
         await actions.receive_lot(
             Receipt("NOTHING", "B", TODAY, None, 1), by=None, at=NOON + timedelta(days=1)

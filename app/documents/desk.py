@@ -1,0 +1,148 @@
+"""The declarant's loads, declarations and papers in words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.declarations.lodging import (
+    CHANNEL_NAMES,
+    DeclarationState,
+    Receipt,
+)
+from app.declarations.lodging import STATE_NAMES as DECLARATION_NAMES
+from app.declarations.store import KeptDeclaration
+from app.documents.issuing import KINDS
+from app.documents.store import IssuedPaper
+from app.kit.formats import kilograms, number
+from app.kit.pages import say_instant
+from app.kit.words import translate
+from app.orders.terms import crossing_label
+from app.warehouse.load import STATE_NAMES as LOAD_NAMES
+from app.warehouse.load import Load, LoadState
+
+LOAD_TONES = {
+    LoadState.OPEN: "waiting",
+    LoadState.FROZEN: "busy",
+    LoadState.RELEASED: "good",
+    LoadState.DEPARTED: "plain",
+}
+DECLARATION_TONES = {
+    DeclarationState.DRAFT: "waiting",
+    DeclarationState.LODGED: "busy",
+    DeclarationState.ACCEPTED: "busy",
+    DeclarationState.REVIEWED: "busy",
+    DeclarationState.HELD: "bad",
+    DeclarationState.RELEASED: "good",
+    DeclarationState.CLOSED: "good",
+    DeclarationState.REJECTED: "bad",
+    DeclarationState.DELETED: "bad",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LoadWords:
+    """One load."""
+
+    number: str
+    href: str
+    truck: str
+    driver: str
+    crossing: str
+    orders: str
+    cartons: str
+    gross: str
+    state: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptWords:
+    """One answer of customs."""
+
+    noticed: str
+    channel: str
+    entry_number: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeclarationWords:
+    """One declaration, and what customs has answered so far."""
+
+    number: str
+    order_number: str
+    entry_number: str
+    state: str
+    tone: str
+    receipts: tuple[ReceiptWords, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperWords:
+    """One issued paper."""
+
+    name: str
+    href: str
+    file_name: str
+    order_number: str
+    version: str
+    issued: str
+    sha256: str
+
+
+def load_words(load: Load, totals: tuple[int, int, int]) -> LoadWords:
+    """Will say a load; `totals` are its orders, cartons and gross grams."""
+    orders, cartons, gross_g = totals
+    plates = " / ".join(plate for plate in (load.truck_plate, load.trailer_plate) if plate)
+    return LoadWords(
+        number=load.number,
+        href=f"/office/loads/{load.number}",
+        truck=plates,
+        driver=load.driver,
+        crossing=translate(crossing_label(load.crossing)),
+        orders=number(orders),
+        cartons=number(cartons),
+        gross=kilograms(gross_g),
+        state=translate(LOAD_NAMES[load.state]),
+        tone=LOAD_TONES[load.state],
+    )
+
+
+def declaration_words(
+    declaration: KeptDeclaration, receipts: Iterable[Receipt]
+) -> DeclarationWords:
+    """Will say a declaration with its receipts, in the order customs gave notice."""
+    return DeclarationWords(
+        number=declaration.number,
+        order_number=declaration.order_number,
+        entry_number=declaration.entry_number,
+        state=translate(DECLARATION_NAMES[declaration.state]),
+        tone=DECLARATION_TONES[declaration.state],
+        receipts=tuple(map(_receipt, sorted(receipts, key=lambda each: each.noticed_at))),
+    )
+
+
+def _receipt(receipt: Receipt) -> ReceiptWords:
+    return ReceiptWords(
+        noticed=say_instant(receipt.noticed_at),
+        channel=f"{receipt.channel} · {translate(CHANNEL_NAMES[receipt.channel])}",
+        entry_number=receipt.entry_number,
+        note=receipt.note,
+    )
+
+
+def paper_words(paper: IssuedPaper, *, home: str, country: str) -> PaperWords:
+    """Will say a paper; `home` is the load's address on the reader's desk."""
+    return PaperWords(
+        name=translate(KINDS[paper.kind].label),
+        href=f"{home}/papers/{paper.file_name}",
+        file_name=paper.file_name,
+        order_number=paper.order_number,
+        version=number(paper.version),
+        issued=say_instant(paper.issued_at, country),
+        sha256=paper.sha256,
+    )
+
+
+def channel_options() -> list[tuple[str, str]]:
+    """Will list the channel codes to choose from, each with what it says."""
+    return [(code, f"{code} · {translate(name)}") for code, name in CHANNEL_NAMES.items()]

@@ -1,0 +1,23 @@
+"""What the declarant sends."""
+
+from datetime import datetime
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+
+class ReceiptForm(Struct, frozen=True):
+    """An answer of customs, as the Single Window client shows it."""
+
+    declaration: Annotated[str, Meta(min_length=1, max_length=20)]
+    channel: Annotated[str, Meta(min_length=1, max_length=1)]
+    noticed_at: datetime
+    """By the clock of the warehouse."""
+    entry_number: Annotated[str, Meta(max_length=18)] = ""
+    note: Annotated[str, Meta(max_length=500)] = ""
+
+
+class ReopeningForm(Struct, frozen=True):
+    """Why a frozen load is opened again."""
+
+    why: Annotated[str, Meta(min_length=3, max_length=300)]
