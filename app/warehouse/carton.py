@@ -4,34 +4,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Final
 
+from app.catalog.units import PACKINGS, UnknownPacking
 from app.kit.refusal import BadInput, Conflict
 from app.kit.words import N_
 from app.stock.lot import Promise
 from app.warehouse.weighing import check_weight
-
-# Packing types of Chinese customs (包装种类代码) that our boxes can be.
-PACKINGS: Final = {
-    "22": N_("Cardboard box"),
-    "23": N_("Wooden crate"),
-    "06": N_("Sack or bag"),
-    "32": N_("Cardboard drum"),
-    "29": N_("Box of another material"),
-    "99": N_("Other packing"),
-}
 
 
 class NothingPacked(BadInput):
     """An empty box is no carton."""
 
     sentence = N_("There is nothing in this carton.")
-
-
-class UnknownPacking(BadInput):
-    """We pack in nothing of this code."""
-
-    sentence = N_("Choose what the goods are packed in.")
 
 
 class NotOfThisOrder(Conflict):
@@ -205,7 +189,7 @@ def pack(
     if weighed.position != cartons + 1:
         raise PackedMeanwhile(number=order_number, cartons=cartons)
     if weighed.packing not in PACKINGS:
-        raise UnknownPacking(field="packing", packing=weighed.packing)
+        raise UnknownPacking(field="packing", code=weighed.packing)
     by_promise = {each.promise.id: each for each in goods}
     wanted = _counted(weighed.pieces)
     if not wanted.keys() <= by_promise.keys():

@@ -4,14 +4,14 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app.catalog.units import say_units, unit_name
+from app.catalog.units import PACKINGS, packing_name, say_units, unit_name
 from app.kit.formats import day, kilograms, number
 from app.kit.words import N_, say, translate, translate_plural
 from app.orders.order import Order
 from app.orders.terms import crossing_label
 from app.orders.words import name_in
 from app.stock.lot import Promise
-from app.warehouse.carton import PACKINGS, PackedCartonFacts, Suggestion, ToPack
+from app.warehouse.carton import PackedCartonFacts, Suggestion, ToPack
 from app.warehouse.load import STATE_NAMES, Load, LoadState
 from app.warehouse.pick import left_to_pick
 
@@ -170,17 +170,13 @@ def carton_words(
 
 def packing_options() -> list[tuple[str, str]]:
     """Will give what goods are packed in, as a list to choose from."""
-    return [(code, translate(name)) for code, name in PACKINGS.items()]
+    return [(code, packing_name(code)) for code in PACKINGS]
 
 
 def packed_words(cartons: Iterable[PackedCartonFacts]) -> list[list[str]]:
     """Will say number, packing and gross weight of each carton."""
     return [
-        [
-            carton.number,
-            translate(PACKINGS.get(carton.packing, carton.packing)),
-            kilograms(carton.gross_g),
-        ]
+        [carton.number, packing_name(carton.packing), kilograms(carton.gross_g)]
         for carton in cartons
     ]
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.catalog.units import UnknownPacking
 from app.stock.lot import Promise, PromiseState
 from app.warehouse.carton import (
     MoreThanPromised,
@@ -15,7 +16,6 @@ from app.warehouse.carton import (
     PackedMeanwhile,
     Piece,
     ToPack,
-    UnknownPacking,
     Weighed,
     Weights,
     is_all_packed,

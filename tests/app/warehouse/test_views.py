@@ -242,7 +242,7 @@ async def test_cartons_are_weighed_one_after_another_with_comma_or_point(
         ({"gross": "NaN"}, "at most three digits after the point", 422),
         ({"gross": "heavy"}, "Write a number", 422),
         ({"gross": ""}, "Fill this in.", 422),
-        ({"packing": "77"}, "Choose what the goods are packed in.", 422),
+        ({"packing": "77"}, "There is no packing with the code 77.", 422),
         ({"position": "2"}, "cartons already. Look at it again.", 409),
         ({"pieces": "1:31"}, "are left to pack, not 31", 409),
         ({"pieces": "999:1"}, "are not held for order", 409),
