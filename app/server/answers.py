@@ -1,13 +1,14 @@
 """How a refusal is answered: one table from families to statuses, one page for all of them."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import quote
 
-from litestar import Request, Response
+from litestar import Litestar, Request, Response
 from litestar.exceptions import HTTPException, PermissionDeniedException
+from litestar.types import Receive, Scope, Send
 
 from app.accounts.person import SignInNeeded
 from app.kit import words
@@ -65,6 +66,40 @@ def status_of(refusal: Exception) -> int:
         if isinstance(refusal, family):
             return status
     return _OTHERWISE
+
+
+class Promised(Response[str]):
+    """An answer still being written: Litestar asks for it at once, and cannot wait."""
+
+    def __init__(self, answer: Awaitable[Response[str]]) -> None:
+        """Will keep the answer until it is sent."""
+        super().__init__("")
+        self.answer = answer
+
+    def to_asgi_response(  # type: ignore[override] # what is sent is only known later
+        self,
+        app: Litestar | None,
+        request: Web,
+        **how: Any,  # noqa: ANN401 -- handed on as it came
+    ) -> Callable[[Scope, Receive, Send], Awaitable[None]]:
+        """Will give what awaits the answer and sends it."""
+
+        async def send_it(scope: Scope, receive: Receive, send: Send) -> None:
+            answer = await self.answer
+            await answer.to_asgi_response(app, request, **how)(scope, receive, send)
+
+        return send_it
+
+
+def promise(
+    answer: Callable[[Web, Exception], Awaitable[Response[str]]],
+) -> Callable[[Web, Exception], Response[str]]:
+    """Will make an answer that awaits into one that Litestar can call."""
+
+    def promised(request: Web, error: Exception) -> Response[str]:
+        return Promised(answer(request, error))
+
+    return promised
 
 
 async def answer_refusal(request: Web, refusal: Exception) -> Response[str]:

@@ -6,8 +6,8 @@ from typing import Any
 
 from app.accounts.person import Reader, Role
 from app.catalog.units import per_unit, unit_name
-from app.kit.forms import Form
 from app.kit.formats import money
+from app.kit.forms import Form
 from app.kit.refusal import Refusal
 from app.kit.words import language, translate
 from app.pricing.quote import QuoteTotal

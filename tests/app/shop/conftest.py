@@ -26,6 +26,6 @@ async def stall(database: str) -> Stall:
 @pytest.fixture
 async def browser(stall: Stall, tmp_path: Path) -> AsyncIterator[Browser]:
     """A browser that nobody has signed in with."""
-    assert stall
+    assert stall.goods
     async with browsing(tmp_path) as opened:
         yield opened

@@ -105,7 +105,7 @@ async def test_a_quantity_that_cannot_be_ordered_is_named_beside_the_price(
     live = page.text.split('id="live-price"')[1].split("<form")[0]
     assert page.status_code == 422
     assert sentence in live
-    assert "182,668.00" in live or "404 boxes" in live.replace("\u00a0", " ") or "444" in live
+    assert "182,668.00" in live
 
 
 async def test_a_sold_out_product_can_be_looked_at_but_not_put(browser: Browser) -> None:
@@ -207,19 +207,17 @@ async def test_an_empty_search_asks_for_words(browser: Browser) -> None:
         f"/en/search?q=raisins&page={10**30}",
     ],
 )
-async def test_an_address_where_nothing_lives_is_said_to_be_so(
-    browser: Browser, path: str
-) -> None:
+async def test_an_address_where_nothing_lives_is_said_to_be_so(browser: Browser, path: str) -> None:
     assert (await browser.get(path)).status_code == 404
 
 
 @pytest.mark.parametrize(
     ("path", "count"),
     [
-        ("/en/", 14),
+        ("/en/", 16),
         ("/en/malls/hub", 12),
         ("/en/search?q=raisins", 11),
-        ("/en/goods/raisins", 12),
+        ("/en/goods/raisins", 11),
     ],
 )
 async def test_more_goods_cost_a_page_no_more_queries(
