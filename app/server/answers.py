@@ -1,14 +1,14 @@
 """How a refusal is answered: one table from families to statuses, one page for all of them."""
 
 import logging
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import quote
 
-from litestar import Request, Response
+from litestar import Litestar, Request, Response
 from litestar.exceptions import HTTPException, PermissionDeniedException
-from litestar.types import ASGIApp, Receive, Scope, Send
+from litestar.types import Receive, Scope, Send
 
 from app.accounts.person import SignInNeeded
 from app.kit import words
@@ -60,41 +60,46 @@ class _Answer:
     sentence: str
 
 
-class _Later(Response[str]):
-    """An answer that is still to be written. Litestar calls exception handlers without waiting,
-    and our pages wait for the database (the reader's basket, the malls).
-    """
-
-    def __init__(self, writing: Coroutine[Any, Any, Response[str]]) -> None:
-        super().__init__("")
-        self._writing = writing
-
-    def to_asgi_response(self, *arguments: Any, **named: Any) -> ASGIApp:  # type: ignore[override]  # noqa: ANN401 -- passed on as they come
-        async def answer(scope: Scope, receive: Receive, send: Send) -> None:
-            written = await self._writing
-            await written.to_asgi_response(*arguments, **named)(scope, receive, send)
-
-        return answer
-
-
-Answer = Callable[[Web, Exception], Coroutine[Any, Any, Response[str]]]
-
-
-def later(answer: Answer) -> Callable[[Web, Exception], Response[str]]:
-    """Will make an exception handler of a coroutine."""
-
-    def handler(request: Web, error: Exception) -> Response[str]:
-        return _Later(answer(request, error))
-
-    return handler
-
-
 def status_of(refusal: Exception) -> int:
     """Will give the HTTP status of a refusal's family."""
     for family, status in _STATUSES:
         if isinstance(refusal, family):
             return status
     return _OTHERWISE
+
+
+class Promised(Response[str]):
+    """An answer still being written: Litestar asks for it at once, and cannot wait."""
+
+    def __init__(self, answer: Awaitable[Response[str]]) -> None:
+        """Will keep the answer until it is sent."""
+        super().__init__("")
+        self.answer = answer
+
+    def to_asgi_response(  # type: ignore[override] # what is sent is only known later
+        self,
+        app: Litestar | None,
+        request: Web,
+        **how: Any,  # noqa: ANN401 -- handed on as it came
+    ) -> Callable[[Scope, Receive, Send], Awaitable[None]]:
+        """Will give what awaits the answer and sends it."""
+
+        async def send_it(scope: Scope, receive: Receive, send: Send) -> None:
+            answer = await self.answer
+            await answer.to_asgi_response(app, request, **how)(scope, receive, send)
+
+        return send_it
+
+
+def promise(
+    answer: Callable[[Web, Exception], Awaitable[Response[str]]],
+) -> Callable[[Web, Exception], Response[str]]:
+    """Will make an answer that awaits into one that Litestar can call."""
+
+    def promised(request: Web, error: Exception) -> Response[str]:
+        return Promised(answer(request, error))
+
+    return promised
 
 
 async def answer_refusal(request: Web, refusal: Exception) -> Response[str]:

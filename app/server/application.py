@@ -28,7 +28,7 @@ from app.payments import views as payments
 from app.rates.views import router as rates
 from app.seeds.reading import demo_sign_ins
 from app.server import health
-from app.server.answers import answer_fault, answer_http, answer_refusal, later
+from app.server.answers import answer_fault, answer_http, answer_refusal, promise
 from app.server.shared import shared_words
 from app.server.wrappers import App, HeadAsGet, Headers, Languages, Visits
 from app.shop import actions as shop_actions
@@ -103,10 +103,10 @@ def create_litestar(settings: Settings, *, version: str, demo: bool = False) -> 
             cookie_samesite="lax",
         ),
         exception_handlers={
-            Refusal: later(answer_refusal),
-            CustomsRefusal: later(answer_refusal),
-            HTTPException: later(answer_http),
-            Exception: later(answer_fault),
+            Refusal: promise(answer_refusal),
+            CustomsRefusal: promise(answer_refusal),
+            HTTPException: promise(answer_http),
+            Exception: promise(answer_fault),
         },
         openapi_config=OpenAPIConfig(
             title="Keruen", version="1", path="/api", render_plugins=[JsonRenderPlugin()]

@@ -23,7 +23,7 @@ from app.shop.currency import CURRENCIES, check_choice, currency_for, may_choose
 from app.shop.currency import KEPT_AS as CURRENCY
 from app.shop.forms import CurrencyForm, PutForm, QuantityForm
 from app.shop.product_words import PriceWords, price_words, product_words, quantity_words
-from app.shop.window import Window, least, price
+from app.shop.window import Window, in_stock, least, price
 from app.shop.words import (
     card_words,
     count_words,
@@ -64,7 +64,7 @@ async def home(request: Web) -> Response[str]:
         request,
         "pages/shop/home.html",
         malls=[mall_words(mall, goods=counts.get(mall.code, 0)) for mall in malls],
-        goods=card_words(goods, window),
+        goods=card_words(in_stock(goods, window), window),
         refusal=window_refusal(window),
         rates=rate_lines(await actions.look_at_rates(at=clock.now())),
         choices=CURRENCIES if may_choose(visit_of(request)) else (),

@@ -1,6 +1,6 @@
 """The shop window at one instant: what is free, and what prices are made with."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.catalog.ladder import smallest_quantity
@@ -59,6 +59,11 @@ def most(window: Window, product: Product) -> int:
     """Will give the largest quantity that can be ordered now; 0 when nothing can."""
     whole = window.free_of(product) // product.multiple * product.multiple
     return whole if whole >= least(product) else 0
+
+
+def in_stock(products: Iterable[Product], window: Window) -> list[Product]:
+    """Will leave out what cannot be ordered now."""
+    return [product for product in products if most(window, product)]
 
 
 def view(basket: Basket, products: Mapping[int, Product], window: Window) -> tuple[Viewed, ...]:

@@ -1,0 +1,73 @@
+"""A browser at the whole application: cookies, hidden fields and all."""
+
+import html
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from app.accounts import actions as accounts
+from app.accounts.person import Reader
+from app.kit import clock
+from app.kit.settings import Settings
+from app.server.application import create_litestar
+from app.server.wrappers import HeadAsGet, Languages, Visits
+
+_TOKEN = re.compile(r'name="_csrf_token" value="([^"]+)"')
+_TAGS = re.compile(r"<[^>]+>")
+
+
+class Browser:
+    """Sends forms as a reader does: from a page, with what stands hidden in it."""
+
+    def __init__(self, client: httpx.AsyncClient) -> None:
+        self.client = client
+        self.token = ""
+
+    async def get(self, path: str, **headers: str) -> httpx.Response:
+        """Will open a page."""
+        return self._read(await self.client.get(path, headers=headers))
+
+    async def post(self, path: str, **fields: Any) -> httpx.Response:  # noqa: ANN401 -- fields by name
+        """Will send a form from the page that is open."""
+        if not self.token:
+            await self.get("/en/sign-in")
+        sent = {"_csrf_token": self.token, **fields}
+        return self._read(await self.client.post(path, data=sent))
+
+    def _read(self, answer: httpx.Response) -> httpx.Response:
+        found = _TOKEN.search(answer.text)
+        self.token = found[1] if found else self.token
+        return answer
+
+    async def sign_in(self, reader: Reader) -> None:
+        """Will sign the reader in without the page."""
+        key = await accounts.open_visit(reader, data={}, old_key="", at=clock.now())
+        self.client.cookies.set("visit", key)
+
+
+def said(answer: httpx.Response) -> str:
+    """Will give what a page says, without its tags, spaces made one."""
+    text = html.unescape(_TAGS.sub(" ", answer.text))
+    return " ".join(text.replace("\u00a0", " ").split())
+
+
+@asynccontextmanager
+async def browsing(data: Path) -> AsyncIterator[Browser]:
+    """Will open a browser that nobody has signed in with."""
+    settings = Settings(
+        database_url="",
+        data=data,
+        secret="a secret of tests, long enough",
+        base_url="http://test",
+        host="test",
+        port=80,
+    )
+    litestar = create_litestar(settings, version="test")
+    app: Any = HeadAsGet(Visits(Languages(litestar), settings))  # type: ignore[arg-type] # Litestar's narrower types
+    transport = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
+        yield Browser(client)

@@ -1,0 +1,31 @@
+"""The shop, opened anew for every test, and browsers to visit it with."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from app.kit.catalogues import compile_catalogues
+from tests.app.shop.browser import Browser, browsing
+from tests.app.shop.stall import Stall, open_stall
+
+
+@pytest.fixture(scope="session", autouse=True)
+def catalogues() -> None:
+    """The words of every language, compiled as set-up compiles them."""
+    compile_catalogues()
+
+
+@pytest.fixture
+async def stall(database: str) -> Stall:
+    """The shop on a Monday."""
+    assert database
+    return await open_stall()
+
+
+@pytest.fixture
+async def browser(stall: Stall, tmp_path: Path) -> AsyncIterator[Browser]:
+    """A browser that nobody has signed in with."""
+    assert stall.goods
+    async with browsing(tmp_path) as opened:
+        yield opened
