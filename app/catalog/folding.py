@@ -22,7 +22,7 @@ _SHORTEST: Final = 2
 """Letters that a beginning must have to be found by."""
 _LONGEST: Final = 30
 _WORDS_IN_QUERY: Final = 12
-_ENDINGS: Final = ((8, 3), (7, 2), (5, 1))
+_ENDINGS: Final = ((8, 3), (6, 2), (5, 1))
 """From so many letters on, so many at the end are left out: languages here bend their endings."""
 
 

@@ -142,6 +142,7 @@ async def test_raisins_are_found_however_they_are_asked_for(shelf: Shelf, query:
         ("核桃", ["WALNUTS"]),
         ("袜", ["SOCKS"]),
         ("socks", ["SOCKS"]),
+        ("хлопок", ["SOCKS"]),
         ("байпак", ["SOCKS"]),
         ("jinhua", ["SOCKS", "BAGS"]),
         ("0806", ["RAISINS"]),
