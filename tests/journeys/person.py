@@ -1,0 +1,112 @@
+"""Somebody at a browser: signs in, walks, and looks whether every page is right."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Self
+
+from playwright.async_api import Browser, BrowserContext, Page, Response, ViewportSize
+
+from app.kit.settings import ROOT
+from app.seeds.reading import DEMO_PASSWORD
+
+AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text()
+DESK: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+
+_FAULTS = """async () => (await axe.run(document)).violations.map(
+  one => `${one.id}: ${one.nodes.map(node => node.target.join(' ')).join(', ')}`)"""
+_WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@dataclass
+class Person:
+    """One person, one browser window. Every page they come to is looked at."""
+
+    page: Page
+    address: str
+    language: str
+    shots: Path | None = None
+    complaints: list[str] = field(default_factory=list)
+    """What the browser itself complained of: refused scripts, errors, lost files."""
+
+    @classmethod
+    async def comes(
+        cls, browser: Browser, address: str, *, language: str, phone: bool = False
+    ) -> Self:
+        context: BrowserContext = await browser.new_context(
+            viewport=PHONE if phone else DESK,
+            locale=language.replace("_Hans", ""),
+            accept_downloads=True,
+        )
+        person = cls(await context.new_page(), address, language)
+        person.page.on("console", lambda said: person._hear(said.type, said.text))
+        person.page.on("pageerror", lambda error: person.complaints.append(str(error)))
+        return person
+
+    def _hear(self, kind: str, text: str) -> None:
+        # A refused form is answered with 422 or 409, which the browser notes; that is as it should.
+        if kind in {"error", "warning"} and "status of 4" not in text:
+            self.complaints.append(text)
+
+    async def leaves(self) -> None:
+        await self.page.context.close()
+
+    async def goes(self, path: str, *, status: int = 200) -> Response:
+        """Will go to a page of ours and look at it."""
+        answer = await self.page.goto(self.address + path)
+        assert answer is not None
+        assert answer.status == status, f"{path}: {answer.status}"
+        await self.looks()
+        return answer
+
+    async def shops(self, path: str) -> Response:
+        """Will go to a page of the shop in the own language."""
+        return await self.goes(f"/{self.language}{path}")
+
+    async def signs_in(self, email: str) -> None:
+        await self.shops("/sign-in")
+        await self.page.fill("#email", email)
+        await self.page.fill("#password", DEMO_PASSWORD)
+        await self.sends("form[action$='/sign-in']")
+        assert "/sign-in" not in self.page.url
+
+    async def sends(self, form: str, *, status: int = 200, **values: str) -> None:
+        """Will fill the form's fields by name, send it, and look at the answer."""
+        sent = self.page.locator(form)
+        for name, value in values.items():
+            box = sent.locator(f"[name='{name}']")
+            if await box.evaluate("box => box.tagName") == "SELECT":
+                await box.select_option(value)
+            else:
+                await box.fill(value)
+        async with self.page.expect_navigation() as arriving:
+            await sent.locator("button[type=submit]").first.click()
+        answer = await arriving.value
+        assert answer is not None
+        assert answer.status == status, f"{answer.url}: {answer.status}"
+        await self.looks()
+
+    async def looks(self) -> None:
+        """Will look for what must not be on any page, in any language, at any width."""
+        where = self.page.url
+        assert await self.page.get_attribute("html", "lang"), where
+        await self.page.evaluate(AXE)
+        assert await self.page.evaluate(_FAULTS) == [], where
+        assert await self.page.evaluate(_WIDER) == 0, f"{where} is wider than the window"
+        assert self.complaints == [], where
+        if self.shots is not None:
+            name = re.sub(r"\W+", "-", where.removeprefix(self.address)).strip("-")[:60]
+            await self.page.screenshot(path=self.shots / f"{name or 'front'}.png", full_page=True)
+
+    async def reads(self, selector: str) -> str:
+        """Will read a part's text with its spaces made plain."""
+        text = await self.page.locator(selector).first.inner_text()
+        return re.sub(r"\s+", " ", text).strip()
+
+    async def takes(self, link: str) -> bytes:
+        """Will take a file behind a link."""
+        async with self.page.expect_download() as download:
+            await self.page.locator(link).first.click()
+        path = await (await download.value).path()
+        return path.read_bytes()

@@ -1,0 +1,286 @@
+"""One order walks through the whole house, from a price in yuan to papers and the open gate.
+
+Six kinds of people, each in their own browser and language; the papers are read back at the end.
+"""
+
+import hashlib
+import io
+import json
+import re
+import zipfile
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser
+from pypdf import PdfReader
+
+from app.kit.words import speaking, translate
+from app.orders.order import STATE_NAMES
+from tests.journeys.person import Person
+from tests.running import House
+
+RAISINS = "/goods/turpan-green-raisins"
+BOX = "/goods/carved-walnut-box"
+TEAPOT = "/goods/engraved-copper-teapot"
+TARE_KG = {
+    Decimal(10): Decimal("0.6"),
+    Decimal("5.2"): Decimal("0.9"),
+    Decimal("5.4"): Decimal("0.9"),
+}
+"""What an empty carton weighs, by what lies in it: raisins, boxes, teapots."""
+ENTRY_NUMBER = "940220260000000017"
+
+
+@dataclass
+class Street:
+    """Where people come from: the house they visit, the browser they use."""
+
+    house: House
+    browser: Browser
+    shots: Path | None
+
+    async def person(self, email: str, language: str, *, phone: bool = False) -> Person:
+        person = await Person.comes(
+            self.browser, self.house.address, language=language, phone=phone
+        )
+        person.shots = self.shots
+        await person.signs_in(email)
+        return person
+
+
+@pytest.fixture
+def street(house: House, browser: Browser, shots: Path | None) -> Street:
+    return Street(house, browser, shots)
+
+
+async def test_an_order_walks_from_the_price_to_the_open_gate(street: Street) -> None:
+    ainur = await street.person("ainur@dastan-trade.example", "kk", phone=True)
+    aibek = await street.person("aibek@manas-import.example", "ky")
+    await the_same_page_shows_each_their_own_money(ainur, aibek)
+    await a_new_spread_shows_at_once(street, ainur)
+    kazakh_order = await buys(ainur, {RAISINS: 100, BOX: 8}, broker=True, crossing="khorgos")
+    kyrgyz_order = await buys(aibek, {TEAPOT: 6}, broker=True, crossing="torugart")
+    await an_old_order_keeps_its_price(street, ainur, kazakh_order)
+    await nobody_sees_anothers_order(aibek, kazakh_order)
+    await is_paid(street, ainur, kazakh_order)
+    await is_paid(street, aibek, kyrgyz_order)
+    load = await is_packed_and_loaded(street, kazakh_order, crossing="KZ-khorgos", cartons=11)
+    other_load = await is_packed_and_loaded(street, kyrgyz_order, crossing="KG-torugart", cartons=1)
+    await is_frozen(street, load, papers=3)
+    await is_frozen(street, other_load, papers=3)
+    await the_gate_is_shut(street, load)
+    dossier = await the_broker_takes_the_dossier(street, load, other_load)
+    await customs_releases(street, load)
+    await the_gate_opens(street, load)
+    await the_timeline_tells_it_all(ainur, kazakh_order, done=8)
+    await the_timeline_tells_it_all(aibek, kyrgyz_order, done=6)
+    the_papers_say_what_was_sold_and_weighed(dossier, kazakh_order, load)
+
+
+async def the_same_page_shows_each_their_own_money(ainur: Person, aibek: Person) -> None:
+    """15.80 CNY at 71.86 is 1135.39 ₸, and 2.5 % on it 28.38; at 12.2630 it is 193.76 сом."""
+    await ainur.shops(RAISINS)
+    assert await ainur.reads("#price strong") == "1 163,77 ₸"
+    await aibek.shops(RAISINS)
+    assert await aibek.reads("#price strong") == "199,57 сом"
+
+
+async def a_new_spread_shows_at_once(street: Street, ainur: Person) -> None:
+    marat = await street.person("marat@keruen.example", "ru")
+    await marat.goes("/office/rates")
+    await marat.sends(
+        "form[action$='/spreads']", currency="KZT", percent="3", reason="Дороже держать юани"
+    )
+    await ainur.shops(RAISINS)
+    assert await ainur.reads("#price strong") == "1 169,45 ₸"
+    await marat.leaves()
+
+
+async def buys(person: Person, goods: dict[str, int], *, broker: bool, crossing: str) -> str:
+    """Will put goods into the basket and order them; gives the order's number."""
+    for path, quantity in goods.items():
+        await person.shops(path)
+        await person.sends("form[action$='/basket']", quantity=str(quantity))
+    await person.shops("/checkout")
+    page = person.page
+    await page.locator("[name='delivery_term']").first.check()
+    if broker:
+        await page.locator("#broker").select_option(index=1)
+    await person.sends(
+        "form[action$='/orders']",
+        consignee_address="Алматы, Абай 1",
+        border_crossing=crossing,
+    )
+    return page.url.rsplit("/", 1)[1]
+
+
+async def an_old_order_keeps_its_price(street: Street, ainur: Person, order: str) -> None:
+    await ainur.shops(f"/orders/{order}")
+    before = await ainur.reads(".pay-amount")
+    marat = await street.person("marat@keruen.example", "ru")
+    await marat.goes("/office/rates")
+    await marat.sends("form[action$='/spreads']", currency="KZT", percent="4", reason="Проверка")
+    await ainur.shops(f"/orders/{order}")
+    assert await ainur.reads(".pay-amount") == before
+    await marat.leaves()
+
+
+async def nobody_sees_anothers_order(aibek: Person, order: str) -> None:
+    await aibek.goes(f"/ky/orders/{order}", status=404)
+    await aibek.goes("/office/orders", status=403)
+
+
+async def is_paid(street: Street, buyer: Person, order: str) -> None:
+    """The buyer reads what to pay; the operator enters what came."""
+    await buyer.shops(f"/orders/{order}")
+    reference = await buyer.reads(".pay code")
+    amount = await buyer.reads(".pay-amount")
+    figure, currency = amount.rsplit(" ", 1)
+    await buyer.goes(await buyer.page.locator(".pay a.button").get_attribute("href") or "")
+    elena = await street.person("elena@keruen.example", "ru")
+    await elena.goes("/office/payments")
+    await elena.sends(
+        "form[action$='/payments']",
+        reference=reference,
+        amount=figure,
+        currency={"₸": "KZT", "сом": "KGS"}[currency],
+        received_on=await elena.page.locator("#received_on").get_attribute("max") or "",
+        bank_reference=f"MT103-{order}",
+    )
+    await elena.goes(f"/office/orders/{order}")
+    await elena.leaves()
+
+
+async def is_packed_and_loaded(street: Street, order: str, *, crossing: str, cartons: int) -> str:
+    """One task a screen, on a phone, in Chinese; gives the load's number."""
+    wang = await street.person("wangqiang@keruen.example", "zh_Hans", phone=True)
+    await wang.goes("/warehouse")
+    await wang.goes(f"/warehouse/picks/{order}")
+    while await wang.page.locator(f"form[action$='/picks/{order}']").count():
+        await wang.sends(f"form[action$='/picks/{order}']")
+    await wang.goes(f"/warehouse/packing/{order}")
+    for _ in range(cartons):
+        weighed = re.search(r"([\d.]+) ?(?:kg|千克|公斤)", await wang.reads("main"))
+        assert weighed is not None
+        net_kg = Decimal(weighed[1])
+        await wang.sends(f"form[action$='/packing/{order}']", gross=str(net_kg + TARE_KG[net_kg]))
+    await wang.goes("/warehouse/loads/new")
+    plate = f"新A{order[-5:]}"
+    await wang.sends(
+        "form[action$='/warehouse/loads']",
+        truck_plate=plate,
+        trailer_plate="",
+        driver="马建国",
+        border_crossing=crossing,
+    )
+    load = wang.page.url.rsplit("/", 1)[1]
+    await wang.sends(f"form[action$='/loads/{load}/orders']")
+    await wang.leaves()
+    return load
+
+
+async def is_frozen(street: Street, load: str, *, papers: int) -> None:
+    """The declarant freezes the load; the worker makes the papers."""
+    chen = await street.person("chenjing@keruen.example", "zh_Hans")
+    await chen.goes(f"/office/loads/{load}")
+    await chen.page.locator(".confirm summary").first.click()
+    await chen.sends(f"form[action$='/loads/{load}/snapshot']")
+    links = chen.page.locator("a[href*='/papers/']")
+    for _ in range(60):
+        await chen.goes(f"/office/loads/{load}")
+        if await links.count() == papers:
+            break
+        await chen.page.wait_for_timeout(500)
+    assert await links.count() == papers
+    await chen.leaves()
+
+
+async def the_gate_is_shut(street: Street, load: str) -> None:
+    wang = await street.person("wangqiang@keruen.example", "zh_Hans", phone=True)
+    await wang.goes(f"/warehouse/loads/{load}")
+    assert await wang.page.locator("form[action$='/departure']").count() == 0
+    await wang.leaves()
+
+
+async def the_broker_takes_the_dossier(street: Street, load: str, other_load: str) -> bytes:
+    olga = await street.person("olga@zhibek-broker.example", "ru")
+    await olga.goes("/broker")
+    assert await olga.page.locator(f"a[href$='/loads/{load}']").count() == 1
+    assert await olga.page.locator(f"a[href$='/loads/{other_load}']").count() == 0
+    await olga.goes(f"/broker/loads/{other_load}", status=404)
+    await olga.goes(f"/broker/loads/{load}")
+    dossier = await olga.takes("a[href$='/dossier.zip']")
+    await olga.leaves()
+    return dossier
+
+
+async def customs_releases(street: Street, load: str) -> None:
+    chen = await street.person("chenjing@keruen.example", "zh_Hans")
+    await chen.goes(f"/office/loads/{load}")
+    await chen.page.locator("#declaration").select_option(index=1)
+    await chen.sends(f"form[action$='/loads/{load}/receipts']", status=422, channel="P")
+    await chen.page.locator("#declaration").select_option(index=1)
+    await chen.sends(
+        f"form[action$='/loads/{load}/receipts']", channel="P", entry_number=ENTRY_NUMBER
+    )
+    await chen.leaves()
+
+
+async def the_gate_opens(street: Street, load: str) -> None:
+    wang = await street.person("wangqiang@keruen.example", "zh_Hans", phone=True)
+    await wang.goes(f"/warehouse/loads/{load}")
+    await wang.page.locator(".confirm summary").first.click()
+    await wang.sends("form[action$='/departure']")
+    await wang.leaves()
+
+
+async def the_timeline_tells_it_all(buyer: Person, order: str, *, done: int) -> None:
+    await buyer.shops(f"/orders/{order}")
+    assert await buyer.page.locator(".timeline .is-done").count() == done
+    said = await buyer.reads(".timeline")
+    with speaking(buyer.language):
+        for name in list(STATE_NAMES.values())[:done]:
+            assert translate(name) in said
+
+
+def the_papers_say_what_was_sold_and_weighed(dossier: bytes, order: str, load: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(dossier)) as archive:
+        listed = json.loads(archive.read("manifest.json"))["papers"]
+        assert [paper["name"] for paper in listed] == [
+            f"{order}_declaration_v1.pdf",
+            f"{order}_invoice_v1.pdf",
+            f"{order}_packing_list_v1.pdf",
+        ]
+        bodies = [archive.read(paper["name"]) for paper in listed]
+    for paper, body in zip(listed, bodies, strict=True):
+        assert hashlib.sha256(body).hexdigest() == paper["sha256"]
+        assert paper["version"] == 1
+    declaration, invoice, packing = map(text_of, bodies)
+    for words in (declaration, invoice, packing):
+        assert order in words
+    # 100 kg of raisins and 8 boxes of 650 g; ten cartons of 600 g and one of 900 g.
+    assert "105.2" in declaration
+    assert "112.1" in declaration
+    assert "仅供核对用" in declaration
+    assert "0806200000" in declaration
+    assert load in invoice
+    assert "105.200" in packing
+    assert "112.100" in packing
+    assert "Изюм" in invoice
+    assert "葡萄干" in declaration
+    assert "Қ" in invoice or "қ" in invoice or "ә" in invoice
+
+
+def text_of(body: bytes) -> str:
+    """Will read a paper's text back; every font of it lies inside the file."""
+    reader = PdfReader(io.BytesIO(body))
+    for page in reader.pages:
+        for font in page["/Resources"]["/Font"].values():  # type: ignore[index] # pypdf's objects
+            descendant = font.get_object()["/DescendantFonts"][0].get_object()
+            assert "/FontFile2" in descendant["/FontDescriptor"].get_object()
+    text = "".join(page.extract_text() for page in reader.pages)
+    assert "\ufffd" not in text
+    assert "\x00" not in text
+    return re.sub(r"[ \u00a0\u202f]+", " ", text)
