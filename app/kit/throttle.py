@@ -28,3 +28,10 @@ async def take_try(key: str, *, at: datetime, burst: int, interval: timedelta) -
     rows = await Throttle.raw(_TRY, key, at + interval, at, interval, latest)
     if not rows:
         raise TooManyTries
+
+
+async def give_back(key: str, *, interval: timedelta) -> None:
+    """Will give one try back: it was no guess."""
+    await Throttle.raw(
+        "UPDATE throttle SET free_at = free_at - {}::interval WHERE key = {}", interval, key
+    )
