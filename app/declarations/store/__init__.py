@@ -1,24 +1,20 @@
 """Snapshots, declarations and receipts: every query."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any, Final
+from datetime import datetime
+from typing import Any
 
-from app.catalog.tables import Product as ProductRow
-from app.catalog.tables import ProductCode as ProductCodeRow
 from app.declarations.frozen import from_body
 from app.declarations.lodging import DeclarationState, Receipt, ReceiptKnown
-from app.declarations.snapshot import DeclaredGoods, LoadSnapshot
+from app.declarations.snapshot import LoadSnapshot
+from app.declarations.store.goods import declared_goods, sellers_of
 from app.declarations.tables import Declaration as DeclarationRow
 from app.declarations.tables import Receipt as ReceiptRow
 from app.declarations.tables import Snapshot as SnapshotRow
 from app.kit.refusal import NotFound
 from app.kit.words import N_
-from app.tariff.tables import ChinaTariffLine as TariffRow
 
-CN: Final = "CN"
-EAEU: Final = "EAEU"
-"""How the catalogue names the two tariffs."""
+__all__ = ["declared_goods", "sellers_of"]
 
 
 class NoSuchDeclaration(NotFound):
@@ -248,61 +244,3 @@ async def keep_declaration_state(
 
 
 # What customs asks of products, read when a load is frozen.
-
-
-async def declared_goods(product_ids: list[int], *, on: date) -> dict[int, DeclaredGoods]:
-    """Will give each product's customs facts as of the day; what nobody has given stays blank."""
-    rows = await ProductRow.select(
-        ProductRow.id,
-        ProductRow.name_zh_customs,
-        ProductRow.elements,
-        ProductRow.origin_district,
-    ).where(ProductRow.id.is_in(product_ids))
-    codes = await _codes(product_ids)
-    lines = await _tariff_lines([code for (_, tariff), code in codes.items() if tariff == CN], on)
-    return {row["id"]: _goods(row, codes=codes, lines=lines) for row in rows}
-
-
-async def _codes(product_ids: list[int]) -> dict[tuple[int, str], str]:
-    rows = await ProductCodeRow.select(
-        ProductCodeRow.product, ProductCodeRow.tariff, ProductCodeRow.code
-    ).where(ProductCodeRow.product.is_in(product_ids))
-    return {(row["product"], row["tariff"]): row["code"] for row in rows}
-
-
-async def _tariff_lines(codes: list[str], on: date) -> dict[str, dict[str, Any]]:
-    if not codes:
-        return {}
-    rows = await TariffRow.select().where(
-        TariffRow.code.is_in(codes)
-        & (TariffRow.valid_from <= on)
-        & (TariffRow.valid_to.is_null() | (TariffRow.valid_to >= on))
-    )
-    return {row["code"]: row for row in rows}
-
-
-def _goods(
-    row: dict[str, Any],
-    *,
-    codes: dict[tuple[int, str], str],
-    lines: dict[str, dict[str, Any]],
-) -> DeclaredGoods:
-    china_code = codes.get((row["id"], CN), "")
-    line = lines.get(china_code)
-    return DeclaredGoods(
-        china_code=china_code,
-        eaeu_code=codes.get((row["id"], EAEU), ""),
-        name_zh=row["name_zh_customs"],
-        elements=tuple(row["elements"]),
-        statutory_unit_1=line["unit_1"] if line else "",
-        statutory_unit_2=line["unit_2"] if line else "",
-        origin_district=row["origin_district"],
-    )
-
-
-async def sellers_of(product_ids: list[int]) -> dict[int, int]:
-    """Will give the selling company's id by product."""
-    rows = await ProductRow.select(ProductRow.id, ProductRow.seller).where(
-        ProductRow.id.is_in(product_ids)
-    )
-    return {row["id"]: row["seller"] for row in rows}
