@@ -31,9 +31,7 @@ async def fresh_database(admin: str, name: str) -> str:
     TEST_DATA.mkdir(parents=True, exist_ok=True)
     with fasteners.InterProcessLock(TEST_DATA / "template.lock"):
         await _make_template(admin, template)
-        connection = await asyncpg.connect(admin)
-        await connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        await connection.close()
+        await embedded.drop_database(admin, name)
         await embedded.create_database(admin, name, template=template)
     return embedded.address_of(admin, name)
 

@@ -58,3 +58,12 @@ async def create_database(address: str, name: str, *, template: str = "") -> Non
         await connection.execute(statement)
     finally:
         await connection.close()
+
+
+async def drop_database(address: str, name: str) -> None:
+    """Will drop the database, whoever is connected to it."""
+    connection = await asyncpg.connect(address)
+    try:
+        await connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    finally:
+        await connection.close()

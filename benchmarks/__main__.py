@@ -1,0 +1,161 @@
+"""`make bench`: pages, an order, papers, start-up and memory, on the demo shop as it runs."""
+
+import asyncio
+import os
+import re
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from functools import partial
+from itertools import count
+
+import httpx
+import psutil
+
+from app.accounts import actions as accounts
+from app.catalog import store as catalog
+from app.documents.issuing import Issue, papers
+from app.documents.printer import Printer
+from app.kit import clock, embedded
+from app.kit.clock import day_at
+from app.kit.db import connected
+from app.kit.migrations import migrate
+from app.kit.money import to_minor
+from app.kit.settings import ROOT, read_settings
+from app.orders import actions as orders
+from app.orders.placing import Placing, Wanted
+from app.orders.terms import AskedTerms
+from app.seeds.reading import DEMO_PASSWORD
+from benchmarks.table import Row, as_table, row, timed
+from tests.app.declarations.aboard import CONSIGNMENT, LOAD
+from tests.running import House, running, seed
+
+DATA = ROOT / "var" / "bench"
+PAGES = {
+    "front page": "/ru/",
+    "listing page (a mall)": "/ru/malls/bulk",
+    "product page": "/ru/goods/turpan-green-raisins",
+    "search, three letters": "/ru/search?q=%D0%B8%D0%B7%D1%8E",
+    "search in Chinese": "/zh_Hans/search?q=%E8%91%A1%E8%90%84",
+}
+MEBIBYTE = 2**20
+
+
+async def main() -> None:
+    """Will measure everything, one after another, and print the table."""
+    rows: list[Row] = []
+    async with _house() as house:
+        rows.append(row("web ready after start", [house.seconds_to_ready * 1000]))
+        rows += await _pages(house)
+        rows += _memory(house)
+        rows.append(await _place_orders(house))
+    rows += await _papers()
+    print(as_table(rows))
+
+
+@asynccontextmanager
+async def _house() -> AsyncIterator[House]:
+    admin = embedded.hold(DATA)
+    name = f"bench_{int(time.time())}"
+    await embedded.create_database(admin, name)
+    address = embedded.address_of(admin, name)
+    await migrate(address)
+    seed(address)
+    try:
+        async with running(address, log=DATA / "bench.log") as house:
+            yield house
+    finally:
+        await embedded.drop_database(admin, name)
+
+
+async def _pages(house: House) -> list[Row]:
+    async with httpx.AsyncClient(base_url=house.address) as client:
+
+        async def get(path: str) -> None:
+            (await client.get(path)).raise_for_status()
+
+        rows = [await timed(name, partial(get, path), runs=60) for name, path in PAGES.items()]
+        signed_in = await timed("sign in (argon2)", lambda: _sign_in(client), runs=5)
+    return [*rows, signed_in]
+
+
+async def _sign_in(client: httpx.AsyncClient) -> None:
+    shown = await client.get("/ru/sign-in")
+    token = re.search(r'name="_csrf_token" value="([^"]+)"', shown.text)
+    assert token is not None  # noqa: S101 -- the page has a form, or nothing is measured
+    answer = await client.post(
+        "/ru/sign-in",
+        data={
+            "_csrf_token": token[1],
+            "email": "dana@saryarka-import.example",
+            "password": DEMO_PASSWORD,
+            "next": "",
+        },
+    )
+    assert answer.status_code == httpx.codes.SEE_OTHER  # noqa: S101 -- as above
+
+
+def _memory(house: House) -> list[Row]:
+    return [
+        row(
+            f"{name}, memory",
+            [psutil.Process(process.pid).memory_info().rss / MEBIBYTE],
+            unit="MiB",
+        )
+        for name, process in (("web", house.web), ("worker", house.worker))
+    ]
+
+
+async def _place_orders(house: House) -> Row:
+    """One order after another of three lines, each its own transaction."""
+    async with connected(house.database, size=4, name="keruen-bench"):
+        now = clock.now()
+        reader = await accounts.sign_in(
+            "dana@saryarka-import.example", DEMO_PASSWORD, address="bench", at=now
+        )
+        slugs = ("turpan-green-raisins", "carved-walnut-box", "cotton-bath-towels")
+        products = [await catalog.get_product(slug) for slug in slugs]
+        wanted = tuple(Wanted(each.id, each.minimum) for each in products)
+        offered = await orders.price(wanted, country=reader.country, at=now)
+        keys = count()
+
+        async def place() -> None:
+            request = Placing(
+                request_key=f"{next(keys):032x}",
+                wanted=wanted,
+                terms=AskedTerms(reader.company, "Астана", "fca-khorgos", "khorgos", None),
+                seen_total_minor=to_minor(offered.quote.total),
+                language="ru",
+                basket_id=None,
+            )
+            placed = await orders.place_order(request, reader=reader, at=now + timedelta(seconds=1))
+            await orders.cancel_order(placed.number, reader=reader, at=now, why="")
+
+        return await timed("place an order of three lines, and cancel it", place, runs=40)
+
+
+async def _papers() -> list[Row]:
+    """Each paper cold (a process started for it) and warm."""
+    fonts = read_settings().fonts
+    issue = Issue(LOAD, CONSIGNMENT, "KR2026112400000001", day_at(LOAD.frozen_at))
+    rows = []
+    for kind, paper in papers(issue):
+        began = time.perf_counter()
+        async with Printer(fonts) as printer:
+            await printer.print(kind.code, paper)
+            cold = (time.perf_counter() - began) * 1000
+            rows.append(row(f"{kind.code}, cold", [cold]))
+            rows.append(
+                await timed(
+                    f"{kind.code}, warm",
+                    partial(printer.print, kind.code, paper),
+                    runs=15,
+                )
+            )
+    return rows
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("KERUEN_DATA", str(ROOT / "var"))
+    asyncio.run(main())
