@@ -9,7 +9,8 @@ import logging
 import signal
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from app.accounts import store as accounts
 from app.documents import actions as documents
@@ -23,9 +24,17 @@ _log = logging.getLogger("keruen.worker")
 
 PAUSE_S = 1.0
 """How long the worker rests when no station had work."""
+REST = timedelta(seconds=30)
+"""How long a station is left alone after it failed: what ails it seldom heals at once."""
 
-Station = Callable[[datetime], Awaitable[int]]
-"""Pulls what is due at the instant; gives how many things it did."""
+
+@dataclass
+class Station:
+    """A station that pulls what is due at an instant, and gives how many things it did."""
+
+    name: str
+    pull: Callable[[datetime], Awaitable[int]]
+    rests_until: datetime = datetime.min.replace(tzinfo=UTC)
 
 
 async def _forget_visits(at: datetime) -> int:
@@ -43,9 +52,9 @@ async def work(settings: Settings) -> None:
         Printer(settings.fonts) as printer,
     ):
         stations: list[Station] = [
-            _forget_visits,
-            lambda at: orders.expire_unpaid(at=at),
-            lambda at: documents.issue_due_papers(printer=printer, at=at),
+            Station("visits", _forget_visits),
+            Station("unpaid orders", lambda at: orders.expire_unpaid(at=at)),
+            Station("papers", lambda at: documents.issue_due_papers(printer=printer, at=at)),
         ]
         while not stop.is_set():
             if not await _round(stations):
@@ -54,11 +63,15 @@ async def work(settings: Settings) -> None:
 
 
 async def _round(stations: list[Station]) -> int:
-    """Will let each station pull once; one that fails does not stop the others."""
+    """Will let each station pull once; one that fails does not stop the others, and rests."""
     done = 0
     for station in stations:
+        at = clock.now()
+        if at < station.rests_until:
+            continue
         try:
-            done += await station(clock.now())
+            done += await station.pull(at)
         except Exception:  # noqa: BLE001 -- one bad thing must not keep the rest of the caravan
-            _log.exception("a station failed; it tries again in the next round")
+            _log.exception("%s: failed; tried again in %s", station.name, REST)
+            station.rests_until = at + REST
     return done

@@ -1,0 +1,224 @@
+"""Bad input gets a clear answer in the reader's language, and nothing is half-written."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import date
+from pathlib import Path
+
+import asyncpg
+import pytest
+
+from app.accounts.company import CompanyKnown
+from app.accounts.person import NotYourPage, SignInNeeded, WrongSignIn
+from app.catalog.ladder import BelowMinimum, OffMultiple
+from app.catalog.product import NoSuchProduct
+from app.kit.words import LANGUAGES, say, speaking
+from app.orders.order import NoSuchOrder
+from app.orders.placing import PriceMoved
+from app.server.answers import FORGED, LOST
+from customs.identifiers import WrongCheckDigit
+from tests.journeys.visitor import Visitor, hidden, said
+from tests.running import House
+
+RECORDINGS = Path(__file__).parents[1] / "recordings"
+BUYER = "dana@saryarka-import.example"
+ADMINISTRATOR = "liwei@keruen.example"
+COUNTED = (
+    "company", "person", "purchase_order", "order_line", "promise", "movement", "payment",
+    "official_rate", "spread", "basket_line",
+)  # fmt: skip
+
+
+@asynccontextmanager
+async def nothing_moves(house: House) -> AsyncIterator[None]:
+    """Will hold that the block leaves every table of the trade as long as it was."""
+    connection = await asyncpg.connect(house.database)
+    try:
+        before = await _counts(connection)
+        assert before["company"] > 0
+        yield
+        assert await _counts(connection) == before
+    finally:
+        await connection.close()
+
+
+async def _counts(connection: "asyncpg.Connection[asyncpg.Record]") -> dict[str, int]:
+    return {
+        table: await connection.fetchval(f'SELECT count(*) FROM "{table}"')  # noqa: S608 -- our own names
+        for table in COUNTED
+    }
+
+
+def words(language: str, sentence: str, **fields: object) -> str:
+    with speaking(language):
+        return say(sentence, fields).replace("\u00a0", " ").replace("\u202f", " ")
+
+
+JOINING = {
+    "company": "ТОО «Проба»",
+    "country": "KZ",
+    "address": "Алматы",
+    "name": "Проба",
+    "email": "proba@proba.example",
+    "password": "long enough 1",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_mistyped_bin_is_told_from_a_right_one(house: House, language: str) -> None:
+    async with nothing_moves(house), Visitor.comes(house.address, language) as visitor:
+        answer = await visitor.post(f"/{language}/join", **JOINING, number="970740000837")
+    assert answer.status_code == 422
+    expected = words(language, WrongCheckDigit.sentence, number="970740000837", kind="БИН")
+    assert expected in said(answer)
+    assert "Проба" in answer.text
+
+
+async def test_a_company_that_is_known_is_not_registered_twice(house: House) -> None:
+    connection = await asyncpg.connect(house.database)
+    number = await connection.fetchval("SELECT number FROM company WHERE slug = 'dastan-trade'")
+    await connection.close()
+    async with nothing_moves(house), Visitor.comes(house.address, "kk") as visitor:
+        answer = await visitor.post("/kk/join", **JOINING, number=number)
+    assert answer.status_code == 422
+    assert words("kk", CompanyKnown.sentence, number=number) in said(answer)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_quantity_below_the_minimum_or_off_the_multiple_is_refused(
+    house: House, language: str
+) -> None:
+    async with nothing_moves(house), Visitor.comes(house.address, language) as visitor:
+        few = await visitor.post(
+            f"/{language}/basket", product="turpan-green-raisins", quantity="90"
+        )
+        off = await visitor.post(
+            f"/{language}/basket", product="turpan-green-raisins", quantity="105"
+        )
+    assert (few.status_code, off.status_code) == (422, 422)
+    assert words(language, BelowMinimum.sentence, minimum=100) in said(few)
+    assert words(language, OffMultiple.sentence, multiple=10, below=100, above=110) in said(off)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_tampered_form_changes_nothing(house: House, language: str) -> None:
+    async with nothing_moves(house), Visitor.comes(house.address, language) as visitor:
+        visitor.token = visitor.token[:-1] + ("0" if visitor.token[-1] != "0" else "1")
+        answer = await visitor.post(
+            f"/{language}/basket", product="turpan-green-raisins", quantity="100"
+        )
+    assert answer.status_code == 403
+    assert words(language, FORGED) in said(answer)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_an_ended_session_is_told_and_leads_back(house: House, language: str) -> None:
+    async with Visitor.comes(house.address, language, BUYER) as visitor:
+        assert (await visitor.get(f"/{language}/orders")).status_code == 200
+        connection = await asyncpg.connect(house.database)
+        await connection.execute(
+            "UPDATE session SET expires_at = now() WHERE person ="
+            " (SELECT id FROM person WHERE email = $1)",
+            BUYER,
+        )
+        await connection.close()
+        answer = await visitor.get(f"/{language}/orders")
+    assert answer.status_code == 401
+    assert words(language, SignInNeeded.sentence) in said(answer)
+    assert f"/{language}/sign-in?next=/{language}/orders" in answer.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_somebody_elses_order_and_one_that_is_not_are_answered_alike(
+    house: House, language: str
+) -> None:
+    async with Visitor.comes(house.address, language, BUYER) as visitor:
+        answer = await visitor.get(f"/{language}/orders/K-2026-999999")
+    assert answer.status_code == 404
+    assert words(language, NoSuchOrder.sentence, number="K-2026-999999") in said(answer)
+
+
+async def test_a_wrong_password_says_nothing_of_which_was_wrong(house: House) -> None:
+    async with nothing_moves(house), Visitor.comes(house.address, "ky") as visitor:
+        for email in (BUYER, "nobody@nowhere.example"):
+            answer = await visitor.post("/ky/sign-in", email=email, password="guess", next="")
+            assert answer.status_code == 422
+            assert words("ky", WrongSignIn.sentence) in said(answer)
+
+
+async def test_a_planted_session_is_worth_nothing_after_signing_in(house: House) -> None:
+    async with Visitor.comes(house.address, "ru") as visitor:
+        visitor.client.cookies.set("visit", "planted-by-somebody")
+        await visitor.get("/ru/sign-in")
+        answer = await visitor.post(
+            "/ru/sign-in", email=BUYER, password="keruen-demo", next="/ru/orders"
+        )
+        assert answer.status_code == 303
+        fresh = answer.cookies["visit"]
+        assert fresh != "planted-by-somebody"
+    async with Visitor.comes(house.address, "ru") as thief:
+        thief.client.cookies.set("visit", "planted-by-somebody")
+        assert (await thief.get("/ru/orders")).status_code == 401
+
+
+async def test_a_role_does_not_come_to_anothers_desk(house: House) -> None:
+    async with Visitor.comes(house.address, "zh_Hans", ADMINISTRATOR) as visitor:
+        for desk in ("/office/loads", "/office/payments", "/warehouse", "/broker"):
+            answer = await visitor.get(desk)
+            assert answer.status_code == 403, desk
+            assert words("zh_Hans", NotYourPage.sentence) in said(answer)
+
+
+async def test_a_total_that_was_changed_on_the_way_is_never_a_price(house: House) -> None:
+    async with Visitor.comes(house.address, "ru", BUYER) as visitor:
+        await visitor.get("/ru/goods/carved-walnut-box")
+        await visitor.post("/ru/basket", product="carved-walnut-box", quantity="8")
+        shown = await visitor.get("/ru/checkout")
+        async with nothing_moves(house):
+            answer = await visitor.post(
+                "/ru/orders",
+                consignee="Сарыарка",
+                consignee_address="Астана",
+                delivery_term="fca-khorgos",
+                border_crossing="khorgos",
+                broker="",
+                request_key=hidden(shown, "request_key"),
+                seen_total="1",
+            )
+    assert answer.status_code == 409
+    assert words("ru", PriceMoved.sentence, old="0,01 ₸", new="").split(":")[0][:12] in said(answer)
+
+
+async def test_goods_and_pages_that_are_not_there_are_said_to_be_so(house: House) -> None:
+    async with Visitor.comes(house.address, "ky") as visitor:
+        goods = await visitor.get("/ky/goods/moon-dust")
+        page = await visitor.get("/ky/nowhere/at/all")
+    assert (goods.status_code, page.status_code) == (404, 404)
+    assert words("ky", NoSuchProduct.sentence, slug="moon-dust") in said(goods)
+    assert words("ky", LOST) in said(page)
+
+
+BODIES = {
+    "an error page": b"<!DOCTYPE html><html><body>502 Bad Gateway</body></html>",
+    "nothing": b"",
+    "no yuan in it": (RECORDINGS / "nbk_2026-11-23.xml").read_bytes().replace(b"CNY", b"XXX"),
+    "cut off": (RECORDINGS / "nbk_2026-11-23.xml").read_bytes()[:900],
+}
+
+
+@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)
+async def test_a_feeds_bad_body_is_refused_at_the_desk_and_no_rate_changes(
+    house: House, body: bytes
+) -> None:
+    async with (
+        nothing_moves(house),
+        Visitor.comes(house.address, "zh_Hans", ADMINISTRATOR) as visitor,
+    ):
+        await visitor.get("/office/rates")
+        answer = await visitor.client.post(
+            "/office/rates/answers",
+            data={"_csrf_token": visitor.token, "bank": "nbk"},
+            files={"body": (f"nbk_{date(2026, 11, 24)}.xml", body, "application/xml")},
+        )
+    assert answer.status_code == 422
+    assert "error-summary" in answer.text

@@ -1,0 +1,60 @@
+"""A visitor without a browser: sends what no browser would, and reads what is said."""
+
+import html
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Self
+
+import httpx
+
+from app.seeds.reading import DEMO_PASSWORD
+
+_TOKEN = re.compile(r'name="_csrf_token" value="([^"]+)"')
+_TAGS = re.compile(r"<(script|style).*?</\1>|<[^>]+>", re.DOTALL)
+
+
+class Visitor:
+    """Somebody's cookies, language, and the token of the last form that was shown."""
+
+    def __init__(self, client: httpx.AsyncClient, language: str) -> None:
+        self.client = client
+        self.language = language
+        self.token = ""
+
+    @classmethod
+    @asynccontextmanager
+    async def comes(cls, address: str, language: str, email: str = "") -> AsyncIterator[Self]:
+        async with httpx.AsyncClient(base_url=address, timeout=20) as client:
+            visitor = cls(client, language)
+            await visitor.get(f"/{language}/sign-in")
+            if email:
+                answer = await visitor.post(
+                    f"/{language}/sign-in", email=email, password=DEMO_PASSWORD, next=""
+                )
+                assert answer.status_code == 303, said(answer)
+                await visitor.get(answer.headers["location"])
+            yield visitor
+
+    async def get(self, path: str) -> httpx.Response:
+        answer = await self.client.get(path)
+        found = _TOKEN.search(answer.text)
+        self.token = found[1] if found else self.token
+        return answer
+
+    async def post(self, path: str, **fields: str) -> httpx.Response:
+        sent = {"_csrf_token": self.token, **fields}
+        return await self.client.post(path, data=sent)
+
+
+def said(answer: httpx.Response) -> str:
+    """Will give what a page says, without its tags, spaces made one."""
+    text = html.unescape(_TAGS.sub(" ", answer.text))
+    return re.sub(r"[\s\u00a0\u202f]+", " ", text)
+
+
+def hidden(answer: httpx.Response, name: str) -> str:
+    """Will read a hidden field."""
+    found = re.search(rf'name="{name}" value="([^"]*)"', answer.text)
+    assert found is not None, said(answer)
+    return html.unescape(found[1])
