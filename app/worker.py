@@ -28,13 +28,16 @@ REST = timedelta(seconds=30)
 """How long a station is left alone after it failed: what ails it seldom heals at once."""
 
 
+_BEGINNING = datetime.min.replace(tzinfo=UTC)
+
+
 @dataclass
 class Station:
     """A station that pulls what is due at an instant, and gives how many things it did."""
 
     name: str
     pull: Callable[[datetime], Awaitable[int]]
-    rests_until: datetime = datetime.min.replace(tzinfo=UTC)
+    rests_until: datetime = _BEGINNING
 
 
 async def _forget_visits(at: datetime) -> int:
