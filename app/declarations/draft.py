@@ -121,8 +121,8 @@ def _line(line: SoldLine, *, net_g: int, destination: str) -> DeclarationLine:
         code=goods.china_code,
         name=goods.name_zh,
         elements=goods.elements,
-        statutory_1=_statutory(goods.statutory_unit_1, counted, net_g=net_g),
-        statutory_2=_statutory(goods.statutory_unit_2, counted, net_g=net_g),
+        statutory_1=statutory(goods.statutory_unit_1, counted, net_g=net_g),
+        statutory_2=statutory(goods.statutory_unit_2, counted, net_g=net_g),
         declared=Quantity(counted[line.unit], line.unit),
         unit_price=line.unit_price,
         total=line.total,
@@ -134,7 +134,7 @@ def _line(line: SoldLine, *, net_g: int, destination: str) -> DeclarationLine:
     )
 
 
-def _statutory(unit: str, counted: Mapping[str, Decimal], *, net_g: int) -> Quantity | None:
+def statutory(unit: str, counted: Mapping[str, Decimal], *, net_g: int) -> Quantity | None:
     """Will give a quantity in the tariff's unit, if the scale or the order tells it."""
     told = {
         **counted,

@@ -1,17 +1,18 @@
 """One thread from the scale to the declaration: every figure must agree, or nothing is issued."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from moneyed import Money
 
-from app.declarations.snapshot import Consignment, LoadSnapshot
+from app.declarations.draft import statutory
+from app.declarations.snapshot import Consignment, LoadSnapshot, SoldLine
 from app.kit.refusal import Conflict
 from app.kit.words import N_, translate
-from customs.china.declaration import ExportDeclaration
+from customs.china.declaration import DeclarationLine, ExportDeclaration, Quantity
 from customs.china.rules import EXPORT
 
 PACKAGES: Final = N_("packages")
@@ -92,19 +93,29 @@ def _figures(consignment: Consignment, declaration: ExportDeclaration) -> Iterat
     yield GROSS, "", sum(carton.gross_g for carton in cartons), declaration.gross_g
     yield NET, "", sum(carton.net_g for carton in cartons), declaration.net_g
     yield MARKS, "", [carton.number for carton in cartons], list(declaration.marks)
-    yield TOTAL, "", _sold_total(consignment), _declared_total(declaration, consignment.currency)
+    sold, said = _totals(consignment.lines), _totals(declaration.lines)
+    for currency in sorted({*sold, *said}):
+        yield TOTAL, "", Money(sold[currency], currency), Money(said[currency], currency)
     for carton in cartons:
         yield CARTON, carton.number, max(carton.gross_g, carton.net_g + 1), carton.gross_g
+    yield from _products(consignment)
     yield from _pieces(consignment)
     yield from _by_goods(consignment, declaration)
 
 
-def _sold_total(consignment: Consignment) -> Money:
-    return sum((line.total for line in consignment.lines), Money(0, consignment.currency))
+def _totals(lines: Iterable[SoldLine | DeclarationLine]) -> defaultdict[str, Decimal]:
+    """Will add up the lines currency by currency: sums in two currencies are two sums."""
+    sums: defaultdict[str, Decimal] = defaultdict(Decimal)
+    for line in lines:
+        sums[line.total.currency.code] += line.total.amount
+    return sums
 
 
-def _declared_total(declaration: ExportDeclaration, currency: str) -> Money:
-    return sum((line.total for line in declaration.lines), Money(0, currency))
+def _products(consignment: Consignment) -> Iterator[_Figure]:
+    """Will multiply each line of the order, in the order's currency, as its invoice must read."""
+    for line in consignment.lines:
+        product = Money(line.unit_price.amount * line.quantity, consignment.currency)
+        yield TOTAL, str(line.position), product, line.total
 
 
 def _pieces(consignment: Consignment) -> Iterator[_Figure]:
@@ -123,27 +134,51 @@ def _by_position(consignment: Consignment, field: str) -> Counter[int]:
     return found
 
 
-_Goods = tuple[str, str, str, str]
-"""Code, name, unit, price: lines of an order that agree in them may be one declared line."""
-
-
 def _price(price: Money) -> str:
     return f"{price.amount} {price.currency.code}"
 
 
+_Sums = defaultdict[tuple[str, str], Decimal]
+"""What lines alike add up to, by label and by what they say of their goods.
+
+Lines of an order that agree in code, name, unit and price may be one declared line.
+"""
+
+
 def _by_goods(consignment: Consignment, declaration: ExportDeclaration) -> Iterator[_Figure]:
+    sold, said = _sold(consignment), _said(declaration)
+    for label, goods in sorted({*sold, *said}):
+        yield label, goods, sold[label, goods], said[label, goods]
+
+
+def _sold(consignment: Consignment) -> _Sums:
     net_g = _by_position(consignment, "net_g")
-    sold, weighed = Counter[_Goods](), Counter[_Goods]()
+    sums = _Sums(Decimal)
     for line in consignment.lines:
-        goods = (line.goods.china_code, line.goods.name_zh, line.unit, _price(line.unit_price))
-        sold[goods] += line.quantity
-        weighed[goods] += net_g[line.position]
-    said: defaultdict[_Goods, Decimal] = defaultdict(Decimal)
-    said_g = Counter[_Goods]()
-    for each in declaration.lines:
-        goods = (each.code, each.name, each.declared.unit, _price(each.unit_price))
-        said[goods] += each.declared.amount
-        said_g[goods] += each.net_g
-    for goods in sorted({*sold, *said}):
-        yield DECLARED, " ".join(goods), sold[goods], said[goods]
-        yield WEIGHED, " ".join(goods), weighed[goods], said_g[goods]
+        goods, pieces = line.goods, Decimal(line.quantity)
+        said = f"{goods.china_code} {goods.name_zh} {line.unit} {_price(line.unit_price)}"
+        sums[DECLARED, said] += pieces
+        sums[WEIGHED, said] += net_g[line.position]
+        sums[TOTAL, said] += line.total.amount
+        for unit in (goods.statutory_unit_1, goods.statutory_unit_2):
+            told = statutory(unit, {line.unit: pieces}, net_g=net_g[line.position])
+            _add_statutory(sums, said, told)
+    return sums
+
+
+def _said(declaration: ExportDeclaration) -> _Sums:
+    sums = _Sums(Decimal)
+    for line in declaration.lines:
+        said = f"{line.code} {line.name} {line.declared.unit} {_price(line.unit_price)}"
+        sums[DECLARED, said] += line.declared.amount
+        sums[WEIGHED, said] += line.net_g
+        sums[TOTAL, said] += line.total.amount
+        for told in (line.statutory_1, line.statutory_2):
+            _add_statutory(sums, said, told)
+    return sums
+
+
+def _add_statutory(sums: _Sums, said: str, told: Quantity | None) -> None:
+    """A statutory quantity is a figure of its own: named by its unit after the goods."""
+    if told is not None:
+        sums[DECLARED, f"{said} ({told.unit})"] += told.amount

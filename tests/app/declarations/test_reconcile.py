@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from app.declarations.draft import draft_declaration
 from app.declarations.reconcile import FiguresDiffer, RulesBroken, reconcile
 from app.declarations.snapshot import Consignment
 from app.kit.words import speaking
-from customs.china.declaration import ExportDeclaration
+from customs.china.declaration import ExportDeclaration, Quantity
 from tests.app.declarations.aboard import CARTONS, CONSIGNMENT, LOAD, RAISINS, WALNUTS, item
 
 DAY = date(2026, 11, 24)
@@ -28,7 +29,7 @@ def check(consignment: Consignment, declaration: ExportDeclaration = DECLARATION
 def refused(consignment: Consignment, declaration: ExportDeclaration = DECLARATION) -> str:
     with pytest.raises(FiguresDiffer) as found:
         check(consignment, declaration)
-    return str(found.value.fields["differences"])
+    return str(found.value.fields["differences"]).replace("\xa0", " ")
 
 
 def cartons(*changed: object) -> Consignment:
@@ -91,6 +92,61 @@ CHANGES: dict[str, Callable[[ExportDeclaration], ExportDeclaration]] = {
 @pytest.mark.parametrize("figure", CHANGES)
 def test_a_declaration_that_says_otherwise_is_refused_by_figure(figure: str) -> None:
     assert f", {figure}" in refused(CONSIGNMENT, CHANGES[figure](DECLARATION))
+
+
+@pytest.mark.parametrize("unit", ["035", "036", "070", "125"])
+@given(off=st.decimals("-0.02", "0.02", places=6).filter(bool))
+def test_a_statutory_quantity_off_by_any_part_is_named_by_its_unit(unit: str, off: Decimal) -> None:
+    goods = replace(WALNUTS.goods, statutory_unit_2=unit)
+    two = replace(CONSIGNMENT, lines=(RAISINS, replace(WALNUTS, goods=goods)))
+    declared = draft_declaration(two, load=LOAD, declared_on=DAY)
+    check(two, declared)
+    raisins, walnuts = declared.lines
+    told = walnuts.statutory_2
+    assert told is not None
+    wrong = replace(walnuts, statutory_2=Quantity(told.amount + off, unit))
+    assert f"KZT ({unit}): " in refused(two, replace(declared, lines=(raisins, wrong)))
+    lost = replace(walnuts, statutory_2=None)
+    assert f"KZT ({unit}): " in refused(two, replace(declared, lines=(raisins, lost)))
+
+
+MANY = replace(
+    CONSIGNMENT,
+    lines=tuple(
+        replace(
+            line, quantity=100_000, unit_price=Money("1.00", "KZT"), total=Money("100000.00", "KZT")
+        )
+        for line in (RAISINS, WALNUTS)
+    ),
+    cartons=(replace(CARTONS[0], items=(item(1, 100_000, 9_000), item(2, 100_000, 9_000))),),
+)
+
+
+@given(st.integers(-40, 40).filter(bool))
+def test_coins_moved_from_line_to_line_are_named_though_the_price_hides_them(coins: int) -> None:
+    declared = draft_declaration(MANY, load=LOAD, declared_on=DAY)
+    check(MANY, declared)
+    moved = Money(coins, "KZT") / 100
+    raisins, walnuts = declared.lines
+    lines = (
+        replace(raisins, total=raisins.total + moved),
+        replace(walnuts, total=walnuts.total - moved),
+    )
+    said = refused(MANY, replace(declared, lines=lines))
+    assert "total 0806200000" in said
+    assert "total 0802310000" in said
+
+
+def test_an_order_line_that_does_not_multiply_is_named_before_any_paper_is() -> None:
+    odd = replace(MANY.lines[0], total=Money("100000.01", "KZT"))
+    order = replace(MANY, lines=(odd, MANY.lines[1]))
+    said = refused(order, draft_declaration(order, load=LOAD, declared_on=DAY))
+    assert said == "K-2026-000001, total 1: KZT 100000.00 ≠ KZT 100000.01"
+
+
+def test_a_line_in_another_currency_than_its_order_is_named() -> None:
+    said = refused(replace(CONSIGNMENT, currency="KGS"))
+    assert "total 1: KGS 87651.00 ≠ KZT 87651.00" in said
 
 
 def test_a_carton_lighter_than_its_goods_is_named() -> None:
