@@ -119,6 +119,12 @@ async def test_a_rare_chinese_character_brings_the_large_face(printer: Printer) 
     assert not any("Rare" in name for name in fonts_of(plain))
 
 
+async def test_an_address_typed_in_lines_is_printed(printer: Printer) -> None:
+    lines = replace(CONSIGNMENT, buyer=replace(DASTAN, address="Алматы қ.\r\nАбай д-лы,\t1"))
+    text = text_of(await printer.print("invoice", papers_of(issue_of(lines))["invoice"]))
+    assert "Алматық.Абайд-лы,1" in text
+
+
 def test_a_word_from_outside_is_words_and_never_a_tag() -> None:
     tag = replace(CONSIGNMENT, buyer=replace(DASTAN, name="<img src=x>"))
     html = compose("invoice", papers_of(issue_of(tag))["invoice"])

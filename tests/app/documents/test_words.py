@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from moneyed import Money
 
+from app.catalog import units as catalogued
 from app.declarations.snapshot import Consignment
-from app.documents import figures
+from app.documents import figures, names
 from app.documents.invoice import LineDoesNotMultiply, OtherCurrency, invoice_paper
 from app.documents.marks import marks
 from app.documents.names import NoWordOnPapers
@@ -127,3 +128,8 @@ def test_a_carton_holds_nothing_that_was_not_sold() -> None:
     wrong = with_carton(items=(*THIRD.items, item(9, 1, 10)))
     with pytest.raises(PackedNotSold):
         packing_paper(LOAD, wrong, issued_on=FROZEN_ON, version=1)
+
+
+def test_papers_have_a_word_for_everything_the_catalogue_lets_in() -> None:
+    assert set(catalogued.UNITS) <= set(names.UNITS)
+    assert set(catalogued.PACKINGS) <= set(names.PACKINGS)
