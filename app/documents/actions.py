@@ -8,6 +8,7 @@ from app.declarations import store as declarations
 from app.documents import store
 from app.documents.composing import template_version
 from app.documents.issuing import KINDS, Issue, file_name, papers
+from app.documents.print import PrintingUnavailable
 from app.documents.printer import Printer
 from app.documents.store import PaperFacts
 from app.kit.clock import day_at
@@ -27,17 +28,21 @@ class PapersNotIssued(Refusal):
 
 
 async def issue_due_papers(*, printer: Printer, at: datetime, most: int = AT_ONCE) -> int:
-    """Will issue every paper of the declarations that still lack some; gives how many papers.
+    """Will issue the papers of at most so many declarations that lack some; gives how many papers.
 
     One declaration whose papers cannot be made does not keep the others: they are issued first,
-    and then `PapersNotIssued` names it. Doing it twice issues nothing twice.
+    and then `PapersNotIssued` names it. Doing it twice issues nothing twice. Raises
+    `PrintingUnavailable` at once: no declaration is to blame for a machine that cannot print.
     """
-    issued, failed = 0, []
-    for declaration_id, number, snapshot_id in await store.declarations_without_papers(
-        len(KINDS), most=most
-    ):
+    issued, done, failed = 0, 0, []
+    for declaration_id, number, snapshot_id in await store.declarations_without_papers(len(KINDS)):
+        if done == most:
+            break
         try:
             issued += await _issue(declaration_id, snapshot_id, printer=printer, at=at)
+            done += 1
+        except PrintingUnavailable:
+            raise
         except Exception:  # noqa: BLE001 -- whatever is wrong with one must not keep the others
             _log.exception("no papers for declaration %s", number)
             failed.append(number)

@@ -17,7 +17,6 @@ from customs.china.rules import PRICE_DECIMALS
 from customs.rounding import half_up, header_kg
 
 TOTAL_DECIMALS: Final = 2
-LINES_ON_A_PAGE: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,8 @@ class DeclarationPaper:
     printed_at: str
     load_number: str
     rows: tuple[tuple[Cell, ...], ...]
-    pages: tuple[tuple[PrintedLine, ...], ...]
+    lines: tuple[PrintedLine, ...]
+    """How many fit on a page is for the layout to say: declared elements are short or long."""
     declarant: Cell
 
 
@@ -70,17 +70,13 @@ def declaration_paper(
 
     `printed_at` is the clock in China, as `figures.clock` writes it. Raises `NoWordOnPapers`.
     """
-    lines = tuple(map(_line, declaration.lines))
     return DeclarationPaper(
         number=number,
         version=str(version),
         printed_at=printed_at,
         load_number=load_number,
         rows=_rows(declaration),
-        pages=tuple(
-            lines[first : first + LINES_ON_A_PAGE]
-            for first in range(0, len(lines), LINES_ON_A_PAGE)
-        ),
+        lines=tuple(map(_line, declaration.lines)),
         declarant=_company("申报单位", declaration.consignor),
     )
 

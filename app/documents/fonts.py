@@ -69,8 +69,8 @@ def rare_letters(text: str, fonts: Path) -> frozenset[str]:
     return (frozenset(text) & letters["all"]) - letters["core"]
 
 
-_UNDRAWN: Final = frozenset("\n")
-"""What layout eats: the ends of the template's lines."""
+_UNDRAWN: Final = frozenset("\t\n\r")
+"""What layout sets as one space: ends of the template's lines, and of lines typed by a buyer."""
 
 
 def _stamp(source: Path) -> str:

@@ -49,14 +49,16 @@ _LISTED = (
 )
 
 
-async def declarations_without_papers(kinds: int, *, most: int) -> list[tuple[int, str, int]]:
-    """Will list (id, number, snapshot id) of declarations with fewer papers than `kinds`."""
+async def declarations_without_papers(kinds: int) -> list[tuple[int, str, int]]:
+    """Will list (id, number, snapshot id) of declarations with fewer papers than `kinds`.
+
+    All of them: were only the first so many listed, as many bad ones would hide the rest forever.
+    """
     rows = await DeclarationRow.raw(
         "SELECT d.id, d.number, d.snapshot FROM export_declaration d"
         " WHERE (SELECT count(*) FROM paper p WHERE p.declaration = d.id) < {}"
-        " ORDER BY d.id LIMIT {}",
+        " ORDER BY d.id",
         kinds,
-        most,
     )
     return [(row["id"], row["number"], row["snapshot"]) for row in rows]
 

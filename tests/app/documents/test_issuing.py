@@ -1,0 +1,221 @@
+"""Issuing what is due, from loads that were really packed and frozen, in a real database."""
+
+import asyncio
+import hashlib
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import asyncpg
+import pytest
+
+from app.declarations import actions as declarations
+from app.documents import store
+from app.documents.actions import PapersNotIssued, issue_due_papers
+from app.documents.composing import template_version
+from app.documents.issuing import KINDS
+from app.documents.print import PrintingUnavailable
+from app.documents.printer import Printer
+from app.documents.tables import Paper
+from app.kit.db import DB
+from app.stock.tables import Lot
+from tests.app.documents.reading import squeezed, text_of
+from tests.app.orders.market import Market, open_market
+from tests.app.warehouse.walk import KHORGOS, LATER, loaded, packed
+
+FROZEN_AT = LATER + timedelta(hours=1)
+ISSUED_AT = LATER + timedelta(hours=2)
+AGAIN = LATER + timedelta(hours=3)
+
+
+@pytest.fixture
+async def market(database: str) -> Market:
+    assert database
+    return await open_market()
+
+
+async def frozen(market: Market, *goods: tuple[int, int], plate: str = "新A12345") -> str:
+    """Will walk an order to a frozen load of its own, and give the order's number."""
+    order = await packed(market, market.kazakh, *goods)
+    truck = replace(KHORGOS, truck_plate=plate)
+    load = await loaded(market, order.number, vehicle=truck)
+    await declarations.freeze_load(load.number, by=market.declarant, at=FROZEN_AT)
+    return order.number
+
+
+async def frozen_with_an_unknown_letter(market: Market, *, plate: str) -> None:
+    """Will freeze an order whose batch no font can draw: it stands on the packing list alone."""
+    await Lot.update({Lot.batch: "😀"}).where(Lot.product == market.walnuts)
+    await frozen(market, (market.walnuts, 2), plate=plate)
+
+
+async def kept() -> list[dict[str, object]]:
+    return await Paper.select().order_by(Paper.id)
+
+
+async def names() -> list[str]:
+    return [str(row["file_name"]) for row in await kept()]
+
+
+def files_of(order: str, version: int = 1) -> list[str]:
+    return [f"{order}_{kind}_v{version}.pdf" for kind in KINDS]
+
+
+async def test_a_frozen_load_gets_its_three_papers(market: Market, printer: Printer) -> None:
+    order = await frozen(market, (market.raisins, 20), (market.walnuts, 2))
+    assert await issue_due_papers(printer=printer, at=ISSUED_AT) == 3
+    rows = await kept()
+    assert [row["file_name"] for row in rows] == files_of(order)
+    for row in rows:
+        body = row["body"]
+        assert isinstance(body, bytes)
+        assert row["sha256"] == hashlib.sha256(body).hexdigest()
+        assert (row["issued_at"], row["version"]) == (ISSUED_AT, 1)
+        assert row["template_version"] == template_version()
+        assert order in text_of(body)
+
+
+async def test_papers_bear_the_day_of_the_freeze_not_of_the_printing(
+    market: Market, printer: Printer
+) -> None:
+    await frozen(market, (market.raisins, 20))
+    await issue_due_papers(printer=printer, at=ISSUED_AT + timedelta(days=9))
+    texts = [text_of(row["body"]) for row in await kept() if isinstance(row["body"], bytes)]
+    assert all("2026-11-23" in text for text in texts)
+    assert not any("2026-12-02" in text for text in texts)
+
+
+async def test_issuing_twice_issues_nothing_twice(market: Market, printer: Printer) -> None:
+    await frozen(market, (market.raisins, 20))
+    await issue_due_papers(printer=printer, at=ISSUED_AT)
+    before = await kept()
+    assert await issue_due_papers(printer=printer, at=AGAIN) == 0
+    assert await kept() == before
+
+
+async def test_two_workers_at_once_keep_one_set(
+    market: Market, printer: Printer, fonts: Path
+) -> None:
+    order = await frozen(market, (market.raisins, 20))
+    async with Printer(fonts) as other:
+        await asyncio.gather(
+            issue_due_papers(printer=printer, at=ISSUED_AT),
+            issue_due_papers(printer=other, at=AGAIN),
+        )
+    assert sorted(await names()) == sorted(files_of(order))
+    assert len({str(row["issued_at"]) for row in await kept()}) == 1
+
+
+async def test_a_bad_declaration_is_named_and_does_not_keep_the_others(
+    market: Market, printer: Printer
+) -> None:
+    await frozen_with_an_unknown_letter(market, plate="新B1")
+    good = await frozen(market, (market.raisins, 20))
+    with pytest.raises(PapersNotIssued) as caught:
+        await issue_due_papers(printer=printer, at=ISSUED_AT)
+    assert caught.value.fields == {"numbers": "KR2026112300000001"}
+    assert await names() == files_of(good)
+
+
+async def test_bad_declarations_never_use_up_the_turn_of_a_good_one(
+    market: Market, printer: Printer
+) -> None:
+    await frozen_with_an_unknown_letter(market, plate="新B1")
+    await frozen_with_an_unknown_letter(market, plate="新B2")
+    good = await frozen(market, (market.raisins, 20))
+    for _ in range(2):
+        with pytest.raises(PapersNotIssued):
+            await issue_due_papers(printer=printer, at=ISSUED_AT, most=1)
+    assert await names() == files_of(good)
+
+
+async def test_no_more_are_issued_at_once_than_asked(market: Market, printer: Printer) -> None:
+    first = await frozen(market, (market.raisins, 20))
+    second = await frozen(market, (market.raisins, 10), plate="新B1")
+    assert await issue_due_papers(printer=printer, at=ISSUED_AT, most=1) == 3
+    assert await names() == files_of(first)
+    assert await issue_due_papers(printer=printer, at=AGAIN, most=1) == 3
+    assert await names() == files_of(first) + files_of(second)
+
+
+async def test_all_papers_of_a_declaration_are_kept_or_none(
+    market: Market, printer: Printer
+) -> None:
+    """The packing list is printed last: the other two were ready when it was refused."""
+    await frozen_with_an_unknown_letter(market, plate="新B1")
+    with pytest.raises(PapersNotIssued):
+        await issue_due_papers(printer=printer, at=ISSUED_AT)
+    assert await kept() == []
+
+
+class Watched(Printer):
+    """A real printer that notes whether anybody held a transaction while it printed."""
+
+    held: list[bool]
+
+    async def print(self, name: str, paper: object) -> bytes:
+        """Will note, and print."""
+        self.held.append(DB.transaction_exists())
+        return await super().print(name, paper)
+
+
+async def test_no_transaction_waits_for_the_printer(market: Market, fonts: Path) -> None:
+    await frozen(market, (market.raisins, 20))
+    async with Watched(fonts) as watched:
+        watched.held = []
+        await issue_due_papers(printer=watched, at=ISSUED_AT)
+    assert watched.held == [False, False, False]
+
+
+async def test_a_machine_that_cannot_print_says_so_and_blames_no_declaration(
+    market: Market, fonts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The printing process meets what it meets without Pango: its library cannot be loaded."""
+    (tmp_path / "weasyprint.py").write_text("raise OSError('cannot load library libpango')")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    await frozen(market, (market.raisins, 20))
+    async with Printer(fonts) as dry:
+        with pytest.raises(PrintingUnavailable, match=r"libpango-1\.0-0"):
+            await issue_due_papers(printer=dry, at=ISSUED_AT)
+    assert await kept() == []
+
+
+async def test_an_issued_paper_never_changes(market: Market, printer: Printer) -> None:
+    await frozen(market, (market.raisins, 20))
+    await issue_due_papers(printer=printer, at=ISSUED_AT)
+    before = await kept()
+    with pytest.raises(asyncpg.PostgresError):
+        await Paper.update({Paper.body: b"other"}, force=True)
+    with pytest.raises(asyncpg.PostgresError):
+        await Paper.delete(force=True)
+    assert await kept() == before
+
+
+async def test_a_second_freeze_makes_successors_and_leaves_the_first(
+    market: Market, printer: Printer
+) -> None:
+    order = await packed(market, market.kazakh, (market.raisins, 20))
+    load = await loaded(market, order.number)
+    for version in (1, 2):
+        await declarations.freeze_load(load.number, by=market.declarant, at=FROZEN_AT)
+        await issue_due_papers(printer=printer, at=ISSUED_AT)
+        assert len(await kept()) == 3 * version
+        if version == 1:
+            await declarations.reopen_load(
+                load.number, by=market.declarant, at=ISSUED_AT, why="A wrong plate"
+            )
+    assert await names() == files_of(order.number) + files_of(order.number, 2)
+
+
+async def test_the_three_papers_tell_one_weight_and_one_sum(
+    market: Market, printer: Printer
+) -> None:
+    order = await frozen(market, (market.raisins, 20), (market.walnuts, 3))
+    await issue_due_papers(printer=printer, at=ISSUED_AT)
+    listed = await store.papers_of([1], with_bodies=True)
+    texts = {paper.kind: text_of(paper.body) for paper in listed}
+    assert {paper.order_number for paper in listed} == {order}
+    assert "净重（千克）11.5" in texts["declaration"]
+    assert "11.500" in texts["invoice"]
+    assert "11.500" in texts["packing_list"]
+    assert squeezed("R-EARLY") in texts["packing_list"]
