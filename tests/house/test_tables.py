@@ -1,0 +1,16 @@
+"""What the migrations make is what the tables say: nothing is forgotten on either side."""
+
+import importlib
+
+import pytest
+from piccolo.apps.migrations.commands.new import AutoMigrationManager
+from piccolo.conf.apps import AppConfig
+
+from app.piccolo_conf import SLICES
+
+
+@pytest.mark.parametrize("station", SLICES)
+async def test_no_migration_is_missing(station: str) -> None:
+    config: AppConfig = importlib.import_module(f"app.{station}.piccolo_app").APP_CONFIG
+    changes = await AutoMigrationManager().get_alter_statements(config)
+    assert [statement for change in changes for statement in change.statements] == []
