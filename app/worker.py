@@ -19,6 +19,7 @@ from app.kit import clock
 from app.kit.db import connected
 from app.kit.settings import Settings
 from app.orders import actions as orders
+from app.payments import actions as payments
 
 _log = logging.getLogger("keruen.worker")
 
@@ -57,6 +58,7 @@ async def work(settings: Settings) -> None:
         stations: list[Station] = [
             Station("visits", _forget_visits),
             Station("unpaid orders", lambda at: orders.expire_unpaid(at=at)),
+            Station("proformas", lambda at: payments.issue_proformas(at=at)),
             Station("papers", lambda at: documents.issue_due_papers(printer=printer, at=at)),
         ]
         while not stop.is_set():

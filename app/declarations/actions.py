@@ -47,6 +47,7 @@ async def freeze_load(number: str, *, by: Reader, at: datetime) -> LoadSnapshot:
     """
     async with transaction():
         load = await warehouse.lock_load(number)
+        load.frozen()  # refused before anything is drawn up
         aboard = [await orders.lock_order(each) for each in await warehouse.orders_on(number)]
         snapshot = await _snapshot(load, aboard, at=at)
         declarations = {
