@@ -39,7 +39,8 @@ def fonts_of(body: bytes) -> dict[str, bool]:
     """Will give every font of the file by name, and whether its outlines are inside."""
     found = {}
     for page in PdfReader(io.BytesIO(body)).pages:
-        for each in page["/Resources"]["/Font"].values():
+        resources: Any = page["/Resources"]
+        for each in resources["/Font"].values():
             inner = each.get_object()["/DescendantFonts"][0].get_object()
             found[str(inner["/BaseFont"])] = "/FontFile2" in inner["/FontDescriptor"].get_object()
     return found

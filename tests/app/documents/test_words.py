@@ -48,7 +48,7 @@ def test_amounts_keep_every_coin(coins: int) -> None:
 
 @given(st.lists(st.integers(1, 60), unique=True, min_size=1).map(sorted))
 def test_marks_name_every_carton_and_no_other(numbers: list[int]) -> None:
-    said = []
+    said: list[int] = []
     for run in marks(f"C-{number:04d}" for number in numbers).split(", "):
         first, _, last = run.partition("…")
         start, end = (int(each.removeprefix("C-")) for each in (first, last or first))
