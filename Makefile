@@ -39,7 +39,7 @@ browser:
 	    fonts-noto-cjk-extra- fonts-noto-core >/dev/null; }
 
 test: setup browser ## run every test
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n 2 --dist loadfile
 
 check: setup ## every check, step by step
 	@$(BIN)/python -m tests.house.check

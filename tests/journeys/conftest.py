@@ -14,9 +14,10 @@ from tests.running import House, running, seed
 @pytest.fixture(scope="session")
 async def house(postgres: str) -> AsyncIterator[House]:
     """Web and worker over a demo shop of their own."""
-    database = await fresh_database(postgres, "journeys")
+    name = f"journeys_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+    database = await fresh_database(postgres, name)
     seed(database)
-    async with running(database, log=TEST_DATA / "journeys.log") as found:
+    async with running(database, log=TEST_DATA / f"{name}.log") as found:
         yield found
 
 

@@ -1,0 +1,118 @@
+"""What stands around every page: headers, languages, roads that lead nowhere."""
+
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from app.kit import assets
+from app.kit.settings import Settings
+from app.server.application import create_app
+
+
+@pytest.fixture
+async def client(database: str, tmp_path: Path) -> AsyncIterator[httpx.AsyncClient]:
+    settings = Settings(
+        database_url=database,
+        data=tmp_path,
+        secret="a secret of tests, long enough",
+        base_url="http://test",
+        host="test",
+        port=80,
+    )
+    settings.assets.mkdir()
+    assets.gather(settings.assets, [])
+    app = create_app(settings)
+    transport = httpx.ASGITransport(app)  # type: ignore[arg-type] # plain ASGI, wider types
+    async with httpx.AsyncClient(transport=transport, base_url="http://test") as opened:
+        yield opened
+
+
+async def test_a_page_runs_no_script_and_no_style_but_our_own(client: httpx.AsyncClient) -> None:
+    first, second = [await client.get("/ru/sign-in") for _ in range(2)]
+    policy = first.headers["content-security-policy"]
+    assert "unsafe-inline" not in policy
+    assert "unsafe-eval" not in policy
+    for part in (
+        "default-src 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "form-action 'self'",
+    ):
+        assert part in policy
+    nonces = [
+        re.findall(r"'nonce-([^']+)'", page.headers["content-security-policy"])
+        for page in (first, second)
+    ]
+    assert nonces[0]
+    assert nonces[0] != nonces[1]
+    assert first.headers["x-content-type-options"] == "nosniff"
+    assert "no-store" in first.headers["cache-control"]
+
+
+async def test_looking_at_a_page_keeps_no_visit(client: httpx.AsyncClient) -> None:
+    answer = await client.get("/ru/sign-in")
+    assert "visit" not in answer.cookies
+    assert "httponly" in answer.headers["set-cookie"].lower()
+    assert "samesite=lax" in answer.headers["set-cookie"].lower()
+
+
+@pytest.mark.parametrize(
+    ("asked", "language"),
+    [("kk-KZ,kk;q=0.9", "kk"), ("zh-CN", "zh_Hans"), ("ky", "ky"), ("de", "ru"), ("", "ru")],
+)
+async def test_the_front_door_leads_to_the_browsers_language(
+    client: httpx.AsyncClient, asked: str, language: str
+) -> None:
+    answer = await client.get("/", headers={"accept-language": asked})
+    assert answer.status_code == 302
+    assert answer.headers["location"] == f"/{language}/"
+
+
+async def test_head_is_answered_like_get_without_the_body(client: httpx.AsyncClient) -> None:
+    got = await client.get("/en/sign-in")
+    head = await client.head("/en/sign-in")
+    assert (got.status_code, head.status_code, head.content) == (200, 200, b"")
+
+
+@pytest.mark.parametrize(
+    "path", ["/xx/", "/en/nowhere", "/en/malls/none", "/office/nowhere", "/en/goods/a%00b"]
+)
+async def test_a_road_that_leads_nowhere_says_so(client: httpx.AsyncClient, path: str) -> None:
+    answer = await client.get(path, headers={"accept-language": "en"})
+    assert answer.status_code == 404
+    assert "<h1" in answer.text
+
+
+@pytest.mark.parametrize("desk", ["/office/rates", "/office/loads", "/warehouse", "/broker"])
+async def test_a_desk_asks_who_comes(client: httpx.AsyncClient, desk: str) -> None:
+    answer = await client.get(desk)
+    assert answer.status_code == 401
+    assert f"sign-in?next={desk}" in answer.text
+
+
+async def test_signing_in_leads_on_only_within_the_house(client: httpx.AsyncClient) -> None:
+    for outside in ("https://elsewhere.example/", "//elsewhere.example", "/\\elsewhere.example"):
+        answer = await client.get("/en/sign-in", params={"next": outside})
+        assert answer.status_code == 200
+        assert 'action="/en/sign-in"' in answer.text
+
+
+async def test_who_watches_the_house_is_told(client: httpx.AsyncClient) -> None:
+    assert (await client.get("/health/live")).text == "alive\n"
+    assert (await client.get("/health/ready")).text == "ready\n"
+    metrics = (await client.get("/metrics")).text
+    assert 'keruen_responses_total{status="200"} 2' in metrics
+
+
+async def test_front_end_files_are_kept_for_good_under_their_version(
+    client: httpx.AsyncClient,
+) -> None:
+    page = await client.get("/en/sign-in")
+    style = re.search(r'href="(/static/[^"]+\.css)"', page.text)
+    assert style is not None
+    answer = await client.get(style[1])
+    assert answer.status_code == 200
+    assert "max-age=31536000" in answer.headers["cache-control"]
