@@ -61,7 +61,7 @@ def load_row(load: AssignedLoad, reader: Reader) -> LoadRow:
         number=load.number,
         href=f"/broker/loads/{load.number}",
         truck=load.truck_plate,
-        crossing=crossing_label(load.crossing),
+        crossing=translate(crossing_label(load.crossing)),
         orders=", ".join(each.order_number for each in load.declarations),
         frozen=say_instant(load.frozen_at, reader.country),
         state=translate(LOAD_NAMES[state]),

@@ -143,6 +143,10 @@ class ProductFacts:
     elements: tuple[str, ...] = ()
     """Declared elements (申报要素) in the order of the tariff line's slots."""
 
+    def code_in(self, tariff: Tariff) -> str:
+        """Will give the code in a tariff; empty when nobody has given one."""
+        return next((each.code for each in self.codes if each.tariff is tariff), "")
+
     @property
     def carton_net_g(self) -> int:
         """Net grams of a full carton."""

@@ -1,4 +1,4 @@
-"""The declarant's desk: freeze a load, enter what customs answers, take the papers.
+"""The declarant's desk: freeze a load, enter what customs answers, take the papers. The buyer's.
 
 Its pages show declarations and papers, so they belong to the later of the two stations.
 """
@@ -10,7 +10,7 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from app.accounts import visits
-from app.accounts.guards import only_declarants, reader_of
+from app.accounts.guards import in_our_language, only_declarants, only_importers, reader_of
 from app.declarations import actions
 from app.declarations import store as declarations
 from app.declarations.lodging import Receipt
@@ -23,10 +23,13 @@ from app.documents.desk import (
 )
 from app.documents.forms import ReceiptForm, ReopeningForm
 from app.documents.issuing import KINDS
+from app.documents.store import IssuedPaper
 from app.kit import clock, forms, words
 from app.kit.pages import page, see
 from app.kit.refusal import BadInput, Conflict, Refusal
 from app.kit.words import N_
+from app.orders import store as orders
+from app.orders.order import Order
 from app.warehouse import store as warehouse
 from app.warehouse.load import LoadState
 
@@ -100,7 +103,40 @@ async def paper(request: Web, number: FromPath[str], file_name: FromPath[str]) -
     """Will give one paper of the load."""
     reader_of(request)
     drawn = await declarations.declarations_aboard(number)
-    found = await store.get_paper([each.id for each in drawn], file_name)
+    return _pdf(await store.get_paper([each.id for each in drawn], file_name))
+
+
+@get("/{number:str}/papers")
+async def buyers_papers(request: Web, number: FromPath[str]) -> Response[str]:
+    """Will list the papers of an order of the reader's company."""
+    reader = reader_of(request)
+    order = await orders.get_order_for(reader, number)
+    home = f"/{words.language()}/orders/{number}"
+    issued = await store.papers_of(await _declared(order))
+    return await page(
+        request,
+        "pages/documents/papers.html",
+        number=number,
+        home=home,
+        papers=[paper_words(each, home=home, country=reader.country) for each in issued],
+    )
+
+
+@get("/{number:str}/papers/{file_name:str}")
+async def buyers_paper(
+    request: Web, number: FromPath[str], file_name: FromPath[str]
+) -> Response[bytes]:
+    """Will give one paper of an order of the reader's company."""
+    order = await orders.get_order_for(reader_of(request), number)
+    return _pdf(await store.get_paper(await _declared(order), file_name))
+
+
+async def _declared(order: Order) -> list[int]:
+    found = await declarations.latest_declaration_of(order.id)
+    return [found.id] if found else []
+
+
+def _pdf(found: IssuedPaper) -> Response[bytes]:
     return Response(
         found.body,
         media_type="application/pdf",
@@ -161,6 +197,11 @@ def _empty_receipt() -> forms.Form[ReceiptForm]:
     return forms.empty(ReceiptForm, noticed_at=f"{noticed:%Y-%m-%dT%H:%M}")
 
 
+shop_router = Router(
+    path="/{language:str}/orders",
+    guards=[in_our_language, only_importers],
+    route_handlers=[buyers_papers, buyers_paper],
+)
 router = Router(
     path=_DESK,
     guards=[only_declarants],

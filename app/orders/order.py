@@ -54,6 +54,9 @@ MOVES: dict[OrderState, frozenset[OrderState]] = {
 
 START = OrderState.PLACED
 
+DRAWN_UP = frozenset({OrderState.DECLARED, OrderState.RELEASED, OrderState.DEPARTED})
+"""The states in which an order's papers are there, or are being made."""
+
 
 class OrderCannotMove(Conflict):
     """The order is not where this step begins."""

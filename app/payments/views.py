@@ -32,6 +32,7 @@ from app.payments.words import (
     PaymentWords,
     bank_words,
     company_words,
+    customs_code,
     paper_words,
     payment_words,
     proforma_words,
@@ -58,7 +59,7 @@ async def order_page(request: Web, number: FromPath[str]) -> Response[str]:
         stages=stage_words(order),
         terms=terms_words(order, broker=await orders.broker_name(order.id)),
         payment=await _payment(order, proforma),
-        papers=paper_words(proforma, href=f"{home}/proforma"),
+        papers=paper_words(order, proforma, home=home),
         cancellation=f"{home}/cancellation" if _can_cancel(order) else "",
     )
 
@@ -89,7 +90,9 @@ async def _lines(order: Order) -> list[LineWords]:
     products = await catalog.get_products_for_pricing([line.product_id for line in order.lines])
     home = f"/{words.language()}/goods"
     return [
-        line_words(line, href=f"{home}/{products[line.product_id].slug}") for line in order.lines
+        line_words(line, href=f"{home}/{product.slug}", code=customs_code(product))
+        for line in order.lines
+        for product in (products[line.product_id],)
     ]
 
 

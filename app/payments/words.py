@@ -4,11 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.accounts.company import Company, number_kind
+from app.catalog.product import Product, Tariff
 from app.kit import clock
 from app.kit.formats import day, money
 from app.kit.words import translate
+from app.orders.order import DRAWN_UP, Order
 from app.orders.words import Fact
 from app.payments.proforma import Proforma
+
+Link = tuple[str, str, str]
+"""A label, an address, a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +79,19 @@ def company_words(company: Company) -> list[Fact]:
     ]
 
 
-def paper_words(proforma: Proforma | None, *, href: str) -> list[tuple[str, str, str]]:
-    """Will list the buyer's papers of an order."""
-    if proforma is None:
-        return []
-    return [(translate("Proforma invoice"), href, proforma.reference)]
+def customs_code(product: Product) -> str:
+    """Will give the code that the buyer's customs asks for; else the six digits all agree on."""
+    return product.code_in(Tariff.EAEU) or product.code_in(Tariff.HS)
+
+
+def paper_words(order: Order, proforma: Proforma | None, *, home: str) -> list[Link]:
+    """Will list the buyer's papers: the proforma, and once the load is closed what travels."""
+    papers: list[Link] = []
+    if proforma is not None:
+        papers.append((translate("Proforma invoice"), f"{home}/proforma", proforma.reference))
+    if order.state in DRAWN_UP:
+        papers.append((translate("Papers of the load"), f"{home}/papers", order.number))
+    return papers
 
 
 def unpaid_words(proformas: Iterable[Proforma]) -> list[tuple[str, str, str, str]]:

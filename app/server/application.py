@@ -18,7 +18,7 @@ from app.accounts.guards import anyone
 from app.accounts.session import Visit
 from app.accounts.views import router as accounts
 from app.brokers.views import router as brokers
-from app.documents.views import router as documents
+from app.documents import views as documents
 from app.kit import assets, words
 from app.kit.db import connected
 from app.kit.refusal import Refusal
@@ -59,7 +59,8 @@ def routers() -> list[Any]:
         payments.shop_router,
         payments.office_router,
         warehouse,
-        documents,
+        documents.shop_router,
+        documents.router,
         brokers,
     ]
 

@@ -165,6 +165,17 @@ async def declarations_aboard(load_number: str) -> list[KeptDeclaration]:
     return [_declaration(row) for row in rows]
 
 
+async def latest_declaration_of(order_id: int) -> KeptDeclaration | None:
+    """Will give the order's declaration of its load's latest freeze, if it was ever frozen."""
+    rows = (
+        await DeclarationRow.select(*_DECLARATION)
+        .where(DeclarationRow.order == order_id)
+        .order_by(DeclarationRow.id, ascending=False)
+        .limit(1)
+    )
+    return _declaration(rows[0]) if rows else None
+
+
 async def invoice_numbers_of(load_id: int) -> dict[str, str]:
     """Will give the invoice numbers of the load's earlier freezes by order: a number is kept."""
     rows = (
