@@ -12,7 +12,9 @@ STAMP := $(VENV)/.made-for-$(shell cat requirements-dev.txt requirements-uv.txt 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
 
-setup: $(STAMP) node_modules/.package-lock.json ## bring everything run, test and check need
+INSTALLED := $(STAMP) node_modules/.package-lock.json
+
+setup: $(INSTALLED) ## bring everything run, test and check need
 	@$(BIN)/keruen prepare
 
 $(STAMP):
@@ -30,7 +32,7 @@ node_modules/.package-lock.json: package-lock.json .npmrc
 	@npm ci --silent --ignore-scripts
 	@touch $@
 
-run: setup ## start everything, demo data included
+run: $(INSTALLED) ## start everything, demo data included
 	@exec $(BIN)/keruen serve
 
 browser:
