@@ -29,7 +29,7 @@ def serve(_: argparse.Namespace) -> int:
     from app.cli.prepare import prepare_all
     from app.cli.serve import own_command, run_together, wait_until_ready
     from app.kit.migrations import migrate as bring_up
-    from app.seeds import seed_once
+    from app.seeds.opening import seed_once
 
     steps = Steps()
     prepare_all(read_settings(), steps)
@@ -91,7 +91,7 @@ def migrate(_: argparse.Namespace) -> int:
 
 def seed(_: argparse.Namespace) -> int:
     """Will make the demo shop, once."""
-    from app.seeds import seed_once
+    from app.seeds.opening import seed_once
 
     made = _run(lambda: seed_once(at=clock.now()))
     print("The demo shop is made." if made else "The demo shop is there already.")

@@ -11,7 +11,6 @@ from app.accounts.person import Reader
 from app.kit.db import transaction
 from app.rates import feeds, store
 from app.rates.banks import Bank, bank_for, get_bank
-from app.rates.fetch import fetch
 from app.rates.official import OfficialRate, fresh_rates
 from app.rates.selling import NoSpread, Spread, SpreadUnchanged, check_percent
 
@@ -53,6 +52,9 @@ async def fetch_rates(bank: Bank, *, on: date, at: datetime) -> tuple[Imported, 
 
     Raises `BankSilent`, `BankTroubled` or a `BadBody`; what came before stays.
     """
+    # The HTTP client takes a third of a second to load, and only who asks a bank needs it.
+    from app.rates.fetch import fetch  # noqa: PLC0415
+
     imported = []
     for path in feeds.paths(bank.code, on):
         body = await fetch(bank, path)

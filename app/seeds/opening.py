@@ -1,0 +1,94 @@
+"""Opening the demo shop, with the same actions as people call."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Final
+
+from app.accounts import actions as accounts
+from app.accounts import store as people
+from app.accounts.company import CompanyKind
+from app.accounts.person import Reader, Role
+from app.catalog import actions as catalog
+from app.kit import numbering
+from app.kit.clock import day_at
+from app.kit.db import transaction
+from app.kit.refusal import Conflict
+from app.kit.words import N_
+from app.rates import actions as rates
+from app.seeds import making
+from app.seeds.reading import (
+    DEMO_PASSWORD,
+    demo_china_lines,
+    demo_companies,
+    demo_goods,
+    demo_lots,
+    demo_malls,
+    demo_people,
+)
+from app.stock import actions as stock
+from app.tariff import actions as tariff
+
+_SERIES: Final = "demo-shop"
+_SPREADS: Final = {"KZT": Decimal("2.5"), "KGS": Decimal("3.0")}
+_REASON: Final = "Opening of the shop: cost of transfer and of holding yuan"
+
+
+class ShopNotEmpty(Conflict):
+    """The database holds companies, but not the whole demo shop."""
+
+    sentence = N_(
+        "This database holds companies already, and not the demo shop. Use an empty database;"
+        " `make clean` forgets the one made here."
+    )
+
+
+async def seed_once(*, at: datetime) -> bool:
+    """Will make the demo shop in an empty database; False when it was there already.
+
+    Raises `ShopNotEmpty`, and writes nothing, where somebody trades already or a seeding was
+    cut off.
+    """
+    if await numbering.is_begun(_SERIES):
+        return False
+    if await people.list_companies(CompanyKind.OPERATOR):
+        raise ShopNotEmpty
+    staff = await _cast(at=at)
+    await _rates(staff[Role.RATES], at=at)
+    await _goods(at=at)
+    await _shelf(staff[Role.WAREHOUSE], at=at)
+    async with transaction():
+        await numbering.next_number(_SERIES)
+    return True
+
+
+async def _cast(*, at: datetime) -> dict[Role, Reader]:
+    """Will register companies and people; gives the first person of each role."""
+    for company in demo_companies():
+        await accounts.add_company(making.company_facts(company), at=at)
+    first: dict[Role, Reader] = {}
+    for person in demo_people():
+        firm = await people.get_company_by_slug(person.company)
+        facts = making.person_facts(person, company_id=firm.id)
+        reader = await accounts.add_person(facts, password=DEMO_PASSWORD, at=at)
+        first.setdefault(reader.role, reader)
+    return first
+
+
+async def _rates(administrator: Reader, *, at: datetime) -> None:
+    await rates.import_demo(at=at)
+    for currency, percent in _SPREADS.items():
+        await rates.set_spread(currency, percent, by=administrator, at=at, reason=_REASON)
+
+
+async def _goods(*, at: datetime) -> None:
+    for line in demo_china_lines():
+        await tariff.add_china_line(making.china_line(line))
+    for mall in demo_malls():
+        await catalog.add_mall(making.mall_facts(mall))
+    for good in demo_goods():
+        await catalog.add_product(making.product_facts(good), seller=good["seller"], at=at)
+
+
+async def _shelf(hand: Reader, *, at: datetime) -> None:
+    for lot in demo_lots():
+        await stock.receive_lot(making.receipt(lot, on=day_at(at)), by=hand.person_id, at=at)
