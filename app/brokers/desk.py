@@ -6,14 +6,13 @@ from app.accounts.person import Reader
 from app.brokers.store import AssignedDeclaration, AssignedLoad
 from app.declarations.lodging import STATE_NAMES as DECLARATION_NAMES
 from app.declarations.lodging import DeclarationState
-from app.documents.desk import DECLARATION_TONES, LOAD_TONES
-from app.documents.issuing import KINDS
-from app.documents.store import IssuedPaper
+from app.documents.desk import DECLARATION_TONES
 from app.kit.pages import say_instant
 from app.kit.words import translate
 from app.orders.terms import crossing_label
 from app.warehouse.load import STATE_NAMES as LOAD_NAMES
 from app.warehouse.load import LoadState
+from app.warehouse.words import LOAD_TONES
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +40,6 @@ class DeclarationRow:
     tone: str
 
 
-@dataclass(frozen=True, slots=True)
-class PaperRow:
-    """One paper of the dossier."""
-
-    name: str
-    href: str
-    file_name: str
-    order_number: str
-    version: str
-    issued: str
-    sha256: str
-
-
 def load_row(load: AssignedLoad, reader: Reader) -> LoadRow:
     """Will say a load in words."""
     state = LoadState(load.state)
@@ -78,17 +64,4 @@ def declaration_row(declaration: AssignedDeclaration) -> DeclarationRow:
         buyer=declaration.buyer,
         state=translate(DECLARATION_NAMES[state]),
         tone=DECLARATION_TONES[state],
-    )
-
-
-def paper_row(paper: IssuedPaper, load_number: str, reader: Reader) -> PaperRow:
-    """Will say a paper in words."""
-    return PaperRow(
-        name=translate(KINDS[paper.kind].label),
-        href=f"/broker/loads/{load_number}/papers/{paper.file_name}",
-        file_name=paper.file_name,
-        order_number=paper.order_number,
-        version=str(paper.version),
-        issued=say_instant(paper.issued_at, reader.country),
-        sha256=paper.sha256,
     )

@@ -7,8 +7,9 @@ from litestar.params import FromPath
 
 from app.accounts.guards import only_brokers, reader_of
 from app.brokers import actions, store
-from app.brokers.desk import declaration_row, load_row, paper_row
+from app.brokers.desk import declaration_row, load_row
 from app.documents import store as papers
+from app.documents.desk import paper_words
 from app.kit import clock
 from app.kit.pages import page, say_instant
 
@@ -37,7 +38,10 @@ async def load_page(request: Web, number: FromPath[str]) -> Response[str]:
         "pages/brokers/load.html",
         load=load_row(load, reader),
         declarations=[declaration_row(each) for each in load.declarations],
-        papers=[paper_row(each, number, reader) for each in issued],
+        papers=[
+            paper_words(each, home=f"/broker/loads/{number}", country=reader.country)
+            for each in issued
+        ],
         dossier=f"/broker/loads/{number}/dossier.zip",
         last_taken=say_instant(taken[0], reader.country) if taken else "",
         has_news=taken is not None and any(each.issued_at > taken[0] for each in issued),

@@ -1,4 +1,4 @@
-"""The declarant's loads, declarations and papers in words."""
+"""Declarations and papers in words, for the declarant, the broker and the buyer."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,19 +12,10 @@ from app.declarations.lodging import STATE_NAMES as DECLARATION_NAMES
 from app.declarations.store import KeptDeclaration
 from app.documents.issuing import KINDS
 from app.documents.store import IssuedPaper
-from app.kit.formats import kilograms, number
+from app.kit.formats import number
 from app.kit.pages import say_instant
 from app.kit.words import translate
-from app.orders.terms import crossing_label
-from app.warehouse.load import STATE_NAMES as LOAD_NAMES
-from app.warehouse.load import Load, LoadState
 
-LOAD_TONES = {
-    LoadState.OPEN: "waiting",
-    LoadState.FROZEN: "busy",
-    LoadState.RELEASED: "good",
-    LoadState.DEPARTED: "plain",
-}
 DECLARATION_TONES = {
     DeclarationState.DRAFT: "waiting",
     DeclarationState.LODGED: "busy",
@@ -36,22 +27,6 @@ DECLARATION_TONES = {
     DeclarationState.REJECTED: "bad",
     DeclarationState.DELETED: "bad",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class LoadWords:
-    """One load."""
-
-    number: str
-    href: str
-    truck: str
-    driver: str
-    crossing: str
-    orders: str
-    cartons: str
-    gross: str
-    state: str
-    tone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,24 +62,6 @@ class PaperWords:
     version: str
     issued: str
     sha256: str
-
-
-def load_words(load: Load, totals: tuple[int, int, int]) -> LoadWords:
-    """Will say a load; `totals` are its orders, cartons and gross grams."""
-    orders, cartons, gross_g = totals
-    plates = " / ".join(plate for plate in (load.truck_plate, load.trailer_plate) if plate)
-    return LoadWords(
-        number=load.number,
-        href=f"/office/loads/{load.number}",
-        truck=plates,
-        driver=load.driver,
-        crossing=translate(crossing_label(load.crossing)),
-        orders=number(orders),
-        cartons=number(cartons),
-        gross=kilograms(gross_g),
-        state=translate(LOAD_NAMES[load.state]),
-        tone=LOAD_TONES[load.state],
-    )
 
 
 def declaration_words(

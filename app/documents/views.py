@@ -18,7 +18,6 @@ from app.documents import store
 from app.documents.desk import (
     channel_options,
     declaration_words,
-    load_words,
     paper_words,
 )
 from app.documents.forms import ReceiptForm, ReopeningForm
@@ -32,6 +31,7 @@ from app.orders import store as orders
 from app.orders.order import Order
 from app.warehouse import store as warehouse
 from app.warehouse.load import LoadState
+from app.warehouse.words import load_words
 
 Web = Request[Any, Any, Any]
 _DESK: Final = "/office/loads"
@@ -45,7 +45,7 @@ async def desk(request: Web) -> Response[str]:
     return await page(
         request,
         "pages/documents/loads.html",
-        loads=[load_words(load, totals[load.id]) for load in loads],
+        loads=[load_words(load, totals[load.id], desk=_DESK) for load in loads],
     )
 
 
@@ -176,7 +176,7 @@ async def _load(
         "pages/documents/load.html",
         status=409 if refusal else 422 if reopening or receipt else 200,
         refused=words.say(refusal.sentence, refusal.fields) if refusal else "",
-        load=load_words(load, totals[load.id]),
+        load=load_words(load, totals[load.id], desk=_DESK),
         is_open=load.state is LoadState.OPEN,
         is_frozen=load.state is LoadState.FROZEN,
         aboard=await warehouse.orders_on(number),

@@ -19,7 +19,7 @@ Step = tuple[str, str]
 """A step of a task, and whether it is done, current or ahead."""
 
 _STEPS: Final = (N_("Pick"), N_("Pack"), N_("Load"))
-_TONES: Final = {
+LOAD_TONES: Final = {
     LoadState.OPEN: "waiting",
     LoadState.FROZEN: "busy",
     LoadState.RELEASED: "good",
@@ -181,13 +181,18 @@ def packed_words(cartons: Iterable[PackedCartonFacts]) -> list[list[str]]:
     ]
 
 
-def load_words(load: Load, totals: tuple[int, int, int]) -> LoadWords:
-    """Will say a load in words; `totals` are its orders, cartons and gross grams."""
+def load_words(
+    load: Load, totals: tuple[int, int, int], *, desk: str = "/warehouse/loads"
+) -> LoadWords:
+    """Will say a load in words; `totals` are its orders, cartons and gross grams.
+
+    `desk` is where the reader's desk keeps its loads.
+    """
     orders, cartons, gross_g = totals
     plates = [plate for plate in (load.truck_plate, load.trailer_plate) if plate]
     return LoadWords(
         number=load.number,
-        href=f"/warehouse/loads/{load.number}",
+        href=f"{desk}/{load.number}",
         truck=" / ".join(plates),
         driver=load.driver,
         crossing=translate(crossing_label(load.crossing)),
@@ -195,7 +200,7 @@ def load_words(load: Load, totals: tuple[int, int, int]) -> LoadWords:
         cartons=number(cartons),
         gross=kilograms(gross_g),
         state=translate(STATE_NAMES[load.state]),
-        tone=_TONES[load.state],
+        tone=LOAD_TONES[load.state],
     )
 
 
