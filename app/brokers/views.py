@@ -33,6 +33,7 @@ async def load_page(request: Web, number: FromPath[str]) -> Response[str]:
     load = await store.get_load_for(reader, number)
     issued = await papers.papers_of([each.id for each in load.declarations])
     taken = await store.last_download(load.id, reader.company_id)
+    home = f"/broker/loads/{number}"
     return await page(
         request,
         "pages/brokers/load.html",
@@ -42,7 +43,7 @@ async def load_page(request: Web, number: FromPath[str]) -> Response[str]:
             paper_words(each, home=f"/broker/loads/{number}", country=reader.country)
             for each in issued
         ],
-        dossier=f"/broker/loads/{number}/dossier.zip",
+        dossier=f"{home}/dossier.zip",
         last_taken=say_instant(taken[0], reader.country) if taken else "",
         has_news=taken is not None and any(each.issued_at > taken[0] for each in issued),
     )
