@@ -64,7 +64,6 @@ UNITS: Final = {
     "120": Unit(N_plural("carton", "cartons"), N_("per carton")),
     "125": Unit(N_plural("pack", "packs"), N_("per pack")),
     "136": _BAG,
-    "139": _BAG,
     "140": Unit(N_plural("box", "boxes"), N_("per box")),
     "142": Unit(N_plural("bottle", "bottles"), N_("per bottle")),
 }
