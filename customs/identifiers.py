@@ -1,7 +1,9 @@
 """Numbers that name companies, people and containers, and the check each of them carries.
 
 A parser gives the number in its canonical form (no spaces, capital letters) or refuses it:
-`WrongShape` when it cannot be such a number at all, `WrongCheckDigit` when a digit is mistyped.
+`WrongShape` when it cannot be such a number at all, `WrongCheckDigit` when its check says that a
+digit is mistyped. Not every check sees every slip: the Kazakh one weighs the eleventh digit by 11,
+modulo 11, so it sees that digit only when the second weights are used.
 """
 
 import re

@@ -156,3 +156,41 @@ def test_what_cannot_be_such_a_number_is_refused_with_its_kind(
 def test_a_number_whose_check_fails_is_refused(parse: Callable[[str], str], number: str) -> None:
     with pytest.raises(WrongCheckDigit):
         parse(number)
+
+
+LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+
+
+@given(st.integers(0, 17), st.sampled_from(LETTERS))
+def test_no_letter_of_a_uscc_can_be_mistyped_unseen(place: int, letter: str) -> None:
+    number = "91110000600037341L"
+    mistyped = number[:place] + letter + number[place + 1 :]
+    if mistyped == number:
+        assert parse_uscc(mistyped) == number
+    else:
+        with pytest.raises((WrongCheckDigit, WrongShape)):
+            parse_uscc(mistyped)
+
+
+@given(bins, st.integers(0, 9), st.sampled_from("123456789"))
+def test_no_digit_but_the_eleventh_can_be_mistyped_unseen_while_the_first_weights_do(
+    number: str, place: int, digit: str
+) -> None:
+    mistyped = number[:place] + digit + number[place + 1 :]
+    if mistyped == number or 10 in map(first_weights, (number, mistyped)):
+        return
+    with pytest.raises((WrongCheckDigit, WrongShape)):
+        parse_bin(mistyped)
+
+
+@given(bins, st.sampled_from("0123456789"))
+def test_the_eleventh_digit_of_a_bin_is_not_checked_by_the_first_weights(
+    number: str, digit: str
+) -> None:
+    if first_weights(number) != 10:
+        mistyped = number[:10] + digit + number[11]
+        assert parse_bin(mistyped) == mistyped
+
+
+def first_weights(number: str) -> int:
+    return sum(int(digit) * weight for weight, digit in enumerate(number[:11], start=1)) % 11
