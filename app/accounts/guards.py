@@ -67,9 +67,6 @@ class NoSuchPage(NotFound):
 async def in_our_language(
     connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler
 ) -> None:
-    """Will let pass only addresses that begin with one of our languages.
-
-    A zero byte stands in no address of ours, and the database takes none.
-    """
-    if connection.path_params.get("language") not in LANGUAGES or "\0" in connection.url.path:
+    """Will let pass only addresses that begin with one of our languages."""
+    if connection.path_params.get("language") not in LANGUAGES:
         raise NoSuchPage

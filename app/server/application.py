@@ -30,7 +30,7 @@ from app.seeds.reading import demo_sign_ins
 from app.server import health
 from app.server.answers import answer_fault, answer_http, answer_refusal, promise
 from app.server.shared import shared_words
-from app.server.wrappers import App, HeadAsGet, Headers, Languages, Visits
+from app.server.wrappers import App, HeadAsGet, Headers, Languages, Visits, WholePaths
 from app.shop import actions as shop_actions
 from app.shop.views import router as shop
 from app.warehouse.views import router as warehouse
@@ -123,16 +123,20 @@ def create_app(settings: Settings, *, demo: bool = False) -> App:
     """
     version = assets.current_version(settings.assets)
     litestar = create_litestar(settings, version=version, demo=demo)
-    app: App = Languages(_counting(litestar))
-    app = Headers(HeadAsGet(Visits(app, settings)), secure=settings.secure)
     served: App = ServeStaticASGI(
-        app,
+        around(_counting(litestar), settings),
         root=str(settings.assets),
         prefix="static/",
         max_age=YEAR_S,
         autorefresh=False,
     )
     return served
+
+
+def around(app: App, settings: Settings) -> App:
+    """Will put around the application what every page needs: visit, language, headers, HEAD."""
+    visited = Visits(Languages(app), settings)
+    return Headers(HeadAsGet(WholePaths(visited)), secure=settings.secure)
 
 
 def _counting(litestar: Litestar) -> App:

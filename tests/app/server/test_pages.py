@@ -78,7 +78,8 @@ async def test_head_is_answered_like_get_without_the_body(client: httpx.AsyncCli
 
 
 @pytest.mark.parametrize(
-    "path", ["/xx/", "/en/nowhere", "/en/malls/none", "/office/nowhere", "/en/goods/a%00b"]
+    "path",
+    ["/xx/", "/en/nowhere", "/en/malls/none", "/office/nowhere", "/en/goods/a%00b", "/%00"],
 )
 async def test_a_road_that_leads_nowhere_says_so(client: httpx.AsyncClient, path: str) -> None:
     answer = await client.get(path, headers={"accept-language": "en"})

@@ -13,8 +13,7 @@ from app.accounts import actions as accounts
 from app.accounts.person import Reader
 from app.kit import clock
 from app.kit.settings import Settings
-from app.server.application import create_litestar
-from app.server.wrappers import HeadAsGet, Languages, Visits
+from app.server.application import around, create_litestar
 
 _TOKEN = re.compile(r'name="_csrf_token" value="([^"]+)"')
 _TAGS = re.compile(r"<[^>]+>")
@@ -67,7 +66,7 @@ async def browsing(data: Path) -> AsyncIterator[Browser]:
         port=80,
     )
     litestar = create_litestar(settings, version="test")
-    app: Any = HeadAsGet(Visits(Languages(litestar), settings))  # type: ignore[arg-type] # Litestar's narrower types
-    transport = httpx.ASGITransport(app)
+    app: Any = litestar
+    transport = httpx.ASGITransport(around(app, settings))  # type: ignore[arg-type] # plain ASGI, wider types
     async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
         yield Browser(client)
