@@ -74,6 +74,9 @@ BROKEN = {
     "no domestic source": (first(domestic_source=""), "C14", "1"),
     "no office of exit": (replace(DECLARATION, exit_customs=""), "C15", HEADER),
     "no producer": (replace(DECLARATION, producer=None), "C16", HEADER),
+    "an unknown supervision mode": (replace(DECLARATION, supervision_mode="9999"), "C18", HEADER),
+    "an unknown packing": (replace(DECLARATION, other_packings=("77",)), "C18", HEADER),
+    "an unknown unit": (first(declared=Quantity(Decimal(100), "999")), "C18", "1"),
     "too many marks": (replace(DECLARATION, marks=("C-2026-000001",) * 40), "C17", HEADER),
 }
 
