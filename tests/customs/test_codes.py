@@ -10,7 +10,7 @@ from app.catalog import units
 from app.documents import declared_words, names
 from customs import codes
 from customs.china.levy import GENERAL_TRADE, ROAD, TAXED_AS_LISTED, delivery_group, levy_nature
-from customs.china.rules import GRAM, KILOGRAM, NUDE, WHOLE_UNITS
+from customs.china.rules.figures import GRAM, KILOGRAM, NUDE, WHOLE_UNITS
 from customs.codes import Code, CodeList, UnknownCode
 
 DAY = date(2026, 11, 23)
