@@ -6,15 +6,8 @@ from typing import Any
 
 from app.accounts.person import Reader
 from app.brokers.tables import DossierDownload
-from app.kit.refusal import NotFound
-from app.kit.words import N_
+from app.warehouse.load import NoSuchLoad
 from app.warehouse.tables import Load as LoadRow
-
-
-class NoSuchLoad(NotFound):
-    """There is no such load, or none of its orders names this firm: both are answered alike."""
-
-    sentence = N_("There is no load %(number)s.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +61,8 @@ async def list_loads_for(reader: Reader) -> list[AssignedLoad]:
 async def get_load_for(reader: Reader, number: str) -> AssignedLoad:
     """Will give the load if it is assigned to the reader's firm; raises `NoSuchLoad`.
 
-    The one audited door to a broker's load.
+    The one audited door to a broker's load: one that is not there and one that names another firm
+    are answered alike.
     """
     loads = await _assigned(reader, number)
     if not loads:

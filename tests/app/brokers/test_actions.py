@@ -1,0 +1,122 @@
+"""A broker sees the firm's orders aboard and nobody else's, and takes their papers whole."""
+
+import hashlib
+import io
+import json
+import zipfile
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from app.accounts.person import Reader, Role
+from app.brokers import actions, store
+from app.brokers.actions import DossierNotReady
+from app.brokers.tables import DossierDownload
+from app.declarations import actions as declarations
+from app.documents import store as papers
+from app.documents.store import PaperFacts
+from app.kit.db import transaction
+from app.orders import store as orders
+from app.warehouse.load import NoSuchLoad
+from tests.app.orders.market import Market, asked, keep_company, keep_person, place
+from tests.app.warehouse.walk import LATER, loaded, pack_all, pick_all
+from tests.app.warehouse.walk import paid as paid_for
+
+FROZEN = LATER + timedelta(hours=1)
+TAKEN = LATER + timedelta(hours=2)
+
+
+async def broker_of(name: str, number: str) -> Reader:
+    firm = await keep_company(name, kind="broker", country="KZ", number=number)
+    return await keep_person(f"{name}-agent", role=Role.BROKER, company=firm)
+
+
+async def shared_load(market: Market, other: Reader) -> tuple[str, list[str]]:
+    """One truck with an order of each firm; gives the load and the orders."""
+    numbers = []
+    for buyer, firm in ((market.kazakh, market.broker), (market.rival, other)):
+        terms = replace(asked(buyer), broker_id=firm.company_id)
+        order = await place(buyer, (market.raisins, 10), terms=terms)
+        numbers.append(order.number)
+    for number in numbers:
+        await settle(market, number)
+        await pick_all(market, number)
+        await pack_all(market, number)
+    load = await loaded(market, *numbers)
+    await declarations.freeze_load(load.number, by=market.declarant, at=FROZEN)
+    return load.number, numbers
+
+
+async def settle(market: Market, number: str) -> None:
+    async with transaction():
+        order = await orders.lock_order(number)
+        await orders.keep_state(
+            order.paid(), was=order.state, at=LATER, by_id=market.operator.person_id
+        )
+
+
+async def issue(firm: Reader, load: str) -> None:
+    for declaration in (await store.get_load_for(firm, load)).declarations:
+        for kind in ("declaration", "invoice", "packing_list"):
+            name = f"{declaration.order_number}_{kind}_v1.pdf"
+            await papers.keep_paper(
+                declaration.id, PaperFacts(kind, 1, name, "t"), name.encode(), at=FROZEN
+            )
+
+
+async def test_each_firm_sees_its_own_order_on_a_shared_truck(market: Market) -> None:
+    other = await broker_of("ala", "100000000009")
+    load, (mine, theirs) = await shared_load(market, other)
+    for firm, order in ((market.broker, mine), (other, theirs)):
+        found = await store.get_load_for(firm, load)
+        assert [each.order_number for each in found.declarations] == [order]
+        assert [each.number for each in await store.list_loads_for(firm)] == [load]
+
+
+async def test_a_firm_that_no_order_names_sees_no_load(market: Market) -> None:
+    other = await broker_of("ala", "100000000009")
+    stranger = await broker_of("jol", "100000000010")
+    load, _ = await shared_load(market, other)
+    assert await store.list_loads_for(stranger) == []
+    for number in (load, "L-2026-999999"):
+        with pytest.raises(NoSuchLoad):
+            await store.get_load_for(stranger, number)
+        with pytest.raises(NoSuchLoad):
+            await actions.take_dossier(number, reader=stranger, at=TAKEN)
+    assert await DossierDownload.count() == 0
+
+
+async def test_the_dossier_holds_the_firms_papers_and_tells_their_hashes(market: Market) -> None:
+    other = await broker_of("ala", "100000000009")
+    load, (mine, _) = await shared_load(market, other)
+    for firm in (market.broker, other):
+        await issue(firm, load)
+    dossier = await actions.take_dossier(load, reader=market.broker, at=TAKEN)
+    with zipfile.ZipFile(io.BytesIO(dossier)) as archive:
+        listed = json.loads(archive.read("manifest.json"))["papers"]
+        assert {name.split("_")[0] for name in archive.namelist()} == {mine, "manifest.json"}
+        for paper in listed:
+            body = archive.read(paper["name"])
+            assert paper["sha256"] == hashlib.sha256(body).hexdigest()
+            assert paper["version"] == 1
+    load_id = (await store.get_load_for(market.broker, load)).id
+    taken = await store.last_download(load_id, market.broker.company_id)
+    assert taken == (TAKEN, hashlib.sha256(dossier).hexdigest())
+    assert await store.last_download(load_id, other.company_id) is None
+
+
+async def test_a_dossier_is_not_given_before_it_is_whole(market: Market) -> None:
+    other = await broker_of("ala", "100000000009")
+    load, _ = await shared_load(market, other)
+    with pytest.raises(DossierNotReady):
+        await actions.take_dossier(load, reader=market.broker, at=TAKEN)
+    assert await DossierDownload.count() == 0
+
+
+async def test_a_load_that_is_not_frozen_is_not_shown(market: Market) -> None:
+    order = await paid_for(market, market.kazakh, (market.raisins, 10))
+    await pick_all(market, order.number)
+    await pack_all(market, order.number)
+    await loaded(market, order.number)
+    assert await store.list_loads_for(market.broker) == []
