@@ -1,6 +1,6 @@
 """Signing in, out, and joining."""
 
-from typing import Any
+from typing import Any, Final
 
 from litestar import Request, Response, Router, get, post
 from litestar.params import FromQuery
@@ -18,6 +18,9 @@ from app.kit.words import N_
 from customs.refusal import CustomsRefusal
 
 Web = Request[Any, Any, Any]
+
+_LIKELY: Final = {"kk": "KZ", "ky": "KG"}
+"""The country that a form begins with, by the reader's language; the reader may choose another."""
 
 
 @get("/sign-in")
@@ -64,7 +67,9 @@ async def sign_out(request: Web) -> Redirect:
 @get("/join")
 async def join_page(request: Web) -> Response[str]:
     """Will show the form for a new company."""
-    return await _join_page(request, forms.empty(JoinForm, country="KZ"), status=200)
+    return await _join_page(
+        request, forms.empty(JoinForm, country=_LIKELY.get(words.language(), "KZ")), status=200
+    )
 
 
 @post("/join")

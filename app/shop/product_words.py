@@ -25,10 +25,13 @@ _TARIFFS: Final = {
     Tariff.CN: N_("Chinese tariff, ten digits"),
     Tariff.EAEU: N_("EAEU tariff (ТН ВЭД), ten digits"),
 }
-_STATUSES: Final = {
-    CodeStatus.PROPOSED: N_("To be confirmed by your broker"),
-    CodeStatus.CONFIRMED: N_("Confirmed"),
+_CONFIRMED: Final = N_("Confirmed")
+_PROPOSED: Final = {
+    Tariff.HS: N_("To be confirmed by your broker"),
+    Tariff.CN: N_("To be confirmed by our declarant"),
+    Tariff.EAEU: N_("To be confirmed by your broker"),
 }
+"""Who is still to confirm a code: each side's customs is met by somebody licensed there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +153,8 @@ def _code(tariff: Tariff, product: Product) -> Fact:
 
 
 def _note(code: ProductCode) -> str:
-    return translate(_STATUSES[code.status])
+    confirmed = code.status is CodeStatus.CONFIRMED
+    return translate(_CONFIRMED if confirmed else _PROPOSED[code.tariff])
 
 
 def price_words(product: Product, line: QuoteLine, window: Window) -> PriceWords:
