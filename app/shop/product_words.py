@@ -25,6 +25,11 @@ _TARIFFS: Final = {
     Tariff.CN: N_("Chinese tariff, ten digits"),
     Tariff.EAEU: N_("EAEU tariff (ТН ВЭД), ten digits"),
 }
+_UNKNOWN: Final = {
+    Tariff.HS: N_("Your broker names it."),
+    Tariff.CN: N_("To be confirmed by our declarant"),
+    Tariff.EAEU: N_("Your broker names it."),
+}
 _CONFIRMED: Final = N_("Confirmed")
 _PROPOSED: Final = {
     Tariff.HS: N_("To be confirmed by your broker"),
@@ -149,7 +154,7 @@ def _code(tariff: Tariff, product: Product) -> Fact:
     for each in product.codes:
         if each.tariff is tariff:
             return term, each.code, _note(each)
-    return term, "—", translate("Your broker names it.")
+    return term, "—", translate(_UNKNOWN[tariff])
 
 
 def _note(code: ProductCode) -> str:
