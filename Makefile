@@ -7,7 +7,7 @@ UV := UV_NO_PROGRESS=1 $(BIN)/uv
 STAMP := $(VENV)/.made-for-$(shell cat requirements-dev.txt requirements-uv.txt 2>/dev/null | cksum | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test browser check words bench clean
+.PHONY: help setup run test debian check words bench clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -35,12 +35,16 @@ node_modules/.package-lock.json: package-lock.json .npmrc
 run: $(INSTALLED) ## start everything, demo data included
 	@exec $(BIN)/keruen serve
 
-browser:
-	@command -v chromium >/dev/null 2>&1 || { echo "  Chromium (Debian) …"; \
-	  apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium \
-	    fonts-noto-cjk-extra- fonts-noto-core >/dev/null; }
+# What tests need of Debian: a browser, letters to draw in it, and Pango to print.
+DEBIAN := chromium fonts-dejavu-core libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 
-test: setup browser ## run every test
+debian:
+	@missing=""; for each in $(DEBIAN); do dpkg -s $$each >/dev/null 2>&1 || missing="$$missing $$each"; done; \
+	if [ -n "$$missing" ]; then echo "  Debian packages:$$missing …"; \
+	  { apt-get -qq update && apt-get -qq install -y --no-install-recommends $$missing >/dev/null; } \
+	    || { echo "apt-get install$$missing (as root)"; exit 1; }; fi
+
+test: setup debian ## run every test
 	@$(BIN)/pytest -n 2 --dist loadfile
 
 check: setup ## every check, step by step

@@ -94,7 +94,7 @@ def _rows(one: ExportDeclaration) -> tuple[tuple[Cell, ...], ...]:
         (
             Cell("境外收货人", "", one.consignee),
             _coded("运输方式", one.transport_mode, words.TRANSPORT),
-            Cell("运输工具名称及航次号", "", one.vehicle),
+            Cell("运输工具名称及航次号", "", f"{one.vehicle} {one.voyage}".strip()),
             Cell("提运单号", "", one.waybill),
         ),
         (

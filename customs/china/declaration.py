@@ -80,7 +80,9 @@ class ExportDeclaration:
     transport_mode: str
     """运输方式 (9), one character."""
     vehicle: str
-    """运输工具名称 (10): the truck's plate."""
+    """运输工具名称 (10). Blank by road: the road manifest names the truck."""
+    voyage: str
+    """航次号 (10). By road the carrier's batch number of the manifest (货物运输批次号)."""
     waybill: str
     """提运单号 (11)."""
     producer: DomesticCompany | None
