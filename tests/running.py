@@ -57,7 +57,7 @@ async def running(database: str, *, log: Path) -> AsyncIterator[House]:
     with log.open("wb") as output:
         began = time.monotonic()
         web, worker = (
-            subprocess.Popen(  # noqa: S603, ASYNC220 -- our own command, started once
+            subprocess.Popen(  # noqa: ASYNC220 -- our own command, started once
                 [sys.executable, "-m", "app", *command],
                 cwd=ROOT,
                 env=environment,

@@ -1,5 +1,6 @@
 """What the terminal says when the demo shop is open."""
 
+from app.cli.libraries import missing_packages
 from app.kit.settings import Settings
 from app.seeds.reading import DEMO_PASSWORD, demo_people
 
@@ -17,5 +18,13 @@ def greeting(settings: Settings, *, seconds: float) -> str:
             f"  Sign in as any of these, password {DEMO_PASSWORD}",
             *rows,
             "",
+            *_lacking(),
         ]
     )
+
+
+def _lacking() -> list[str]:
+    missing = missing_packages()
+    if not missing:
+        return []
+    return [f"  Papers cannot be printed yet: apt-get install {' '.join(missing)}", ""]

@@ -1,7 +1,6 @@
 """`keruen doctor`: what stands, what does not, and what to do about it."""
 
 import asyncio
-import ctypes.util
 import sys
 from collections.abc import Callable
 from dataclasses import fields
@@ -10,6 +9,7 @@ from typing import Final
 import asyncpg
 
 from app.cli.database import with_database
+from app.cli.libraries import LIBRARIES, missing_packages
 from app.kit import assets
 from app.kit.catalogues import stale_catalogues
 from app.kit.settings import ROOT, Settings, read_settings
@@ -17,11 +17,6 @@ from app.kit.settings import ROOT, Settings, read_settings
 Finding = tuple[bool, str]
 """Whether it stands, and what is so or what to do."""
 
-_LIBRARIES: Final = {
-    "pango-1.0": "libpango-1.0-0",
-    "pangoft2-1.0": "libpangoft2-1.0-0",
-    "harfbuzz-subset": "libharfbuzz-subset0",
-}
 _SECRET: Final = {"secret", "database_url"}
 
 
@@ -83,14 +78,10 @@ def _catalogues(_: Settings) -> Finding:
 
 
 def _libraries(_: Settings) -> Finding:
-    missing = [package for name, package in _LIBRARIES.items() if not _is_there(name)]
+    missing = missing_packages()
     if missing:
         return False, f"apt-get install {' '.join(missing)} (printing needs it, nothing else does)"
-    return True, ", ".join(_LIBRARIES)
-
-
-def _is_there(name: str) -> bool:
-    return ctypes.util.find_library(name) is not None
+    return True, ", ".join(LIBRARIES)
 
 
 def _database(_: Settings) -> Finding:

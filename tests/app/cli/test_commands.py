@@ -1,0 +1,79 @@
+"""The command line: what it says, and with which status it ends."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.cli import demo, libraries
+from app.kit.settings import ROOT, Settings
+
+
+def keruen(*arguments: str, database: str, data: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "app", *arguments],
+        cwd=ROOT,
+        env={**os.environ, "DATABASE_URL": database, "KERUEN_DATA": str(data)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_refusal_is_one_clear_line_and_status_one(database: str, tmp_path: Path) -> None:
+    found = keruen(
+        "rates", "show", "--bank", "nbk", "--on", "monday", database=database, data=tmp_path
+    )
+    assert (found.returncode, found.stdout) == (1, "")
+    assert found.stderr == "keruen: monday is not a day such as 2026-11-23.\n"
+
+
+def test_a_command_that_is_none_is_a_question_of_usage(database: str, tmp_path: Path) -> None:
+    found = keruen("fly", database=database, data=tmp_path)
+    assert found.returncode == 2
+    assert "usage: keruen" in found.stderr
+
+
+def test_the_doctor_says_what_stands_and_what_to_do(database: str, tmp_path: Path) -> None:
+    found = keruen("doctor", database=database, data=tmp_path)
+    assert found.returncode == 1
+    lines = found.stdout.splitlines()
+    assert any("ok" in line and "PostgreSQL" in line and "UTF-8" in line for line in lines)
+    assert any("MEND" in line and "fonts" in line and "make setup" in line for line in lines)
+    assert "a secret" not in found.stdout
+
+
+def test_the_demo_shop_is_made_once(database: str, tmp_path: Path) -> None:
+    said = [keruen("seed", database=database, data=tmp_path).stdout for _ in range(2)]
+    assert said == ["The demo shop is made.\n", "The demo shop is there already.\n"]
+
+
+def test_a_database_in_which_somebody_trades_is_left_alone(database: str, tmp_path: Path) -> None:
+    keruen("seed", database=database, data=tmp_path)
+    _forget_the_mark(database)
+    found = keruen("seed", database=database, data=tmp_path)
+    assert found.returncode == 1
+    assert "holds companies already" in found.stderr
+
+
+def _forget_the_mark(database: str) -> None:
+    script = (
+        "import asyncio, asyncpg, sys\n"
+        "async def forget():\n"
+        "    connection = await asyncpg.connect(sys.argv[1])\n"
+        "    await connection.execute(\"DELETE FROM counter WHERE series = 'demo-shop'\")\n"
+        "asyncio.run(forget())\n"
+    )
+    subprocess.run([sys.executable, "-c", script, database], check=True)
+
+
+def test_a_missing_library_is_named_with_its_package(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(libraries, "LIBRARIES", {"no-such-pango": "libpango-1.0-0"})
+    settings = Settings("", tmp_path, "x" * 32, "http://127.0.0.1:8000", "127.0.0.1", 8000)
+    said = demo.greeting(settings, seconds=1)
+    assert "Papers cannot be printed yet: apt-get install libpango-1.0-0" in said
+    assert "Keruen is open at http://127.0.0.1:8000" in said
