@@ -9,6 +9,7 @@ import pytest
 
 from app.cli import demo, libraries
 from app.kit.settings import ROOT, Settings
+from app.kit.tables import Counter
 
 
 def keruen(*arguments: str, database: str, data: Path) -> subprocess.CompletedProcess[str]:
@@ -50,23 +51,14 @@ def test_the_demo_shop_is_made_once(database: str, tmp_path: Path) -> None:
     assert said == ["The demo shop is made.\n", "The demo shop is there already.\n"]
 
 
-def test_a_database_in_which_somebody_trades_is_left_alone(database: str, tmp_path: Path) -> None:
+async def test_a_database_in_which_somebody_trades_is_left_alone(
+    database: str, tmp_path: Path
+) -> None:
     keruen("seed", database=database, data=tmp_path)
-    _forget_the_mark(database)
+    await Counter.delete().where(Counter.series == "demo-shop")
     found = keruen("seed", database=database, data=tmp_path)
     assert found.returncode == 1
     assert "holds companies already" in found.stderr
-
-
-def _forget_the_mark(database: str) -> None:
-    script = (
-        "import asyncio, asyncpg, sys\n"
-        "async def forget():\n"
-        "    connection = await asyncpg.connect(sys.argv[1])\n"
-        "    await connection.execute(\"DELETE FROM counter WHERE series = 'demo-shop'\")\n"
-        "asyncio.run(forget())\n"
-    )
-    subprocess.run([sys.executable, "-c", script, database], check=True)
 
 
 def test_a_missing_library_is_named_with_its_package(
