@@ -46,7 +46,7 @@ def seed(database: str) -> None:
 @asynccontextmanager
 async def running(database: str, *, log: Path) -> AsyncIterator[House]:
     """Will run web and worker on a free port until the block ends."""
-    port = _free_port()
+    port = free_port()
     address = f"http://127.0.0.1:{port}"
     environment = {
         **os.environ,
@@ -76,7 +76,8 @@ async def running(database: str, *, log: Path) -> AsyncIterator[House]:
                 process.wait(timeout=15)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Will give a port that nobody listens on."""
     with socket.socket() as held:
         held.bind(("127.0.0.1", 0))
         port: int = held.getsockname()[1]
