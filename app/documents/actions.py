@@ -7,11 +7,10 @@ from typing import Final
 from app.declarations import store as declarations
 from app.documents import store
 from app.documents.composing import template_version
-from app.documents.issuing import KINDS, Issue, file_name, papers
+from app.documents.issuing import KINDS, Issue, file_name, issue_of, papers
 from app.documents.print import PrintingUnavailable
 from app.documents.printer import Printer
 from app.documents.store import PaperFacts
-from app.kit.clock import day_at
 from app.kit.db import transaction
 from app.kit.refusal import Refusal
 from app.kit.words import N_
@@ -68,16 +67,8 @@ async def _due(declaration_id: int, snapshot_id: int) -> Issue:
     frozen = await declarations.get_frozen(snapshot_id)
     drawn = await declarations.declarations_of(snapshot_id)
     declaration = next(each for each in drawn if each.id == declaration_id)
-    consignment = next(
-        each
-        for each in frozen.snapshot.consignments
-        if each.order_number == declaration.order_number
-    )
-    return Issue(
-        load=frozen.snapshot,
-        consignment=consignment,
-        declaration_number=declaration.number,
-        on=day_at(frozen.snapshot.frozen_at),
+    return issue_of(
+        frozen.snapshot, declaration.order_number, declaration_number=declaration.number
     )
 
 

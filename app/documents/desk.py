@@ -14,7 +14,9 @@ from app.documents.issuing import KINDS
 from app.documents.store import IssuedPaper
 from app.kit.formats import number
 from app.kit.pages import say_instant
-from app.kit.words import translate
+from app.kit.words import N_, say, translate
+from customs.china.rules import HEADER
+from customs.rules import Violation
 
 DECLARATION_TONES = {
     DeclarationState.DRAFT: "waiting",
@@ -49,6 +51,8 @@ class DeclarationWords:
     state: str
     tone: str
     receipts: tuple[ReceiptWords, ...]
+    lacking: tuple[tuple[str, str], ...]
+    """What the draft still lacks: where, and the rule's sentence with its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +69,12 @@ class PaperWords:
 
 
 def declaration_words(
-    declaration: KeptDeclaration, receipts: Iterable[Receipt]
+    declaration: KeptDeclaration, receipts: Iterable[Receipt], *, broken: Iterable[Violation]
 ) -> DeclarationWords:
-    """Will say a declaration with its receipts, in the order customs gave notice."""
+    """Will say a declaration with its receipts, in the order customs gave notice.
+
+    `broken` are the rules that its draft breaks, for the declarant to mend before lodging.
+    """
     return DeclarationWords(
         number=declaration.number,
         order_number=declaration.order_number,
@@ -75,7 +82,14 @@ def declaration_words(
         state=translate(DECLARATION_NAMES[declaration.state]),
         tone=DECLARATION_TONES[declaration.state],
         receipts=tuple(map(_receipt, sorted(receipts, key=lambda each: each.noticed_at))),
+        lacking=tuple(map(_lacking, broken)),
     )
+
+
+def _lacking(violation: Violation) -> tuple[str, str]:
+    place = violation.place
+    where = translate(place) if place == HEADER else say(N_("line %(place)s"), {"place": place})
+    return where, f"{translate(violation.sentence)} ({violation.number})"
 
 
 def _receipt(receipt: Receipt) -> ReceiptWords:

@@ -11,7 +11,10 @@ from app.documents import figures
 from app.documents.declaration import declaration_paper
 from app.documents.invoice import invoice_paper
 from app.documents.packing_list import packing_paper
+from app.kit.clock import day_at
 from app.kit.words import N_
+from customs.china.rules import EXPORT
+from customs.rules import Violation
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,12 @@ class Issue:
     declaration_number: str
     on: date
     """The day in China on which the load was frozen: papers of one freeze bear one day."""
+
+
+def issue_of(load: LoadSnapshot, order_number: str, *, declaration_number: str) -> Issue:
+    """Will find an order's part of a frozen load."""
+    consignment = next(each for each in load.consignments if each.order_number == order_number)
+    return Issue(load, consignment, declaration_number, day_at(load.frozen_at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +75,12 @@ KINDS: Final[Mapping[str, Kind]] = {
         Kind("packing_list", N_("Packing list"), _packing_list),
     )
 }
+
+
+def broken_rules(issue: Issue) -> tuple[Violation, ...]:
+    """Will give the rules that the draft breaks: what the declarant has to mend or fill in."""
+    draft = draft_declaration(issue.consignment, load=issue.load, declared_on=issue.on)
+    return EXPORT.check(draft, on=issue.on)
 
 
 def file_name(kind: Kind, issue: Issue) -> str:

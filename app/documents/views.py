@@ -14,14 +14,16 @@ from app.accounts.guards import in_our_language, only_declarants, only_importers
 from app.declarations import actions
 from app.declarations import store as declarations
 from app.declarations.lodging import Receipt
+from app.declarations.store import KeptDeclaration
 from app.documents import store
 from app.documents.desk import (
+    DeclarationWords,
     channel_options,
     declaration_words,
     paper_words,
 )
 from app.documents.forms import ReceiptForm, ReopeningForm
-from app.documents.issuing import KINDS
+from app.documents.issuing import KINDS, broken_rules, issue_of
 from app.documents.store import IssuedPaper
 from app.kit import clock, forms, words
 from app.kit.pages import page, see
@@ -180,9 +182,7 @@ async def _load(
         is_open=load.state is LoadState.OPEN,
         is_frozen=load.state is LoadState.FROZEN,
         aboard=await warehouse.orders_on(number),
-        declarations=[
-            declaration_words(each, await declarations.receipts_of(each.id)) for each in drawn
-        ],
+        declarations=[await _declaration(each) for each in drawn],
         receipt=receipt or _empty_receipt(),
         choices=[(each.number, f"{each.number} · {each.order_number}") for each in drawn],
         papers=[paper_words(each, home=home, country=country) for each in issued],
@@ -190,6 +190,13 @@ async def _load(
         reopening=reopening or forms.empty(ReopeningForm),
         channels=channel_options(),
     )
+
+
+async def _declaration(drawn: KeptDeclaration) -> DeclarationWords:
+    frozen = await declarations.get_frozen(drawn.snapshot_id)
+    issue = issue_of(frozen.snapshot, drawn.order_number, declaration_number=drawn.number)
+    receipts = await declarations.receipts_of(drawn.id)
+    return declaration_words(drawn, receipts, broken=broken_rules(issue))
 
 
 def _empty_receipt() -> forms.Form[ReceiptForm]:

@@ -194,6 +194,8 @@ async def is_frozen(street: Street, load: str, *, papers: int) -> None:
             break
         await chen.page.wait_for_timeout(500)
     assert await links.count() == papers
+    # Ports and the office of exit are the declarant's to give: the page says so, by rule.
+    assert "(C15)" in await chen.page.content()
     await chen.leaves()
 
 
