@@ -134,10 +134,12 @@ class Receipt:
 def state_after(receipts: Iterable[Receipt]) -> DeclarationState:
     """Will give the state that the latest notice says; receipts may come in any order.
 
-    A state may fall back: a release taken back by a later notice closes the gate again.
+    Of notices of one instant the last in the list counts: notices tell the time to the minute,
+    and a paperless declaration passes several states within one. A state may fall back: a
+    release taken back by a later notice closes the gate again.
     """
-    latest = max(receipts, key=lambda receipt: receipt.noticed_at, default=None)
-    return CHANNELS[latest.channel] if latest else DeclarationState.DRAFT
+    in_time = sorted(receipts, key=lambda receipt: receipt.noticed_at)
+    return CHANNELS[in_time[-1].channel] if in_time else DeclarationState.DRAFT
 
 
 def check_receipt(receipt: Receipt, *, at: datetime) -> Receipt:
@@ -151,7 +153,8 @@ def check_receipt(receipt: Receipt, *, at: datetime) -> Receipt:
     if receipt.noticed_at > at:
         raise ReceiptFromTheFuture(field="noticed_at")
     digits = receipt.entry_number
-    given = digits.isdigit() and len(digits) == ENTRY_NUMBER_DIGITS
+    # A Chinese keyboard's wide digits are digits to Python, and none to customs.
+    given = digits.isascii() and digits.isdigit() and len(digits) == ENTRY_NUMBER_DIGITS
     needed = CHANNELS[receipt.channel] in PASSES_THE_GATE
     if not given and (needed or digits):
         raise EntryNumberMissing(field="entry_number")

@@ -191,11 +191,27 @@ async def test_an_answer_that_arrives_late_does_not_bend_the_state(market: Marke
     assert len(await store.receipts_of(found.id)) == 2
 
 
+@pytest.mark.parametrize(("channels", "state"), [("LGP", "released"), ("PH", "held")])
+async def test_of_answers_of_one_minute_the_one_entered_last_counts(
+    market: Market, channels: str, state: str
+) -> None:
+    number, both = await frozen(market)
+    for each in both:
+        for channel in channels:
+            await enter(market, each, answer(channel))
+    assert [each.state for each in await store.latest_declarations(number)] == [state, state]
+    load, orders_aboard = await states(number)
+    passes = state == "released"
+    assert load is (LoadState.RELEASED if passes else LoadState.FROZEN)
+    assert orders_aboard == {OrderState.RELEASED if passes else OrderState.DECLARED}
+
+
 WRONG: dict[str, tuple[Receipt, type[Refusal]]] = {
     "an unknown code": (answer("q"), UnknownChannel),
     "the small letter of a known code": (answer("p"), UnknownChannel),
     "a release without its number": (answer("P", entry=""), EntryNumberMissing),
     "a number of seventeen digits": (answer("L", entry=ENTRY[:17]), EntryNumberMissing),
+    "digits of a Chinese keyboard": (answer("P", entry="９" * 18), EntryNumberMissing),
     "a notice of next week": (
         replace(answer("L"), noticed_at=FROZEN + timedelta(days=7)),
         ReceiptFromTheFuture,
