@@ -16,14 +16,17 @@ from app.declarations.lodging import (
     DeclarationState,
     EntryNumberMissing,
     Receipt,
+    ReceiptBeforeTheFreeze,
     ReceiptFromTheFuture,
     ReceiptKnown,
     UnknownChannel,
+    Withdrawn,
     state_after,
 )
 from app.declarations.reconcile import FiguresDiffer
 from app.declarations.tables import Declaration, Snapshot
 from app.declarations.tables import Receipt as ReceiptRow
+from app.kit import clock
 from app.kit.db import DB
 from app.kit.refusal import Refusal
 from app.orders import store as orders
@@ -216,6 +219,11 @@ WRONG: dict[str, tuple[Receipt, type[Refusal]]] = {
         replace(answer("L"), noticed_at=FROZEN + timedelta(days=7)),
         ReceiptFromTheFuture,
     ),
+    "a notice of before the freeze": (answer("L", minutes=-1), ReceiptBeforeTheFreeze),
+    "a notice of another age": (
+        replace(answer("L"), noticed_at=datetime(1, 1, 1, tzinfo=clock.WAREHOUSE_ZONE)),
+        ReceiptBeforeTheFreeze,
+    ),
 }
 
 
@@ -226,6 +234,29 @@ async def test_a_wrong_answer_is_refused_by_name_and_nothing_moves(
     number, (first, _) = await frozen(market)
     with pytest.raises(refusal):
         await enter(market, first, receipt)
+    assert await ReceiptRow.count() == 0
+    assert await states(number) == (LoadState.FROZEN, {OrderState.DECLARED})
+
+
+async def test_an_answer_of_the_freezes_own_minute_is_taken(market: Market) -> None:
+    number = await aboard(market)
+    late = FROZEN + timedelta(seconds=40)
+    await actions.freeze_load(number, by=market.declarant, at=late)
+    [first, _] = await store.latest_declarations(number)
+    await enter(market, first.number, answer("7", entry=""))
+    assert (await store.get_declaration(first.number)).state is DeclarationState.LODGED
+
+
+async def test_a_draft_of_an_earlier_freeze_takes_no_answer_and_moves_nothing(
+    market: Market,
+) -> None:
+    number, (first, _) = await frozen(market)
+    await actions.reopen_load(number, by=market.declarant, at=FROZEN, why="Пломба")
+    with pytest.raises(Withdrawn):
+        await enter(market, first, answer("P"))
+    await actions.freeze_load(number, by=market.declarant, at=FROZEN)
+    with pytest.raises(Withdrawn):
+        await enter(market, first, answer("P"))
     assert await ReceiptRow.count() == 0
     assert await states(number) == (LoadState.FROZEN, {OrderState.DECLARED})
 
