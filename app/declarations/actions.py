@@ -22,12 +22,13 @@ from app.declarations.lodging import (
     AlreadyLodged,
     DeclarationState,
     Receipt,
+    Withdrawn,
     check_receipt,
     state_after,
 )
 from app.declarations.reconcile import reconcile
 from app.declarations.snapshot import Consignment, LoadSnapshot, PackedCarton, PackedItem
-from app.declarations.store import KeptDeclaration
+from app.declarations.store import Frozen, KeptDeclaration
 from app.kit.clock import day_at
 from app.kit.db import transaction
 from app.kit.numbering import next_number
@@ -175,13 +176,15 @@ async def reopen_load(number: str, *, by: Reader, at: datetime, why: str) -> Non
 async def enter_receipt(number: str, receipt: Receipt, *, by: Reader, at: datetime) -> None:
     """Will keep an answer of customs, and let the declaration, its order and its load follow.
 
-    Raises `UnknownChannel`, `EntryNumberMissing`, `ReceiptFromTheFuture` or `ReceiptKnown`.
+    Raises `UnknownChannel`, `EntryNumberMissing`, `ReceiptFromTheFuture`,
+    `ReceiptBeforeTheFreeze`, `ReceiptKnown`, or `Withdrawn` for a draft of an earlier freeze.
     """
-    check_receipt(receipt, at=at)
     async with transaction():
         found = await store.get_declaration(number)
         load = await warehouse.lock_load(found.load_number)
         declaration = await store.lock_declaration(number)
+        frozen = await _get_frozen(declaration, load)
+        check_receipt(receipt, frozen_at=frozen.snapshot.frozen_at, at=at)
         await store.keep_receipt(declaration, receipt, by_id=by.person_id, at=at)
         receipts = await store.receipts_of(declaration.id)
         entry_number = next((each.entry_number for each in receipts[::-1] if each.entry_number), "")
@@ -190,6 +193,14 @@ async def enter_receipt(number: str, receipt: Receipt, *, by: Reader, at: dateti
         )
         await _let_order_follow(declaration, by=by, at=at)
         await _let_load_follow(load, by=by, at=at)
+
+
+async def _get_frozen(declaration: KeptDeclaration, load: Load) -> Frozen:
+    """Will give what the declaration was drawn from; raises `Withdrawn` when that is over."""
+    is_latest = declaration.snapshot_id == await store.last_snapshot_of(load.number)
+    if load.state is LoadState.OPEN or not is_latest:
+        raise Withdrawn(number=declaration.number)
+    return await store.get_frozen(declaration.snapshot_id)
 
 
 async def _let_order_follow(declaration: KeptDeclaration, *, by: Reader, at: datetime) -> None:

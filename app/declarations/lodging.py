@@ -108,6 +108,18 @@ class ReceiptFromTheFuture(BadInput):
     sentence = N_("The receipt's time lies in the future.")
 
 
+class ReceiptBeforeTheFreeze(BadInput):
+    """Customs cannot have answered before there was a declaration."""
+
+    sentence = N_("The receipt's time lies before the load was frozen.")
+
+
+class Withdrawn(Conflict):
+    """The load was opened again since: this draft is nobody's to lodge."""
+
+    sentence = N_("Declaration %(number)s was withdrawn when its load was opened again.")
+
+
 class AlreadyLodged(Conflict):
     """Customs knows the declaration: the load is no longer ours alone to open."""
 
@@ -134,24 +146,30 @@ class Receipt:
 def state_after(receipts: Iterable[Receipt]) -> DeclarationState:
     """Will give the state that the latest notice says; receipts may come in any order.
 
-    A state may fall back: a release taken back by a later notice closes the gate again.
+    Of notices of one instant the last in the list counts: notices tell the time to the minute,
+    and a paperless declaration passes several states within one. A state may fall back: a
+    release taken back by a later notice closes the gate again.
     """
-    latest = max(receipts, key=lambda receipt: receipt.noticed_at, default=None)
-    return CHANNELS[latest.channel] if latest else DeclarationState.DRAFT
+    in_time = sorted(receipts, key=lambda receipt: receipt.noticed_at)
+    return CHANNELS[in_time[-1].channel] if in_time else DeclarationState.DRAFT
 
 
-def check_receipt(receipt: Receipt, *, at: datetime) -> Receipt:
-    """Will give the receipt back if it can be one.
+def check_receipt(receipt: Receipt, *, frozen_at: datetime, at: datetime) -> Receipt:
+    """Will give the receipt back if it can be one for a load frozen at `frozen_at`.
 
-    Raises `UnknownChannel`, `ReceiptFromTheFuture`, or `EntryNumberMissing` for a release
-    without the eighteen digits that only customs can give.
+    Raises `UnknownChannel`, `ReceiptFromTheFuture`, `ReceiptBeforeTheFreeze`, or
+    `EntryNumberMissing` for a release without the eighteen digits that only customs can give.
     """
     if receipt.channel not in CHANNELS:
         raise UnknownChannel(field="channel", channel=receipt.channel)
     if receipt.noticed_at > at:
         raise ReceiptFromTheFuture(field="noticed_at")
+    # A notice tells the time to the minute: one of the freeze's own minute is no earlier.
+    if receipt.noticed_at < frozen_at.replace(second=0, microsecond=0):
+        raise ReceiptBeforeTheFreeze(field="noticed_at")
     digits = receipt.entry_number
-    given = digits.isdigit() and len(digits) == ENTRY_NUMBER_DIGITS
+    # A Chinese keyboard's wide digits are digits to Python, and none to customs.
+    given = digits.isascii() and digits.isdigit() and len(digits) == ENTRY_NUMBER_DIGITS
     needed = CHANNELS[receipt.channel] in PASSES_THE_GATE
     if not given and (needed or digits):
         raise EntryNumberMissing(field="entry_number")

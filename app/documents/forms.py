@@ -11,8 +11,8 @@ class ReceiptForm(Struct, frozen=True):
 
     declaration: Annotated[str, Meta(min_length=1, max_length=20)]
     channel: Annotated[str, Meta(min_length=1, max_length=1)]
-    noticed_at: datetime
-    """By the clock of the warehouse."""
+    noticed_at: Annotated[datetime, Meta(tz=False)]
+    """By the clock of the warehouse; a time that names another clock is refused, not bent."""
     entry_number: Annotated[str, Meta(max_length=18)] = ""
     note: Annotated[str, Meta(max_length=500)] = ""
 

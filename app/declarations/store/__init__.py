@@ -234,11 +234,14 @@ async def keep_receipt(
 
 
 async def receipts_of(declaration_id: int) -> list[Receipt]:
-    """Will list customs' answers to a declaration, the earliest notice first."""
+    """Will list customs' answers to a declaration, the earliest notice first.
+
+    Those of one instant stand in the order they were entered.
+    """
     rows = (
         await ReceiptRow.select()
         .where(ReceiptRow.declaration == declaration_id)
-        .order_by(ReceiptRow.noticed_at)
+        .order_by(ReceiptRow.noticed_at, ReceiptRow.id)
     )
     return [
         Receipt(row["channel"], row["noticed_at"], row["entry_number"], row["note"]) for row in rows

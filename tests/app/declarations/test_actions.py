@@ -16,14 +16,17 @@ from app.declarations.lodging import (
     DeclarationState,
     EntryNumberMissing,
     Receipt,
+    ReceiptBeforeTheFreeze,
     ReceiptFromTheFuture,
     ReceiptKnown,
     UnknownChannel,
+    Withdrawn,
     state_after,
 )
 from app.declarations.reconcile import FiguresDiffer
 from app.declarations.tables import Declaration, Snapshot
 from app.declarations.tables import Receipt as ReceiptRow
+from app.kit import clock
 from app.kit.db import DB
 from app.kit.refusal import Refusal
 from app.orders import store as orders
@@ -191,14 +194,35 @@ async def test_an_answer_that_arrives_late_does_not_bend_the_state(market: Marke
     assert len(await store.receipts_of(found.id)) == 2
 
 
+@pytest.mark.parametrize(("channels", "state"), [("LGP", "released"), ("PH", "held")])
+async def test_of_answers_of_one_minute_the_one_entered_last_counts(
+    market: Market, channels: str, state: str
+) -> None:
+    number, both = await frozen(market)
+    for each in both:
+        for channel in channels:
+            await enter(market, each, answer(channel))
+    assert [each.state for each in await store.latest_declarations(number)] == [state, state]
+    load, orders_aboard = await states(number)
+    passes = state == "released"
+    assert load is (LoadState.RELEASED if passes else LoadState.FROZEN)
+    assert orders_aboard == {OrderState.RELEASED if passes else OrderState.DECLARED}
+
+
 WRONG: dict[str, tuple[Receipt, type[Refusal]]] = {
     "an unknown code": (answer("q"), UnknownChannel),
     "the small letter of a known code": (answer("p"), UnknownChannel),
     "a release without its number": (answer("P", entry=""), EntryNumberMissing),
     "a number of seventeen digits": (answer("L", entry=ENTRY[:17]), EntryNumberMissing),
+    "digits of a Chinese keyboard": (answer("P", entry="９" * 18), EntryNumberMissing),
     "a notice of next week": (
         replace(answer("L"), noticed_at=FROZEN + timedelta(days=7)),
         ReceiptFromTheFuture,
+    ),
+    "a notice of before the freeze": (answer("L", minutes=-1), ReceiptBeforeTheFreeze),
+    "a notice of another age": (
+        replace(answer("L"), noticed_at=datetime(1, 1, 1, tzinfo=clock.WAREHOUSE_ZONE)),
+        ReceiptBeforeTheFreeze,
     ),
 }
 
@@ -210,6 +234,29 @@ async def test_a_wrong_answer_is_refused_by_name_and_nothing_moves(
     number, (first, _) = await frozen(market)
     with pytest.raises(refusal):
         await enter(market, first, receipt)
+    assert await ReceiptRow.count() == 0
+    assert await states(number) == (LoadState.FROZEN, {OrderState.DECLARED})
+
+
+async def test_an_answer_of_the_freezes_own_minute_is_taken(market: Market) -> None:
+    number = await aboard(market)
+    late = FROZEN + timedelta(seconds=40)
+    await actions.freeze_load(number, by=market.declarant, at=late)
+    [first, _] = await store.latest_declarations(number)
+    await enter(market, first.number, answer("7", entry=""))
+    assert (await store.get_declaration(first.number)).state is DeclarationState.LODGED
+
+
+async def test_a_draft_of_an_earlier_freeze_takes_no_answer_and_moves_nothing(
+    market: Market,
+) -> None:
+    number, (first, _) = await frozen(market)
+    await actions.reopen_load(number, by=market.declarant, at=FROZEN, why="Пломба")
+    with pytest.raises(Withdrawn):
+        await enter(market, first, answer("P"))
+    await actions.freeze_load(number, by=market.declarant, at=FROZEN)
+    with pytest.raises(Withdrawn):
+        await enter(market, first, answer("P"))
     assert await ReceiptRow.count() == 0
     assert await states(number) == (LoadState.FROZEN, {OrderState.DECLARED})
 
