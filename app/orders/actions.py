@@ -24,7 +24,7 @@ from app.orders.placing import (
     place,
 )
 from app.orders.terms import AskedTerms, agree
-from app.rates import store as rates
+from app.rates.store import selling as rates
 from app.shop import store as shop
 from app.stock import store as stock
 from app.stock.lot import Wanted as WantedStock

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from app.kit.refusal import BadInput
 from app.kit.words import N_
-from app.rates import actions, feeds, store
+from app.rates import feeds
+from app.rates.actions import bringing
 from app.rates.banks import BANKS, get_bank
 from app.rates.official import OfficialRate
+from app.rates.store import published
 
 
 class NoFile(BadInput):
@@ -28,7 +30,7 @@ async def import_file(
     body = _read(path)
     if dry_run:
         return _lines(feeds.parse(bank, body), as_json=as_json)
-    imported = await actions.import_body(bank, body, source=path.name, at=at)
+    imported = await bringing.import_body(bank, body, source=path.name, at=at)
     return _lines(imported.rates, as_json=as_json)
 
 
@@ -39,14 +41,14 @@ async def fetch_banks(
     chosen = [get_bank(bank)] if bank else list(BANKS.values())
     lines: list[str] = []
     for each in chosen:
-        for imported in await actions.fetch_rates(each, on=on or each.day_at(at), at=at):
+        for imported in await bringing.fetch_rates(each, on=on or each.day_at(at), at=at):
             lines += _lines(imported.rates, as_json=as_json)
     return lines
 
 
 async def show(bank: str, *, on: date, as_json: bool) -> list[str]:
     """Will list the rates in force at a bank on a day; raises `UnknownBank` or `NoRates`."""
-    return _lines(await store.list_in_force(get_bank(bank), on=on), as_json=as_json)
+    return _lines(await published.list_in_force(get_bank(bank), on=on), as_json=as_json)
 
 
 def _read(path: Path) -> bytes:

@@ -12,10 +12,11 @@ from app.kit import clock, forms, words
 from app.kit.pages import page, see
 from app.kit.refusal import BadInput, Conflict
 from app.kit.words import N_
-from app.rates import actions, store
+from app.rates.actions import bringing, spreads
 from app.rates.banks import BANKS, NoBank, UnknownBank
 from app.rates.feeds.feed import LIMIT_BYTES
 from app.rates.forms import BodyForm, SpreadForm
+from app.rates.store import desk as seen_desk
 from app.rates.words import desk_words, imported_words
 
 Web = Request[Any, Any, Any]
@@ -36,7 +37,7 @@ async def set_spread(request: Web) -> Response[str] | Redirect:
     reader = reader_of(request)
     try:
         data = form.data
-        await actions.set_spread(
+        await spreads.set_spread(
             data.currency, data.percent, by=reader, at=clock.now(), reason=data.reason
         )
     except BadInput as refusal:
@@ -61,7 +62,7 @@ async def import_answer(request: Web) -> Response[str] | Redirect:
     if not body:
         form.refuse("body", words.translate(N_("Choose the file with the bank's answer.")))
     try:
-        imported = await actions.import_body(
+        imported = await bringing.import_body(
             form.data.bank,
             body,
             source=_file_name(sent.get("body")),
@@ -98,7 +99,7 @@ async def _desk(
     *,
     status: int,
 ) -> Response[str]:
-    seen = await store.get_desk(at=clock.now())
+    seen = await seen_desk.get_desk(at=clock.now())
     return await page(
         request,
         "pages/rates/desk.html",

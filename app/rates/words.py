@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from app.kit.formats import day, number, percent
 from app.kit.pages import say_instant
 from app.kit.words import N_, say, translate, translate_plural
-from app.rates.actions import Imported
+from app.rates.actions.bringing import Imported
 from app.rates.desk import BankDesk, Desk, SpreadChange
 from app.rates.official import OfficialRate
 

@@ -14,7 +14,7 @@ from app.kit.clock import day_at
 from app.kit.db import transaction
 from app.kit.refusal import Conflict
 from app.kit.words import N_
-from app.rates import actions as rates
+from app.rates.actions import bringing, spreads
 from app.seeds import making
 from app.seeds.reading import (
     DEMO_PASSWORD,
@@ -75,9 +75,9 @@ async def _cast(*, at: datetime) -> dict[Role, Reader]:
 
 
 async def _rates(administrator: Reader, *, at: datetime) -> None:
-    await rates.import_demo(at=at)
+    await bringing.import_demo(at=at)
     for currency, percent in _SPREADS.items():
-        await rates.set_spread(currency, percent, by=administrator, at=at, reason=_REASON)
+        await spreads.set_spread(currency, percent, by=administrator, at=at, reason=_REASON)
 
 
 async def _goods(*, at: datetime) -> None:

@@ -10,8 +10,8 @@ from app.catalog.product import Product
 from app.kit import clock
 from app.kit.db import transaction
 from app.kit.refusal import Refusal
-from app.rates import store as rates
 from app.rates.selling import SellingRate
+from app.rates.store import selling as rates
 from app.shop import store
 from app.shop.basket import (
     KEPT_AS,

@@ -14,7 +14,7 @@ from app.orders import actions
 from app.orders.order import Order
 from app.orders.placing import Placing, Wanted
 from app.orders.terms import AskedTerms
-from app.rates import actions as rates
+from app.rates.actions import bringing, spreads
 from app.stock.tables import Lot
 
 RECORDINGS = Path(__file__).parents[2] / "recordings"
@@ -135,7 +135,7 @@ async def keep_lot(product_id: int, quantity: int, *, batch: str, best_before: d
 
 
 async def set_spread(market: Market, currency: str, percent: str, *, at: datetime) -> None:
-    await rates.set_spread(currency, Decimal(percent), by=market.rates, at=at, reason="Costs")
+    await spreads.set_spread(currency, Decimal(percent), by=market.rates, at=at, reason="Costs")
 
 
 async def open_market() -> Market:
@@ -177,7 +177,7 @@ async def _stock(market: Market) -> None:
 async def _rates(market: Market) -> None:
     for bank, name in (("nbk", "nbk_2026-11-23.xml"), ("nbkr", "nbkr_daily_2026-11-23.xml")):
         body = (RECORDINGS / name).read_bytes()
-        await rates.import_body(bank, body, source=name, at=MORNING)
+        await bringing.import_body(bank, body, source=name, at=MORNING)
     await set_spread(market, "KZT", "2.5", at=MORNING)
     await set_spread(market, "KGS", "3", at=MORNING)
 

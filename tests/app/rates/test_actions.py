@@ -11,12 +11,13 @@ import pytest
 
 from app.accounts.person import Reader
 from app.kit.money import CNY
-from app.rates import actions, store
+from app.rates.actions import bringing, spreads
 from app.rates.banks import NBK, NBKR, NoBank, UnknownBank
 from app.rates.desk import changes
 from app.rates.feeds.feed import BadBody, MissingCurrency, WebPage
 from app.rates.official import NoRate, NoRates, RateChanged
 from app.rates.selling import NoSpread, SpreadOutOfBounds, SpreadTooFine, SpreadUnchanged
+from app.rates.store import desk, published, selling
 from app.rates.tables import OfficialRate, RateBody, Spread
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -35,8 +36,8 @@ TUESDAY = recording("nbk_2026-11-24.xml")
 KYRGYZ = recording("nbkr_daily_2026-11-23.xml")
 
 
-async def bring(bank: str, body: bytes, *, at: datetime = NOON) -> actions.Imported:
-    return await actions.import_body(bank, body, source="a test", at=at)
+async def bring(bank: str, body: bytes, *, at: datetime = NOON) -> bringing.Imported:
+    return await bringing.import_body(bank, body, source="a test", at=at)
 
 
 async def test_an_answer_is_kept_byte_for_byte_and_its_rates_digit_for_digit() -> None:
@@ -45,7 +46,7 @@ async def test_an_answer_is_kept_byte_for_byte_and_its_rates_digit_for_digit() -
     assert kept is not None
     assert kept["body"] == KYRGYZ
     assert kept["sha256"] == sha256(KYRGYZ).hexdigest() == imported.sha256
-    rate = await store.official_in_force("nbkr", "CNY", MONDAY)
+    rate = await published.official_in_force("nbkr", "CNY", MONDAY)
     assert str(rate.value) == "12.2630"
     assert rate in imported.rates
 
@@ -89,7 +90,7 @@ async def test_a_published_rate_is_never_overwritten() -> None:
     with pytest.raises(RateChanged) as refused:
         await bring("nbk", KAZAKH.replace(b"71.86", b"71.87"))
     assert refused.value.fields["currency"] == "CNY"
-    assert (await store.official_in_force("nbk", "CNY", MONDAY)).value == Decimal("71.86")
+    assert (await published.official_in_force("nbk", "CNY", MONDAY)).value == Decimal("71.86")
     assert await OfficialRate.count() == 10
 
 
@@ -103,22 +104,22 @@ async def test_the_latest_rate_on_or_before_the_day_is_in_force() -> None:
     await bring("nbk", TUESDAY)
     await bring("nbk", KAZAKH)
     for day, value in ((23, "71.86"), (24, "72.04"), (29, "72.04")):
-        rate = await store.official_in_force("nbk", "CNY", date(2026, 11, day))
+        rate = await published.official_in_force("nbk", "CNY", date(2026, 11, day))
         assert rate.value == Decimal(value)
     with pytest.raises(NoRate):
-        await store.official_in_force("nbk", "CNY", date(2026, 11, 22))
+        await published.official_in_force("nbk", "CNY", date(2026, 11, 22))
     with pytest.raises(NoRate):
-        await store.official_in_force("nbkr", "CNY", MONDAY)
+        await published.official_in_force("nbkr", "CNY", MONDAY)
 
 
 async def test_all_rates_in_force_at_a_bank_are_listed_each_with_its_own_day() -> None:
     await bring("nbkr", recording("nbkr_weekly_2026-11-21.xml"))
     await bring("nbkr", KYRGYZ)
-    rates = {rate.currency: rate for rate in await store.list_in_force(NBKR, on=MONDAY)}
+    rates = {rate.currency: rate for rate in await published.list_in_force(NBKR, on=MONDAY)}
     assert len(rates) == 11
     assert rates["TMT"].effective_on == date(2026, 11, 21)
     with pytest.raises(NoRates):
-        await store.list_in_force(NBK, on=MONDAY)
+        await published.list_in_force(NBK, on=MONDAY)
 
 
 async def test_a_currency_sells_by_the_rate_of_the_day_where_its_bank_is(
@@ -126,42 +127,42 @@ async def test_a_currency_sells_by_the_rate_of_the_day_where_its_bank_is(
 ) -> None:
     await bring("nbk", KAZAKH)
     await bring("nbk", TUESDAY)
-    await actions.set_spread("KZT", Decimal("2.5"), by=administrator, at=NOON, reason="Costs")
+    await spreads.set_spread("KZT", Decimal("2.5"), by=administrator, at=NOON, reason="Costs")
     before_midnight = datetime(2026, 11, 23, 18, 59, tzinfo=UTC)
-    evening = await store.selling_in_force("KZT", before_midnight)
-    night = await store.selling_in_force("KZT", before_midnight + timedelta(minutes=1))
+    evening = await selling.selling_in_force("KZT", before_midnight)
+    night = await selling.selling_in_force("KZT", before_midnight + timedelta(minutes=1))
     assert (evening.official.value, night.official.value) == (Decimal("71.86"), Decimal("72.04"))
     assert evening.official.currency == CNY.code
 
 
 async def test_nothing_sells_without_a_rate_a_spread_or_a_bank(administrator: Reader) -> None:
     with pytest.raises(NoRate, match="CNY in force on 2026-11-23"):
-        await store.selling_in_force("KZT", NOON)
+        await selling.selling_in_force("KZT", NOON)
     await bring("nbk", KAZAKH)
     with pytest.raises(NoSpread, match="KZT"):
-        await store.selling_in_force("KZT", NOON)
-    await actions.set_spread("KGS", Decimal(1), by=administrator, at=NOON, reason="Costs")
+        await selling.selling_in_force("KZT", NOON)
+    await spreads.set_spread("KGS", Decimal(1), by=administrator, at=NOON, reason="Costs")
     with pytest.raises(NoSpread, match="KZT"):
-        await store.selling_in_force("KZT", NOON)
+        await selling.selling_in_force("KZT", NOON)
     with pytest.raises(NoBank):
-        await store.selling_in_force("USD", NOON)
+        await selling.selling_in_force("USD", NOON)
 
 
 async def test_a_spread_holds_from_now_on_and_not_before(administrator: Reader) -> None:
     later = NOON + timedelta(hours=1)
-    await actions.set_spread("KZT", Decimal("2.5"), by=administrator, at=NOON, reason="Costs")
-    await actions.set_spread("KZT", Decimal(3), by=administrator, at=later, reason="Freight")
-    assert (await store.spread_in_force("KZT", NOON)).percent == Decimal("2.5")
-    assert (await store.spread_in_force("KZT", later)).percent == Decimal(3)
+    await spreads.set_spread("KZT", Decimal("2.5"), by=administrator, at=NOON, reason="Costs")
+    await spreads.set_spread("KZT", Decimal(3), by=administrator, at=later, reason="Freight")
+    assert (await selling.spread_in_force("KZT", NOON)).percent == Decimal("2.5")
+    assert (await selling.spread_in_force("KZT", later)).percent == Decimal(3)
 
 
 async def test_the_log_says_who_changed_what_from_what_and_why(administrator: Reader) -> None:
     for hour, currency, percent in ((0, "KZT", "2.5"), (1, "KGS", "4"), (2, "KZT", "3")):
         at = NOON + timedelta(hours=hour)
-        await actions.set_spread(
+        await spreads.set_spread(
             currency, Decimal(percent), by=administrator, at=at, reason=f"Reason {hour}"
         )
-    log = changes(await store.list_spreads())
+    log = changes(await selling.list_spreads())
     told = [(line.entry.spread.currency, line.before, line.entry.why) for line in log]
     assert told == [
         ("KZT", (Decimal("2.5"),), "Reason 2"),
@@ -180,7 +181,7 @@ async def test_a_spread_that_is_none_is_refused_and_nothing_moves(administrator:
         ("USD", "1", NoBank),
     ):
         with pytest.raises(refusal):
-            await actions.set_spread(
+            await spreads.set_spread(
                 currency, Decimal(percent), by=administrator, at=NOON, reason="A slip"
             )
     assert await Spread.count() == 0
@@ -189,7 +190,7 @@ async def test_a_spread_that_is_none_is_refused_and_nothing_moves(administrator:
 async def test_a_second_press_of_the_button_changes_nothing(administrator: Reader) -> None:
     async def press(second: int) -> object:
         at = NOON + timedelta(seconds=second)
-        return await actions.set_spread(
+        return await spreads.set_spread(
             "KZT", Decimal("2.50"), by=administrator, at=at, reason="Costs"
         )
 
@@ -199,25 +200,25 @@ async def test_a_second_press_of_the_button_changes_nothing(administrator: Reade
 
 
 async def test_a_spread_that_is_that_already_says_the_figure_plainly(administrator: Reader) -> None:
-    await actions.set_spread("KZT", Decimal(10), by=administrator, at=NOON, reason="Costs")
+    await spreads.set_spread("KZT", Decimal(10), by=administrator, at=NOON, reason="Costs")
     later = NOON + timedelta(hours=1)
     with pytest.raises(SpreadUnchanged, match="KZT is 10 percent already"):
-        await actions.set_spread("KZT", Decimal(10), by=administrator, at=later, reason="Again")
+        await spreads.set_spread("KZT", Decimal(10), by=administrator, at=later, reason="Again")
 
 
 async def test_the_demo_shop_has_a_rate_for_every_currency_it_sells_in() -> None:
-    imported = await actions.import_demo(at=NOON)
+    imported = await bringing.import_demo(at=NOON)
     assert [each.bank for each in imported] == ["nbk", "nbkr", "nbkr"]
     for bank in (NBK, NBKR):
-        rate = await store.official_in_force(bank.code, "CNY", MONDAY)
+        rate = await published.official_in_force(bank.code, "CNY", MONDAY)
         assert rate.into == bank.currency
 
 
 async def test_the_desk_names_what_is_missing(administrator: Reader) -> None:
     await bring("nbk", KAZAKH)
-    await actions.set_spread("KZT", Decimal("2.5"), by=administrator, at=NOON, reason="Costs")
-    desk = await store.get_desk(at=NOON)
-    kazakh, kyrgyz = desk.banks
+    await spreads.set_spread("KZT", Decimal("2.5"), by=administrator, at=NOON, reason="Costs")
+    seen = await desk.get_desk(at=NOON)
+    kazakh, kyrgyz = seen.banks
     assert (len(kazakh.rates), len(kazakh.selling), kazakh.refusals) == (10, 1, ())
     assert (kyrgyz.rates, kyrgyz.selling) == ((), ())
     assert isinstance(kyrgyz.refusals[0], NoRates)

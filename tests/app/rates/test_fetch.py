@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from app.rates import actions, store
+from app.rates.actions import bringing
 from app.rates.banks import NBK, NBKR, Bank
 from app.rates.feeds.feed import LIMIT_BYTES, HugeBody, WebPage
 from app.rates.fetch import BankSilent, BankTroubled, fetch
+from app.rates.store import published
 from app.rates.tables import OfficialRate, RateBody
 
 RECORDINGS = Path(__file__).parents[2] / "recordings"
@@ -153,10 +154,10 @@ async def test_a_site_that_is_not_there_is_named(site: Site) -> None:
 @pytest.mark.usefixtures("database")
 async def test_fetching_asks_for_the_day_and_keeps_answers_and_rates(site: Site) -> None:
     site.answers["/rss/get_rates.cfm"] = gives(KAZAKH)
-    imported = await actions.fetch_rates(at_site(NBK, site), on=date(2026, 11, 23), at=NOON)
+    imported = await bringing.fetch_rates(at_site(NBK, site), on=date(2026, 11, 23), at=NOON)
     assert site.asked == ["/rss/get_rates.cfm?fdate=23.11.2026"]
     assert [len(each.fresh) for each in imported] == [10]
-    assert (await store.official_in_force("nbk", "USD", date(2026, 11, 23))).nominal == 1
+    assert (await published.official_in_force("nbk", "USD", date(2026, 11, 23))).nominal == 1
 
 
 @pytest.mark.usefixtures("database")
@@ -167,6 +168,6 @@ async def test_a_weekly_answer_gone_wrong_leaves_the_daily_rates_in(site: Site) 
         "/XML/weekly.xml": gives(b"<!DOCTYPE html><html>maintenance</html>"),
     }
     with pytest.raises(WebPage):
-        await actions.fetch_rates(at_site(NBKR, site), on=date(2026, 11, 23), at=NOON)
+        await bringing.fetch_rates(at_site(NBKR, site), on=date(2026, 11, 23), at=NOON)
     assert await OfficialRate.count() == 5
     assert await RateBody.count() == 2

@@ -9,7 +9,7 @@ from app.accounts.password import hash_password
 from app.accounts.person import Reader, Role
 from app.accounts.tables import Company, Person
 from app.catalog.product import Product
-from app.rates import actions as rates
+from app.rates.actions import bringing, spreads
 from app.stock.tables import Lot
 from tests.app.catalog.shelf import MORNING, fill_shelf
 
@@ -75,12 +75,12 @@ async def keep_lot(product: Product, quantity: int) -> None:
 async def import_rates() -> None:
     for bank, name in (("nbk", "nbk_2026-11-23.xml"), ("nbkr", "nbkr_daily_2026-11-23.xml")):
         body = (RECORDINGS / name).read_bytes()
-        await rates.import_body(bank, body, source=name, at=MORNING)
+        await bringing.import_body(bank, body, source=name, at=MORNING)
 
 
 async def set_spreads(by: Reader) -> None:
     for currency, percent in (("KZT", "2.5"), ("KGS", "3")):
-        await rates.set_spread(currency, Decimal(percent), by=by, at=MORNING, reason="Costs")
+        await spreads.set_spread(currency, Decimal(percent), by=by, at=MORNING, reason="Costs")
 
 
 async def open_stall(*, has_rates: bool = True) -> Stall:

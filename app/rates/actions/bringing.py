@@ -1,20 +1,19 @@
-"""Bringing official rates in, and setting spreads."""
+"""Bringing official rates in."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from app.accounts.person import Reader
 from app.kit.db import transaction
-from app.rates import feeds, store
-from app.rates.banks import Bank, bank_for, get_bank
+from app.rates import feeds
+from app.rates.banks import Bank, get_bank
 from app.rates.official import OfficialRate, fresh_rates
-from app.rates.selling import NoSpread, Spread, SpreadUnchanged, check_percent
+from app.rates.store import published
 
-DEMO_FOLDER: Final = Path(__file__).parent / "demo"
+DEMO_FOLDER: Final = Path(__file__).parents[1] / "demo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +36,13 @@ async def import_body(
     """
     known = get_bank(bank)
     async with transaction():
-        body_id = await store.keep_body(known, body, source=source, at=at, by=by)
+        body_id = await published.keep_body(known, body, source=source, at=at, by=by)
     rates = feeds.parse(bank, body)
     async with transaction():
-        await store.lock(bank)
-        held = await store.list_rates(known, (rate.effective_on for rate in rates))
+        await published.lock(bank)
+        held = await published.list_rates(known, (rate.effective_on for rate in rates))
         fresh = fresh_rates(rates, held)
-        await store.keep_rates(fresh, body_id=body_id)
+        await published.keep_rates(fresh, body_id=body_id)
     return Imported(bank, sha256(body).hexdigest(), rates, fresh)
 
 
@@ -72,30 +71,3 @@ async def import_demo(*, at: datetime) -> tuple[Imported, ...]:
             for path in sorted(DEMO_FOLDER.glob("*.xml"))
         ]
     )
-
-
-async def set_spread(
-    currency: str, percent: Decimal, *, by: Reader, at: datetime, reason: str
-) -> Spread:
-    """Will make this the spread of a buyer's currency from the instant `at` on.
-
-    Old orders keep theirs. Raises `NoBank` for a currency we do not sell in, `SpreadOutOfBounds`,
-    `SpreadTooFine`, and `SpreadUnchanged` when it is that already.
-    """
-    spread = Spread(bank_for(currency).currency, check_percent(percent), at)
-    async with transaction():
-        await store.lock(currency)
-        await _refuse_unchanged(spread)
-        await store.keep_spread(spread, by=by, at=at, reason=reason)
-    return spread
-
-
-async def _refuse_unchanged(spread: Spread) -> None:
-    try:
-        held = await store.spread_in_force(spread.currency, spread.effective_from)
-    except NoSpread:
-        return
-    if held.percent == spread.percent:
-        raise SpreadUnchanged(
-            field="percent", currency=spread.currency, percent=f"{spread.percent.normalize():f}"
-        )

@@ -1,4 +1,4 @@
-"""Bank answers, official rates and spreads: every query."""
+"""Bank answers and official rates: every query."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -6,20 +6,16 @@ from hashlib import sha256
 from typing import Any
 
 from app.accounts.person import Reader
-from app.kit.money import CNY
-from app.kit.refusal import Refusal
-from app.rates.banks import BANKS, Bank, bank_for, get_bank
-from app.rates.desk import BankDesk, Desk, SpreadEntry, changes
+from app.rates.banks import Bank, get_bank
 from app.rates.official import NoRate, NoRates, OfficialRate
-from app.rates.selling import NoSpread, SellingRate, Spread
 from app.rates.tables import OfficialRate as OfficialRateRow
 from app.rates.tables import RateBody as RateBodyRow
-from app.rates.tables import Spread as SpreadRow
 
 
 async def lock(name: str) -> None:
     """Will make a second writer of the same bank or currency wait for this transaction."""
-    await SpreadRow.raw("SELECT pg_advisory_xact_lock(hashtextextended({}, 0))", f"rates:{name}")
+    query = "SELECT pg_advisory_xact_lock(hashtextextended({}, 0))"
+    await OfficialRateRow.raw(query, f"rates:{name}")
 
 
 # Bank answers, byte for byte.
@@ -114,77 +110,3 @@ async def list_in_force(bank: Bank, *, on: date) -> list[OfficialRate]:
     if not rows:
         raise NoRates(bank=bank, day=on)
     return [_official(row) for row in rows]
-
-
-# Spreads.
-
-
-async def spread_in_force(currency: str, at: datetime) -> Spread:
-    """Will give the latest spread effective at or before the instant; raises `NoSpread`."""
-    row = (
-        await SpreadRow.select()
-        .where((SpreadRow.currency == currency) & (SpreadRow.effective_from <= at))
-        .order_by(SpreadRow.effective_from, ascending=False)
-        .first()
-    )
-    if row is None:
-        raise NoSpread(currency=currency)
-    return Spread(row["currency"], row["percent"], row["effective_from"])
-
-
-async def keep_spread(spread: Spread, *, by: Reader, at: datetime, reason: str) -> None:
-    """Will keep a spread with who set it, when and why."""
-    await SpreadRow(
-        currency=spread.currency,
-        percent=spread.percent,
-        effective_from=spread.effective_from,
-        set_by=by.person_id,
-        set_at=at,
-        reason=reason,
-    ).save()
-
-
-async def list_spreads() -> list[SpreadEntry]:
-    """Will list every setting of a spread with who and why, newest first."""
-    rows = await SpreadRow.select(
-        *SpreadRow.all_columns(), SpreadRow.set_by.name.as_alias("who")
-    ).order_by(SpreadRow.effective_from, ascending=False)
-    return [_entry(row) for row in rows]
-
-
-def _entry(row: dict[str, Any]) -> SpreadEntry:
-    spread = Spread(row["currency"], row["percent"], row["effective_from"])
-    return SpreadEntry(spread=spread, who=row["who"], why=row["reason"])
-
-
-# Both together.
-
-
-async def selling_in_force(currency: str, at: datetime) -> SellingRate:
-    """Will give what a buyer's currency sells the yuan by; raises `NoBank`, `NoRate`, `NoSpread`.
-
-    The official rate is that of the day where the currency's own bank is.
-    """
-    bank = bank_for(currency)
-    official = await official_in_force(bank.code, CNY.code, bank.day_at(at))
-    return SellingRate(official, await spread_in_force(currency, at))
-
-
-async def get_bank_desk(bank: Bank, *, at: datetime) -> BankDesk:
-    """Will give one bank's part of the desk; what is missing is named there, not raised."""
-    today = bank.day_at(at)
-    rates: list[OfficialRate] = []
-    selling: list[SellingRate] = []
-    refusals: list[Refusal] = []
-    try:
-        rates = await list_in_force(bank, on=today)
-        selling = [await selling_in_force(bank.currency, at)]
-    except (NoRates, NoRate, NoSpread) as refusal:
-        refusals = [refusal]
-    return BankDesk(bank, today, tuple(rates), tuple(selling), tuple(refusals))
-
-
-async def get_desk(*, at: datetime) -> Desk:
-    """Will give the whole desk as it stands at an instant."""
-    banks = tuple([await get_bank_desk(bank, at=at) for bank in BANKS.values()])
-    return Desk(banks, changes(await list_spreads()))

@@ -1,0 +1,1 @@
+"""What is done with rates: brought in, and set."""
