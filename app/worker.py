@@ -20,6 +20,7 @@ from app.kit.db import connected
 from app.kit.settings import Settings
 from app.orders import actions as orders
 from app.payments import actions as payments
+from app.quotes import actions as quotes
 
 _log = logging.getLogger("keruen.worker")
 
@@ -57,6 +58,7 @@ async def work(settings: Settings) -> None:
     ):
         stations: list[Station] = [
             Station("visits", _forget_visits),
+            Station("quotes", lambda at: quotes.expire_quotes(at=at)),
             Station("unpaid orders", lambda at: orders.expire_unpaid(at=at)),
             Station("proformas", lambda at: payments.issue_proformas(at=at)),
             Station("papers", lambda at: documents.issue_due_papers(printer=printer, at=at)),

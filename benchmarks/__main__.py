@@ -6,9 +6,7 @@ import re
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import timedelta
 from functools import partial
-from itertools import count
 
 import httpx
 import psutil
@@ -21,11 +19,12 @@ from app.kit import clock, embedded
 from app.kit.clock import day_at
 from app.kit.db import connected
 from app.kit.migrations import migrate
-from app.kit.money import to_minor
 from app.kit.settings import ROOT, read_settings
 from app.orders import actions as orders
-from app.orders.placing import Placing, Wanted
+from app.orders.placing import Placing
 from app.orders.terms import AskedTerms
+from app.quotes import actions as quotes
+from app.quotes.quote import Wanted
 from app.seeds.reading import DEMO_PASSWORD
 from benchmarks.table import Row, as_table, row, timed
 from tests.app.declarations.aboard import CONSIGNMENT, LOAD
@@ -117,22 +116,15 @@ async def _place_orders(house: House) -> Row:
         slugs = ("turpan-green-raisins", "carved-walnut-box", "cotton-bath-towels")
         products = [await catalog.get_product(slug) for slug in slugs]
         wanted = tuple(Wanted(each.id, each.minimum) for each in products)
-        offered = await orders.price(wanted, country=reader.country, at=now)
-        keys = count()
+        terms = AskedTerms(reader.company, "Астана", "fca-khorgos", "khorgos", None)
 
         async def place() -> None:
-            request = Placing(
-                request_key=f"{next(keys):032x}",
-                wanted=wanted,
-                terms=AskedTerms(reader.company, "Астана", "fca-khorgos", "khorgos", None),
-                seen_total_minor=to_minor(offered.quote.total),
-                language="ru",
-                basket_id=None,
-            )
-            placed = await orders.place_order(request, reader=reader, at=now + timedelta(seconds=1))
+            quote = await quotes.open_quote(wanted, reader=reader, at=now, language="ru")
+            request = Placing(quote.number, terms)
+            placed = await orders.place_order(request, reader=reader, at=now)
             await orders.cancel_order(placed.number, reader=reader, at=now, why="")
 
-        return await timed("place an order of three lines, and cancel it", place, runs=40)
+        return await timed("quote three lines, order them, and cancel", place, runs=40)
 
 
 async def _papers() -> list[Row]:

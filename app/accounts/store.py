@@ -132,6 +132,12 @@ async def list_companies(kind: CompanyKind) -> list[Company]:
     return [_company(row) for row in rows]
 
 
+async def company_names() -> dict[int, str]:
+    """Will give every company's name in Latin letters by its id."""
+    rows = await CompanyRow.select(CompanyRow.id, CompanyRow.name_latin)
+    return {row["id"]: row["name_latin"] for row in rows}
+
+
 async def is_company_known(country: str, number: str) -> bool:
     """Will say whether a company with this number is registered."""
     return await CompanyRow.exists().where(

@@ -6,6 +6,7 @@ from app.accounts import store as accounts
 from app.accounts.company import CompanyKind
 from app.catalog import store
 from app.catalog.folding import index_words
+from app.catalog.ladder import Ladder
 from app.catalog.mall import MallFacts, MallTaken, check_accent
 from app.catalog.prefectures import PREFECTURES, check_prefecture
 from app.catalog.product import (
@@ -17,6 +18,7 @@ from app.catalog.product import (
     Tariff,
     check_elements,
     check_facts,
+    check_minimum,
     check_words,
 )
 from app.catalog.units import get_unit, packing_name
@@ -50,6 +52,18 @@ async def add_product(facts: ProductFacts, *, seller: str, at: datetime) -> Prod
         company = await _seller(seller)
         words = index_words(facts, seller=company, place=PREFECTURES[facts.prefecture])
         return await store.keep_product(facts, seller_id=company.id, words=words, at=at)
+
+
+async def set_prices(slug: str, ladder: Ladder, *, at: datetime) -> Product:
+    """Will set a product's prices from now on; what was priced before keeps its own.
+
+    Raises `NoSuchProduct`, or `BadMinimum` when the ladder does not begin at the minimum.
+    """
+    async with transaction():
+        product = await store.get_product(slug)
+        check_minimum(product, ladder)
+        await store.keep_ladder(product.id, ladder, at=at)
+        return await store.get_product(slug)
 
 
 def _check_lists(facts: ProductFacts) -> None:

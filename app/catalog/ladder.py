@@ -1,11 +1,11 @@
 """Prices in yuan by quantity, and which quantities may be ordered at all."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from moneyed import Money
 
 from app.kit.money import CNY, to_minor
-from app.kit.refusal import BadInput
+from app.kit.refusal import BadInput, NotFound
 from app.kit.words import N_
 
 
@@ -27,6 +27,12 @@ class BadLadder(BadInput):
     sentence = N_("The price ladder must have rising quantities and prices in yuan above zero.")
 
 
+class NoSuchPriceList(NotFound):
+    """No price list goes by this number."""
+
+    sentence = N_("There is no such price list.")
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """From `minimum` units on, one unit costs `unit_price` in CNY."""
@@ -40,6 +46,8 @@ class Ladder:
     """The seller's list price: steps that rise in quantity. Raises `BadLadder` or `Unsettled`."""
 
     steps: tuple[Step, ...]
+    id: int = field(default=0, compare=False)
+    """The price list it stands in; 0 before it is kept."""
 
     def __post_init__(self) -> None:
         minimums = [step.minimum for step in self.steps]

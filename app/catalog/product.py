@@ -184,7 +184,7 @@ def check_facts(facts: ProductFacts) -> None:
     check_words(facts.sku, facts.names, facts.descriptions)
     if min(facts.unit_net_g, facts.units_per_carton) < 1 or facts.carton_tare_g < 0:
         raise BadPacking(sku=facts.sku)
-    _check_minimum(facts)
+    check_minimum(facts, facts.ladder)
     _check_codes(facts)
 
 
@@ -195,9 +195,10 @@ def check_words(what: str, *texts: Mapping[str, str]) -> None:
         raise WordsMissing(what=what, languages=", ".join(missing))
 
 
-def _check_minimum(facts: ProductFacts) -> None:
+def check_minimum(facts: ProductFacts, ladder: Ladder) -> None:
+    """Will let prices pass that begin at a minimum of whole packings; raises `BadMinimum`."""
     fits = facts.minimum > 0 and facts.multiple > 0 and facts.minimum % facts.multiple == 0
-    if not fits or facts.ladder.steps[0].minimum != facts.minimum:
+    if not fits or ladder.steps[0].minimum != facts.minimum:
         raise BadMinimum(sku=facts.sku, minimum=facts.minimum, multiple=facts.multiple)
 
 

@@ -83,15 +83,23 @@ class ProductText(Table):
     product_text_once = Unique([product, language], name="product_text_once")
 
 
-class LadderPrice(Table):
-    """The seller's unit price in fen from so many units on."""
+class PriceList(Table):
+    """The seller's prices of one product from an instant on. Rows are only added."""
 
     id: Serial
-    product = ForeignKey(Product, on_delete=OnDelete.cascade, null=False)
+    product = ForeignKey(Product, on_delete=OnDelete.cascade, null=False, index=True)
+    set_at = Timestamptz()
+
+
+class LadderPrice(Table):
+    """The seller's unit price in fen from so many units on. Rows are only added."""
+
+    id: Serial
+    price_list = ForeignKey(PriceList, on_delete=OnDelete.cascade, null=False)
     from_quantity = Integer()
     price_minor = BigInt()
 
-    ladder_step_once = Unique([product, from_quantity], name="ladder_step_once")
+    ladder_price_once = Unique([price_list, from_quantity], name="ladder_price_once")
     ladder_price_positive = Check(price_minor > 0, name="ladder_price_positive")
 
 

@@ -17,7 +17,11 @@ from app.kit.words import N_
 
 OWN: Final = ROOT / "templates" / "assets"
 PACKAGES: Final = ROOT / "node_modules"
-VENDOR: Final = {"htmx.js": "htmx.org/dist/htmx.min.js"}
+VENDOR: Final = {
+    "htmx.js": "htmx.org/dist/htmx.min.js",
+    "uplot.js": "uplot/dist/uPlot.iife.min.js",
+    "uplot.css": "uplot/dist/uPlot.min.css",
+}
 _INK: Final = "#2a2f6b"
 """What one-coloured icons are drawn in."""
 

@@ -3,65 +3,51 @@
 from datetime import datetime, time
 
 from app.accounts import store as accounts
-from app.accounts.company import Company, CompanyKind, currency_of
+from app.accounts.company import Company, CompanyKind
 from app.accounts.person import Reader
-from app.catalog import store as catalog
 from app.kit import clock
 from app.kit.db import transaction
 from app.kit.numbering import next_number
 from app.orders import store
 from app.orders.cancelling import UNPAID, check_may_cancel, unpaid_since
 from app.orders.order import Order, OrderState, Terms
-from app.orders.placing import (
-    Offer,
-    Placed,
-    Placing,
-    Wanted,
-    check_seen,
-    check_wanted,
-    offer,
-    order_number,
-    place,
-)
+from app.orders.placing import Placed, Placing, check_agreed, order_number, place
 from app.orders.terms import AskedTerms, agree
-from app.rates.store import selling as rates
+from app.quotes import store as quotes
+from app.quotes.actions import price, wanted_stock
+from app.quotes.quote import Quote
 from app.shop import store as shop
 from app.stock import store as stock
-from app.stock.lot import Wanted as WantedStock
-from app.stock.lot import allocate_all
-
-
-async def price(wanted: tuple[Wanted, ...], *, country: str, at: datetime) -> Offer:
-    """Will price goods for a buyer of the country at this instant, without promising anything.
-
-    Raises what `offer` raises, and `CountryNotServed`, `NoRate` or `NoSpread`.
-    """
-    check_wanted(wanted)
-    selling = await rates.selling_in_force(currency_of(country), at)
-    products = await catalog.get_products_for_pricing([each.product_id for each in wanted])
-    return offer(wanted, products=products, selling=selling)
+from app.stock.lot import Allocation, allocate_all
 
 
 async def place_order(request: Placing, *, reader: Reader, at: datetime) -> Order:
-    """Will place the order and hold its goods, or do nothing at all.
+    """Will place the order that a quote holds, or do nothing at all.
 
-    The same request sent again gives the order it has placed already. Raises `NothingWanted`,
-    `GoodsGone`, `BelowMinimum`, `OffMultiple`, `NoRate`, `NoSpread`, `CountryNotServed`,
-    `UnknownDelivery`, `UnknownCrossing`, `UnknownBroker`, `PriceMoved` or `OutOfStock`.
+    While the quote holds, at its price and with its goods; after its time at the price of now,
+    when that is no higher than was quoted or agreed to. The same quote ordered again gives the
+    order it has become already. Raises `NoSuchQuote`, `QuoteCannotMove`, `UnknownDelivery`,
+    `UnknownCrossing`, `UnknownBroker`; after the quote's time also `PriceRose`, `OutOfStock`, and
+    what `quotes.actions.price` raises.
     """
-    request_key = _request_key(request, reader)
     async with transaction():
-        await store.lock_request(request_key)
-        placed = await store.find_order_by_request(request_key)
+        await quotes.get_quote_for(reader, request.quote_number)
+        quote = await quotes.lock_quote(request.quote_number)
+        placed = await store.find_order_of(quote.id)
         if placed is not None:
             return placed
         terms = await _agree(request.terms, country=reader.country, at=at)
-        offered = await price(request.wanted, country=reader.country, at=at)
-        check_seen(request.seen_total_minor, offered)
-        order = await _keep(request, offered=offered, terms=terms, reader=reader, at=at)
-        if request.basket_id is not None:
-            await shop.empty_basket(request.basket_id)
-    return order
+        current = await _current(quote, request, reader=reader, at=at)
+        return await _keep(quote, current, terms=terms, reader=reader, at=at)
+
+
+async def _current(quote: Quote, request: Placing, *, reader: Reader, at: datetime) -> Quote:
+    """Will give the quote as it is ordered: itself while it holds, priced anew after its time."""
+    if quote.holds(at):
+        return quote
+    offered = await price(quote.wanted, country=reader.country, at=at)
+    check_agreed(quote, offered.quote.total, agreed_minor=request.agreed_minor)
+    return quote.priced_anew(offered)
 
 
 async def _agree(asked: AskedTerms, *, country: str, at: datetime) -> Terms:
@@ -80,32 +66,38 @@ async def list_brokers(country: str) -> list[Company]:
 
 
 async def _keep(
-    request: Placing, *, offered: Offer, terms: Terms, reader: Reader, at: datetime
+    quote: Quote, current: Quote, *, terms: Terms, reader: Reader, at: datetime
 ) -> Order:
-    """Will promise the goods, then number and keep the order: the counter is held shortest."""
-    lots = await stock.lock_lots([product.id for product in offered.products])
-    promised = allocate_all(_wanted_stock(request.wanted), lots, on=clock.day_at(at))
+    """Will find the goods, then number and keep the order: the counter is held shortest."""
+    await stock.lock_shelf([each.product_id for each in quote.wanted])
+    allocations = await _promise_anew(quote, reader=reader, at=at)
+    await quotes.keep_state(quote.ordered(), was=quote.state, at=at, by_id=reader.person_id)
     year = clock.day_at(at).year
     number = order_number(year, await next_number(f"K-{year}"))
-    placed = Placed(number=number, reader=reader, at=at, language=request.language)
-    order = await store.keep_new_order(
-        place(offered, terms=terms, placed=placed),
-        request_key=_request_key(request, reader),
-    )
-    await stock.keep_promises(number, promised, at=at, by=reader.person_id)
+    placed = Placed(number=number, reader=reader, at=at)
+    order = await store.keep_new_order(place(current, terms=terms, placed=placed))
+    if allocations:
+        await stock.keep_promises(number, allocations, at=at, by=reader.person_id)
+    else:
+        await stock.pass_promises(quote.number, number, at=at, by=reader.person_id)
+    await _empty_basket(quote)
     return order
 
 
-def _request_key(request: Placing, reader: Reader) -> str:
-    """Will give the key under which a request is known: nobody meets another person's."""
-    return f"{reader.person_id}:{request.request_key}"
+async def _promise_anew(quote: Quote, *, reader: Reader, at: datetime) -> tuple[Allocation, ...]:
+    """Will find pieces for a quote whose time is over; nothing for one that holds its own."""
+    if quote.holds(at):
+        return ()
+    await stock.release_promises(quote.number, at=at, by=reader.person_id, why="")
+    lots = await stock.lock_lots([each.product_id for each in quote.wanted])
+    return allocate_all(wanted_stock(quote.wanted), lots, on=clock.day_at(at))
 
 
-def _wanted_stock(wanted: tuple[Wanted, ...]) -> tuple[WantedStock, ...]:
-    return tuple(
-        WantedStock(position=position, product_id=each.product_id, quantity=each.quantity)
-        for position, each in enumerate(wanted, start=1)
-    )
+async def _empty_basket(quote: Quote) -> None:
+    """Will take what was ordered out of the basket; what was put in since stays."""
+    if quote.basket_id is not None:
+        for each in quote.wanted:
+            await shop.drop_line(quote.basket_id, each.product_id)
 
 
 async def cancel_order(number: str, *, reader: Reader, at: datetime, why: str) -> Order:

@@ -6,7 +6,7 @@ import msgspec
 
 
 class CheckoutForm(msgspec.Struct):
-    """Who receives the goods and how they travel, beside what the buyer was shown."""
+    """Who receives the goods and how they travel, beside the total the buyer agreed to."""
 
     consignee: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
     consignee_address: Annotated[str, msgspec.Meta(min_length=1, max_length=400)]
@@ -14,9 +14,8 @@ class CheckoutForm(msgspec.Struct):
     border_crossing: Annotated[str, msgspec.Meta(min_length=1, max_length=20)]
     broker: Annotated[str, msgspec.Meta(pattern="^[0-9]{0,9}$")]
     """A company's id; empty when the buyer names no broker yet."""
-    request_key: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
-    seen_total: Annotated[int, msgspec.Meta(ge=0, le=10**15)]
-    """In minor units."""
+    agreed_total: Annotated[int, msgspec.Meta(ge=0, le=10**15)]
+    """The total that the buyer agrees to after the quote's time, in minor units; 0 before it."""
 
 
 class CancellationForm(msgspec.Struct):

@@ -9,6 +9,7 @@ from moneyed import Money
 
 from app.kit.refusal import Conflict, NotFound
 from app.kit.words import N_, translate
+from app.quotes.quote import NoSuchLine
 
 
 class OrderState(StrEnum):
@@ -76,6 +77,12 @@ class NoSuchOrder(NotFound):
     sentence = N_("There is no order %(number)s.")
 
 
+class NoReasons(NotFound):
+    """The order is older than quotes: it keeps its figures, not the rows they came from."""
+
+    sentence = N_("Order %(number)s is older than the reasons of prices.")
+
+
 @dataclass(frozen=True, slots=True)
 class OrderLine:
     """One line, with every stage of its price, to the coin."""
@@ -93,10 +100,15 @@ class OrderLine:
     """A unit in the buyer's currency at the official rate."""
     spread_price: Money
     """Our spread on a unit: its own line, never bent into the rate."""
+    rounding_price: Money
+    """What commercial rounding adds to a unit; below zero when it takes off."""
     unit_price: Money
     goods_total: Money
     spread_total: Money
+    rounding_total: Money
     total: Money
+    price_list_id: int | None = None
+    """The seller's price list; None on an order older than price lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +122,9 @@ class RateUsed:
     value: Decimal
     effective_on: date
     spread_percent: Decimal
+    official_id: int | None = None
+    """The official rate's row; None on an order older than quotes, as below."""
+    terms_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +155,18 @@ class Order:
     rate: RateUsed
     goods_total: Money
     spread_total: Money
+    rounding_total: Money
     total: Money
     lines: tuple[OrderLine, ...]
+    quote_id: int | None = None
+    """The quote it was placed from; None on an order older than quotes."""
+
+    def line(self, position: int) -> OrderLine:
+        """Will give the line at a position, from 1; raises `NoSuchLine`."""
+        for line in self.lines:
+            if line.position == position:
+                return line
+        raise NoSuchLine(number=self.number, position=position)
 
     def paid(self) -> "Order":
         """Will give the order with its proforma settled."""

@@ -8,5 +8,10 @@ APP_CONFIG = AppConfig(
     app_name="orders",
     migrations_folder_path=str(Path(__file__).parent / "piccolo_migrations"),
     table_classes=table_finder(["app.orders.tables"], exclude_imported=True),
-    migration_dependencies=["app.accounts.piccolo_app", "app.catalog.piccolo_app"],
+    migration_dependencies=[
+        "app.accounts.piccolo_app",
+        "app.catalog.piccolo_app",
+        "app.rates.piccolo_app",
+        "app.quotes.piccolo_app",
+    ],
 )

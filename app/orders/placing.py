@@ -1,107 +1,57 @@
-"""Placing an order: from what a buyer wants to an order that copies all it was placed at."""
+"""Placing an order: a quote becomes an order that copies all it was made at."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from moneyed import Money
+
 from app.accounts.person import Reader
-from app.catalog.ladder import check_quantity
-from app.catalog.product import Product
 from app.kit.formats import money
-from app.kit.money import from_minor, to_minor
-from app.kit.refusal import BadInput, Conflict
+from app.kit.money import from_minor
+from app.kit.refusal import Conflict
 from app.kit.words import N_
 from app.orders.order import START, Order, OrderLine, RateUsed, Terms
 from app.orders.terms import AskedTerms
-from app.pricing.quote import QuoteLine, QuoteTotal, quote_line
+from app.quotes.quote import Quote, QuotedLine
 from app.rates.selling import SellingRate
 
 PAY_WITHIN_DAYS: Final = 5
 """Days that goods are held for an order nobody has paid yet."""
 
 
-class NothingWanted(BadInput):
-    """An order was asked for without any goods."""
+class PriceRose(Conflict):
+    """The quote's time is over, and the goods cost more now: the buyer is asked again."""
 
-    sentence = N_("There is nothing to order: the basket is empty.")
+    sentence = N_(
+        "The time of the quote is over. The total was %(old)s and is now %(new)s."
+        " Nothing was ordered."
+    )
 
-
-class GoodsGone(Conflict):
-    """Something that is wanted is not sold any more."""
-
-    sentence = N_("Some of these goods are not sold any more. Look at your basket again.")
-
-
-class PriceMoved(Conflict):
-    """The total is no longer the one the buyer saw."""
-
-    sentence = N_("The total was %(old)s and is now %(new)s. Check it and place the order again.")
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """So many units of one product."""
-
-    product_id: int
-    quantity: int
+    def __init__(self, *, old: Money, new: Money) -> None:
+        """Will keep both totals, and say them."""
+        self.old_total, self.new_total = old, new
+        super().__init__(old=money(old), new=money(new))
 
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """A buyer's wish to order. The same `request_key` sent twice is one wish."""
+    """A buyer's wish to order what a quote holds. The same quote ordered twice is one order."""
 
-    request_key: str
-    wanted: tuple[Wanted, ...]
+    quote_number: str
     terms: AskedTerms
-    seen_total_minor: int
-    """The total that the buyer saw, in minor units; compared with ours, never used as a price."""
-    language: str
-    basket_id: int | None
-    """The basket to empty, if the goods came out of one."""
+    agreed_minor: int = 0
+    """The new total that the buyer has agreed to after the quote's time, in minor units."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """What the wanted goods cost now: a product and a priced line for each, in one order."""
+def check_agreed(quote: Quote, now: Money, *, agreed_minor: int) -> None:
+    """Will let pass what costs no more than was quoted or agreed to; raises `PriceRose` else.
 
-    products: tuple[Product, ...]
-    quote: QuoteTotal
-
-
-def check_wanted(wanted: tuple[Wanted, ...]) -> None:
-    """Will let pass whoever wants anything at all; raises `NothingWanted` else."""
-    if not wanted:
-        raise NothingWanted
-
-
-def offer(
-    wanted: tuple[Wanted, ...], *, products: Mapping[int, Product], selling: SellingRate
-) -> Offer:
-    """Will price the wanted goods.
-
-    Raises `NothingWanted`, `GoodsGone`, `BelowMinimum` or `OffMultiple`.
+    A fall is passed on without a question; a rise asks.
     """
-    check_wanted(wanted)
-    if any(each.product_id not in products for each in wanted):
-        raise GoodsGone
-    chosen = tuple(products[each.product_id] for each in wanted)
-    pairs = zip(wanted, chosen, strict=True)
-    lines = tuple(_priced(each.quantity, product, selling) for each, product in pairs)
-    return Offer(chosen, QuoteTotal(lines))
-
-
-def _priced(quantity: int, product: Product, selling: SellingRate) -> QuoteLine:
-    check_quantity(quantity, minimum=product.minimum, multiple=product.multiple)
-    return quote_line(product.sku, quantity=quantity, ladder=product.ladder, selling=selling)
-
-
-def check_seen(seen_total_minor: int, offered: Offer) -> None:
-    """Will let the order be placed at the total the buyer saw; raises `PriceMoved` else."""
-    quote = offered.quote
-    if to_minor(quote.total) != seen_total_minor:
-        seen = from_minor(seen_total_minor, quote.currency)
-        raise PriceMoved(old=money(seen), new=money(quote.total))
+    agreed = from_minor(agreed_minor, now.currency.code)
+    if now > max(quote.total, agreed):
+        raise PriceRose(old=quote.total, new=now)
 
 
 def order_number(year: int, count: int) -> str:
@@ -116,18 +66,16 @@ def pay_by(placed_on: date) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Who placed the order, when, under which number, in which language."""
+    """Who placed the order, when and under which number."""
 
     number: str
     reader: Reader
     at: datetime
-    language: str
 
 
-def place(offered: Offer, *, terms: Terms, placed: Placed) -> Order:
-    """Will make the order. Its id is 0 until it is kept."""
-    quote = offered.quote
-    lines = zip(offered.products, quote.lines, strict=True)
+def place(quote: Quote, *, terms: Terms, placed: Placed) -> Order:
+    """Will make the order of a quote. Its id is 0 until it is kept."""
+    sums = quote.sums
     return Order(
         id=0,
         number=placed.number,
@@ -135,17 +83,16 @@ def place(offered: Offer, *, terms: Terms, placed: Placed) -> Order:
         buyer_id=placed.reader.company_id,
         placed_by_id=placed.reader.person_id,
         placed_at=placed.at,
-        language=placed.language,
+        language=quote.language,
         terms=terms,
-        currency=quote.currency,
+        currency=sums.currency,
         rate=rate_used(quote.selling),
-        goods_total=quote.goods_total,
-        spread_total=quote.spread_total,
-        total=quote.total,
-        lines=tuple(
-            _line(position, product, line)
-            for position, (product, line) in enumerate(lines, start=1)
-        ),
+        goods_total=sums.goods_total,
+        spread_total=sums.spread_total,
+        rounding_total=sums.rounding_total,
+        total=sums.total,
+        lines=tuple(_line(line) for line in quote.lines),
+        quote_id=quote.id,
     )
 
 
@@ -158,23 +105,29 @@ def rate_used(selling: SellingRate) -> RateUsed:
         nominal=official.nominal,
         value=official.value,
         effective_on=official.effective_on,
-        spread_percent=selling.spread.percent,
+        spread_percent=selling.spread_percent,
+        official_id=official.id,
+        terms_id=selling.terms.id,
     )
 
 
-def _line(position: int, product: Product, line: QuoteLine) -> OrderLine:
+def _line(line: QuotedLine) -> OrderLine:
+    price = line.price
     return OrderLine(
-        position=position,
-        product_id=product.id,
-        sku=product.sku,
-        names=dict(product.names),
-        sales_unit=product.sales_unit,
-        quantity=line.quantity,
-        list_price=line.list_price,
-        goods_price=line.goods_price,
-        spread_price=line.spread_amount,
-        unit_price=line.unit_price,
-        goods_total=line.goods_total,
-        spread_total=line.spread_total,
-        total=line.total,
+        position=line.position,
+        product_id=line.product_id,
+        sku=price.sku,
+        names=line.names,
+        sales_unit=line.sales_unit,
+        quantity=price.quantity,
+        list_price=price.list_price,
+        goods_price=price.goods_price,
+        spread_price=price.spread_amount,
+        rounding_price=price.rounding_amount,
+        unit_price=price.unit_price,
+        goods_total=price.goods_total,
+        spread_total=price.spread_total,
+        rounding_total=price.rounding_total,
+        total=price.total,
+        price_list_id=price.price_list_id,
     )

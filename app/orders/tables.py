@@ -18,7 +18,9 @@ from piccolo.constraints import Check, Unique
 from piccolo.table import Table
 
 from app.accounts.tables import Company, Person
-from app.catalog.tables import Product
+from app.catalog.tables import PriceList, Product
+from app.quotes.tables import Quote
+from app.rates.tables import OfficialRate, SellingTerms
 
 
 class Order(Table, tablename="purchase_order"):
@@ -45,11 +47,14 @@ class Order(Table, tablename="purchase_order"):
     spread_percent = Numeric(digits=(6, 3))
     goods_minor = BigInt()
     spread_minor = BigInt()
+    rounding_minor = BigInt(default=0)
     total_minor = BigInt()
-    request_key = Varchar(length=64, unique=True)
+    quote = ForeignKey(Quote, on_delete=OnDelete.restrict, null=True, unique=True)
+    official_rate = ForeignKey(OfficialRate, on_delete=OnDelete.restrict, null=True)
+    selling_terms = ForeignKey(SellingTerms, on_delete=OnDelete.restrict, null=True)
 
-    order_total_adds_up = Check(
-        "total_minor = goods_minor + spread_minor", name="order_total_adds_up"
+    order_stages_add_up = Check(
+        "total_minor = goods_minor + spread_minor + rounding_minor", name="order_stages_add_up"
     )
 
 
@@ -67,18 +72,22 @@ class OrderLine(Table):
     list_price_minor = BigInt(help_text="fen a unit")
     goods_price_minor = BigInt(help_text="a unit, buyer's currency, at the official rate")
     spread_price_minor = BigInt(help_text="a unit")
+    rounding_price_minor = BigInt(default=0, help_text="a unit; below zero when rounded down")
     unit_price_minor = BigInt()
     goods_minor = BigInt()
     spread_minor = BigInt()
+    rounding_minor = BigInt(default=0)
     total_minor = BigInt()
+    price_list = ForeignKey(PriceList, on_delete=OnDelete.restrict, null=True)
 
     order_line_once = Unique([order, position], name="order_line_once")
-    order_line_adds_up = Check(
-        "unit_price_minor = goods_price_minor + spread_price_minor"
+    order_line_stages_add_up = Check(
+        "unit_price_minor = goods_price_minor + spread_price_minor + rounding_price_minor"
         " AND goods_minor = goods_price_minor * quantity"
         " AND spread_minor = spread_price_minor * quantity"
+        " AND rounding_minor = rounding_price_minor * quantity"
         " AND total_minor = unit_price_minor * quantity",
-        name="order_line_adds_up",
+        name="order_line_stages_add_up",
     )
 
 

@@ -6,14 +6,14 @@ from typing import Final
 
 from app.catalog.units import say_units
 from app.kit import clock
-from app.kit.formats import day, money, percent
+from app.kit.formats import day, money
 from app.kit.pages import say_instant
 from app.kit.words import N_, language, say, translate, translate_plural
 from app.orders.order import STATE_NAMES, Order, OrderLine, OrderState
 from app.orders.placing import pay_by
 from app.orders.terms import crossing_label
 from app.orders.timeline import Milestone, Step, milestones
-from app.pricing.words import Sum, rate_line
+from app.pricing.words import Sum, rate_line, stage_sums
 
 Fact = tuple[str, str, str]
 """A term, its text, and a note."""
@@ -31,6 +31,13 @@ TONES: Final = {
     OrderState.DEPARTED: "good",
     OrderState.CANCELLED: "plain",
 }
+
+_WITHOUT_ROUNDING: Final = N_(
+    "List price %(list)s, at the official rate %(goods)s, spread %(spread)s"
+)
+_WITH_ROUNDING: Final = N_(
+    "List price %(list)s, at the official rate %(goods)s, spread %(spread)s, rounding %(rounding)s"
+)
 
 NEXT: Final = {
     OrderState.PLACED: N_("Pay the proforma invoice by %(day)s. We hold the goods until then."),
@@ -70,6 +77,8 @@ class LineWords:
     quantity: str
     unit_price: str
     sum: str
+    why: str = ""
+    """The address that tells why the price is so; empty where the page has none."""
 
 
 def order_words(order: Order, *, href: str, country: str = "") -> OrderWords:
@@ -100,8 +109,8 @@ def _goods(lines: Sequence[OrderLine]) -> str:
     return sentence % {"name": first, "num": more}
 
 
-def line_words(line: OrderLine, *, href: str, code: str = "") -> LineWords:
-    """Will put a line into words."""
+def line_words(line: OrderLine, *, href: str, code: str = "", why: str = "") -> LineWords:
+    """Will put a line into words; `why` is the address of its price's reasons."""
     return LineWords(
         name=name_in(line.names),
         href=href,
@@ -110,31 +119,35 @@ def line_words(line: OrderLine, *, href: str, code: str = "") -> LineWords:
         quantity=say_units(line.quantity, line.sales_unit),
         unit_price=money(line.unit_price),
         sum=money(line.total),
+        why=why,
     )
 
 
 def price_note(line: OrderLine) -> str:
-    """Will name every stage of a unit's price."""
-    sentence = N_("List price %(list)s, at the official rate %(goods)s, spread %(spread)s")
-    return say(
-        sentence,
-        {
-            "list": money(line.list_price),
-            "goods": money(line.goods_price),
-            "spread": money(line.spread_price),
-        },
-    )
+    """Will name every stage of a unit's price; rounding only where it changed anything."""
+    stages: dict[str, object] = {
+        "list": money(line.list_price),
+        "goods": money(line.goods_price),
+        "spread": money(line.spread_price),
+        "rounding": money(line.rounding_price),
+    }
+    if line.rounding_price:
+        return say(_WITH_ROUNDING, stages)
+    return say(_WITHOUT_ROUNDING, stages)
 
 
 def stage_words(order: Order) -> list[Sum]:
     """Will name the stages from the goods to the total, each with its reason."""
-    spread = say(N_("%(percent)s of the goods"), {"percent": percent(order.rate.spread_percent)})
+    goods, *stages = stage_sums(
+        goods=order.goods_total,
+        spread=order.spread_total,
+        spread_percent=order.rate.spread_percent,
+        rounding=order.rounding_total,
+        total=order.total,
+    )
+    label, amount, _, is_total = goods
     rate = rate_line(order.rate, currency=order.currency)
-    return [
-        (translate("Goods at the official rate"), money(order.goods_total), rate, False),
-        (translate("Spread"), money(order.spread_total), spread, False),
-        (translate("Total"), money(order.total), "", True),
-    ]
+    return [(label, amount, rate, is_total), *stages]
 
 
 def terms_words(order: Order, *, broker: str) -> list[Fact]:

@@ -90,7 +90,12 @@ async def _lines(order: Order) -> list[LineWords]:
     products = await catalog.get_products_for_pricing([line.product_id for line in order.lines])
     home = f"/{words.language()}/goods"
     return [
-        line_words(line, href=f"{home}/{product.slug}", code=customs_code(product))
+        line_words(
+            line,
+            href=f"{home}/{product.slug}",
+            code=customs_code(product),
+            why=f"{_home(order)}/lines/{line.position}/why" if order.quote_id else "",
+        )
         for line in order.lines
         for product in (products[line.product_id],)
     ]

@@ -10,6 +10,7 @@ from app.kit.money import settle
 from app.kit.refusal import Refusal
 from app.kit.words import N_
 from app.rates.official import convert
+from app.rates.rounding import round_price
 from app.rates.selling import SellingRate
 
 
@@ -43,13 +44,17 @@ class QuoteLine:
     """A unit, in the buyer's currency, at the official rate."""
     spread_amount: Money
     """A unit: our spread on the goods price, its own line."""
+    rounding_amount: Money
+    """A unit: what commercial rounding adds, or takes off when it is below zero."""
     selling: SellingRate
-    """The official rate and the spread that the line was priced with."""
+    """The official rate and the terms that the line was priced with."""
+    price_list_id: int = 0
+    """Which of the seller's price lists the list price stands in."""
 
     @property
     def unit_price(self) -> Money:
-        """What the buyer pays for a unit: goods and spread."""
-        return self.goods_price + self.spread_amount
+        """What the buyer pays for a unit: goods, spread and rounding."""
+        return self.goods_price + self.spread_amount + self.rounding_amount
 
     @property
     def goods_total(self) -> Money:
@@ -60,6 +65,11 @@ class QuoteLine:
     def spread_total(self) -> Money:
         """Spread × quantity."""
         return self.spread_amount * self.quantity
+
+    @property
+    def rounding_total(self) -> Money:
+        """Rounding × quantity."""
+        return self.rounding_amount * self.quantity
 
     @property
     def total(self) -> Money:
@@ -100,6 +110,11 @@ class QuoteTotal:
         return self._sum(lambda line: line.spread_total)
 
     @property
+    def rounding_total(self) -> Money:
+        """The rounding of all lines."""
+        return self._sum(lambda line: line.rounding_total)
+
+    @property
     def total(self) -> Money:
         """What the buyer pays: the sum of the lines' totals."""
         return self._sum(lambda line: line.total)
@@ -109,7 +124,7 @@ class QuoteTotal:
 
 
 def quote_line(sku: str, *, quantity: int, ladder: Ladder, selling: SellingRate) -> QuoteLine:
-    """Will price one line: ladder, conversion settled once, spread on the settled goods price.
+    """Will price one line: ladder, conversion, spread, and then the price tag; each settled once.
 
     Raises `BelowMinimum` when the quantity does not reach the ladder, `WrongCurrency` when the
     rate is not for the yuan, and `PriceTooSmall`. Minimum and multiple are `check_quantity`'s.
@@ -118,12 +133,15 @@ def quote_line(sku: str, *, quantity: int, ladder: Ladder, selling: SellingRate)
     goods_price = convert(list_price, selling.official)
     if not goods_price:
         raise PriceTooSmall(sku=sku, currency=selling.currency)
-    spread = Money(goods_price.amount * selling.spread.percent / 100, goods_price.currency)
+    spread = Money(goods_price.amount * selling.spread_percent / 100, goods_price.currency)
+    exact_price = goods_price + settle(spread)
     return QuoteLine(
         sku=sku,
         quantity=quantity,
         list_price=list_price,
         goods_price=goods_price,
         spread_amount=settle(spread),
+        rounding_amount=round_price(exact_price, selling.terms.rounding) - exact_price,
         selling=selling,
+        price_list_id=ladder.id,
     )

@@ -4,6 +4,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
+from moneyed import Money
+
 from app.kit.formats import day, money, number, percent
 from app.kit.words import N_, say, translate
 from app.pricing.quote import QuoteTotal
@@ -50,9 +52,24 @@ def rate_line(rate: PublishedRate, *, currency: str) -> str:
 
 def sum_words(quote: QuoteTotal) -> list[Sum]:
     """Will name the sums of a quote, from the goods to the total."""
-    note = say(N_("%(percent)s of the goods"), {"percent": percent(quote.selling.spread.percent)})
-    return [
-        (translate("Goods at the official rate"), money(quote.goods_total), "", False),
-        (translate("Spread"), money(quote.spread_total), note, False),
-        (translate("Total"), money(quote.total), "", True),
+    return stage_sums(
+        goods=quote.goods_total,
+        spread=quote.spread_total,
+        spread_percent=quote.selling.spread_percent,
+        rounding=quote.rounding_total,
+        total=quote.total,
+    )
+
+
+def stage_sums(
+    *, goods: Money, spread: Money, spread_percent: Decimal, rounding: Money, total: Money
+) -> list[Sum]:
+    """Will name the stages of a price; rounding only where it changed anything."""
+    note = say(N_("%(percent)s of the goods"), {"percent": percent(spread_percent)})
+    stages = [
+        (translate("Goods at the official rate"), money(goods), "", False),
+        (translate("Spread"), money(spread), note, False),
+        (translate("Rounding"), money(rounding), translate("to the price tag"), False),
+        (translate("Total"), money(total), "", True),
     ]
+    return stages if rounding else [*stages[:2], stages[3]]

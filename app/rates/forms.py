@@ -5,13 +5,40 @@ from typing import Annotated
 
 import msgspec
 
+Currency = Annotated[str, msgspec.Meta(pattern="^[A-Z]{3}$")]
+Why = Annotated[str, msgspec.Meta(min_length=1, max_length=300)]
+Days = Annotated[int, msgspec.Meta(ge=1, le=999)]
 
-class SpreadForm(msgspec.Struct):
-    """A spread for one currency, in percent, and why."""
 
-    currency: Annotated[str, msgspec.Meta(pattern="^[A-Z]{3}$")]
-    percent: Decimal
-    reason: Annotated[str, msgspec.Meta(min_length=1, max_length=300)]
+class TermsForm(msgspec.Struct):
+    """New terms for one currency: a draft."""
+
+    currency: Currency
+    spread_percent: Decimal
+    step: Decimal
+    """In the currency itself, such as 10 tenge."""
+    ending: Decimal
+    direction: Annotated[str, msgspec.Meta(pattern="^(nearest|up|down)$")]
+    warn_age_days: Days
+    stop_age_days: Days
+    jump_percent: Decimal
+    floor_percent: Decimal
+    holds_from: Annotated[str, msgspec.Meta(max_length=19)]
+    """A day and time by the warehouse's clock; empty: when it is published."""
+    why: Why
+
+
+class StopForm(msgspec.Struct):
+    """A currency to be stopped, and why."""
+
+    currency: Currency
+    why: Why
+
+
+class LiftForm(msgspec.Struct):
+    """Why a stop is lifted."""
+
+    why: Why
 
 
 class BodyForm(msgspec.Struct):

@@ -1,14 +1,14 @@
 """Official rates, kept as the bank published them, and the one that is in force on a day."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from decimal import Decimal
 
 from moneyed import Money, get_currency
 
 from app.kit.money import settle
-from app.kit.refusal import Conflict, Refusal
+from app.kit.refusal import Conflict, NotFound, Refusal
 from app.kit.words import N_
 from app.rates.banks import Bank, get_bank
 
@@ -23,6 +23,12 @@ class NoRates(Refusal):
     """The bank has nothing in force at all."""
 
     sentence = N_("%(bank)s has no rates in force on %(day)s.")
+
+
+class NoSuchRate(NotFound):
+    """No official rate goes by this number."""
+
+    sentence = N_("There is no such official rate.")
 
 
 class RateChanged(Conflict):
@@ -57,6 +63,8 @@ class OfficialRate:
     """The date that stands in the bank's own file, never the day it was fetched."""
     effective_on: date
     """The first day the rate holds; it holds until a later one does."""
+    id: int = field(default=0, compare=False)
+    """The row it is kept in; 0 before it is kept."""
 
     @property
     def into(self) -> str:
@@ -66,6 +74,16 @@ class OfficialRate:
     def age_days(self, on: date) -> int:
         """Whole days from the rate's own day to the given one."""
         return (on - self.effective_on).days
+
+
+@dataclass(frozen=True, slots=True)
+class RateSource:
+    """The bank's answer that an official rate stood in."""
+
+    source: str
+    """An address or a file's name."""
+    kept_at: datetime
+    sha256: str
 
 
 def in_force(rates: Iterable[OfficialRate], *, bank: Bank, currency: str, on: date) -> OfficialRate:

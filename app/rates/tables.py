@@ -1,6 +1,8 @@
-"""Bank answers as they came, official rates as published, and our spreads."""
+"""Bank answers as they came, official rates as published, our selling terms, the log."""
 
 from piccolo.columns import (
+    JSONB,
+    BigInt,
     Bytea,
     Date,
     ForeignKey,
@@ -8,6 +10,7 @@ from piccolo.columns import (
     Numeric,
     OnDelete,
     Serial,
+    SmallInt,
     Text,
     Timestamptz,
     Varchar,
@@ -48,15 +51,89 @@ class OfficialRate(Table):
     official_rate_positive = Check((value > 0) & (nominal > 0), name="official_rate_positive")
 
 
-class Spread(Table):
-    """What we add to the official rate of one currency, in percent, from an instant on."""
+class TermsDraft(Table):
+    """Selling terms that somebody proposes for one currency."""
 
     id: Serial
     currency = Varchar(length=3)
-    percent = Numeric(digits=(6, 3))
-    effective_from = Timestamptz()
-    set_by = ForeignKey(Person, on_delete=OnDelete.restrict, null=False)
-    set_at = Timestamptz()
-    reason = Text()
+    spread_percent = Numeric(digits=(6, 3))
+    rounding_step_minor = BigInt()
+    rounding_ending_minor = BigInt()
+    rounding_direction = Varchar(length=8)
+    warn_age_days = SmallInt()
+    stop_age_days = SmallInt()
+    jump_percent = Numeric(digits=(6, 3))
+    floor_percent = Numeric(digits=(6, 3))
+    holds_from = Timestamptz(null=True, default=None)
+    drafted_by = ForeignKey(Person, on_delete=OnDelete.restrict, null=False)
+    drafted_at = Timestamptz()
+    why = Text()
+    state = Varchar(length=10, index=True)
 
-    spread_once = Unique([currency, effective_from], name="spread_once")
+
+class SellingTerms(Table):
+    """How goods are sold in one currency from an instant on. Rows are only added."""
+
+    id: Serial
+    currency = Varchar(length=3)
+    spread_percent = Numeric(digits=(6, 3))
+    rounding_step_minor = BigInt()
+    rounding_ending_minor = BigInt()
+    rounding_direction = Varchar(length=8)
+    warn_age_days = SmallInt()
+    stop_age_days = SmallInt()
+    jump_percent = Numeric(digits=(6, 3))
+    floor_percent = Numeric(digits=(6, 3))
+    effective_from = Timestamptz()
+    draft = ForeignKey(TermsDraft, on_delete=OnDelete.restrict, null=False, unique=True)
+    drafted_by = ForeignKey(Person, on_delete=OnDelete.restrict, null=False)
+    published_by = ForeignKey(Person, on_delete=OnDelete.restrict, null=False)
+    published_at = Timestamptz()
+    why = Text()
+    confirmed_because = Text(default="")
+
+    selling_terms_once = Unique([currency, effective_from], name="selling_terms_once")
+    selling_terms_two_people = Check("drafted_by <> published_by", name="selling_terms_two_people")
+    selling_terms_not_backwards = Check(
+        "effective_from >= published_at", name="selling_terms_not_backwards"
+    )
+
+
+class SellingStop(Table):
+    """Selling in one currency was halted; lifted by somebody else."""
+
+    id: Serial
+    currency = Varchar(length=3, index=True)
+    stopped_by = ForeignKey(Person, on_delete=OnDelete.restrict, null=False)
+    stopped_at = Timestamptz()
+    why = Text()
+    lifted_by = ForeignKey(Person, on_delete=OnDelete.restrict, null=True)
+    lifted_at = Timestamptz(null=True, default=None)
+    lifted_because = Text(default="")
+
+    selling_stop_two_people = Check("lifted_by <> stopped_by", name="selling_stop_two_people")
+
+
+class RatesLog(Table):
+    """One line of the desk's log. Rows are only added."""
+
+    id: Serial
+    at = Timestamptz()
+    kind = Varchar(length=12)
+    about = Varchar(length=10, index=True)
+    by = ForeignKey(Person, on_delete=OnDelete.restrict, null=True)
+    before = JSONB()
+    after = JSONB()
+    why = Text(default="")
+
+
+class RateAlarm(Table):
+    """An alarm that was raised once for one thing. Rows are only added."""
+
+    id: Serial
+    kind = Varchar(length=12)
+    currency = Varchar(length=3)
+    about = Varchar(length=40)
+    at = Timestamptz()
+
+    rate_alarm_once = Unique([kind, currency, about], name="rate_alarm_once")

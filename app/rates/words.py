@@ -1,50 +1,67 @@
 """The desk in words: what its page says, translated and formatted."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from app.kit.formats import day, number, percent
 from app.kit.pages import say_instant
 from app.kit.words import N_, say, translate, translate_plural
 from app.rates.actions.bringing import Imported
-from app.rates.desk import BankDesk, Desk, SpreadChange
-from app.rates.official import OfficialRate
+from app.rates.desk import BankDesk, CurrencyDesk, Desk
+from app.rates.draft import STATE_NAMES, Draft
+from app.rates.figures import FIGURE_NAMES, terms_figures
+from app.rates.log import KIND_NAMES, LogEntry
+from app.rates.rounding import DIRECTION_NAMES, Direction, RoundingRule
+from app.rates.selling import SellingTerms
 
-_LOG_LENGTH = 50
-_TOO_OLD_DAYS = 4
-"""Older than the longest ordinary weekend: the row is marked."""
+Cells = tuple[str, ...]
+
+_NOTHING: Final = "—"
+
+
+@dataclass(frozen=True, slots=True)
+class CurrencyWords:
+    """One currency on the desk: its row, its state, and where to act on it."""
+
+    currency: str
+    cells: Cells
+    is_old: bool
+    troubles: tuple[str, ...]
+    """Why nothing is sold in it, in sentences."""
+    stopped: str
+    """Who stopped it, when and why; empty when it is not stopped."""
 
 
 @dataclass(frozen=True, slots=True)
 class BankWords:
-    """One bank's official rates as rows of cells; `is_old` marks the rows that need an eye."""
+    """One bank's official rates as rows of cells."""
 
     name: str
     currency: str
-    rows: tuple[tuple[tuple[str, ...], bool], ...]
+    rows: tuple[Cells, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DeskWords:
     """Everything that the desk's page says."""
 
-    selling: tuple[tuple[tuple[str, ...], bool], ...]
-    missing: tuple[tuple[str, str], ...]
-    """Currency that nothing is sold in, and why."""
+    currencies: tuple[CurrencyWords, ...]
+    drafts: tuple[tuple[str, Cells], ...]
+    """Address and cells of each draft that waits."""
     banks: tuple[BankWords, ...]
-    log: tuple[tuple[str, ...], ...]
+    log: tuple[Cells, ...]
 
 
 def desk_words(desk: Desk, *, country: str) -> DeskWords:
     """Will put the desk into words; instants by the clock of the reader's country."""
     return DeskWords(
-        selling=tuple(_selling(bank) for bank in desk.banks),
-        missing=tuple(
-            (bank.bank.currency, say(no.sentence, no.fields))
-            for bank in desk.banks
-            for no in bank.refusals
+        currencies=tuple(_currency(each, country) for each in desk.currencies),
+        drafts=tuple(
+            (f"/office/rates/drafts/{draft.id}", draft_cells(draft, country=country))
+            for draft in desk.drafts
         ),
         banks=tuple(_bank(bank) for bank in desk.banks),
-        log=tuple(_change(change, country) for change in desk.changes[:_LOG_LENGTH]),
+        log=tuple(log_cells(entry, country=country) for entry in desk.log),
     )
 
 
@@ -54,57 +71,122 @@ def imported_words(imported: Imported) -> str:
     return say(sentence, {"count": len(imported.rates), "fresh": len(imported.fresh)})
 
 
-def _selling(bank: BankDesk) -> tuple[tuple[str, ...], bool]:
-    for selling in bank.selling:
+def _currency(desk: CurrencyDesk, country: str) -> CurrencyWords:
+    return CurrencyWords(
+        currency=desk.bank.currency,
+        cells=_selling(desk),
+        is_old=desk.is_old or not desk.selling,
+        troubles=tuple(say(each.sentence, each.fields) for each in desk.refusals),
+        stopped="".join(_stop_words(desk, country)),
+    )
+
+
+def _stop_words(desk: CurrencyDesk, country: str) -> list[str]:
+    sentence = N_("Stopped by %(who)s, %(when)s: %(why)s")
+    return [
+        say(
+            sentence,
+            {
+                "who": stop.stopped_by,
+                "when": say_instant(stop.stopped_at, country),
+                "why": stop.why,
+            },
+        )
+        for stop in desk.stops
+    ]
+
+
+def _selling(desk: CurrencyDesk) -> Cells:
+    for selling in desk.selling:
         official = selling.official
-        cells = (
+        return (
             selling.currency,
             number(official.value),
             number(official.nominal),
             day(official.effective_on),
-            _age(official.age_days(bank.today)),
-            percent(selling.spread.percent),
+            age_words(official.age_days(desk.today)),
+            percent(selling.spread_percent),
+            rounding_words(selling.terms),
             number(selling.value.normalize()),
         )
-        return cells, _is_old(official, bank)
-    return (bank.bank.currency, *["—"] * 6), True
+    return (desk.bank.currency, *[_NOTHING] * 7)
+
+
+def rounding_words(terms: SellingTerms) -> str:
+    """Will say the rule of rounding: step, ending and direction; a dash for none."""
+    if terms.rounding == RoundingRule():
+        return _NOTHING
+    figures = terms_figures(terms)
+    direction = translate(DIRECTION_NAMES[terms.rounding.direction])
+    sentence = N_("steps of %(step)s, ending %(ending)s, %(direction)s")
+    return say(
+        sentence, {"step": figures["step"], "ending": figures["ending"], "direction": direction}
+    )
 
 
 def _bank(bank: BankDesk) -> BankWords:
     rows = tuple(
         (
-            (
-                rate.currency,
-                number(rate.nominal),
-                number(rate.value),
-                day(rate.effective_on),
-                _age(rate.age_days(bank.today)),
-            ),
-            _is_old(rate, bank),
+            rate.currency,
+            number(rate.nominal),
+            number(rate.value),
+            day(rate.effective_on),
+            age_words(rate.age_days(bank.today)),
         )
         for rate in bank.rates
     )
     return BankWords(str(bank.bank), bank.bank.currency, rows)
 
 
-def _is_old(rate: OfficialRate, bank: BankDesk) -> bool:
-    return rate.age_days(bank.today) > _TOO_OLD_DAYS
+def age_words(days: int) -> str:
+    """Will say how old a rate is."""
+    return translate("today") if days == 0 else days_words(days)
 
 
-def _age(days: int) -> str:
-    if days == 0:
-        return translate("today")
+def days_words(days: int) -> str:
+    """Will say a number of days."""
     return translate_plural("%(num)s day", "%(num)s days", days) % {"num": days}
 
 
-def _change(change: SpreadChange, country: str) -> tuple[str, ...]:
-    entry = change.entry
-    before = "".join(percent(value) for value in change.before) or "—"
+def draft_cells(draft: Draft, *, country: str) -> Cells:
+    """Will put a draft into a row: currency, spread, since when, by whom, state."""
+    holds_from = draft.holds_from
     return (
-        say_instant(entry.spread.effective_from, country),
-        entry.spread.currency,
-        before,
-        percent(entry.spread.percent),
-        entry.who,
+        draft.currency,
+        percent(draft.spread_percent),
+        say_instant(holds_from, country) if holds_from else translate("when it is published"),
+        draft.drafted_by,
+        say_instant(draft.drafted_at, country),
+        translate(STATE_NAMES[draft.state]),
+    )
+
+
+def log_cells(entry: LogEntry, *, country: str) -> Cells:
+    """Will put a line of the log into a row."""
+    return (
+        say_instant(entry.at, country),
+        translate(KIND_NAMES[entry.kind]),
+        entry.about,
+        entry.who or translate("Keruen"),
+        change_words(entry),
         entry.why,
     )
+
+
+def change_words(entry: LogEntry) -> str:
+    """Will say which figures changed, from what to what."""
+    changed = [
+        f"{translate(label)}: {_from(entry, name)}{figure_words(name, entry.after[name])}"
+        for name, label in FIGURE_NAMES.items()
+        if name in entry.after and entry.before.get(name) != entry.after[name]
+    ]
+    return "; ".join(changed)
+
+
+def _from(entry: LogEntry, name: str) -> str:
+    return f"{figure_words(name, entry.before[name])} → " if name in entry.before else ""
+
+
+def figure_words(name: str, figure: str) -> str:
+    """Will say a figure of terms as a page shows it."""
+    return translate(DIRECTION_NAMES[Direction(figure)]) if name == "direction" else figure

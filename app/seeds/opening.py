@@ -14,7 +14,10 @@ from app.kit.clock import day_at
 from app.kit.db import transaction
 from app.kit.refusal import Conflict
 from app.kit.words import N_
-from app.rates.actions import bringing, spreads
+from app.rates.actions import bringing, terms
+from app.rates.rounding import RoundingRule
+from app.rates.selling import Limits
+from app.rehearsals import actions as rehearsals
 from app.seeds import making
 from app.seeds.reading import (
     DEMO_PASSWORD,
@@ -30,6 +33,7 @@ from app.tariff import actions as tariff
 
 _SERIES: Final = "demo-shop"
 _SPREADS: Final = {"KZT": Decimal("2.5"), "KGS": Decimal("3.0")}
+_FLOOR: Final = Decimal(1)
 _REASON: Final = "Opening of the shop: cost of transfer and of holding yuan"
 
 
@@ -55,29 +59,47 @@ async def seed_once(*, at: datetime) -> bool:
     staff = await _cast(at=at)
     await _rates(staff[Role.RATES], at=at)
     await _goods(at=at)
-    await _shelf(staff[Role.WAREHOUSE], at=at)
+    await _shelf(staff[Role.WAREHOUSE][0], at=at)
     async with transaction():
         await numbering.next_number(_SERIES)
     return True
 
 
-async def _cast(*, at: datetime) -> dict[Role, Reader]:
-    """Will register companies and people; gives the first person of each role."""
+async def _cast(*, at: datetime) -> dict[Role, list[Reader]]:
+    """Will register companies and people; gives the people of each role, in their order."""
     for company in demo_companies():
         await accounts.add_company(making.company_facts(company), at=at)
-    first: dict[Role, Reader] = {}
+    cast: dict[Role, list[Reader]] = {}
     for person in demo_people():
         firm = await people.get_company_by_slug(person.company)
         facts = making.person_facts(person, company_id=firm.id)
         reader = await accounts.add_person(facts, password=DEMO_PASSWORD, at=at)
-        first.setdefault(reader.role, reader)
-    return first
+        cast.setdefault(reader.role, []).append(reader)
+    return cast
 
 
-async def _rates(administrator: Reader, *, at: datetime) -> None:
+async def _rates(administrators: list[Reader], *, at: datetime) -> None:
+    """Will publish the shop's first terms as people do: one drafts, another publishes."""
+    maker, checker = administrators[:2]
     await bringing.import_demo(at=at)
-    for currency, percent in _SPREADS.items():
-        await spreads.set_spread(currency, percent, by=administrator, at=at, reason=_REASON)
+    for proposal in _first_terms():
+        draft = await terms.draft_terms(proposal, by=maker, at=at)
+        foretold = await rehearsals.rehearse_draft(draft.id, by=maker, at=at)
+        await rehearsals.publish_draft(draft.id, seal=foretold.seal, by=checker, at=at, reason="")
+
+
+def _first_terms() -> list[terms.Proposal]:
+    return [
+        terms.Proposal(
+            currency=currency,
+            spread_percent=percent,
+            rounding=RoundingRule(),
+            limits=Limits(floor_percent=_FLOOR),
+            holds_from=None,
+            why=_REASON,
+        )
+        for currency, percent in _SPREADS.items()
+    ]
 
 
 async def _goods(*, at: datetime) -> None:

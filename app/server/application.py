@@ -26,6 +26,7 @@ from app.kit.settings import Settings
 from app.orders import views as orders
 from app.payments import views as payments
 from app.rates.views import router as rates
+from app.rehearsals.views import router as rehearsals
 from app.seeds.reading import demo_sign_ins
 from app.server import health
 from app.server.answers import answer_fault, answer_http, answer_refusal, promise
@@ -53,6 +54,7 @@ def routers() -> list[Any]:
         health.metrics_router,
         accounts,
         rates,
+        rehearsals,
         shop,
         orders.shop_router,
         orders.office_router,

@@ -100,3 +100,17 @@ def merge(mine: Basket, theirs: Basket) -> tuple[BasketLine, ...]:
 
 def _products(lines: Iterable[BasketLine]) -> list[int]:
     return list(dict.fromkeys(line.product_id for line in lines))
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBasket:
+    """Somebody's basket with goods in it, as the rates desk needs to know it."""
+
+    id: int
+    company: str
+    """The owner's company; empty for a visitor."""
+    country: str
+    """The company's country; empty for a visitor."""
+    chosen: str
+    """The currency that a visitor chose; empty for who chose none."""
+    lines: tuple[BasketLine, ...]

@@ -12,6 +12,7 @@ from app.kit.refusal import Refusal
 from app.kit.words import language, translate
 from app.pricing.quote import QuoteTotal
 from app.pricing.words import Sum, rate_line, sum_words
+from app.shop.product_words import why_address
 from app.shop.window import Viewed, Window, least
 from app.shop.words import minimum_words, refusal_words, window_refusal
 
@@ -28,6 +29,8 @@ class BasketLineWords:
     unit: str
     unit_price: str
     sum: str
+    why: str
+    """The address that tells why the price is so; empty without a price."""
     least: str
     step: str
     minimum: str
@@ -102,6 +105,7 @@ def _line(viewed: Viewed, sent: Form[Any] | None) -> BasketLineWords:
         unit=unit_name(product.sales_unit, viewed.quantity),
         unit_price=unit_price,
         sum=total,
+        why="".join(why_address(product, quote) for quote in viewed.quotes),
         least=str(least(product)),
         step=str(product.multiple),
         minimum=minimum_words(product),

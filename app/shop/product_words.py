@@ -13,6 +13,7 @@ from app.catalog.units import packing_name, per_unit, say_units, unit_name
 from app.kit.formats import kilograms, money, number, percent
 from app.kit.words import N_, language, say, translate, translate_plural
 from app.pricing.quote import QuoteLine
+from app.pricing.why import PriceKey
 from app.pricing.words import rate_line
 from app.shop.window import Window, least, most, price
 from app.shop.words import available_words, minimum_words
@@ -79,8 +80,12 @@ class PriceWords:
     rate: str
     spread_label: str
     spread: str
+    rounding: str
+    """What rounding to the price tag adds; empty when it adds nothing."""
     total_label: str
     total: str
+    why: str
+    """The address that tells why, for good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +169,7 @@ def _note(code: ProductCode) -> str:
 
 def price_words(product: Product, line: QuoteLine, window: Window) -> PriceWords:
     """Will take a priced line apart."""
-    spread = percent(line.selling.spread.percent)
+    spread = percent(line.selling.spread_percent)
     return PriceWords(
         unit_price=money(line.unit_price),
         per=per_unit(product.sales_unit),
@@ -174,9 +179,17 @@ def price_words(product: Product, line: QuoteLine, window: Window) -> PriceWords
         rate=rate_line(line.selling.official, currency=line.selling.currency),
         spread_label=say(N_("Keruen's spread, %(percent)s"), {"percent": spread}),
         spread=money(line.spread_total),
+        rounding=money(line.rounding_total) if line.rounding_amount else "",
         total_label=say_units(line.quantity, product.sales_unit),
         total=money(line.total),
+        why=why_address(product, line),
     )
+
+
+def why_address(product: Product, line: QuoteLine) -> str:
+    """Will give the address that tells why a price is what it is, whatever is published later."""
+    home = f"/{language()}/goods/{product.slug}"
+    return f"{home}/why?quantity={line.quantity}&key={PriceKey.of(line)}"
 
 
 def _ladder(product: Product, quantity: int, window: Window) -> list[StepWords]:

@@ -1,12 +1,13 @@
 """Baskets: every query."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
 from app.accounts.session import Visit
-from app.shop.basket import Basket, BasketLine, Owner, owner_in
+from app.shop.basket import Basket, BasketLine, OpenBasket, Owner, owner_in
 from app.shop.tables import Basket as BasketRow
 from app.shop.tables import BasketLine as LineRow
 
@@ -90,6 +91,33 @@ async def drop_basket(basket_id: int) -> None:
     await BasketRow.delete().where(BasketRow.id == basket_id)
 
 
-async def empty_basket(basket_id: int) -> None:
-    """Will take everything out of the basket."""
-    await LineRow.delete().where(LineRow.basket == basket_id)
+_OPEN_LINES: Final = (
+    "SELECT basket.id, coalesce(company.name_latin, '') AS company,"
+    " coalesce(company.country, '') AS country,"
+    " coalesce(min(visit.data ->> 'currency'), '') AS chosen, line.product, line.quantity"
+    " FROM basket_line AS line JOIN basket ON basket.id = line.basket"
+    " LEFT JOIN person ON person.id = basket.person"
+    " LEFT JOIN company ON company.id = person.company"
+    " LEFT JOIN session AS visit ON basket.person IS NULL"
+    " AND visit.data ->> 'basket' = basket.key::text"
+    " GROUP BY basket.id, company.id, line.id ORDER BY basket.id, line.id"
+)
+
+
+async def list_open_baskets() -> list[OpenBasket]:
+    """Will list every basket that has goods in it, with whose it is."""
+    found: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for row in await LineRow.raw(_OPEN_LINES):
+        found[row["id"]].append(row)
+    return [_open_basket(rows) for rows in found.values()]
+
+
+def _open_basket(rows: list[dict[str, Any]]) -> OpenBasket:
+    first = rows[0]
+    return OpenBasket(
+        id=first["id"],
+        company=first["company"],
+        country=first["country"],
+        chosen=first["chosen"],
+        lines=tuple(BasketLine(row["product"], row["quantity"]) for row in rows),
+    )

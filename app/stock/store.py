@@ -101,6 +101,20 @@ async def lock_lots(product_ids: Iterable[int]) -> list[Lot]:
     return [_lot(row) for row in rows]
 
 
+async def lock_shelf(product_ids: Iterable[int]) -> None:
+    """Will lock every lot of the products by id, also those without a free piece.
+
+    Whoever first lets pieces go and then promises others locks them all at once, so that two of
+    them never wait for each other in a ring.
+    """
+    await (
+        LotRow.select(LotRow.id)
+        .where(LotRow.product.is_in(sorted(set(product_ids))))
+        .order_by(LotRow.id)
+        .lock_rows("NO KEY UPDATE")
+    )
+
+
 async def _lock_held(order_number: str) -> list[dict[str, Any]]:
     """Will lock the lots of what is held for an order, by id, then give the held promises."""
     held = (PromiseRow.order_number == order_number) & (PromiseRow.state == PromiseState.HELD.value)
@@ -172,6 +186,18 @@ async def release_promises(order_number: str, *, at: datetime, by: int | None, w
     await _shift(dict.fromkeys(changes, 0), promised=changes)
     await _settle(order_number, PromiseState.RELEASED)
     await _write(MovementKind.RELEASED, changes, reference=order_number, at=at, by=by, why=why)
+
+
+async def pass_promises(quote_number: str, order_number: str, *, at: datetime, by: int) -> None:
+    """Will hold for an order what was held for its quote, piece by piece the same."""
+    held = await _lock_held(quote_number)
+    gone = _taken(held)
+    await PromiseRow.update({PromiseRow.order_number: order_number}).where(
+        PromiseRow.id.is_in([row["id"] for row in held])
+    )
+    await _write(MovementKind.RELEASED, gone, reference=quote_number, at=at, by=by)
+    kept = {lot: -change for lot, change in gone.items()}
+    await _write(MovementKind.PROMISED, kept, reference=order_number, at=at, by=by)
 
 
 async def ship_promises(order_number: str, *, at: datetime, by: int | None) -> None:

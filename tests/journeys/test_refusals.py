@@ -14,18 +14,20 @@ from app.catalog.ladder import BelowMinimum, OffMultiple
 from app.catalog.product import NoSuchProduct
 from app.kit.words import LANGUAGES, say, speaking
 from app.orders.order import NoSuchOrder
-from app.orders.placing import PriceMoved
+from app.rates.draft import SameHands
+from app.rates.stop import SellingStopped
 from app.server.answers import FORGED, LOST
 from customs.identifiers import WrongCheckDigit
-from tests.journeys.visitor import Visitor, hidden, said
+from tests.journeys.visitor import Visitor, said, sums
 from tests.running import House
 
 RECORDINGS = Path(__file__).parents[1] / "recordings"
 BUYER = "dana@saryarka-import.example"
 ADMINISTRATOR = "liwei@keruen.example"
+SECOND = "marat@keruen.example"
 COUNTED = (
     "company", "person", "purchase_order", "order_line", "promise", "movement", "payment",
-    "official_rate", "spread", "basket_line",
+    "official_rate", "selling_terms", "terms_draft", "rates_log", "quote", "basket_line",
 )  # fmt: skip
 
 
@@ -169,24 +171,53 @@ async def test_a_role_does_not_come_to_anothers_desk(house: House) -> None:
             assert words("zh_Hans", NotYourPage.sentence) in said(answer)
 
 
-async def test_a_total_that_was_changed_on_the_way_is_never_a_price(house: House) -> None:
+async def test_nothing_a_buyer_sends_is_ever_taken_as_a_price(house: House) -> None:
     async with Visitor.comes(house.address, "ru", BUYER) as visitor:
         await visitor.get("/ru/goods/carved-walnut-box")
         await visitor.post("/ru/basket", product="carved-walnut-box", quantity="8")
-        shown = await visitor.get("/ru/checkout")
-        async with nothing_moves(house):
-            answer = await visitor.post(
-                "/ru/orders",
-                consignee="Сарыарка",
-                consignee_address="Астана",
-                delivery_term="fca-khorgos",
-                border_crossing="khorgos",
-                broker="",
-                request_key=hidden(shown, "request_key"),
-                seen_total="1",
-            )
-    assert answer.status_code == 409
-    assert words("ru", PriceMoved.sentence, old="0,01 ₸", new="").split(":")[0][:12] in said(answer)
+        basket = await visitor.get("/ru/basket")
+        total = sums(basket)[-1]
+        quote = (await visitor.post("/ru/quotes")).headers["location"]
+        answer = await visitor.post(
+            f"{quote}/order",
+            consignee="Сарыарка",
+            consignee_address="Астана",
+            delivery_term="fca-khorgos",
+            border_crossing="khorgos",
+            broker="",
+            agreed_total="1",
+            total_minor="1",
+            unit_price_minor="1",
+        )
+        order = await visitor.get(answer.headers["location"])
+        assert total in said(order)
+        await visitor.post(f"{answer.headers['location']}/cancellation", why="")
+
+
+async def test_a_currency_that_is_stopped_says_so_to_its_buyers_in_their_language(
+    house: House,
+) -> None:
+    async with (
+        Visitor.comes(house.address, "zh_Hans", ADMINISTRATOR) as li_wei,
+        Visitor.comes(house.address, "ru", SECOND) as marat,
+    ):
+        await li_wei.get("/office/rates")
+        stopped = await li_wei.post("/office/rates/stops", currency="KZT", why="银行数据有误")
+        assert stopped.status_code == 303
+        try:
+            for language in LANGUAGES:
+                async with Visitor.comes(house.address, language) as visitor:
+                    page = await visitor.get(f"/{language}/goods/carved-walnut-box")
+                assert words(language, SellingStopped.sentence, currency="KZT") in said(page)
+                assert "₸" not in said(page)
+            await li_wei.get("/office/rates")
+            own = await li_wei.post("/office/rates/stops/KZT/lift", why="好了")
+            assert own.status_code == 403
+            assert words("zh_Hans", SameHands.sentence) in said(own)
+        finally:
+            await marat.get("/office/rates")
+            lifted = await marat.post("/office/rates/stops/KZT/lift", why="Банк исправил")
+        assert lifted.status_code == 303
 
 
 async def test_goods_and_pages_that_are_not_there_are_said_to_be_so(house: House) -> None:

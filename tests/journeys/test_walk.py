@@ -93,14 +93,29 @@ async def the_same_page_shows_each_their_own_money(ainur: Person, aibek: Person)
 
 
 async def a_new_spread_shows_at_once(street: Street, ainur: Person) -> None:
-    marat = await street.person("marat@keruen.example", "ru")
-    await marat.goes("/office/rates")
-    await marat.sends(
-        "form[action$='/spreads']", currency="KZT", percent="3", reason="Дороже держать юани"
-    )
+    """Two administrators at two windows: one drafts, the other agrees; nobody does both."""
+    await two_administrators_agree(street, spread_percent="3", why="Дороже держать юани")
     await ainur.shops(RAISINS)
     assert await ainur.reads("#price strong") == "1 169,45 ₸"
-    await marat.leaves()
+
+
+async def two_administrators_agree(street: Street, *, spread_percent: str, why: str) -> None:
+    marat = await street.person("marat@keruen.example", "ru")
+    li_wei = await street.person("liwei@keruen.example", "zh_Hans")
+    await marat.goes("/office/rates")
+    await marat.goes("/office/rates/history/KZT")
+    await marat.goes("/office/rates/drafts/new?currency=KZT")
+    await marat.sends("form[action$='/drafts']", spread_percent=spread_percent, why=why)
+    draft = marat.page.url.removeprefix(marat.address)
+    await marat.sends("form[action$='/rehearsals']")
+    assert await marat.page.locator("form[action$='/publication']").count() == 0
+    await li_wei.goes("/office/rates")
+    await li_wei.goes(draft)
+    await li_wei.sends("form[action$='/rehearsals']")
+    await li_wei.sends("form[action$='/publication']", reason="同意")
+    await li_wei.goes("/office/rates/log")
+    for each in (marat, li_wei):
+        await each.leaves()
 
 
 async def buys(person: Person, goods: dict[str, int], *, crossing: str) -> str:
@@ -108,23 +123,21 @@ async def buys(person: Person, goods: dict[str, int], *, crossing: str) -> str:
     for path, quantity in goods.items():
         await person.shops(path)
         await person.sends("form[action$='/basket']", quantity=str(quantity))
-    await person.shops("/checkout")
+    await person.shops("/basket")
+    await person.sends("form[action$='/quotes']")
     page = person.page
     await page.locator("[name='delivery_term']").first.check()
     await page.locator("#broker").select_option(index=1)
-    await person.sends("form[action$='/orders']", border_crossing=crossing)
+    await person.sends("form[action$='/order']", border_crossing=crossing)
     return page.url.rsplit("/", 1)[1]
 
 
 async def an_old_order_keeps_its_price(street: Street, ainur: Person, order: str) -> None:
     await ainur.shops(f"/orders/{order}")
     before = await ainur.reads(".pay-amount")
-    marat = await street.person("marat@keruen.example", "ru")
-    await marat.goes("/office/rates")
-    await marat.sends("form[action$='/spreads']", currency="KZT", percent="4", reason="Проверка")
+    await two_administrators_agree(street, spread_percent="4", why="Проверка")
     await ainur.shops(f"/orders/{order}")
     assert await ainur.reads(".pay-amount") == before
-    await marat.leaves()
 
 
 async def nobody_sees_anothers_order(aibek: Person, order: str) -> None:

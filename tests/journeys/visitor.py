@@ -53,8 +53,9 @@ def said(answer: httpx.Response) -> str:
     return re.sub(r"[\s\u00a0\u202f]+", " ", text)
 
 
-def hidden(answer: httpx.Response, name: str) -> str:
-    """Will read a hidden field."""
-    found = re.search(rf'name="{name}" value="([^"]*)"', answer.text)
-    assert found is not None, said(answer)
-    return html.unescape(found[1])
+def sums(answer: httpx.Response) -> list[str]:
+    """Will read the amounts of a page's sums, the total last."""
+    listed = re.search(r'<dl class="sums">.*?</dl>', answer.text, re.DOTALL)
+    assert listed is not None, said(answer)
+    amounts = re.findall(r"<dd>(.*?)</dd>", listed[0], re.DOTALL)
+    return [re.sub(r"[\s\u00a0\u202f]+", " ", html.unescape(amount)) for amount in amounts]

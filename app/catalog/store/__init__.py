@@ -7,6 +7,7 @@ from typing import Final
 from piccolo.query.functions import Count
 
 from app.catalog.folding import NAME_MARK, query_words
+from app.catalog.ladder import Ladder, NoSuchPriceList
 from app.catalog.mall import Mall, MallFacts, NoSuchMall
 from app.catalog.paging import PAGE_SIZE, ListPage, offset_of
 from app.catalog.product import NoSuchProduct, Product, ProductFacts
@@ -18,6 +19,7 @@ from app.catalog.store.rows import (
     product_columns,
     product_row,
     text_rows,
+    to_ladder,
     to_mall,
     to_products,
 )
@@ -25,6 +27,7 @@ from app.catalog.tables import LadderPrice as LadderRow
 from app.catalog.tables import Mall as MallRow
 from app.catalog.tables import MallProduct as MallProductRow
 from app.catalog.tables import MallText as MallTextRow
+from app.catalog.tables import PriceList as PriceListRow
 from app.catalog.tables import Product as ProductRow
 from app.catalog.tables import ProductCode as CodeRow
 from app.catalog.tables import ProductSearch as SearchRow
@@ -158,6 +161,15 @@ async def search(query: str, *, page: int) -> ListPage[Product]:
     return ListPage(tuple(await _read([row["product"] for row in rows])), page, total)
 
 
+# The latest list of a product holds: there is none for a later day.
+_CURRENT_LADDERS: Final = (
+    "SELECT list.product, step.price_list, step.from_quantity, step.price_minor"
+    " FROM (SELECT DISTINCT ON (product) id, product FROM price_list"
+    " WHERE product = ANY({}::integer[]) ORDER BY product, id DESC) AS list"
+    " JOIN ladder_price AS step ON step.price_list = list.id ORDER BY step.from_quantity"
+)
+
+
 async def _read(product_ids: Sequence[int]) -> list[Product]:
     """Will read products with all their parts, in this order."""
     ids = list(product_ids)
@@ -166,9 +178,7 @@ async def _read(product_ids: Sequence[int]) -> list[Product]:
     rows = await ProductRow.select(*product_columns()).where(ProductRow.id.is_in(ids))
     parts = Parts(
         texts=await TextRow.select().where(TextRow.product.is_in(ids)),
-        ladders=await LadderRow.select()
-        .where(LadderRow.product.is_in(ids))
-        .order_by(LadderRow.from_quantity),
+        ladders=await LadderRow.raw(_CURRENT_LADDERS, ids),
         codes=await CodeRow.select().where(CodeRow.product.is_in(ids)).order_by(CodeRow.id),
         malls=await MallProductRow.select(
             MallProductRow.product, MallProductRow.mall.code.as_alias("code")
@@ -198,7 +208,7 @@ async def keep_product(
     row = ProductRow(**product_row(facts), seller=seller_id, listed_at=at)
     await row.save()
     await TextRow.insert(*text_rows(row.id, facts))
-    await LadderRow.insert(*ladder_rows(row.id, facts))
+    await keep_ladder(row.id, facts.ladder, at=at)
     if facts.codes:
         await CodeRow.insert(*code_rows(row.id, facts))
     malls = [MallProductRow(mall=mall, product=row.id) for mall in await _mall_ids(facts.malls)]
@@ -206,3 +216,46 @@ async def keep_product(
         await MallProductRow.insert(*malls)
     await SearchRow.raw(_KEEP_WORDS, row.id, words)
     return (await _read([row.id]))[0]
+
+
+# Price lists.
+
+
+async def keep_ladder(product_id: int, ladder: Ladder, *, at: datetime) -> None:
+    """Will keep a product's new prices; earlier lists stay, so that old prices can be told."""
+    price_list = PriceListRow(product=product_id, set_at=at)
+    await price_list.save()
+    await LadderRow.insert(*ladder_rows(price_list.id, ladder))
+
+
+async def get_ladder(price_list_id: int) -> Ladder:
+    """Will give the prices of a list as they were set; raises `NoSuchPriceList`."""
+    rows = (
+        await LadderRow.select()
+        .where(LadderRow.price_list == price_list_id)
+        .order_by(LadderRow.from_quantity)
+    )
+    if not rows:
+        raise NoSuchPriceList
+    return to_ladder(rows)
+
+
+async def price_list_since(price_list_id: int) -> datetime:
+    """Will say since when a price list held; raises `NoSuchPriceList`."""
+    row = await PriceListRow.select().where(PriceListRow.id == price_list_id).first()
+    if row is None:
+        raise NoSuchPriceList
+    since: datetime = row["set_at"]
+    return since
+
+
+async def price_list_of(price_list_id: int) -> str:
+    """Will give the article number that a price list is for; raises `NoSuchPriceList`."""
+    row = (
+        await PriceListRow.select(PriceListRow.product.sku.as_alias("sku"))
+        .where(PriceListRow.id == price_list_id)
+        .first()
+    )
+    if row is None:
+        raise NoSuchPriceList
+    return str(row["sku"])

@@ -99,7 +99,7 @@ def to_products(rows: Iterable[Row], parts: Parts) -> list[Product]:
             seller=_seller(row),
             names={text["language"]: text["name"] for text in texts[row["id"]]},
             descriptions={text["language"]: text["description"] for text in texts[row["id"]]},
-            ladder=Ladder(tuple(_step(step) for step in ladders[row["id"]])),
+            ladder=to_ladder(ladders[row["id"]]),
             codes=tuple(_code(code) for code in codes[row["id"]]),
             malls=tuple(mall["code"] for mall in malls[row["id"]]),
             customs_name=row["name_zh_customs"],
@@ -119,6 +119,11 @@ def _by_product(rows: Iterable[Row]) -> defaultdict[int, list[Row]]:
 
 def _seller(row: Row) -> Seller:
     return Seller(row["seller"], row["seller_name"], row["seller_latin"], row["seller_address"])
+
+
+def to_ladder(rows: list[Row]) -> Ladder:
+    """Will give the ladder of one list's rows, by quantity."""
+    return Ladder(tuple(_step(row) for row in rows), id=rows[0]["price_list"] if rows else 0)
 
 
 def _step(row: Row) -> Step:
@@ -151,15 +156,15 @@ def text_rows(product_id: int, facts: ProductFacts) -> list[TextRow]:
     ]
 
 
-def ladder_rows(product_id: int, facts: ProductFacts) -> list[LadderRow]:
-    """Will give the rows of a product's prices."""
+def ladder_rows(price_list_id: int, ladder: Ladder) -> list[LadderRow]:
+    """Will give the rows of a price list."""
     return [
         LadderRow(
-            product=product_id,
+            price_list=price_list_id,
             from_quantity=step.minimum,
             price_minor=to_minor(step.unit_price),
         )
-        for step in facts.ladder.steps
+        for step in ladder.steps
     ]
 
 

@@ -7,18 +7,16 @@ from datetime import datetime
 from typing import Any
 
 from app.accounts.person import Reader, Role
-from app.orders.order import NoSuchOrder, Order, OrderMovedOn, OrderState
+from app.orders.order import NoReasons, NoSuchOrder, Order, OrderLine, OrderMovedOn, OrderState
 from app.orders.store.rows import line_columns, order_columns, to_order
 from app.orders.tables import Order as OrderRow
 from app.orders.tables import OrderLine as OrderLineRow
 from app.orders.tables import OrderMove as OrderMoveRow
 from app.orders.timeline import Step
+from app.pricing.quote import QuoteLine
+from app.rates.store import selling as rates
 
 _SEES_ALL = frozenset({Role.OPERATOR, Role.WAREHOUSE, Role.DECLARANT})
-
-# One request, one order: a second sending of the same form waits here for the first.
-_LOCK_REQUEST = "SELECT pg_advisory_xact_lock(hashtextextended({}, 0))"
-
 
 # Reading.
 
@@ -60,10 +58,37 @@ def _may_see(reader: Reader, order: Order) -> bool:
     return reader.role in _SEES_ALL
 
 
-async def find_order_by_request(request_key: str) -> Order | None:
-    """Will give the order that this very request has placed already, if it has."""
-    rows = await OrderRow.select().where(OrderRow.request_key == request_key)
+async def find_order_of(quote_id: int) -> Order | None:
+    """Will give the order that was placed from the quote already, if one was."""
+    rows = await OrderRow.select().where(OrderRow.quote == quote_id)
     return (await _orders(rows))[0] if rows else None
+
+
+async def get_order_of(quote_id: int) -> Order:
+    """Will give the order that was placed from the quote; raises `NoSuchOrder`."""
+    order = await find_order_of(quote_id)
+    if order is None:
+        raise NoSuchOrder(number="")
+    return order
+
+
+async def price_of(order: Order, line: OrderLine) -> QuoteLine:
+    """Will give a line's price as it was quoted, with the rate and the terms by their rows.
+
+    Raises `NoReasons` for an order that is older than quotes.
+    """
+    if order.rate.official_id is None or order.rate.terms_id is None:
+        raise NoReasons(number=order.number)
+    return QuoteLine(
+        sku=line.sku,
+        quantity=line.quantity,
+        list_price=line.list_price,
+        goods_price=line.goods_price,
+        spread_amount=line.spread_price,
+        rounding_amount=line.rounding_price,
+        selling=await rates.selling_of(order.rate.official_id, order.rate.terms_id),
+        price_list_id=line.price_list_id or 0,
+    )
 
 
 async def list_orders_in(states: Iterable[OrderState]) -> list[Order]:
@@ -125,14 +150,9 @@ async def timeline(order_id: int) -> tuple[Step, ...]:
 # Keeping.
 
 
-async def lock_request(request_key: str) -> None:
-    """Will let one sending of a request go on at a time, to the end of the transaction."""
-    await OrderRow.raw(_LOCK_REQUEST, request_key)
-
-
-async def keep_new_order(order: Order, *, request_key: str) -> Order:
+async def keep_new_order(order: Order) -> Order:
     """Will keep a new order with its lines and its first move; gives it with its id."""
-    row = OrderRow(**order_columns(order), request_key=request_key)
+    row = OrderRow(**order_columns(order))
     await row.save()
     lines = [OrderLineRow(order=row.id, **line_columns(line)) for line in order.lines]
     await OrderLineRow.insert(*lines)

@@ -22,8 +22,10 @@ def to_order(row: dict[str, Any], lines: list[dict[str, Any]]) -> Order:
         rate=_rate(row),
         goods_total=from_minor(row["goods_minor"], currency),
         spread_total=from_minor(row["spread_minor"], currency),
+        rounding_total=from_minor(row["rounding_minor"], currency),
         total=from_minor(row["total_minor"], currency),
         lines=tuple(_line(line, currency) for line in lines),
+        quote_id=row["quote"],
     )
 
 
@@ -46,6 +48,8 @@ def _rate(row: dict[str, Any]) -> RateUsed:
         value=row["rate_value"],
         effective_on=row["rate_effective_on"],
         spread_percent=row["spread_percent"],
+        official_id=row["official_rate"],
+        terms_id=row["selling_terms"],
     )
 
 
@@ -60,10 +64,13 @@ def _line(row: dict[str, Any], currency: str) -> OrderLine:
         list_price=from_minor(row["list_price_minor"], "CNY"),
         goods_price=from_minor(row["goods_price_minor"], currency),
         spread_price=from_minor(row["spread_price_minor"], currency),
+        rounding_price=from_minor(row["rounding_price_minor"], currency),
         unit_price=from_minor(row["unit_price_minor"], currency),
         goods_total=from_minor(row["goods_minor"], currency),
         spread_total=from_minor(row["spread_minor"], currency),
+        rounding_total=from_minor(row["rounding_minor"], currency),
         total=from_minor(row["total_minor"], currency),
+        price_list_id=row["price_list"],
     )
 
 
@@ -90,7 +97,11 @@ def order_columns(order: Order) -> dict[str, Any]:
         "spread_percent": order.rate.spread_percent,
         "goods_minor": to_minor(order.goods_total),
         "spread_minor": to_minor(order.spread_total),
+        "rounding_minor": to_minor(order.rounding_total),
         "total_minor": to_minor(order.total),
+        "quote": order.quote_id,
+        "official_rate": order.rate.official_id,
+        "selling_terms": order.rate.terms_id,
     }
 
 
@@ -106,8 +117,11 @@ def line_columns(line: OrderLine) -> dict[str, Any]:
         "list_price_minor": to_minor(line.list_price),
         "goods_price_minor": to_minor(line.goods_price),
         "spread_price_minor": to_minor(line.spread_price),
+        "rounding_price_minor": to_minor(line.rounding_price),
         "unit_price_minor": to_minor(line.unit_price),
         "goods_minor": to_minor(line.goods_total),
         "spread_minor": to_minor(line.spread_total),
+        "rounding_minor": to_minor(line.rounding_total),
         "total_minor": to_minor(line.total),
+        "price_list": line.price_list_id,
     }

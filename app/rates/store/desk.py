@@ -1,31 +1,51 @@
-"""The desk as it stands: what is in force, and what is missing."""
+"""The desk as it stands: what is in force, what is missing, what waits."""
 
 from datetime import datetime
 
 from app.kit.refusal import Refusal
 from app.rates.banks import BANKS, Bank
-from app.rates.desk import BankDesk, Desk, changes
-from app.rates.official import NoRate, NoRates, OfficialRate
-from app.rates.selling import NoSpread, SellingRate
+from app.rates.desk import BankDesk, CurrencyDesk, Desk
+from app.rates.draft import DraftState
+from app.rates.official import NoRates, OfficialRate
+from app.rates.selling import SellingRate
+from app.rates.stop import Stop
+from app.rates.store import drafts
 from app.rates.store.published import list_in_force
-from app.rates.store.selling import list_spreads, selling_in_force
+from app.rates.store.selling import list_stops, selling_known
+
+WAITING = (DraftState.DRAFTED, DraftState.REHEARSED)
 
 
-async def get_bank_desk(bank: Bank, *, at: datetime) -> BankDesk:
-    """Will give one bank's part of the desk; what is missing is named there, not raised."""
-    today = bank.day_at(at)
-    rates: list[OfficialRate] = []
+async def get_currency_desk(bank: Bank, stops: list[Stop], *, at: datetime) -> CurrencyDesk:
+    """Will give one currency's part of the desk; what is missing is named there, not raised."""
     selling: list[SellingRate] = []
     refusals: list[Refusal] = []
     try:
-        rates = await list_in_force(bank, on=today)
-        selling = [await selling_in_force(bank.currency, at)]
-    except (NoRates, NoRate, NoSpread) as refusal:
+        selling = [await selling_known(bank.currency, at)]
+    except Refusal as refusal:
         refusals = [refusal]
-    return BankDesk(bank, today, tuple(rates), tuple(selling), tuple(refusals))
+    mine = tuple(stop for stop in stops if stop.currency == bank.currency)
+    return CurrencyDesk(bank, bank.day_at(at), tuple(selling), mine, tuple(refusals))
+
+
+async def get_bank_desk(bank: Bank, *, at: datetime) -> BankDesk:
+    """Will give what is in force at a bank; nothing for one that has published nothing yet."""
+    today = bank.day_at(at)
+    rates: list[OfficialRate] = []
+    try:
+        rates = await list_in_force(bank, on=today)
+    except NoRates:
+        rates = []
+    return BankDesk(bank, today, tuple(rates))
 
 
 async def get_desk(*, at: datetime) -> Desk:
     """Will give the whole desk as it stands at an instant."""
-    banks = tuple([await get_bank_desk(bank, at=at) for bank in BANKS.values()])
-    return Desk(banks, changes(await list_spreads()))
+    stops = await list_stops()
+    banks = BANKS.values()
+    return Desk(
+        currencies=tuple([await get_currency_desk(bank, stops, at=at) for bank in banks]),
+        banks=tuple([await get_bank_desk(bank, at=at) for bank in banks]),
+        drafts=tuple(await drafts.list_drafts(WAITING)),
+        log=tuple(await drafts.list_log()),
+    )

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.accounts.person import Reader
 from app.rates.banks import Bank, get_bank
-from app.rates.official import NoRate, NoRates, OfficialRate
+from app.rates.official import NoRate, NoRates, NoSuchRate, OfficialRate, RateSource
 from app.rates.tables import OfficialRate as OfficialRateRow
 from app.rates.tables import RateBody as RateBodyRow
 
@@ -52,7 +52,33 @@ def _official(row: dict[str, Any]) -> OfficialRate:
         value=row["value"],
         published_on=row["published_on"],
         effective_on=row["effective_on"],
+        id=row["id"],
     )
+
+
+async def get_rate(rate_id: int) -> OfficialRate:
+    """Will give a rate by its row's number; raises `NoSuchRate`."""
+    row = await OfficialRateRow.select().where(OfficialRateRow.id == rate_id).first()
+    if row is None:
+        raise NoSuchRate
+    return _official(row)
+
+
+async def get_source(rate_id: int) -> RateSource:
+    """Will give the bank's answer that a rate stood in; raises `NoSuchRate`."""
+    body = OfficialRateRow.body
+    row = (
+        await OfficialRateRow.select(
+            body.source.as_alias("source"),
+            body.fetched_at.as_alias("kept_at"),
+            body.sha256.as_alias("sha256"),
+        )
+        .where(OfficialRateRow.id == rate_id)
+        .first()
+    )
+    if row is None:
+        raise NoSuchRate
+    return RateSource(row["source"], row["kept_at"], row["sha256"])
 
 
 async def list_rates(bank: Bank, days: Iterable[date]) -> list[OfficialRate]:
@@ -96,6 +122,21 @@ async def official_in_force(bank: str, currency: str, on: date) -> OfficialRate:
     if row is None:
         raise NoRate(bank=get_bank(bank), currency=currency, day=on)
     return _official(row)
+
+
+_IN_SPAN = (
+    "SELECT * FROM official_rate WHERE bank = {} AND currency = {} AND effective_on <= {}"
+    " AND effective_on >= coalesce((SELECT max(effective_on) FROM official_rate"
+    " WHERE bank = {} AND currency = {} AND effective_on <= {}), {}) ORDER BY effective_on"
+)
+
+
+async def list_between(bank: Bank, currency: str, *, first: date, last: date) -> list[OfficialRate]:
+    """Will list a currency's rates that held on any day from the first to the last."""
+    rows = await OfficialRateRow.raw(
+        _IN_SPAN, bank.code, currency, last, bank.code, currency, first, first
+    )
+    return [_official(row) for row in rows]
 
 
 async def list_in_force(bank: Bank, *, on: date) -> list[OfficialRate]:

@@ -1,60 +1,224 @@
-"""Spreads, and the selling rate: every query."""
+"""Selling terms, stops and the selling rate: every query."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from app.accounts.person import Reader
 from app.kit.money import CNY
+from app.rates.approval import Approval
 from app.rates.banks import bank_for
-from app.rates.desk import SpreadEntry
-from app.rates.selling import NoSpread, SellingRate, Spread
-from app.rates.store.published import official_in_force
-from app.rates.tables import Spread as SpreadRow
+from app.rates.draft import Draft
+from app.rates.rounding import Direction, RoundingRule
+from app.rates.selling import Limits, NoTerms, SellingRate, SellingTerms, sell_by
+from app.rates.stop import NotStopped, SellingStopped, Stop
+from app.rates.store.published import get_rate, official_in_force
+from app.rates.tables import SellingStop as StopRow
+from app.rates.tables import SellingTerms as TermsRow
+
+Row = dict[str, Any]
 
 
-async def spread_in_force(currency: str, at: datetime) -> Spread:
-    """Will give the latest spread effective at or before the instant; raises `NoSpread`."""
+def rounding_of(row: Row) -> RoundingRule:
+    """Will give the rounding rule that a row of terms or of a draft holds."""
+    direction = Direction(row["rounding_direction"])
+    return RoundingRule(row["rounding_step_minor"], row["rounding_ending_minor"], direction)
+
+
+def limits_of(row: Row) -> Limits:
+    """Will give the limits that a row of terms or of a draft holds."""
+    return Limits(
+        warn_age_days=row["warn_age_days"],
+        stop_age_days=row["stop_age_days"],
+        jump_percent=row["jump_percent"],
+        floor_percent=row["floor_percent"],
+    )
+
+
+def columns_of(terms: SellingTerms | Draft) -> Row:
+    """Will give the columns that terms and drafts have in common."""
+    return {
+        "currency": terms.currency,
+        "spread_percent": terms.spread_percent,
+        "rounding_step_minor": terms.rounding.step_minor,
+        "rounding_ending_minor": terms.rounding.ending_minor,
+        "rounding_direction": terms.rounding.direction.value,
+        "warn_age_days": terms.limits.warn_age_days,
+        "stop_age_days": terms.limits.stop_age_days,
+        "jump_percent": terms.limits.jump_percent,
+        "floor_percent": terms.limits.floor_percent,
+    }
+
+
+def _terms(row: Row) -> SellingTerms:
+    return SellingTerms(
+        currency=row["currency"],
+        spread_percent=row["spread_percent"],
+        effective_from=row["effective_from"],
+        rounding=rounding_of(row),
+        limits=limits_of(row),
+        id=row["id"],
+    )
+
+
+# Terms.
+
+
+# Whether selling is halted comes with the terms: a page of the shop asks for both at once.
+_IN_FORCE: Final = (
+    "SELECT terms.*, EXISTS (SELECT 1 FROM selling_stop AS stop"
+    " WHERE stop.currency = terms.currency AND stop.lifted_at IS NULL) AS is_stopped"
+    " FROM selling_terms AS terms WHERE terms.currency = {} AND terms.effective_from <= {}"
+    " ORDER BY terms.effective_from DESC LIMIT 1"
+)
+
+
+async def _in_force(currency: str, at: datetime) -> Row:
+    rows: list[Row] = await TermsRow.raw(_IN_FORCE, currency, at)
+    if not rows:
+        raise NoTerms(currency=currency)
+    return rows[0]
+
+
+async def terms_in_force(currency: str, at: datetime) -> SellingTerms:
+    """Will give the latest terms effective at or before the instant; raises `NoTerms`."""
+    return _terms(await _in_force(currency, at))
+
+
+async def list_terms(currency: str) -> list[SellingTerms]:
+    """Will list every terms ever published for the currency, also those still to come."""
+    rows = await TermsRow.select().where(TermsRow.currency == currency)
+    return sorted((_terms(row) for row in rows), key=lambda terms: terms.effective_from)
+
+
+async def get_terms(terms_id: int) -> SellingTerms:
+    """Will give terms by their number; raises `NoTerms`."""
+    row = await TermsRow.select().where(TermsRow.id == terms_id).first()
+    if row is None:
+        raise NoTerms(currency="—")
+    return _terms(row)
+
+
+async def selling_of(rate_id: int, terms_id: int) -> SellingRate:
+    """Will give the selling rate that something was priced at; raises `NoRate` or `NoTerms`."""
+    return SellingRate(await get_rate(rate_id), await get_terms(terms_id))
+
+
+async def get_approval(terms_id: int) -> Approval:
+    """Will say who drafted and who published terms; raises `NoTerms`."""
     row = (
-        await SpreadRow.select()
-        .where((SpreadRow.currency == currency) & (SpreadRow.effective_from <= at))
-        .order_by(SpreadRow.effective_from, ascending=False)
+        await TermsRow.select(
+            *TermsRow.all_columns(),
+            TermsRow.drafted_by.name.as_alias("drafter"),
+            TermsRow.draft.drafted_at.as_alias("drafted_at"),
+            TermsRow.published_by.name.as_alias("publisher"),
+        )
+        .where(TermsRow.id == terms_id)
         .first()
     )
     if row is None:
-        raise NoSpread(currency=currency)
-    return Spread(row["currency"], row["percent"], row["effective_from"])
+        raise NoTerms(currency="—")
+    return Approval(
+        drafted_by=row["drafter"],
+        drafted_at=row["drafted_at"],
+        published_by=row["publisher"],
+        published_at=row["published_at"],
+        why=row["why"],
+        confirmed_because=row["confirmed_because"],
+    )
 
 
-async def keep_spread(spread: Spread, *, by: Reader, at: datetime, reason: str) -> None:
-    """Will keep a spread with who set it, when and why."""
-    await SpreadRow(
-        currency=spread.currency,
-        percent=spread.percent,
-        effective_from=spread.effective_from,
-        set_by=by.person_id,
-        set_at=at,
-        reason=reason,
-    ).save()
+async def keep_terms(
+    terms: SellingTerms, draft: Draft, *, by_id: int, at: datetime, reason: str
+) -> None:
+    """Will keep terms in force from their own instant, with both who made them so."""
+    row = TermsRow(
+        **columns_of(terms),
+        effective_from=terms.effective_from,
+        draft=draft.id,
+        drafted_by=draft.drafted_by_id,
+        published_by=by_id,
+        published_at=at,
+        why=draft.why,
+        confirmed_because=reason,
+    )
+    await row.save()
 
 
-async def list_spreads() -> list[SpreadEntry]:
-    """Will list every setting of a spread with who and why, newest first."""
-    rows = await SpreadRow.select(
-        *SpreadRow.all_columns(), SpreadRow.set_by.name.as_alias("who")
-    ).order_by(SpreadRow.effective_from, ascending=False)
-    return [_entry(row) for row in rows]
+# Stops.
 
 
-def _entry(row: dict[str, Any]) -> SpreadEntry:
-    spread = Spread(row["currency"], row["percent"], row["effective_from"])
-    return SpreadEntry(spread=spread, who=row["who"], why=row["reason"])
+def _stop(row: Row) -> Stop:
+    return Stop(
+        id=row["id"],
+        currency=row["currency"],
+        stopped_by_id=row["stopped_by"],
+        stopped_by=row["who"],
+        stopped_at=row["stopped_at"],
+        why=row["why"],
+    )
+
+
+async def list_stops() -> list[Stop]:
+    """Will list the stops that nobody has lifted yet."""
+    rows = (
+        await StopRow.select(*StopRow.all_columns(), StopRow.stopped_by.name.as_alias("who"))
+        .where(StopRow.lifted_at.is_null())
+        .order_by(StopRow.id)
+    )
+    return [_stop(row) for row in rows]
+
+
+async def get_stop(currency: str) -> Stop:
+    """Will give the stop of a currency; raises `NotStopped`."""
+    for stop in await list_stops():
+        if stop.currency == currency:
+            return stop
+    raise NotStopped(currency=currency)
+
+
+async def is_stopped(currency: str) -> bool:
+    """Will say whether selling in the currency is halted."""
+    return await StopRow.exists().where(
+        (StopRow.currency == currency) & StopRow.lifted_at.is_null()
+    )
+
+
+async def keep_stop(currency: str, *, by_id: int, at: datetime, why: str) -> None:
+    """Will halt selling in the currency."""
+    await StopRow(currency=currency, stopped_by=by_id, stopped_at=at, why=why).save()
+
+
+async def keep_lift(stop: Stop, *, by_id: int, at: datetime, why: str) -> None:
+    """Will let selling in the currency go on."""
+    await StopRow.update(
+        {StopRow.lifted_by: by_id, StopRow.lifted_at: at, StopRow.lifted_because: why}
+    ).where(StopRow.id == stop.id)
+
+
+# The selling rate.
 
 
 async def selling_in_force(currency: str, at: datetime) -> SellingRate:
-    """Will give what a buyer's currency sells the yuan by; raises `NoBank`, `NoRate`, `NoSpread`.
+    """Will give what a buyer's currency sells the yuan by.
 
-    The official rate is that of the day where the currency's own bank is.
+    The official rate is that of the day where the currency's own bank is. Raises `NoBank`,
+    `NoRate`, `NoTerms`, `SellingStopped` or `RateTooOld`.
     """
+    return await _selling(currency, at, even_stopped=False)
+
+
+async def selling_known(currency: str, at: datetime) -> SellingRate:
+    """Will give the selling rate whether or not selling is halted: for the desk, not the shop.
+
+    Raises `NoBank`, `NoRate`, `NoTerms` or `RateTooOld`.
+    """
+    return await _selling(currency, at, even_stopped=True)
+
+
+async def _selling(currency: str, at: datetime, *, even_stopped: bool) -> SellingRate:
     bank = bank_for(currency)
-    official = await official_in_force(bank.code, CNY.code, bank.day_at(at))
-    return SellingRate(official, await spread_in_force(currency, at))
+    today = bank.day_at(at)
+    official = await official_in_force(bank.code, CNY.code, today)
+    row = await _in_force(currency, at)
+    if row["is_stopped"] and not even_stopped:
+        raise SellingStopped(currency=currency)
+    return sell_by(official, _terms(row), today=today)

@@ -13,8 +13,9 @@ from app.kit.throttle import TooManyTries, give_back, take_try
 pytestmark = pytest.mark.usefixtures("database")
 NOON = datetime(2026, 11, 23, 6, tzinfo=UTC)
 SEALED = (
-    "movement", "order_move", "official_rate", "spread", "rate_body", "payment", "load_move",
-    "snapshot", "customs_receipt", "paper",
+    "movement", "order_move", "official_rate", "rate_body", "payment", "load_move",
+    "snapshot", "customs_receipt", "paper", "selling_terms", "rates_log", "rate_alarm",
+    "quote_line", "quote_move", "rehearsal", "price_list", "ladder_price",
 )  # fmt: skip
 
 

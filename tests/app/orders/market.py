@@ -2,20 +2,20 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from decimal import Decimal
 from pathlib import Path
-from uuid import uuid4
 
 from app.accounts.person import Reader, Role
 from app.accounts.tables import Company, Person
-from app.catalog.tables import LadderPrice, Product, ProductText
-from app.kit.money import to_minor
+from app.catalog.tables import LadderPrice, PriceList, Product, ProductText
 from app.orders import actions
 from app.orders.order import Order
-from app.orders.placing import Placing, Wanted
+from app.orders.placing import Placing
 from app.orders.terms import AskedTerms
-from app.rates.actions import bringing, spreads
+from app.quotes import actions as quotes
+from app.quotes.quote import Quote, Wanted
+from app.rates.actions import bringing
 from app.stock.tables import Lot
+from tests.app.agreeing import agree, proposal
 
 RECORDINGS = Path(__file__).parents[2] / "recordings"
 NOON = datetime(2026, 11, 23, 6, tzinfo=UTC)
@@ -44,6 +44,8 @@ class Market:
     """Of a firm in Kazakhstan."""
     operator: Reader
     rates: Reader
+    second: Reader
+    """Minds the rates too, and agrees to what Li drafts."""
     declarant: Reader
     warehouse: Reader
     raisins: int
@@ -114,9 +116,11 @@ async def keep_product(
         await ProductText(
             product=product.id, language=language, name=f"{name} {sku}", description=name
         ).save()
+    price_list = PriceList(product=product.id, set_at=MORNING)
+    await price_list.save()
     for quantity, price_minor in ladder.items():
         await LadderPrice(
-            product=product.id, from_quantity=quantity, price_minor=price_minor
+            price_list=price_list.id, from_quantity=quantity, price_minor=price_minor
         ).save()
     return product.id
 
@@ -134,8 +138,12 @@ async def keep_lot(product_id: int, quantity: int, *, batch: str, best_before: d
     return lot.id
 
 
-async def set_spread(market: Market, currency: str, percent: str, *, at: datetime) -> None:
-    await spreads.set_spread(currency, Decimal(percent), by=market.rates, at=at, reason="Costs")
+async def set_spread(
+    market: Market, currency: str, percent: str, *, at: datetime, **changes: object
+) -> None:
+    await agree(
+        proposal(currency, percent, **changes), maker=market.rates, checker=market.second, at=at
+    )
 
 
 async def open_market() -> Market:
@@ -153,6 +161,7 @@ async def open_market() -> Market:
         broker=await keep_person("Zhanna", role=Role.BROKER, company=firm),
         operator=await keep_person("Wei", role=Role.OPERATOR, company=operator),
         rates=await keep_person("Li", role=Role.RATES, company=operator),
+        second=await keep_person("Marat", role=Role.RATES, company=operator),
         declarant=await keep_person("Chen", role=Role.DECLARANT, company=operator),
         warehouse=await keep_person("Ma", role=Role.WAREHOUSE, company=operator),
         raisins=await keep_product(
@@ -194,26 +203,33 @@ def asked(reader: Reader, **changes: object) -> AskedTerms:
     return AskedTerms(**{**fitting, **changes})  # type: ignore[arg-type] # built by name
 
 
-async def placing(
-    reader: Reader, *wanted: tuple[int, int], at: datetime = NOON, **changes: object
-) -> Placing:
-    """Will give a placing at the total that the reader sees now, with changes."""
+async def crowd(count: int) -> list[Reader]:
+    """Will give so many buyers in tenge, each of an own company: a quote is a person's."""
+    readers = []
+    for turn in range(count):
+        number = f"{500_000_000_000 + turn}"
+        company = await keep_company(f"firm-{turn}", kind="importer", country="KZ", number=number)
+        readers.append(await keep_person(f"Buyer{turn}", role=Role.IMPORTER, company=company))
+    return readers
+
+
+async def quoted(
+    reader: Reader, *wanted: tuple[int, int], at: datetime = NOON, basket_id: int | None = None
+) -> Quote:
+    """Will hold price and goods for the reader."""
     goods = tuple(Wanted(product_id, quantity) for product_id, quantity in wanted)
-    offered = await actions.price(goods, country=reader.country, at=at)
-    fitting: dict[str, object] = {
-        "request_key": uuid4().hex,
-        "wanted": goods,
-        "terms": asked(reader),
-        "seen_total_minor": to_minor(offered.quote.total),
-        "language": "en",
-        "basket_id": None,
-    }
+    return await quotes.open_quote(goods, reader=reader, at=at, language="en", basket_id=basket_id)
+
+
+def placing(quote: Quote, reader: Reader, **changes: object) -> Placing:
+    """Will give a placing of the quote on fitting terms, with changes."""
+    fitting: dict[str, object] = {"quote_number": quote.number, "terms": asked(reader)}
     return Placing(**{**fitting, **changes})  # type: ignore[arg-type] # built by name
 
 
 async def place(
     reader: Reader, *wanted: tuple[int, int], at: datetime = NOON, **changes: object
 ) -> Order:
-    """Will place an order at the total that the reader sees now."""
-    request = await placing(reader, *wanted, at=at, **changes)
-    return await actions.place_order(request, reader=reader, at=at)
+    """Will quote the goods and place the order at once."""
+    quote = await quoted(reader, *wanted, at=at)
+    return await actions.place_order(placing(quote, reader, **changes), reader=reader, at=at)

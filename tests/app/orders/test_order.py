@@ -13,19 +13,10 @@ from app.accounts.person import Reader, Role
 from app.catalog.ladder import Ladder
 from app.catalog.ladder import Step as Rung
 from app.catalog.product import Product, Seller
-from app.kit.money import to_minor
+from app.kit.money import from_minor, to_minor
 from app.orders.cancelling import unpaid_since
 from app.orders.order import MOVES, Order, OrderCannotMove, OrderState, Terms
-from app.orders.placing import (
-    Offer,
-    Placed,
-    Wanted,
-    check_seen,
-    offer,
-    order_number,
-    pay_by,
-    place,
-)
+from app.orders.placing import Placed, PriceRose, check_agreed, order_number, pay_by, place
 from app.orders.terms import (
     AskedTerms,
     UnknownBroker,
@@ -37,8 +28,9 @@ from app.orders.terms import (
     deliveries,
 )
 from app.orders.timeline import WALK, Step, milestones
+from app.quotes.quote import Asked, Quote, Wanted, hold, offer
 from app.rates.official import OfficialRate
-from app.rates.selling import SellingRate, Spread
+from app.rates.selling import SellingRate, SellingTerms
 
 NOON = datetime(2026, 11, 23, 6, tzinfo=UTC)
 MONDAY = date(2026, 11, 23)
@@ -72,22 +64,23 @@ def product(product_id: int, *, price_minor: int, minimum: int = 1, multiple: in
 
 def selling(value: str = "71.86", percent: str = "2.5", *, nominal: int = 1) -> SellingRate:
     official = OfficialRate("nbk", "CNY", nominal, Decimal(value), MONDAY, MONDAY)
-    return SellingRate(official, Spread("KZT", Decimal(percent), NOON))
+    return SellingRate(official, SellingTerms("KZT", Decimal(percent), NOON))
 
 
-def offered(*lines: tuple[int, int], rate: SellingRate | None = None) -> Offer:
-    """Will price (price in fen, quantity) pairs."""
+def quoted(*lines: tuple[int, int], rate: SellingRate | None = None) -> Quote:
+    """Will quote (price in fen, quantity) pairs."""
     products = {
         number: product(number, price_minor=price)
         for number, (price, _) in enumerate(lines, start=1)
     }
     wanted = tuple(Wanted(number, lines[number - 1][1]) for number in products)
-    return offer(wanted, products=products, selling=rate or selling())
+    offered = offer(wanted, products=products, selling=rate or selling())
+    return hold(offered, Asked("Q-2026-000001", READER, at=NOON, language="kk"))
 
 
 def placed(*lines: tuple[int, int], rate: SellingRate | None = None) -> Order:
-    who = Placed(number=order_number(2026, 1), reader=READER, at=NOON, language="kk")
-    return place(offered(*lines, rate=rate), terms=TERMS, placed=who)
+    who = Placed(number=order_number(2026, 1), reader=READER, at=NOON)
+    return place(quoted(*lines, rate=rate), terms=TERMS, placed=who)
 
 
 @given(
@@ -114,14 +107,16 @@ def test_an_orders_totals_are_the_sums_of_its_lines_to_the_coin(
     assert [line.position for line in order.lines] == list(range(1, len(lines) + 1))
 
 
-@given(seen=st.integers(0, 10**12))
-def test_only_the_very_total_that_was_seen_is_taken(seen: int) -> None:
-    offer_now = offered((1250, 10))
-    if seen == to_minor(offer_now.quote.total):
-        check_seen(seen, offer_now)
+@given(now=st.integers(1, 10**9), agreed=st.integers(0, 10**9))
+def test_after_its_time_a_fall_is_passed_on_and_a_rise_asks(now: int, agreed: int) -> None:
+    quote = quoted((1250, 10))
+    total = from_minor(now, "KZT")
+    if now <= max(to_minor(quote.total), agreed):
+        check_agreed(quote, total, agreed_minor=agreed)
     else:
-        with pytest.raises(Exception, match=r"The total was .* and is now"):
-            check_seen(seen, offer_now)
+        with pytest.raises(PriceRose) as refused:
+            check_agreed(quote, total, agreed_minor=agreed)
+        assert (refused.value.old_total, refused.value.new_total) == (quote.total, total)
 
 
 def test_an_order_copies_who_when_and_the_rate() -> None:

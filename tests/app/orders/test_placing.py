@@ -1,33 +1,39 @@
 """An order is placed whole, once, at the price that was seen; or nothing at all happens."""
 
 import asyncio
-from collections import Counter
-from dataclasses import replace as replaced
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
 import asyncpg
 import pytest
 from moneyed import Money
 
-from app.catalog.ladder import BelowMinimum, OffMultiple
 from app.kit.refusal import Refusal
 from app.orders import actions, store
 from app.orders.order import OrderState
-from app.orders.placing import GoodsGone, NothingWanted, PriceMoved, Wanted
+from app.orders.placing import PriceRose
 from app.orders.tables import Order, OrderLine, OrderMove
 from app.orders.terms import UnknownBroker, UnknownCrossing, UnknownDelivery
-from app.rates.official import NoRate
-from app.rates.selling import NoSpread
+from app.quotes import actions as quoting
+from app.quotes import store as quotes
+from app.quotes.quote import NoSuchQuote, QuoteState
 from app.shop.tables import Basket, BasketLine
 from app.stock.lot import OutOfStock
-from app.stock.tables import Lot, Movement, Promise
-from tests.app.orders.market import NOON, Market, asked, place, placing, set_spread
+from app.stock.tables import Lot, Promise
+from tests.app.orders.market import (
+    NOON,
+    Market,
+    asked,
+    crowd,
+    place,
+    placing,
+    quoted,
+    set_spread,
+)
 
 
-async def nothing_is_kept() -> bool:
-    kept = [await table.count() for table in (Order, OrderLine, OrderMove, Promise)]
-    return kept == [0, 0, 0, 0] and await promised() == {"R-EARLY": 0, "R-LATE": 0, "W-1": 0}
+async def nothing_is_ordered() -> bool:
+    return [await table.count() for table in (Order, OrderLine, OrderMove)] == [0, 0, 0]
 
 
 async def promised() -> dict[str, int]:
@@ -83,8 +89,8 @@ async def test_the_first_move_says_who_and_when(market: Market) -> None:
     ]
 
 
-async def test_the_same_request_sent_twice_is_one_order(market: Market) -> None:
-    request = await placing(market.kazakh, (market.raisins, 10))
+async def test_the_same_quote_ordered_twice_is_one_order(market: Market) -> None:
+    request = placing(await quoted(market.kazakh, (market.raisins, 10)), market.kazakh)
     first = await actions.place_order(request, reader=market.kazakh, at=NOON)
     again = await actions.place_order(request, reader=market.kazakh, at=NOON + timedelta(days=1))
     assert again == first
@@ -92,51 +98,110 @@ async def test_the_same_request_sent_twice_is_one_order(market: Market) -> None:
     assert await promised() == {"R-EARLY": 10, "R-LATE": 0, "W-1": 0}
 
 
-async def test_the_same_request_sent_five_times_at_once_is_one_order(market: Market) -> None:
-    request = await placing(market.kazakh, (market.raisins, 10))
+async def test_the_same_quote_ordered_five_times_at_once_is_one_order(market: Market) -> None:
+    request = placing(await quoted(market.kazakh, (market.raisins, 10)), market.kazakh)
     sendings = [actions.place_order(request, reader=market.kazakh, at=NOON) for _ in range(5)]
     assert len({order.number for order in await asyncio.gather(*sendings)}) == 1
     assert await Order.count() == 1
     assert await promised() == {"R-EARLY": 10, "R-LATE": 0, "W-1": 0}
 
 
-async def test_another_buyers_request_with_the_same_key_is_an_order_of_its_own(
-    market: Market,
-) -> None:
-    mine = await place(market.kazakh, (market.raisins, 10), request_key="0" * 32)
-    theirs = await place(market.rival, (market.raisins, 10), request_key="0" * 32)
-    assert mine.number != theirs.number
-    assert theirs.buyer_id == market.rival.company_id
+async def test_another_companys_quote_is_answered_as_if_there_were_none(market: Market) -> None:
+    quote = await quoted(market.kazakh, (market.raisins, 10))
+    with pytest.raises(NoSuchQuote):
+        await actions.place_order(placing(quote, market.rival), reader=market.rival, at=NOON)
+    assert await Order.count() == 0
 
 
-async def test_the_basket_is_empty_afterwards_and_untouched_after_a_refusal(
-    market: Market,
-) -> None:
+async def test_an_order_copies_its_quote_and_takes_over_its_very_pieces(market: Market) -> None:
+    quote = await quoted(market.kazakh, (market.raisins, 250))
+    before = await promised()
+    order = await actions.place_order(
+        placing(quote, market.kazakh), reader=market.kazakh, at=quote.held_until
+    )
+    assert (order.quote_id, order.total) == (quote.id, quote.total)
+    assert (order.rate.official_id, order.rate.terms_id) == (
+        quote.selling.official.id,
+        quote.selling.terms.id,
+    )
+    assert await promised() == before
+    held = await Promise.select().order_by(Promise.id)
+    assert {row["order_number"] for row in held} == {order.number}
+    assert (await quotes.get_quote_for(market.kazakh, quote.number)).state is QuoteState.ORDERED
+
+
+async def test_only_what_was_ordered_leaves_the_basket(market: Market) -> None:
     basket = Basket(person=market.kazakh.person_id, changed_at=NOON)
     await basket.save()
-    await BasketLine(basket=basket.id, product=market.raisins, quantity=10).save()
-    with pytest.raises(PriceMoved):
-        await place(market.kazakh, (market.raisins, 10), basket_id=basket.id, seen_total_minor=1)
-    assert await BasketLine.count() == 1
-    await place(market.kazakh, (market.raisins, 10), basket_id=basket.id)
-    assert await BasketLine.count() == 0
+    for product in (market.raisins, market.walnuts):
+        await BasketLine(basket=basket.id, product=product, quantity=10).save()
+    quote = await quoted(market.kazakh, (market.raisins, 10), basket_id=basket.id)
+    wrong = placing(quote, market.kazakh, terms=asked(market.kazakh, crossing="narnia"))
+    with pytest.raises(UnknownCrossing):
+        await actions.place_order(wrong, reader=market.kazakh, at=NOON)
+    assert await BasketLine.count() == 2
+    await actions.place_order(placing(quote, market.kazakh), reader=market.kazakh, at=NOON)
+    left = await BasketLine.select(BasketLine.product)
+    assert [row["product"] for row in left] == [market.walnuts]
 
 
-async def test_a_total_that_moved_is_refused_with_the_old_and_the_new(market: Market) -> None:
-    request = await placing(market.kazakh, (market.raisins, 100))
+async def test_while_it_holds_a_quote_keeps_its_price_whatever_is_published(
+    market: Market,
+) -> None:
+    quote = await quoted(market.kazakh, (market.raisins, 100))
     await set_spread(market, "KZT", "5", at=NOON)
-    with pytest.raises(PriceMoved) as refused:
-        await actions.place_order(request, reader=market.kazakh, at=NOON + timedelta(minutes=1))
+    order = await actions.place_order(
+        placing(quote, market.kazakh), reader=market.kazakh, at=quote.held_until
+    )
+    assert order.total == Money("87651.00", "KZT")
+
+
+async def test_after_its_time_a_rise_asks_with_the_old_and_the_new_total(market: Market) -> None:
+    quote = await quoted(market.kazakh, (market.raisins, 100))
+    await set_spread(market, "KZT", "5", at=NOON)
+    late = quote.held_until + timedelta(seconds=1)
+    with pytest.raises(PriceRose) as refused:
+        await actions.place_order(placing(quote, market.kazakh), reader=market.kazakh, at=late)
     assert refused.value.fields["old"] == "87,651.00\u00a0₸"
     assert refused.value.fields["new"] == "89,789.00\u00a0₸"
-    assert await nothing_is_kept()
+    assert await Order.count() == 0
+    assert (await quotes.get_quote_for(market.kazakh, quote.number)).state is QuoteState.HELD
+    agreed = placing(quote, market.kazakh, agreed_minor=8_978_900)
+    order = await actions.place_order(agreed, reader=market.kazakh, at=late)
+    assert order.total == Money("89789.00", "KZT")
+    assert order.rate.spread_percent == Decimal(5)
+    assert await promised() == {"R-EARLY": 100, "R-LATE": 0, "W-1": 0}
 
 
-async def test_a_tampered_total_is_never_taken_as_a_price(market: Market) -> None:
-    for tampered in (0, 1, 10**15):
-        with pytest.raises(PriceMoved):
-            await place(market.kazakh, (market.raisins, 100), seen_total_minor=tampered)
-    assert await nothing_is_kept()
+async def test_a_tampered_agreement_is_never_taken_as_a_price(market: Market) -> None:
+    quote = await quoted(market.kazakh, (market.raisins, 100))
+    at = quote.held_until + timedelta(seconds=1)
+    request = placing(quote, market.kazakh, agreed_minor=10**15)
+    order = await actions.place_order(request, reader=market.kazakh, at=at)
+    assert order.total == Money("87651.00", "KZT")
+
+
+async def test_after_its_time_a_fall_is_passed_on_without_a_question(market: Market) -> None:
+    quote = await quoted(market.kazakh, (market.raisins, 100))
+    await set_spread(market, "KZT", "1", at=NOON)
+    late = quote.held_until + timedelta(minutes=1)
+    assert await quoting.expire_quotes(at=late) == 1
+    assert await promised() == {"R-EARLY": 0, "R-LATE": 0, "W-1": 0}
+    order = await actions.place_order(placing(quote, market.kazakh), reader=market.kazakh, at=late)
+    assert order.total < quote.total
+    assert order.total == Money("86368.00", "KZT")
+    assert await promised() == {"R-EARLY": 100, "R-LATE": 0, "W-1": 0}
+
+
+async def test_after_its_time_a_quote_whose_goods_are_sold_is_refused(market: Market) -> None:
+    quote = await quoted(market.kazakh, (market.walnuts, 40))
+    late = quote.held_until + timedelta(seconds=1)
+    await quoting.expire_quotes(at=late)
+    await place(market.rival, (market.walnuts, 1), at=late)
+    with pytest.raises(OutOfStock):
+        await actions.place_order(placing(quote, market.kazakh), reader=market.kazakh, at=late)
+    assert await Order.count() == 1
+    assert await promised() == {"R-EARLY": 0, "R-LATE": 0, "W-1": 1}
 
 
 async def test_an_old_order_keeps_its_rate_and_spread_when_new_ones_hold(market: Market) -> None:
@@ -146,53 +211,6 @@ async def test_an_old_order_keeps_its_rate_and_spread_when_new_ones_hold(market:
     new = await place(market.kazakh, (market.raisins, 100), at=later)
     assert new.total > old.total
     assert await store.get_order(old.number) == old
-
-
-@pytest.mark.parametrize(
-    ("quantity", "refusal"),
-    [(5, BelowMinimum), (0, BelowMinimum), (-10, BelowMinimum), (12, OffMultiple)],
-)
-async def test_a_quantity_that_is_not_sold_is_refused(
-    market: Market, quantity: int, refusal: type[Refusal]
-) -> None:
-    request = await placing(market.kazakh, (market.raisins, 10))
-    bent = (Wanted(market.raisins, quantity),)
-    for wanted in (bent, (*request.wanted, *bent)):
-        with pytest.raises(refusal):
-            await actions.place_order(
-                replaced(request, wanted=wanted), reader=market.kazakh, at=NOON
-            )
-    assert await nothing_is_kept()
-
-
-async def test_goods_that_are_gone_and_empty_orders_are_refused(market: Market) -> None:
-    request = await placing(market.kazakh, (market.raisins, 10))
-    for wanted, refusal in (((), NothingWanted), ((Wanted(10**6, 10),), GoodsGone)):
-        with pytest.raises(refusal):
-            await actions.place_order(
-                replaced(request, wanted=wanted), reader=market.kazakh, at=NOON
-            )
-    assert await nothing_is_kept()
-
-
-async def test_more_than_is_on_the_shelf_is_refused_and_no_line_is_promised(
-    market: Market,
-) -> None:
-    with pytest.raises(OutOfStock):
-        await place(market.kazakh, (market.raisins, 10), (market.walnuts, 41))
-    assert await nothing_is_kept()
-    assert (await place(market.kazakh, (market.raisins, 10))).number == "K-2026-000001"
-
-
-async def test_without_a_rate_the_bank_the_currency_and_the_day_are_named(market: Market) -> None:
-    request = await placing(market.kazakh, (market.raisins, 10))
-    with pytest.raises(NoRate) as refused:
-        await actions.place_order(request, reader=market.kazakh, at=NOON - timedelta(days=30))
-    assert "National Bank of Kazakhstan has no rate for CNY in force" in str(refused.value)
-    assert refused.value.fields["day"] == date(2026, 10, 24)
-    with pytest.raises(NoSpread):
-        await actions.place_order(request, reader=market.kazakh, at=NOON - timedelta(hours=6))
-    assert await nothing_is_kept()
 
 
 @pytest.mark.parametrize(
@@ -209,7 +227,7 @@ async def test_terms_that_we_do_not_offer_are_refused(
 ) -> None:
     with pytest.raises(refusal):
         await place(market.kazakh, (market.raisins, 10), terms=asked(market.kazakh, **changes))
-    assert await nothing_is_kept()
+    assert await nothing_is_ordered()
 
 
 async def test_an_importer_is_no_broker_and_a_broker_abroad_is_none_either(market: Market) -> None:
@@ -222,36 +240,16 @@ async def test_an_importer_is_no_broker_and_a_broker_abroad_is_none_either(marke
     assert await store.broker_name(order.id) == "Zhol"
 
 
-async def test_fifty_buyers_of_the_last_pieces_get_exactly_what_is_there(market: Market) -> None:
-    readers = [market.kazakh, market.rival, market.kyrgyz]
-    requests = [
-        (readers[turn % 3], await placing(readers[turn % 3], (market.walnuts, 1 + turn % 3)))
-        for turn in range(50)
-    ]
-    answers = await asyncio.gather(
-        *(actions.place_order(request, reader=reader, at=NOON) for reader, request in requests),
-        return_exceptions=True,
-    )
-    kinds = Counter(type(answer).__name__ for answer in answers)
-    assert set(kinds) == {"Order", "OutOfStock"}
-    sold = await OrderLine.select(OrderLine.quantity)
-    assert sum(row["quantity"] for row in sold) == 40
-    assert await promised() == {"R-EARLY": 0, "R-LATE": 0, "W-1": 40}
-    numbers = sorted(row["number"] for row in await Order.select(Order.number))
-    assert numbers == [f"K-2026-{count:06d}" for count in range(1, kinds["Order"] + 1)]
-    moved = await Movement.select().where(Movement.kind == "promised")
-    assert sum(abs(row["quantity"]) for row in moved) == 40
-
-
 async def test_two_orders_of_the_same_goods_in_opposite_order_do_not_lock_each_other_out(
     market: Market,
 ) -> None:
     here = [(market.raisins, 10), (market.walnuts, 1)]
-    both = [
-        await placing(market.kazakh, *(here if turn % 2 else reversed(here))) for turn in range(20)
-    ]
+    readers = await crowd(20)
     orders = await asyncio.gather(
-        *(actions.place_order(request, reader=market.kazakh, at=NOON) for request in both)
+        *(
+            place(reader, *(here if turn % 2 else reversed(here)))
+            for turn, reader in enumerate(readers)
+        )
     )
     assert len({order.number for order in orders}) == 20
 

@@ -19,7 +19,7 @@ from app.pricing.quote import (
     quote_line,
 )
 from app.rates.official import OfficialRate, WrongCurrency
-from app.rates.selling import SellingRate, Spread
+from app.rates.selling import SellingRate, SellingTerms
 
 DAY = date(2026, 11, 23)
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -34,7 +34,7 @@ def selling(value: str, percent: str = "0", *, bank: str = "nbk", nominal: int =
         published_on=DAY,
         effective_on=DAY,
     )
-    return SellingRate(official, Spread(official.into, Decimal(percent), NOON))
+    return SellingRate(official, SellingTerms(official.into, Decimal(percent), NOON))
 
 
 def line(price: str, quantity: int, rate: SellingRate, sku: str = "raisins") -> QuoteLine:
@@ -111,7 +111,7 @@ def test_a_rate_for_another_currency_prices_nothing() -> None:
         effective_on=DAY,
     )
     with pytest.raises(WrongCurrency):
-        line("28.50", 1, SellingRate(dollar, Spread("KZT", Decimal(0), NOON)))
+        line("28.50", 1, SellingRate(dollar, SellingTerms("KZT", Decimal(0), NOON)))
 
 
 def test_a_quantity_that_reaches_no_step_has_no_price() -> None:

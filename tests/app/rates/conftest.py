@@ -10,25 +10,10 @@ from app.accounts.tables import Company, Person
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
-@pytest.fixture
-async def administrator(database: str) -> Reader:
-    """Li Na, who minds the rates."""
-    assert database
-    company = Company(
-        slug="keruen",
-        kind="operator",
-        country="CN",
-        name="克鲁恩",
-        name_latin="Keruen",
-        number="91650100MA0000000X",
-        number_kind="uscc",
-        address="Urumqi",
-        created_at=NOON,
-    )
-    await company.save()
+async def keep_administrator(name: str, company: Company) -> Reader:
     person = Person(
-        email="rates@keruen.example",
-        name="Li Na",
+        email=f"{name.split(maxsplit=1)[0].lower()}@keruen.example",
+        name=name,
         password_hash="",
         role=Role.RATES.value,
         company=company.id,
@@ -46,3 +31,34 @@ async def administrator(database: str) -> Reader:
         company=company.name,
         country="CN",
     )
+
+
+@pytest.fixture
+async def company(database: str) -> Company:
+    """The operator."""
+    assert database
+    company = Company(
+        slug="keruen",
+        kind="operator",
+        country="CN",
+        name="克鲁恩",
+        name_latin="Keruen",
+        number="91650100MA0000000X",
+        number_kind="uscc",
+        address="Urumqi",
+        created_at=NOON,
+    )
+    await company.save()
+    return company
+
+
+@pytest.fixture
+async def administrator(company: Company) -> Reader:
+    """Li Na, who minds the rates."""
+    return await keep_administrator("Li Na", company)
+
+
+@pytest.fixture
+async def second(company: Company) -> Reader:
+    """Marat, who minds them too."""
+    return await keep_administrator("Marat Yusupov", company)

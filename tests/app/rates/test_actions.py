@@ -1,4 +1,4 @@
-"""Rates come in whole or not at all, their answer always; spreads change from an instant on."""
+"""Rates come in whole or not at all, their answer always."""
 
 import asyncio
 from datetime import UTC, date, datetime, timedelta
@@ -9,16 +9,12 @@ from pathlib import Path
 import asyncpg
 import pytest
 
-from app.accounts.person import Reader
-from app.kit.money import CNY
-from app.rates.actions import bringing, spreads
-from app.rates.banks import NBK, NBKR, NoBank, UnknownBank
-from app.rates.desk import changes
+from app.rates.actions import bringing
+from app.rates.banks import NBK, NBKR, UnknownBank
 from app.rates.feeds.feed import BadBody, MissingCurrency, WebPage
 from app.rates.official import NoRate, NoRates, RateChanged
-from app.rates.selling import NoSpread, SpreadOutOfBounds, SpreadTooFine, SpreadUnchanged
-from app.rates.store import desk, published, selling
-from app.rates.tables import OfficialRate, RateBody, Spread
+from app.rates.store import published
+from app.rates.tables import OfficialRate, RateBody
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -122,103 +118,9 @@ async def test_all_rates_in_force_at_a_bank_are_listed_each_with_its_own_day() -
         await published.list_in_force(NBK, on=MONDAY)
 
 
-async def test_a_currency_sells_by_the_rate_of_the_day_where_its_bank_is(
-    administrator: Reader,
-) -> None:
-    await bring("nbk", KAZAKH)
-    await bring("nbk", TUESDAY)
-    await spreads.set_spread("KZT", Decimal("2.5"), by=administrator, at=NOON, reason="Costs")
-    before_midnight = datetime(2026, 11, 23, 18, 59, tzinfo=UTC)
-    evening = await selling.selling_in_force("KZT", before_midnight)
-    night = await selling.selling_in_force("KZT", before_midnight + timedelta(minutes=1))
-    assert (evening.official.value, night.official.value) == (Decimal("71.86"), Decimal("72.04"))
-    assert evening.official.currency == CNY.code
-
-
-async def test_nothing_sells_without_a_rate_a_spread_or_a_bank(administrator: Reader) -> None:
-    with pytest.raises(NoRate, match="CNY in force on 2026-11-23"):
-        await selling.selling_in_force("KZT", NOON)
-    await bring("nbk", KAZAKH)
-    with pytest.raises(NoSpread, match="KZT"):
-        await selling.selling_in_force("KZT", NOON)
-    await spreads.set_spread("KGS", Decimal(1), by=administrator, at=NOON, reason="Costs")
-    with pytest.raises(NoSpread, match="KZT"):
-        await selling.selling_in_force("KZT", NOON)
-    with pytest.raises(NoBank):
-        await selling.selling_in_force("USD", NOON)
-
-
-async def test_a_spread_holds_from_now_on_and_not_before(administrator: Reader) -> None:
-    later = NOON + timedelta(hours=1)
-    await spreads.set_spread("KZT", Decimal("2.5"), by=administrator, at=NOON, reason="Costs")
-    await spreads.set_spread("KZT", Decimal(3), by=administrator, at=later, reason="Freight")
-    assert (await selling.spread_in_force("KZT", NOON)).percent == Decimal("2.5")
-    assert (await selling.spread_in_force("KZT", later)).percent == Decimal(3)
-
-
-async def test_the_log_says_who_changed_what_from_what_and_why(administrator: Reader) -> None:
-    for hour, currency, percent in ((0, "KZT", "2.5"), (1, "KGS", "4"), (2, "KZT", "3")):
-        at = NOON + timedelta(hours=hour)
-        await spreads.set_spread(
-            currency, Decimal(percent), by=administrator, at=at, reason=f"Reason {hour}"
-        )
-    log = changes(await selling.list_spreads())
-    told = [(line.entry.spread.currency, line.before, line.entry.why) for line in log]
-    assert told == [
-        ("KZT", (Decimal("2.5"),), "Reason 2"),
-        ("KGS", (), "Reason 1"),
-        ("KZT", (), "Reason 0"),
-    ]
-    assert {line.entry.who for line in log} == {"Li Na"}
-
-
-async def test_a_spread_that_is_none_is_refused_and_nothing_moves(administrator: Reader) -> None:
-    for currency, percent, refusal in (
-        ("KZT", "-1", SpreadOutOfBounds),
-        ("KZT", "250", SpreadOutOfBounds),
-        ("KZT", "NaN", SpreadOutOfBounds),
-        ("KZT", "1.0001", SpreadTooFine),
-        ("USD", "1", NoBank),
-    ):
-        with pytest.raises(refusal):
-            await spreads.set_spread(
-                currency, Decimal(percent), by=administrator, at=NOON, reason="A slip"
-            )
-    assert await Spread.count() == 0
-
-
-async def test_a_second_press_of_the_button_changes_nothing(administrator: Reader) -> None:
-    async def press(second: int) -> object:
-        at = NOON + timedelta(seconds=second)
-        return await spreads.set_spread(
-            "KZT", Decimal("2.50"), by=administrator, at=at, reason="Costs"
-        )
-
-    told = await asyncio.gather(press(0), press(0), press(1), return_exceptions=True)
-    assert sum(isinstance(each, SpreadUnchanged) for each in told) == 2
-    assert await Spread.count() == 1
-
-
-async def test_a_spread_that_is_that_already_says_the_figure_plainly(administrator: Reader) -> None:
-    await spreads.set_spread("KZT", Decimal(10), by=administrator, at=NOON, reason="Costs")
-    later = NOON + timedelta(hours=1)
-    with pytest.raises(SpreadUnchanged, match="KZT is 10 percent already"):
-        await spreads.set_spread("KZT", Decimal(10), by=administrator, at=later, reason="Again")
-
-
 async def test_the_demo_shop_has_a_rate_for_every_currency_it_sells_in() -> None:
     imported = await bringing.import_demo(at=NOON)
     assert [each.bank for each in imported] == ["nbk", "nbkr", "nbkr"]
     for bank in (NBK, NBKR):
         rate = await published.official_in_force(bank.code, "CNY", MONDAY)
         assert rate.into == bank.currency
-
-
-async def test_the_desk_names_what_is_missing(administrator: Reader) -> None:
-    await bring("nbk", KAZAKH)
-    await spreads.set_spread("KZT", Decimal("2.5"), by=administrator, at=NOON, reason="Costs")
-    seen = await desk.get_desk(at=NOON)
-    kazakh, kyrgyz = seen.banks
-    assert (len(kazakh.rates), len(kazakh.selling), kazakh.refusals) == (10, 1, ())
-    assert (kyrgyz.rates, kyrgyz.selling) == ((), ())
-    assert isinstance(kyrgyz.refusals[0], NoRates)

@@ -1,10 +1,14 @@
 """The rates desk as its administrator sees it: real pages, real forms, a real database."""
 
+import csv
+import io
 from collections.abc import AsyncIterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import httpx
+import openpyxl
 import pytest
 from litestar import Litestar, Request
 from litestar.datastructures import State
@@ -15,8 +19,12 @@ from app.accounts import visits
 from app.accounts.person import Reader
 from app.accounts.session import Visit
 from app.kit import clock
-from app.rates.tables import OfficialRate, RateBody, Spread
+from app.rates.actions import bringing
+from app.rates.banks import NBK
+from app.rates.export import HEADS
+from app.rates.tables import OfficialRate, RateBody, SellingStop, TermsDraft
 from app.rates.views import router
+from tests.app.agreeing import agree, proposal
 
 KAZAKH = (Path(__file__).parents[2] / "recordings" / "nbk_2026-11-23.xml").read_bytes()
 DESK = "/office/rates"
@@ -54,8 +62,21 @@ async def browser(administrator: Reader) -> AsyncIterator[httpx.AsyncClient]:
         yield client
 
 
-def fields(currency: str = "KZT", percent: str = "2.5", reason: str = "Costs") -> dict[str, str]:
-    return {"currency": currency, "percent": percent, "reason": reason}
+def fields(**changes: str) -> dict[str, str]:
+    plain = {
+        "currency": "KZT",
+        "spread_percent": "2,5",
+        "step": "10",
+        "ending": "0",
+        "direction": "nearest",
+        "warn_age_days": "4",
+        "stop_age_days": "10",
+        "jump_percent": "5",
+        "floor_percent": "1",
+        "holds_from": "",
+        "why": "Costs",
+    }
+    return {**plain, **changes}
 
 
 async def upload(browser: httpx.AsyncClient, body: bytes, *, bank: str = "nbk") -> httpx.Response:
@@ -66,68 +87,122 @@ async def upload(browser: httpx.AsyncClient, body: bytes, *, bank: str = "nbk") 
 async def test_an_empty_desk_says_what_is_missing(browser: httpx.AsyncClient) -> None:
     page = await browser.get(DESK)
     assert page.status_code == 200
-    assert "National Bank of Kazakhstan has no rates in force" in page.text
+    assert "National Bank of Kazakhstan has no rate for CNY in force" in page.text
     assert "Nothing is sold in KGS now." in page.text
-    assert "No spread has been set yet." in page.text
+    assert "No draft waits." in page.text
 
 
-async def test_a_rate_and_a_spread_make_a_selling_rate_at_once(browser: httpx.AsyncClient) -> None:
-    taken = await upload(browser, KAZAKH)
-    assert (taken.status_code, taken.headers["location"]) == (303, DESK)
+async def test_a_draft_is_kept_and_shown_on_its_own_page(browser: httpx.AsyncClient) -> None:
+    await upload(browser, KAZAKH)
     assert "Rates in it: 10, new: 10." in (await browser.get(DESK)).text
-    taken = await browser.post(f"{DESK}/spreads", data=fields(percent="2,5"))
-    assert (taken.status_code, taken.headers["location"]) == (303, DESK)
+    form = await browser.get(f"{DESK}/drafts/new?currency=KGS")
+    assert '<option value="KGS" selected' in form.text
+    taken = await browser.post(f"{DESK}/drafts", data=fields())
+    assert (taken.status_code, taken.headers["location"]) == (303, f"{DESK}/drafts/1")
     page = await browser.get(DESK)
-    assert "The spread is set." in page.text
-    assert "71.86" in page.text
-    assert "73.6565" in page.text
+    assert "Nothing is sold by it yet" in page.text
+    assert "Drafts that wait" in page.text
+    kept = await TermsDraft.select().first()
+    assert kept is not None
+    assert (kept["rounding_step_minor"], kept["rounding_direction"]) == (1000, "nearest")
+
+
+async def test_a_stated_instant_is_by_the_warehouses_clock(browser: httpx.AsyncClient) -> None:
+    await browser.post(f"{DESK}/drafts", data=fields(holds_from="2099-01-01T08:00"))
+    kept = await TermsDraft.select(TermsDraft.holds_from).first()
+    assert kept == {"holds_from": datetime(2099, 1, 1, tzinfo=UTC)}
 
 
 async def test_the_log_shows_who_and_why_without_trusting_the_words(
     browser: httpx.AsyncClient,
 ) -> None:
-    await browser.post(f"{DESK}/spreads", data=fields(reason="Costs <script>"))
-    page = await browser.get(DESK)
-    assert "Li Na" in page.text
-    assert "Costs &lt;script&gt;" in page.text
-    assert "Costs <script>" not in page.text
+    await browser.post(f"{DESK}/drafts", data=fields(why="Costs <script>"))
+    for address in (DESK, f"{DESK}/log"):
+        page = await browser.get(address)
+        assert "Li Na" in page.text
+        assert "Costs &lt;script&gt;" in page.text
+        assert "Costs <script>" not in page.text
 
 
 @pytest.mark.parametrize(
-    ("sent", "field", "sentence"),
+    ("changes", "field", "sentence"),
     [
-        (fields(percent="99"), "percent", "The spread must be between 0 and 25 percent."),
-        (fields(percent="-1"), "percent", "The spread must be between 0 and 25 percent."),
-        (fields(percent="NaN"), "percent", "The spread must be between 0 and 25 percent."),
-        (fields(percent="2.0001"), "percent", "at most 3 digits"),
-        (fields(percent="much"), "percent", "Write a number"),
-        (fields(currency="USD"), "currency", "No national bank is known for the currency USD."),
-        (fields(reason=" "), "reason", "Fill this in."),
-        ({}, "currency", "Fill this in."),
+        (
+            {"spread_percent": "99"},
+            "spread_percent",
+            "The spread must be between 0 and 25 percent.",
+        ),
+        ({"spread_percent": "NaN"}, "spread_percent", "The spread must be between 0 and 25"),
+        ({"spread_percent": "2.0001"}, "spread_percent", "at most 3 digits"),
+        ({"spread_percent": "much"}, "spread_percent", "Write a number"),
+        ({"currency": "USD"}, "currency", "No national bank is known for the currency USD."),
+        ({"step": "0.001"}, "step", "at least the smallest coin"),
+        ({"step": "NaN"}, "step", "at least the smallest coin"),
+        ({"ending": "10"}, "step", "its ending is below the step"),
+        ({"direction": "sideways"}, "direction", "This cannot be taken as it is."),
+        ({"warn_age_days": "11"}, "stop_age_days", "The alarm must come no later than the stop"),
+        ({"jump_percent": "0"}, "stop_age_days", "a jump must have a limit above zero"),
+        ({"floor_percent": "26"}, "floor_percent", "The spread must be between 0 and 25"),
+        ({"holds_from": "tomorrow"}, "holds_from", "Write a day and time"),
+        ({"holds_from": "2020-01-01T08:00"}, "holds_from", "has passed"),
+        ({"why": " "}, "why", "Fill this in."),
     ],
 )
-async def test_a_wrong_spread_is_refused_beside_its_field_and_nothing_moves(
-    browser: httpx.AsyncClient, sent: dict[str, str], field: str, sentence: str
+async def test_a_wrong_draft_is_refused_beside_its_field_and_nothing_moves(
+    browser: httpx.AsyncClient, changes: dict[str, str], field: str, sentence: str
 ) -> None:
-    page = await browser.post(f"{DESK}/spreads", data=sent)
+    page = await browser.post(f"{DESK}/drafts", data=fields(**changes))
     assert page.status_code == 422
     assert sentence in page.text
     assert f'id="{field}-error"' in page.text
-    assert await Spread.count() == 0
+    assert await TermsDraft.count() == 0
 
 
 async def test_what_was_typed_is_still_there_after_a_refusal(browser: httpx.AsyncClient) -> None:
-    page = await browser.post(f"{DESK}/spreads", data=fields(percent="99", reason="New freight"))
+    page = await browser.post(f"{DESK}/drafts", data=fields(spread_percent="99", why="New freight"))
     assert 'value="99"' in page.text
     assert "New freight" in page.text
 
 
-async def test_the_same_spread_again_is_refused(browser: httpx.AsyncClient) -> None:
-    await browser.post(f"{DESK}/spreads", data=fields())
-    page = await browser.post(f"{DESK}/spreads", data=fields())
-    assert page.status_code == 422
-    assert "The spread for KZT is 2.5 percent already." in page.text
-    assert await Spread.count() == 1
+async def test_the_desk_stops_a_currency_and_says_who_and_why(browser: httpx.AsyncClient) -> None:
+    taken = await browser.post(f"{DESK}/stops", data={"currency": "KZT", "why": "Nonsense"})
+    assert taken.status_code == 303
+    page = await browser.get(DESK)
+    assert "Selling in KZT is stopped." in page.text
+    assert "Stopped by Li Na" in page.text
+    again = await browser.post(f"{DESK}/stops", data={"currency": "KZT", "why": "Once more"})
+    assert again.status_code == 422
+    assert "Selling in KZT is stopped already." in again.text
+    assert await SellingStop.count() == 1
+
+
+async def test_the_history_has_a_chart_a_table_and_files_with_the_same_figures(
+    browser: httpx.AsyncClient, administrator: Reader, second: Reader
+) -> None:
+    now = clock.now()
+    await bringing.import_body("nbk", KAZAKH, source="a test", at=now)
+    await agree(proposal("KZT", "2.5"), maker=administrator, checker=second, at=now)
+    days = (NBK.day_at(now) - date(2026, 11, 23)).days + 1
+    page = await browser.get(f"{DESK}/history/KZT?days={days}")
+    assert page.status_code == 200
+    assert page.text.count('<path class="chart-line') == 2
+    assert "73.6565" in page.text
+    told = (await browser.get(f"{DESK}/history/KZT/figures.json?days={days}")).json()
+    assert (told["official"][0], told["selling"][-1]) == ("71.86", "73.6565")
+    sheet = await browser.get(f"{DESK}/history/KZT/rates.csv?days={days}")
+    rows = list(csv.reader(io.StringIO(sheet.text)))
+    assert rows[0] == [*HEADS]
+    assert rows[-1][1:] == ["nbk", "1", "71.86", "2026-11-23", "2.5", "73.6565"]
+    book = await browser.get(f"{DESK}/history/KZT/rates.xlsx?days={days}")
+    workbook = openpyxl.load_workbook(io.BytesIO(book.content))
+    cells = [[cell.value or "" for cell in row] for row in workbook.active.iter_rows()]
+    assert cells == rows
+    assert (await browser.get(f"{DESK}/history/USD")).status_code != 200
+
+
+async def test_a_currency_without_a_rate_has_an_empty_history(browser: httpx.AsyncClient) -> None:
+    page = await browser.get(f"{DESK}/history/KGS")
+    assert (page.status_code, "No rate is known for these days." in page.text) == (200, True)
 
 
 @pytest.mark.parametrize(
@@ -169,5 +244,6 @@ async def test_the_answer_remembers_who_brought_it_and_under_which_name(
 
 
 async def test_a_reload_after_a_refused_form_shows_the_desk(browser: httpx.AsyncClient) -> None:
-    for address in ("spreads", "answers"):
-        assert (await browser.get(f"{DESK}/{address}")).status_code == 200
+    for address in ("stops", "answers", "drafts"):
+        page = await browser.get(f"{DESK}/{address}", follow_redirects=True)
+        assert page.status_code == 200

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 from app.accounts.password import hash_password
 from app.accounts.person import Reader, Role
 from app.accounts.tables import Company, Person
 from app.catalog.product import Product
-from app.rates.actions import bringing, spreads
+from app.rates.actions import bringing
 from app.stock.tables import Lot
+from tests.app.agreeing import agree, proposal
 from tests.app.catalog.shelf import MORNING, fill_shelf
 
 RECORDINGS = Path(__file__).parents[2] / "recordings"
@@ -78,9 +78,11 @@ async def import_rates() -> None:
         await bringing.import_body(bank, body, source=name, at=MORNING)
 
 
-async def set_spreads(by: Reader) -> None:
+async def set_spreads() -> None:
+    maker = await keep_reader("Li", role=Role.RATES, country="CN")
+    checker = await keep_reader("Marat", role=Role.RATES, country="CN")
     for currency, percent in (("KZT", "2.5"), ("KGS", "3")):
-        await spreads.set_spread(currency, Decimal(percent), by=by, at=MORNING, reason="Costs")
+        await agree(proposal(currency, percent), maker=maker, checker=checker, at=MORNING)
 
 
 async def open_stall(*, has_rates: bool = True) -> Stall:
@@ -96,5 +98,5 @@ async def open_stall(*, has_rates: bool = True) -> Stall:
     )
     if has_rates:
         await import_rates()
-    await set_spreads(stall.operator)
+        await set_spreads()
     return stall

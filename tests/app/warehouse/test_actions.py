@@ -29,7 +29,7 @@ from app.warehouse.load import (
 from app.warehouse.pick import AlreadyPicked, NoSuchPromise
 from app.warehouse.tables import LoadMove
 from app.warehouse.weighing import WeightOff
-from tests.app.orders.market import Market, place
+from tests.app.orders.market import Market, crowd, place
 from tests.app.warehouse.walk import (
     KHORGOS,
     LATER,
@@ -409,9 +409,10 @@ async def test_two_trucks_with_the_same_lots_leave_while_buyers_order(market: Ma
         await freeze(market, load.number)
         await release(market, load.number)
         trucks.append(load.number)
+    buyers = await crowd(3)
     answers = await asyncio.gather(
         *(actions.open_gate(number, by=market.warehouse, at=LATER) for number in trucks),
-        *(place(market.kyrgyz, nuts, raisins) for _ in range(3)),
+        *(place(buyer, nuts, raisins) for buyer in buyers),
         return_exceptions=True,
     )
     assert [answer for answer in answers if isinstance(answer, BaseException)] == []

@@ -1,0 +1,76 @@
+"""Why a price is what it is: every stage with its inputs, and the same price computed anew."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Self
+
+from app.catalog.ladder import Ladder, Step
+from app.kit.refusal import NotFound
+from app.kit.words import N_
+from app.pricing.quote import QuoteLine, quote_line
+from app.rates.approval import Approval
+from app.rates.official import RateSource
+
+
+class NoSuchPrice(NotFound):
+    """The key of a price does not lead to one."""
+
+    sentence = N_("There is no such price.")
+
+
+@dataclass(frozen=True, slots=True)
+class PriceKey:
+    """By what a shown price is known for good: the price list, the official rate, the terms."""
+
+    price_list_id: int
+    rate_id: int
+    terms_id: int
+
+    @classmethod
+    def of(cls, line: QuoteLine) -> Self:
+        """Will give the key of a priced line."""
+        return cls(line.price_list_id, line.selling.official.id, line.selling.terms.id)
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Will read a key such as 17-4-2; raises `NoSuchPrice`."""
+        if not re.fullmatch(r"[0-9]{1,9}-[0-9]{1,9}-[0-9]{1,9}", text):
+            raise NoSuchPrice
+        return cls(*(int(part) for part in text.split("-")))
+
+    def __str__(self) -> str:
+        """As it stands in an address."""
+        return f"{self.price_list_id}-{self.rate_id}-{self.terms_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """A shown price and everything it was made of."""
+
+    line: QuoteLine
+    ladder: Ladder
+    """The price list it was priced by."""
+    listed_since: datetime
+    rate_source: RateSource
+    approval: Approval
+
+    @property
+    def step(self) -> Step:
+        """The step of the ladder that the quantity reached."""
+        return [each for each in self.ladder.steps if each.minimum <= self.line.quantity][-1]
+
+    @property
+    def replayed(self) -> QuoteLine:
+        """The price computed anew from the list, the rate and the terms as they are kept."""
+        return replay(self.line, self.ladder)
+
+    @property
+    def is_reproduced(self) -> bool:
+        """Whether every stage comes out as it was shown, to the coin."""
+        return self.replayed == self.line
+
+
+def replay(line: QuoteLine, ladder: Ladder) -> QuoteLine:
+    """Will price the same quantity anew by the same list, rate and terms."""
+    return quote_line(line.sku, quantity=line.quantity, ladder=ladder, selling=line.selling)

@@ -1,0 +1,1 @@
+"""Quotes: price, rate and stock held for a buyer until an instant."""

@@ -1,0 +1,105 @@
+"""Opening a quote, giving it up, and letting go of the ones whose time is over."""
+
+from datetime import datetime
+from typing import Final
+
+from app.accounts.company import currency_of
+from app.accounts.person import Reader
+from app.catalog import store as catalog
+from app.kit import clock
+from app.kit.db import transaction
+from app.kit.numbering import next_number
+from app.quotes import store
+from app.quotes.quote import Asked, Offer, Quote, Wanted, check_wanted, hold, offer, quote_number
+from app.rates.store import selling as rates
+from app.stock import store as stock
+from app.stock.lot import Wanted as WantedStock
+from app.stock.lot import allocate_all
+
+_MOST_AT_ONCE: Final = 20
+
+
+async def price(wanted: tuple[Wanted, ...], *, country: str, at: datetime) -> Offer:
+    """Will price goods for a buyer of the country at this instant, without promising anything.
+
+    Raises what `offer` raises, `CountryNotServed`, and what `selling_in_force` raises.
+    """
+    check_wanted(wanted)
+    selling = await rates.selling_in_force(currency_of(country), at)
+    products = await catalog.get_products_for_pricing([each.product_id for each in wanted])
+    return offer(wanted, products=products, selling=selling)
+
+
+async def open_quote(
+    wanted: tuple[Wanted, ...],
+    *,
+    reader: Reader,
+    at: datetime,
+    language: str,
+    basket_id: int | None = None,
+) -> Quote:
+    """Will hold price, rate and goods for the reader; the reader's earlier quote is let go.
+
+    Raises what `price` raises, and `OutOfStock`; the earlier quote then stays.
+    """
+    check_wanted(wanted)
+    async with transaction():
+        await store.lock_person(reader.person_id)
+        await _let_go_earlier(wanted, reader=reader, at=at)
+        offered = await price(wanted, country=reader.country, at=at)
+        lots = await stock.lock_lots([product.id for product in offered.products])
+        promised = allocate_all(wanted_stock(wanted), lots, on=clock.day_at(at))
+        year = clock.day_at(at).year
+        number = quote_number(year, await next_number(f"Q-{year}"))
+        asked = Asked(number, reader, at=at, language=language, basket_id=basket_id)
+        quote = await store.keep_new_quote(hold(offered, asked))
+        await stock.keep_promises(number, promised, at=at, by=reader.person_id)
+    return quote
+
+
+async def _let_go_earlier(wanted: tuple[Wanted, ...], *, reader: Reader, at: datetime) -> None:
+    numbers = await store.list_numbers_held_by(reader.person_id)
+    earlier = [await store.lock_quote(number) for number in numbers]
+    all_wanted = [*wanted, *(each for quote in earlier for each in quote.wanted)]
+    await stock.lock_shelf([each.product_id for each in all_wanted])
+    for quote in earlier:
+        await _withdraw(quote, reader=reader, at=at)
+
+
+def wanted_stock(wanted: tuple[Wanted, ...]) -> tuple[WantedStock, ...]:
+    """Will give what the shelf is asked for, line by line."""
+    return tuple(
+        WantedStock(position=position, product_id=each.product_id, quantity=each.quantity)
+        for position, each in enumerate(wanted, start=1)
+    )
+
+
+async def withdraw_quote(number: str, *, reader: Reader, at: datetime) -> Quote:
+    """Will give the reader's quote up; raises `NoSuchQuote` or `QuoteCannotMove`."""
+    async with transaction():
+        await store.get_quote_for(reader, number)
+        return await _withdraw(await store.lock_quote(number), reader=reader, at=at)
+
+
+async def _withdraw(quote: Quote, *, reader: Reader, at: datetime) -> Quote:
+    withdrawn = quote.withdrawn()
+    await store.keep_state(withdrawn, was=quote.state, at=at, by_id=reader.person_id)
+    await stock.release_promises(quote.number, at=at, by=reader.person_id, why="")
+    return withdrawn
+
+
+async def expire_quotes(*, at: datetime) -> int:
+    """Will let go of the quotes whose time is over; gives how many."""
+    numbers = await store.list_numbers_past(at, most=_MOST_AT_ONCE)
+    return sum([await _expire(number, at=at) for number in numbers])
+
+
+async def _expire(number: str, *, at: datetime) -> int:
+    """Will let one quote go, unless it was ordered or given up first."""
+    async with transaction():
+        quote = await store.lock_quote(number)
+        if not quote.is_past(at):
+            return 0
+        await store.keep_state(quote.expired(), was=quote.state, at=at, by_id=None)
+        await stock.release_promises(number, at=at, by=None, why="")
+    return 1

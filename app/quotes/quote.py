@@ -1,0 +1,242 @@
+"""A quote: what goods cost a buyer, held with the goods themselves until an instant."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+from moneyed import Money
+
+from app.accounts.person import Reader
+from app.catalog.ladder import check_quantity
+from app.catalog.product import Product
+from app.kit.refusal import BadInput, Conflict, NotFound
+from app.kit.words import N_, translate
+from app.pricing.quote import QuoteLine, QuoteTotal, quote_line
+from app.rates.selling import SellingRate
+
+HOLD: Final = timedelta(hours=1)
+"""How long a quote holds: time to ask a colleague, and short enough for the rate's risk."""
+
+
+class QuoteState(StrEnum):
+    """How far a quote has come."""
+
+    HELD = "held"
+    ORDERED = "ordered"
+    EXPIRED = "expired"
+    WITHDRAWN = "withdrawn"
+
+
+STATE_NAMES = {
+    QuoteState.HELD: N_("Held"),
+    QuoteState.ORDERED: N_("Ordered"),
+    QuoteState.EXPIRED: N_("Expired"),
+    QuoteState.WITHDRAWN: N_("Withdrawn"),
+}
+
+MOVES: dict[QuoteState, frozenset[QuoteState]] = {
+    QuoteState.HELD: frozenset({QuoteState.ORDERED, QuoteState.EXPIRED, QuoteState.WITHDRAWN}),
+    # After its time a quote is still ordered from, at the price of that moment.
+    QuoteState.EXPIRED: frozenset({QuoteState.ORDERED}),
+    QuoteState.ORDERED: frozenset(),
+    QuoteState.WITHDRAWN: frozenset(),
+}
+
+START = QuoteState.HELD
+
+
+class NothingWanted(BadInput):
+    """A price was asked for without any goods."""
+
+    sentence = N_("There is nothing to order: the basket is empty.")
+
+
+class GoodsGone(Conflict):
+    """Something that is wanted is not sold any more."""
+
+    sentence = N_("Some of these goods are not sold any more. Look at your basket again.")
+
+
+class NoSuchQuote(NotFound):
+    """There is no such quote, or it is not this reader's: both are answered alike."""
+
+    sentence = N_("There is no quote %(number)s.")
+
+
+class NoSuchLine(NotFound):
+    """The quote or the order has no line at this position."""
+
+    sentence = N_("%(number)s has no line %(position)s.")
+
+
+class QuoteCannotMove(Conflict):
+    """The quote is not where this step begins."""
+
+    sentence = N_("This step is not possible for quote %(number)s now. Its state: %(state)s.")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """So many units of one product."""
+
+    product_id: int
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What the wanted goods cost now: a product and a priced line for each, in one order."""
+
+    products: tuple[Product, ...]
+    quote: QuoteTotal
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedLine:
+    """One line of a quote."""
+
+    position: int
+    product_id: int
+    names: dict[str, str]
+    """The product's name by language, as it was."""
+    sales_unit: str
+    price: QuoteLine
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A buyer's quote. It copies all it was made at; nothing later changes that."""
+
+    id: int
+    number: str
+    state: QuoteState
+    buyer_id: int
+    asked_by_id: int
+    quoted_at: datetime
+    held_until: datetime
+    language: str
+    basket_id: int | None
+    """The basket that the goods were wanted from."""
+    lines: tuple[QuotedLine, ...]
+
+    @property
+    def sums(self) -> QuoteTotal:
+        """Every stage of the total."""
+        return QuoteTotal(tuple(line.price for line in self.lines))
+
+    @property
+    def total(self) -> Money:
+        """What the buyer pays."""
+        return self.sums.total
+
+    @property
+    def selling(self) -> SellingRate:
+        """The rate and the terms it was made at."""
+        return self.lines[0].price.selling
+
+    @property
+    def wanted(self) -> tuple[Wanted, ...]:
+        """What it was asked for."""
+        return tuple(Wanted(line.product_id, line.price.quantity) for line in self.lines)
+
+    def line(self, position: int) -> QuotedLine:
+        """Will give the line at a position, from 1; raises `NoSuchLine`."""
+        for line in self.lines:
+            if line.position == position:
+                return line
+        raise NoSuchLine(number=self.number, position=position)
+
+    def holds(self, at: datetime) -> bool:
+        """Whether price and goods are still held at the instant: to the instant itself."""
+        return self.state is QuoteState.HELD and at <= self.held_until
+
+    def is_past(self, at: datetime) -> bool:
+        """Whether it is held although its time is over."""
+        return self.state is QuoteState.HELD and self.held_until < at
+
+    def priced_anew(self, offered: Offer) -> "Quote":
+        """Will give the quote with the same goods at the prices of an offer."""
+        pairs = zip(self.lines, offered.quote.lines, strict=True)
+        return replace(self, lines=tuple(replace(line, price=price) for line, price in pairs))
+
+    def ordered(self) -> "Quote":
+        """Will give the quote with its order placed."""
+        return self._moved(QuoteState.ORDERED)
+
+    def expired(self) -> "Quote":
+        """Will give the quote after its time."""
+        return self._moved(QuoteState.EXPIRED)
+
+    def withdrawn(self) -> "Quote":
+        """Will give the quote given up."""
+        return self._moved(QuoteState.WITHDRAWN)
+
+    def _moved(self, to: QuoteState) -> "Quote":
+        if to not in MOVES[self.state]:
+            raise QuoteCannotMove(number=self.number, state=translate(STATE_NAMES[self.state]))
+        return replace(self, state=to)
+
+
+def check_wanted(wanted: tuple[Wanted, ...]) -> None:
+    """Will let pass whoever wants anything at all; raises `NothingWanted` else."""
+    if not wanted:
+        raise NothingWanted
+
+
+def offer(
+    wanted: tuple[Wanted, ...], *, products: Mapping[int, Product], selling: SellingRate
+) -> Offer:
+    """Will price the wanted goods.
+
+    Raises `NothingWanted`, `GoodsGone`, `BelowMinimum` or `OffMultiple`.
+    """
+    check_wanted(wanted)
+    if any(each.product_id not in products for each in wanted):
+        raise GoodsGone
+    chosen = tuple(products[each.product_id] for each in wanted)
+    pairs = zip(wanted, chosen, strict=True)
+    lines = tuple(_priced(each.quantity, product, selling) for each, product in pairs)
+    return Offer(chosen, QuoteTotal(lines))
+
+
+def _priced(quantity: int, product: Product, selling: SellingRate) -> QuoteLine:
+    check_quantity(quantity, minimum=product.minimum, multiple=product.multiple)
+    return quote_line(product.sku, quantity=quantity, ladder=product.ladder, selling=selling)
+
+
+def quote_number(year: int, count: int) -> str:
+    """Will give the number of the year's so-many-th quote: Q-2026-000123."""
+    return f"Q-{year}-{count:06d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who asked for a quote, when, under which number, in which language, from which basket."""
+
+    number: str
+    reader: Reader
+    at: datetime
+    language: str
+    basket_id: int | None = None
+
+
+def hold(offered: Offer, asked: Asked) -> Quote:
+    """Will make the quote of an offer. Its id is 0 until it is kept."""
+    pairs = zip(offered.products, offered.quote.lines, strict=True)
+    return Quote(
+        id=0,
+        number=asked.number,
+        state=START,
+        buyer_id=asked.reader.company_id,
+        asked_by_id=asked.reader.person_id,
+        quoted_at=asked.at,
+        held_until=asked.at + HOLD,
+        language=asked.language,
+        basket_id=asked.basket_id,
+        lines=tuple(
+            QuotedLine(position, product.id, dict(product.names), product.sales_unit, line)
+            for position, (product, line) in enumerate(pairs, start=1)
+        ),
+    )

@@ -1,0 +1,201 @@
+"""Quotes: every query."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, Final
+
+from app.accounts.person import Reader
+from app.kit.money import CNY, from_minor, to_minor
+from app.pricing.quote import QuoteLine
+from app.quotes.quote import NoSuchQuote, Quote, QuotedLine, QuoteState
+from app.quotes.tables import Quote as QuoteRow
+from app.quotes.tables import QuoteLine as LineRow
+from app.quotes.tables import QuoteMove as MoveRow
+from app.rates.selling import SellingRate
+from app.rates.store import selling as rates
+
+Row = dict[str, Any]
+
+# One person, one quote at a time: a second opening waits here for the first.
+_LOCK_PERSON: Final = "SELECT pg_advisory_xact_lock(hashtextextended({}, 0))"
+
+
+# Reading.
+
+
+async def get_quote_for(reader: Reader, number: str) -> Quote:
+    """Will give the quote if the reader's company asked for it: the one door to a quote.
+
+    `NoSuchQuote` is raised alike for a missing quote and for somebody else's.
+    """
+    quote = await _one(number, await QuoteRow.select().where(QuoteRow.number == number))
+    if quote.buyer_id != reader.company_id:
+        raise NoSuchQuote(number=number)
+    return quote
+
+
+async def lock_quote(number: str) -> Quote:
+    """Will give the quote, its row locked to the end of the transaction; raises `NoSuchQuote`."""
+    rows = (
+        await QuoteRow.select()
+        .where(QuoteRow.number == number)
+        .order_by(QuoteRow.id)
+        .lock_rows("NO KEY UPDATE")
+    )
+    return await _one(number, rows)
+
+
+async def list_held(currency: str) -> list[Quote]:
+    """Will list the quotes in a currency that are still held."""
+    rows = (
+        await QuoteRow.select()
+        .where((QuoteRow.currency == currency) & (QuoteRow.state == QuoteState.HELD.value))
+        .order_by(QuoteRow.id)
+    )
+    return await _quotes(rows)
+
+
+async def list_numbers_held_by(person_id: int) -> list[str]:
+    """Will list the quotes that the person has open."""
+    rows = await QuoteRow.select(QuoteRow.number).where(
+        (QuoteRow.asked_by == person_id) & (QuoteRow.state == QuoteState.HELD.value)
+    )
+    return [row["number"] for row in rows]
+
+
+async def list_numbers_past(at: datetime, *, most: int) -> list[str]:
+    """Will list the quotes whose time was over before the instant, the oldest first."""
+    rows = (
+        await QuoteRow.select(QuoteRow.number)
+        .where((QuoteRow.state == QuoteState.HELD.value) & (QuoteRow.held_until < at))
+        .order_by(QuoteRow.id)
+        .limit(most)
+    )
+    return [row["number"] for row in rows]
+
+
+# Keeping.
+
+
+async def lock_person(person_id: int) -> None:
+    """Will let one opening of a quote by this person go on at a time."""
+    await QuoteRow.raw(_LOCK_PERSON, f"quotes:{person_id}")
+
+
+async def keep_new_quote(quote: Quote) -> Quote:
+    """Will keep a new quote with its lines and its first move; gives it with its id."""
+    row = QuoteRow(
+        number=quote.number,
+        state=quote.state.value,
+        buyer=quote.buyer_id,
+        asked_by=quote.asked_by_id,
+        quoted_at=quote.quoted_at,
+        held_until=quote.held_until,
+        language=quote.language,
+        basket=quote.basket_id,
+        currency=quote.selling.currency,
+        official_rate=quote.selling.official.id,
+        selling_terms=quote.selling.terms.id,
+        total_minor=to_minor(quote.total),
+    )
+    await row.save()
+    await LineRow.insert(*[LineRow(quote=row.id, **_columns(line)) for line in quote.lines])
+    kept = replace(quote, id=row.id)
+    await _keep_move(kept, was="", at=quote.quoted_at, by_id=quote.asked_by_id)
+    return kept
+
+
+def _columns(line: QuotedLine) -> Row:
+    return {
+        "position": line.position,
+        "product": line.product_id,
+        "price_list": line.price.price_list_id,
+        "sku": line.price.sku,
+        "names": line.names,
+        "sales_unit": line.sales_unit,
+        "quantity": line.price.quantity,
+        "list_price_minor": to_minor(line.price.list_price),
+        "goods_price_minor": to_minor(line.price.goods_price),
+        "spread_price_minor": to_minor(line.price.spread_amount),
+        "rounding_price_minor": to_minor(line.price.rounding_amount),
+    }
+
+
+async def keep_state(
+    quote: Quote, *, was: QuoteState, at: datetime, by_id: int | None, why: str = ""
+) -> None:
+    """Will keep the state of a quote whose row is locked; `by_id` None: the house itself."""
+    await QuoteRow.update({QuoteRow.state: quote.state.value}).where(QuoteRow.id == quote.id)
+    await _keep_move(quote, was=was.value, at=at, by_id=by_id, why=why)
+
+
+async def _keep_move(
+    quote: Quote, *, was: str, at: datetime, by_id: int | None, why: str = ""
+) -> None:
+    await MoveRow(
+        quote=quote.id, from_state=was, to_state=quote.state.value, at=at, by=by_id, why=why
+    ).save()
+
+
+# From rows.
+
+
+async def _one(number: str, rows: list[Row]) -> Quote:
+    if not rows:
+        raise NoSuchQuote(number=number)
+    return (await _quotes(rows))[0]
+
+
+async def _quotes(rows: list[Row]) -> list[Quote]:
+    if not rows:
+        return []
+    lines = (
+        await LineRow.select()
+        .where(LineRow.quote.is_in([row["id"] for row in rows]))
+        .order_by(LineRow.quote, LineRow.position)
+    )
+    grouped: dict[int, list[Row]] = defaultdict(list)
+    for line in lines:
+        grouped[line["quote"]].append(line)
+    sellings = await _sellings(rows)
+    return [
+        _quote(row, grouped[row["id"]], sellings[row["official_rate"], row["selling_terms"]])
+        for row in rows
+    ]
+
+
+async def _sellings(rows: Iterable[Row]) -> dict[tuple[int, int], SellingRate]:
+    pairs = {(row["official_rate"], row["selling_terms"]) for row in rows}
+    return {(rate, terms): await rates.selling_of(rate, terms) for rate, terms in pairs}
+
+
+def _quote(row: Row, lines: list[Row], selling: SellingRate) -> Quote:
+    return Quote(
+        id=row["id"],
+        number=row["number"],
+        state=QuoteState(row["state"]),
+        buyer_id=row["buyer"],
+        asked_by_id=row["asked_by"],
+        quoted_at=row["quoted_at"],
+        held_until=row["held_until"],
+        language=row["language"],
+        basket_id=row["basket"],
+        lines=tuple(_line(line, selling) for line in lines),
+    )
+
+
+def _line(row: Row, selling: SellingRate) -> QuotedLine:
+    currency = selling.currency
+    price = QuoteLine(
+        sku=row["sku"],
+        quantity=row["quantity"],
+        list_price=from_minor(row["list_price_minor"], CNY.code),
+        goods_price=from_minor(row["goods_price_minor"], currency),
+        spread_amount=from_minor(row["spread_price_minor"], currency),
+        rounding_amount=from_minor(row["rounding_price_minor"], currency),
+        selling=selling,
+        price_list_id=row["price_list"],
+    )
+    return QuotedLine(row["position"], row["product"], row["names"], row["sales_unit"], price)

@@ -1,0 +1,132 @@
+"""A draft of new selling terms: one person makes it, it is rehearsed, a second one publishes it."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from app.kit.refusal import BadInput, Conflict, NotAllowed, NotFound
+from app.kit.words import N_, translate
+from app.rates.rounding import RoundingRule
+from app.rates.selling import Limits, SellingTerms
+
+
+class DraftState(StrEnum):
+    """How far a draft has come."""
+
+    DRAFTED = "drafted"
+    REHEARSED = "rehearsed"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
+STATE_NAMES = {
+    DraftState.DRAFTED: N_("Draft"),
+    DraftState.REHEARSED: N_("Rehearsed"),
+    DraftState.PUBLISHED: N_("Published"),
+    DraftState.WITHDRAWN: N_("Withdrawn"),
+}
+
+MOVES: dict[DraftState, frozenset[DraftState]] = {
+    DraftState.DRAFTED: frozenset({DraftState.REHEARSED, DraftState.WITHDRAWN}),
+    # What it was rehearsed on may have moved: it is rehearsed again.
+    DraftState.REHEARSED: frozenset(
+        {DraftState.REHEARSED, DraftState.PUBLISHED, DraftState.WITHDRAWN}
+    ),
+    DraftState.PUBLISHED: frozenset(),
+    DraftState.WITHDRAWN: frozenset(),
+}
+
+START = DraftState.DRAFTED
+
+
+class NoSuchDraft(NotFound):
+    """There is no such draft."""
+
+    sentence = N_("There is no such draft.")
+
+
+class DraftCannotMove(Conflict):
+    """The draft is not where this step begins."""
+
+    sentence = N_("This step is not possible for the draft now. Its state: %(state)s.")
+
+
+class SameHands(NotAllowed):
+    """Whoever made a change does not confirm it: two pairs of eyes."""
+
+    sentence = N_("A second person must confirm this: you made it yourself.")
+
+
+class NothingNew(BadInput):
+    """The draft says what holds already."""
+
+    sentence = N_("These terms hold for %(currency)s already.")
+
+
+class InstantPassed(BadInput):
+    """The instant from which the terms should hold has passed: nothing holds backwards."""
+
+    sentence = N_("The instant from which these terms should hold has passed.")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Terms that somebody proposes for one currency."""
+
+    id: int
+    currency: str
+    spread_percent: Decimal
+    rounding: RoundingRule
+    limits: Limits
+    holds_from: datetime | None
+    """The stated instant; None: from the moment it is published."""
+    drafted_by_id: int
+    drafted_by: str
+    drafted_at: datetime
+    why: str
+    state: DraftState = START
+
+    def terms(self, *, published_at: datetime) -> SellingTerms:
+        """Will give the terms as they hold when the draft is published at the instant.
+
+        Raises `InstantPassed`.
+        """
+        if self.holds_from is not None and self.holds_from < published_at:
+            raise InstantPassed(field="holds_from")
+        return SellingTerms(
+            currency=self.currency,
+            spread_percent=self.spread_percent,
+            effective_from=self.holds_from or published_at,
+            rounding=self.rounding,
+            limits=self.limits,
+        )
+
+    def rehearsed(self) -> "Draft":
+        """Will give the draft with its effects known."""
+        return self._moved(DraftState.REHEARSED)
+
+    def published(self, *, by_id: int) -> "Draft":
+        """Will give the draft in force; raises `SameHands` for the one who made it."""
+        if by_id == self.drafted_by_id:
+            raise SameHands
+        return self._moved(DraftState.PUBLISHED)
+
+    def withdrawn(self) -> "Draft":
+        """Will give the draft given up."""
+        return self._moved(DraftState.WITHDRAWN)
+
+    def _moved(self, to: DraftState) -> "Draft":
+        if to not in MOVES[self.state]:
+            raise DraftCannotMove(state=translate(STATE_NAMES[self.state]))
+        return replace(self, state=to)
+
+
+def check_new(draft: Draft, held: SellingTerms | None) -> Draft:
+    """Will give the draft back when it would change anything; raises `NothingNew` else."""
+    if held is None:
+        return draft
+    same = (draft.spread_percent, draft.rounding, draft.limits)
+    if same == (held.spread_percent, held.rounding, held.limits):
+        raise NothingNew(field="spread_percent", currency=draft.currency)
+    return draft

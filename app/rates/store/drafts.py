@@ -1,0 +1,127 @@
+"""Drafts of selling terms, and the desk's log: every query."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from app.rates.draft import Draft, DraftState, NoSuchDraft
+from app.rates.log import Deed, LogEntry, LogKind
+from app.rates.store.selling import columns_of, limits_of, rounding_of
+from app.rates.tables import RatesLog as LogRow
+from app.rates.tables import TermsDraft as DraftRow
+
+LOG_PAGE = 50
+
+Row = dict[str, Any]
+
+
+def _draft(row: Row) -> Draft:
+    return Draft(
+        id=row["id"],
+        currency=row["currency"],
+        spread_percent=row["spread_percent"],
+        rounding=rounding_of(row),
+        limits=limits_of(row),
+        holds_from=row["holds_from"],
+        drafted_by_id=row["drafted_by"],
+        drafted_by=row["who"],
+        drafted_at=row["drafted_at"],
+        why=row["why"],
+        state=DraftState(row["state"]),
+    )
+
+
+_COLUMNS = (*DraftRow.all_columns(), DraftRow.drafted_by.name.as_alias("who"))
+
+
+async def get_draft(draft_id: int) -> Draft:
+    """Will give the draft; raises `NoSuchDraft`."""
+    row = await DraftRow.select(*_COLUMNS).where(DraftRow.id == draft_id).first()
+    if row is None:
+        raise NoSuchDraft
+    return _draft(row)
+
+
+async def lock_draft(draft_id: int) -> Draft:
+    """Will give the draft, its row held to the end of the transaction; raises `NoSuchDraft`."""
+    await (
+        DraftRow.select(DraftRow.id)
+        .where(DraftRow.id == draft_id)
+        .order_by(DraftRow.id)
+        .lock_rows("NO KEY UPDATE")
+    )
+    return await get_draft(draft_id)
+
+
+async def list_drafts(states: Iterable[DraftState]) -> list[Draft]:
+    """Will list the drafts in these states, newest first."""
+    rows = (
+        await DraftRow.select(*_COLUMNS)
+        .where(DraftRow.state.is_in([state.value for state in states]))
+        .order_by(DraftRow.id, ascending=False)
+    )
+    return [_draft(row) for row in rows]
+
+
+async def keep_draft(draft: Draft) -> Draft:
+    """Will keep a new draft and give it with its number."""
+    row = DraftRow(
+        **columns_of(draft),
+        holds_from=draft.holds_from,
+        drafted_by=draft.drafted_by_id,
+        drafted_at=draft.drafted_at,
+        why=draft.why,
+        state=draft.state.value,
+    )
+    await row.save()
+    return replace(draft, id=row.id)
+
+
+async def keep_state(draft: Draft) -> None:
+    """Will keep the state of a draft whose row is locked."""
+    await DraftRow.update({DraftRow.state: draft.state.value}).where(DraftRow.id == draft.id)
+
+
+# The log.
+
+
+async def keep_log(deed: Deed) -> None:
+    """Will add one line to the log."""
+    row = LogRow(
+        at=deed.at,
+        kind=deed.kind.value,
+        about=deed.about,
+        by=deed.by_id,
+        before=dict(deed.before),
+        after=dict(deed.after),
+        why=deed.why,
+    )
+    await row.save()
+
+
+async def list_log(*, page: int = 1) -> list[LogEntry]:
+    """Will list a page of the log, newest first."""
+    rows = (
+        await LogRow.select(*LogRow.all_columns(), LogRow.by.name.as_alias("who"))
+        .order_by(LogRow.id, ascending=False)
+        .limit(LOG_PAGE)
+        .offset((page - 1) * LOG_PAGE)
+    )
+    return [_entry(row) for row in rows]
+
+
+async def count_log() -> int:
+    """Will count the lines of the log."""
+    return int(await LogRow.count())
+
+
+def _entry(row: Row) -> LogEntry:
+    return LogEntry(
+        at=row["at"],
+        kind=LogKind(row["kind"]),
+        about=row["about"],
+        who=row["who"] or "",
+        before=row["before"],
+        after=row["after"],
+        why=row["why"],
+    )

@@ -1,0 +1,1 @@
+"""Rehearsals: what new selling terms would do to everything open, before a second person agrees."""

@@ -1,0 +1,101 @@
+"""Rehearsing a draft of terms, and publishing it by a second person."""
+
+from datetime import datetime
+
+from app.accounts.person import Reader
+from app.kit.db import transaction
+from app.kit.money import CNY
+from app.rates.actions.terms import find_terms
+from app.rates.banks import bank_for
+from app.rates.draft import Draft
+from app.rates.figures import terms_figures
+from app.rates.log import Deed, LogKind
+from app.rates.objections import Objection, check_reason, objections
+from app.rates.official import OfficialRate
+from app.rates.selling import SellingRate, SellingTerms
+from app.rates.store import drafts, published, selling
+from app.rehearsals import store
+from app.rehearsals.rehearsal import DataMoved, Rehearsal, rehearse
+
+
+async def rehearse_draft(draft_id: int, *, by: Reader, at: datetime) -> Rehearsal:
+    """Will foretell what a draft would do to everything open; nothing else changes.
+
+    Raises `NoSuchDraft`, `DraftCannotMove`, `InstantPassed`, or `NoRate` when there is nothing
+    to lay the terms beside.
+    """
+    async with transaction():
+        draft = await drafts.lock_draft(draft_id)
+        rehearsed = draft.rehearsed()
+        foretold = await _rehearse(draft, at=at)
+        await store.keep_rehearsal(foretold, draft_id=draft.id, by_id=by.person_id, at=at)
+        await drafts.keep_state(rehearsed)
+        await drafts.keep_log(
+            Deed(kind=LogKind.REHEARSED, about=draft.currency, at=at, by_id=by.person_id)
+        )
+    return foretold
+
+
+async def _rehearse(draft: Draft, *, at: datetime) -> Rehearsal:
+    before, after = await _both(draft, at=at)
+    lines = await store.list_open_lines(draft.currency)
+    return rehearse(draft, lines, before=before, after=after)
+
+
+async def _both(draft: Draft, *, at: datetime) -> tuple[SellingRate | None, SellingRate]:
+    """Will give what is sold by now and what would be, each with the official rate of its day."""
+    terms = draft.terms(published_at=at)
+    held = await find_terms(draft.currency, at)
+    before = SellingRate(await _official(draft.currency, at), held) if held else None
+    return before, SellingRate(await _official(draft.currency, terms.effective_from), terms)
+
+
+async def _official(currency: str, at: datetime) -> OfficialRate:
+    bank = bank_for(currency)
+    return await published.official_in_force(bank.code, CNY.code, bank.day_at(at))
+
+
+async def get_objections(draft: Draft, *, at: datetime) -> tuple[Objection, ...]:
+    """Will name what stands against publishing a draft; raises `InstantPassed` or `NoRate`."""
+    before, after = await _both(draft, at=at)
+    return objections(after.terms, before=before, official=after.official)
+
+
+async def publish_draft(
+    draft_id: int, *, seal: str, by: Reader, at: datetime, reason: str
+) -> SellingTerms:
+    """Will put a rehearsed draft in force, by somebody else than its maker.
+
+    `seal` is that of the rehearsal which the second person has read. Raises `NoSuchDraft`,
+    `SameHands`, `DraftCannotMove`, `InstantPassed`, `NoRate`, `ReasonNeeded`, and `DataMoved` when
+    anything it was foretold from has changed. Touches no product, basket, quote or order.
+    """
+    async with transaction():
+        await published.lock((await drafts.get_draft(draft_id)).currency)
+        draft = await drafts.lock_draft(draft_id)
+        done = draft.published(by_id=by.person_id)
+        await _check_seal(draft, seal, at=at)
+        because = check_reason(await get_objections(draft, at=at), reason)
+        terms = draft.terms(published_at=at)
+        held = await find_terms(draft.currency, at)
+        await selling.keep_terms(terms, draft, by_id=by.person_id, at=at, reason=because)
+        await drafts.keep_state(done)
+        await drafts.keep_log(
+            Deed(
+                kind=LogKind.PUBLISHED,
+                about=draft.currency,
+                at=at,
+                by_id=by.person_id,
+                before=terms_figures(held) if held else {},
+                after=terms_figures(draft),
+                why=because or draft.why,
+            )
+        )
+    return terms
+
+
+async def _check_seal(draft: Draft, seal: str, *, at: datetime) -> None:
+    latest = (await store.list_rehearsals(draft.id))[0].seal
+    now = (await _rehearse(draft, at=at)).seal
+    if not seal == latest == now:
+        raise DataMoved

@@ -1,0 +1,119 @@
+"""What is open in a currency, and the rehearsals that were made: every query."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from app.accounts import store as accounts
+from app.accounts.company import BUYER_CURRENCIES
+from app.catalog import store as catalog
+from app.catalog.ladder import Ladder, Step
+from app.orders import store as orders
+from app.orders.order import Order, OrderLine, OrderState
+from app.quotes import store as quotes
+from app.quotes.quote import Quote, QuotedLine
+from app.rehearsals.outcome import Rehearsed, outcome_of
+from app.rehearsals.rehearsal import OpenKind, OpenLine, Rehearsal
+from app.rehearsals.tables import Rehearsal as RehearsalRow
+from app.shop import store as shop
+from app.shop.basket import OpenBasket
+
+
+async def list_open_lines(currency: str) -> list[OpenLine]:
+    """Will list every open line in a currency: baskets, held quotes, unpaid proformas."""
+    names = await accounts.company_names()
+    return [
+        *await _in_baskets(currency),
+        *_in_quotes(await quotes.list_held(currency), names),
+        *_in_proformas(await orders.list_orders_in([OrderState.PLACED]), names, currency),
+    ]
+
+
+async def _in_baskets(currency: str) -> list[OpenLine]:
+    """Will list the baskets' lines; a visitor who chose no currency sees the first one."""
+    first = next(iter(BUYER_CURRENCIES.values()))
+    mine = [
+        basket
+        for basket in await shop.list_open_baskets()
+        if (BUYER_CURRENCIES.get(basket.country) or basket.chosen or first) == currency
+    ]
+    return await _priced(mine)
+
+
+async def _priced(baskets: list[OpenBasket]) -> list[OpenLine]:
+    wanted = {line.product_id for basket in baskets for line in basket.lines}
+    products = await catalog.get_products_for_pricing(sorted(wanted))
+    return [
+        OpenLine(
+            kind=OpenKind.BASKET,
+            reference=str(basket.id),
+            buyer=basket.company,
+            sku=products[line.product_id].sku,
+            quantity=line.quantity,
+            ladder=products[line.product_id].ladder,
+        )
+        for basket in baskets
+        for line in basket.lines
+        if line.product_id in products
+    ]
+
+
+def _in_quotes(held: Iterable[Quote], names: dict[int, str]) -> list[OpenLine]:
+    return [_quoted(quote, line, names) for quote in held for line in quote.lines]
+
+
+def _quoted(quote: Quote, line: QuotedLine, names: dict[int, str]) -> OpenLine:
+    return OpenLine(
+        kind=OpenKind.QUOTE,
+        reference=quote.number,
+        buyer=names[quote.buyer_id],
+        sku=line.price.sku,
+        quantity=line.price.quantity,
+        ladder=Ladder((Step(1, line.price.list_price),)),
+        held=line.price.total,
+    )
+
+
+def _in_proformas(placed: Iterable[Order], names: dict[int, str], currency: str) -> list[OpenLine]:
+    return [
+        _ordered(order, line, names)
+        for order in placed
+        if order.currency == currency
+        for line in order.lines
+    ]
+
+
+def _ordered(order: Order, line: OrderLine, names: dict[int, str]) -> OpenLine:
+    return OpenLine(
+        kind=OpenKind.PROFORMA,
+        reference=order.number,
+        buyer=names[order.buyer_id],
+        sku=line.sku,
+        quantity=line.quantity,
+        ladder=Ladder((Step(1, line.list_price),)),
+        held=line.total,
+    )
+
+
+async def keep_rehearsal(rehearsal: Rehearsal, *, draft_id: int, by_id: int, at: datetime) -> None:
+    """Will keep what was foretold, and the seal of what it was foretold from."""
+    await RehearsalRow(
+        draft=draft_id,
+        rehearsed_by=by_id,
+        rehearsed_at=at,
+        sha256=rehearsal.seal,
+        outcome=outcome_of(rehearsal),
+    ).save()
+
+
+async def list_rehearsals(draft_id: int) -> list[Rehearsed]:
+    """Will list the rehearsals of a draft, the latest first."""
+    rows = (
+        await RehearsalRow.select(
+            *RehearsalRow.all_columns(), RehearsalRow.rehearsed_by.name.as_alias("who")
+        )
+        .where(RehearsalRow.draft == draft_id)
+        .order_by(RehearsalRow.id, ascending=False)
+    )
+    return [
+        Rehearsed(row["who"], row["rehearsed_at"], row["sha256"], row["outcome"]) for row in rows
+    ]
