@@ -15,12 +15,13 @@ from datetime import UTC, datetime, timedelta
 from app.accounts import store as accounts
 from app.documents import actions as documents
 from app.documents.printer import Printer
-from app.kit import clock
+from app.kit import clock, letters
 from app.kit.db import connected
 from app.kit.settings import Settings
 from app.orders import actions as orders
 from app.payments import actions as payments
 from app.quotes import actions as quotes
+from app.rates.actions import alarms, bringing, demo
 
 _log = logging.getLogger("keruen.worker")
 
@@ -30,6 +31,7 @@ REST = timedelta(seconds=30)
 """How long a station is left alone after it failed: what ails it seldom heals at once."""
 
 
+_ALARMS_EVERY = timedelta(minutes=1)
 _BEGINNING = datetime.min.replace(tzinfo=UTC)
 
 
@@ -39,11 +41,26 @@ class Station:
 
     name: str
     pull: Callable[[datetime], Awaitable[int]]
+    every: timedelta = timedelta(0)
+    """How long it rests after it pulled: none for most, they look for work all the time."""
     rests_until: datetime = _BEGINNING
 
 
 async def _forget_visits(at: datetime) -> int:
     await accounts.drop_ended_visits(at=at)
+    return 0
+
+
+def _rates_from(feeds: str) -> Callable[[datetime], Awaitable[int]]:
+    """Will give what brings rates in: from the banks, the demo shop's own, or nothing."""
+    if feeds == "banks":
+        return lambda at: bringing.fetch_due(at=at)
+    if feeds == "demo":
+        return lambda at: demo.bring_missing(at=at)
+    return _nothing
+
+
+async def _nothing(_: datetime) -> int:
     return 0
 
 
@@ -56,8 +73,12 @@ async def work(settings: Settings) -> None:
         connected(settings.database_url, size=4, name="keruen-worker"),
         Printer(settings.fonts) as printer,
     ):
+        post = letters.Post(settings.mail, settings.mail_from)
         stations: list[Station] = [
             Station("visits", _forget_visits),
+            Station("rates", _rates_from(settings.feeds)),
+            Station("alarms", lambda at: alarms.raise_alarms(at=at), every=_ALARMS_EVERY),
+            Station("letters", lambda at: letters.send_due(post, at=at)),
             Station("quotes", lambda at: quotes.expire_quotes(at=at)),
             Station("unpaid orders", lambda at: orders.expire_unpaid(at=at)),
             Station("proformas", lambda at: payments.issue_proformas(at=at)),
@@ -78,6 +99,7 @@ async def _round(stations: list[Station]) -> int:
             continue
         try:
             done += await station.pull(at)
+            station.rests_until = at + station.every
         except Exception:  # noqa: BLE001 -- one bad thing must not keep the rest of the caravan
             _log.exception("%s: failed; tried again in %s", station.name, REST)
             station.rests_until = at + REST

@@ -26,6 +26,7 @@ from app.orders.terms import AskedTerms
 from app.quotes import actions as quotes
 from app.quotes.quote import Wanted
 from app.seeds.reading import DEMO_PASSWORD
+from benchmarks.rates import measure as measure_rates
 from benchmarks.table import Row, as_table, row, timed
 from tests.app.declarations.aboard import CONSIGNMENT, LOAD
 from tests.running import House, running, seed
@@ -50,6 +51,7 @@ async def main() -> None:
         rows += _memory(house)
         rows.append(await _place_orders(house))
     rows += await _papers()
+    rows += await measure_rates()
     print(as_table(rows))
 
 

@@ -53,6 +53,7 @@ async def running(database: str, *, log: Path) -> AsyncIterator[House]:
         "DATABASE_URL": database,
         "PORT": str(port),
         "KERUEN_BASE_URL": address,
+        "KERUEN_FEEDS": "off",
     }
     with log.open("wb") as output:
         began = time.monotonic()

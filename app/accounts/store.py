@@ -55,6 +55,16 @@ async def find_person(email: str) -> tuple[Reader | None, str | None]:
     return (_reader(row), row["password_hash"]) if row else (None, None)
 
 
+async def list_people(role: Role) -> list[Reader]:
+    """Will list the active people of a role."""
+    rows = (
+        await PersonRow.select(*_READER)
+        .where((PersonRow.role == role.value) & PersonRow.active.eq(True))
+        .order_by(PersonRow.id)
+    )
+    return [_reader(row) for row in rows]
+
+
 async def is_email_taken(email: str) -> bool:
     """Will say whether somebody signs in with this e-mail."""
     return await PersonRow.exists().where(PersonRow.email == email.lower())

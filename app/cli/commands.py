@@ -2,6 +2,8 @@
 
 import argparse
 import asyncio
+import os
+import sys
 from collections.abc import Awaitable, Callable
 from datetime import date
 from pathlib import Path
@@ -31,6 +33,8 @@ def serve(_: argparse.Namespace) -> int:
     from app.kit.migrations import migrate as bring_up
     from app.seeds.opening import seed_once
 
+    # The demo shop lives by its own figures unless it is told to ask the banks.
+    os.environ.setdefault("KERUEN_FEEDS", "demo")
     steps = Steps()
     prepare_all(read_settings(), steps)
     with steps.step("Database"):
@@ -122,11 +126,17 @@ def rates_import(given: argparse.Namespace) -> int:
 
 
 def rates_fetch(given: argparse.Namespace) -> int:
-    """Will ask the banks for their rates."""
+    """Will ask the banks for their rates; 1 when one of them gave none."""
     from app.rates.commands import fetch_banks
 
     on = _day(given.on) if given.on else None
-    return _print(_run(lambda: fetch_banks(given.bank, on=on, as_json=given.json, at=clock.now())))
+    lines, troubles = _run(
+        lambda: fetch_banks(given.bank, on=on, as_json=given.json, at=clock.now())
+    )
+    _print(lines)
+    for trouble in troubles:
+        print(f"keruen: {trouble}", file=sys.stderr)
+    return 1 if troubles else 0
 
 
 def rates_show(given: argparse.Namespace) -> int:
@@ -134,6 +144,23 @@ def rates_show(given: argparse.Namespace) -> int:
     from app.rates.commands import show
 
     return _print(_run(lambda: show(given.bank, on=_day(given.on), as_json=given.json)))
+
+
+def rates_month(given: argparse.Namespace) -> int:
+    """Will enter China customs' month rates."""
+    from app.rates.commands import import_month_rates
+
+    def action() -> Awaitable[list[str]]:
+        return import_month_rates(Path(given.file), dry_run=given.dry_run, at=clock.now())
+
+    return _print(asyncio.run(_bare(action)) if given.dry_run else _run(action))
+
+
+def rates_holidays(given: argparse.Namespace) -> int:
+    """Will enter China's statutory holidays."""
+    from app.rates.commands import import_holidays
+
+    return _print(_run(lambda: import_holidays(Path(given.file), at=clock.now())))
 
 
 def _day(text: str) -> date:

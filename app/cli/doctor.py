@@ -17,7 +17,8 @@ from app.kit.settings import ROOT, Settings, read_settings
 Finding = tuple[bool, str]
 """Whether it stands, and what is so or what to do."""
 
-_SECRET: Final = {"secret", "database_url"}
+_UNSET: Final = {"database_url": "embedded PostgreSQL", "mail": "none: letters wait"}
+_SECRET: Final = {"secret", "database_url", "mail"}
 
 
 def examine() -> int:
@@ -46,10 +47,13 @@ def _print_settings(settings: Settings) -> None:
         "base_url": "KERUEN_BASE_URL",
         "host": "KERUEN_HOST",
         "port": "PORT",
+        "feeds": "KERUEN_FEEDS",
+        "mail": "KERUEN_SMTP",
+        "mail_from": "KERUEN_MAIL_FROM",
     }
     for field in fields(settings):
         value = getattr(settings, field.name)
-        shown = "set" if field.name in _SECRET and value else value or "embedded PostgreSQL"
+        shown = "set" if field.name in _SECRET and value else value or _UNSET[field.name]
         print(f"        {names[field.name]:<16} {shown}")
 
 

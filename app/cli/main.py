@@ -64,5 +64,12 @@ def _add_rates(groups: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     shown.add_argument("--bank", required=True)
     shown.add_argument("--on", required=True)
     shown.set_defaults(run=commands.rates_show)
+    month = rates.add_parser("month", help="enter China customs' rates of a month from a file")
+    month.add_argument("file")
+    month.add_argument("--dry-run", action="store_true")
+    month.set_defaults(run=commands.rates_month)
+    holidays = rates.add_parser("holidays", help="enter China's statutory holidays from a file")
+    holidays.add_argument("file")
+    holidays.set_defaults(run=commands.rates_holidays)
     for parser in (taken, fetched, shown):
         parser.add_argument("--json", action="store_true", help="one object a line")

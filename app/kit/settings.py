@@ -5,7 +5,19 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.kit.refusal import Refusal
+from app.kit.words import N_
+
 ROOT = Path(__file__).parents[2]
+
+
+FEEDS = ("banks", "demo", "off")
+
+
+class BadSetting(Refusal):
+    """An environment variable holds what it may not."""
+
+    sentence = N_("%(name)s is %(value)s; it may be one of: %(allowed)s.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +31,12 @@ class Settings:
     base_url: str
     host: str
     port: int
+    feeds: str = "banks"
+    """Where the worker takes rates from: the `banks`, the `demo` shop's own figures, or `off`."""
+    mail: str = ""
+    """smtp://user:password@host:port; empty: letters wait until there is one."""
+    mail_from: str = "keruen@localhost"
+    """Whom letters come from."""
 
     @property
     def secure(self) -> bool:
@@ -49,7 +67,16 @@ def read_settings() -> Settings:
         base_url=os.environ.get("KERUEN_BASE_URL") or f"http://{host}:{port}",
         host=host,
         port=port,
+        feeds=_one_of(os.environ.get("KERUEN_FEEDS") or "banks", FEEDS),
+        mail=os.environ.get("KERUEN_SMTP", ""),
+        mail_from=os.environ.get("KERUEN_MAIL_FROM") or "keruen@localhost",
     )
+
+
+def _one_of(value: str, allowed: tuple[str, ...]) -> str:
+    if value not in allowed:
+        raise BadSetting(name="KERUEN_FEEDS", value=value, allowed=", ".join(allowed))
+    return value
 
 
 def _kept_secret(path: Path) -> str:

@@ -1,6 +1,6 @@
-"""Counters that give gap-free numbers, and buckets that slow a guesser down."""
+"""Counters that give gap-free numbers, buckets that slow a guesser down, letters to send."""
 
-from piccolo.columns import BigInt, Timestamptz, Varchar
+from piccolo.columns import BigInt, Serial, SmallInt, Text, Timestamptz, Varchar
 from piccolo.table import Table
 
 
@@ -16,3 +16,17 @@ class Throttle(Table):
 
     key = Varchar(length=200, unique=True)
     free_at = Timestamptz()
+
+
+class Letter(Table):
+    """A letter to be sent, in the transaction of what it tells; sent later, and once."""
+
+    id: Serial
+    to = Varchar(length=254)
+    subject = Text()
+    body = Text()
+    written_at = Timestamptz()
+    sent_at = Timestamptz(null=True, default=None, index=True)
+    tries = SmallInt(default=0)
+    next_try_at = Timestamptz()
+    trouble = Text(default="")

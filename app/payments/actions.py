@@ -1,12 +1,14 @@
-"""Asking for payment, and taking it."""
+"""Asking for payment, taking it, and giving it back."""
 
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from app.accounts.person import Reader
 from app.kit import clock
 from app.kit.db import transaction
+from app.kit.money import CNY
 from app.kit.numbering import next_number
 from app.orders import store as orders
 from app.orders.order import Order, OrderState
@@ -21,6 +23,9 @@ from app.payments.proforma import (
     check_received,
     proforma_reference,
 )
+from app.payments.refund import Refund, refund_line
+from app.rates.banks import bank_for
+from app.rates.store import published
 
 _MOST_AT_ONCE: Final = 20
 
@@ -81,3 +86,40 @@ async def _refuse_second(received: Received, proforma: Proforma) -> None:
     await store.lock_bank_reference(received.bank_reference)
     if await store.is_bank_reference_known(received.bank_reference):
         raise BankReferenceKnown(field="bank_reference", bank_reference=received.bank_reference)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedRefund:
+    """What is to be given back: so many units of a line, under the bank's number, and why."""
+
+    order_number: str
+    position: int
+    quantity: int
+    bank_reference: str
+    why: str
+
+
+async def refund(asked: AskedRefund, *, by: Reader, at: datetime) -> Refund:
+    """Will book a refund at the order's own rate, and the FX difference to the rate of today.
+
+    Raises `NoSuchOrder`, `NothingToRefund`, `NoSuchLine`, `TooMuchToRefund`, `NoRate`, or
+    `BankReferenceKnown` when the transfer is entered already.
+    """
+    async with transaction():
+        order = await orders.lock_order(asked.order_number)
+        bank = bank_for(order.currency)
+        now = await published.official_in_force(bank.code, CNY.code, bank.day_at(at), at=at)
+        booked = refund_line(
+            order,
+            position=asked.position,
+            quantity=asked.quantity,
+            refunded=await store.count_refunded(order.id, asked.position),
+            now=now,
+        )
+        await store.lock_bank_reference(asked.bank_reference)
+        if await store.is_refund_known(asked.bank_reference):
+            raise BankReferenceKnown(field="bank_reference", bank_reference=asked.bank_reference)
+        await store.keep_refund(
+            booked, bank_reference=asked.bank_reference, by=by, at=at, why=asked.why
+        )
+    return booked

@@ -15,3 +15,13 @@ class PaymentForm(msgspec.Struct):
     currency: Annotated[str, msgspec.Meta(pattern="^[A-Z]{3}$")]
     received_on: date
     bank_reference: Annotated[str, msgspec.Meta(min_length=1, max_length=60)]
+
+
+class RefundForm(msgspec.Struct):
+    """Units of an order's line that are given back."""
+
+    order: Annotated[str, msgspec.Meta(min_length=1, max_length=20)]
+    position: Annotated[int, msgspec.Meta(ge=1, le=999)]
+    quantity: Annotated[int, msgspec.Meta(ge=1, le=10**9)]
+    bank_reference: Annotated[str, msgspec.Meta(min_length=1, max_length=60)]
+    why: Annotated[str, msgspec.Meta(min_length=1, max_length=300)]

@@ -8,5 +8,9 @@ APP_CONFIG = AppConfig(
     app_name="payments",
     migrations_folder_path=str(Path(__file__).parent / "piccolo_migrations"),
     table_classes=table_finder(["app.payments.tables"], exclude_imported=True),
-    migration_dependencies=["app.accounts.piccolo_app", "app.orders.piccolo_app"],
+    migration_dependencies=[
+        "app.accounts.piccolo_app",
+        "app.orders.piccolo_app",
+        "app.rates.piccolo_app",
+    ],
 )

@@ -7,8 +7,10 @@ from app.accounts.person import Reader
 from app.kit.money import from_minor, to_minor
 from app.orders.order import OrderState
 from app.payments.proforma import NoSuchReference, Proforma, Received
+from app.payments.refund import Refund, RefundEntry
 from app.payments.tables import Payment as PaymentRow
 from app.payments.tables import Proforma as ProformaRow
+from app.payments.tables import Refund as RefundRow
 
 _PROFORMA = (*ProformaRow.all_columns(), ProformaRow.order.number.as_alias("order_number"))
 
@@ -17,6 +19,7 @@ _WITHOUT_PROFORMA = (
     ' (SELECT 1 FROM proforma WHERE proforma."order" = purchase_order.id)'
     " ORDER BY id LIMIT {}"
 )
+_REFUNDS_SHOWN = 50
 _LOCK_BANK_REFERENCE = "SELECT pg_advisory_xact_lock(hashtextextended({}, 1))"
 
 
@@ -101,3 +104,65 @@ async def keep_payment(received: Received, *, proforma: Proforma, by: Reader, at
         entered_by=by.person_id,
         entered_at=at,
     ).save()
+
+
+# Refunds.
+
+
+async def count_refunded(order_id: int, position: int) -> int:
+    """Will count the units of a line that were given back already."""
+    rows = await RefundRow.select(RefundRow.quantity).where(
+        (RefundRow.order == order_id) & (RefundRow.position == position)
+    )
+    return sum(row["quantity"] for row in rows)
+
+
+async def is_refund_known(bank_reference: str) -> bool:
+    """Will say whether a refund with the bank's number is entered."""
+    return await RefundRow.exists().where(RefundRow.bank_reference == bank_reference)
+
+
+async def keep_refund(
+    refund: Refund, *, bank_reference: str, by: Reader, at: datetime, why: str
+) -> None:
+    """Will keep a refund with its FX difference."""
+    await RefundRow(
+        order=refund.order_id,
+        position=refund.position,
+        sku=refund.sku,
+        quantity=refund.quantity,
+        currency=refund.amount.currency.code,
+        amount_minor=to_minor(refund.amount),
+        fx_difference_minor=to_minor(refund.fx_difference),
+        official_rate=refund.rate_id,
+        bank_reference=bank_reference,
+        refunded_by=by.person_id,
+        refunded_at=at,
+        why=why,
+    ).save()
+
+
+async def list_refunds(order_id: int | None = None) -> list[RefundEntry]:
+    """Will list the refunds of an order, or the latest of all, newest first."""
+    query = RefundRow.select(
+        *RefundRow.all_columns(),
+        RefundRow.order.number.as_alias("order_number"),
+        RefundRow.refunded_by.name.as_alias("who"),
+    ).order_by(RefundRow.id, ascending=False)
+    if order_id is not None:
+        query = query.where(RefundRow.order == order_id)
+    return [_refund(row) for row in await query.limit(_REFUNDS_SHOWN)]
+
+
+def _refund(row: dict[str, Any]) -> RefundEntry:
+    refund = Refund(
+        order_number=row["order_number"],
+        order_id=row["order"],
+        position=row["position"],
+        sku=row["sku"],
+        quantity=row["quantity"],
+        amount=from_minor(row["amount_minor"], row["currency"]),
+        fx_difference=from_minor(row["fx_difference_minor"], row["currency"]),
+        rate_id=row["official_rate"],
+    )
+    return RefundEntry(refund, row["who"], row["refunded_at"], row["bank_reference"], row["why"])

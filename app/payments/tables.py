@@ -1,11 +1,23 @@
-"""Proformas and payments."""
+"""Proformas, payments and refunds."""
 
-from piccolo.columns import BigInt, Date, ForeignKey, OnDelete, Serial, Timestamptz, Varchar
+from piccolo.columns import (
+    BigInt,
+    Date,
+    ForeignKey,
+    Integer,
+    OnDelete,
+    Serial,
+    SmallInt,
+    Text,
+    Timestamptz,
+    Varchar,
+)
 from piccolo.constraints import Check
 from piccolo.table import Table
 
 from app.accounts.tables import Person
 from app.orders.tables import Order
+from app.rates.tables import OfficialRate
 
 
 class Proforma(Table):
@@ -33,3 +45,23 @@ class Payment(Table):
     entered_at = Timestamptz()
 
     payment_positive = Check(amount_minor > 0, name="payment_positive")
+
+
+class Refund(Table):
+    """Money given back at the order's own rate, and the FX difference to that day's."""
+
+    id: Serial
+    order = ForeignKey(Order, on_delete=OnDelete.restrict, null=False, index=True)
+    position = SmallInt()
+    sku = Varchar(length=40)
+    quantity = Integer()
+    currency = Varchar(length=3)
+    amount_minor = BigInt()
+    fx_difference_minor = BigInt(help_text="above zero: gained; below: lost")
+    official_rate = ForeignKey(OfficialRate, on_delete=OnDelete.restrict, null=False)
+    bank_reference = Varchar(length=60, unique=True)
+    refunded_by = ForeignKey(Person, on_delete=OnDelete.restrict, null=False)
+    refunded_at = Timestamptz()
+    why = Text()
+
+    refund_positive = Check("quantity > 0 AND amount_minor > 0", name="refund_positive")

@@ -8,8 +8,10 @@ from pathlib import Path
 from app.kit.refusal import BadInput
 from app.kit.words import N_
 from app.rates import feeds
-from app.rates.actions import bringing
-from app.rates.banks import BANKS, get_bank
+from app.rates.actions import bringing, months
+from app.rates.banks import FETCHED_BANKS, get_bank
+from app.rates.feeds import gacc
+from app.rates.month import month_text
 from app.rates.official import OfficialRate
 from app.rates.store import published
 
@@ -36,19 +38,41 @@ async def import_file(
 
 async def fetch_banks(
     bank: str | None, *, on: date | None, as_json: bool, at: datetime
-) -> list[str]:
-    """Will ask one bank, or every one, for the rates of a day (its today) and list them."""
-    chosen = [get_bank(bank)] if bank else list(BANKS.values())
-    lines: list[str] = []
-    for each in chosen:
-        for imported in await bringing.fetch_rates(each, on=on or each.day_at(at), at=at):
-            lines += _lines(imported.rates, as_json=as_json)
-    return lines
+) -> tuple[list[str], list[str]]:
+    """Will ask one bank, or every one, for the rates of a day (its today).
+
+    Gives the rates to print, and a line for each bank that failed. Raises `UnknownBank`.
+    """
+    chosen = [get_bank(bank)] if bank else FETCHED_BANKS
+    fetched = await bringing.fetch_rates(chosen, on=on, at=at)
+    rates = [rate for imported in fetched.imported for rate in imported.rates]
+    return _lines(rates, as_json=as_json), [str(refusal) for refusal in fetched.refusals]
 
 
 async def show(bank: str, *, on: date, as_json: bool) -> list[str]:
     """Will list the rates in force at a bank on a day; raises `UnknownBank` or `NoRates`."""
     return _lines(await published.list_in_force(get_bank(bank), on=on), as_json=as_json)
+
+
+async def import_month_rates(path: Path, *, dry_run: bool, at: datetime) -> list[str]:
+    """Will enter China customs' month rates from a file of our own form, and list them.
+
+    Raises `NoFile`, a `BadBody`, and what `enter_month_rates` raises.
+    """
+    rates = gacc.parse_month_rates(_read(path))
+    if not dry_run:
+        await months.enter_month_rates(rates, source=path.name, at=at)
+    return [
+        f"{month_text(each.month)}  {each.currency}  {each.value}  {each.fixing_on}"
+        for each in rates
+    ]
+
+
+async def import_holidays(path: Path, *, at: datetime) -> list[str]:
+    """Will enter China's statutory holidays from a file of our own form; says how many were new."""
+    holidays = gacc.parse_holidays(_read(path))
+    count = await months.enter_holidays(holidays, source=path.name, at=at)
+    return [f"{count} of {len(holidays)} holidays were new"]
 
 
 def _read(path: Path) -> bytes:

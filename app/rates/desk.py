@@ -6,8 +6,9 @@ from datetime import date
 from app.kit.refusal import Refusal
 from app.rates.banks import Bank
 from app.rates.draft import Draft
+from app.rates.fetching import Fetch
 from app.rates.log import LogEntry
-from app.rates.official import OfficialRate
+from app.rates.official import HeldRate, OfficialRate
 from app.rates.selling import SellingRate
 from app.rates.stop import Stop
 
@@ -36,11 +37,13 @@ class CurrencyDesk:
 
 @dataclass(frozen=True, slots=True)
 class BankDesk:
-    """All official rates in force at one bank."""
+    """All official rates in force at one bank, and how the last asking of it ended."""
 
     bank: Bank
     today: date
     rates: tuple[OfficialRate, ...]
+    fetches: tuple[Fetch, ...] = ()
+    """The last asking, or none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ class Desk:
 
     currencies: tuple[CurrencyDesk, ...]
     banks: tuple[BankDesk, ...]
+    held: tuple[HeldRate, ...]
+    """Rates that jumped and wait for a second person."""
     drafts: tuple[Draft, ...]
     """Those that wait for somebody, newest first."""
     log: tuple[LogEntry, ...]

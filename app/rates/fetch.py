@@ -1,6 +1,9 @@
-"""Asking a bank for its rates: its own site and no other, a limit of time, a limit of size."""
+"""Asking a bank for its rates: its own site and no other, limits of time and size, few tries."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from typing import Final
 
 import httpx
@@ -9,12 +12,9 @@ from app.kit.refusal import Refusal
 from app.kit.words import N_
 from app.rates.banks import Bank
 from app.rates.feeds.feed import LIMIT_BYTES, HugeBody
+from app.rates.fetching import Ask
 
-STEP_SECONDS: Final = 10
-"""How long a connection or the next piece of an answer may take."""
-WHOLE_SECONDS: Final = 40
-"""How long a whole answer may take, however steadily it drips."""
-
+_SERVER_TROUBLE: Final = 500
 # Packed answers are not asked for and not unpacked: a few bytes could swell past any limit.
 _PLAIN: Final = {"accept-encoding": "identity"}
 
@@ -31,34 +31,75 @@ class BankTroubled(Refusal):
     sentence = N_("%(bank)s answered with the status %(status)s instead of rates.")
 
 
-async def fetch(
-    bank: Bank,
-    path: str,
-    *,
-    step_seconds: float = STEP_SECONDS,
-    whole_seconds: float = WHOLE_SECONDS,
-) -> bytes:
-    """Will give the bytes that the bank's site answers for a path; redirects are not followed.
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long a bank is waited for, and how often it is asked again."""
 
-    Raises `BankSilent`, `BankTroubled` or `HugeBody`.
-    """
-    try:
-        async with asyncio.timeout(whole_seconds):
-            return await _read(bank, path, step_seconds)
-    except (httpx.TransportError, TimeoutError) as trouble:
-        raise BankSilent(bank=bank) from trouble
+    step_seconds: float = 10
+    """For a connection, or for the next piece of an answer."""
+    whole_seconds: float = 40
+    """For a whole answer, however steadily it drips."""
+    pauses_seconds: tuple[float, ...] = (1, 3)
+    """Before the second try, the third, and so on."""
 
 
-async def _read(bank: Bank, path: str, step_seconds: float) -> bytes:
-    pieces = bytearray()
-    async with (
-        httpx.AsyncClient(follow_redirects=False, timeout=step_seconds, headers=_PLAIN) as client,
-        client.stream("GET", bank.site + path) as answer,
-    ):
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """One client for a whole round of banks: a bank that is asked twice keeps its connection."""
+
+    client: httpx.AsyncClient
+    patience: Patience
+
+    async def fetch(self, bank: Bank, ask: Ask) -> bytes:
+        """Will give the bytes that the bank's site answers; redirects are not followed.
+
+        A silent or troubled site is asked again after a pause. Raises `BankSilent`,
+        `BankTroubled` or `HugeBody`.
+        """
+        for pause in self.patience.pauses_seconds:
+            try:
+                return await self._try(bank, ask)
+            except BankSilent:
+                await asyncio.sleep(pause)
+            except BankTroubled as trouble:
+                if int(str(trouble.fields["status"])) < _SERVER_TROUBLE:
+                    raise
+                await asyncio.sleep(pause)
+        return await self._try(bank, ask)
+
+    async def _try(self, bank: Bank, ask: Ask) -> bytes:
+        try:
+            async with asyncio.timeout(self.patience.whole_seconds):
+                return await self._read(bank, ask)
+        except (httpx.TransportError, TimeoutError) as trouble:
+            raise BankSilent(bank=bank) from trouble
+
+    async def _read(self, bank: Bank, ask: Ask) -> bytes:
+        method = "GET" if ask.body is None else "POST"
+        async with self.client.stream(
+            method, bank.site + ask.path, data=ask.body, headers=dict(ask.headers)
+        ) as answer:
+            # Also an error's answer is read to its end, or its connection could not be kept.
+            body = await _whole(answer, bank)
         if answer.status_code != httpx.codes.OK:
             raise BankTroubled(bank=bank, status=answer.status_code)
-        async for piece in answer.aiter_raw():
-            pieces += piece
-            if len(pieces) > LIMIT_BYTES:
-                raise HugeBody(bank=bank, limit_bytes=LIMIT_BYTES)
+        return body
+
+
+async def _whole(answer: httpx.Response, bank: Bank) -> bytes:
+    pieces = bytearray()
+    async for piece in answer.aiter_raw():
+        pieces += piece
+        if len(pieces) > LIMIT_BYTES:
+            raise HugeBody(bank=bank, limit_bytes=LIMIT_BYTES)
     return bytes(pieces)
+
+
+@asynccontextmanager
+async def calling(patience: Patience | None = None) -> AsyncIterator[Caller]:
+    """Will hold one client open for the block."""
+    patience = patience or Patience()
+    async with httpx.AsyncClient(
+        follow_redirects=False, timeout=patience.step_seconds, headers=_PLAIN
+    ) as client:
+        yield Caller(client, patience)

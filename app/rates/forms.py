@@ -45,3 +45,11 @@ class BodyForm(msgspec.Struct):
     """Which bank the file of rates comes from; the file itself travels beside it."""
 
     bank: Annotated[str, msgspec.Meta(min_length=1, max_length=10)]
+    missing_because: Annotated[str, msgspec.Meta(max_length=300)]
+    """Why an answer is right that misses a currency; empty: such an answer is refused."""
+
+
+class ConfirmationForm(msgspec.Struct):
+    """Why a rate is right although it jumped."""
+
+    reason: Annotated[str, msgspec.Meta(max_length=300)]

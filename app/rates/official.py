@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from enum import StrEnum
 
 from moneyed import Money, get_currency
 
@@ -40,15 +41,39 @@ class RateChanged(Conflict):
     )
 
 
+class CurrencyVanished(Conflict):
+    """The bank's answer misses a currency that its last one had: an outage, no holiday."""
+
+    sentence = N_(
+        "The answer of %(bank)s for %(day)s misses %(currencies)s, which it had on %(before)s."
+        " None of it was taken."
+    )
+
+
+class NotHeld(Conflict):
+    """The rate does not wait for anybody's word."""
+
+    sentence = N_("This rate does not wait for a confirmation.")
+
+
 class WrongCurrency(Refusal):
     """A rate of one currency was laid on an amount in another."""
 
     sentence = N_("A rate for %(rate_currency)s cannot convert an amount in %(amount_currency)s.")
 
 
+class Quoted(StrEnum):
+    """Which way round a bank quotes."""
+
+    PER_FOREIGN = "foreign"
+    """So much of the bank's own money for foreign units: most national banks."""
+    PER_OWN = "own"
+    """So much foreign money for units of the bank's own: the ECB, and the CFETS in part."""
+
+
 @dataclass(frozen=True, slots=True)
 class OfficialRate:
-    """So much of the bank's own money for `nominal` units of `currency`.
+    """So much (`value`) of one money for `nominal` units of the other, as `quoted` says.
 
     Never inverted, never crossed, never divided by the nominal: `value` has the bank's digits.
     """
@@ -65,11 +90,21 @@ class OfficialRate:
     """The first day the rate holds; it holds until a later one does."""
     id: int = field(default=0, compare=False)
     """The row it is kept in; 0 before it is kept."""
+    quoted: Quoted = Quoted.PER_FOREIGN
+    series: str = ""
+    """Which of a bank's tables it stands in, where a bank has more than one."""
+
+    @property
+    def base(self) -> str:
+        """The currency that the rate converts from."""
+        own = get_bank(self.bank).currency
+        return self.currency if self.quoted is Quoted.PER_FOREIGN else own
 
     @property
     def into(self) -> str:
-        """The currency that the rate converts into: the bank's own."""
-        return get_bank(self.bank).currency
+        """The currency that the rate converts into."""
+        own = get_bank(self.bank).currency
+        return own if self.quoted is Quoted.PER_FOREIGN else self.currency
 
     def age_days(self, on: date) -> int:
         """Whole days from the rate's own day to the given one."""
@@ -84,6 +119,20 @@ class RateSource:
     """An address or a file's name."""
     kept_at: datetime
     sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRate:
+    """A rate that jumped: it is not sold by until a second person confirms it."""
+
+    rate: OfficialRate
+    before: Decimal
+    """What the rate before it was, per `rate.nominal`."""
+    percent: Decimal
+    """By how much it changed."""
+    entered_by_id: int | None
+    """Who brought it in by hand; None for the house."""
+    entered_by: str
 
 
 def in_force(rates: Iterable[OfficialRate], *, bank: Bank, currency: str, on: date) -> OfficialRate:
@@ -120,11 +169,11 @@ def fresh_rates(
 
 
 def convert(amount: Money, rate: OfficialRate) -> Money:
-    """Will give the amount in the bank's own money: multiply, divide by the nominal, settle once.
+    """Will give the amount in the other money: multiply, divide by the nominal, settle once.
 
-    Raises `WrongCurrency` when the rate is not for the amount's currency.
+    Raises `WrongCurrency` when the rate does not convert from the amount's currency.
     """
-    if amount.currency.code != rate.currency:
-        raise WrongCurrency(rate_currency=rate.currency, amount_currency=amount.currency.code)
+    if amount.currency.code != rate.base:
+        raise WrongCurrency(rate_currency=rate.base, amount_currency=amount.currency.code)
     value = amount.amount * rate.value / rate.nominal
     return settle(Money(value, get_currency(rate.into)))

@@ -3,6 +3,7 @@
 from piccolo.columns import (
     JSONB,
     BigInt,
+    Boolean,
     Bytea,
     Date,
     ForeignKey,
@@ -46,9 +47,65 @@ class OfficialRate(Table):
     published_on = Date()
     effective_on = Date()
     body = ForeignKey(RateBody, on_delete=OnDelete.restrict, null=False, index=True)
+    quoted = Varchar(length=8, default="foreign")
+    series = Varchar(length=8, default="")
+    known_at = Timestamptz()
+    held = Boolean(default=False)
+    jump_percent = Numeric(null=True, default=None)
 
     official_rate_once = Unique([bank, currency, effective_on], name="official_rate_once")
     official_rate_positive = Check((value > 0) & (nominal > 0), name="official_rate_positive")
+
+
+class RateConfirmation(Table):
+    """A second person's word for a rate that jumped. Rows are only added."""
+
+    id: Serial
+    official_rate = ForeignKey(OfficialRate, on_delete=OnDelete.restrict, null=False, unique=True)
+    entered_by = ForeignKey(Person, on_delete=OnDelete.restrict, null=True)
+    confirmed_by = ForeignKey(Person, on_delete=OnDelete.restrict, null=False)
+    confirmed_at = Timestamptz()
+    reason = Text()
+
+    rate_confirmation_two_people = Check(
+        "entered_by IS DISTINCT FROM confirmed_by", name="rate_confirmation_two_people"
+    )
+
+
+class RateFetch(Table):
+    """One asking of a bank and how it ended. Rows are only added."""
+
+    id: Serial
+    bank = Varchar(length=10, index=True)
+    at = Timestamptz()
+    source = Text()
+    outcome = Varchar(length=40)
+    sentence = Text()
+
+
+class MonthRate(Table, tablename="customs_month_rate"):
+    """China customs' rate of one currency for the declarations of a month, as it was announced."""
+
+    id: Serial
+    month = Date(help_text="its first day")
+    currency = Varchar(length=3)
+    value = Numeric(digits=(12, 4), help_text="CNY a unit")
+    fixing_on = Date()
+    source = Text()
+    entered_by = ForeignKey(Person, on_delete=OnDelete.restrict, null=True)
+    entered_at = Timestamptz()
+
+    customs_month_rate_once = Unique([month, currency], name="customs_month_rate_once")
+    customs_month_rate_positive = Check(value > 0, name="customs_month_rate_positive")
+
+
+class Holiday(Table, tablename="statutory_holiday"):
+    """A statutory holiday of China, by the State Council's notice for its year."""
+
+    id: Serial
+    day = Date(unique=True)
+    name = Varchar(length=40)
+    source = Text()
 
 
 class TermsDraft(Table):

@@ -7,10 +7,13 @@ from app.kit.formats import day, number, percent
 from app.kit.pages import say_instant
 from app.kit.words import N_, say, translate, translate_plural
 from app.rates.actions.bringing import Imported
+from app.rates.banks import get_bank
 from app.rates.desk import BankDesk, CurrencyDesk, Desk
 from app.rates.draft import STATE_NAMES, Draft
+from app.rates.fetching import Fetch
 from app.rates.figures import FIGURE_NAMES, terms_figures
 from app.rates.log import KIND_NAMES, LogEntry
+from app.rates.official import HeldRate
 from app.rates.rounding import DIRECTION_NAMES, Direction, RoundingRule
 from app.rates.selling import SellingTerms
 
@@ -39,6 +42,17 @@ class BankWords:
     name: str
     currency: str
     rows: tuple[Cells, ...]
+    asked: str
+    """When the bank was last asked and how that ended; empty when it never was."""
+    is_troubled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HeldWords:
+    """A rate that jumped: what it says, and where it is confirmed."""
+
+    text: str
+    action: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +60,7 @@ class DeskWords:
     """Everything that the desk's page says."""
 
     currencies: tuple[CurrencyWords, ...]
+    held: tuple[HeldWords, ...]
     drafts: tuple[tuple[str, Cells], ...]
     """Address and cells of each draft that waits."""
     banks: tuple[BankWords, ...]
@@ -56,11 +71,12 @@ def desk_words(desk: Desk, *, country: str) -> DeskWords:
     """Will put the desk into words; instants by the clock of the reader's country."""
     return DeskWords(
         currencies=tuple(_currency(each, country) for each in desk.currencies),
+        held=tuple(_held(each) for each in desk.held),
         drafts=tuple(
             (f"/office/rates/drafts/{draft.id}", draft_cells(draft, country=country))
             for draft in desk.drafts
         ),
-        banks=tuple(_bank(bank) for bank in desk.banks),
+        banks=tuple(_bank(bank, country) for bank in desk.banks),
         log=tuple(log_cells(entry, country=country) for entry in desk.log),
     )
 
@@ -124,18 +140,50 @@ def rounding_words(terms: SellingTerms) -> str:
     )
 
 
-def _bank(bank: BankDesk) -> BankWords:
+def _held(held: HeldRate) -> HeldWords:
+    sentence = N_(
+        "%(bank)s: %(nominal)s %(currency)s = %(value)s from %(day)s, before that %(before)s:"
+        " a change of %(percent)s. It is not sold by until a second person confirms it."
+    )
+    fields: dict[str, object] = {
+        "bank": get_bank(held.rate.bank),
+        "nominal": number(held.rate.nominal),
+        "currency": held.rate.currency,
+        "value": number(held.rate.value),
+        "day": day(held.rate.effective_on),
+        "before": number(held.before.normalize()),
+        "percent": percent(held.percent),
+    }
+    return HeldWords(say(sentence, fields), f"/office/rates/held/{held.rate.id}/confirmation")
+
+
+def _bank(bank: BankDesk, country: str) -> BankWords:
     rows = tuple(
         (
-            rate.currency,
+            rate.base,
             number(rate.nominal),
             number(rate.value),
+            rate.into,
             day(rate.effective_on),
             age_words(rate.age_days(bank.today)),
         )
         for rate in bank.rates
     )
-    return BankWords(str(bank.bank), bank.bank.currency, rows)
+    return BankWords(
+        name=str(bank.bank),
+        currency=bank.bank.currency,
+        rows=rows,
+        asked="".join(_asked(fetch, country) for fetch in bank.fetches),
+        is_troubled=any(not fetch.is_good for fetch in bank.fetches),
+    )
+
+
+def _asked(fetch: Fetch, country: str) -> str:
+    when = say_instant(fetch.at, country)
+    if fetch.is_good:
+        return say(N_("Asked %(when)s: its rates were taken."), {"when": when})
+    sentence = N_("Asked %(when)s: %(trouble)s")
+    return say(sentence, {"when": when, "trouble": fetch.sentence})
 
 
 def age_words(days: int) -> str:

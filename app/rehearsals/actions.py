@@ -46,13 +46,15 @@ async def _both(draft: Draft, *, at: datetime) -> tuple[SellingRate | None, Sell
     """Will give what is sold by now and what would be, each with the official rate of its day."""
     terms = draft.terms(published_at=at)
     held = await find_terms(draft.currency, at)
-    before = SellingRate(await _official(draft.currency, at), held) if held else None
-    return before, SellingRate(await _official(draft.currency, terms.effective_from), terms)
+    before = SellingRate(await _official(draft.currency, at, at=at), held) if held else None
+    after = SellingRate(await _official(draft.currency, terms.effective_from, at=at), terms)
+    return before, after
 
 
-async def _official(currency: str, at: datetime) -> OfficialRate:
+async def _official(currency: str, instant: datetime, *, at: datetime) -> OfficialRate:
+    """Will give the rate of the instant's day, as far as it is known at `at`."""
     bank = bank_for(currency)
-    return await published.official_in_force(bank.code, CNY.code, bank.day_at(at))
+    return await published.official_in_force(bank.code, CNY.code, bank.day_at(instant), at=at)
 
 
 async def get_objections(draft: Draft, *, at: datetime) -> tuple[Objection, ...]:

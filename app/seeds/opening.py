@@ -14,7 +14,7 @@ from app.kit.clock import day_at
 from app.kit.db import transaction
 from app.kit.refusal import Conflict
 from app.kit.words import N_
-from app.rates.actions import bringing, terms
+from app.rates.actions import demo, terms
 from app.rates.rounding import RoundingRule
 from app.rates.selling import Limits
 from app.rehearsals import actions as rehearsals
@@ -81,7 +81,7 @@ async def _cast(*, at: datetime) -> dict[Role, list[Reader]]:
 async def _rates(administrators: list[Reader], *, at: datetime) -> None:
     """Will publish the shop's first terms as people do: one drafts, another publishes."""
     maker, checker = administrators[:2]
-    await bringing.import_demo(at=at)
+    await demo.import_demo(at=at)
     for proposal in _first_terms():
         draft = await terms.draft_terms(proposal, by=maker, at=at)
         foretold = await rehearsals.rehearse_draft(draft.id, by=maker, at=at)

@@ -17,6 +17,7 @@ DESKS: dict[Role, tuple[tuple[str, str], ...]] = {
     Role.OPERATOR: (
         (N_("Orders"), "/office/orders"),
         (N_("Payments"), "/office/payments"),
+        (N_("Refunds"), "/office/payments/refunds"),
     ),
     Role.SELLER: (),
 }

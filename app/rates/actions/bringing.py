@@ -1,73 +1,250 @@
-"""Bringing official rates in."""
+"""Bringing official rates in: whole or not at all, the bank's answer always."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from hashlib import sha256
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING
 
 from app.accounts.person import Reader
 from app.kit.db import transaction
+from app.kit.money import CNY
+from app.kit.refusal import BadInput, Refusal
+from app.kit.words import N_
 from app.rates import feeds
-from app.rates.banks import Bank, get_bank
-from app.rates.official import OfficialRate, fresh_rates
-from app.rates.store import published
+from app.rates.banks import FETCHED_BANKS, SELLING_BANKS, Bank, get_bank
+from app.rates.draft import SameHands
+from app.rates.fetching import KEPT, Ask, Fetch, is_due
+from app.rates.log import Deed, LogKind
+from app.rates.objections import change_percent
+from app.rates.official import (
+    CurrencyVanished,
+    HeldRate,
+    NoRate,
+    NotHeld,
+    OfficialRate,
+    fresh_rates,
+)
+from app.rates.selling import NoTerms
+from app.rates.store import drafts, published, selling
 
-DEMO_FOLDER: Final = Path(__file__).parents[1] / "demo"
+if TYPE_CHECKING:
+    from app.rates.fetch import Caller
+
+
+class ReasonMissing(BadInput):
+    """A word that lets a rate through is given with its reason."""
+
+    sentence = N_("Write why this is right.")
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an answer held (`rates`), and which of them were new (`fresh`)."""
+    """What an answer held (`rates`), and which of them were new (`fresh`) or wait (`held`)."""
 
     bank: str
     sha256: str
     rates: tuple[OfficialRate, ...]
     fresh: tuple[OfficialRate, ...]
+    held: tuple[OfficialRate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """Where an answer came from and how it is to be taken."""
+
+    source: str
+    """An address or a file's name."""
+    at: datetime
+    by: Reader | None = None
+    """Who brought it by hand; None: the house fetched it."""
+    ask: Ask | None = None
+    """What was asked for; None for a file."""
+    missing_because: str = ""
+    """Why an answer is taken that misses a currency; empty: it is not."""
 
 
 async def import_body(
     bank: str, body: bytes, *, source: str, at: datetime, by: Reader | None = None
 ) -> Imported:
+    """Will take an answer as it came in a file; see `take`. Raises `UnknownBank` besides."""
+    return await take(get_bank(bank), body, Brought(source=source, at=at, by=by))
+
+
+async def take(bank: Bank, body: bytes, brought: Brought) -> Imported:
     """Will keep a bank's answer byte for byte, then its rates. The same answer twice adds nothing.
 
-    `source` says where it came from: an address or a file's name. Raises `UnknownBank`; a
-    `BadBody` or `RateChanged` after the answer itself is kept, and then none of its rates is.
+    A rate of the yuan that jumps beyond the limit of the terms waits for a second person. Raises a
+    `BadBody`, `RateChanged` or `CurrencyVanished` after the answer itself is kept, and then none of
+    its rates is.
     """
-    known = get_bank(bank)
     async with transaction():
-        body_id = await published.keep_body(known, body, source=source, at=at, by=by)
-    rates = feeds.parse(bank, body)
+        body_id = await published.keep_body(
+            bank, body, source=brought.source, at=brought.at, by=brought.by
+        )
+    rates = feeds.parse(bank.code, body)
+    if brought.ask is not None:
+        feeds.check_day(brought.ask, rates)
     async with transaction():
-        await published.lock(bank)
-        held = await published.list_rates(known, (rate.effective_on for rate in rates))
+        await published.lock(bank.code)
+        held = await published.list_rates(bank, (rate.effective_on for rate in rates))
         fresh = fresh_rates(rates, held)
-        await published.keep_rates(fresh, body_id=body_id)
-    return Imported(bank, sha256(body).hexdigest(), rates, fresh)
+        if not brought.missing_because:
+            await _check_none_vanished(bank, fresh)
+        jumps = await _jumps(bank, fresh, at=brought.at)
+        await published.keep_rates(fresh, body_id=body_id, at=brought.at, jumps=jumps)
+        await _log(bank, brought, fresh, jumps)
+    return Imported(bank.code, sha256(body).hexdigest(), rates, fresh, tuple(jumps))
 
 
-async def fetch_rates(bank: Bank, *, on: date, at: datetime) -> tuple[Imported, ...]:
-    """Will ask the bank itself, keep each answer and its rates.
+async def _check_none_vanished(bank: Bank, fresh: Iterable[OfficialRate]) -> None:
+    tables: dict[tuple[str, date], set[str]] = {}
+    for rate in fresh:
+        tables.setdefault((rate.series, rate.effective_on), set()).add(rate.currency)
+    for series, day in sorted(tables)[-1:]:
+        before = await published.list_currencies_before(bank, series, day)
+        missing = sorted(before.keys() - tables[series, day])
+        if missing:
+            raise CurrencyVanished(
+                bank=bank,
+                day=day,
+                currencies=", ".join(missing),
+                before=before[missing[0]],
+            )
 
-    Raises `BankSilent`, `BankTroubled` or a `BadBody`; what came before stays.
+
+async def _jumps(
+    bank: Bank, fresh: Iterable[OfficialRate], *, at: datetime
+) -> dict[OfficialRate, Decimal]:
+    """Will give the fresh rates that the shop sells by and that changed beyond the limit."""
+    if bank not in SELLING_BANKS:
+        return {}
+    try:
+        limit = (await selling.terms_in_force(bank.currency, at)).limits.jump_percent
+        jumps = {rate: await _jump(rate) for rate in fresh if rate.currency == CNY.code}
+    except (NoTerms, NoRate):
+        return {}
+    return {rate: percent for rate, percent in jumps.items() if abs(percent) > limit}
+
+
+async def _jump(rate: OfficialRate) -> Decimal:
+    """Will give the change against the rate before; raises `NoRate` for a bank's first one."""
+    before = await published.official_before(rate)
+    return round(change_percent(before, rate), 3)
+
+
+async def _log(
+    bank: Bank,
+    brought: Brought,
+    fresh: Iterable[OfficialRate],
+    jumps: dict[OfficialRate, Decimal],
+) -> None:
+    by_id = brought.by.person_id if brought.by else None
+    if brought.by is not None:
+        after = {"rates": str(len(tuple(fresh))), "file": brought.source}
+        await drafts.keep_log(
+            Deed(
+                kind=LogKind.IMPORTED,
+                about=bank.code,
+                at=brought.at,
+                by_id=by_id,
+                after=after,
+                why=brought.missing_because,
+            )
+        )
+    for rate, percent in jumps.items():
+        after = {"value": f"{rate.value}", "change_percent": f"{percent}"}
+        await drafts.keep_log(
+            Deed(kind=LogKind.HELD, about=bank.currency, at=brought.at, by_id=by_id, after=after)
+        )
+
+
+async def confirm_rate(rate_id: int, *, by: Reader, at: datetime, reason: str) -> HeldRate:
+    """Will let a rate count that had jumped; raises `NotHeld`, `SameHands` or `ReasonMissing`."""
+    if not reason.strip():
+        raise ReasonMissing(field="reason")
+    async with transaction():
+        await published.lock(f"held:{rate_id}")
+        held = next((each for each in await published.list_held() if each.rate.id == rate_id), None)
+        if held is None:
+            raise NotHeld
+        if held.entered_by_id == by.person_id:
+            raise SameHands
+        await published.keep_confirmation(held, by_id=by.person_id, at=at, reason=reason.strip())
+        await drafts.keep_log(
+            Deed(
+                kind=LogKind.CONFIRMED,
+                about=held.rate.into,
+                at=at,
+                by_id=by.person_id,
+                after={"value": f"{held.rate.value}", "change_percent": f"{held.percent}"},
+                why=reason.strip(),
+            )
+        )
+    return held
+
+
+# Fetching.
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What a round over the banks brought, and which of them failed, by what refusal."""
+
+    imported: tuple[Imported, ...]
+    refusals: tuple[Refusal, ...]
+
+
+async def fetch_rates(banks: Iterable[Bank], *, on: date | None, at: datetime) -> Fetched:
+    """Will ask each bank for the rates of a day (None: its own today), one client for all.
+
+    One bank's trouble does not keep the others; how each asking ended is kept.
     """
     # The HTTP client takes a third of a second to load, and only who asks a bank needs it.
-    from app.rates.fetch import fetch  # noqa: PLC0415
+    from app.rates.fetch import calling  # noqa: PLC0415
 
-    imported = []
-    for path in feeds.paths(bank.code, on):
-        body = await fetch(bank, path)
-        imported.append(await import_body(bank.code, body, source=bank.site + path, at=at))
-    return tuple(imported)
+    imported: list[Imported] = []
+    refusals: list[Refusal] = []
+    async with calling() as caller:
+        for bank in banks:
+            for ask in feeds.asks(bank.code, on or bank.day_at(at)):
+                try:
+                    imported.append(await fetch_one(bank, ask, caller, at=at))
+                except Refusal as refusal:
+                    refusals.append(refusal)
+    return Fetched(tuple(imported), tuple(refusals))
 
 
-async def import_demo(*, at: datetime) -> tuple[Imported, ...]:
-    """Will import the bodies of our own that the demo shop sells by."""
-    return tuple(
-        [
-            await import_body(
-                path.name.split("_")[0], path.read_bytes(), source=f"demo/{path.name}", at=at
-            )
-            for path in sorted(DEMO_FOLDER.glob("*.xml"))
-        ]
-    )
+async def fetch_one(bank: Bank, ask: Ask, caller: "Caller", *, at: datetime) -> Imported:
+    """Will ask one bank once and take its answer, and keep how it ended.
+
+    Raises `BankSilent`, `BankTroubled`, and what `take` raises.
+    """
+    source = bank.site + ask.path
+    try:
+        body = await caller.fetch(bank, ask)
+        imported = await take(bank, body, Brought(source=source, at=at, ask=ask))
+    except Refusal as refusal:
+        await _keep_fetch(Fetch(bank.code, at, source, type(refusal).__name__, str(refusal)))
+        raise
+    await _keep_fetch(Fetch(bank.code, at, source, KEPT, ""))
+    return imported
+
+
+async def _keep_fetch(fetch: Fetch) -> None:
+    async with transaction():
+        await published.keep_fetch(fetch)
+
+
+async def fetch_due(*, at: datetime) -> int:
+    """Will ask the banks whose time has come by their own timetables; gives how many."""
+    last = await published.last_fetches()
+    due = [
+        bank
+        for bank in FETCHED_BANKS
+        if is_due(bank, now=at, asked_at=last[bank.code].at if bank.code in last else None)
+    ]
+    if due:
+        await fetch_rates(due, on=None, at=at)
+    return len(due)

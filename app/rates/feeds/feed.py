@@ -1,18 +1,24 @@
 """What all feeds share: how a body can be bad, and how its dates and figures are read."""
 
+import csv
+import io
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Final
+from typing import Final, TypeVar
 from xml.etree.ElementTree import Element, ParseError
 
+import msgspec
 from defusedxml.ElementTree import fromstring  # ships no types
 
 from app.kit.refusal import BadInput
 from app.kit.words import N_
 from app.rates.banks import Bank
-from app.rates.official import OfficialRate
+from app.rates.official import OfficialRate, Quoted
+
+Shape = TypeVar("Shape")
 
 LIMIT_BYTES: Final = 500_000
 """Some forty times the longest answer known of these banks."""
@@ -20,6 +26,7 @@ LIMIT_BYTES: Final = 500_000
 _HTML: Final = re.compile(rb"\s*(?:<!doctype\s+html|<html)", re.IGNORECASE)
 _CODE: Final = re.compile(r"[A-Z]{3}")
 _NOMINAL: Final = re.compile(r"[1-9][0-9]{0,8}")
+_ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATE: Final = re.compile(r"[0-9]{2}\.[0-9]{2}\.[0-9]{4}")
 
 
@@ -48,9 +55,9 @@ class WebPage(BadBody):
 
 
 class BrokenBody(BadBody):
-    """The answer is cut off, or is no XML, or is no XML that is safe to read."""
+    """The answer is cut off, or not in the bank's format, or not safe to read."""
 
-    sentence = N_("The answer of %(bank)s is cut off or is not XML.")
+    sentence = N_("The answer of %(bank)s is cut off or is not %(format)s.")
 
 
 class OtherBody(BadBody):
@@ -86,28 +93,78 @@ class RateTwice(BadBody):
     sentence = N_("The answer of %(bank)s has %(currency)s more than once.")
 
 
+class BankRefused(BadBody):
+    """The bank's site says in its own words why it gives no rates."""
+
+    sentence = N_("%(bank)s gave no rates and said: %(text)s")
+
+
+class OtherDay(BadBody):
+    """The bank answered for another day than was asked for."""
+
+    sentence = N_("%(bank)s was asked for %(asked)s and answered for %(got)s.")
+
+
 class MissingCurrency(BadBody):
     """A currency that must be there is not."""
 
     sentence = N_("The answer of %(bank)s for %(day)s has no rate for %(currency)s.")
 
 
-def read_xml(body: bytes, *, bank: Bank, root: str) -> Element:
-    """Will read the bytes in the encoding they declare, without document types or entities.
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What all rates of one table have in common."""
 
-    Raises `EmptyBody`, `HugeBody`, `WebPage`, `BrokenBody` or `OtherBody`.
-    """
+    bank: Bank
+    day: date
+    decimal_sign: str = "."
+    series: str = ""
+
+
+def check_body(body: bytes, *, bank: Bank) -> bytes:
+    """Will give the bytes back; raises `EmptyBody`, `HugeBody` or `WebPage`."""
     if len(body) > LIMIT_BYTES:
         raise HugeBody(bank=bank, limit_bytes=LIMIT_BYTES)
     if not body.strip():
         raise EmptyBody(bank=bank)
     if _HTML.match(body):
         raise WebPage(bank=bank)
+    return body
+
+
+def read_json(body: bytes, *, bank: Bank, shape: type[Shape]) -> Shape:
+    """Will read JSON in UTF-8 as `shape`; raises what `check_body` raises, and `BrokenBody`."""
+    try:
+        return msgspec.json.decode(check_body(body, bank=bank), type=shape)
+    except (msgspec.DecodeError, UnicodeDecodeError) as trouble:
+        raise BrokenBody(bank=bank, format="JSON") from trouble
+
+
+def read_csv(body: bytes, *, bank: Bank, columns: frozenset[str]) -> list[dict[str, str]]:
+    """Will read CSV in UTF-8 by its heads; raises what `check_body` raises, and `BrokenBody`."""
+    try:
+        text = check_body(body, bank=bank).decode("utf-8-sig")
+        reader = csv.DictReader(io.StringIO(text), strict=True)
+        rows = list(reader)
+    except (UnicodeDecodeError, csv.Error) as trouble:
+        raise BrokenBody(bank=bank, format="CSV") from trouble
+    heads = frozenset(reader.fieldnames or ())
+    if not columns <= heads or any(None in row or None in row.values() for row in rows):
+        raise BrokenBody(bank=bank, format="CSV")
+    return rows
+
+
+def read_xml(body: bytes, *, bank: Bank, root: str) -> Element:
+    """Will read the bytes in the encoding they declare, without document types or entities.
+
+    Raises what `check_body` raises, `BrokenBody` or `OtherBody`.
+    """
+    check_body(body, bank=bank)
     try:
         # An unknown encoding is a LookupError; what defusedxml forbids is a ValueError.
         element: Element = fromstring(body, forbid_dtd=True)
     except (ParseError, LookupError, ValueError) as trouble:
-        raise BrokenBody(bank=bank) from trouble
+        raise BrokenBody(bank=bank, format="XML") from trouble
     if element.tag != root:
         raise OtherBody(bank=bank, root=element.tag[:40])
     return element
@@ -123,43 +180,56 @@ def read_date(text: str, *, bank: Bank) -> date:
     raise NoDate(bank=bank, text=text[:40] or "—")
 
 
+def read_iso_date(text: str, *, bank: Bank) -> date:
+    """Will read YYYY-MM-DD; raises `NoDate`."""
+    if not _ISO_DATE.fullmatch(text):
+        raise NoDate(bank=bank, text=text[:40] or "—")
+    try:
+        return date.fromisoformat(text)
+    except ValueError as trouble:
+        raise NoDate(bank=bank, text=text) from trouble
+
+
 def read_rate(
-    texts: tuple[str, str, str], *, bank: Bank, decimal_sign: str, day: date
+    texts: tuple[str, str, str], sheet: Sheet, *, quoted: Quoted = Quoted.PER_FOREIGN
 ) -> OfficialRate:
     """Will make a rate of (currency, nominal, value) as written; raises `BadRate`.
 
     The decimal sign is the bank's own and is never guessed: 1,234 is not 1.234.
     """
     currency, nominal, value = texts
-    plain = re.fullmatch(rf"[0-9]{{1,12}}(?:{re.escape(decimal_sign)}[0-9]{{1,10}})?", value)
-    figure = Decimal(value.replace(decimal_sign, ".")) if plain else Decimal(0)
+    sign = sheet.decimal_sign
+    plain = re.fullmatch(rf"[0-9]{{1,12}}(?:{re.escape(sign)}[0-9]{{1,10}})?", value)
+    figure = Decimal(value.replace(sign, ".")) if plain else Decimal(0)
     if not (_CODE.fullmatch(currency) and _NOMINAL.fullmatch(nominal) and figure > 0):
         shown = [text[:20] or "—" for text in texts]
-        raise BadRate(bank=bank, currency=shown[0], nominal=shown[1], value=shown[2])
+        raise BadRate(bank=sheet.bank, currency=shown[0], nominal=shown[1], value=shown[2])
     return OfficialRate(
-        bank=bank.code,
+        bank=sheet.bank.code,
         currency=currency,
         nominal=int(nominal),
         value=figure,
-        published_on=day,
-        effective_on=day,
+        published_on=sheet.day,
+        effective_on=sheet.day,
+        quoted=quoted,
+        series=sheet.series,
     )
 
 
 def whole(
-    rates: Iterable[OfficialRate], *, bank: Bank, day: date, wanted: frozenset[str]
+    rates: Iterable[OfficialRate], *, bank: Bank, wanted: frozenset[str]
 ) -> tuple[OfficialRate, ...]:
     """Will give the rates back when none is there twice and all wanted ones are there.
 
     Raises `NoItems`, `RateTwice` or `MissingCurrency`.
     """
-    kept: dict[str, OfficialRate] = {}
+    kept: dict[tuple[str, date], OfficialRate] = {}
     for rate in rates:
-        if rate.currency in kept:
+        if (rate.currency, rate.effective_on) in kept:
             raise RateTwice(bank=bank, currency=rate.currency)
-        kept[rate.currency] = rate
+        kept[rate.currency, rate.effective_on] = rate
     if not kept:
         raise NoItems(bank=bank)
-    for currency in sorted(wanted - kept.keys()):
-        raise MissingCurrency(bank=bank, currency=currency, day=day)
+    for currency in sorted(wanted - {currency for currency, _ in kept}):
+        raise MissingCurrency(bank=bank, currency=currency, day=max(day for _, day in kept))
     return tuple(kept.values())

@@ -9,28 +9,29 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from app.rates.banks import NBK
-from app.rates.feeds.feed import read_date, read_rate, read_xml, whole
+from app.rates.feeds.feed import Sheet, read_date, read_rate, read_xml, whole
+from app.rates.fetching import Ask
 from app.rates.official import OfficialRate
 
 WANTED: Final = frozenset({"CNY"})
 
 
-def paths(on: date) -> tuple[str, ...]:
+def asks(on: date) -> tuple[Ask, ...]:
     """Will give what to ask the bank's site for the rates of a day."""
-    return (f"/rss/get_rates.cfm?fdate={on:%d.%m.%Y}",)
+    return (Ask(f"/rss/get_rates.cfm?fdate={on:%d.%m.%Y}", day=on),)
 
 
 def parse(body: bytes) -> tuple[OfficialRate, ...]:
     """Will read the bank's answer, in its own order; raises a `BadBody`."""
     root = read_xml(body, bank=NBK, root="rates")
-    day = read_date(_text(root, "date"), bank=NBK)
-    rates = (_rate(item, day) for item in root.iter("item"))
-    return whole(rates, bank=NBK, day=day, wanted=WANTED)
+    sheet = Sheet(NBK, read_date(_text(root, "date"), bank=NBK))
+    return whole((_rate(item, sheet) for item in root.iter("item")), bank=NBK, wanted=WANTED)
 
 
-def _rate(item: Element, day: date) -> OfficialRate:
-    texts = (_text(item, "title"), _text(item, "quant"), _text(item, "description"))
-    return read_rate(texts, bank=NBK, decimal_sign=".", day=day)
+def _rate(item: Element, sheet: Sheet) -> OfficialRate:
+    return read_rate(
+        (_text(item, "title"), _text(item, "quant"), _text(item, "description")), sheet
+    )
 
 
 def _text(element: Element, name: str) -> str:

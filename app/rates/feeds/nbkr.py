@@ -9,7 +9,8 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from app.rates.banks import NBKR
-from app.rates.feeds.feed import OtherBody, read_date, read_rate, read_xml, whole
+from app.rates.feeds.feed import OtherBody, Sheet, read_date, read_rate, read_xml, whole
+from app.rates.fetching import Ask
 from app.rates.official import OfficialRate
 
 WANTED: Final = {
@@ -19,9 +20,9 @@ WANTED: Final = {
 """What each of the two files must have, by the name it gives itself."""
 
 
-def paths(_on: date) -> tuple[str, ...]:
+def asks(_on: date) -> tuple[Ask, ...]:
     """Will give what to ask the bank's site for its latest rates; it knows no other day."""
-    return ("/XML/daily.xml", "/XML/weekly.xml")
+    return (Ask("/XML/daily.xml"), Ask("/XML/weekly.xml"))
 
 
 def parse(body: bytes) -> tuple[OfficialRate, ...]:
@@ -31,11 +32,11 @@ def parse(body: bytes) -> tuple[OfficialRate, ...]:
     if name not in WANTED:
         raise OtherBody(bank=NBKR, root=f"{root.tag} {name}"[:60])
     day = read_date(root.get("Date", ""), bank=NBKR)
-    rates = (_rate(item, day) for item in root.iter("Currency"))
-    return whole(rates, bank=NBKR, day=day, wanted=WANTED[name])
+    sheet = Sheet(NBKR, day, decimal_sign=",", series=name.partition(" ")[0].lower())
+    rates = (_rate(item, sheet) for item in root.iter("Currency"))
+    return whole(rates, bank=NBKR, wanted=WANTED[name])
 
 
-def _rate(item: Element, day: date) -> OfficialRate:
+def _rate(item: Element, sheet: Sheet) -> OfficialRate:
     nominal, value = (item.findtext(name) or "" for name in ("Nominal", "Value"))
-    texts = (item.get("ISOCode", ""), nominal.strip(), value.strip())
-    return read_rate(texts, bank=NBKR, decimal_sign=",", day=day)
+    return read_rate((item.get("ISOCode", ""), nominal.strip(), value.strip()), sheet)

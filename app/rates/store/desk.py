@@ -1,16 +1,18 @@
 """The desk as it stands: what is in force, what is missing, what waits."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from app.kit.refusal import Refusal
-from app.rates.banks import BANKS, Bank
+from app.rates.banks import BANKS, SELLING_BANKS, Bank
 from app.rates.desk import BankDesk, CurrencyDesk, Desk
 from app.rates.draft import DraftState
+from app.rates.fetching import Fetch
 from app.rates.official import NoRates, OfficialRate
 from app.rates.selling import SellingRate
 from app.rates.stop import Stop
 from app.rates.store import drafts
-from app.rates.store.published import list_in_force
+from app.rates.store.published import last_fetches, list_held, list_in_force
 from app.rates.store.selling import list_stops, selling_known
 
 WAITING = (DraftState.DRAFTED, DraftState.REHEARSED)
@@ -28,24 +30,25 @@ async def get_currency_desk(bank: Bank, stops: list[Stop], *, at: datetime) -> C
     return CurrencyDesk(bank, bank.day_at(at), tuple(selling), mine, tuple(refusals))
 
 
-async def get_bank_desk(bank: Bank, *, at: datetime) -> BankDesk:
+async def get_bank_desk(bank: Bank, fetches: Mapping[str, Fetch], *, at: datetime) -> BankDesk:
     """Will give what is in force at a bank; nothing for one that has published nothing yet."""
     today = bank.day_at(at)
     rates: list[OfficialRate] = []
     try:
-        rates = await list_in_force(bank, on=today)
+        rates = await list_in_force(bank, on=today, at=at)
     except NoRates:
         rates = []
-    return BankDesk(bank, today, tuple(rates))
+    last = tuple(fetches[code] for code in [bank.code] if code in fetches)
+    return BankDesk(bank, today, tuple(rates), last)
 
 
 async def get_desk(*, at: datetime) -> Desk:
     """Will give the whole desk as it stands at an instant."""
-    stops = await list_stops()
-    banks = BANKS.values()
+    stops, fetches = await list_stops(), await last_fetches()
     return Desk(
-        currencies=tuple([await get_currency_desk(bank, stops, at=at) for bank in banks]),
-        banks=tuple([await get_bank_desk(bank, at=at) for bank in banks]),
+        currencies=tuple([await get_currency_desk(each, stops, at=at) for each in SELLING_BANKS]),
+        banks=tuple([await get_bank_desk(each, fetches, at=at) for each in BANKS.values()]),
+        held=tuple(await list_held()),
         drafts=tuple(await drafts.list_drafts(WAITING)),
         log=tuple(await drafts.list_log()),
     )

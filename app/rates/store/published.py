@@ -1,15 +1,27 @@
-"""Bank answers and official rates: every query."""
+"""Bank answers, official rates and the askings of banks: every query."""
 
-from collections.abc import Iterable
-from datetime import date, datetime
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from hashlib import sha256
-from typing import Any
+from typing import Any, Final
 
 from app.accounts.person import Reader
 from app.rates.banks import Bank, get_bank
-from app.rates.official import NoRate, NoRates, NoSuchRate, OfficialRate, RateSource
+from app.rates.fetching import Fetch
+from app.rates.official import (
+    HeldRate,
+    NoRate,
+    NoRates,
+    NoSuchRate,
+    OfficialRate,
+    Quoted,
+    RateSource,
+)
 from app.rates.tables import OfficialRate as OfficialRateRow
 from app.rates.tables import RateBody as RateBodyRow
+from app.rates.tables import RateConfirmation as ConfirmationRow
+from app.rates.tables import RateFetch as FetchRow
 
 
 async def lock(name: str) -> None:
@@ -53,6 +65,8 @@ def _official(row: dict[str, Any]) -> OfficialRate:
         published_on=row["published_on"],
         effective_on=row["effective_on"],
         id=row["id"],
+        quoted=Quoted(row["quoted"]),
+        series=row["series"],
     )
 
 
@@ -89,8 +103,14 @@ async def list_rates(bank: Bank, days: Iterable[date]) -> list[OfficialRate]:
     return [_official(row) for row in rows]
 
 
-async def keep_rates(rates: Iterable[OfficialRate], *, body_id: int) -> None:
-    """Will keep rates as published, with the answer that they stood in."""
+async def keep_rates(
+    rates: Iterable[OfficialRate],
+    *,
+    body_id: int,
+    at: datetime,
+    jumps: Mapping[OfficialRate, Decimal],
+) -> None:
+    """Will keep rates as published, with the answer that they stood in; those in `jumps` wait."""
     rows = [
         OfficialRateRow(
             bank=rate.bank,
@@ -100,6 +120,11 @@ async def keep_rates(rates: Iterable[OfficialRate], *, body_id: int) -> None:
             published_on=rate.published_on,
             effective_on=rate.effective_on,
             body=body_id,
+            quoted=rate.quoted.value,
+            series=rate.series,
+            known_at=at,
+            held=rate in jumps,
+            jump_percent=jumps.get(rate),
         )
         for rate in rates
     ]
@@ -107,24 +132,42 @@ async def keep_rates(rates: Iterable[OfficialRate], *, body_id: int) -> None:
         await OfficialRateRow.insert(*rows)
 
 
-async def official_in_force(bank: str, currency: str, on: date) -> OfficialRate:
-    """Will give the bank's latest rate effective on or before the day; raises `NoRate`."""
-    row = (
-        await OfficialRateRow.select()
-        .where(
-            (OfficialRateRow.bank == bank)
-            & (OfficialRateRow.currency == currency)
-            & (OfficialRateRow.effective_on <= on)
-        )
-        .order_by(OfficialRateRow.effective_on, ascending=False)
-        .first()
-    )
-    if row is None:
+# A rate that jumped counts from the moment a second person confirmed it.
+_USABLE: Final = (
+    " AND rate.known_at <= {} AND (NOT rate.held OR EXISTS (SELECT 1 FROM rate_confirmation"
+    " AS word WHERE word.official_rate = rate.id AND word.confirmed_at <= {}))"
+)
+_IN_FORCE: Final = (
+    "SELECT rate.* FROM official_rate AS rate WHERE rate.bank = {} AND rate.currency = {}"  # noqa: S608 -- our own text
+    f" AND rate.effective_on <= {{}}{_USABLE} ORDER BY rate.effective_on DESC LIMIT 1"
+)
+_ALL_IN_FORCE: Final = (
+    "SELECT DISTINCT ON (rate.currency) rate.* FROM official_rate AS rate WHERE rate.bank = {}"  # noqa: S608 -- our own text
+    f" AND rate.effective_on <= {{}}{_USABLE} ORDER BY rate.currency, rate.effective_on DESC"
+)
+_EVER: Final = datetime.max.replace(tzinfo=UTC)
+
+
+async def official_in_force(
+    bank: str, currency: str, on: date, *, at: datetime = _EVER
+) -> OfficialRate:
+    """Will give the bank's latest rate effective on or before the day; raises `NoRate`.
+
+    `at`: as it was known at that instant; a rate that came or was confirmed later does not count.
+    """
+    rows = await OfficialRateRow.raw(_IN_FORCE, bank, currency, on, at, at)
+    if not rows:
         raise NoRate(bank=get_bank(bank), currency=currency, day=on)
-    return _official(row)
+    return _official(rows[0])
 
 
-_IN_SPAN = (
+async def official_before(rate: OfficialRate) -> OfficialRate:
+    """Will give the rate that held before this one's day; raises `NoRate`."""
+    day = rate.effective_on - timedelta(days=1)
+    return await official_in_force(rate.bank, rate.currency, day)
+
+
+_IN_SPAN: Final = (
     "SELECT * FROM official_rate WHERE bank = {} AND currency = {} AND effective_on <= {}"
     " AND effective_on >= coalesce((SELECT max(effective_on) FROM official_rate"
     " WHERE bank = {} AND currency = {} AND effective_on <= {}), {}) ORDER BY effective_on"
@@ -139,15 +182,102 @@ async def list_between(bank: Bank, currency: str, *, first: date, last: date) ->
     return [_official(row) for row in rows]
 
 
-async def list_in_force(bank: Bank, *, on: date) -> list[OfficialRate]:
-    """Will list each currency's rate in force at the bank; raises `NoRates`."""
-    rows = (
-        await OfficialRateRow.select()
-        .where((OfficialRateRow.bank == bank.code) & (OfficialRateRow.effective_on <= on))
-        .distinct(on=[OfficialRateRow.currency])
-        .order_by(OfficialRateRow.currency)
-        .order_by(OfficialRateRow.effective_on, ascending=False)
-    )
+async def list_in_force(bank: Bank, *, on: date, at: datetime = _EVER) -> list[OfficialRate]:
+    """Will list each currency's rate in force, as known at an instant; raises `NoRates`."""
+    rows = await OfficialRateRow.raw(_ALL_IN_FORCE, bank.code, on, at, at)
     if not rows:
         raise NoRates(bank=bank, day=on)
     return [_official(row) for row in rows]
+
+
+_LAST_TABLE: Final = (
+    "SELECT currency, effective_on FROM official_rate WHERE bank = {} AND series = {}"
+    " AND effective_on = (SELECT max(effective_on) FROM official_rate"
+    " WHERE bank = {} AND series = {} AND effective_on < {})"
+)
+
+
+async def last_day(bank: Bank) -> date:
+    """Will give the latest day that the bank's rates hold from; raises `NoRates`."""
+    row = (
+        await OfficialRateRow.select(OfficialRateRow.effective_on)
+        .where(OfficialRateRow.bank == bank.code)
+        .order_by(OfficialRateRow.effective_on, ascending=False)
+        .first()
+    )
+    if row is None:
+        raise NoRates(bank=bank, day=date.max)
+    day: date = row["effective_on"]
+    return day
+
+
+async def list_currencies_before(bank: Bank, series: str, day: date) -> dict[str, date]:
+    """Will list the currencies of the bank's last table before the day, with that table's day."""
+    rows = await OfficialRateRow.raw(_LAST_TABLE, bank.code, series, bank.code, series, day)
+    return {row["currency"]: row["effective_on"] for row in rows}
+
+
+# Rates that wait for a second person.
+
+
+_HELD: Final = (
+    "SELECT rate.*, body.entered_by, coalesce(person.name, '') AS entered_by_name,"
+    " before.value * rate.nominal / before.nominal AS value_before"
+    " FROM official_rate AS rate JOIN rate_body AS body ON body.id = rate.body"
+    " LEFT JOIN person ON person.id = body.entered_by"
+    " JOIN LATERAL (SELECT value, nominal FROM official_rate AS earlier"
+    " WHERE earlier.bank = rate.bank AND earlier.currency = rate.currency"
+    " AND earlier.effective_on < rate.effective_on ORDER BY effective_on DESC LIMIT 1) AS before"
+    " ON true WHERE rate.held AND NOT EXISTS (SELECT 1 FROM rate_confirmation AS word"
+    " WHERE word.official_rate = rate.id) ORDER BY rate.id"
+)
+
+
+async def list_held() -> list[HeldRate]:
+    """Will list the rates that wait for a second person's word."""
+    return [
+        HeldRate(
+            rate=_official(row),
+            before=row["value_before"],
+            percent=row["jump_percent"],
+            entered_by_id=row["entered_by"],
+            entered_by=row["entered_by_name"],
+        )
+        for row in await OfficialRateRow.raw(_HELD)
+    ]
+
+
+async def keep_confirmation(held: HeldRate, *, by_id: int, at: datetime, reason: str) -> None:
+    """Will keep a second person's word for a rate."""
+    await ConfirmationRow(
+        official_rate=held.rate.id,
+        entered_by=held.entered_by_id,
+        confirmed_by=by_id,
+        confirmed_at=at,
+        reason=reason,
+    ).save()
+
+
+# Askings.
+
+
+async def keep_fetch(fetch: Fetch) -> None:
+    """Will keep how an asking of a bank ended."""
+    await FetchRow(
+        bank=fetch.bank,
+        at=fetch.at,
+        source=fetch.source,
+        outcome=fetch.outcome,
+        sentence=fetch.sentence,
+    ).save()
+
+
+_LAST_FETCHES: Final = "SELECT DISTINCT ON (bank) * FROM rate_fetch ORDER BY bank, id DESC"
+
+
+async def last_fetches() -> dict[str, Fetch]:
+    """Will give the last asking of every bank that was asked, by its code."""
+    return {
+        row["bank"]: Fetch(row["bank"], row["at"], row["source"], row["outcome"], row["sentence"])
+        for row in await FetchRow.raw(_LAST_FETCHES)
+    }

@@ -217,7 +217,7 @@ async def selling_known(currency: str, at: datetime) -> SellingRate:
 async def _selling(currency: str, at: datetime, *, even_stopped: bool) -> SellingRate:
     bank = bank_for(currency)
     today = bank.day_at(at)
-    official = await official_in_force(bank.code, CNY.code, today)
+    official = await official_in_force(bank.code, CNY.code, today, at=at)
     row = await _in_force(currency, at)
     if row["is_stopped"] and not even_stopped:
         raise SellingStopped(currency=currency)

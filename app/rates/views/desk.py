@@ -16,9 +16,9 @@ from app.kit.pages import page, see
 from app.kit.refusal import BadInput, Conflict
 from app.kit.words import N_
 from app.rates.actions import bringing, terms
-from app.rates.banks import BANKS, NoBank, UnknownBank
+from app.rates.banks import BANKS, NoBank, UnknownBank, get_bank
 from app.rates.feeds.feed import LIMIT_BYTES
-from app.rates.forms import BodyForm, LiftForm, StopForm
+from app.rates.forms import BodyForm, ConfirmationForm, LiftForm, StopForm
 from app.rates.stop import StoppedAlready
 from app.rates.store import desk as seen_desk
 from app.rates.store import drafts
@@ -99,13 +99,13 @@ async def import_answer(request: Web) -> Response[str] | Redirect:
     if not body:
         form.refuse("body", words.translate(N_("Choose the file with the bank's answer.")))
     try:
-        imported = await bringing.import_body(
-            form.data.bank,
-            body,
+        brought = bringing.Brought(
             source=_file_name(sent.get("body")),
             at=clock.now(),
             by=reader_of(request),
+            missing_because=form.data.missing_because,
         )
+        imported = await bringing.take(get_bank(form.data.bank), body, brought)
     except (BadInput, Conflict) as refusal:
         form.refuse("body", refusal)
     except UnknownBank as refusal:
@@ -116,6 +116,16 @@ async def import_answer(request: Web) -> Response[str] | Redirect:
         await visits.notify(request, "good", imported_words(imported))
         return see(DESK)
     return await _desk(request, Forms(body=form), status=422)
+
+
+@post("/held/{rate_id:int}/confirmation")
+async def confirm_rate(request: Web, rate_id: FromPath[int]) -> Redirect:
+    """Will let a rate count that had jumped; by somebody else than who brought it."""
+    data = forms.read(ConfirmationForm, await request.form()).data
+    await bringing.confirm_rate(rate_id, by=reader_of(request), at=clock.now(), reason=data.reason)
+    text = words.translate(N_("The rate is confirmed. It is sold by from now on."))
+    await visits.notify(request, "good", text)
+    return see(DESK)
 
 
 async def _sent_file(sent: object) -> bytes:
@@ -143,4 +153,4 @@ async def _desk(request: Web, sent: Forms, *, status: int) -> Response[str]:
     )
 
 
-HANDLERS = (desk, log, stop_selling, lift_stop, import_answer)
+HANDLERS = (desk, log, stop_selling, lift_stop, import_answer, confirm_rate)

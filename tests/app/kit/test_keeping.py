@@ -15,6 +15,7 @@ NOON = datetime(2026, 11, 23, 6, tzinfo=UTC)
 SEALED = (
     "movement", "order_move", "official_rate", "rate_body", "payment", "load_move",
     "snapshot", "customs_receipt", "paper", "selling_terms", "rates_log", "rate_alarm",
+    "refund", "rate_confirmation", "rate_fetch", "customs_month_rate", "statutory_holiday",
     "quote_line", "quote_move", "rehearsal", "price_list", "ladder_price",
 )  # fmt: skip
 

@@ -1,5 +1,6 @@
 """Every stage of a price, to the coin; the published slips of other engines cannot happen here."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -19,6 +20,7 @@ from app.pricing.quote import (
     quote_line,
 )
 from app.rates.official import OfficialRate, WrongCurrency
+from app.rates.rounding import Direction, RoundingRule
 from app.rates.selling import SellingRate, SellingTerms
 
 DAY = date(2026, 11, 23)
@@ -165,3 +167,64 @@ def test_settled_amounts_of_any_currency_multiply_without_a_rest(code: str, raw:
     digits = {"JPY": 1, "KZT": 100, "KWD": 1000}[code]
     assert to_minor(unit) == int(raw * digits + Decimal("0.5"))
     assert to_minor(unit * 7) == to_minor(unit) * 7
+
+
+def tagged(rule: RoundingRule, value: str = "71.86", percent: str = "0") -> SellingRate:
+    plain = selling(value, percent)
+    return replace(plain, terms=replace(plain.terms, rounding=rule))
+
+
+@pytest.mark.parametrize(
+    ("price", "rate", "quantity", "unit", "total"),
+    [
+        # 54.99 × 0.86 is 47.2914: five at the unit price are 236.45, never 236.46.
+        ("54.99", "0.86", 5, "47.29", "236.45"),
+        # A float makes 4.09 of 4.10.
+        ("4.10", "1", 1, "4.10", "4.10"),
+        # Rounded a unit, not a line: 1110.92 on one page and 1110.85 on another are no answer.
+        ("15.87", "1", 70, "15.87", "1110.90"),
+        ("0.07", "71.86", 3, "5.03", "15.09"),
+    ],
+)
+def test_a_unit_times_the_quantity_is_the_line_is_the_sum(
+    price: str, rate: str, quantity: int, unit: str, total: str
+) -> None:
+    quoted = line(price, quantity, selling(rate))
+    assert quoted.unit_price == Money(unit, "KZT")
+    assert quoted.total == Money(total, "KZT") == QuoteTotal((quoted,)).total
+
+
+def test_a_price_tag_is_made_after_conversion_and_never_before() -> None:
+    rule = RoundingRule(100, 99, Direction.NEAREST)
+    quoted = line("9.50", 3, tagged(rule, "2"))
+    assert quoted.goods_price == Money("19.00", "KZT")
+    assert quoted.unit_price == Money("18.99", "KZT")
+    assert quoted.rounding_amount == Money("-0.01", "KZT")
+    assert quoted.total == quoted.goods_total + quoted.spread_total + quoted.rounding_total
+
+
+@given(
+    price=st.integers(1, 10**7),
+    quantity=st.integers(1, 10**5),
+    value=st.decimals("0.0100", "10000", places=4),
+    percent=st.decimals("0", "25", places=3),
+    step=st.integers(1, 10**5),
+    direction=st.sampled_from(Direction),
+)
+def test_with_any_price_tags_the_stages_add_up_to_the_total(  # noqa: PLR0913, PLR0917 -- so many figures
+    price: int,
+    quantity: int,
+    value: Decimal,
+    percent: Decimal,
+    step: int,
+    direction: Direction,
+) -> None:
+    rate = tagged(RoundingRule(step, step // 3, direction), str(value), str(percent))
+    try:
+        quoted = line(str(Decimal(price) / 100), quantity, rate)
+    except PriceTooSmall:
+        assert price * value / 100 < Decimal("0.005")
+        return
+    stages = quoted.goods_total + quoted.spread_total + quoted.rounding_total
+    assert stages == quoted.total == quoted.unit_price * quantity
+    assert quoted.unit_price.amount > 0

@@ -25,7 +25,6 @@ from app.quotes.tables import Quote, QuoteLine, QuoteMove
 from app.rates.actions.terms import stop_selling
 from app.rates.official import NoRate
 from app.rates.rounding import RoundingRule
-from app.rates.selling import NoTerms
 from app.rates.stop import SellingStopped
 from app.stock.lot import OutOfStock
 from app.stock.tables import Lot, Movement, Promise
@@ -159,8 +158,6 @@ async def test_without_a_rate_the_bank_the_currency_and_the_day_are_named(market
         await quoted(market.kazakh, (market.raisins, 10), at=NOON - timedelta(days=30))
     assert "National Bank of Kazakhstan has no rate for CNY in force" in str(refused.value)
     assert refused.value.fields["day"] == date(2026, 10, 24)
-    with pytest.raises(NoTerms):
-        await quoted(market.kazakh, (market.raisins, 10), at=NOON - timedelta(hours=6))
     assert await nothing_is_kept()
 
 

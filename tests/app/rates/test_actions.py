@@ -9,12 +9,16 @@ from pathlib import Path
 import asyncpg
 import pytest
 
-from app.rates.actions import bringing
+from app.accounts.person import Reader
+from app.rates.actions import bringing, demo
 from app.rates.banks import NBK, NBKR, UnknownBank
+from app.rates.draft import SameHands
 from app.rates.feeds.feed import BadBody, MissingCurrency, WebPage
-from app.rates.official import NoRate, NoRates, RateChanged
+from app.rates.official import CurrencyVanished, NoRate, NoRates, NotHeld, RateChanged
+from app.rates.selling import Limits
 from app.rates.store import published
 from app.rates.tables import OfficialRate, RateBody
+from tests.app.agreeing import agree, proposal
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -118,9 +122,75 @@ async def test_all_rates_in_force_at_a_bank_are_listed_each_with_its_own_day() -
         await published.list_in_force(NBK, on=MONDAY)
 
 
-async def test_the_demo_shop_has_a_rate_for_every_currency_it_sells_in() -> None:
-    imported = await bringing.import_demo(at=NOON)
-    assert [each.bank for each in imported] == ["nbk", "nbkr", "nbkr"]
-    for bank in (NBK, NBKR):
+async def test_the_demo_shop_has_sixty_days_of_rates_and_the_files_figures_on_their_day() -> None:
+    await demo.import_demo(at=NOON)
+    for bank, value in ((NBK, "71.86"), (NBKR, "12.2630")):
         rate = await published.official_in_force(bank.code, "CNY", MONDAY)
-        assert rate.into == bank.currency
+        assert (rate.into, rate.value) == (bank.currency, Decimal(value))
+        span = await published.list_between(
+            bank, "CNY", first=MONDAY - timedelta(days=60), last=MONDAY
+        )
+        assert len(span) == 43
+        assert len({each.value for each in span}) > 20
+    assert (await published.official_in_force("cbt", "USD", MONDAY)).value == Decimal("3.5")
+
+
+async def test_a_demo_shop_left_alone_catches_up_once() -> None:
+    await demo.import_demo(at=NOON)
+    later = NOON + timedelta(days=4)
+    assert await demo.bring_missing(at=later) > 0
+    assert (await published.official_in_force("nbk", "CNY", date(2026, 11, 27))).effective_on == (
+        date(2026, 11, 27)
+    )
+    assert await demo.bring_missing(at=later) == 0
+
+
+async def test_a_currency_that_was_there_yesterday_may_not_vanish_without_a_word(
+    administrator: Reader,
+) -> None:
+    await bring("nbk", KAZAKH)
+    thinner = TUESDAY.replace(b"<title>USD</title>", b"<title>USX</title>")
+    with pytest.raises(CurrencyVanished) as refused:
+        await bring("nbk", thinner)
+    assert refused.value.fields["currencies"] == "USD"
+    assert await OfficialRate.count() == 10
+    because = bringing.Brought(
+        source="a test", at=NOON, by=administrator, missing_because="The bank dropped it"
+    )
+    assert len((await bringing.take(NBK, thinner, because)).fresh) == 10
+
+
+async def test_a_rate_is_not_known_before_it_came() -> None:
+    await bring("nbk", KAZAKH)
+    with pytest.raises(NoRate):
+        await published.official_in_force("nbk", "CNY", MONDAY, at=NOON - timedelta(seconds=1))
+    known = await published.official_in_force("nbk", "CNY", MONDAY, at=NOON)
+    assert known.value == Decimal("71.86")
+
+
+async def test_a_rate_that_jumps_waits_for_a_second_person(
+    administrator: Reader, second: Reader
+) -> None:
+    await bring("nbk", KAZAKH)
+    terms = proposal("KZT", "2.5", limits=Limits(jump_percent=Decimal(5)))
+    await agree(terms, maker=administrator, checker=second, at=NOON)
+    wild = TUESDAY.replace(b">72.04<", b">80.00<")
+    imported = await bringing.import_body("nbk", wild, source="a", at=NOON, by=administrator)
+    assert [rate.currency for rate in imported.held] == ["CNY"]
+    tuesday, later = date(2026, 11, 24), NOON + timedelta(hours=1)
+    kept = await published.official_in_force("nbk", "CNY", tuesday, at=later)
+    assert kept.value == Decimal("71.86")
+    (held,) = await published.list_held()
+    assert (held.before, held.percent) == (Decimal("71.86"), Decimal("11.328"))
+    with pytest.raises(SameHands):
+        await bringing.confirm_rate(held.rate.id, by=administrator, at=later, reason="Mine")
+    with pytest.raises(bringing.ReasonMissing):
+        await bringing.confirm_rate(held.rate.id, by=second, at=later, reason=" ")
+    assert len(await published.list_held()) == 1
+    await bringing.confirm_rate(held.rate.id, by=second, at=later, reason="The bank says so too")
+    with pytest.raises(NotHeld):
+        await bringing.confirm_rate(held.rate.id, by=second, at=later, reason="Again")
+    now = await published.official_in_force("nbk", "CNY", tuesday, at=later)
+    assert now.value == Decimal("80.00")
+    before = await published.official_in_force("nbk", "CNY", tuesday, at=NOON)
+    assert before.value == Decimal("71.86")

@@ -13,6 +13,7 @@ from app.rates.feeds.feed import (
     LIMIT_BYTES,
     BadBody,
     BadRate,
+    BankRefused,
     BrokenBody,
     EmptyBody,
     HugeBody,
@@ -218,7 +219,100 @@ def test_a_currency_that_stands_twice_is_refused() -> None:
 
 def test_the_demo_bodies_are_good_bodies() -> None:
     folder = Path(__file__).parents[4] / "app" / "rates" / "demo"
-    bodies = sorted(folder.glob("*.xml"))
-    assert len(bodies) == 3
+    bodies = [path for path in folder.iterdir() if path.name != "holidays.csv"]
+    assert len(bodies) == 9
     for path in bodies:
-        assert parse(path.name.split("_")[0], path.read_bytes())
+        assert parse(path.stem.split("_")[0], path.read_bytes())
+
+
+def recorded(name: str) -> bytes:
+    return (RECORDINGS / name).read_bytes()
+
+
+def test_uzbek_rates_are_strings_in_json_each_with_its_own_day() -> None:
+    rates = by_currency("cbu", recorded("cbu_2026-11-23.json"))
+    assert (rates["CNY"].into, rates["IRR"].nominal) == ("UZS", 10)
+    assert {rate.effective_on for rate in rates.values()} == {date(2026, 11, 23)}
+
+
+def test_tajik_rates_go_by_letters_and_not_by_the_banks_numbers() -> None:
+    rates = by_currency("nbt", recorded("nbt_2026-11-23.xml"))
+    assert {"RUB", "UZS", "KGS"} <= rates.keys()
+    assert {code: rates[code].nominal for code in ("KGS", "UZS", "IRR")} == {
+        "KGS": 10,
+        "UZS": 100,
+        "IRR": 1000,
+    }
+
+
+def test_russian_rates_have_cyrillic_names_a_comma_and_nominals_to_a_million() -> None:
+    body = recorded("cbr_2026-11-23.xml")
+    assert "Доллар".encode("windows-1251") in body
+    rates = by_currency("cbr", body)
+    assert (rates["IRR"].nominal, rates["TJS"].nominal) == (1_000_000, 10)
+    with pytest.raises(BadBody):
+        parse("cbr", body.decode("windows-1251").replace("windows-1251", "utf-16").encode())
+
+
+def test_the_ecb_quotes_foreign_money_for_one_euro_and_leaves_days_out() -> None:
+    rates = parse("ecb", recorded("ecb_2026-11-23.csv"))
+    dollars = [rate for rate in rates if rate.currency == "USD"]
+    assert {(rate.base, rate.into, rate.nominal) for rate in dollars} == {("EUR", "USD", 1)}
+    assert len(dollars) == 3
+    assert sum(rate.currency == "TRY" for rate in rates) == 2
+
+
+def test_the_parity_of_the_yuan_is_quoted_both_ways_round_by_its_labels() -> None:
+    rates = parse("cfets", recorded("cfets_2026-11-23.json"))
+    newest = {rate.currency: rate for rate in rates if rate.effective_on == date(2026, 11, 23)}
+    assert (newest["USD"].base, newest["USD"].into) == ("USD", "CNY")
+    assert (newest["JPY"].base, newest["JPY"].nominal) == ("JPY", 100)
+    assert (newest["RUB"].base, newest["RUB"].into) == ("CNY", "RUB")
+    assert sum(rate.currency == "GBP" for rate in rates) == 2
+
+
+def test_the_manats_peg_says_where_it_was_read() -> None:
+    body = recorded("cbt_2015-01-01.csv")
+    assert by_currency("cbt", body)["USD"].value == Decimal("3.5")
+    with pytest.raises(BrokenBody):
+        parse("cbt", b"currency,nominal,value,effective_on,source\nUSD,1,3.5,2015-01-01,\n")
+
+
+def parity(head: bytes, values: bytes) -> bytes:
+    record = b'{"date":"2026-11-23","values":[' + values + b"]}"
+    return b'{"data":{"head":[' + head + b']},"records":[' + record + b"]}"
+
+
+@pytest.mark.parametrize(
+    ("code", "body", "refusal"),
+    [
+        ("cbu", b"[]", NoItems),
+        ("cbu", b"<html></html>", WebPage),
+        ("cbu", b'[{"Ccy":"USD","Nominal":"1","Rate":"12,5","Date":"01.04.2026"}]', BadRate),
+        ("cbu", b'[{"Ccy":"USD","Nominal":1,"Rate":"12.5","Date":"01.04.2026"}]', BrokenBody),
+        ("cbu", b'[{"Ccy":"USD","Nominal":"1","Rate":"12.5","Date":"31.02.2026"}]', NoDate),
+        ("cbu", b"\xff\xfe", BrokenBody),
+        ("nbt", b'<ValCurs Date="18.05.2026"></ValCurs>', NoDate),
+        ("nbt", b'<ValCurs Date="2026-02-30"></ValCurs>', NoDate),
+        ("cbr", b'<Metall Date="17.03.2026"></Metall>', OtherBody),
+        ("ecb", b"CURRENCY,TIME_PERIOD\nUSD,2026-11-23\n", BrokenBody),
+        ("ecb", b"CURRENCY,TIME_PERIOD,OBS_VALUE\nUSD,2026-11-23\n", BrokenBody),
+        ("ecb", b"CURRENCY,TIME_PERIOD,OBS_VALUE\nGBP,2026-11-23,0.86\n", MissingCurrency),
+        ("cfets", b'{"data":{"head":[],"flagMessage":"span too long"},"records":[]}', BankRefused),
+        (
+            "cfets",
+            b'{"data":{"head":["USD/CNY"]},"records":[{"date":"2026-11-23","values":[]}]}',
+            BrokenBody,
+        ),
+        (
+            "cfets",
+            b'{"data":{"head":["USD/EUR"]},"records":[{"date":"2026-11-23","values":["1"]}]}',
+            OtherBody,
+        ),
+    ],
+)
+def test_a_bad_answer_of_any_bank_has_a_name(
+    code: str, body: bytes, refusal: type[BadBody]
+) -> None:
+    with pytest.raises(refusal):
+        parse(code, body)

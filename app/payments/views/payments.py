@@ -2,14 +2,14 @@
 
 from typing import Any, Final
 
-from litestar import Request, Response, Router, get, post
+from litestar import Request, Response, get, post
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
 from app.accounts import store as accounts
 from app.accounts import visits
 from app.accounts.company import BUYER_CURRENCIES
-from app.accounts.guards import in_our_language, only_importers, only_operators, reader_of
+from app.accounts.guards import reader_of
 from app.catalog import store as catalog
 from app.kit import clock, forms, words
 from app.kit.pages import page, see
@@ -28,6 +28,7 @@ from app.orders.words import (
 from app.payments import actions, store
 from app.payments.forms import PaymentForm
 from app.payments.proforma import Proforma, Received
+from app.payments.refund_words import refund_facts
 from app.payments.words import (
     PaymentWords,
     bank_words,
@@ -60,6 +61,7 @@ async def order_page(request: Web, number: FromPath[str]) -> Response[str]:
         terms=terms_words(order, broker=await orders.broker_name(order.id)),
         payment=await _payment(order, proforma),
         papers=paper_words(order, proforma, home=home),
+        refunds=refund_facts(await store.list_refunds(order.id)),
         cancellation=f"{home}/cancellation" if _can_cancel(order) else "",
     )
 
@@ -170,13 +172,5 @@ async def _desk(request: Web, form: forms.Form[PaymentForm], *, status: int) -> 
     )
 
 
-shop_router = Router(
-    path="/{language:str}/orders",
-    guards=[in_our_language, only_importers],
-    route_handlers=[order_page, proforma_page],
-)
-office_router = Router(
-    path=_DESK,
-    guards=[only_operators],
-    route_handlers=[desk, enter_payment],
-)
+SHOP_HANDLERS = (order_page, proforma_page)
+DESK_HANDLERS = (desk, enter_payment)

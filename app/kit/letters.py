@@ -1,0 +1,127 @@
+"""Letters: written in the transaction of what they tell, sent by the worker, kept until they are.
+
+SMTP has no "exactly once": a letter is marked as sent when the server has taken it, so that a
+process killed in between sends it again rather than never.
+"""
+
+import asyncio
+import smtplib
+import ssl
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from email.message import EmailMessage
+from email.utils import format_datetime
+from typing import Any, Final
+from urllib.parse import unquote, urlsplit
+
+from app.kit.tables import Letter as LetterRow
+
+_MOST_AT_ONCE: Final = 20
+_TIMEOUT_SECONDS: Final = 15
+_LONGEST_PAUSE: Final = timedelta(hours=6)
+_FIRST_PAUSE: Final = timedelta(minutes=1)
+_TROUBLE_LENGTH: Final = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter to one person, in that person's language."""
+
+    to: str
+    subject: str
+    body: str
+
+
+async def write_letter(letter: Letter, *, at: datetime) -> None:
+    """Will keep a letter to be sent; it goes with the transaction that it is written in."""
+    await LetterRow(
+        to=letter.to,
+        # A line break in a head would begin another head.
+        subject=" ".join(letter.subject.split()),
+        body=letter.body,
+        written_at=at,
+        next_try_at=at,
+    ).save()
+
+
+async def count_waiting() -> int:
+    """Will count the letters that wait to be sent."""
+    return int(await LetterRow.count().where(LetterRow.sent_at.is_null()))
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Through which server letters go, and whom they come from."""
+
+    server: str
+    sender: str
+
+
+async def send_due(post: Post, *, at: datetime) -> int:
+    """Will send the letters that are due through a server; gives how many were sent.
+
+    `post.server` is smtp://user:password@host:port or smtps://…; empty: letters wait. A letter
+    that is not taken is tried again after a pause that doubles, for ever.
+    """
+    if not post.server:
+        return 0
+    due = (
+        await LetterRow.select()
+        .where(LetterRow.sent_at.is_null() & (LetterRow.next_try_at <= at))
+        .order_by(LetterRow.id)
+        .limit(_MOST_AT_ONCE)
+    )
+    return sum([await _send(row, post, at=at) for row in due])
+
+
+async def _send(row: dict[str, Any], post: Post, *, at: datetime) -> int:
+    try:
+        await asyncio.to_thread(_deliver, _message(row, post.sender), post.server)
+    except (OSError, smtplib.SMTPException) as trouble:
+        pause = min(_FIRST_PAUSE * 2 ** row["tries"], _LONGEST_PAUSE)
+        await LetterRow.update(
+            {
+                LetterRow.tries: min(row["tries"] + 1, 30),
+                LetterRow.next_try_at: at + pause,
+                LetterRow.trouble: str(trouble)[:_TROUBLE_LENGTH],
+            }
+        ).where(LetterRow.id == row["id"])
+        return 0
+    await LetterRow.update({LetterRow.sent_at: at}).where(LetterRow.id == row["id"])
+    return 1
+
+
+def _message(row: dict[str, Any], sender: str) -> EmailMessage:
+    message = EmailMessage()
+    message["From"] = f"Keruen <{sender}>"
+    message["To"] = row["to"]
+    message["Subject"] = row["subject"]
+    message["Date"] = format_datetime(row["written_at"])
+    # The same letter sent twice is known by its number.
+    message["Message-ID"] = (
+        f"<letter-{row['id']}.{int(row['written_at'].timestamp())}@{sender.partition('@')[2]}>"
+    )
+    message.set_content(row["body"])
+    return message
+
+
+def _deliver(message: EmailMessage, server: str) -> None:
+    address = urlsplit(server)
+    host, port = address.hostname or "", address.port or 0
+    if address.scheme == "smtps":
+        context = ssl.create_default_context()
+        with smtplib.SMTP_SSL(host, port, timeout=_TIMEOUT_SECONDS, context=context) as client:
+            _hand_over(client, message, address.username, address.password)
+        return
+    with smtplib.SMTP(host, port, timeout=_TIMEOUT_SECONDS) as client:
+        if client.has_extn("starttls") or "starttls" in client.ehlo()[1].decode().lower():
+            client.starttls(context=ssl.create_default_context())
+        _hand_over(client, message, address.username, address.password)
+
+
+def _hand_over(
+    client: smtplib.SMTP, message: EmailMessage, user: str | None, password: str | None
+) -> None:
+    if user:
+        client.login(unquote(user), unquote(password or ""))
+    client.send_message(message)

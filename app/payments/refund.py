@@ -1,0 +1,80 @@
+"""A refund: money given back at the order's own rate, and what today's rate makes of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from moneyed import Money
+
+from app.kit.refusal import BadInput, Conflict
+from app.kit.words import N_
+from app.orders.order import Order, OrderState
+from app.rates.official import OfficialRate, convert
+
+_NOT_PAID: Final = frozenset({OrderState.PLACED, OrderState.CANCELLED})
+
+
+class NothingToRefund(Conflict):
+    """The order was never paid: there is nothing to give back."""
+
+    sentence = N_("Order %(number)s is not paid: there is nothing to refund.")
+
+
+class TooMuchToRefund(BadInput):
+    """More units would be refunded than were bought and not refunded yet."""
+
+    sentence = N_("Of this line %(left)s can still be refunded.")
+
+
+@dataclass(frozen=True, slots=True)
+class Refund:
+    """Units of one line given back."""
+
+    order_number: str
+    order_id: int
+    position: int
+    sku: str
+    quantity: int
+    amount: Money
+    """What the buyer gets back: the unit price of the order × quantity."""
+    fx_difference: Money
+    """The goods at today's official rate less the goods at the order's own: gained, or lost."""
+    rate_id: int
+    """Today's official rate."""
+
+
+@dataclass(frozen=True, slots=True)
+class RefundEntry:
+    """A refund as it is entered: by whom, when, under which transfer and why."""
+
+    refund: Refund
+    who: str
+    at: datetime
+    bank_reference: str
+    why: str
+
+
+def refund_line(
+    order: Order, *, position: int, quantity: int, refunded: int, now: OfficialRate
+) -> Refund:
+    """Will make the refund of so many units of a line, `refunded` of which were given back before.
+
+    The stages are settled once for a unit, as the order did it. Raises `NothingToRefund`,
+    `NoSuchLine`, `TooMuchToRefund`, or `WrongCurrency` when the rate is not for the yuan.
+    """
+    if order.state in _NOT_PAID:
+        raise NothingToRefund(number=order.number)
+    line = order.line(position)
+    left = line.quantity - refunded
+    if not 0 < quantity <= left:
+        raise TooMuchToRefund(field="quantity", left=left)
+    return Refund(
+        order_number=order.number,
+        order_id=order.id,
+        position=position,
+        sku=line.sku,
+        quantity=quantity,
+        amount=line.unit_price * quantity,
+        fx_difference=(convert(line.list_price, now) - line.goods_price) * quantity,
+        rate_id=now.id,
+    )

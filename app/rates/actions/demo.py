@@ -1,0 +1,111 @@
+"""Rates for the demo shop: bodies of our own in the banks' formats, day after day."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from app.rates.actions.bringing import Brought, Imported, take
+from app.rates.actions.months import enter_holidays
+from app.rates.banks import CBR, CBT, CBU, CFETS, ECB, NBK, NBT, Bank, get_bank
+from app.rates.feeds import gacc
+from app.rates.store import published
+
+FOLDER: Final = Path(__file__).parents[1] / "demo"
+DAYS: Final = 60
+"""How far back the demo shop's history goes."""
+_ANCHOR: Final = date(2026, 11, 23)
+"""The day whose figures stand in the files; other days' figures wander off from them."""
+_STEPS: Final = 13
+_SATURDAY: Final = 5
+_FIGURES: Final = {
+    "nbk": re.compile(rb"(?<=<description>)[0-9]+(?:\.[0-9]+)?(?=</description>)"),
+    "nbkr": re.compile(rb"(?<=<Value>)[0-9]+(?:,[0-9]+)?(?=</Value>)"),
+}
+_DAYS: Final = {
+    "nbk": re.compile(rb"(?<=<date>)[0-9.]{10}(?=</date>)"),
+    "nbkr": re.compile(rb'(?<=Date=")[0-9.]{10}(?=")'),
+}
+
+
+async def import_demo(*, at: datetime) -> tuple[Imported, ...]:
+    """Will bring in the rates of the last days up to today, and one table of each other bank."""
+    today = NBK.day_at(at)
+    imported = [
+        await _bring(get_bank(code), body, _morning(day, at))
+        for code, day, body in _history(today - timedelta(days=DAYS), today)
+    ]
+    imported += [
+        await _bring(bank, (FOLDER / name).read_bytes(), at) for bank, name in _OTHERS.items()
+    ]
+    holidays = gacc.parse_holidays((FOLDER / "holidays.csv").read_bytes())
+    await enter_holidays(holidays, source="demo/holidays.csv", at=at)
+    return tuple(imported)
+
+
+_OTHERS: Final = {
+    CBU: "cbu.json",
+    NBT: "nbt.xml",
+    CBT: "cbt.csv",
+    CBR: "cbr.xml",
+    ECB: "ecb.csv",
+    CFETS: "cfets.json",
+}
+
+
+async def bring_missing(*, at: datetime) -> int:
+    """Will bring in what a demo shop that was left alone has missed; gives how many tables."""
+    today = NBK.day_at(at)
+    last = await published.last_day(NBK)
+    missed = list(_history(last + timedelta(days=1), today))
+    for code, day, body in missed:
+        await _bring(get_bank(code), body, _morning(day, at))
+    return len(missed)
+
+
+async def _bring(bank: Bank, body: bytes, at: datetime) -> Imported:
+    return await take(bank, body, Brought(source=f"demo/{bank.code}", at=at))
+
+
+def _morning(day: date, at: datetime) -> datetime:
+    return min(datetime.combine(day, time(3), tzinfo=UTC), at)
+
+
+def _history(first: date, last: date) -> Iterator[tuple[str, date, bytes]]:
+    """Will give (bank's code, day, body): working days, and on Saturdays the weekly table."""
+    for back in range((last - first).days + 1):
+        day = first + timedelta(days=back)
+        if day.weekday() < _SATURDAY or day == last:
+            yield "nbk", day, _body("nbk", "nbk_2026-11-23.xml", day)
+            yield "nbkr", day, _body("nbkr", "nbkr_daily_2026-11-23.xml", day)
+        if day.weekday() == _SATURDAY or day - first < timedelta(days=1):
+            yield "nbkr", day, _body("nbkr", "nbkr_weekly_2026-11-21.xml", day)
+
+
+def _body(code: str, name: str, day: date) -> bytes:
+    text = (FOLDER / name).read_bytes()
+    dated = _DAYS[code].sub(f"{day:%d.%m.%Y}".encode(), text)
+    factor = _factor(day)
+    return _FIGURES[code].sub(lambda found: _moved(found[0], factor), dated)
+
+
+def _moved(figure: bytes, factor: Decimal) -> bytes:
+    """Will move a figure by the factor, with its own digits and its own decimal sign."""
+    value = Decimal(figure.replace(b",", b".").decode())
+    places = Decimal(1).scaleb(int(value.as_tuple().exponent))
+    moved = max((value * factor).quantize(places), places)
+    text = f"{moved}".encode()
+    return text.replace(b".", b",") if b"," in figure else text
+
+
+def _factor(day: date) -> Decimal:
+    """Will wander from 1 on the anchor's day, a little each day, always the same way."""
+    low, high = sorted((day, _ANCHOR))
+    factor = Decimal(1)
+    for back in range((high - low).days):
+        step = sha256((low + timedelta(days=back)).isoformat().encode()).digest()[0] % _STEPS
+        factor *= 1 + Decimal(step - _STEPS // 2) / 2000
+    return factor

@@ -1,0 +1,115 @@
+"""China customs' exchange rate of a month: announced, entered, never computed from a feed.
+
+Each month customs uses the rate of the third Wednesday of the month before; when that Wednesday is
+a statutory holiday, of the fourth (征税管理办法, the article on the rate of exchange; GACC may set
+another on strong movement). The rate holds by the day on which a declaration is accepted.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Final
+
+from app.kit.refusal import BadInput, Conflict, Refusal
+from app.kit.words import N_
+
+RATE_DIGITS: Final = 4
+_WEDNESDAY: Final = 2
+_THIRD_BEGINS: Final = 15
+_WEEK: Final = timedelta(days=7)
+
+
+class NoHolidayCalendar(Refusal):
+    """Nobody has entered the statutory holidays of the year: the day of fixing is not guessed."""
+
+    sentence = N_("The statutory holidays of %(year)s are not entered yet.")
+
+
+class NoMonthRate(Refusal):
+    """Customs has announced no rate for this currency and month, or nobody has entered it."""
+
+    sentence = N_("There is no customs rate for %(currency)s in %(month)s.")
+
+
+class WrongFixingDay(BadInput):
+    """The day of fixing is not the one that the rule gives."""
+
+    sentence = N_("The rate for %(month)s is fixed on %(expected)s, and this one on %(got)s.")
+
+
+class TooManyDigits(BadInput):
+    """Customs' rates carry four digits after the point."""
+
+    sentence = N_("A customs rate is above zero and has at most %(digits)s digits after the point.")
+
+
+class NotAMonth(BadInput):
+    """A month is written 2026-12."""
+
+    sentence = N_("%(text)s is not a month such as 2026-12.")
+
+
+class MonthRateKnown(Conflict):
+    """Another figure is entered for the same month and currency: nothing is overwritten."""
+
+    sentence = N_("For %(currency)s in %(month)s the rate %(kept)s is entered already.")
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRate:
+    """CNY for one unit of a currency, for declarations accepted in a month."""
+
+    month: date
+    """Its first day."""
+    currency: str
+    value: Decimal
+    fixing_on: date
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A statutory holiday of China."""
+
+    day: date
+    name: str
+    source: str
+
+
+def fixing_day(month: date, holidays: Collection[Holiday]) -> date:
+    """Will give the day by whose rate customs counts in the month; raises `NoHolidayCalendar`."""
+    before = (month.replace(day=1) - timedelta(days=1)).replace(day=_THIRD_BEGINS)
+    third = before + timedelta(days=(_WEDNESDAY - before.weekday()) % 7)
+    if all(holiday.day.year != third.year for holiday in holidays):
+        raise NoHolidayCalendar(year=third.year)
+    return third + _WEEK if any(holiday.day == third for holiday in holidays) else third
+
+
+def check_month_rate(rate: MonthRate, holidays: Collection[Holiday]) -> MonthRate:
+    """Will give the rate back; raises `TooManyDigits`, `WrongFixingDay` or `NoHolidayCalendar`."""
+    value = rate.value
+    if not (value.is_finite() and value > 0 and value == round(value, RATE_DIGITS)):
+        raise TooManyDigits(field="value", digits=RATE_DIGITS)
+    expected = fixing_day(rate.month, holidays)
+    if rate.fixing_on != expected:
+        raise WrongFixingDay(
+            field="fixing_on",
+            month=month_text(rate.month),
+            expected=expected,
+            got=rate.fixing_on,
+        )
+    return rate
+
+
+def read_month(text: str) -> date:
+    """Will read 2026-12 as the first day of the month; raises `NotAMonth`."""
+    try:
+        return date.fromisoformat(f"{text}-01")
+    except ValueError as trouble:
+        raise NotAMonth(field="month", text=text[:20]) from trouble
+
+
+def month_text(month: date) -> str:
+    """Will write a month as 2026-12."""
+    return f"{month:%Y-%m}"

@@ -1,0 +1,64 @@
+"""China customs' month rates and the statutory holidays that fix their days: every query."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from app.accounts.person import Reader
+from app.rates.month import Holiday, MonthRate, NoMonthRate, month_text
+from app.rates.tables import Holiday as HolidayRow
+from app.rates.tables import MonthRate as MonthRow
+
+
+async def list_holidays() -> list[Holiday]:
+    """Will list every statutory holiday that is entered."""
+    rows = await HolidayRow.select().order_by(HolidayRow.day)
+    return [Holiday(row["day"], row["name"], row["source"]) for row in rows]
+
+
+async def keep_holidays(holidays: Iterable[Holiday]) -> int:
+    """Will keep the holidays that are not entered yet; gives how many."""
+    known = {holiday.day for holiday in await list_holidays()}
+    rows = [
+        HolidayRow(day=each.day, name=each.name, source=each.source)
+        for each in holidays
+        if each.day not in known
+    ]
+    if rows:
+        await HolidayRow.insert(*rows)
+    return len(rows)
+
+
+async def list_month_rates(month: date) -> list[MonthRate]:
+    """Will list the rates of a month by currency."""
+    rows = await MonthRow.select().where(MonthRow.month == month).order_by(MonthRow.currency)
+    return [
+        MonthRate(row["month"], row["currency"], row["value"], row["fixing_on"], row["source"])
+        for row in rows
+    ]
+
+
+async def get_month_rate(currency: str, *, on: date) -> MonthRate:
+    """Will give the rate for a declaration accepted on the day; raises `NoMonthRate`."""
+    month = on.replace(day=1)
+    for rate in await list_month_rates(month):
+        if rate.currency == currency:
+            return rate
+    raise NoMonthRate(currency=currency, month=month_text(month))
+
+
+async def keep_month_rates(rates: Iterable[MonthRate], *, by: Reader | None, at: datetime) -> None:
+    """Will keep rates as they were announced."""
+    rows = [
+        MonthRow(
+            month=rate.month,
+            currency=rate.currency,
+            value=rate.value,
+            fixing_on=rate.fixing_on,
+            source=rate.source,
+            entered_by=by.person_id if by else None,
+            entered_at=at,
+        )
+        for rate in rates
+    ]
+    if rows:
+        await MonthRow.insert(*rows)
