@@ -18,13 +18,14 @@ from app.rates.draft import SameHands
 from app.rates.stop import SellingStopped
 from app.server.answers import FORGED, LOST
 from customs.identifiers import WrongCheckDigit
-from tests.journeys.visitor import Visitor, said, sums
+from tests.journeys.visitor import Visitor, hidden, said, sums
 from tests.running import House
 
 RECORDINGS = Path(__file__).parents[1] / "recordings"
 BUYER = "dana@saryarka-import.example"
 ADMINISTRATOR = "liwei@keruen.example"
 SECOND = "marat@keruen.example"
+ROSE = "The price has risen. Order only if you agree to the new one."
 COUNTED = (
     "company", "person", "purchase_order", "order_line", "promise", "movement", "payment",
     "official_rate", "selling_terms", "terms_draft", "rates_log", "quote", "basket_line",
@@ -192,6 +193,78 @@ async def test_nothing_a_buyer_sends_is_ever_taken_as_a_price(house: House) -> N
         order = await visitor.get(answer.headers["location"])
         assert total in said(order)
         await visitor.post(f"{answer.headers['location']}/cancellation", why="")
+
+
+async def publish(house: House, percent: str) -> None:
+    """Two administrators put a spread in force."""
+    async with (
+        Visitor.comes(house.address, "ru", SECOND) as marat,
+        Visitor.comes(house.address, "zh_Hans", ADMINISTRATOR) as li_wei,
+    ):
+        await marat.get("/office/rates/drafts/new?currency=KZT")
+        made = await marat.post(
+            "/office/rates/drafts",
+            currency="KZT",
+            spread_percent=percent,
+            step="0.01",
+            ending="0",
+            direction="nearest",
+            warn_age_days="4",
+            stop_age_days="10",
+            jump_percent="50",
+            floor_percent="0",
+            holds_from="",
+            why="Проверка",
+        )
+        draft = made.headers["location"]
+        await li_wei.get(draft)
+        await li_wei.post(f"{draft}/rehearsals")
+        seal = hidden(await li_wei.get(draft), "seal")
+        done = await li_wei.post(f"{draft}/publication", seal=seal, reason="同意")
+        assert done.status_code == 303, said(done)
+
+
+async def test_after_its_time_a_quote_shows_the_new_price_beside_the_old_and_asks_again(
+    house: House,
+) -> None:
+    order = {
+        "consignee": "Сарыарка",
+        "consignee_address": "Астана",
+        "delivery_term": "fca-khorgos",
+        "border_crossing": "khorgos",
+        "broker": "",
+    }
+    async with Visitor.comes(house.address, "ru", BUYER) as visitor:
+        await visitor.get("/ru/goods/carved-walnut-box")
+        await visitor.post("/ru/basket", product="carved-walnut-box", quantity="8")
+        await visitor.get("/ru/basket")
+        address = (await visitor.post("/ru/quotes")).headers["location"]
+        held = await visitor.get(address)
+        old = sums(held)[-1]
+        await publish(house, "20")
+        connection = await asyncpg.connect(house.database)
+        await connection.execute(
+            "UPDATE quote SET quoted_at = quoted_at - interval '2 hours',"
+            " held_until = held_until - interval '2 hours' WHERE state = 'held'"
+        )
+        await connection.close()
+        for language in LANGUAGES:
+            page = await visitor.get(address.replace("/ru/", f"/{language}/"))
+            assert page.status_code == 409
+            assert words(language, ROSE) in said(page)
+        await visitor.get(address)
+        async with nothing_moves(house):
+            refused = await visitor.post(f"{address}/order", **order, agreed_total="0")
+        assert refused.status_code == 409
+        new = sums(refused)[-1]
+        assert old in said(refused)
+        assert new != old
+        agreed = hidden(refused, "agreed_total")
+        taken = await visitor.post(f"{address}/order", **order, agreed_total=agreed)
+        assert taken.status_code == 303
+        assert new in said(await visitor.get(taken.headers["location"]))
+        await visitor.post(f"{taken.headers['location']}/cancellation", why="")
+    await publish(house, "2.5")
 
 
 async def test_a_currency_that_is_stopped_says_so_to_its_buyers_in_their_language(

@@ -59,3 +59,10 @@ def sums(answer: httpx.Response) -> list[str]:
     assert listed is not None, said(answer)
     amounts = re.findall(r"<dd>(.*?)</dd>", listed[0], re.DOTALL)
     return [re.sub(r"[\s\u00a0\u202f]+", " ", html.unescape(amount)) for amount in amounts]
+
+
+def hidden(answer: httpx.Response, name: str) -> str:
+    """Will read a hidden field."""
+    found = re.search(rf'name="{name}" value="([^"]*)"', answer.text)
+    assert found is not None, said(answer)
+    return html.unescape(found[1])
