@@ -1,9 +1,14 @@
 """A line of the tariff as published: ten digits, what they name, its unit and its rate."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import Final
 
+from customs.refusal import N_
 from customs.tariff.rate import Rate
+
+TWICE: Final = N_("The code stands here a second time.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +60,13 @@ class Publication:
 
     lines: Sequence[Line]
     unread: Sequence[Unread]
+
+    def without(self, codes: AbstractSet[str]) -> "Publication":
+        """Will leave out lines of codes that another publication has; they become unread."""
+        again = [
+            Unread(line.page, f"{line.code} | {line.name}", TWICE)
+            for line in self.lines
+            if line.code in codes
+        ]
+        kept = [line for line in self.lines if line.code not in codes]
+        return Publication(kept, [*self.unread, *again])

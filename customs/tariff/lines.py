@@ -1,4 +1,4 @@
-"""Rows of the table made into lines: rows cut by a page's end joined, names under their headings."""
+"""Rows of the table made into lines: rows cut by a page's end joined, names under headings."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from customs.refusal import N_
-from customs.tariff.line import Line, Publication, Unread
+from customs.tariff.line import TWICE, Line, Publication, Unread
 from customs.tariff.rate import Other, Rate
 from customs.tariff.table import Row
 from customs.tariff.text import GluedMark, UnreadableRate, parse, split_marks
@@ -14,7 +14,6 @@ from customs.tariff.text import GluedMark, UnreadableRate, parse, split_marks
 NOT_A_CODE: Final = N_("The first column holds no code.")
 NO_RATE: Final = N_("A ten-digit code has no rate.")
 NOT_UNDER_A_CODE: Final = N_("A unit or a rate stands at no ten-digit code.")
-TWICE: Final = N_("The code stands here a second time.")
 RATE_IN_WORDS: Final = N_("The rate has none of the known shapes.")
 
 _CODE: Final = re.compile(r"\d{10}")

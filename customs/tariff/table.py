@@ -85,9 +85,7 @@ def _inside(glyphs: Iterable[Glyph], *, band: _Band) -> list[Glyph]:
     return [glyph for glyph in glyphs if band.bottom <= glyph.y < band.top]
 
 
-def _row(
-    band: _Band, glyphs: Sequence[Glyph], *, page: int, opens_page: bool
-) -> Row | None:
+def _row(band: _Band, glyphs: Sequence[Glyph], *, page: int, opens_page: bool) -> Row | None:
     """Will cut a band into cells; None when it has not the table's columns."""
     if len(band.borders) != _COLUMNS + 1:
         return None
