@@ -15,8 +15,8 @@ from customs.refusal import N_, CustomsRefusal
 from customs.tariff.page import Glyph, Page, Stroke
 
 _POINT: Final = 100
-_STROKE_WIDTH_MAX: Final = 150
-"""A path wider than this (hundredths of a point) is no border."""
+_THIN: Final = 150
+"""A path no higher than this (hundredths of a point) is a horizontal border."""
 _LINE_END_HYPHENS: Final = {"\x02", "\ufffe"}
 """What PDFium says for a hyphen at the end of a line. In the publication they are all real."""
 
@@ -73,7 +73,8 @@ def _glyphs(text: pdfium.FPDF_TEXTPAGE, count: int) -> Iterator[Glyph]:
 
 
 def _strokes(page: pypdfium2.PdfPage) -> Iterator[Stroke]:
+    """Will give vertical borders: a thin path is one, a cell drawn as a box has two."""
     for each in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=1):
         left, bottom, right, top = (round(edge * _POINT) for edge in each.get_bounds())
-        if right - left <= _STROKE_WIDTH_MAX and top > bottom:
-            yield Stroke((left + right) // 2, bottom, top)
+        if top - bottom > _THIN:
+            yield from (Stroke(x, bottom, top) for x in {left, right})
