@@ -10,6 +10,7 @@ from customs.tariff.line import TWICE, Line, Publication, Unread
 from customs.tariff.rate import Other, Rate
 from customs.tariff.table import Row
 from customs.tariff.text import GluedMark, UnreadableRate, parse, split_marks
+from customs.tariff.tidy import write_powers
 
 NOT_A_CODE: Final = N_("The first column holds no code.")
 NO_RATE: Final = N_("A ten-digit code has no rate.")
@@ -110,7 +111,7 @@ class _Reader:
             name=name,
             parents=parents,
             name_marks=row.name.marks,
-            unit="" if row.unit.text in _NO_UNIT else row.unit.text,
+            unit="" if row.unit.text in _NO_UNIT else write_powers(row.unit.text),
             rate_text=text,
             rate=rate,
             notes=row.rate.marks + notes,

@@ -21,4 +21,9 @@ def tidy_rate(text: str) -> str:
     """Will tidy a rate: numbers put together again after a break, м2 written м²."""
     whole = _BROKEN_DECIMAL.sub(",", tidy(text))
     whole = _BROKEN_THOUSANDS.sub(r"\1\2", whole)
-    return _POWER.sub(lambda found: _POWERS[found[1]], whole)
+    return write_powers(whole)
+
+
+def write_powers(text: str) -> str:
+    """Will write м2 as м² and м3 as м³."""
+    return _POWER.sub(lambda found: _POWERS[found[1]], text)

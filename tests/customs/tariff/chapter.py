@@ -6,13 +6,15 @@ from weasyprint import HTML
 
 STYLE = """
 @page { size: A4; margin: 20mm 15mm 20mm 34mm; @bottom-center { content: counter(page) } }
-body { font: 13pt serif }
+body { font: 10pt serif; orphans: 1; widows: 1 }
 table { border-collapse: separate; border-spacing: 0; width: 457pt; table-layout: fixed }
 td, th { border-left: .5pt solid; border-right: .5pt solid; vertical-align: top; padding: 1pt 2pt;
   font-weight: normal; text-align: left }
+td:first-child { white-space: nowrap }
+tr { break-inside: avoid }
 th { border-top: .5pt solid; border-bottom: .5pt solid }
-sup { font-size: 8.5pt; vertical-align: 4.5pt; line-height: 0 }
-sub { font-size: 8.5pt; vertical-align: -2pt; line-height: 0 }
+sup { font-size: 6.5pt; vertical-align: 3.5pt; line-height: 0 }
+sub { font-size: 6.5pt; vertical-align: -1.5pt; line-height: 0 }
 """
 HEAD = (
     "<thead><tr><th style='width: 88pt'>Код<br>ТН ВЭД</th><th style='width: 212pt'>Наименование"
