@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from customs.refusal import N_
-from customs.tariff.rate import AdValorem, Lower, NotLess, NotMore, Other, Rate, Specific, Sum
+from customs.tariff.rate import AdValorem, Lower, NotLess, NotMore, Rate, Specific, Sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def _text(rate: Rate) -> str:  # noqa: PLR0911 -- a sentence for every shape
                 "The lower of two sums: %(percent)s%% of the customs value, or %(other_percent)s%%"
                 " of it but not less than %(amount)s for %(quantity)s %(unit)s"
             )
-        case Other():
+        case _:
             return N_("A rate that a broker must work out: %(text)s")
 
 
@@ -64,5 +64,5 @@ def _fields(rate: Rate) -> Mapping[str, object]:
             return {**own, **_fields(other.least)}
         case NotLess(value, specific) | NotMore(value, specific) | Sum(value, specific):
             return {"percent": value.percent, **_fields(specific)}
-        case Other(text):
-            return {"text": text}
+        case _:
+            return {"text": rate.text}

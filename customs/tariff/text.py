@@ -18,7 +18,6 @@ from customs.tariff.rate import (
     Lower,
     NotLess,
     NotMore,
-    Other,
     Rate,
     Shape,
     Specific,
@@ -149,8 +148,8 @@ def _print_bare(rate: Rate) -> str:  # noqa: PLR0911 -- a text for every shape
             return f"{_print_bare(value)} плюс {_print_specific(added)}"
         case Lower(value, other):
             return f"{_print_bare(value)}, либо {_print_bare(other)}{_WHICHEVER}"
-        case Other(text):
-            return text
+        case _:
+            return rate.text
 
 
 def _print_specific(rate: Specific) -> str:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader, PdfWriter
 
+from customs.tariff.line import TWICE, Publication, Unread
 from customs.tariff.lines import NO_RATE, NOT_A_CODE, NOT_UNDER_A_CODE, RATE_IN_WORDS
-from customs.tariff.line import TWICE, Publication
 from customs.tariff.pdf import UnreadablePdf
 from customs.tariff.publication import (
     NO_HEAD,
@@ -206,11 +206,25 @@ def test_a_code_in_the_notes_or_in_another_table_before_is_no_line() -> None:
 
 
 def test_text_under_the_head_that_stands_in_no_row_is_listed() -> None:
-    after = table(row("9901 10 000 1", "первая", "–", "5")) + "<p>9901 10 000 2 вне таблицы</p>"
-    found = read_publication(print_pdf(after))
+    stray = "<div style='border: 1pt solid'>9901 10 000 2 вне таблицы</div>"
+    found = read_publication(print_pdf(table(row("9901 10 000 1", "первая", "–", "5")) + stray))
     assert [(it.page, it.text, it.reason) for it in found.unread] == [
         (1, "9901 10 000 2 вне таблицы 1", OUTSIDE_THE_TABLE)
     ]
+
+
+def test_lines_across_the_page_and_rows_without_text_are_nothing_to_read() -> None:
+    across = "<div style='height: 1pt; background: black'></div>"
+    rows = (row("9901 10 000 1", "первая", "–", "5"), row(), row())
+    found = read(*rows, before=across)
+    assert ([line.name for line in found.lines], found.unread) == (["первая"], [])
+
+
+def test_codes_that_another_publication_has_are_left_out_and_listed() -> None:
+    found = read(row("9901 10 000 1", "первая", "–", "5"), row("9901 10 000 2", "вторая", "–", "5"))
+    rest = found.without({"9901100001", "9902000000"})
+    assert [line.code for line in rest.lines] == ["9901100002"]
+    assert rest.unread == [Unread(1, "9901100001 | первая", TWICE)]
 
 
 def test_a_page_without_a_head_after_the_table_began_is_listed() -> None:
