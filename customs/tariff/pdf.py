@@ -30,9 +30,13 @@ class UnreadablePdf(CustomsRefusal):
 def read_pages(body: bytes) -> Iterator[Page]:
     """Will read page after page, holding one at a time; raises `UnreadablePdf`."""
     try:
-        document = pypdfium2.PdfDocument(body)
+        yield from _pages(body)
     except pypdfium2.PdfiumError as trouble:
         raise UnreadablePdf from trouble
+
+
+def _pages(body: bytes) -> Iterator[Page]:
+    document = pypdfium2.PdfDocument(body)
     try:
         for index in range(len(document)):
             yield _read_page(document, index)

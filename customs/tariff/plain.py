@@ -6,6 +6,7 @@ without such a row has the publication's columns in their order.
 """
 
 import csv
+import io
 import re
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -40,12 +41,13 @@ def read_plain_rows(body: bytes) -> Iterator[Row]:
     """Will give the rows of the file, each with its number in place of a page."""
     try:
         text = body.decode("utf-8-sig")
-    except UnicodeDecodeError as trouble:
+        table = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text)))
+    except (UnicodeDecodeError, csv.Error) as trouble:
         raise NotAPlainTariff from trouble
-    table = list(csv.reader(text.splitlines(keepends=True), delimiter=_separator(text)))
     columns, first = _columns(table)
     for number, cells in enumerate(table[first:], first + 1):
-        yield _row(number, dict(zip(columns, map(tidy, cells), strict=False)))
+        if any(map(tidy, cells)):
+            yield _row(number, dict(zip(columns, map(tidy, cells), strict=False)))
 
 
 def _separator(text: str) -> str:

@@ -1,6 +1,7 @@
 """The official publication of the tariff: the bytes of a chapter, as PDF or as a plain file."""
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import Final
 
 from customs.refusal import N_, CustomsRefusal
 from customs.tariff.line import Publication, Unread
@@ -10,6 +11,9 @@ from customs.tariff.pdf import read_pages
 from customs.tariff.plain import read_plain_rows
 from customs.tariff.table import Row, find_table
 
+_PDF: Final = b"%PDF-"
+_PDF_WITHIN: Final = 1024
+"""Readers of PDF look for its beginning so far (ISO 32000-1, annex H.3.4.1)."""
 Told = Callable[[int, int], None]
 """Is told after each page: how many are read, of how many."""
 
@@ -32,7 +36,7 @@ def read_publication(body: bytes, *, told: Told = _untold) -> Publication:
 
     Raises `UnreadablePdf` or `NoTariffTable` of a PDF, `NotAPlainTariff` of a plain file.
     """
-    if not body.startswith(b"%PDF"):
+    if _PDF not in body[:_PDF_WITHIN]:
         return read_rows(read_plain_rows(body))
     pages = _PdfRows(told)
     read = read_rows(pages.rows(read_pages(body)))

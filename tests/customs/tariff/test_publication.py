@@ -5,6 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from moneyed import Money
 from pypdf import PdfReader, PdfWriter
 
 from customs.tariff.line import TWICE, Publication, Unread
@@ -16,8 +17,18 @@ from customs.tariff.publication import (
     NoTariffTable,
     read_publication,
 )
-from customs.tariff.rate import AdValorem, Other
+from customs.tariff.rate import (
+    AdValorem,
+    Lower,
+    NotLess,
+    NotMore,
+    Other,
+    Shape,
+    Specific,
+    Sum,
+)
 from customs.tariff.text import print_rate
+from customs.tariff.unit import Unit
 from tests.customs.tariff.chapter import NOTES, print_pdf, row, table
 
 PUBLISHED_LINES = {
@@ -34,6 +45,7 @@ PUBLISHED_LINES = {
 }
 """Ten-digit lines counted in the official chapters in force on 08.03.2026."""
 
+FIVE = AdValorem(Decimal(5))
 MANY = [row(f"9901 10 {n:03} 1", f"– вид {n}", "шт", "12,5<sup>63С)</sup>") for n in range(150)]
 
 
@@ -233,6 +245,19 @@ def test_a_page_without_a_head_after_the_table_began_is_listed() -> None:
     found = read_publication(print_pdf(body + last))
     assert [(it.page, it.reason) for it in found.unread] == [(2, NO_HEAD)]
     assert "9901 10 000 2 без головы" in found.unread[0].text
+
+
+def test_every_shape_of_a_rate_is_read_from_a_column_that_wraps_it() -> None:
+    amounts = [Specific(Money("0.375", "EUR"), Decimal(1), unit) for unit in Unit]
+    dollars = Specific(Money(340, "USD"), Decimal(1000), Unit.KILOGRAM)
+    rates: list[Shape] = [dollars, NotMore(FIVE, dollars)]
+    for amount in amounts:
+        least = NotLess(FIVE, amount)
+        rates += [amount, least, Sum(FIVE, amount), Lower(FIVE, least)]
+    rows = [row(f"9901 10 {n:03} 0", "вид", "–", print_rate(rate)) for n, rate in enumerate(rates)]
+    found = read(*rows)
+    assert found.unread == []
+    assert [line.rate for line in found.lines] == rates
 
 
 def test_a_pdf_without_the_table_is_refused() -> None:
