@@ -5,6 +5,7 @@ heights are the rows' own.
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ _SAME_BORDER: Final = 300
 """Strokes nearer to each other (hundredths of a point) are one border."""
 _HEAD_CODE: Final = "КодТНВЭД"
 _HEAD_RATE: Final = "Ставкаввозной"
+_REUSED: Final = "+"
 _PAGE_NUMBER: Final = re.compile(r"[\d –-]*")
 """What may stand under the table and be no part of it."""
 
@@ -47,7 +49,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class _Band:
-    """A height of the page in which the same borders stand."""
+    """A height of the page in which the borders of the table's columns stand."""
 
     bottom: int
     top: int
@@ -58,8 +60,7 @@ def find_table(page: Page) -> Table | None:
     """Will find the table on a page; None says that the page has no head of it."""
     bands = sorted(_bands(page.strokes), key=lambda band: -band.top)
     for place, band in enumerate(bands):
-        row = _row(band, _inside(page.glyphs, band=band), page=page.number, opens_page=False)
-        if row is not None and _is_head(row):
+        if _is_head(_row(band, _inside(page.glyphs, band=band), page=page.number)):
             return _read_under(band, bands[place + 1 :], page=page)
     return None
 
@@ -69,7 +70,9 @@ def _bands(strokes: Iterable[Stroke]) -> Iterator[_Band]:
     for stroke in strokes:
         by_height[stroke.bottom, stroke.top].append(stroke.x)
     for (bottom, top), found in by_height.items():
-        yield _Band(bottom, top, tuple(_merge(sorted(found))))
+        borders = tuple(_merge(sorted(found)))
+        if len(borders) == _COLUMNS + 1:
+            yield _Band(bottom, top, borders)
 
 
 def _merge(places: Sequence[int]) -> Iterator[int]:
@@ -85,13 +88,11 @@ def _inside(glyphs: Iterable[Glyph], *, band: _Band) -> list[Glyph]:
     return [glyph for glyph in glyphs if band.bottom <= glyph.y < band.top]
 
 
-def _row(band: _Band, glyphs: Sequence[Glyph], *, page: int, opens_page: bool) -> Row | None:
-    """Will cut a band into cells; None when it has not the table's columns."""
-    if len(band.borders) != _COLUMNS + 1:
-        return None
+def _row(band: _Band, glyphs: Iterable[Glyph], *, page: int, opens_page: bool = False) -> Row:
+    """Will cut a band into cells by its borders."""
     cells: list[list[Glyph]] = [[] for _ in range(_COLUMNS + 2)]
     for glyph in glyphs:
-        cells[sum(border <= glyph.x for border in band.borders)].append(glyph)
+        cells[bisect_right(band.borders, glyph.x)].append(glyph)
     margin, code, name, unit, rate, _ = map(compose, cells)
     return Row(page, opens_page, margin, code, name, unit, rate)
 
@@ -104,16 +105,18 @@ def _is_head(row: Row) -> bool:
 def _read_under(head: _Band, below: Sequence[_Band], *, page: Page) -> Table:
     rest = [glyph for glyph in page.glyphs if glyph.y < head.bottom]
     rows: list[Row] = []
+    beside: list[Glyph] = []
     for band in below:
         inside = _inside(rest, band=band)
-        row = _row(band, inside, page=page.number, opens_page=not rows)
-        if row is not None:
+        if any(not glyph.letter.isspace() for glyph in inside):
+            rows.append(_row(band, inside, page=page.number, opens_page=not rows))
+            beside += (glyph for glyph in inside if _is_beside(glyph, band=band))
             rest = [glyph for glyph in rest if not band.bottom <= glyph.y < band.top]
-        if row is not None and _has_text(row):
-            rows.append(row)
-    stray = compose(rest).text
+    stray = compose([*beside, *rest]).text
     return Table(rows, "" if _PAGE_NUMBER.fullmatch(stray) else stray)
 
 
-def _has_text(row: Row) -> bool:
-    return any((row.code.text, row.name.text, row.unit.text, row.rate.text))
+def _is_beside(glyph: Glyph, *, band: _Band) -> bool:
+    """Will say whether a letter stands beside the table, where only a plus belongs."""
+    is_left = glyph.x < band.borders[0] and glyph.letter != _REUSED
+    return is_left or glyph.x >= band.borders[-1]

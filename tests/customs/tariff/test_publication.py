@@ -180,6 +180,16 @@ def test_a_plus_in_the_margin_says_that_the_code_was_used_for_other_goods() -> N
     ]
 
 
+def test_text_beside_the_table_is_listed_and_the_line_kept() -> None:
+    left = "<span style='position: absolute; margin-left: -30pt'>см.</span>9901 10 000 1"
+    right = "<span style='position: absolute; margin-left: 125pt'>9С)</span>5"
+    found = read(row(left, "первая", "–", "5"), row("9901 10 000 2", "вторая", "–", right))
+    assert [line.rate for line in found.lines] == [FIVE, FIVE]
+    assert [(it.page, it.text, it.reason) for it in found.unread] == [
+        (1, "см. 9С) 1", OUTSIDE_THE_TABLE)
+    ]
+
+
 def test_what_cannot_be_read_is_listed_with_its_page_and_nothing_else_is_lost() -> None:
     found = read(
         row("9901 10 000 1", "первая", "–", "5"),
@@ -211,7 +221,7 @@ def test_what_cannot_be_read_is_listed_with_its_page_and_nothing_else_is_lost() 
 
 
 def test_a_code_in_the_notes_or_in_another_table_before_is_no_line() -> None:
-    other = "<table><tr><td>9901 20 000 0</td><td>0,5</td></tr></table>"
+    other = table(row("9901 20 000 0", "не более", "–", "0,5"), head="")
     found = read(row("9901 10 000 1", "первая", "–", "5"), before=NOTES + other)
     assert [line.code for line in found.lines] == ["9901100001"]
     assert found.unread == []
