@@ -163,6 +163,20 @@ def rates_holidays(given: argparse.Namespace) -> int:
     return _print(_run(lambda: import_holidays(Path(given.file), at=clock.now())))
 
 
+def tariff_import(given: argparse.Namespace) -> int:
+    """Will read the publication and print its lines; what is unread goes to standard error."""
+    from app.cli.progress import Progress
+    from app.tariff.commands import read_files
+
+    progress = Progress()
+    paths = [Path(each) for each in given.files]
+    for file in read_files(paths, as_json=given.json, told=progress.page_read):
+        _print(file.lines)
+        progress.file_read(file.path, lines=len(file.lines), unread=file.unread)
+    progress.end()
+    return 0
+
+
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)

@@ -44,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
         if name == "web":
             command.add_argument("--demo", action="store_true", help="show the demo sign-ins")
     _add_rates(groups)
+    _add_tariff(groups)
     return parser
 
 
@@ -73,3 +74,14 @@ def _add_rates(groups: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     holidays.set_defaults(run=commands.rates_holidays)
     for parser in (taken, fetched, shown):
         parser.add_argument("--json", action="store_true", help="one object a line")
+
+
+def _add_tariff(groups: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    tariff = groups.add_parser("tariff", help="the Union's customs tariff").add_subparsers(
+        required=True, metavar="verb"
+    )
+    taken = tariff.add_parser("import", help="read chapters of the official publication")
+    taken.add_argument("files", nargs="+", metavar="file", help="PDF as published, or CSV")
+    taken.add_argument("--dry-run", action="store_true", required=True, help="keep nothing")
+    taken.add_argument("--json", action="store_true", help="one object a line")
+    taken.set_defaults(run=commands.tariff_import)

@@ -1,0 +1,72 @@
+"""A line of the tariff as published: ten digits, what they name, its unit and its rate."""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Final
+
+from customs.refusal import N_
+from customs.tariff.rate import Rate
+
+TWICE: Final = N_("The code stands here a second time.")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A ten-digit code and what the publication says of it."""
+
+    code: str
+    """Ten digits as text: the first may be 0."""
+    name: str
+    """Its own name, without the dashes of its level: often no more than "прочие"."""
+    parents: tuple[str, ...]
+    """The names of the headings above it, the topmost first."""
+    name_marks: tuple[str, ...]
+    """Marks in its name (5 for 5)): a condition that an authority confirms."""
+    unit: str
+    """The supplementary unit as printed; empty when there is none."""
+    rate_text: str
+    """The rate as printed, without marks."""
+    rate: Rate
+    notes: tuple[str, ...]
+    """Marks at the rate, as 63С: a note changes it for some days or some countries."""
+    is_reused: bool
+    """Whether the last edition gave this code to other goods (a + in the margin)."""
+    page: int
+    """Page of the PDF, or row of the plain file."""
+
+    @property
+    def full_name(self) -> str:
+        """The chain of names from the heading down to its own."""
+        return " / ".join([*(parent.rstrip(": ") for parent in self.parents), self.name])
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Something of the publication that could not be read, and why."""
+
+    page: int
+    text: str
+    reason: str
+    """A message of the catalogue, without places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Lines in the order of publication, each code once, and whatever could not be read.
+
+    A line whose rate is words only is in both: as a line with `Other`, and as unread.
+    """
+
+    lines: Sequence[Line]
+    unread: Sequence[Unread]
+
+    def without(self, codes: AbstractSet[str]) -> "Publication":
+        """Will leave out lines of codes that another publication has; they become unread."""
+        again = [
+            Unread(line.page, f"{line.code} | {line.name}", TWICE)
+            for line in self.lines
+            if line.code in codes
+        ]
+        kept = [line for line in self.lines if line.code not in codes]
+        return Publication(kept, [*self.unread, *again])

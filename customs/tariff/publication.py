@@ -1,0 +1,72 @@
+"""The official publication of the tariff: the bytes of a chapter, as PDF or as a plain file."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+from customs.refusal import N_, CustomsRefusal
+from customs.tariff.line import Publication, Unread
+from customs.tariff.lines import read_rows
+from customs.tariff.page import Page
+from customs.tariff.pdf import read_pages
+from customs.tariff.plain import read_plain_rows
+from customs.tariff.table import Row, find_table
+
+_PDF: Final = b"%PDF-"
+_PDF_WITHIN: Final = 1024
+"""Readers of PDF look for its beginning so far (ISO 32000-1, annex H.3.4.1)."""
+Told = Callable[[int, int], None]
+"""Is told after each page: how many are read, of how many."""
+
+OUTSIDE_THE_TABLE = N_("Text stands under the table's head but in no row.")
+NO_HEAD = N_("A page after the table's beginning has no head of it.")
+
+
+class NoTariffTable(CustomsRefusal):
+    """The PDF holds no table with the heads of the tariff."""
+
+    sentence = N_("The PDF has no table of the customs tariff.")
+
+
+def _untold(_done: int, _pages: int) -> None:
+    """Will tell nobody."""
+
+
+def read_publication(body: bytes, *, told: Told = _untold) -> Publication:
+    """Will read every line of a chapter.
+
+    Raises `UnreadablePdf` or `NoTariffTable` of a PDF, `NotAPlainTariff` of a plain file.
+    """
+    if _PDF not in body[:_PDF_WITHIN]:
+        return read_rows(read_plain_rows(body))
+    pages = _PdfRows(told)
+    read = read_rows(pages.rows(read_pages(body)))
+    if not pages.begun:
+        raise NoTariffTable
+    return Publication(read.lines, sorted([*read.unread, *pages.unread], key=lambda it: it.page))
+
+
+class _PdfRows:
+    """Gives the rows of page after page, and keeps what stands in none."""
+
+    def __init__(self, told: Told) -> None:
+        self.begun = False
+        self.unread: list[Unread] = []
+        self._told = told
+
+    def rows(self, pages: Iterable[Page]) -> Iterator[Row]:
+        for page in pages:
+            yield from self._page_rows(page)
+            self._told(page.number, page.pages)
+
+    def _page_rows(self, page: Page) -> Iterator[Row]:
+        table = find_table(page)
+        if table is not None:
+            self.begun = True
+            self._leave(page, table.stray, OUTSIDE_THE_TABLE)
+            yield from table.rows
+        elif self.begun:
+            self._leave(page, "".join(glyph.letter for glyph in page.glyphs).strip(), NO_HEAD)
+
+    def _leave(self, page: Page, text: str, reason: str) -> None:
+        if text:
+            self.unread.append(Unread(page.number, text, reason))

@@ -1,0 +1,122 @@
+"""The table of a chapter, found on a page by its borders and its head, cut into rows of cells.
+
+The publication draws no line between rows, but draws the vertical borders anew for each row: their
+heights are the rows' own.
+"""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from customs.tariff.cell import Cell, compose
+from customs.tariff.page import Glyph, Page, Stroke
+
+_COLUMNS: Final = 4
+_SAME_BORDER: Final = 300
+"""Strokes nearer to each other (hundredths of a point) are one border."""
+_HEAD_CODE: Final = "КодТНВЭД"
+_HEAD_RATE: Final = "Ставкаввозной"
+_REUSED: Final = "+"
+_PAGE_NUMBER: Final = re.compile(r"[\d –-]*")
+"""What may stand under the table and be no part of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row as printed: what stands left of the table, and its four cells."""
+
+    page: int
+    opens_page: bool
+    """Whether it is the first under the head: there the rest of a cut row may stand."""
+    margin: Cell
+    code: Cell
+    name: Cell
+    unit: Cell
+    rate: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a page holds of the table."""
+
+    rows: Sequence[Row]
+    stray: str
+    """Text under the head that stands in no row; empty when all is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """A height of the page in which the borders of the table's columns stand."""
+
+    bottom: int
+    top: int
+    borders: tuple[int, ...]
+
+
+def find_table(page: Page) -> Table | None:
+    """Will find the table on a page; None says that the page has no head of it."""
+    bands = sorted(_bands(page.strokes), key=lambda band: -band.top)
+    for place, band in enumerate(bands):
+        if _is_head(_row(band, _inside(page.glyphs, band=band), page=page.number)):
+            return _read_under(band, bands[place + 1 :], page=page)
+    return None
+
+
+def _bands(strokes: Iterable[Stroke]) -> Iterator[_Band]:
+    by_height: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for stroke in strokes:
+        by_height[stroke.bottom, stroke.top].append(stroke.x)
+    for (bottom, top), found in by_height.items():
+        borders = tuple(_merge(sorted(found)))
+        if len(borders) == _COLUMNS + 1:
+            yield _Band(bottom, top, borders)
+
+
+def _merge(places: Sequence[int]) -> Iterator[int]:
+    """Will make one border of strokes drawn side by side."""
+    last: int | None = None
+    for place in places:
+        if last is None or place - last > _SAME_BORDER:
+            yield place
+            last = place
+
+
+def _inside(glyphs: Iterable[Glyph], *, band: _Band) -> list[Glyph]:
+    return [glyph for glyph in glyphs if band.bottom <= glyph.y < band.top]
+
+
+def _row(band: _Band, glyphs: Iterable[Glyph], *, page: int, opens_page: bool = False) -> Row:
+    """Will cut a band into cells by its borders."""
+    cells: list[list[Glyph]] = [[] for _ in range(_COLUMNS + 2)]
+    for glyph in glyphs:
+        cells[bisect_right(band.borders, glyph.x)].append(glyph)
+    margin, code, name, unit, rate, _ = map(compose, cells)
+    return Row(page, opens_page, margin, code, name, unit, rate)
+
+
+def _is_head(row: Row) -> bool:
+    code, rate = (cell.text.replace(" ", "") for cell in (row.code, row.rate))
+    return code.startswith(_HEAD_CODE) and rate.startswith(_HEAD_RATE)
+
+
+def _read_under(head: _Band, below: Sequence[_Band], *, page: Page) -> Table:
+    rest = [glyph for glyph in page.glyphs if glyph.y < head.bottom]
+    rows: list[Row] = []
+    beside: list[Glyph] = []
+    for band in below:
+        inside = _inside(rest, band=band)
+        if any(not glyph.letter.isspace() for glyph in inside):
+            rows.append(_row(band, inside, page=page.number, opens_page=not rows))
+            beside += (glyph for glyph in inside if _is_beside(glyph, band=band))
+            rest = [glyph for glyph in rest if not band.bottom <= glyph.y < band.top]
+    stray = compose([*beside, *rest]).text
+    return Table(rows, "" if _PAGE_NUMBER.fullmatch(stray) else stray)
+
+
+def _is_beside(glyph: Glyph, *, band: _Band) -> bool:
+    """Will say whether a letter stands beside the table, where only a plus belongs."""
+    is_left = glyph.x < band.borders[0] and glyph.letter != _REUSED
+    return is_left or glyph.x >= band.borders[-1]

@@ -1,0 +1,177 @@
+"""The official text of a rate, read and printed: `11, но не менее 0,05 евро за 1 кг`.
+
+Whatever is printed here is read back as the same object. What cannot be read is refused: a rate is
+never guessed.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from moneyed import Money
+
+from customs.refusal import N_, CustomsRefusal
+from customs.tariff.rate import (
+    AdValorem,
+    Lower,
+    NotLess,
+    NotMore,
+    Rate,
+    Shape,
+    Specific,
+    Sum,
+)
+from customs.tariff.tidy import tidy_rate
+from customs.tariff.unit import BY_WORD
+
+
+class UnreadableRate(CustomsRefusal):
+    """The text has none of the shapes that a rate of the tariff has."""
+
+    sentence = N_("“%(text)s” is not a rate of duty that can be read.")
+
+
+class GluedMark(CustomsRefusal):
+    """A footnote mark runs into the number: 563С) may be 5 with 63С) or 56 with 3С)."""
+
+    sentence = N_("In “%(text)s” it cannot be told where the rate ends and its footnote begins.")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A rate as a line of the tariff states it, with the marks of its footnotes: 63С."""
+
+    rate: Shape
+    notes: tuple[str, ...] = ()
+
+
+_LOOKALIKES: Final = str.maketrans("aceopxyABCEHKMOPTXё", "асеорхуАВСЕНКМОРТХе")
+"""Latin letters that stand for Cyrillic ones in the publication, and ё as it is printed."""
+_NUMBER: Final = r"\d+(?:[,.]\d+)?"
+_UNITS: Final = "|".join(re.escape(word) for word in sorted(BY_WORD, key=len, reverse=True))
+_PERCENT: Final = rf"(?P<percent>{_NUMBER}) ?%?"
+_SPECIFIC: Final = (
+    rf"(?P<amount>{_NUMBER}) (?P<currency>евро|доллар(?:а|ов)? США)"
+    rf" за (?P<quantity>{_NUMBER}) (?P<unit>{_UNITS})"
+)
+_FIRST: Final = rf"(?P<first>{_NUMBER}) ?%?, либо "
+_WHICHEVER: Final = ", в зависимости от того, какая из исчисленных сумм таможенной пошлины ниже"
+_DOLLARS: Final = "США"
+
+_MARKED: Final = re.compile(r"(?P<bare>.+?)(?P<marks>(?:(?:(?<=[^\d\s,.м])| )\d{1,3}С\)?)*)")
+"""A mark stands after a blank or a letter; after a digit, or м, nobody knows where it begins."""
+_MARK: Final = re.compile(r"\d{1,3}С")
+_GLUED: Final = re.compile(r"(?:.*\d)?\dС\)?")
+
+
+def parse(text: str) -> Stated:
+    """Will read a rate with its footnote marks; raises `UnreadableRate` or `GluedMark`."""
+    bare, notes = split_marks(text)
+    return Stated(_parse_bare(bare), notes)
+
+
+def split_marks(text: str) -> tuple[str, tuple[str, ...]]:
+    """Will part a rate's text from its marks, each as number and Cyrillic С; raises `GluedMark`."""
+    whole = tidy_rate(text).translate(_LOOKALIKES)
+    if (found := _MARKED.fullmatch(whole)) is None:
+        raise UnreadableRate(text=text)
+    if _GLUED.fullmatch(found["bare"]):
+        raise GluedMark(text=whole)
+    return tidy_rate(found["bare"]), tuple(_MARK.findall(found["marks"]))
+
+
+def _parse_bare(text: str) -> Shape:
+    for pattern, make in _SHAPES:
+        if found := pattern.fullmatch(text):
+            return make(found)
+    raise UnreadableRate(text=text)
+
+
+def _decimal(text: str) -> Decimal:
+    return Decimal(text.replace(",", "."))
+
+
+def _ad_valorem(found: re.Match[str]) -> AdValorem:
+    return AdValorem(_decimal(found["percent"]))
+
+
+def _specific(found: re.Match[str]) -> Specific:
+    currency = "USD" if found["currency"].endswith(_DOLLARS) else "EUR"
+    amount = Money(_decimal(found["amount"]), currency)
+    return Specific(amount, _decimal(found["quantity"]), BY_WORD[found["unit"]])
+
+
+def _not_less(found: re.Match[str]) -> NotLess:
+    return NotLess(_ad_valorem(found), _specific(found))
+
+
+def _not_more(found: re.Match[str]) -> NotMore:
+    return NotMore(_ad_valorem(found), _specific(found))
+
+
+def _sum(found: re.Match[str]) -> Sum:
+    return Sum(_ad_valorem(found), _specific(found))
+
+
+def _lower(found: re.Match[str]) -> Lower:
+    return Lower(AdValorem(_decimal(found["first"])), _not_less(found))
+
+
+_SHAPES: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Shape]], ...]] = (
+    (re.compile(_PERCENT), _ad_valorem),
+    (re.compile(_SPECIFIC), _specific),
+    (re.compile(rf"{_PERCENT},? но не менее {_SPECIFIC}"), _not_less),
+    (re.compile(rf"{_PERCENT},? но не более {_SPECIFIC}"), _not_more),
+    (re.compile(rf"{_PERCENT},? плюс {_SPECIFIC}"), _sum),
+    (re.compile(rf"{_FIRST}{_PERCENT},? но не менее {_SPECIFIC}{_WHICHEVER}"), _lower),
+)
+
+
+def print_rate(rate: Rate, notes: tuple[str, ...] = ()) -> str:
+    """Will print the official text, and the marks behind it: `5 63С)`."""
+    return " ".join([_print_bare(rate), *(f"{note})" for note in notes)])
+
+
+def _print_bare(rate: Rate) -> str:  # noqa: PLR0911 -- a text for every shape
+    match rate:
+        case AdValorem():
+            return _print_number(rate.percent)
+        case Specific():
+            return _print_specific(rate)
+        case NotLess(value, least):
+            return f"{_print_bare(value)}, но не менее {_print_specific(least)}"
+        case NotMore(value, most):
+            return f"{_print_bare(value)}, но не более {_print_specific(most)}"
+        case Sum(value, added):
+            return f"{_print_bare(value)} плюс {_print_specific(added)}"
+        case Lower(value, other):
+            return f"{_print_bare(value)}, либо {_print_bare(other)}{_WHICHEVER}"
+        case _:
+            return rate.text
+
+
+def _print_specific(rate: Specific) -> str:
+    amount = _print_number(rate.amount.amount)
+    quantity = _print_number(rate.per_quantity)
+    return f"{amount} {_currency(rate.amount)} за {quantity} {rate.per_unit.word}"
+
+
+def _print_number(number: Decimal) -> str:
+    return f"{number:f}".replace(".", ",")
+
+
+def _currency(amount: Money) -> str:
+    """Will name the currency in the case that Russian asks after the number."""
+    if amount.currency.code == "EUR":
+        return "евро"
+    if amount.amount % 1:
+        return f"доллара {_DOLLARS}"
+    return f"{_dollars(int(amount.amount))} {_DOLLARS}"
+
+
+def _dollars(number: int) -> str:
+    if number % 100 in range(11, 15) or number % 10 in {0, *range(5, 10)}:
+        return "долларов"
+    return "доллар" if number % 10 == 1 else "доллара"

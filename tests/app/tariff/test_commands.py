@@ -1,0 +1,112 @@
+"""What `keruen tariff import --dry-run` prints, and what it refuses."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.kit.settings import ROOT
+from app.tariff.commands import NoFile, NotATariff, ReadFile, read_files
+
+CHAPTER = """code,name,unit,rate_text,notes
+0902,Чай:,,,
+0902 10 000 1,– зеленый,–,"12, но не менее 0,34 евро за 1 кг",63С
+0902 20 000 0,– прочий,,0,
+0902 30 00,– черный,,12,
+"""
+GREEN = {
+    "code": "0902100001",
+    "name": "зеленый",
+    "unit": "",
+    "rate_text": "12, но не менее 0,34 евро за 1 кг",
+    "notes": ["63С"],
+    "kind": "max",
+    "percent": "12",
+    "amount": "0.34",
+    "currency": "EUR",
+    "per_quantity": "1",
+    "per_unit": "кг",
+}
+
+
+def written(folder: Path, text: str, *, name: str = "tea.csv") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def read(*paths: Path, as_json: bool) -> list[ReadFile]:
+    return list(read_files(paths, as_json=as_json, told=lambda *_: None))
+
+
+def test_a_line_is_one_object_of_strings(tmp_path: Path) -> None:
+    (file,) = read(written(tmp_path, CHAPTER), as_json=True)
+    assert [json.loads(text)["code"] for text in file.lines] == ["0902100001", "0902200000"]
+    assert json.loads(file.lines[0]) == GREEN
+
+
+def test_a_line_is_readable_without_json_and_names_its_headings(tmp_path: Path) -> None:
+    (file,) = read(written(tmp_path, CHAPTER), as_json=False)
+    assert file.lines == [
+        "0902100001  12, но не менее 0,34 евро за 1 кг  63С)  Чай / зеленый",
+        "0902200000  0  Чай / прочий",
+    ]
+
+
+def test_what_is_unread_is_told_with_its_file_and_page(tmp_path: Path) -> None:
+    (file,) = read(written(tmp_path, CHAPTER), as_json=True)
+    (text,) = file.unread
+    assert text.startswith("tea.csv, page 5: A unit or a rate stands at no ten-digit code.")
+    assert text.endswith("0902 30 00 | – черный |  | 12")
+
+
+def test_a_code_that_an_earlier_file_has_is_read_once(tmp_path: Path) -> None:
+    first, second = read(
+        written(tmp_path, CHAPTER), written(tmp_path, CHAPTER, name="again.csv"), as_json=True
+    )
+    assert (len(first.lines), len(second.lines)) == (2, 0)
+    assert second.unread[1:] == [
+        "again.csv, page 3: The code stands here a second time. 0902100001 | зеленый",
+        "again.csv, page 4: The code stands here a second time. 0902200000 | прочий",
+    ]
+
+
+def test_a_missing_file_and_one_that_is_no_tariff_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(NoFile, match=r"no\.pdf"):
+        read(tmp_path / "no.pdf", as_json=True)
+    with pytest.raises(NotATariff, match=r"page\.pdf.*neither a PDF nor a plain table"):
+        read(written(tmp_path, "<html>gone</html>", name="page.pdf"), as_json=True)
+
+
+def keruen(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "app", "tariff", "import", *arguments],
+        cwd=ROOT,
+        env={**os.environ, "DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_a_dry_run_needs_no_database_and_tells_its_progress_apart_from_its_lines(
+    tmp_path: Path,
+) -> None:
+    found = keruen(str(written(tmp_path, CHAPTER)), "--dry-run", "--json")
+    assert found.returncode == 0
+    assert [json.loads(text)["code"] for text in found.stdout.splitlines()] == [
+        "0902100001",
+        "0902200000",
+    ]
+    told = found.stderr.splitlines()
+    assert told[0] == "  tea.csv: 2 lines, 1 unread"
+    assert told[1].startswith("  UNREAD tea.csv, page 5: ")
+    assert told[2].startswith("  2 lines, 1 unread, ")
+
+
+def test_an_import_that_would_keep_something_is_not_offered(tmp_path: Path) -> None:
+    found = keruen(str(written(tmp_path, CHAPTER)), "--json")
+    assert (found.returncode, found.stdout) == (2, "")
