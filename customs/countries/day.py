@@ -1,0 +1,34 @@
+"""One country's figures on one day."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from customs.countries.figure import Figure, Figures, Name
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The figures of a country that hold on a day."""
+
+    figures: Figures
+    country: str
+    """ISO 3166-1 alpha-2."""
+    on: date
+
+    def get(self, name: Name) -> Figure:
+        """Will give a figure; raises `NoFigure`."""
+        return self.figures.get(self.country, name, on=self.on)
+
+    def text(self, name: Name) -> str:
+        """Will give a figure's text; raises `NoFigure`."""
+        return self.get(name).value
+
+    def number(self, name: Name) -> Decimal:
+        """Will give a figure's number; raises `NoFigure` or `BadFigure`."""
+        return self.get(name).number
+
+    @property
+    def currency(self) -> str:
+        """The country's own currency (ISO 4217); raises `NoFigure`."""
+        return self.text(Name.CURRENCY)

@@ -1,0 +1,122 @@
+"""Dated figures of a country's law: what its budget, tax code and resolutions set for a time.
+
+A figure is data, not logic: whoever keeps the tables replaces it by a newer one with its source.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import Final
+
+from customs.refusal import N_, CustomsRefusal
+
+YES: Final = "yes"
+NO: Final = "no"
+
+
+class NoFigure(CustomsRefusal):
+    """Nobody has entered the figure for that day: it is neither guessed nor zero."""
+
+    sentence = N_(
+        "For %(country)s the figure “%(figure)s” is not known on %(day)s."
+        " It has to be entered with its source."
+    )
+
+
+class BadFigure(CustomsRefusal):
+    """The figure's text is not what its name asks for."""
+
+    sentence = N_("For %(country)s the figure “%(figure)s” cannot be %(value)s.")
+
+
+class Name(StrEnum):
+    """What a figure says. Money is in the country's own currency unless the name tells another."""
+
+    CURRENCY = "currency"
+    BANK = "bank"
+    """The bank whose official rates count: a key of the rates desk."""
+    TARIFF = "tariff"
+    """Whose tariff sets the duty: EAEU, or the country itself."""
+    VAT_PERCENT = "vat_percent"
+    VAT_BASE_HAS_FEE = "vat_base_has_fee"
+    """yes when the customs fee is taxed with the goods."""
+    FEE_KIND = "fee_kind"
+    """fixed, percent or ladder."""
+    FEE_UNIT = "fee_unit"
+    """The index in which the fee is counted: MRP, РП or БРВ."""
+    FEE_UNITS = "fee_units"
+    FEE_PERCENT = "fee_percent"
+    FEE_LEAST_UNITS = "fee_least_units"
+    FEE_MOST_UNITS = "fee_most_units"
+    FEE_LADDER = "fee_ladder"
+    """Steps `below:units` parted by blanks, the last one open: `10000:1 20000:1.5 *:25`."""
+    FEE_LADDER_CURRENCY = "fee_ladder_currency"
+    CODE_FEE = "code_fee"
+    CODE_DUTY = "code_duty"
+    CODE_EXCISE = "code_excise"
+    CODE_VAT = "code_vat"
+    EXCISE_PREFIXES = "excise_prefixes"
+    """Beginnings of the codes of excisable goods, parted by blanks."""
+    LABEL_LANGUAGES = "label_languages"
+    COMPANY_NUMBER = "company_number"
+    """The kind of number that names a company."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One figure, the days for which it is known to hold, and who says so."""
+
+    country: str
+    """ISO 3166-1 alpha-2."""
+    name: Name
+    value: str
+    """A number with a point, `yes` or `no`, or codes parted by blanks, as the name asks."""
+    valid_from: date
+    valid_to: date | None = None
+    """The last day; None while no end is known."""
+    source: str
+    is_confirmed: bool = True
+    """Whether the source itself was seen; else it is from memory, and said to be."""
+
+    def holds(self, *, on: date) -> bool:
+        """Will say whether the figure holds on the day, its last day included."""
+        return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
+
+    @property
+    def number(self) -> Decimal:
+        """The figure as a number, above or equal to zero; raises `BadFigure`."""
+        try:
+            number = Decimal(self.value)
+        except InvalidOperation:
+            number = Decimal(-1)
+        if not number.is_finite() or number < 0:
+            raise BadFigure(country=self.country, figure=self.name, value=self.value)
+        return number
+
+    @property
+    def is_yes(self) -> bool:
+        """The figure as a yes or a no; raises `BadFigure`."""
+        if self.value not in {YES, NO}:
+            raise BadFigure(country=self.country, figure=self.name, value=self.value)
+        return self.value == YES
+
+
+class Figures:
+    """Figures of several countries. Of two for one day the later entered counts."""
+
+    def __init__(self, figures: Iterable[Figure]) -> None:
+        """Will keep the figures in the order in which they were entered."""
+        self._figures = tuple(figures)
+
+    def get(self, country: str, name: Name, *, on: date) -> Figure:
+        """Will give the figure that holds on the day; raises `NoFigure`."""
+        for figure in reversed(self._figures):
+            if figure.country == country and figure.name is name and figure.holds(on=on):
+                return figure
+        raise NoFigure(country=country, figure=name, day=on)
+
+    def countries(self) -> frozenset[str]:
+        """The countries that have a figure at all."""
+        return frozenset(figure.country for figure in self._figures)

@@ -1,0 +1,68 @@
+"""Goods as `assess` takes them: a value, a code, the rate that holds, and how much there is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from customs.refusal import N_, CustomsRefusal
+from customs.tariff.rate import Rate
+from customs.tariff.unit import Unit
+from customs.valuation.value import LineValue
+
+
+class MissingQuantity(CustomsRefusal):
+    """The rate counts goods in a unit in which nobody has counted them."""
+
+    sentence = N_("The duty on %(code)s is by %(unit)s, and the quantity in %(unit)s is not given.")
+
+
+class QuantityNotAboveZero(CustomsRefusal):
+    """So many units of nothing."""
+
+    sentence = N_("The quantity of %(code)s in %(unit)s must be above zero.")
+
+
+@dataclass(frozen=True, slots=True)
+class StatedRate:
+    """A rate with the text and the source that the reason quotes."""
+
+    rate: Rate
+    text: str
+    """As printed in the tariff, without footnote marks."""
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that a broker must check, because we cannot say what it comes to."""
+
+    sentence: str
+    """A message of the catalogue with named places."""
+    fields: Mapping[str, object]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """One line of the declaration. Raises `QuantityNotAboveZero`."""
+
+    code: str
+    """The code of the importing country's tariff."""
+    value: LineValue
+    duty: StatedRate
+    quantities: Mapping[Unit, Decimal] = field(default_factory=dict)
+    """Kilograms are net with the inseparable packing (box 38); others are supplementary units."""
+    excise: StatedRate | None = None
+    notices: tuple[Notice, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Raises `QuantityNotAboveZero`."""
+        for unit, quantity in self.quantities.items():
+            if quantity <= 0:
+                raise QuantityNotAboveZero(code=self.code, unit=unit.word)
+
+    def quantity(self, unit: Unit) -> Decimal:
+        """Will give how much there is in the unit; raises `MissingQuantity`."""
+        if unit not in self.quantities:
+            raise MissingQuantity(code=self.code, unit=unit.word)
+        return self.quantities[unit]

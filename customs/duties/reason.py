@@ -1,0 +1,46 @@
+"""Why a sum is what it is: the rule, what it was applied to, and the sentence that says so."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from moneyed import Money
+
+from customs.tariff.unit import Unit
+from customs.valuation.exchange import Exchange
+
+
+class Kind(StrEnum):
+    """Which sum a reason belongs to."""
+
+    VALUE = "customs_value"
+    DUTY = "duty"
+    EXCISE = "excise"
+    VAT = "vat"
+    FEE = "fee"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """One step. The amounts of a kind's reasons add up to the sum of that kind."""
+
+    kind: Kind
+    rule: str
+    """The rule's name, such as `duty.not_less`."""
+    line: int | None
+    """The line it belongs to, from 1; None for the whole declaration."""
+    sentence: str
+    """A message of the catalogue with named places."""
+    fields: Mapping[str, object]
+    """What fills the places: `Decimal`, `Money`, text, or the English name of a unit."""
+    amount: Money
+    """In the importing country's currency, settled to two decimals."""
+    base: Money | None = None
+    """The sum to which a percentage was applied."""
+    quantity: Decimal | None = None
+    unit: Unit | None = None
+    rate_text: str = ""
+    exchange: Exchange | None = None
+    """The official rate that was used, with its bank and day."""
+    source: str = ""

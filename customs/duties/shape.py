@@ -1,0 +1,167 @@
+"""Duty by each shape of rate: what it comes to, and why.
+
+Decision of the Council of the EEC No. 80 of 14 September 2021 (shapes); Customs Code of the EAEU,
+article 51 (base), 52 and 53 (rates and exchange rates of the day of registration).
+"""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+from moneyed import Money
+
+from customs.duties.goods import Goods, StatedRate
+from customs.duties.reason import Kind, Reason
+from customs.refusal import N_, CustomsRefusal
+from customs.rounding import half_up
+from customs.tariff.rate import AdValorem, Lower, NotLess, NotMore, Rate, Specific, Sum
+from customs.valuation.exchange import MONEY_DECIMALS, Exchanges
+
+_PERCENT: Final = Decimal(100)
+
+
+class RateInWords(CustomsRefusal):
+    """The tariff says in words what no formula of ours computes."""
+
+    sentence = N_(
+        "The rate “%(text)s” for %(code)s is in words: a broker must say what it comes to."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Charged:
+    """The goods of one line, a rate on them, and which payment it is."""
+
+    goods: Goods
+    line: int
+    stated: StatedRate
+    kind: Kind
+    exchanges: Exchanges
+
+
+def charge(charged: Charged) -> tuple[Reason, ...]:
+    """Will give the reasons whose amounts are the payment, each settled to two decimals.
+
+    Raises `MissingQuantity`, `NoExchange` or `RateInWords`.
+    """
+    return _reasons(charged, charged.stated.rate)
+
+
+def _reasons(charged: Charged, rate: Rate) -> tuple[Reason, ...]:
+    match rate:
+        case AdValorem():
+            return (_by_value(charged, rate),)
+        case Specific():
+            return (_by_quantity(charged, rate),)
+        case Sum(value, added):
+            return (_by_value(charged, value), _by_quantity(charged, added))
+        case NotLess() | NotMore() | Lower():
+            return (_compared(charged, rate),)
+        case _:
+            raise RateInWords(text=rate.text, code=charged.goods.code)
+
+
+def _by_value(charged: Charged, rate: AdValorem) -> Reason:
+    base = charged.goods.value.total
+    amount = half_up(base.amount * rate.percent / _PERCENT, MONEY_DECIMALS)
+    return Reason(
+        kind=charged.kind,
+        rule=f"{charged.kind}.percent",
+        line=charged.line,
+        sentence=N_("%(percent)s%% of the customs value %(base)s = %(amount)s."),
+        fields={"percent": rate.percent, "base": base, "amount": Money(amount, base.currency)},
+        amount=Money(amount, base.currency),
+        base=base,
+        rate_text=charged.stated.text,
+        source=charged.stated.source,
+    )
+
+
+def _by_quantity(charged: Charged, rate: Specific) -> Reason:
+    quantity = charged.goods.quantity(rate.per_unit)
+    exchange = charged.exchanges.find(rate.amount.currency.code)
+    whole = quantity / rate.per_quantity * rate.amount.amount
+    exact = whole if exchange is None else exchange.convert(whole)
+    amount = Money(half_up(exact, MONEY_DECIMALS), charged.exchanges.own)
+    return Reason(
+        kind=charged.kind,
+        rule=f"{charged.kind}.quantity",
+        line=charged.line,
+        sentence=N_(
+            "%(quantity)s %(unit)s at %(rate)s for %(per_quantity)s %(unit)s = %(amount)s."
+        ),
+        fields={
+            "quantity": quantity,
+            "unit": rate.per_unit.name_english,
+            "rate": rate.amount,
+            "per_quantity": rate.per_quantity,
+            "amount": amount,
+        },
+        amount=amount,
+        quantity=quantity,
+        unit=rate.per_unit,
+        rate_text=charged.stated.text,
+        exchange=exchange,
+        source=charged.stated.source,
+    )
+
+
+_TAKEN: Final = {
+    NotLess: (
+        "not_less",
+        N_(
+            "%(percent)s%% would be %(first)s and the least is %(second)s:"
+            " the larger counts, %(amount)s."
+        ),
+    ),
+    NotMore: (
+        "not_more",
+        N_(
+            "%(percent)s%% would be %(first)s and the most is %(second)s:"
+            " the smaller counts, %(amount)s."
+        ),
+    ),
+    Lower: (
+        "lower",
+        N_(
+            "%(percent)s%% would be %(first)s and the other rate %(second)s:"
+            " the smaller counts, %(amount)s."
+        ),
+    ),
+}
+
+
+def _compared(charged: Charged, rate: NotLess | NotMore | Lower) -> Reason:
+    """Will compare two duties; the reason keeps what the one that counts was made of."""
+    first = _by_value(charged, rate.value)
+    second = _second(charged, rate)
+    pick = max if isinstance(rate, NotLess) else min
+    counts = pick(first, second, key=_sum)
+    rule, sentence = _TAKEN[type(rate)]
+    return replace(
+        counts,
+        rule=f"{charged.kind}.{rule}",
+        sentence=sentence,
+        fields={
+            "percent": rate.value.percent,
+            "first": first.amount,
+            "second": second.amount,
+            "amount": counts.amount,
+        },
+        base=first.base,
+        quantity=second.quantity,
+        unit=second.unit,
+        exchange=second.exchange,
+    )
+
+
+def _second(charged: Charged, rate: NotLess | NotMore | Lower) -> Reason:
+    if isinstance(rate, Lower):
+        return _compared(charged, rate.other)
+    if isinstance(rate, NotLess):
+        return _by_quantity(charged, rate.least)
+    return _by_quantity(charged, rate.most)
+
+
+def _sum(reason: Reason) -> Decimal:
+    return reason.amount.amount

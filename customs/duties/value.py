@@ -1,0 +1,51 @@
+"""The reasons of a line's customs value: its price and its part of each charge."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from customs.duties.reason import Kind, Reason
+from customs.refusal import N_
+from customs.valuation.terms import Charge
+from customs.valuation.value import LineValue, Part
+
+_ARTICLE: Final = "Customs Code of the EAEU, articles 39 and 40"
+_PARTS: Final = {
+    Charge.FREIGHT: N_("Carriage to the border, this line's part: %(amount)s."),
+    Charge.HANDLING: N_("Loading and handling, this line's part: %(amount)s."),
+    Charge.INSURANCE: N_("Insurance, this line's part: %(amount)s."),
+    Charge.INLAND: N_("Carriage inside the Union, shown apart and taken off: %(amount)s."),
+}
+
+
+def value_reasons(value: LineValue, line: int) -> Iterator[Reason]:
+    """Will give one reason for the price and one for each charge."""
+    yield _price(value, line)
+    for part in value.parts:
+        yield _part(part, line)
+
+
+def _price(value: LineValue, line: int) -> Reason:
+    converted = N_("The price %(original)s by the official rate = %(amount)s.")
+    own = N_("The price %(amount)s.")
+    return Reason(
+        kind=Kind.VALUE,
+        rule="value.price",
+        line=line,
+        sentence=own if value.exchange is None else converted,
+        fields={"original": value.original, "amount": value.price},
+        amount=value.price,
+        exchange=value.exchange,
+        source=_ARTICLE,
+    )
+
+
+def _part(part: Part, line: int) -> Reason:
+    return Reason(
+        kind=Kind.VALUE,
+        rule=f"value.{part.charge}",
+        line=line,
+        sentence=_PARTS[part.charge],
+        fields={"amount": part.amount},
+        amount=part.amount,
+        source=_ARTICLE,
+    )

@@ -1,0 +1,148 @@
+"""Customs value: charges under each term, shared to the last coin."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from moneyed import Money
+
+from customs.valuation.exchange import BadExchange, Exchange, Exchanges, NoExchange
+from customs.valuation.terms import (
+    TERMS,
+    Asked,
+    Charge,
+    ChargeInPrice,
+    NothingToDeduct,
+    UnknownTerm,
+    asked,
+    missing,
+)
+from customs.valuation.value import (
+    NegativeCharge,
+    Priced,
+    SharedBy,
+    ValueNotAboveZero,
+    value_lines,
+)
+
+TENGE = Exchanges("KZT")
+
+
+def tenge(amount: str) -> Money:
+    return Money(Decimal(amount), "KZT")
+
+
+def test_every_term_answers_for_every_charge() -> None:
+    assert len(TERMS) == 11
+    for term in TERMS:
+        assert set(asked(term)) == set(Charge)
+
+
+@pytest.mark.parametrize(
+    ("term", "charges"), [("FCA", (Charge.FREIGHT,)), ("EXW", (Charge.FREIGHT,)), ("DAP", ())]
+)
+def test_carriage_to_the_border_is_missed_where_the_buyer_carries(
+    term: str, charges: tuple[Charge, ...]
+) -> None:
+    assert missing(term, []) == charges
+    assert missing(term, [Charge.FREIGHT]) == ()
+
+
+def test_insurance_is_added_under_carriage_paid_and_not_under_carriage_and_insurance_paid() -> None:
+    assert asked("CPT")[Charge.INSURANCE] is Asked.IF_PAID
+    assert asked("CIP")[Charge.INSURANCE] is Asked.IN_PRICE
+
+
+@pytest.mark.parametrize(
+    ("term", "charge", "refusal"),
+    [
+        ("DAP", Charge.FREIGHT, ChargeInPrice),
+        ("CIF", Charge.INSURANCE, ChargeInPrice),
+        ("FCA", Charge.INLAND, NothingToDeduct),
+        ("FOT", Charge.FREIGHT, UnknownTerm),
+    ],
+)
+def test_a_charge_that_the_price_holds_is_not_counted_twice(
+    term: str, charge: Charge, refusal: type[Exception]
+) -> None:
+    with pytest.raises(refusal):
+        value_lines(
+            [Priced(tenge("10.00"), 1)],
+            charges={charge: tenge("1.00")},
+            term=term,
+            exchanges=TENGE,
+        )
+
+
+def test_carriage_inside_the_union_is_taken_off_when_shown_apart() -> None:
+    (line,) = value_lines(
+        [Priced(tenge("100.00"), 1)],
+        charges={Charge.INLAND: tenge("30.00")},
+        term="DAP",
+        exchanges=TENGE,
+    )
+    assert line.total == tenge("70.00")
+
+
+def test_a_charge_is_shared_by_value_or_by_weight_as_chosen() -> None:
+    lines = [Priced(tenge("10.00"), 3000), Priced(tenge("30.00"), 1000)]
+    by_value, by_weight = (
+        value_lines(
+            lines,
+            charges={Charge.FREIGHT: tenge("4.00")},
+            term=None,
+            exchanges=TENGE,
+            shared_by=by,
+        )
+        for by in (SharedBy.VALUE, SharedBy.WEIGHT)
+    )
+    assert [line.total for line in by_value] == [tenge("11.00"), tenge("33.00")]
+    assert [line.total for line in by_weight] == [tenge("13.00"), tenge("31.00")]
+
+
+def test_a_foreign_price_is_converted_by_its_nominal_and_settled_half_up() -> None:
+    day = date(2026, 4, 1)
+    at = Exchanges("KZT", [Exchange("UZS", Decimal("3.93"), 100, bank="nbk", day=day)])
+    (line,) = value_lines([Priced(Money(1050, "UZS"), 1)], charges={}, term=None, exchanges=at)
+    assert line.price == tenge("41.27")  # 41.265
+    assert line.exchange == at.find("UZS")
+
+
+@pytest.mark.parametrize(
+    ("charges", "refusal"),
+    [
+        ({Charge.INLAND: tenge("10.00")}, ValueNotAboveZero),
+        ({Charge.FREIGHT: tenge("-1.00")}, NegativeCharge),
+        ({Charge.FREIGHT: Money(1, "USD")}, NoExchange),
+    ],
+)
+def test_a_sum_that_cannot_be_is_refused(
+    charges: dict[Charge, Money], refusal: type[Exception]
+) -> None:
+    with pytest.raises(refusal):
+        value_lines([Priced(tenge("10.00"), 1)], charges=charges, term=None, exchanges=TENGE)
+
+
+@pytest.mark.parametrize(("value", "nominal"), [("0", 1), ("-1", 1), ("1", 0)])
+def test_a_rate_is_above_zero(value: str, nominal: int) -> None:
+    with pytest.raises(BadExchange):
+        Exchange("CNY", Decimal(value), nominal, bank="nbk", day=date(2026, 4, 1))
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 10**10), st.integers(1, 10**9)), min_size=1, max_size=20),
+    st.integers(0, 10**10),
+    st.sampled_from(SharedBy),
+)
+def test_every_coin_of_a_charge_is_given_away_once(
+    lines: list[tuple[int, int]], freight: int, by: SharedBy
+) -> None:
+    priced = [Priced(Money(Decimal(coins) / 100, "KZT"), grams) for coins, grams in lines]
+    whole = Money(Decimal(freight) / 100, "KZT")
+    valued = value_lines(
+        priced, charges={Charge.FREIGHT: whole}, term="FCA", exchanges=TENGE, shared_by=by
+    )
+    prices = sum((each.price for each in priced), tenge("0"))
+    assert sum((each.total for each in valued), tenge("0")) == prices + whole
