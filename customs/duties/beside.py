@@ -1,0 +1,94 @@
+"""What stands beside the tariff and changes what a line pays or asks: dated rows with a source.
+
+Footnotes to rates, a country's exemption rates, trade measures, and requirements that are no
+tariff at all. A row is data that whoever keeps the tables replaces; none is logic.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A row with its days and its source."""
+
+    valid_from: date
+    valid_to: date | None = None
+    """The last day; None while no end is known."""
+    source: str
+
+    def holds(self, *, on: date) -> bool:
+        """Will say whether the row holds on the day, its last day included."""
+        return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Dated):
+    """A footnote to rates: 28С. It replaces the rate for some days, perhaps in some countries."""
+
+    mark: str
+    """Number and Cyrillic С."""
+    rate_text: str
+    countries: frozenset[str] = frozenset()
+    """Where it is applied (ISO 3166-1 alpha-2); empty for every member state."""
+
+    def applies(self, *, on: date, country: str) -> bool:
+        """Will say whether it replaces the rate there on the day."""
+        return self.holds(on=on) and (not self.countries or country in self.countries)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exemption(Dated):
+    """A country's rate below the tariff, for goods that then may not leave it unpaid.
+
+    Customs Code of the EAEU, article 126(1)(3): such goods are conditionally released.
+    """
+
+    code: str
+    country: str
+    rate_text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure(Dated):
+    """A trade measure on goods of an origin: its rate depends on the manufacturer."""
+
+    prefix: str
+    """The beginning of the codes it may touch."""
+    origin: str
+    """ISO 3166-1 alpha-2."""
+    name: str
+    """Its kind in English, a message of the catalogue."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement(Dated):
+    """What goods must have besides duty paid: a conformity paper, a certificate, a mark."""
+
+    prefix: str
+    countries: frozenset[str] = frozenset()
+    """Where it is asked; empty for every member state."""
+    kind: str
+    """conformity, phytosanitary, veterinary, marking or dual use."""
+    name: str
+    """The regulation, or what is to be shown."""
+
+    def asks(self, code: str, *, on: date, country: str) -> bool:
+        """Will say whether goods of the code must have it there on the day."""
+        there = not self.countries or country in self.countries
+        return code.startswith(self.prefix) and there and self.holds(on=on)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Every row that we have."""
+
+    notes: Sequence[Note] = ()
+    exemptions: Sequence[Exemption] = ()
+    measures: Sequence[Measure] = ()
+    requirements: Sequence[Requirement] = ()
+
+    def required(self, code: str, *, on: date, country: str) -> tuple[Requirement, ...]:
+        """Will list what goods of the code must have in a country on a day."""
+        return tuple(row for row in self.requirements if row.asks(code, on=on, country=country))

@@ -1,0 +1,124 @@
+"""The rate in force for a line: as printed, as a footnote sets it, or a country's exemption."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from customs.duties.beside import Beside, Measure, Note
+from customs.duties.goods import Notice, StatedRate
+from customs.refusal import N_, CustomsRefusal
+from customs.tariff.text import parse
+
+
+class TwoNotes(CustomsRefusal):
+    """Two footnotes set the rate of one line on one day, and they cannot both be right."""
+
+    sentence = N_("Two notes set the rate of %(code)s on %(day)s: %(marks)s.")
+
+
+class NoExemption(CustomsRefusal):
+    """The country has no exemption rate for the code on that day."""
+
+    sentence = N_("%(country)s has no exemption rate for %(code)s on %(day)s.")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRate:
+    """A line's rate as the tariff in force prints it."""
+
+    code: str
+    text: str
+    marks: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Where and when goods are released, and where they come from."""
+
+    country: str
+    on: date
+    origin: str
+    """ISO 3166-1 alpha-2."""
+    wants_exemption: bool = False
+    """Whether the importer chooses the country's exemption rate and conditional release."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """The rate in force, and what a broker must check about it."""
+
+    rate: StatedRate
+    notices: tuple[Notice, ...]
+
+
+def rule_on(printed: PrintedRate, beside: Beside, *, question: Question) -> Ruling:
+    """Will find the rate that is applied; raises `TwoNotes`, `NoExemption` or `UnreadableRate`."""
+    measures = _measure_notices(printed.code, beside.measures, question)
+    if question.wants_exemption:
+        return Ruling(_exempted(printed.code, beside, question), (_conditional(), *measures))
+    unknown = _unknown_marks(printed.marks, beside.notes)
+    return Ruling(_noted(printed, beside.notes, question), (*unknown, *measures))
+
+
+def _noted(printed: PrintedRate, notes: Iterable[Note], question: Question) -> StatedRate:
+    applied = {
+        note.mark: note
+        for note in notes
+        if note.mark in printed.marks and note.applies(on=question.on, country=question.country)
+    }
+    if len(applied) > 1:
+        raise TwoNotes(code=printed.code, day=question.on, marks=", ".join(applied))
+    for note in applied.values():
+        return _stated(note.rate_text, f"{note.mark}: {note.source}")
+    return _stated(printed.text, printed.source)
+
+
+def _exempted(code: str, beside: Beside, question: Question) -> StatedRate:
+    rows = [
+        row
+        for row in beside.exemptions
+        if row.code == code and row.country == question.country and row.holds(on=question.on)
+    ]
+    if not rows:
+        raise NoExemption(country=question.country, code=code, day=question.on)
+    return _stated(rows[-1].rate_text, rows[-1].source)
+
+
+def _stated(text: str, source: str) -> StatedRate:
+    return StatedRate(parse(text).rate, text, source)
+
+
+def _unknown_marks(marks: Iterable[str], notes: Iterable[Note]) -> list[Notice]:
+    known = {note.mark for note in notes}
+    sentence = N_(
+        "The tariff sets note %(mark)s at this rate, and its text is not in our tables:"
+        " a broker must check it."
+    )
+    return [Notice(sentence, {"mark": mark}, "") for mark in marks if mark not in known]
+
+
+def _conditional() -> Notice:
+    sentence = N_(
+        "An exemption rate releases goods conditionally: they may not leave the country"
+        " for another member state until the difference is paid."
+    )
+    return Notice(sentence, {}, "Customs Code of the EAEU, article 126")
+
+
+def _measure_notices(code: str, rows: Iterable[Measure], question: Question) -> list[Notice]:
+    sentence = N_(
+        "Goods of the codes %(prefix)s from %(origin)s may bear an %(measure)s by their"
+        " manufacturer: a broker must check it. It is not in the sum."
+    )
+    return [
+        Notice(
+            sentence,
+            {"prefix": row.prefix, "origin": row.origin, "measure": row.name},
+            row.source,
+        )
+        for row in rows
+        if code.startswith(row.prefix)
+        and row.origin == question.origin
+        and row.holds(on=question.on)
+    ]

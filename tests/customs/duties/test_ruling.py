@@ -1,0 +1,106 @@
+"""Which rate is in force: the table, a footnote for some days or countries, an exemption."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from customs.duties.beside import Beside, Exemption, Measure, Note, Requirement
+from customs.duties.ruling import NoExemption, PrintedRate, Question, TwoNotes, rule_on
+
+APRIL = date(2026, 4, 1)
+QUESTION = Question(country="KZ", on=APRIL, origin="CN")
+LAMP = PrintedRate("8539520003", "0", ("28С",), "chapter 85")
+NOTE = Note(
+    mark="28С",
+    rate_text="5",
+    valid_from=date(2022, 1, 1),
+    valid_to=date(2025, 12, 31),
+    source="notes of 2025",
+)
+
+
+def test_a_note_holds_through_its_last_day_and_then_the_table_counts_again() -> None:
+    beside = Beside(notes=[NOTE])
+    last = replace(QUESTION, on=date(2025, 12, 31))
+    assert rule_on(LAMP, beside, question=last).rate.text == "5"
+    assert rule_on(LAMP, beside, question=last).rate.source == "28С: notes of 2025"
+    assert rule_on(LAMP, beside, question=QUESTION).rate.text == "0"
+    assert rule_on(LAMP, beside, question=QUESTION).notices == ()
+
+
+def test_a_note_for_one_country_leaves_the_others_alone() -> None:
+    beside = Beside(notes=[replace(NOTE, countries=frozenset({"RU"}), valid_to=None)])
+    assert rule_on(LAMP, beside, question=QUESTION).rate.text == "0"
+    there = replace(QUESTION, country="RU")
+    assert rule_on(LAMP, beside, question=there).rate.text == "5"
+
+
+def test_a_note_without_a_text_is_told_and_the_table_counts() -> None:
+    ruling = rule_on(LAMP, Beside(), question=QUESTION)
+    assert ruling.rate.text == "0"
+    assert [notice.fields for notice in ruling.notices] == [{"mark": "28С"}]
+
+
+def test_two_notes_at_once_are_refused() -> None:
+    printed = replace(LAMP, marks=("28С", "30С"))
+    beside = Beside(notes=[replace(NOTE, valid_to=None), replace(NOTE, mark="30С", valid_to=None)])
+    with pytest.raises(TwoNotes):
+        rule_on(printed, beside, question=QUESTION)
+
+
+def test_an_exemption_is_taken_only_when_wanted_and_releases_conditionally() -> None:
+    row = Exemption(
+        code="8539520003", country="KZ", rate_text="2", valid_from=date(2020, 1, 1), source="list"
+    )
+    beside = Beside(notes=[NOTE], exemptions=[row])
+    assert rule_on(LAMP, beside, question=QUESTION).rate.text == "0"
+    wanted = replace(QUESTION, wants_exemption=True)
+    ruling = rule_on(LAMP, beside, question=wanted)
+    assert (ruling.rate.text, len(ruling.notices)) == ("2", 1)
+    with pytest.raises(NoExemption):
+        rule_on(LAMP, beside, question=replace(wanted, country="KG"))
+
+
+@pytest.mark.parametrize(
+    ("code", "origin", "day", "told"),
+    [
+        ("4011201000", "CN", APRIL, 1),
+        ("4011201000", "TR", APRIL, 0),
+        ("4011100003", "CN", APRIL, 0),
+        ("4011201000", "CN", date(2019, 1, 1), 0),
+    ],
+)
+def test_a_trade_measure_is_told_by_code_origin_and_day(
+    code: str, origin: str, day: date, told: int
+) -> None:
+    measure = Measure(
+        prefix="401120",
+        origin="CN",
+        name="anti-dumping duty",
+        valid_from=date(2020, 1, 1),
+        source="register",
+    )
+    ruling = rule_on(
+        PrintedRate(code, "10", (), "chapter 40"),
+        Beside(measures=[measure]),
+        question=Question("KZ", day, origin),
+    )
+    assert len(ruling.notices) == told
+
+
+def test_requirements_are_those_of_the_code_the_country_and_the_day() -> None:
+    marking = Requirement(
+        prefix="6214",
+        countries=frozenset({"KZ"}),
+        kind="marking",
+        name="Digital marking",
+        valid_from=date(2026, 12, 1),
+        source="operator",
+    )
+    beside = Beside(requirements=[marking])
+    december = date(2026, 12, 1)
+    assert beside.required("6214100000", on=december, country="KZ") == (marking,)
+    assert beside.required("6214100000", on=december, country="KG") == ()
+    assert beside.required("6215100000", on=december, country="KZ") == ()
+    assert beside.required("6214100000", on=APRIL, country="KZ") == ()
