@@ -24,7 +24,7 @@ from app.catalog.product import (
 from app.catalog.units import get_unit, packing_name
 from app.kit import clock
 from app.kit.db import transaction
-from app.tariff import store as tariff
+from app.tariff.store import china as tariff
 
 
 async def add_mall(facts: MallFacts) -> None:

@@ -7,7 +7,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from app.cli import commands
+from app.cli import commands, law
 from app.kit.refusal import Refusal
 from customs.refusal import CustomsRefusal
 
@@ -45,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--demo", action="store_true", help="show the demo sign-ins")
     _add_rates(groups)
     _add_tariff(groups)
+    _add_duty(groups)
     return parser
 
 
@@ -82,6 +83,42 @@ def _add_tariff(groups: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     )
     taken = tariff.add_parser("import", help="read chapters of the official publication")
     taken.add_argument("files", nargs="+", metavar="file", help="PDF as published, or CSV")
-    taken.add_argument("--dry-run", action="store_true", required=True, help="keep nothing")
+    taken.add_argument("--from", dest="valid_from", metavar="DAY", help="first day in force")
+    taken.add_argument("--tariff", default="EAEU", help="EAEU, UZ, TJ or TM")
+    taken.add_argument("--dry-run", action="store_true", help="print the lines, keep nothing")
     taken.add_argument("--json", action="store_true", help="one object a line")
-    taken.set_defaults(run=commands.tariff_import)
+    taken.set_defaults(run=law.tariff_import)
+    shown = tariff.add_parser("show", help="the line of a code in force on a day")
+    shown.add_argument("code")
+    shown.add_argument("--on", metavar="DAY")
+    shown.add_argument("--tariff", default="EAEU")
+    shown.add_argument("--json", action="store_true", help="one object")
+    shown.set_defaults(run=law.tariff_show)
+    entered = tariff.add_parser("enter", help="rows beside the tariff, from a CSV of our own form")
+    entered.add_argument("list", help="notes, exemptions, measures, requirements or figures")
+    entered.add_argument("file")
+    entered.add_argument("--dry-run", action="store_true")
+    entered.set_defaults(run=law.tariff_enter)
+
+
+def _add_duty(groups: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    duty = groups.add_parser("duty", help="what a line of goods would pay at import, and why")
+    for name, help_text in (
+        ("country", "KZ, KG, UZ, TJ or TM"),
+        ("code", "ten digits of that country's tariff"),
+        ("value", "price paid, in --currency"),
+        ("currency", "ISO 4217"),
+    ):
+        duty.add_argument(f"--{name}", required=True, help=help_text)
+    duty.add_argument("--date", metavar="DAY", help="whose rates count; today without it")
+    duty.add_argument("--net-kg", help="net weight with the inseparable packing")
+    duty.add_argument("--quantity", help="how many of --unit")
+    duty.add_argument("--unit", help="pair, square_metre, piece, litre … or its code")
+    duty.add_argument("--rate", action="append", default=[], metavar="EUR=548.62")
+    for charge in ("freight", "handling", "insurance", "inland"):
+        duty.add_argument(f"--{charge}", help="in --currency, or with its own: 800USD")
+    duty.add_argument("--term", help="delivery term, such as FCA")
+    duty.add_argument("--origin", default="CN")
+    duty.add_argument("--exemption", action="store_true", help="the country's exemption rate")
+    duty.add_argument("--json", action="store_true", help="one object")
+    duty.set_defaults(run=law.duty)

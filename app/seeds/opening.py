@@ -29,7 +29,8 @@ from app.seeds.reading import (
     demo_people,
 )
 from app.stock import actions as stock
-from app.tariff import actions as tariff
+from app.tariff.actions import china as tariff
+from app.tariff.actions.known import enter_known
 
 _SERIES: Final = "demo-shop"
 _SPREADS: Final = {"KZT": Decimal("2.5"), "KGS": Decimal("3.0")}
@@ -58,6 +59,7 @@ async def seed_once(*, at: datetime) -> bool:
         raise ShopNotEmpty
     staff = await _cast(at=at)
     await _rates(staff[Role.RATES], at=at)
+    await enter_known(at=at)
     await _goods(at=at)
     await _shelf(staff[Role.WAREHOUSE][0], at=at)
     async with transaction():

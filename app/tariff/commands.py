@@ -1,16 +1,21 @@
-"""`keruen tariff import`: reads the Union's publication, and gives what to print."""
+"""`keruen tariff import | show | enter`: each gives what to print, and refuses by raising."""
 
+import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
 
 from app.kit.refusal import BadInput
 from app.kit.words import N_
+from app.tariff.actions import known
+from app.tariff.lists import read_list
+from app.tariff.store import beside, editions
 from customs.refusal import CustomsRefusal
 from customs.tariff.flat import flatten
 from customs.tariff.line import Line, Publication
-from customs.tariff.publication import read_publication
+from customs.tariff.publication import is_whole_chapter, read_publication
 
 Told = Callable[[Path, int, int], None]
 """Is told the file, how many of its pages are read, and of how many."""
@@ -30,40 +35,54 @@ class NotATariff(BadInput):
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """What was read of one file, as lines to print, and what was not, with its page."""
+    """What was read of one file, and what was not, with its page, as text to print."""
 
     path: Path
-    lines: list[str]
+    sha256: str
+    is_whole: bool
+    """Whether it is the publication itself, with its chapters in full."""
+    lines: Sequence[Line]
     unread: list[str]
 
 
-def read_files(paths: Iterable[Path], *, as_json: bool, told: Told) -> Iterator[ReadFile]:
+def read_files(paths: Iterable[Path], *, told: Told) -> Iterator[ReadFile]:
     """Will read file after file and keep nothing; needs no database.
 
     A code that an earlier file has is listed as unread. Raises `NoFile` or `NotATariff`.
     """
     seen: set[str] = set()
     for path in paths:
-        found = _read(path, told=told).without(seen)
+        body = _body(path)
+        found = _read(path, body, told=told).without(seen)
         seen |= {line.code for line in found.lines}
-        yield ReadFile(path, _line_texts(found, as_json=as_json), _unread_texts(path, found))
+        yield ReadFile(
+            path,
+            hashlib.sha256(body).hexdigest(),
+            is_whole_chapter(body),
+            found.lines,
+            [f"{path.name}, page {it.page}: {it.reason} {it.text}" for it in found.unread],
+        )
 
 
-def _read(path: Path, *, told: Told) -> Publication:
+def _body(path: Path) -> bytes:
     try:
-        body = path.read_bytes()
+        return path.read_bytes()
     except OSError as trouble:
         raise NoFile(path=path) from trouble
+
+
+def _read(path: Path, body: bytes, *, told: Told) -> Publication:
     try:
         return read_publication(body, told=lambda done, pages: told(path, done, pages))
     except CustomsRefusal as refusal:
         raise NotATariff(path=path, reason=str(refusal)) from refusal
 
 
-def _line_texts(found: Publication, *, as_json: bool) -> list[str]:
+def line_texts(file: ReadFile, *, as_json: bool) -> list[str]:
+    """Will give what to print of each line."""
     if as_json:
-        return [json.dumps(flatten(line), ensure_ascii=False) for line in found.lines]
-    return [_words(line) for line in found.lines]
+        return [json.dumps(flatten(line), ensure_ascii=False) for line in file.lines]
+    return [_words(line) for line in file.lines]
 
 
 def _words(line: Line) -> str:
@@ -71,5 +90,30 @@ def _words(line: Line) -> str:
     return "  ".join(filter(None, (line.code, line.rate_text, notes, line.unit, line.full_name)))
 
 
-def _unread_texts(path: Path, found: Publication) -> list[str]:
-    return [f"{path.name}, page {it.page}: {it.reason} {it.text}" for it in found.unread]
+async def show(tariff: str, code: str, *, on: date, as_json: bool) -> list[str]:
+    """Will list the line in force for a code on a day; raises `UnknownLine` or `LineGone`."""
+    held = await editions.get_line(tariff, code, on=on)
+    rows = await beside.get_beside()
+    required = [
+        row for row in rows.requirements if code.startswith(row.prefix) and row.holds(on=on)
+    ]
+    shown = {
+        **asdict(held.line),
+        "since": held.since.isoformat(),
+        "source": held.source,
+        "requirements": [f"{row.kind}: {row.name}" for row in required],
+    }
+    if as_json:
+        return [json.dumps(shown, ensure_ascii=False)]
+    return [f"{name:<14}{_text(value)}" for name, value in shown.items()]
+
+
+def _text(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
+
+
+async def enter_list(name: str, path: Path, *, dry_run: bool) -> list[str]:
+    """Will enter the rows of a list that are not there yet; raises `UnknownList` or `BadList`."""
+    rows = read_list(name, _body(path))
+    fresh = 0 if dry_run else await known.enter_rows(rows)
+    return [f"{len(rows)} rows read, {fresh} entered"]

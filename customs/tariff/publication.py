@@ -27,6 +27,11 @@ class NoTariffTable(CustomsRefusal):
     sentence = N_("The PDF has no table of the customs tariff.")
 
 
+def is_whole_chapter(body: bytes) -> bool:
+    """Will say whether the file is the publication itself, which has each chapter in full."""
+    return _PDF in body[:_PDF_WITHIN]
+
+
 def _untold(_done: int, _pages: int) -> None:
     """Will tell nobody."""
 
@@ -36,7 +41,7 @@ def read_publication(body: bytes, *, told: Told = _untold) -> Publication:
 
     Raises `UnreadablePdf` or `NoTariffTable` of a PDF, `NotAPlainTariff` of a plain file.
     """
-    if _PDF not in body[:_PDF_WITHIN]:
+    if not is_whole_chapter(body):
         return read_rows(read_plain_rows(body))
     pages = _PdfRows(told)
     read = read_rows(pages.rows(read_pages(body)))

@@ -12,7 +12,7 @@ from app.catalog.ladder import Ladder, Step
 from app.catalog.mall import MallFacts
 from app.catalog.product import CodeStatus, Product, ProductCode, ProductFacts, Tariff
 from app.kit.words import LANGUAGES
-from app.tariff import actions as tariff
+from app.tariff.actions import china as tariff
 from app.tariff.china_line import ChinaLine
 
 MORNING = datetime(2026, 11, 23, 3, tzinfo=UTC)

@@ -17,6 +17,8 @@ SEALED = (
     "snapshot", "customs_receipt", "paper", "selling_terms", "rates_log", "rate_alarm",
     "refund", "rate_confirmation", "rate_fetch", "customs_month_rate", "statutory_holiday",
     "quote_line", "quote_move", "rehearsal", "price_list", "ladder_price",
+    "tariff_edition", "tariff_line", "tariff_note", "exemption_rate", "trade_measure",
+    "goods_requirement", "country_figure",
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.kit.settings import ROOT
-from app.tariff.commands import NoFile, NotATariff, ReadFile, read_files
+from app.tariff.commands import NoFile, NotATariff, ReadFile, line_texts, read_files
 
 CHAPTER = """code,name,unit,rate_text,notes
 0902,Чай:,,,
@@ -38,35 +38,34 @@ def written(folder: Path, text: str, *, name: str = "tea.csv") -> Path:
     return path
 
 
-def read(*paths: Path, as_json: bool) -> list[ReadFile]:
-    return list(read_files(paths, as_json=as_json, told=lambda *_: None))
+def read(*paths: Path) -> list[ReadFile]:
+    return list(read_files(paths, told=lambda *_: None))
 
 
 def test_a_line_is_one_object_of_strings(tmp_path: Path) -> None:
-    (file,) = read(written(tmp_path, CHAPTER), as_json=True)
-    assert [json.loads(text)["code"] for text in file.lines] == ["0902100001", "0902200000"]
-    assert json.loads(file.lines[0]) == GREEN
+    (file,) = read(written(tmp_path, CHAPTER))
+    first, second = line_texts(file, as_json=True)
+    assert json.loads(first) == GREEN
+    assert json.loads(second)["code"] == "0902200000"
 
 
 def test_a_line_is_readable_without_json_and_names_its_headings(tmp_path: Path) -> None:
-    (file,) = read(written(tmp_path, CHAPTER), as_json=False)
-    assert file.lines == [
+    (file,) = read(written(tmp_path, CHAPTER))
+    assert line_texts(file, as_json=False) == [
         "0902100001  12, но не менее 0,34 евро за 1 кг  63С)  Чай / зеленый",
         "0902200000  0  Чай / прочий",
     ]
 
 
 def test_what_is_unread_is_told_with_its_file_and_page(tmp_path: Path) -> None:
-    (file,) = read(written(tmp_path, CHAPTER), as_json=True)
+    (file,) = read(written(tmp_path, CHAPTER))
     (text,) = file.unread
     assert text.startswith("tea.csv, page 5: A unit or a rate stands at no ten-digit code.")
     assert text.endswith("0902 30 00 | – черный |  | 12")
 
 
 def test_a_code_that_an_earlier_file_has_is_read_once(tmp_path: Path) -> None:
-    first, second = read(
-        written(tmp_path, CHAPTER), written(tmp_path, CHAPTER, name="again.csv"), as_json=True
-    )
+    first, second = read(written(tmp_path, CHAPTER), written(tmp_path, CHAPTER, name="again.csv"))
     assert (len(first.lines), len(second.lines)) == (2, 0)
     assert second.unread[1:] == [
         "again.csv, page 3: The code stands here a second time. 0902100001 | зеленый",
@@ -76,9 +75,9 @@ def test_a_code_that_an_earlier_file_has_is_read_once(tmp_path: Path) -> None:
 
 def test_a_missing_file_and_one_that_is_no_tariff_are_refused(tmp_path: Path) -> None:
     with pytest.raises(NoFile, match=r"no\.pdf"):
-        read(tmp_path / "no.pdf", as_json=True)
+        read(tmp_path / "no.pdf")
     with pytest.raises(NotATariff, match=r"page\.pdf.*neither a PDF nor a plain table"):
-        read(written(tmp_path, "<html>gone</html>", name="page.pdf"), as_json=True)
+        read(written(tmp_path, "<html>gone</html>", name="page.pdf"))
 
 
 def keruen(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -107,6 +106,7 @@ def test_a_dry_run_needs_no_database_and_tells_its_progress_apart_from_its_lines
     assert told[2].startswith("  2 lines, 1 unread, ")
 
 
-def test_an_import_that_would_keep_something_is_not_offered(tmp_path: Path) -> None:
+def test_an_import_that_keeps_something_asks_for_its_first_day(tmp_path: Path) -> None:
     found = keruen(str(written(tmp_path, CHAPTER)), "--json")
-    assert (found.returncode, found.stdout) == (2, "")
+    assert (found.returncode, found.stdout) == (1, "")
+    assert found.stderr.startswith("keruen: Say from which day the publication is in force")

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from app.tariff import actions, store
+from app.tariff.actions import china as actions
 from app.tariff.china_line import BadChinaLine, ChinaLine, LinesOverlap, UnknownCode
+from app.tariff.store import china as store
 
 RAISINS = ChinaLine(
     code="0806200000",

@@ -1,10 +1,10 @@
-"""Keeping tariff lines."""
+"""Keeping lines of the Chinese tariff."""
 
 from datetime import timedelta
 
 from app.kit.db import transaction
-from app.tariff import store
 from app.tariff.china_line import ChinaLine, succeed
+from app.tariff.store import china as store
 
 
 async def add_china_line(line: ChinaLine) -> None:

@@ -1,4 +1,4 @@
-"""Tariff lines: every query."""
+"""Lines of the Chinese tariff: every query."""
 
 from dataclasses import asdict
 from datetime import date

@@ -1,0 +1,98 @@
+"""`keruen tariff …` and `keruen duty`: the tariff, what stands beside it, and what goods pay."""
+
+import argparse
+from pathlib import Path
+
+from app.cli.running import print_lines, read_day, run_with_law
+from app.kit import clock
+from app.kit.refusal import BadInput
+from app.kit.words import N_
+
+
+class NoFirstDay(BadInput):
+    """An edition is in force from a day that only its reader knows."""
+
+    sentence = N_("Say from which day the publication is in force: --from 2026-03-08.")
+
+
+def tariff_import(given: argparse.Namespace) -> int:
+    """Will read publications: print their lines, or keep them and tell what they change."""
+    if not given.dry_run and not given.valid_from:
+        raise NoFirstDay
+    return _read_dry(given) if given.dry_run else _import(given)
+
+
+def _read_dry(given: argparse.Namespace) -> int:
+    from app.cli.progress import Progress
+    from app.tariff.commands import line_texts, read_files
+
+    progress = Progress()
+    for file in read_files(map(Path, given.files), told=progress.page_read):
+        print_lines(line_texts(file, as_json=given.json))
+        progress.file_read(file.path, lines=len(file.lines), unread=file.unread)
+    progress.end()
+    return 0
+
+
+def _import(given: argparse.Namespace) -> int:
+    from app.cli.progress import Progress
+    from app.cli.tariff_report import import_files
+
+    progress = Progress()
+    lines = run_with_law(
+        lambda: import_files(
+            [Path(each) for each in given.files],
+            tariff=given.tariff.upper(),
+            valid_from=read_day(given.valid_from),
+            progress=progress,
+            as_json=given.json,
+        )
+    )
+    progress.end()
+    return print_lines(lines)
+
+
+def tariff_show(given: argparse.Namespace) -> int:
+    """Will print the line of a code in force on a day, and what goods of it must have."""
+    from app.tariff.commands import show
+
+    on = read_day(given.on) if given.on else clock.day_at(clock.now())
+    return print_lines(
+        run_with_law(lambda: show(given.tariff.upper(), given.code, on=on, as_json=given.json))
+    )
+
+
+def tariff_enter(given: argparse.Namespace) -> int:
+    """Will enter rows beside the tariff from a file of our own form."""
+    from app.tariff.commands import enter_list
+
+    return print_lines(
+        run_with_law(lambda: enter_list(given.list, Path(given.file), dry_run=given.dry_run))
+    )
+
+
+def duty(given: argparse.Namespace) -> int:
+    """Will say what a line of goods would pay at import, and why."""
+    from app.landed import commands
+    from customs.valuation.terms import Charge
+
+    asked = commands.Asked(
+        country=given.country,
+        code=given.code,
+        value=given.value,
+        currency=given.currency,
+        on=read_day(given.date) if given.date else clock.day_at(clock.now()),
+        net_kg=given.net_kg,
+        quantity=given.quantity,
+        unit=given.unit,
+        rates=tuple(given.rate),
+        charges={
+            charge: getattr(given, charge.value)
+            for charge in Charge
+            if getattr(given, charge.value) is not None
+        },
+        term=given.term,
+        origin=given.origin,
+        wants_exemption=given.exemption,
+    )
+    return print_lines(run_with_law(lambda: commands.duty(asked, as_json=given.json)))

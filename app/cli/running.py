@@ -1,0 +1,82 @@
+"""What commands share: the database opened around one action, days read, lines printed."""
+
+import asyncio
+import os
+from collections.abc import Awaitable, Callable, Iterable
+from datetime import date
+from typing import TypeVar
+
+from app.cli.database import with_database
+from app.kit import clock
+from app.kit.refusal import BadInput
+from app.kit.settings import Settings
+from app.kit.words import N_
+
+Found = TypeVar("Found")
+
+
+class NotADay(BadInput):
+    """A day on the command line is not one."""
+
+    sentence = N_("%(text)s is not a day such as 2026-11-23.")
+
+
+def read_day(text: str) -> date:
+    """Will read a day; raises `NotADay`."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise NotADay(text=text) from None
+
+
+def print_lines(lines: Iterable[str]) -> int:
+    """Will print line by line; gives the exit status of success."""
+    for line in lines:
+        print(line)
+    return 0
+
+
+def run_bare(action: Callable[[], Awaitable[Found]]) -> Found:
+    """Will run an action that needs no database."""
+
+    async def bare() -> Found:
+        return await action()
+
+    return asyncio.run(bare())
+
+
+def run_with_database(action: Callable[[], Awaitable[Found]]) -> Found:
+    """Will run one action with the database open."""
+    return _run(action, with_database())
+
+
+def run_with_law(action: Callable[[], Awaitable[Found]]) -> Found:
+    """Will run one action that reads tariffs and figures.
+
+    A database of our own is brought up to the code first, so that the command answers on a
+    machine where nothing was started yet; one named by the environment is left to `migrate`.
+    """
+    is_ours = "DATABASE_URL" not in os.environ
+    settings = with_database()
+    if is_ours:
+        bring_up(settings)
+    return _run(action, settings)
+
+
+def bring_up(settings: Settings) -> None:
+    """Will bring the tables to where the code is, and enter what was known when it was written."""
+    from app.kit.migrations import migrate
+    from app.tariff.actions.known import enter_known
+
+    asyncio.run(migrate(settings.database_url))
+    _run(lambda: enter_known(at=clock.now()), settings)
+
+
+def _run(action: Callable[[], Awaitable[Found]], settings: Settings) -> Found:
+    from app.kit.db import connected
+
+    async def opened() -> Found:
+        async with connected(settings.database_url, size=4, name="keruen-cli"):
+            return await action()
+
+    return asyncio.run(opened())

@@ -1,0 +1,1 @@
+"""Keeping tariffs and what stands beside them."""

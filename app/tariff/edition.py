@@ -1,0 +1,129 @@
+"""Editions of an import tariff: what each says, and how two of them differ."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from app.kit.refusal import Conflict, NotFound
+from app.kit.words import N_
+from customs.tariff.line import Line
+
+EAEU: Final = "EAEU"
+"""The Common Customs Tariff (ЕТТ ЕАЭС)."""
+CHAPTER_DIGITS: Final = 2
+
+
+class UnknownLine(NotFound):
+    """No edition in force on the day has the code: nothing is guessed."""
+
+    sentence = N_("The tariff %(tariff)s has no code %(code)s on %(day)s, as far as we know it.")
+
+
+class LineGone(NotFound):
+    """A newer edition of the chapter has no such code any more."""
+
+    sentence = N_(
+        "The code %(code)s is no longer in the tariff %(tariff)s on %(day)s:"
+        " the edition of %(since)s left it out."
+    )
+
+
+class EditionKnown(Conflict):
+    """The same file was imported for the same day."""
+
+    sentence = N_("This publication is imported already, in force from %(day)s.")
+
+
+@dataclass(frozen=True, slots=True)
+class TariffLine:
+    """A ten-digit line as an edition has it."""
+
+    code: str
+    name: str
+    unit: str
+    """The supplementary unit as printed; empty when there is none."""
+    rate_text: str
+    """Without footnote marks."""
+    notes: tuple[str, ...]
+    """Footnote marks at the rate."""
+
+    @property
+    def chapter(self) -> str:
+        """The first two digits."""
+        return self.code[:CHAPTER_DIGITS]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """A publication that is in force from a day on, until a newer one covers its codes."""
+
+    tariff: str
+    source: str
+    sha256: str
+    valid_from: date
+    whole_chapters: tuple[str, ...]
+    """Chapters that it has in full: a code of one that it lacks is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineInForce:
+    """A line, and the edition that has it."""
+
+    line: TariffLine
+    source: str
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One code in two editions."""
+
+    before: TariffLine
+    after: TariffLine
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What an edition changes."""
+
+    new: tuple[TariffLine, ...]
+    gone: tuple[TariffLine, ...]
+    changed: tuple[Change, ...]
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """Codes whose goods have to be looked at again: those gone and those changed."""
+        changed = (change.after.code for change in self.changed)
+        return frozenset((*(line.code for line in self.gone), *changed))
+
+
+def from_publication(line: Line) -> TariffLine:
+    """Will give a line of a publication as an edition keeps it."""
+    return TariffLine(line.code, line.full_name, line.unit, line.rate_text, line.notes)
+
+
+def compare(
+    before: Mapping[str, TariffLine],
+    after: Iterable[TariffLine],
+    *,
+    whole_chapters: Iterable[str],
+) -> Difference:
+    """Will tell new, gone and changed codes; only whole chapters can lose one.
+
+    Another name alone is no change: publications of one code word it anew now and then.
+    """
+    now = {line.code: line for line in after}
+    whole = set(whole_chapters)
+    gone = [line for code, line in before.items() if code not in now and line.chapter in whole]
+    changed = [
+        Change(before[code], line)
+        for code, line in now.items()
+        if code in before and _terms(before[code]) != _terms(line)
+    ]
+    new = [line for code, line in now.items() if code not in before]
+    return Difference(tuple(new), tuple(gone), tuple(changed))
+
+
+def _terms(line: TariffLine) -> tuple[object, ...]:
+    return line.unit, line.rate_text, line.notes

@@ -1,0 +1,97 @@
+"""Files of our own form with rows that stand beside the tariff: one table a file, CSV, UTF-8.
+
+The first row names the columns as the row's fields are named; days as 2026-11-23, an unknown last
+day blank, several countries parted by blanks.
+"""
+
+import csv
+import io
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, fields
+from datetime import date
+from typing import Any, Final
+
+from app.kit.refusal import BadInput
+from app.kit.words import N_
+from customs.countries.figure import NO, YES, Figure, Name
+from customs.duties.beside import Exemption, Measure, Note, Requirement
+from customs.refusal import CustomsRefusal
+from customs.tariff.text import parse
+
+Row = Note | Exemption | Measure | Requirement | Figure
+
+
+class UnknownList(BadInput):
+    """There is no list of that name."""
+
+    sentence = N_("There is no list “%(name)s”. The lists are %(known)s.")
+
+
+class BadList(BadInput):
+    """The file is no table of that list, or one of its rows is not whole."""
+
+    sentence = N_("Row %(row)s of the list “%(name)s” is not whole: look at its %(column)s.")
+
+
+LISTS: Final[Mapping[str, type[Row]]] = {
+    "notes": Note,
+    "exemptions": Exemption,
+    "measures": Measure,
+    "requirements": Requirement,
+    "figures": Figure,
+}
+
+
+def read_list(name: str, body: bytes) -> list[Row]:
+    """Will read every row of a list, or refuse the file: `UnknownList` or `BadList`."""
+    if name not in LISTS:
+        raise UnknownList(name=name, known=", ".join(LISTS))
+    kind = LISTS[name]
+    try:
+        table = list(csv.DictReader(io.StringIO(body.decode("utf-8-sig"), newline="")))
+    except (UnicodeDecodeError, csv.Error) as trouble:
+        raise BadList(name=name, row=1, column="encoding") from trouble
+    return [_row(kind, cells, name=name, number=n) for n, cells in enumerate(table, start=2)]
+
+
+def _row(kind: type[Row], cells: Mapping[str, str | None], *, name: str, number: int) -> Row:
+    values: dict[str, Any] = {}
+    for field in fields(kind):
+        try:
+            values[field.name] = _value(kind, field, (cells.get(field.name) or "").strip())
+        except (ValueError, CustomsRefusal) as trouble:
+            raise BadList(name=name, row=number, column=field.name) from trouble
+    return kind(**values)
+
+
+def _value(kind: type[Row], field: "Field[Any]", text: str) -> Any:  # noqa: ANN401 -- a field of any type
+    """Will read one cell; raises `ValueError` or the law's own refusal of a rate."""
+    if not text and field.default is not MISSING:
+        return field.default
+    if not text and field.name not in _MAY_BE_BLANK:
+        raise ValueError(field.name)
+    if field.name == "name" and kind is Figure:
+        return Name(text)
+    return _READERS.get(field.name, str)(text)
+
+
+def _rate_text(text: str) -> str:
+    parse(text)
+    return text
+
+
+def _is_yes(text: str) -> bool:
+    if text not in {YES, NO}:
+        raise ValueError(text)
+    return text == YES
+
+
+_MAY_BE_BLANK: Final = {"value"}
+"""A code of payment that nobody knows stays blank."""
+_READERS: Final[Mapping[str, Callable[[str], Any]]] = {
+    "valid_from": date.fromisoformat,
+    "valid_to": date.fromisoformat,
+    "countries": lambda text: frozenset(text.split()),
+    "rate_text": _rate_text,
+    "is_confirmed": _is_yes,
+}

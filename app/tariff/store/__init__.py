@@ -1,0 +1,1 @@
+"""Queries about tariffs and about what stands beside them."""

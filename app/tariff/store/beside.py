@@ -1,0 +1,68 @@
+"""What stands beside the tariff, and countries' figures: every query."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from typing import Any, Final, TypeVar
+
+from piccolo.table import Table
+
+from app.tariff.tables import (
+    CountryFigure,
+    ExemptionRate,
+    GoodsRequirement,
+    TariffNote,
+    TradeMeasure,
+)
+from customs.countries.figure import Figure, Figures, Name
+from customs.duties.beside import Beside, Exemption, Measure, Note, Requirement
+
+Row = Note | Exemption | Measure | Requirement | Figure
+RowT = TypeVar("RowT", bound=Row)
+
+_TABLES: Final[Mapping[type, type[Table]]] = {
+    Note: TariffNote,
+    Exemption: ExemptionRate,
+    Measure: TradeMeasure,
+    Requirement: GoodsRequirement,
+    Figure: CountryFigure,
+}
+
+
+async def list_rows(kind: type[RowT]) -> list[RowT]:
+    """Will list the rows of a kind in the order in which they were entered."""
+    table = _TABLES[kind]
+    rows = await table.select().order_by(table._meta.primary_key)  # noqa: SLF001 -- Piccolo's own name for it
+    names = [field.name for field in fields(kind)]
+    return [kind(**{name: _read(kind, name, row[name]) for name in names}) for row in rows]
+
+
+async def keep_rows(rows: Iterable[Row]) -> None:
+    """Will keep new rows behind those of their kind."""
+    for row in rows:
+        names = [field.name for field in fields(row)]
+        await _TABLES[type(row)](**{name: _write(getattr(row, name)) for name in names}).save()
+
+
+async def get_beside() -> Beside:
+    """Will give everything that stands beside the tariff."""
+    return Beside(
+        notes=await list_rows(Note),
+        exemptions=await list_rows(Exemption),
+        measures=await list_rows(Measure),
+        requirements=await list_rows(Requirement),
+    )
+
+
+async def get_figures() -> Figures:
+    """Will give every country's figures."""
+    return Figures(await list_rows(Figure))
+
+
+def _read(kind: type, name: str, value: Any) -> Any:  # noqa: ANN401 -- a column of any type
+    if kind is Figure and name == "name":
+        return Name(value)
+    return frozenset(value) if isinstance(value, list) else value
+
+
+def _write(value: Any) -> Any:  # noqa: ANN401 -- a field of any type
+    return sorted(value) if isinstance(value, frozenset) else value

@@ -1,0 +1,183 @@
+"""`keruen duty`: the known vectors on the command line, and every question that is none."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from app.kit.refusal import Refusal
+from app.landed.commands import (
+    Asked,
+    NotACurrency,
+    NotANumber,
+    NotARate,
+    NotAUnit,
+    UnitAlone,
+    duty,
+)
+from app.tariff.actions.known import enter_known, enter_rows
+from app.tariff.edition import UnknownLine
+from customs.countries.profile import UnknownCountry
+from customs.duties.beside import Measure
+from customs.duties.goods import MissingQuantity
+from customs.refusal import CustomsRefusal
+from customs.valuation.exchange import NoExchange
+from customs.valuation.terms import Charge, ChargeInPrice
+
+AT = datetime(2026, 11, 23, tzinfo=UTC)
+RAISINS = Asked(
+    country="KZ",
+    code="0806209000",
+    value="1769216.00",
+    currency="KZT",
+    on=date(2026, 4, 1),
+)
+PASTE = replace(
+    RAISINS,
+    country="KG",
+    code="2002909100",
+    value="386121.00",
+    currency="KGS",
+    net_kg="10000",
+    rates=("EUR=101.5076",),
+)
+CARPET = replace(
+    RAISINS, code="5702100000", value="100", quantity="500", unit="m2", rates=("EUR=548.62",)
+)
+SUMS = ("customs_value", "duty", "excise", "vat", "fee", "total")
+
+
+async def sums(asked: Asked) -> tuple[str, ...]:
+    (text,) = await duty(asked, as_json=True)
+    found = json.loads(text)
+    return tuple(found[name] for name in SUMS)
+
+
+@pytest.fixture
+async def law(database: str) -> str:
+    await enter_known(at=AT)
+    return database
+
+
+async def test_the_known_vectors_come_out_to_the_coin(law: str) -> None:
+    assert law
+    assert await sums(RAISINS) == (
+        "1769216.00",
+        "88460.80",
+        "0.00",
+        "301380.29",
+        "25950.00",
+        "415791.09",
+    )
+    assert await sums(PASTE) == (
+        "386121.00",
+        "50753.80",
+        "0.00",
+        "52424.98",
+        "1544.48",
+        "104723.26",
+    )
+    assert (await sums(CARPET))[1] == "104237.80"
+
+
+async def test_a_price_in_yuan_and_freight_in_dollars_make_the_same_value(law: str) -> None:
+    assert law
+    asked = replace(
+        RAISINS,
+        value="20000",
+        currency="cny",
+        term="fca",
+        rates=("CNY=69.31", "USD=478.77"),
+        charges={Charge.FREIGHT: "800USD"},
+    )
+    assert await sums(asked) == await sums(RAISINS)
+    in_yuan = replace(asked, charges={Charge.FREIGHT: "100"})
+    assert (await sums(in_yuan))[0] == "1393131.00"
+
+
+async def test_the_reasons_are_objects_that_add_up(law: str) -> None:
+    assert law
+    (text,) = await duty(PASTE, as_json=True)
+    found = json.loads(text)
+    reason = next(each for each in found["reasons"] if each["kind"] == "duty")
+    assert reason == {
+        "kind": "duty",
+        "rule": "duty.not_less",
+        "line": 1,
+        "text": "11% would be 42,473.31 сом and the least is 50,753.80 сом:"
+        " the larger counts, 50,753.80 сом.".replace(" сом", "\u00a0сом"),
+        "amount": "50753.80",
+        "base": "386121.00",
+        "quantity": "10000",
+        "unit": "кг",
+        "rate": "11, но не менее 0,05 евро за 1 кг",
+        "exchange": {
+            "currency": "EUR",
+            "nominal": "1",
+            "value": "101.5076",
+            "bank": "given",
+            "day": "2026-04-01",
+        },
+        "source": "Common Customs Tariff of the EAEU, chapters as published on 8 March 2026",
+    }
+    assert (found["currency"], found["country"], found["notices"]) == ("KGS", "KG", [])
+
+
+async def test_a_trade_measure_is_told_beside_the_sums(law: str) -> None:
+    assert law
+    await enter_rows(
+        [
+            Measure(
+                prefix="0806",
+                origin="CN",
+                name="anti-dumping duty",
+                valid_from=date(2026, 1, 1),
+                source="a test's own",
+            )
+        ]
+    )
+    (text,) = await duty(RAISINS, as_json=True)
+    (notice,) = json.loads(text)["notices"]
+    assert notice["line"] == 1
+    assert "0806 from CN may bear an anti-dumping duty" in notice["text"]
+    told = await duty(RAISINS, as_json=False)
+    assert told[-1].startswith("  ! Goods of the codes 0806 from CN")
+    assert told[0].split() == ["customs_value", "1769216.00", "KZT"]
+
+
+@pytest.mark.parametrize("unit", ["m2", "м²", "055", "square_metre", "m²"])
+async def test_a_unit_goes_by_its_code_its_word_or_its_name(law: str, unit: str) -> None:
+    assert law
+    assert (await sums(replace(CARPET, unit=unit)))[1] == "104237.80"
+
+
+@pytest.mark.parametrize(
+    ("asked", "refusal"),
+    [
+        (replace(RAISINS, value="much"), NotANumber),
+        (replace(RAISINS, value="-1"), NotANumber),
+        (replace(RAISINS, currency="QQQ"), NotACurrency),
+        (replace(RAISINS, rates=("EUR",)), NotARate),
+        (replace(RAISINS, rates=("EUR=5/many",)), NotARate),
+        (replace(CARPET, unit=None), UnitAlone),
+        (replace(CARPET, unit="armful"), NotAUnit),
+        (replace(CARPET, quantity=None, unit=None), MissingQuantity),
+        (replace(CARPET, rates=()), NoExchange),
+        (replace(RAISINS, country="DE"), UnknownCountry),
+        (replace(RAISINS, code="1234567890"), UnknownLine),
+        (replace(RAISINS, term="CIF", charges={Charge.FREIGHT: "1"}), ChargeInPrice),
+    ],
+)
+async def test_a_question_that_cannot_be_answered_is_refused_by_name(
+    law: str, asked: Asked, refusal: type[Refusal | CustomsRefusal]
+) -> None:
+    assert law
+    with pytest.raises(refusal):
+        await duty(asked, as_json=True)
+
+
+async def test_a_rate_may_be_for_a_hundred(law: str) -> None:
+    assert law
+    asked = replace(RAISINS, value="1000", currency="UZS", rates=("UZS=3.93/100",))
+    assert (await sums(asked))[0] == "39.30"

@@ -1,0 +1,86 @@
+"""Editions beside each other: which line is in force on a day, and what an import changes."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from app.tariff.actions.editions import import_edition
+from app.tariff.edition import (
+    EAEU,
+    Change,
+    Edition,
+    EditionKnown,
+    LineGone,
+    TariffLine,
+    UnknownLine,
+    compare,
+)
+from app.tariff.store import editions
+from app.tariff.tables import TariffEdition
+from app.tariff.tables import TariffLine as LineRow
+
+AT = datetime(2026, 11, 23, tzinfo=UTC)
+MARCH, MAY = date(2026, 3, 8), date(2026, 5, 1)
+
+
+def line(code: str, rate: str = "5", *, name: str = "raisins") -> TariffLine:
+    return TariffLine(code, name, "", rate, ("63С",))
+
+
+def edition(name: str, day: date, *, whole: tuple[str, ...] = ()) -> Edition:
+    return Edition(tariff=EAEU, source=name, sha256=name, valid_from=day, whole_chapters=whole)
+
+
+async def test_the_line_in_force_is_that_of_the_latest_edition_of_its_day(database: str) -> None:
+    assert database
+    await import_edition(edition("march", MARCH), [line("0806209000", "5")], at=AT)
+    await import_edition(edition("may", MAY, whole=("08",)), [line("0806209000", "7")], at=AT)
+    april = await editions.get_line(EAEU, "0806209000", on=date(2026, 4, 30))
+    assert (april.line.rate_text, april.since, april.source) == ("5", MARCH, "march")
+    assert (await editions.get_line(EAEU, "0806209000", on=MAY)).line.rate_text == "7"
+    with pytest.raises(UnknownLine):
+        await editions.get_line(EAEU, "0806209000", on=date(2026, 3, 7))
+
+
+async def test_a_code_that_a_whole_chapter_lacks_is_gone_from_its_day_on(database: str) -> None:
+    assert database
+    await import_edition(
+        edition("march", MARCH, whole=("08",)), [line("0806209000"), line("0806203000")], at=AT
+    )
+    found = await import_edition(
+        edition("may", MAY, whole=("08",)), [line("0806209000"), line("0806209900")], at=AT
+    )
+    assert [each.code for each in found.gone] == ["0806203000"]
+    assert [each.code for each in found.new] == ["0806209900"]
+    assert found.codes == {"0806203000"}
+    with pytest.raises(LineGone) as refusal:
+        await editions.get_line(EAEU, "0806203000", on=MAY)
+    assert refusal.value.fields["since"] == MAY
+    assert await editions.find_lines(EAEU, ["0806203000"], on=MAY) == {}
+    assert (await editions.get_line(EAEU, "0806203000", on=MARCH)).since == MARCH
+
+
+async def test_a_list_of_some_codes_leaves_the_others_as_they_were(database: str) -> None:
+    assert database
+    await import_edition(edition("all", MARCH, whole=("08",)), [line("0802310000")], at=AT)
+    found = await import_edition(edition("some", MAY), [line("0806209000")], at=AT)
+    assert (found.gone, found.changed) == ((), ())
+    assert (await editions.get_line(EAEU, "0802310000", on=MAY)).source == "all"
+
+
+async def test_the_same_publication_is_kept_once_for_a_day_and_nothing_moves(
+    database: str,
+) -> None:
+    assert database
+    await import_edition(edition("march", MARCH), [line("0806209000")], at=AT)
+    with pytest.raises(EditionKnown):
+        await import_edition(edition("march", MARCH), [line("0806209000", "9")], at=AT)
+    assert (await TariffEdition.count(), await LineRow.count()) == (1, 1)
+
+
+def test_a_name_worded_anew_is_no_change_and_a_rate_or_a_unit_is() -> None:
+    before = {"0806209000": line("0806209000"), "0806203000": line("0806203000")}
+    after = [line("0806209000", name="изюм"), line("0806203000", "6")]
+    found = compare(before, after, whole_chapters=["08"])
+    assert found.changed == (Change(before["0806203000"], after[1]),)
+    assert (found.new, found.gone) == ((), ())

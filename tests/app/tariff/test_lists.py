@@ -1,0 +1,133 @@
+"""Rows beside the tariff: read from files of our own form, kept once, given back as they were."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from app.tariff.actions.known import enter_known, enter_rows
+from app.tariff.commands import enter_list, show
+from app.tariff.lists import BadList, UnknownList, read_list
+from app.tariff.store import beside
+from app.tariff.tables import CountryFigure, TariffEdition, TariffNote
+from customs.countries.figure import Figure, Name
+from customs.countries.known import known_figures
+from customs.duties.beside import Exemption, Note, Requirement
+
+AT = datetime(2026, 11, 23, tzinfo=UTC)
+NOTES = b"""mark,rate_text,countries,valid_from,valid_to,source
+28\xd0\xa1,5,KZ KG,2022-01-01,2025-12-31,notes
+"""
+NOTE = Note(
+    mark="28С",
+    rate_text="5",
+    countries=frozenset({"KZ", "KG"}),
+    valid_from=date(2022, 1, 1),
+    valid_to=date(2025, 12, 31),
+    source="notes",
+)
+FIGURES = b"""country,name,value,valid_from,valid_to,source,is_confirmed
+KZ,fee_unit,4500,2027-01-01,2027-12-31,Budget law,no
+TJ,code_vat,,2026-01-01,,not known,
+"""
+
+
+def test_a_row_is_read_with_its_days_its_countries_and_its_source() -> None:
+    assert read_list("notes", NOTES) == [NOTE]
+
+
+def test_figures_have_names_that_are_computed_with_and_may_be_unconfirmed() -> None:
+    fee, blank = read_list("figures", FIGURES)
+    assert isinstance(fee, Figure)
+    assert isinstance(blank, Figure)
+    assert (fee.name, fee.value, fee.is_confirmed) == (Name.FEE_UNIT, "4500", False)
+    assert (blank.value, blank.valid_to, blank.is_confirmed) == ("", None, True)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "column"),
+    [
+        (b"2022-01-01", b"1 January", "valid_from"),
+        (b",5,", b",five,", "rate_text"),
+        (b",5,", b",,", "rate_text"),
+        (b"28\xd0\xa1,", b",", "mark"),
+        (b"notes\n", b"\n", "source"),
+        (b"28\xd0\xa1", b"28\xff", "encoding"),
+    ],
+)
+def test_a_row_that_is_not_whole_is_refused_with_its_column(
+    before: bytes, after: bytes, column: str
+) -> None:
+    with pytest.raises(BadList) as refusal:
+        read_list("notes", NOTES.replace(before, after))
+    assert refusal.value.fields["column"] == column
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "column"),
+    [(b"fee_unit", b"fee_untold", "name"), (b",no", b",perhaps", "is_confirmed")],
+)
+def test_a_figure_that_nobody_computes_with_is_refused(
+    before: bytes, after: bytes, column: str
+) -> None:
+    with pytest.raises(BadList) as refusal:
+        read_list("figures", FIGURES.replace(before, after))
+    assert refusal.value.fields["column"] == column
+
+
+def test_a_list_that_is_none_is_refused_with_those_that_are() -> None:
+    with pytest.raises(UnknownList, match="notes, exemptions, measures, requirements, figures"):
+        read_list("tariffs", NOTES)
+
+
+async def test_rows_are_kept_once_and_given_back_as_they_were(
+    database: str, tmp_path: Path
+) -> None:
+    assert database
+    path = tmp_path / "notes.csv"
+    path.write_bytes(NOTES)
+    assert await enter_list("notes", path, dry_run=True) == ["1 rows read, 0 entered"]
+    assert await TariffNote.count() == 0
+    assert await enter_list("notes", path, dry_run=False) == ["1 rows read, 1 entered"]
+    assert await enter_list("notes", path, dry_run=False) == ["1 rows read, 0 entered"]
+    assert await beside.list_rows(Note) == [NOTE]
+
+
+async def test_what_was_known_is_entered_once_and_a_newer_figure_stays(database: str) -> None:
+    assert database
+    await enter_known(at=AT)
+    newer = replace(known_figures()[0], value="XXX")
+    await enter_rows([newer])
+    await enter_known(at=AT)
+    assert await TariffEdition.count() == 1
+    assert await CountryFigure.count() == len(known_figures()) + 1
+    figures = await beside.get_figures()
+    assert figures.get("KZ", newer.name, on=date(2026, 4, 1)).value == "XXX"
+    rows = await beside.get_beside()
+    assert rows.exemptions == []
+    assert {row.prefix for row in rows.measures} >= {"401120", "7607"}
+    assert rows.required("6214100000", on=date(2026, 12, 1), country="KZ")
+
+
+async def test_an_exemption_and_a_requirement_come_back_as_they_were(database: str) -> None:
+    assert database
+    exemption = Exemption(
+        code="0806209000", country="KZ", rate_text="0", valid_from=date(2026, 1, 1), source="list"
+    )
+    requirement = Requirement(
+        prefix="08", kind="phytosanitary", name="318", valid_from=date(2026, 1, 1), source="list"
+    )
+    await enter_rows([exemption, requirement])
+    assert await beside.list_rows(Exemption) == [exemption]
+    assert await beside.list_rows(Requirement) == [requirement]
+
+
+async def test_a_line_is_shown_with_what_its_goods_must_have(database: str) -> None:
+    assert database
+    await enter_known(at=AT)
+    (text,) = await show("EAEU", "0409000000", on=date(2026, 6, 1), as_json=True)
+    assert '"rate_text": "15"' in text
+    assert "veterinary: Decision 317 of 18 June 2010" in text
+    lines = await show("EAEU", "0409000000", on=date(2026, 6, 1), as_json=False)
+    assert lines[0].split() == ["code", "0409000000"]
