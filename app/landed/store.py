@@ -6,6 +6,7 @@ from app.landed.shipment import Item, Shipment
 from app.rates.banks import get_bank
 from app.rates.official import NoRates, OfficialRate, Quoted
 from app.rates.store import published
+from app.tariff.edition import LineInForce
 from app.tariff.store import beside, editions
 from customs.countries.profile import Profile, profile_on
 from customs.duties.assess import Assessment, assess
@@ -33,8 +34,10 @@ async def assess_shipment(shipment: Shipment, given: Iterable[Exchange] = ()) ->
         exchanges=exchanges,
         shared_by=shipment.shared_by,
     )
+    codes = {item.code for item in shipment.items}
+    held = await editions.get_lines(profile.tariff, codes, on=shipment.on)
     goods = [
-        await _goods(item, value, profile=profile, rows=rows, shipment=shipment)
+        _goods(item, value, held=held[item.code], rows=rows, shipment=shipment)
         for item, value in zip(shipment.items, values, strict=True)
     ]
     return assess(goods, profile=profile, exchanges=exchanges)
@@ -53,10 +56,9 @@ def _exchange(rate: OfficialRate) -> Exchange:
     return Exchange(rate.currency, rate.value, rate.nominal, bank=rate.bank, day=rate.effective_on)
 
 
-async def _goods(
-    item: Item, value: LineValue, *, profile: Profile, rows: Beside, shipment: Shipment
+def _goods(
+    item: Item, value: LineValue, *, held: LineInForce, rows: Beside, shipment: Shipment
 ) -> Goods:
-    held = await editions.get_line(profile.tariff, item.code, on=profile.on)
     printed = PrintedRate(item.code, held.line.rate_text, held.line.notes, held.source)
     question = Question(
         shipment.country, shipment.on, shipment.origin, wants_exemption=shipment.wants_exemption

@@ -1,16 +1,21 @@
-"""Sums and reasons of an assessment in the reader's language."""
+"""Sums and reasons of an assessment, and an estimate, in the reader's language."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from moneyed import Money
 
-from app.kit.formats import money, number
+from app.kit.formats import day, money, number
+from app.kit.refusal import Refusal
 from app.kit.words import N_, say, translate
+from app.landed.estimate import Estimate, NoEstimate
+from app.pricing.words import Sum
 from customs.duties.assess import NoticeAt
 from customs.duties.reason import Kind, Reason
+from customs.refusal import CustomsRefusal
 
 KIND_NAMES: Final = {
     Kind.VALUE: N_("Customs value"),
@@ -77,3 +82,57 @@ def _trimmed(value: Decimal) -> Decimal:
     """Will take needless zeros off."""
     plain = value.normalize()
     return plain.quantize(Decimal(1)) if plain == plain.to_integral_value() else plain
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateWords:
+    """What a page says of duty, tax and fee; without sums when there is no estimate."""
+
+    title: str
+    refusal: str
+    """Why there is no estimate; empty when there is one."""
+    sums: list[Sum]
+    reasons: list[ReasonWords]
+    notices: list[str]
+    caution: str
+
+
+def estimate_words(found: Estimate | NoEstimate, *, country: str, on: date) -> EstimateWords:
+    """Will put an estimate into words, marked with its day."""
+    title = say(_TITLES[country], {"day": day(on)})
+    if isinstance(found, Refusal | CustomsRefusal):
+        refusal = sentence(found.sentence, found.fields)
+        return EstimateWords(title, refusal, [], [], [], "")
+    assessment = found.assessment
+    reasons = [each for each in assessment.reasons if each.kind is not Kind.VALUE]
+    return EstimateWords(
+        title=title,
+        refusal="",
+        sums=_sums(found),
+        reasons=[reason_words(each) for each in reasons],
+        notices=[notice_words(at) for at in assessment.notices],
+        caution=translate(_CAUTION),
+    )
+
+
+_TITLES: Final = {
+    "KZ": N_("With customs paid in Kazakhstan: estimate of %(day)s"),
+    "KG": N_("With customs paid in Kyrgyzstan: estimate of %(day)s"),
+}
+_CAUTION: Final = N_(
+    "Rates of the day on which customs registers the declaration count, and your broker decides"
+    " the code. Carriage to the border is not in it: it raises value, duty and tax."
+)
+
+
+def _sums(found: Estimate) -> list[Sum]:
+    assessment = found.assessment
+    excise = [(Kind.EXCISE, assessment.excise)] if assessment.excise.amount else []
+    asked = [(Kind.DUTY, assessment.duty), *excise, (Kind.VAT, assessment.vat)]
+    once = translate("once for a declaration")
+    return [
+        (translate("Goods"), money(found.goods), "", False),
+        *((translate(KIND_NAMES[kind]), money(amount), "", False) for kind, amount in asked),
+        (translate(KIND_NAMES[Kind.FEE]), money(assessment.fee), once, False),
+        (translate("Altogether"), money(found.landed), "", True),
+    ]

@@ -12,11 +12,15 @@ from app.accounts import store as accounts
 from app.accounts import visits
 from app.accounts.guards import reader_of
 from app.accounts.person import Reader
+from app.catalog import store as catalog
 from app.kit import clock, forms, words
 from app.kit.money import to_minor
 from app.kit.pages import page, see
 from app.kit.refusal import Conflict, Refusal
 from app.kit.words import N_
+from app.landed.estimate import Bought
+from app.landed.showing import show_estimate
+from app.landed.words import EstimateWords
 from app.orders import actions
 from app.orders import store as orders
 from app.orders.checkout_words import checkout_words, expired_words
@@ -151,7 +155,17 @@ async def _choices(quote: Quote, reader: Reader) -> dict[str, object]:
         brokers=await actions.list_brokers(reader.country),
         on=clock.day_at(clock.now()),
     )
-    return asdict(shown)
+    return {**asdict(shown), "estimate": await _estimate(quote)}
+
+
+async def _estimate(quote: Quote) -> EstimateWords:
+    """Will estimate what customs would ask today for what is quoted."""
+    products = await catalog.get_products_for_pricing([line.product_id for line in quote.lines])
+    bought = [
+        Bought(products[line.product_id], line.price.quantity, line.price.total)
+        for line in quote.lines
+    ]
+    return await show_estimate(bought, on=clock.day_at(clock.now()))
 
 
 async def _checkout_page(request: Web, quote: Quote, form: Fields, *, status: int) -> Response[str]:

@@ -14,12 +14,16 @@ from app.kit import clock, forms, words
 from app.kit.pages import page, see
 from app.kit.refusal import BadInput, Refusal
 from app.kit.words import N_
+from app.landed.estimate import Bought
+from app.landed.showing import show_estimate
+from app.landed.words import EstimateWords
 from app.shop import actions
 from app.shop.basket import KEPT_AS, owner_in
 from app.shop.basket_words import basket_words, field_of
 from app.shop.currency import currency_for
 from app.shop.forms import PutForm, QuantityForm
 from app.shop.views.goods import home_of, look_at, product_answer
+from app.shop.window import Viewed
 
 Web = Request[Any, Any, Any]
 Fields = forms.Form[Any]
@@ -73,9 +77,18 @@ async def _basket_page(
         lines=shown.lines,
         sums=shown.sums,
         rate=shown.rate,
+        estimate=await _estimate(viewed) if shown.sums else None,
         obstacle=shown.obstacle,
         can_order=shown.can_order,
     )
+
+
+async def _estimate(viewed: tuple[Viewed, ...]) -> EstimateWords:
+    """Will estimate the whole basket as one declaration; every line of it has a price."""
+    bought = [
+        Bought(each.product, each.quantity, quote.total) for each in viewed for quote in each.quotes
+    ]
+    return await show_estimate(bought, on=clock.day_at(clock.now()))
 
 
 @get("/basket/lines/{slug:str}")

@@ -15,12 +15,16 @@ from app.catalog.product import Product
 from app.kit import clock, forms, words
 from app.kit.pages import local_path, page, see
 from app.kit.refusal import BadInput, Refusal
+from app.landed.estimate import Bought
+from app.landed.showing import show_estimate
+from app.landed.words import EstimateWords
+from app.pricing.quote import QuoteLine
 from app.shop import actions
 from app.shop.basket import check_line
 from app.shop.currency import CURRENCIES, check_choice, currency_for, may_choose
 from app.shop.currency import KEPT_AS as CURRENCY
 from app.shop.forms import CurrencyForm, QuantityForm
-from app.shop.product_words import PriceWords, price_words, product_words, quantity_words
+from app.shop.product_words import price_words, product_words, quantity_words
 from app.shop.window import Window, in_stock, least, price
 from app.shop.words import (
     card_words,
@@ -146,7 +150,8 @@ async def product_answer(
         "pages/shop/product.html",
         status=422 if form.errors else 200,
         product=product_words(product, mall, window),
-        price=priced,
+        price=price_words(product, priced, window) if priced else None,
+        estimate=await _estimate(product, priced) if priced else None,
         refusal=refusal,
         form=form,
         quantity=quantity_words(product, window),
@@ -164,12 +169,17 @@ def _shown_quantity(form: Fields, product: Product) -> int:
         return least(product)
 
 
-def _price(product: Product, quantity: int, window: Window) -> tuple[PriceWords | None, str]:
-    """Will give the price taken apart, or why there is none."""
+def _price(product: Product, quantity: int, window: Window) -> tuple[QuoteLine | None, str]:
+    """Will give the price, or why there is none."""
     try:
-        return price_words(product, price(window, product, quantity), window), ""
+        return price(window, product, quantity), ""
     except Refusal as refusal:
         return None, refusal_words(refusal)
+
+
+async def _estimate(product: Product, line: QuoteLine) -> EstimateWords:
+    bought = Bought(product, line.quantity, line.total)
+    return await show_estimate([bought], on=clock.day_at(clock.now()))
 
 
 @post("/currency")

@@ -52,13 +52,21 @@ async def find_lines(tariff: str, codes: Collection[str], *, on: date) -> dict[s
 
 async def get_line(tariff: str, code: str, *, on: date) -> LineInForce:
     """Will give the line in force for a code; raises `UnknownLine` or `LineGone`."""
-    match (await _find(tariff, [code], on=on)).get(code):
-        case None:
-            raise UnknownLine(tariff=tariff, code=code, day=on)
-        case LineInForce() as line:
-            return line
-        case since:
-            raise LineGone(tariff=tariff, code=code, day=on, since=since)
+    return (await get_lines(tariff, [code], on=on))[code]
+
+
+async def get_lines(tariff: str, codes: Collection[str], *, on: date) -> dict[str, LineInForce]:
+    """Will give the line in force for every code; raises `UnknownLine` or `LineGone`."""
+    found = await _find(tariff, codes, on=on)
+    return {code: _held(found.get(code), tariff=tariff, code=code, on=on) for code in codes}
+
+
+def _held(found: LineInForce | date | None, *, tariff: str, code: str, on: date) -> LineInForce:
+    if found is None:
+        raise UnknownLine(tariff=tariff, code=code, day=on)
+    if isinstance(found, date):
+        raise LineGone(tariff=tariff, code=code, day=on, since=found)
+    return found
 
 
 async def _find(tariff: str, codes: Collection[str], *, on: date) -> dict[str, LineInForce | date]:

@@ -271,4 +271,5 @@ async def test_more_lines_cost_the_basket_no_more_queries(browser: Browser) -> N
     await browser.get("/en/basket")
     async with counted_queries() as many:
         await browser.get("/en/basket")
-    assert len(few) == len(many) == 13
+    # Goods without a code of the importing country end the estimate before its first query.
+    assert (len(few), len(many)) == (14, 13)

@@ -1,0 +1,91 @@
+"""An estimate of what goods in a basket or a quote cost when customs is paid at home."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from moneyed import Money
+
+from app.accounts.company import BUYER_CURRENCIES
+from app.catalog.product import Product, Tariff
+from app.kit.refusal import Refusal
+from app.kit.words import N_
+from app.landed.shipment import Item, Shipment
+from app.landed.store import assess_shipment
+from customs.duties.assess import Assessment
+from customs.refusal import CustomsRefusal
+from customs.rounding import exact_kg
+from customs.tariff.unit import Unit
+
+COUNTRIES: Final = {currency: country for country, currency in BUYER_CURRENCIES.items()}
+"""In which country a buyer who pays in a currency releases the goods."""
+_PIECES: Final = (*("001", "007", "008", "011", "012", "013", "014", "015", "016", "017", "020"),)
+_UNITS: Final = {
+    **dict.fromkeys(_PIECES, Unit.PIECE),
+    "019": Unit.PAIR,
+    "025": Unit.PAIR,
+    "032": Unit.SQUARE_METRE,
+    "033": Unit.CUBIC_METRE,
+}
+"""Sales units that are units of the tariff too; a set is neither one piece nor many."""
+
+
+class NoTariffCode(Refusal):
+    """Nobody has named the goods' code in the buyer's tariff, and none is derived from another."""
+
+    sentence = N_("No code of the importing country's tariff is known yet for: %(names)s.")
+
+
+@dataclass(frozen=True, slots=True)
+class Bought:
+    """So many units of a product at a price."""
+
+    product: Product
+    quantity: int
+    total: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What customs would ask on a day, beside what the goods cost."""
+
+    assessment: Assessment
+    goods: Money
+
+    @property
+    def landed(self) -> Money:
+        """Goods with duty, excise, tax and fee; carriage is not in it."""
+        return self.goods + self.assessment.total
+
+
+NoEstimate = Refusal | CustomsRefusal
+"""Why there is none: told beside the price, which stands without it."""
+
+
+async def estimate(bought: Sequence[Bought], *, on: date) -> Estimate | NoEstimate:
+    """Will estimate one declaration with everything bought, or give why that cannot be done."""
+    try:
+        assessment = await assess_shipment(_shipment(bought, on=on))
+    except (Refusal, CustomsRefusal) as refusal:
+        return refusal
+    goods = sum((each.total for each in bought[1:]), bought[0].total)
+    return Estimate(assessment, goods)
+
+
+def _shipment(bought: Sequence[Bought], *, on: date) -> Shipment:
+    unnamed = [each.product.name for each in bought if not each.product.code_in(Tariff.EAEU)]
+    if unnamed:
+        raise NoTariffCode(names=", ".join(unnamed))
+    country = COUNTRIES[bought[0].total.currency.code]
+    return Shipment(country=country, on=on, items=tuple(_item(each) for each in bought))
+
+
+def _item(bought: Bought) -> Item:
+    product = bought.product
+    net_g = product.unit_net_g * bought.quantity
+    quantities = {Unit.KILOGRAM: exact_kg(net_g)}
+    if product.sales_unit in _UNITS:
+        quantities[_UNITS[product.sales_unit]] = Decimal(bought.quantity)
+    return Item(product.code_in(Tariff.EAEU), bought.total, net_g, quantities)

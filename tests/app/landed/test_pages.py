@@ -1,0 +1,64 @@
+"""Duty, tax and fee on the pages where a price is: a dated estimate, or why there is none."""
+
+from collections.abc import AsyncIterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.tariff.actions.known import enter_known, enter_rows
+from customs.countries.figure import Figure, Name
+from tests.app.catalog.counting import counted_queries
+from tests.app.catalog.shelf import MORNING
+from tests.app.shop.browser import Browser, browsing, said
+from tests.app.shop.stall import Stall, open_stall
+
+MRP = Figure(
+    country="KZ",
+    name=Name.FEE_UNIT,
+    value="4325",
+    valid_from=date(2026, 1, 1),
+    source="A test's own: a year without an end, since pages are of today.",
+)
+
+
+@pytest.fixture
+async def stall(database: str) -> Stall:
+    """The shop with its goods, and the law as it was known."""
+    assert database
+    await enter_known(at=MORNING)
+    await enter_rows([MRP])
+    return await open_stall()
+
+
+@pytest.fixture
+async def browser(stall: Stall, tmp_path: Path) -> AsyncIterator[Browser]:
+    assert stall.goods
+    async with browsing(tmp_path) as opened:
+        yield opened
+
+
+async def test_a_product_shows_what_customs_would_ask_and_every_reason(browser: Browser) -> None:
+    words = said(await browser.get("/en/goods/raisins?quantity=40"))
+    assert "With customs paid in Kazakhstan: estimate of " in words
+    assert "Import duty" in words
+    assert "Customs fee once for a declaration 25,950.00" in words
+
+
+async def test_the_basket_is_estimated_as_one_declaration(browser: Browser) -> None:
+    await browser.post("/en/basket", product="raisins", quantity="40")
+    await browser.get("/en/basket")
+    async with counted_queries() as queries:
+        words = said(await browser.get("/en/basket"))
+    assert words.count("Customs fee once for a declaration") == 1
+    assert len(queries) == 21
+
+
+async def test_goods_without_a_code_are_named_where_the_estimate_would_stand(
+    browser: Browser,
+) -> None:
+    words = said(await browser.get("/en/goods/socks"))
+    assert (
+        "There is no estimate. No code of the importing country's tariff is known yet for:"
+        " Cotton socks." in words
+    )
