@@ -26,6 +26,7 @@ from app.orders.terms import AskedTerms
 from app.quotes import actions as quotes
 from app.quotes.quote import Wanted
 from app.seeds.reading import DEMO_PASSWORD
+from benchmarks.duties import measure as measure_duties
 from benchmarks.rates import measure as measure_rates
 from benchmarks.table import Row, as_table, row, timed
 from tests.app.declarations.aboard import CONSIGNMENT, LOAD
@@ -52,6 +53,7 @@ async def main() -> None:
         rows.append(await _place_orders(house))
     rows += await _papers()
     rows += await measure_rates()
+    rows += measure_duties()
     print(as_table(rows))
 
 
