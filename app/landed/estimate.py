@@ -13,13 +13,12 @@ from app.catalog.product import Product, Tariff
 from app.kit.refusal import Refusal
 from app.kit.words import N_
 from app.landed.shipment import Item, Shipment
-from app.landed.store import assess_shipment
 from customs.duties.assess import Assessment
 from customs.refusal import CustomsRefusal
 from customs.rounding import exact_kg
 from customs.tariff.unit import Unit
 
-COUNTRIES: Final = {currency: country for country, currency in BUYER_CURRENCIES.items()}
+_COUNTRIES: Final = {currency: country for country, currency in BUYER_CURRENCIES.items()}
 """In which country a buyer who pays in a currency releases the goods."""
 _PIECES: Final = (*("001", "007", "008", "011", "012", "013", "014", "015", "016", "017", "020"),)
 _UNITS: Final = {
@@ -64,22 +63,26 @@ NoEstimate = Refusal | CustomsRefusal
 """Why there is none: told beside the price, which stands without it."""
 
 
-async def estimate(bought: Sequence[Bought], *, on: date) -> Estimate | NoEstimate:
-    """Will estimate one declaration with everything bought, or give why that cannot be done."""
-    try:
-        assessment = await assess_shipment(_shipment(bought, on=on))
-    except (Refusal, CustomsRefusal) as refusal:
-        return refusal
-    goods = sum((each.total for each in bought[1:]), bought[0].total)
-    return Estimate(assessment, goods)
+@dataclass(frozen=True, slots=True)
+class Estimated:
+    """An estimate of a day for a country, or why there is none."""
+
+    country: str
+    on: date
+    found: Estimate | NoEstimate
 
 
-def _shipment(bought: Sequence[Bought], *, on: date) -> Shipment:
+def shipment_of(bought: Sequence[Bought], *, on: date) -> Shipment:
+    """Will give what one declaration would hold; raises `NoTariffCode`."""
     unnamed = [each.product.name for each in bought if not each.product.code_in(Tariff.EAEU)]
     if unnamed:
         raise NoTariffCode(names=", ".join(unnamed))
-    country = COUNTRIES[bought[0].total.currency.code]
-    return Shipment(country=country, on=on, items=tuple(_item(each) for each in bought))
+    return Shipment(country=country_of(bought), on=on, items=tuple(_item(each) for each in bought))
+
+
+def country_of(bought: Sequence[Bought]) -> str:
+    """Will give the country in which at least one line of goods is released."""
+    return _COUNTRIES[bought[0].total.currency.code]
 
 
 def _item(bought: Bought) -> Item:

@@ -1,7 +1,10 @@
 """Assessing a shipment by the tariff, the figures and the official rates of its day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 
+from app.kit.refusal import Refusal
+from app.landed.estimate import Bought, Estimate, Estimated, country_of, shipment_of
 from app.landed.shipment import Item, Shipment
 from app.rates.banks import get_bank
 from app.rates.official import NoRates, OfficialRate, Quoted
@@ -13,6 +16,7 @@ from customs.duties.assess import Assessment, assess
 from customs.duties.beside import Beside
 from customs.duties.goods import Goods
 from customs.duties.ruling import PrintedRate, Question, rule_on
+from customs.refusal import CustomsRefusal
 from customs.valuation.exchange import Exchange, Exchanges
 from customs.valuation.value import LineValue, Priced, value_lines
 
@@ -41,6 +45,17 @@ async def assess_shipment(shipment: Shipment, given: Iterable[Exchange] = ()) ->
         for item, value in zip(shipment.items, values, strict=True)
     ]
     return assess(goods, profile=profile, exchanges=exchanges)
+
+
+async def estimate(bought: Sequence[Bought], *, on: date) -> Estimated:
+    """Will estimate one declaration with everything bought, or give why that cannot be done."""
+    country = country_of(bought)
+    try:
+        assessment = await assess_shipment(shipment_of(bought, on=on))
+    except (Refusal, CustomsRefusal) as refusal:
+        return Estimated(country, on, refusal)
+    goods = sum((each.total for each in bought[1:]), bought[0].total)
+    return Estimated(country, on, Estimate(assessment, goods))
 
 
 async def _published(profile: Profile) -> list[Exchange]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -11,7 +10,7 @@ from moneyed import Money
 from app.kit.formats import day, money, number
 from app.kit.refusal import Refusal
 from app.kit.words import N_, say, translate
-from app.landed.estimate import Estimate, NoEstimate
+from app.landed.estimate import Estimate, Estimated
 from app.pricing.words import Sum
 from customs.duties.assess import NoticeAt
 from customs.duties.reason import Kind, Reason
@@ -100,9 +99,10 @@ class EstimateWords:
     caution: str
 
 
-def estimate_words(found: Estimate | NoEstimate, *, country: str, on: date) -> EstimateWords:
+def estimate_words(estimated: Estimated) -> EstimateWords:
     """Will put an estimate into words, marked with its day."""
-    title = say(_TITLES[country], {"day": day(on)})
+    title = say(_TITLES[estimated.country], {"day": day(estimated.on)})
+    found = estimated.found
     if isinstance(found, Refusal | CustomsRefusal):
         refusal = sentence(found.sentence, found.fields)
         return EstimateWords(title, refusal, [], [], [], "")

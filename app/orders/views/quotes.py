@@ -19,8 +19,8 @@ from app.kit.pages import page, see
 from app.kit.refusal import Conflict, Refusal
 from app.kit.words import N_
 from app.landed.estimate import Bought
-from app.landed.showing import show_estimate
-from app.landed.words import EstimateWords
+from app.landed.store import estimate
+from app.landed.words import EstimateWords, estimate_words
 from app.orders import actions
 from app.orders import store as orders
 from app.orders.checkout_words import checkout_words, expired_words
@@ -165,7 +165,7 @@ async def _estimate(quote: Quote) -> EstimateWords:
         Bought(products[line.product_id], line.price.quantity, line.price.total)
         for line in quote.lines
     ]
-    return await show_estimate(bought, on=clock.day_at(clock.now()))
+    return estimate_words(await estimate(bought, on=clock.day_at(clock.now())))
 
 
 async def _checkout_page(request: Web, quote: Quote, form: Fields, *, status: int) -> Response[str]:

@@ -15,8 +15,8 @@ from app.kit.pages import page, see
 from app.kit.refusal import BadInput, Refusal
 from app.kit.words import N_
 from app.landed.estimate import Bought
-from app.landed.showing import show_estimate
-from app.landed.words import EstimateWords
+from app.landed.store import estimate
+from app.landed.words import EstimateWords, estimate_words
 from app.shop import actions
 from app.shop.basket import KEPT_AS, owner_in
 from app.shop.basket_words import basket_words, field_of
@@ -88,7 +88,7 @@ async def _estimate(viewed: tuple[Viewed, ...]) -> EstimateWords:
     bought = [
         Bought(each.product, each.quantity, quote.total) for each in viewed for quote in each.quotes
     ]
-    return await show_estimate(bought, on=clock.day_at(clock.now()))
+    return estimate_words(await estimate(bought, on=clock.day_at(clock.now())))
 
 
 @get("/basket/lines/{slug:str}")

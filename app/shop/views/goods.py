@@ -16,8 +16,8 @@ from app.kit import clock, forms, words
 from app.kit.pages import local_path, page, see
 from app.kit.refusal import BadInput, Refusal
 from app.landed.estimate import Bought
-from app.landed.showing import show_estimate
-from app.landed.words import EstimateWords
+from app.landed.store import estimate
+from app.landed.words import EstimateWords, estimate_words
 from app.pricing.quote import QuoteLine
 from app.shop import actions
 from app.shop.basket import check_line
@@ -179,7 +179,7 @@ def _price(product: Product, quantity: int, window: Window) -> tuple[QuoteLine |
 
 async def _estimate(product: Product, line: QuoteLine) -> EstimateWords:
     bought = Bought(product, line.quantity, line.total)
-    return await show_estimate([bought], on=clock.day_at(clock.now()))
+    return estimate_words(await estimate([bought], on=clock.day_at(clock.now())))
 
 
 @post("/currency")
