@@ -1,0 +1,43 @@
+"""Parties and addresses as the album writes them."""
+
+from customs.eaeu.party import Address, NumberKind, Party
+from customs.xml import leaf, node
+
+
+def party(name: str, who: Party | None, *more: str) -> str:
+    """Will give a party's element; nothing when it is not stated."""
+    if who is None:
+        return node(name, *more)
+    return node(
+        name,
+        leaf("cat_ru:OrganizationName", who.name),
+        _features(who),
+        leaf("RUScat_ru:CountryA2Code", who.address.country),
+        _address(who.address),
+        *more,
+    )
+
+
+def _features(who: Party) -> str:
+    """Will give the number by which the party's state knows it."""
+    if who.number_kind is NumberKind.KG_INN:
+        return node(
+            "cat_ru:KGOrganizationFeatures",
+            leaf("cat_ru:KGINN", who.number),
+            leaf("cat_ru:KGOKPO", who.okpo),
+        )
+    if who.number_kind is NumberKind.FOREIGN:
+        return ""
+    return node("cat_ru:RKOrganizationFeatures", leaf(f"cat_ru:{who.number_kind}", who.number))
+
+
+def _address(where: Address) -> str:
+    return node(
+        "RUScat_ru:SubjectAddressDetails",
+        leaf("RUScat_ru:AddressKindCode", "1"),
+        leaf("RUScat_ru:PostalCode", where.postal_code),
+        leaf("RUScat_ru:CountryCode", where.country),
+        leaf("RUScat_ru:Region", where.region),
+        leaf("RUScat_ru:Town", where.town),
+        leaf("RUScat_ru:StreetHouse", where.street),
+    )

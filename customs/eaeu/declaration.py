@@ -1,0 +1,135 @@
+"""The goods declaration (ДТ), box by box: Commission's Decision 257 of 20 May 2010.
+
+A draft: no number of registration, no signature. A code that nobody has given stays blank.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from moneyed import Money
+
+from customs.eaeu.goods import Goods
+from customs.eaeu.party import Party
+from customs.eaeu.payments import PaymentTotal
+
+GOODS_MOST = 999
+"""Goods of one declaration (three digits of box 5)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vehicle:
+    """A tractor, a trailer, a wagon."""
+
+    plate: str
+    country: str
+    """ISO 3166-1 alpha-2."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transport:
+    """Box 18 with 26, or box 21 with 25."""
+
+    mode: str
+    """Two digits: 31 is a tractor with a semi-trailer."""
+    vehicles: tuple[Vehicle, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryTerms:
+    """Box 20."""
+
+    code: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Box 30: where the goods are."""
+
+    kind: str
+    """Two digits of the list."""
+    customs_office: str
+    """2, 5 or 8 digits; blank when it is not known."""
+    country: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoodsDeclaration:
+    """The whole declaration. A country is written ISO 3166-1 alpha-2, a currency ISO 4217."""
+
+    document_id: str
+    """A UUID of our own."""
+    made_at: datetime
+    country: str
+    """The member state whose customs releases the goods."""
+    direction: str = "ИМ"
+    """Box 1, first part."""
+    procedure: str = "40"
+    """Box 1, second part."""
+    feature: str = ""
+    """Box 7, three letters."""
+    consignor: Party
+    """Box 2."""
+    consignee: Party | None
+    """Box 8; None when it is the declarant ("СМ. ГРАФУ 14 ДТ")."""
+    financially_responsible: Party | None = None
+    """Box 9; None when it is the declarant."""
+    declarant: Party
+    """Box 14."""
+    trading_country: str
+    """Box 11."""
+    dispatch_country: str
+    """Box 15."""
+    destination_country: str
+    """Box 17."""
+    arrival: Transport
+    """Boxes 18, 19 and 26."""
+    border: Transport | None
+    """Boxes 21 and 25."""
+    border_office: str = ""
+    """Box 29: 2, 5 or 8 digits; blank when it is not known."""
+    is_in_containers: bool
+    """Box 19."""
+    terms: DeliveryTerms
+    """Box 20."""
+    currency: str
+    """Box 22: the currency of the deal."""
+    exchange_rate: Decimal
+    """Box 23: for `exchange_nominal` units."""
+    exchange_nominal: int = 1
+    deal_nature: str = "010"
+    """Box 24, three digits: 010 is a sale."""
+    deal_feature: str = "00"
+    """Box 24, two digits."""
+    place: Place | None
+    """Box 30."""
+    goods: tuple[Goods, ...]
+    totals: tuple[PaymentTotal, ...] = ()
+    """Box B."""
+
+    @property
+    def customs_value(self) -> Money:
+        """Box 12: the customs values of all goods."""
+        return _sum([each.customs_value for each in self.goods])
+
+    @property
+    def invoice_total(self) -> Money:
+        """Box 22: the prices of all goods."""
+        return _sum([each.price for each in self.goods])
+
+    @property
+    def packages(self) -> int:
+        """Box 6."""
+        return sum(each.packages.count for each in self.goods if each.packages)
+
+    @property
+    def origin(self) -> str:
+        """Box 16: the one country of origin; blank when goods come from several (РАЗНЫЕ)."""
+        countries = {each.origin for each in self.goods}
+        return countries.pop() if len(countries) == 1 else ""
+
+
+def _sum(amounts: list[Money]) -> Money:
+    return sum(amounts[1:], amounts[0])

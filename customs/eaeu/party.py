@@ -1,0 +1,41 @@
+"""Parties of a declaration, with the numbers by which each state knows them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class NumberKind(StrEnum):
+    """Which number names the party."""
+
+    BIN = "BIN"
+    """БИН of Kazakhstan, twelve digits."""
+    IIN = "IIN"
+    """ИИН of Kazakhstan, twelve digits."""
+    KG_INN = "KGINN"
+    """ИНН of Kyrgyzstan, fourteen digits."""
+    FOREIGN = ""
+    """Abroad: its own number is not one that the form asks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address; what is not known stays blank."""
+
+    country: str
+    """ISO 3166-1 alpha-2."""
+    postal_code: str = ""
+    region: str = ""
+    town: str = ""
+    street: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A company in box 2, 8, 9 or 14."""
+
+    name: str
+    address: Address
+    number_kind: NumberKind = NumberKind.FOREIGN
+    number: str = ""
+    okpo: str = ""
+    """ОКПО of Kyrgyzstan, eight digits."""

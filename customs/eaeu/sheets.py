@@ -1,0 +1,34 @@
+"""Sheets of the form: ДТ1 holds one good, each additional ДТ2 up to three (box 3)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from customs.eaeu.declaration import GoodsDeclaration
+from customs.eaeu.goods import Goods
+
+ON_ADDITIONAL: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: box 3, and the goods on it."""
+
+    number: int
+    of: int
+    goods: tuple[Goods, ...]
+
+
+def sheet_count(declaration: GoodsDeclaration) -> int:
+    """Will give how many sheets the form has (box 3, second figure)."""
+    return 1 + -(-(len(declaration.goods) - 1) // ON_ADDITIONAL)
+
+
+def sheets(declaration: GoodsDeclaration) -> tuple[Sheet, ...]:
+    """Will lay the goods out: the first alone, the others by threes."""
+    first, *rest = declaration.goods
+    parts: list[Sequence[Goods]] = [[first]]
+    parts += [rest[n : n + ON_ADDITIONAL] for n in range(0, len(rest), ON_ADDITIONAL)]
+    return tuple(
+        Sheet(number, len(parts), tuple(part)) for number, part in enumerate(parts, start=1)
+    )

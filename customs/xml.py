@@ -1,0 +1,80 @@
+"""Writing XML: elements in the order in which they are written down, blanks left out.
+
+A name is `prefix:Name`; the root declares every prefix once. The same content gives the same
+bytes. An element without content is not written: schemas want what is unknown left out.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Final
+from xml.sax.saxutils import escape, quoteattr
+
+from customs.refusal import N_, CustomsRefusal
+
+Value = str | int | Decimal | date | None
+"""What an element may hold; a bool is written true or false, an instant with its zone."""
+
+
+class UnwritableText(CustomsRefusal):
+    """A control character, which XML has no way to write."""
+
+    sentence = N_("The text of %(name)s holds a character that cannot be written into XML.")
+
+
+_HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_UNWRITABLE: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def document(
+    name: str, *content: str, spaces: Mapping[str, str], attributes: Mapping[str, str] | None = None
+) -> bytes:
+    """Will give a whole document; `spaces` are namespaces by prefix."""
+    declared = {f"xmlns:{prefix}": address for prefix, address in spaces.items()}
+    return (_HEAD + node(name, *content, **declared, **(attributes or {})) + "\n").encode()
+
+
+def node(name: str, *content: str, **attributes: str) -> str:
+    """Will give an element around others; nothing when there is nothing in it."""
+    inside = "".join(content)
+    if not inside:
+        return ""
+    written = "".join(f" {key}={quoteattr(value)}" for key, value in attributes.items())
+    return f"<{name}{written}>{inside}</{name}>"
+
+
+def leaf(name: str, value: Value, **attributes: str) -> str:
+    """Will give an element with a value; nothing for None and for an empty text.
+
+    Raises `UnwritableText`.
+    """
+    text = _text(value)
+    if _UNWRITABLE.search(text):
+        raise UnwritableText(name=name)
+    return node(name, escape(text), **attributes)
+
+
+def leaves(name: str, values: "tuple[Value, ...]") -> str:
+    """Will give one element for each value."""
+    return "".join(leaf(name, value) for value in values)
+
+
+def _text(value: Value) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case Decimal():
+            return _plain(value)
+        case datetime() | date():
+            return value.isoformat()
+        case _:
+            return str(value)
+
+
+def _plain(value: Decimal) -> str:
+    """Will write a number without an exponent and without needless zeros."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

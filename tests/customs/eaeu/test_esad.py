@@ -1,0 +1,83 @@
+"""The goods declaration as the album's XML: valid against its schema, in its order, a draft."""
+
+import pytest
+from defusedxml.ElementTree import fromstring
+from hypothesis import given, settings
+
+from customs.eaeu.album.esad import write_esad
+from customs.eaeu.countries import NoShortName, short_name
+from customs.eaeu.declaration import GoodsDeclaration
+from customs.eaeu.numeric import NoNumericCode, numeric
+from customs.eaeu.sheets import sheet_count, sheets
+from tests.customs.eaeu.making import declaration, good, many_declarations, smallest
+from tests.customs.schemas import broken
+
+SPACES = {
+    "e": "urn:customs.ru:Information:CustomsDocuments:ESADout_CU:5.23.0",
+    "c": "urn:customs.ru:CUESADCommonAggregateTypesCust:5.22.0",
+}
+
+
+@pytest.mark.parametrize("made", [declaration(), smallest()], ids=["rich", "smallest"])
+def test_a_draft_is_valid_against_the_schema(made: GoodsDeclaration) -> None:
+    assert broken("ESADout_CU.xsd", write_esad(made)) == []
+
+
+@settings(max_examples=40)
+@given(many_declarations())
+def test_every_draft_is_valid_and_is_written_the_same_twice(made: GoodsDeclaration) -> None:
+    written = write_esad(made)
+    assert broken("ESADout_CU.xsd", written) == []
+    assert write_esad(made) == written
+
+
+def test_the_totals_are_those_of_the_goods() -> None:
+    root = fromstring(write_esad(declaration()))
+    shipment = root.find("e:ESADout_CUGoodsShipment", SPACES)
+    found = {
+        name: shipment.findtext(f"c:{name}", namespaces=SPACES)
+        for name in ("TotalGoodsNumber", "TotalPackageNumber", "TotalSheetNumber", "TotalCustCost")
+    }
+    assert found == {
+        "TotalGoodsNumber": "5",
+        "TotalPackageNumber": "500",
+        "TotalSheetNumber": "3",
+        "TotalCustCost": "5000",
+    }
+
+
+def test_a_combined_rate_is_written_as_a_comparison_of_two() -> None:
+    root = fromstring(write_esad(declaration(good())))
+    row = root.find(".//e:ESADout_CUCustomsPaymentCalculation", SPACES)
+    assert [(each.tag.split("}")[1], each.text) for each in row] == [
+        ("PaymentModeCode", "2010"),
+        ("PaymentAmount", "110"),
+        ("PaymentCurrencyCode", "398"),
+        ("TaxBase", "1000"),
+        ("TaxBaseCurrencyCode", "398"),
+        ("Rate", "11"),
+        ("RateTypeCode", "%"),
+        ("ComparisonOperationsSign", "2"),
+        ("Rate2", "0.05"),
+        ("RateTypeCode2", "*"),
+        ("RateCurrencyCode2", "978"),
+        ("RateTNVEDQualifierCode2", "166"),
+        ("WeightingFactor2", "1"),
+        ("RateUseDate", "2026-04-01"),
+        ("PaymentCode", "ИУ"),
+    ]
+
+
+def test_goods_lie_one_on_the_first_sheet_and_three_on_each_other() -> None:
+    laid = sheets(declaration())
+    assert [[each.number for each in sheet.goods] for sheet in laid] == [[1], [2, 3, 4], [5]]
+    assert {sheet.of for sheet in laid} == {3} == {sheet_count(declaration())}
+    assert sheet_count(smallest()) == len(sheets(smallest())) == 1
+
+
+def test_a_country_or_a_currency_without_its_official_form_is_refused() -> None:
+    assert short_name("KG") == "КИРГИЗИЯ"
+    with pytest.raises(NoShortName):
+        short_name("XX")
+    with pytest.raises(NoNumericCode):
+        numeric("XYZ")
