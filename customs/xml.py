@@ -44,6 +44,11 @@ def node(name: str, *content: str, **attributes: str) -> str:
     return f"<{name}{written}>{inside}</{name}>"
 
 
+def empty(name: str) -> str:
+    """Will give an element with nothing in it, where a schema insists on one."""
+    return f"<{name}/>"
+
+
 def leaf(name: str, value: Value, **attributes: str) -> str:
     """Will give an element with a value; nothing for None and for an empty text.
 

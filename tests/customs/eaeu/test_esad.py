@@ -1,5 +1,7 @@
 """The goods declaration as the album's XML: valid against its schema, in its order, a draft."""
 
+from dataclasses import replace
+
 import pytest
 from defusedxml.ElementTree import fromstring
 from hypothesis import given, settings
@@ -81,3 +83,14 @@ def test_a_country_or_a_currency_without_its_official_form_is_refused() -> None:
         short_name("XX")
     with pytest.raises(NoNumericCode):
         numeric("XYZ")
+
+
+def test_a_sum_of_two_rates_is_written_as_the_first_plus_the_third() -> None:
+    first = good().payments[0]
+    row = replace(first, is_sum=True)
+    made = declaration(replace(good(), payments=(row,)))
+    written = write_esad(made)
+    assert broken("ESADout_CU.xsd", written) == []
+    found = fromstring(written).find(".//e:ESADout_CUCustomsPaymentCalculation", SPACES)
+    names = [each.tag.split("}")[1] for each in found]
+    assert names[7:10] == ["OperationsSign", "Rate3", "RateTypeCode3"]

@@ -1,0 +1,164 @@
+"""`CustomsValueDeclaration`, R.038 version 1.5.0: the value sheet by method 1."""
+
+from typing import Final
+
+from customs.eaeu.goods import Document
+from customs.eaeu.register import lists
+from customs.eaeu.register.leaves import SPACES, code, exchange, money
+from customs.eaeu.register.parties import party
+from customs.eaeu.value_sheet import Additions, Answers, Converted, ValuedGoods, ValueSheet
+from customs.xml import document, empty, leaf, node
+
+_SPACE: Final = "urn:EEC:R:038:CustomsValueDeclaration:v1.5.0"
+_FORM: Final = 1
+
+
+def write_value_sheet(sheet: ValueSheet) -> bytes:
+    """Will write the draft; raises `UnwritableText`."""
+    return document(
+        "r:CustomsValueDeclaration",
+        leaf("csdo:EDocCode", "R.038"),
+        leaf("csdo:EDocId", sheet.document_id),
+        leaf("csdo:EDocRefId", sheet.declaration_id),
+        leaf("csdo:EDocDateTime", sheet.made_at),
+        leaf("casdo:EDocIndicatorCode", "ЭД"),
+        leaf("casdo:CVDFormCode", _FORM),
+        code("casdo:ValuationMethodCode", sheet.method, lists.VALUATION_METHODS),
+        party("cacdo:SellerDetails", sheet.seller),
+        party("cacdo:BuyerDetails", sheet.buyer),
+        party("cacdo:DeclarantDetails", sheet.declarant),
+        node(
+            "cacdo:DeliveryTermsDetails",
+            code("casdo:DeliveryTermsCode", sheet.terms.code, lists.TERMS),
+            leaf("casdo:PlaceName", sheet.terms.place),
+        ),
+        node(
+            "cacdo:CVDMethod1Details",
+            *(_paper("cacdo:PaymentInvoiceDetails", each) for each in sheet.invoices),
+            *(_paper("cacdo:ContractDetails", each) for each in sheet.contracts),
+            *(_paper("ccdo:DocV4Details", each) for each in sheet.others),
+            *_answers(sheet.answers),
+        ),
+        *(_goods(each, sheet) for each in sheet.goods),
+        empty("cacdo:SignatoryPersonV2Details"),
+        spaces={"r": _SPACE, **SPACES},
+    )
+
+
+def _paper(name: str, paper: Document) -> str:
+    return node(
+        name,
+        code("csdo:DocKindCode", paper.kind, lists.DOCUMENTS),
+        leaf("csdo:DocName", paper.name),
+        leaf("csdo:DocId", paper.number),
+        leaf("csdo:DocCreationDate", paper.issued_on),
+    )
+
+
+def _answers(answers: Answers) -> tuple[str, ...]:
+    return (
+        node(
+            "cacdo:BuyerSellerRelationDetails",
+            leaf("casdo:RelationIndicator", answers.are_related),
+            leaf("casdo:PriceInfluenceIndicator", answers.relation_moved_price),
+            leaf("casdo:ApproximateValueIndicator", answers.price_is_near_test_value),
+        ),
+        node(
+            "cacdo:GoodsUseRestrictionDetails",
+            leaf("casdo:RestrictionIndicator", answers.is_restricted),
+            leaf("casdo:ValueConditionIndicator", answers.has_conditions),
+        ),
+        node(
+            "cacdo:BuyerSellerRoyaltyFeeDetails",
+            leaf("casdo:RoyaltyContractIndicator", answers.has_licence),
+            leaf("casdo:RoyaltyFeeIndicator", answers.pays_royalties),
+            leaf("casdo:SubsequentResaleIndicator", answers.seller_gets_proceeds),
+        ),
+    )
+
+
+def _goods(good: ValuedGoods, sheet: ValueSheet) -> str:
+    return node(
+        "cacdo:CVDGoodsItemDetails",
+        leaf("casdo:ConsignmentItemOrdinal", good.number),
+        leaf("casdo:PageOrdinal", good.number),
+        leaf("csdo:CommodityCode", good.code),
+        code("casdo:ValuationMethodCode", sheet.method, lists.VALUATION_METHODS),
+        money("casdo:CustomsValueAmount", good.declared),
+        money("casdo:CustomsValueAmount", good.declared_usd),
+        node(
+            "cacdo:CVDMethod1CalculationDetails",
+            _basis(good),
+            _additions(good),
+            _deductions(good),
+        ),
+        leaf("casdo:CustomsValueDate", good.rated_on),
+        *map(_converted, good.converted),
+    )
+
+
+def _basis(good: ValuedGoods) -> str:
+    return node(
+        "cacdo:Method1BasisCalculationDetails",
+        money("casdo:InvoicePriceAmount", good.price),
+        money("casdo:NationalInvoicePriceAmount", good.price_own),
+        exchange(
+            "casdo:PriceCurrencyRate", good.rate, good.price.currency.code, nominal=good.nominal
+        ),
+        money("casdo:NationalIndirectPaymentAmount", good.indirect),
+        money("casdo:TotalAmount", good.basis),
+    )
+
+
+def _additions(good: ValuedGoods) -> str:
+    if not any(part is not None for part in good.additions.parts):
+        return ""
+    return node(
+        "cacdo:Method1AddCostsDetails",
+        *_added(good.additions),
+        money("casdo:TotalAmount", good.added),
+    )
+
+
+def _added(added: Additions) -> tuple[str, ...]:
+    return (
+        money("casdo:BrokerageAmount", added.brokerage),
+        money("casdo:PackageValueAmount", added.packing),
+        money("casdo:ResourceValueAmount", added.materials),
+        money("casdo:ToolsValueAmount", added.tools),
+        money("casdo:MaterialsValueAmount", added.consumed),
+        money("casdo:DesignValueAmount", added.design),
+        money("casdo:RoyaltyAmount", added.royalties),
+        money("casdo:SubsequentResaleAmount", added.resale),
+        leaf("casdo:PlaceName", added.arrival_place),
+        money("casdo:TransportValueAmount", added.carriage),
+        money("casdo:LoadingValueAmount", added.handling),
+        money("casdo:InsuranceValueAmount", added.insurance),
+    )
+
+
+def _deductions(good: ValuedGoods) -> str:
+    taken = good.deductions
+    if not any(part is not None for part in taken.parts):
+        return ""
+    return node(
+        "cacdo:Method1DeductionDetails",
+        money("casdo:AssemblyValueAmount", taken.assembly),
+        money("casdo:TransportValueAmount", taken.carriage),
+        money("casdo:UnionTaxPaymentAmount", taken.taxes),
+        money("casdo:TotalAmount", good.deducted),
+    )
+
+
+def _converted(line: Converted) -> str:
+    return node(
+        "cacdo:CVDCurrencyExchangeDetails",
+        leaf("casdo:DocumentBoxId", line.box),
+        money("casdo:CAValueAmount", line.amount),
+        exchange(
+            "casdo:ExchangeRate",
+            line.rate,
+            line.amount.currency.code,
+            nominal=line.nominal,
+        ),
+    )

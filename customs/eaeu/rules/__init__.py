@@ -1,0 +1,21 @@
+"""What is asked of a goods declaration (E) and of its value sheet (D) before a broker takes them.
+
+Numbers are ours; each rule names where it was found. A rule that blocks is arithmetic or a limit
+of the form; the others ask for what nobody has told yet.
+"""
+
+from customs.eaeu.rules.book import DECLARATION, VALUE, Sheets
+from customs.eaeu.rules.figures import MASS_DIGITS
+from customs.eaeu.rules.goods import CODE_DIGITS
+from customs.eaeu.rules.header import OFFICE_DIGITS
+from customs.eaeu.rules.value import DOLLAR
+
+__all__ = [
+    "CODE_DIGITS",
+    "DECLARATION",
+    "DOLLAR",
+    "MASS_DIGITS",
+    "OFFICE_DIGITS",
+    "VALUE",
+    "Sheets",
+]

@@ -1,0 +1,49 @@
+"""The two books of rules, and what every rule of them uses."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from customs.eaeu.declaration import GoodsDeclaration
+from customs.eaeu.goods import Goods
+from customs.eaeu.value_sheet import ValueSheet
+from customs.refusal import N_
+from customs.rules import Place, RuleBook
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """A value sheet beside the goods declaration that it belongs to."""
+
+    value: ValueSheet
+    declaration: GoodsDeclaration
+
+
+DECLARATION: Final[RuleBook[GoodsDeclaration]] = RuleBook()
+VALUE: Final[RuleBook[Sheets]] = RuleBook()
+
+HEADER: Final[Place] = N_("header")
+FORM: Final = "Commission of the Customs Union, decision 257 of 20 May 2010"
+FORMAT: Final = (
+    "Structure of the electronic declaration, EEC Collegium, decision 2 of 16 January 2018"
+)
+VALUE_FORM: Final = "EEC Collegium, decision 160 of 16 October 2018"
+SINCE: Final = date(2022, 1, 1)
+"""The first day for which we know that the rules hold; they may be older."""
+
+
+def place_of(good: Goods) -> Place:
+    """Will name a good."""
+    return str(good.number)
+
+
+def where(declaration: GoodsDeclaration, wrong: Callable[[Goods], bool]) -> Iterator[Place]:
+    """Will name every good of which something is wrong."""
+    return (place_of(good) for good in declaration.goods if wrong(good))
+
+
+def header_if(wrong: bool) -> Iterator[Place]:  # noqa: FBT001 -- the question itself
+    """Will name the header when something is wrong with it."""
+    if wrong:
+        yield HEADER

@@ -1,0 +1,153 @@
+"""Rules about the header of the goods declaration."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from customs import identifiers
+from customs.eaeu.declaration import GOODS_MOST, GoodsDeclaration, Transport
+from customs.eaeu.party import NumberKind, Party
+from customs.eaeu.rules.book import DECLARATION, FORM, FORMAT, SINCE, header_if
+from customs.refusal import CustomsRefusal
+from customs.rules import Place
+from customs.valuation.terms import TERMS
+
+OFFICE_DIGITS: Final = (2, 5, 8)
+_COUNTRY: Final = re.compile(r"[A-Z]{2}")
+_NUMBERS: Final = {
+    NumberKind.BIN: identifiers.parse_bin,
+    NumberKind.IIN: identifiers.parse_iin,
+    NumberKind.KG_INN: identifiers.parse_kg_inn,
+}
+_PLATE_MOST: Final = 40
+_NAME_MOST: Final = 150
+_PLACE_MOST: Final = 50
+
+
+@DECLARATION.rule(
+    "E1",
+    "A declaration has from 1 to 999 goods, numbered from 1 without gaps (boxes 5 and 32).",
+    source=FORM,
+    since=SINCE,
+    blocks=True,
+)
+def goods_are_numbered(declaration: GoodsDeclaration) -> Iterator[Place]:
+    """Will check boxes 5 and 32."""
+    numbers = [good.number for good in declaration.goods]
+    counts = 1 <= len(numbers) <= GOODS_MOST
+    return header_if(not counts or numbers != list(range(1, len(numbers) + 1)))
+
+
+@DECLARATION.rule(
+    "E2",
+    "The declarant is a company or person of the country of release, by a right number (box 14).",
+    source="Customs Code of the EAEU, article 83; " + FORM,
+    since=SINCE,
+)
+def declarant_is_known(declaration: GoodsDeclaration) -> Iterator[Place]:
+    """Will check box 14."""
+    who = declaration.declarant
+    return header_if(who.address.country != declaration.country or not _has_number(who))
+
+
+def _has_number(who: Party) -> bool:
+    if who.number_kind is NumberKind.FOREIGN:
+        return False
+    try:
+        _NUMBERS[who.number_kind](who.number)
+    except CustomsRefusal:
+        return False
+    return True
+
+
+@DECLARATION.rule(
+    "E3", "Every country is given by the two letters of its code.", source=FORMAT, since=SINCE
+)
+def countries_have_codes(declaration: GoodsDeclaration) -> Iterator[Place]:
+    """Will check boxes 11, 15 and 17."""
+    countries = (
+        declaration.trading_country,
+        declaration.dispatch_country,
+        declaration.destination_country,
+        declaration.consignor.address.country,
+    )
+    return header_if(not all(map(_COUNTRY.fullmatch, countries)))
+
+
+@DECLARATION.rule(
+    "E4",
+    "A customs office has 2, 5 or 8 digits; one that is not known stays blank (boxes 29 and 30).",
+    source=FORMAT,
+    since=SINCE,
+    blocks=True,
+)
+def offices_have_their_digits(declaration: GoodsDeclaration) -> Iterator[Place]:
+    """Will check boxes 29 and 30."""
+    offices = [declaration.border_office]
+    if declaration.place is not None:
+        offices.append(declaration.place.customs_office)
+    return header_if(any(office and not _is_office(office) for office in offices))
+
+
+def _is_office(office: str) -> bool:
+    return office.isascii() and office.isdigit() and len(office) in OFFICE_DIGITS
+
+
+@DECLARATION.rule(
+    "E5",
+    "The delivery term is one of Incoterms 2020, with a place of at most 50 letters (box 20).",
+    source=FORM,
+    since=SINCE,
+)
+def term_is_known(declaration: GoodsDeclaration) -> Iterator[Place]:
+    """Will check box 20."""
+    terms = declaration.terms
+    return header_if(terms.code not in TERMS or not 1 <= len(terms.place) <= _PLACE_MOST)
+
+
+@DECLARATION.rule(
+    "E6",
+    "Means of transport are given by their plates, of at most 40 letters (boxes 18 and 21).",
+    source=FORM,
+    since=SINCE,
+)
+def transport_is_named(declaration: GoodsDeclaration) -> Iterator[Place]:
+    """Will check boxes 18 and 21."""
+    border = () if declaration.border is None else (declaration.border,)
+    return header_if(not all(map(_is_named, (declaration.arrival, *border))))
+
+
+def _is_named(by: Transport) -> bool:
+    plates = [vehicle.plate for vehicle in by.vehicles]
+    return bool(plates) and all(1 <= len(plate) <= _PLATE_MOST for plate in plates)
+
+
+@DECLARATION.rule(
+    "E7",
+    "Containers are named when there are any, and only then (box 19 and box 31, element 3).",
+    source=FORM,
+    since=SINCE,
+)
+def containers_agree(declaration: GoodsDeclaration) -> Iterator[Place]:
+    """Will check box 19 against box 31."""
+    named = any(good.containers for good in declaration.goods)
+    return header_if(named != declaration.is_in_containers)
+
+
+@DECLARATION.rule(
+    "E8",
+    "A party's name has from 1 to 150 letters (boxes 2, 8, 9 and 14).",
+    source=FORMAT,
+    since=SINCE,
+    blocks=True,
+)
+def names_fit(declaration: GoodsDeclaration) -> Iterator[Place]:
+    """Will check the names of all parties."""
+    parties = (
+        declaration.consignor,
+        declaration.consignee,
+        declaration.financially_responsible,
+        declaration.declarant,
+    )
+    names = [who.name for who in parties if who is not None]
+    return header_if(not all(1 <= len(name) <= _NAME_MOST for name in names))

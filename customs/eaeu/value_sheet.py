@@ -1,0 +1,200 @@
+"""Declaration of customs value by method 1 (ДТС-1): EEC Collegium's Decision 160 of 16.10.2018.
+
+Sums are in the releasing country's currency unless a box says otherwise. A sum that there is not
+is None; a total is always the sum of its boxes.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Final
+
+from moneyed import Money
+
+from customs.eaeu.declaration import DeliveryTerms
+from customs.eaeu.goods import Document
+from customs.eaeu.party import Party
+from customs.rounding import half_up
+
+_MONEY_DECIMALS: Final = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Additions:
+    """Part Б: what is added to the price because it is not in it (boxes 13 to 19)."""
+
+    brokerage: Money | None = None
+    """13а."""
+    packing: Money | None = None
+    """13б."""
+    materials: Money | None = None
+    """14а."""
+    tools: Money | None = None
+    """14б."""
+    consumed: Money | None = None
+    """14в."""
+    design: Money | None = None
+    """14г."""
+    royalties: Money | None = None
+    """15."""
+    resale: Money | None = None
+    """16: the seller's part of what is earned by selling on."""
+    carriage: Money | None = None
+    """17, to the place of arrival."""
+    arrival_place: str = ""
+    """17, its name, at most 40 letters."""
+    handling: Money | None = None
+    """18."""
+    insurance: Money | None = None
+    """19."""
+
+    @property
+    def parts(self) -> tuple[Money | None, ...]:
+        """Every sum, in the order of the boxes."""
+        return (
+            self.brokerage,
+            self.packing,
+            self.materials,
+            self.tools,
+            self.consumed,
+            self.design,
+            self.royalties,
+            self.resale,
+            self.carriage,
+            self.handling,
+            self.insurance,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deductions:
+    """Part В: what the price holds and a paper shows apart (boxes 21 to 23)."""
+
+    assembly: Money | None = None
+    """21."""
+    carriage: Money | None = None
+    """22, inside the Union."""
+    taxes: Money | None = None
+    """23: duties and taxes of the Union."""
+
+    @property
+    def parts(self) -> tuple[Money | None, ...]:
+        """Every sum, in the order of the boxes."""
+        return (self.assembly, self.carriage, self.taxes)
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A line of the table of currencies (*): which box was converted, and by what."""
+
+    box: str
+    amount: Money
+    rate: Decimal
+    nominal: int
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValuedGoods:
+    """One good: parts А, Б and В, and the declared value."""
+
+    number: int
+    """The number of the good in the goods declaration (box 32)."""
+    code: str
+    price: Money
+    """11а, in the currency of the deal."""
+    price_own: Money
+    """11а, converted."""
+    rate: Decimal
+    nominal: int = 1
+    rated_on: date
+    indirect: Money | None = None
+    """11б, converted: what is paid to others for the seller."""
+    additions: Additions = Additions()
+    deductions: Deductions = Deductions()
+    dollar_rate: Decimal
+    """For box 25б: the own currency for one US dollar."""
+    converted: tuple[Converted, ...] = ()
+
+    @property
+    def basis(self) -> Money:
+        """Box 12: 11а + 11б."""
+        return self._add((self.price_own, self.indirect))
+
+    @property
+    def added(self) -> Money:
+        """Box 20: boxes 13 to 19."""
+        return self._add(self.additions.parts)
+
+    @property
+    def deducted(self) -> Money:
+        """Box 24: boxes 21 to 23."""
+        return self._add(self.deductions.parts)
+
+    @property
+    def declared(self) -> Money:
+        """Box 25а: 12 + 20 − 24; box 45 of the goods declaration."""
+        return self.basis + self.added - self.deducted
+
+    @property
+    def declared_usd(self) -> Money:
+        """Box 25б: the declared value in US dollars."""
+        return Money(half_up(self.declared.amount / self.dollar_rate, _MONEY_DECIMALS), "USD")
+
+    def _add(self, parts: Iterable[Money | None]) -> Money:
+        given = (part for part in parts if part is not None)
+        return sum(given, Money(0, self.price_own.currency))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """Boxes 7 to 9: what was asked of buyer and seller. Nobody answers for them."""
+
+    are_related: bool
+    """7а."""
+    relation_moved_price: bool | None = None
+    """7б; None when they are not related."""
+    price_is_near_test_value: bool | None = None
+    """7в; None when they are not related."""
+    is_restricted: bool
+    """8а."""
+    has_conditions: bool
+    """8б."""
+    has_licence: bool
+    """9."""
+    pays_royalties: bool
+    """9а."""
+    seller_gets_proceeds: bool
+    """9б."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueSheet:
+    """The whole ДТС-1 that belongs to a goods declaration. A draft: nobody has signed it."""
+
+    document_id: str
+    declaration_id: str
+    """The goods declaration's own UUID."""
+    made_at: datetime
+    seller: Party
+    """1."""
+    buyer: Party
+    """2а."""
+    declarant: Party
+    """2б."""
+    terms: DeliveryTerms
+    """3."""
+    invoices: tuple[Document, ...]
+    """4."""
+    contracts: tuple[Document, ...]
+    """5."""
+    others: tuple[Document, ...] = ()
+    """6: papers that boxes 7 to 9 rest on."""
+    answers: Answers
+    goods: tuple[ValuedGoods, ...]
+
+    @property
+    def method(self) -> str:
+        """The price of the deal."""
+        return "1"
