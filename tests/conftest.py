@@ -13,6 +13,7 @@ from app.kit import embedded
 from app.kit.db import DB, connected
 from app.kit.migrations import migrate
 from app.kit.settings import ROOT
+from tests.customs import schemas
 
 TEST_DATA = ROOT / "var" / "test"
 
@@ -75,3 +76,11 @@ async def database(_pool: str) -> str:
     names = ", ".join(f'"{row["relname"]}"' for row in tables)
     await pool.execute(f"TRUNCATE {names} RESTART IDENTITY CASCADE")
     return _pool
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Will say when drafts were not held against the published schemas."""
+    if not schemas.at_hand():
+        terminalreporter.write_line(
+            "Published schemas are not at hand: set KERUEN_XSD to their folder to hold drafts to them."
+        )

@@ -11,14 +11,14 @@ def party(name: str, who: Party | None, *more: str) -> str:
     return node(
         name,
         leaf("cat_ru:OrganizationName", who.name),
-        _features(who),
+        features(who),
         leaf("RUScat_ru:CountryA2Code", who.address.country),
         _address(who.address),
         *more,
     )
 
 
-def _features(who: Party) -> str:
+def features(who: Party) -> str:
     """Will give the number by which the party's state knows it."""
     if who.number_kind is NumberKind.KG_INN:
         return node(

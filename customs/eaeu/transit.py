@@ -1,0 +1,108 @@
+"""The transit declaration (ТД): Customs Code of the EAEU, articles 107 and 144.
+
+Goods pass under customs' eye from the border to the office where they are released. Values are
+those of the transport and commercial papers: customs value is not declared for transit.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from moneyed import Money
+
+from customs.eaeu.declaration import Transport
+from customs.eaeu.goods import Document, Measured, Packages
+from customs.eaeu.party import Party
+
+
+@dataclass(frozen=True, slots=True)
+class TransitGoods:
+    """One kind of goods."""
+
+    number: int
+    code: str
+    """At least six digits."""
+    description: tuple[str, ...]
+    gross_kg: Decimal
+    packages: Packages
+    value: Money
+    """Of the commercial papers."""
+    supplementary: Measured | None = None
+    containers: tuple[str, ...] = ()
+    documents: tuple[Document, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransitShipment:
+    """What one transport document covers."""
+
+    waybill: Document
+    departure_country: str
+    destination_country: str
+    consignor: Party
+    """As the transport document names it."""
+    consignee: Party
+    destination_office: str
+    """2, 5 or 8 digits; blank when it is not known."""
+    destination_name: str
+    goods: tuple[TransitGoods, ...]
+
+    @property
+    def gross_kg(self) -> Decimal:
+        """Gross kilograms of the shipment."""
+        return sum((each.gross_kg for each in self.goods), Decimal(0))
+
+    @property
+    def packages(self) -> int:
+        """Packages of the shipment."""
+        return sum(each.packages.count for each in self.goods)
+
+    @property
+    def value(self) -> Money:
+        """The value of the shipment."""
+        return sum((each.value for each in self.goods[1:]), self.goods[0].value)
+
+
+@dataclass(frozen=True, slots=True)
+class TirCarnet:
+    """A TIR carnet under which the goods travel."""
+
+    series: str
+    """Two Latin letters."""
+    number: str
+    """Eight digits."""
+    page: int
+    holder: str
+    """At most 18 letters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransitDeclaration:
+    """The whole declaration. A draft: no number of registration, no signature."""
+
+    document_id: str
+    made_at: datetime
+    direction: str = "ТТ"
+    procedure: str = "80"
+    transport: Transport
+    is_in_containers: bool
+    carnet: TirCarnet | None = None
+    declarant: Party
+    carrier: Party
+    shipments: tuple[TransitShipment, ...]
+    seals: tuple[str, ...] = ()
+
+    @property
+    def goods(self) -> tuple[TransitGoods, ...]:
+        """The goods of all shipments."""
+        return tuple(good for shipment in self.shipments for good in shipment.goods)
+
+    @property
+    def gross_kg(self) -> Decimal:
+        """Gross kilograms of everything."""
+        return sum((each.gross_kg for each in self.shipments), Decimal(0))
+
+    @property
+    def packages(self) -> int:
+        """All packages."""
+        return sum(each.packages for each in self.shipments)

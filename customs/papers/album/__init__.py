@@ -1,0 +1,1 @@
+"""XML of the papers in the Russian customs' album of formats, which brokers' programs read."""

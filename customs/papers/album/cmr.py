@@ -1,0 +1,102 @@
+"""`CMR`: the road waybill."""
+
+from typing import Final
+
+from customs.papers.album.common import CATALOG, address, paper, party
+from customs.papers.cmr import CarriedGoods, RoadWaybill
+from customs.xml import document, leaf, node
+
+_URN: Final = "urn:customs.ru:Information:TransportDocuments:"
+_SPACES: Final = {
+    "w": f"{_URN}Car:CMR:5.23.0",
+    "t": f"{_URN}TransportCommonAgregateTypesCust:5.23.0",
+    "u": f"{_URN}CUTransportCommonAgregateTypesCust:5.22.0",
+    **CATALOG,
+}
+
+
+def write_cmr(waybill: RoadWaybill) -> bytes:
+    """Will write the draft; raises `UnwritableText`."""
+    return document(
+        "w:CMR",
+        leaf("cat_ru:DocumentID", waybill.document_id),
+        leaf("w:LanguageCode", "RU"),
+        leaf("w:CarrierNotice", waybill.reservations),
+        leaf("w:GoodsQuantity", waybill.packages),
+        leaf("w:StampSign", value=False),
+        node(
+            "w:RegistrationDocument",
+            leaf("w:Date", waybill.made_on),
+            leaf("w:RegID", waybill.number),
+            leaf("w:Place", waybill.made_at),
+        ),
+        party("w:Consignor", waybill.sender),
+        party("w:Consignee", waybill.consignee),
+        node(
+            "w:Carrier",
+            leaf("cat_ru:OrganizationName", waybill.carrier.name),
+            address("w:PostalAddress", waybill.carrier.address),
+        ),
+        address("w:DeliveryPlace", waybill.delivery_place),
+        *(
+            paper("w:EnclosedDocument", each, leaf("t:ModeCode", each.kind))
+            for each in waybill.documents
+        ),
+        *map(_goods, waybill.goods),
+        node(
+            "w:DeliveryTerms",
+            leaf("w:DeliveryPlace", waybill.terms.place),
+            leaf("w:DeliveryTermsStringCode", waybill.terms.code),
+        ),
+        _transport(waybill),
+        node(
+            "w:TakingCargo",
+            leaf("w:TakingCargoDate", waybill.taken_on),
+            address("w:TakingCargoPlace", waybill.taken_at),
+        ),
+        node("w:CMRGoodsWeight", leaf("w:GrossWeightQuantity", waybill.gross_kg)),
+        _cost(waybill),
+        spaces=_SPACES,
+        attributes={"DocumentModeID": "1003102E"},
+    )
+
+
+def _goods(carried: CarriedGoods) -> str:
+    return node(
+        "w:CMRGoods",
+        leaf("cat_ru:GoodsMarking", carried.marks),
+        leaf("cat_ru:GoodsDescription", carried.description),
+        leaf("t:GoodsNumeric", carried.number),
+        leaf("t:GoodsNomenclatureCode", carried.code),
+        leaf("t:VolumeQuantity", carried.volume_m3),
+        leaf("w:GoodsQuantity", carried.packages.count),
+        leaf("w:GrossWeightQuantity", carried.gross_kg),
+        node(
+            "w:GoodsPackingInfo",
+            leaf("u:PackingCode", carried.packages.package_code),
+            leaf("u:PakingQuantity", carried.packages.count),
+        ),
+    )
+
+
+def _transport(waybill: RoadWaybill) -> str:
+    seals = ", ".join(waybill.seals)
+    notes = filter(None, (waybill.instructions, seals))
+    return node(
+        "w:CMRTransport",
+        leaf("w:SpecialConditionsText", "; ".join(notes)),
+        leaf("w:PrimeMoverStateSignID", waybill.tractor),
+        leaf("w:TrailerStateSignID", waybill.trailer),
+    )
+
+
+def _cost(waybill: RoadWaybill) -> str:
+    freight = waybill.freight
+    if freight is None:
+        return ""
+    return node(
+        "w:CMRTransportCost",
+        leaf("w:TransportCost", freight.amount),
+        leaf("w:TotalCost", freight.amount),
+        leaf("w:CurrencyCode", freight.currency.code),
+    )

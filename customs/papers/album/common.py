@@ -1,0 +1,44 @@
+"""Parties, addresses and documents as every paper of the album writes them."""
+
+from typing import Final
+
+from customs.eaeu.album.parties import features
+from customs.eaeu.goods import Document
+from customs.eaeu.party import Address, Party
+from customs.xml import leaf, node
+
+CATALOG: Final = {"cat_ru": "urn:customs.ru:CommonAggregateTypes:5.22.0"}
+
+
+def party(name: str, who: Party, *more: str) -> str:
+    """Will give a party with its number and address."""
+    return node(
+        name,
+        leaf("cat_ru:OrganizationName", who.name),
+        features(who),
+        address("cat_ru:Address", who.address),
+        *more,
+    )
+
+
+def address(name: str, where: Address) -> str:
+    """Will give an address."""
+    return node(
+        name,
+        leaf("cat_ru:PostalCode", where.postal_code),
+        leaf("cat_ru:CountryCode", where.country),
+        leaf("cat_ru:Region", where.region),
+        leaf("cat_ru:City", where.town),
+        leaf("cat_ru:StreetHouse", where.street),
+    )
+
+
+def paper(name: str, shown: Document, *more: str) -> str:
+    """Will give a document by name, number and day."""
+    return node(
+        name,
+        leaf("cat_ru:PrDocumentName", shown.name),
+        leaf("cat_ru:PrDocumentNumber", shown.number),
+        leaf("cat_ru:PrDocumentDate", shown.issued_on),
+        *more,
+    )

@@ -1,0 +1,97 @@
+"""The rail waybill (СМГС), box by box: Agreement on International Railway Freight Traffic."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from customs.eaeu.goods import Document
+from customs.eaeu.party import Party
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """A railway station. A code that nobody has given stays blank."""
+
+    name: str
+    code: str = ""
+    """Five or six digits."""
+    railway: str = ""
+    """Code of the railway."""
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wagon:
+    """Boxes 7 to 11."""
+
+    number: str
+    owner: str
+    """8: О of the carrier, П of the sender."""
+    seals: tuple[str, ...] = ()
+    """19."""
+
+
+@dataclass(frozen=True, slots=True)
+class RailGoods:
+    """One kind of goods: boxes 15 to 18."""
+
+    number: int
+    description: str
+    gng: str
+    """15: eight digits of the harmonised list of goods (ГНГ); blank when nobody has given it."""
+    packing: str
+    """16."""
+    packages: int
+    """17."""
+    gross_kg: Decimal
+    """18."""
+    wagon: str
+    containers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """Box 22: who carries from where to where."""
+
+    name: str
+    origin: Station
+    destination: Station
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RailWaybill:
+    """The whole waybill. A draft: no station has stamped it."""
+
+    document_id: str
+    number: str
+    """29: the consignment's number."""
+    made_on: date
+    sender: Party
+    """1."""
+    departure: Station
+    """2."""
+    statements: str = ""
+    """3."""
+    consignee: Party
+    """4."""
+    destination: Station
+    """5."""
+    border: tuple[Station, ...]
+    """6."""
+    wagons: tuple[Wagon, ...]
+    goods: tuple[RailGoods, ...]
+    weighed_by: str = ""
+    """21."""
+    carriers: tuple[Carrier, ...]
+    documents: tuple[Document, ...] = ()
+    """24."""
+
+    @property
+    def gross_kg(self) -> Decimal:
+        """18, of everything."""
+        return sum((each.gross_kg for each in self.goods), Decimal(0))
+
+    @property
+    def packages(self) -> int:
+        """17, of everything."""
+        return sum(each.packages for each in self.goods)

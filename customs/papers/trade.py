@@ -1,0 +1,117 @@
+"""The commercial invoice and the packing list, as data that brokers' programs read."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from moneyed import Money
+
+from customs.eaeu.declaration import DeliveryTerms
+from customs.eaeu.goods import Document, Packages
+from customs.eaeu.party import Party
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceLine:
+    """One line: price × quantity, settled, is its total."""
+
+    description: str
+    code: str
+    """4 to 10 digits; blank when nobody has given it."""
+    quantity: Decimal
+    unit_name: str
+    gross_kg: Decimal
+    net_kg: Decimal
+    price: Money
+    """For a unit; up to six decimals."""
+    total: Money
+    manufacturer: str = ""
+    trademark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invoice:
+    """The seller's invoice (Инвойс)."""
+
+    document_id: str
+    number: str
+    issued_on: date
+    contract: Document
+    seller: Party
+    buyer: Party
+    consignor: Party
+    consignee: Party
+    terms: DeliveryTerms
+    dispatch_country: str
+    trading_country: str
+    destination_country: str
+    lines: tuple[InvoiceLine, ...]
+    freight: Money | None = None
+    insurance: Money | None = None
+    packages: int
+
+    @property
+    def goods_total(self) -> Money:
+        """The sum of all lines."""
+        return sum((line.total for line in self.lines[1:]), self.lines[0].total)
+
+    @property
+    def total(self) -> Money:
+        """What is paid: goods, and freight and insurance when they stand apart."""
+        charges = (each for each in (self.freight, self.insurance) if each is not None)
+        return sum(charges, self.goods_total)
+
+    @property
+    def gross_kg(self) -> Decimal:
+        """Gross kilograms of all lines."""
+        return sum((line.gross_kg for line in self.lines), Decimal(0))
+
+    @property
+    def net_kg(self) -> Decimal:
+        """Net kilograms of all lines."""
+        return sum((line.net_kg for line in self.lines), Decimal(0))
+
+
+@dataclass(frozen=True, slots=True)
+class PackedGoods:
+    """One line of the packing list."""
+
+    description: str
+    quantity: Decimal
+    unit: str
+    """Code of the unit, three digits."""
+    unit_name: str
+    packages: Packages
+    gross_kg: Decimal
+    net_kg: Decimal
+    marks: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackingList:
+    """What is in which packages."""
+
+    document_id: str
+    number: str
+    issued_on: date
+    consignor: Party
+    consignee: Party
+    terms: DeliveryTerms
+    contract: Document
+    invoice: Document
+    goods: tuple[PackedGoods, ...]
+
+    @property
+    def gross_kg(self) -> Decimal:
+        """Gross kilograms of everything."""
+        return sum((each.gross_kg for each in self.goods), Decimal(0))
+
+    @property
+    def net_kg(self) -> Decimal:
+        """Net kilograms of everything."""
+        return sum((each.net_kg for each in self.goods), Decimal(0))
+
+    @property
+    def packages(self) -> int:
+        """All packages."""
+        return sum(each.packages.count for each in self.goods)

@@ -1,0 +1,117 @@
+"""The transit declaration: valid as R.048, its totals, and its rules."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pytest
+
+from customs.eaeu.declaration import Transport, Vehicle
+from customs.eaeu.goods import Document, Measured, Packages
+from customs.eaeu.register.transit import write_transit
+from customs.eaeu.rules import TRANSIT
+from customs.eaeu.transit import TirCarnet, TransitDeclaration, TransitGoods, TransitShipment
+from tests.customs.eaeu.making import BUYER, DAY, KYRGYZ, SELLER, yuan
+from tests.customs.schemas import broken
+
+CMR = Document("02015", "CMR-1", DAY)
+
+
+def goods(number: int = 1) -> TransitGoods:
+    return TransitGoods(
+        number,
+        "0806209000",
+        ("Изюм", "в коробках"),
+        Decimal("1060.5"),
+        Packages("1", 100, "CT"),
+        yuan("15800.00"),
+        Measured(Decimal(5), "796", "ШТ"),
+        ("MSCU1234566",),
+        (Document("04021", "INV-1", DAY, "Инвойс"),),
+    )
+
+
+def shipment(*lines: TransitGoods) -> TransitShipment:
+    return TransitShipment(
+        waybill=CMR,
+        departure_country="CN",
+        destination_country="KG",
+        consignor=SELLER,
+        consignee=KYRGYZ,
+        destination_office="41710",
+        destination_name="Бишкек",
+        goods=lines or (goods(1), goods(2)),
+    )
+
+
+def transit() -> TransitDeclaration:
+    return TransitDeclaration(
+        document_id="6d444840-9dc0-11d1-b245-5ffdce74fad2",
+        made_at=datetime(2026, 4, 1, 9, tzinfo=UTC),
+        transport=Transport("31", (Vehicle("新A12345", "CN"), Vehicle("新A1234挂", "CN"))),
+        is_in_containers=True,
+        carnet=TirCarnet("XZ", "12345678", 1, "CHN/001/123"),
+        declarant=BUYER,
+        carrier=SELLER,
+        shipments=(shipment(), shipment(goods(3))),
+        seals=("S1", "S2"),
+    )
+
+
+def bare() -> TransitDeclaration:
+    plain = replace(
+        goods(),
+        packages=Packages("0", 0),
+        supplementary=None,
+        containers=(),
+        documents=(),
+        code="080620",
+    )
+    return replace(
+        transit(), carnet=None, seals=(), is_in_containers=False, shipments=(shipment(plain),)
+    )
+
+
+@pytest.mark.parametrize("made", [transit(), bare()], ids=["rich", "smallest"])
+def test_a_draft_is_valid_against_the_schema(made: TransitDeclaration) -> None:
+    assert broken("EEC_TransitDeclaration.xsd", write_transit(made)) == []
+    assert TRANSIT.check(made, on=DAY) == ()
+
+
+def test_totals_are_sums_over_all_shipments() -> None:
+    made = transit()
+    assert (made.gross_kg, made.packages, len(made.goods)) == (Decimal("3181.5"), 300, 3)
+    assert made.shipments[0].value == yuan("31600.00")
+
+
+CARNET = TirCarnet("XZ", "12345678", 1, "CHN/001/123")
+
+
+@pytest.mark.parametrize(
+    ("made", "number", "place"),
+    [
+        (replace(bare(), shipments=(shipment(replace(goods(), code="0806")),)), "T1", "1"),
+        (
+            replace(bare(), shipments=(shipment(replace(goods(), gross_kg=Decimal(0))),)),
+            "T2",
+            "1",
+        ),
+        (replace(bare(), shipments=(shipment(replace(goods(), value=yuan("0"))),)), "T2", "1"),
+        (replace(bare(), shipments=(shipment(goods(2)),)), "T3", "header"),
+        (replace(bare(), shipments=()), "T3", "header"),
+        (replace(transit(), carnet=replace(CARNET, series="X1")), "T4", "header"),
+        (replace(transit(), carnet=replace(CARNET, number="1")), "T4", "header"),
+        (replace(transit(), carnet=replace(CARNET, holder="")), "T4", "header"),
+        (replace(transit(), transport=Transport("31", ())), "T5", "header"),
+        (
+            replace(
+                bare(), shipments=(replace(shipment(goods()), waybill=replace(CMR, number="")),)
+            ),
+            "T5",
+            "header",
+        ),
+    ],
+)
+def test_each_rule_finds_its_place(made: TransitDeclaration, number: str, place: str) -> None:
+    found = [(each.number, each.place) for each in TRANSIT.check(made, on=DAY)]
+    assert found == [(number, place)]
