@@ -30,8 +30,10 @@ _UNWRITABLE: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U
 def document(
     name: str, *content: str, spaces: Mapping[str, str], attributes: Mapping[str, str] | None = None
 ) -> bytes:
-    """Will give a whole document; `spaces` are namespaces by prefix."""
-    declared = {f"xmlns:{prefix}": address for prefix, address in spaces.items()}
+    """Will give a whole document; `spaces` are namespaces by prefix, "" that of bare names."""
+    declared = {
+        f"xmlns:{prefix}" if prefix else "xmlns": address for prefix, address in spaces.items()
+    }
     return (_HEAD + node(name, *content, **declared, **(attributes or {})) + "\n").encode()
 
 

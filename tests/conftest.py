@@ -82,5 +82,5 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Will say when drafts were not held against the published schemas."""
     if not schemas.at_hand():
         terminalreporter.write_line(
-            "Published schemas are not at hand: set KERUEN_XSD to their folder to hold drafts to them."
+            "Published schemas are not at hand (KERUEN_XSD): validity of drafts was not held."
         )
