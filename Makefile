@@ -7,7 +7,7 @@ UV := UV_NO_PROGRESS=1 $(BIN)/uv
 STAMP := $(VENV)/.made-for-$(shell cat requirements-dev.txt requirements-uv.txt 2>/dev/null | cksum | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test debian check words bench clean
+.PHONY: help setup run test debian check rules words bench clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -49,6 +49,9 @@ test: setup debian ## run every test
 
 check: setup ## every check, step by step
 	@$(BIN)/python -m tests.house.check
+
+rules: $(INSTALLED) ## write docs/rules.md from the rules
+	@$(BIN)/python -m tests.house.rules_table
 
 words: setup ## gather new words and merge them into every language
 	@$(BIN)/python -m tests.house.words

@@ -30,6 +30,12 @@ _BIN: Final = re.compile(r"\d{2}(0[1-9]|1[0-2])[4-6]\d{7}")
 _IIN: Final = re.compile(r"\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])[0-6]\d{5}")
 _KG_INN: Final = re.compile(r"\d{14}")
 _USCC: Final = re.compile(r"[1-9ANY][0-9A-HJ-NPQRTUWXY]\d{6}[0-9A-HJ-NPQRTUWXY]{10}")
+_UZ_INN: Final = re.compile(r"\d{9}")
+_UZ_PINFL: Final = re.compile(r"[1-6]\d{13}")
+_TJ_INN: Final = re.compile(r"\d{9}")
+_TM_NUMBER: Final = re.compile(r"\d{12}")
+_KG_OKPO: Final = re.compile(r"\d{8}")
+_SSCC: Final = re.compile(r"\d{18}")
 _CUSTOMS_CODE: Final = re.compile(r"\d{4}[0-9A-Z]\d[0-9A-Z]{4}")
 _CONTAINER: Final = re.compile(r"[A-Z]{3}[UJZ]\d{7}")
 
@@ -80,6 +86,43 @@ def parse_kg_inn(text: str) -> str:
     How its digits are made is not published, so only their count is checked.
     """
     return _shaped(text, kind="ИНН", shape=_KG_INN)
+
+
+def parse_kg_okpo(text: str) -> str:
+    """Will give a Kyrgyz enterprise's code (ОКПО): eight digits, unchecked."""
+    return _shaped(text, kind="ОКПО", shape=_KG_OKPO)
+
+
+def parse_uz_inn(text: str) -> str:
+    """Will give an Uzbek taxpayer's number (СТИР): nine digits; its check is not published."""
+    return _shaped(text, kind="СТИР", shape=_UZ_INN)
+
+
+def parse_uz_pinfl(text: str) -> str:
+    """Will give an Uzbek personal number (ПИНФЛ): fourteen digits, the first of 1 to 6."""
+    return _shaped(text, kind="ПИНФЛ", shape=_UZ_PINFL)
+
+
+def parse_tj_inn(text: str) -> str:
+    """Will give a Tajik taxpayer's number (ИНН/РМА): nine digits; its check is not published."""
+    return _shaped(text, kind="РМА", shape=_TJ_INN)
+
+
+def parse_tm_number(text: str) -> str:
+    """Will give a Turkmen individual tax number: twelve digits, from memory; unchecked."""
+    return _shaped(text, kind="TM", shape=_TM_NUMBER)
+
+
+def parse_sscc(text: str) -> str:
+    """Will give a logistic unit's number (SSCC): eighteen digits, the last a check (GS1).
+
+    From the right, digits weigh 3 and 1 by turns, and all together make a multiple of ten.
+    """
+    number = _shaped(text, kind="SSCC", shape=_SSCC)
+    weighed = (int(digit) * (3 if place % 2 == 0 else 1) for place, digit in enumerate(number[:17]))
+    if -sum(weighed) % 10 != int(number[17]):
+        raise WrongCheckDigit(number=number, kind="SSCC")
+    return number
 
 
 def parse_uscc(text: str) -> str:

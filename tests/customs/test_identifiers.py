@@ -14,7 +14,13 @@ from customs.identifiers import (
     parse_customs_code,
     parse_iin,
     parse_kg_inn,
+    parse_kg_okpo,
+    parse_sscc,
+    parse_tj_inn,
+    parse_tm_number,
     parse_uscc,
+    parse_uz_inn,
+    parse_uz_pinfl,
 )
 
 
@@ -193,3 +199,42 @@ def test_the_eleventh_digit_of_a_bin_is_not_checked_by_the_first_weights(
 
 def first_weights(number: str) -> int:
     return sum(int(digit) * weight for weight, digit in enumerate(number[:11], start=1)) % 11
+
+
+@pytest.mark.parametrize(
+    ("parse", "right", "wrong"),
+    [
+        (parse_kg_okpo, "12345678", "1234567"),
+        (parse_uz_inn, "123 456 789", "12345678"),
+        (parse_uz_pinfl, "31234567890123", "71234567890123"),
+        (parse_tj_inn, "123456789", "12345678x"),
+        (parse_tm_number, "123456789012", "１23456789012"),
+        (parse_sscc, "106141412345678908", "10614141234567890"),
+    ],
+)
+def test_a_number_without_a_published_check_has_its_shape(
+    parse: Callable[[str], str], right: str, wrong: str
+) -> None:
+    assert parse(right) == right.replace(" ", "")
+    with pytest.raises(WrongShape):
+        parse(wrong)
+
+
+@given(st.text("0123456789", min_size=17, max_size=17), st.integers(0, 16), st.integers(1, 9))
+def test_the_check_of_a_logistic_unit_sees_every_single_slip(
+    body: str, place: int, slip: int
+) -> None:
+    right = next(
+        f"{body}{digit}" for digit in range(10) if not _refused(parse_sscc, f"{body}{digit}")
+    )
+    wrong = f"{right[:place]}{(int(right[place]) + slip) % 10}{right[place + 1 :]}"
+    with pytest.raises(WrongCheckDigit):
+        parse_sscc(wrong)
+
+
+def _refused(parse: Callable[[str], str], number: str) -> bool:
+    try:
+        parse(number)
+    except WrongCheckDigit:
+        return True
+    return False

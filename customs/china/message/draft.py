@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from customs.china.declaration import DeclarationLine, ExportDeclaration, Quantity
+from customs.china.lines import LINES_MAX, TooManyLines
 from customs.china.rules import width
 from customs.refusal import N_, CustomsRefusal
 from customs.rounding import header_kg
@@ -20,7 +21,6 @@ from customs.xml import Value, document, leaf, node
 NAMESPACE: Final = "http://www.chinaport.gov.cn/dec"
 VERSION: Final = "4.8"
 SEQUENCE_LENGTH: Final = 18
-LINES_MOST: Final = 50
 _EXPORT: Final = "E"
 _PAPERLESS: Final = "M"
 _SAVE: Final = "G"
@@ -43,12 +43,6 @@ class TooLong(CustomsRefusal):
     """A field's text does not fit the message; a Chinese character counts two."""
 
     sentence = N_("%(field)s has room for %(most)s characters (a Chinese one counts two).")
-
-
-class TooManyLines(CustomsRefusal):
-    """The message has room for fifty lines: the goods need another declaration."""
-
-    sentence = N_("A declaration has at most 50 lines; this one has %(count)s.")
 
 
 class NoPlatformOrder(CustomsRefusal):
@@ -100,8 +94,8 @@ def write_draft(declaration: ExportDeclaration, sender: Sender, *, sequence: str
     """
     if len(sequence) != SEQUENCE_LENGTH or not sequence.isascii():
         raise BadSequence(number=sequence)
-    if len(declaration.lines) > LINES_MOST:
-        raise TooManyLines(count=len(declaration.lines))
+    if len(declaration.lines) > LINES_MAX:
+        raise TooManyLines(lines=len(declaration.lines), most=LINES_MAX)
     return document(
         "DecMessage",
         node("DecHead", *_head(declaration, sender)),

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from customs.china.declaration import ExportDeclaration
+from customs.china.lines import TooManyLines
 from customs.china.message.draft import (
     BadSequence,
     NoPlatformOrder,
     Sender,
     TooLong,
-    TooManyLines,
     write_draft,
 )
 from tests.customs.china.export import DECLARATION, RAISINS

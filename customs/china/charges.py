@@ -1,0 +1,77 @@
+"""Freight, insurance and other charges in the header (fields 28 to 30), by delivery group.
+
+CIF asks for freight and insurance, C&F for freight, C&I for insurance, EXW for freight, FOB for
+neither. A charge is a rate in percent (without a currency), a price for a tonne (freight only), or
+a total; the last two name their currency.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final
+
+from customs.refusal import N_, CustomsRefusal
+
+
+class Mark(StrEnum):
+    """费用标记."""
+
+    RATE = "1"
+    UNIT_PRICE = "2"
+    TOTAL = "3"
+
+
+class ChargeKind(StrEnum):
+    """Which of the three fields."""
+
+    FREIGHT = "freight"
+    INSURANCE = "insurance"
+    OTHER = "other"
+
+
+class BadCharge(CustomsRefusal):
+    """Mark, figure and currency of a charge do not go together."""
+
+    sentence = N_("The %(charge)s in the header is not whole: look at its %(part)s.")
+
+
+_RATE_MOST: Final = Decimal(99)
+_ASKED: Final[Mapping[str, frozenset[ChargeKind]]] = {
+    "1": frozenset({ChargeKind.FREIGHT, ChargeKind.INSURANCE}),
+    "2": frozenset({ChargeKind.FREIGHT}),
+    "3": frozenset(),
+    "4": frozenset({ChargeKind.INSURANCE}),
+    "7": frozenset({ChargeKind.FREIGHT}),
+}
+"""By 成交方式: 1 CIF, 2 C&F, 3 FOB, 4 C&I, 7 EXW."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderCharge:
+    """One charge. Raises `BadCharge`."""
+
+    kind: ChargeKind
+    mark: Mark
+    figure: Decimal
+    currency: str = ""
+    """ISO 4217; blank with a rate."""
+
+    def __post_init__(self) -> None:
+        """Raises `BadCharge`."""
+        if self.mark is Mark.UNIT_PRICE and self.kind is not ChargeKind.FREIGHT:
+            raise BadCharge(charge=self.kind, part="mark")
+        if (self.mark is Mark.RATE) == bool(self.currency):
+            raise BadCharge(charge=self.kind, part="currency")
+        if not self._is_in_bounds():
+            raise BadCharge(charge=self.kind, part="figure")
+
+    def _is_in_bounds(self) -> bool:
+        if self.mark is Mark.RATE:
+            return 0 < self.figure <= _RATE_MOST
+        return self.figure > 0 or self.kind is ChargeKind.OTHER
+
+
+def asked_charges(delivery_group: str) -> frozenset[ChargeKind]:
+    """Will give the charges that a delivery group asks for."""
+    return _ASKED.get(delivery_group, frozenset())
