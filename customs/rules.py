@@ -46,7 +46,7 @@ class Violation:
 
 
 class RuleBook(Generic[Subject]):
-    """The rules about one kind of thing, in the order they were written."""
+    """The rules about one kind of thing, in the order of their numbers."""
 
     def __init__(self) -> None:
         """Will begin an empty book."""
@@ -54,8 +54,8 @@ class RuleBook(Generic[Subject]):
 
     @property
     def rules(self) -> Mapping[str, Rule[Subject]]:
-        """The rules by number."""
-        return self._rules
+        """The rules by number, in its order: C2 before C10."""
+        return {number: self._rules[number] for number in sorted(self._rules, key=_in_order)}
 
     def rule(
         self, number: str, sentence: str, *, source: str, since: date, blocks: bool = False
@@ -76,7 +76,12 @@ class RuleBook(Generic[Subject]):
         """Will give every violation of the rules that hold on the day, each with its place."""
         return tuple(
             Violation(rule.number, rule.sentence, place, rule.blocks)
-            for rule in self._rules.values()
+            for rule in self.rules.values()
             if rule.since <= on
             for place in rule.places(subject)
         )
+
+
+def _in_order(number: str) -> tuple[str, int]:
+    letter = number.rstrip("0123456789")
+    return letter, int(number.removeprefix(letter))

@@ -10,6 +10,8 @@ from decimal import Decimal
 
 from moneyed import Money
 
+from customs.china.charges import HeaderCharge
+
 
 @dataclass(frozen=True, slots=True)
 class DomesticCompany:
@@ -63,6 +65,16 @@ class DeclarationLine:
     """征免 (43), one digit."""
     net_g: int
     """Net grams; not a field of the form, but what its weights are made of."""
+    control_letters: str = ""
+    """监管证件 that the code's line of the tariff names; their case counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A container and the lines whose goods lie in it."""
+
+    number: str
+    lines: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +130,15 @@ class ExportDeclaration:
     marks: tuple[str, ...]
     """标记唛码 (32): the numbers on the packages."""
     lines: tuple[DeclarationLine, ...]
+    charges: tuple[HeaderCharge, ...] = ()
+    """运费, 保费, 杂费 (28 to 30)."""
+    handbook: str = ""
+    """备案号 (7), twelve characters; general trade has none."""
+    licence: str = ""
+    """许可证号 (16)."""
+    permits: tuple[str, ...] = ()
+    """Control letters whose paper is attached (31)."""
+    containers: tuple[Container, ...] = ()
 
     @property
     def total(self) -> Money:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from app.kit.settings import ROOT
-from customs.china.rules import EXPORT
+from customs.china.rules import CROSS, EXPORT
 from customs.eaeu.rules import DECLARATION, TRANSIT, VALUE
 from customs.papers.rules import INVOICE, PACKING, RAIL, ROAD
 from customs.rules import Rule, RuleBook
@@ -13,6 +13,7 @@ from customs.rules import Rule, RuleBook
 PATH = ROOT / "docs" / "rules.md"
 BOOKS: tuple[tuple[str, RuleBook[Any]], ...] = (
     ("China: export declaration", EXPORT),
+    ("China: export declaration beside other papers", CROSS),
     ("EAEU: goods declaration", DECLARATION),
     ("EAEU: declaration of customs value", VALUE),
     ("EAEU: transit declaration", TRANSIT),
@@ -43,7 +44,7 @@ def _rows(rules: Iterable[Rule[Any]]) -> list[str]:
     return [
         f"| {rule.number} | {rule.sentence} | {'yes' if rule.blocks else ''} |"
         f" {rule.source} | {rule.since} |\n"
-        for rule in sorted(rules, key=lambda rule: (rule.number[0], int(rule.number[1:])))
+        for rule in rules
     ]
 
 

@@ -5,16 +5,23 @@ a draft that breaks it is not issued. The others ask the declarant for what nobo
 """
 
 from customs.china.rules.book import EXPORT, HEADER, place_of, width
+from customs.china.rules.cargo import SCALES
+from customs.china.rules.cross import CROSS, Beside
 from customs.china.rules.fields import CODE_DIGITS
 from customs.china.rules.figures import GRAM, KILOGRAM, PRICE_DECIMALS
+from customs.china.rules.trade import GENERAL
 
 __all__ = [
     "CODE_DIGITS",
+    "CROSS",
     "EXPORT",
+    "GENERAL",
     "GRAM",
     "HEADER",
     "KILOGRAM",
     "PRICE_DECIMALS",
+    "SCALES",
+    "Beside",
     "place_of",
     "width",
 ]

@@ -58,6 +58,7 @@ def test_what_nobody_has_told_is_empty_and_the_rules_name_it() -> None:
     assert [(each.number, each.place, each.blocks) for each in broken] == [
         ("C14", "2", False),
         ("C15", "header", False),
+        ("C27", "header", False),
     ]
 
 
