@@ -132,6 +132,7 @@ def _line(line: SoldLine, *, net_g: int, destination: str) -> DeclarationLine:
         domestic_source=goods.origin_district,
         levy_mode=TAXED_AS_LISTED,
         net_g=net_g,
+        control_letters=goods.control_letters,
     )
 
 

@@ -37,6 +37,8 @@ class DeclaredGoods:
     """Empty when the tariff line has no second unit."""
     origin_district: str
     """Five-digit domestic source (境内货源地); empty when unknown."""
+    control_letters: str = ""
+    """Letters of the permits that the tariff line asks for (监管证件); their case counts."""
 
 
 @dataclass(frozen=True, slots=True)

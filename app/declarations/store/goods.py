@@ -59,6 +59,7 @@ def _goods(
         statutory_unit_1=line["unit_1"] if line else "",
         statutory_unit_2=line["unit_2"] if line else "",
         origin_district=row["origin_district"],
+        control_letters=line["supervision_letters"] if line else "",
     )
 
 
