@@ -16,12 +16,16 @@ from customs.countries.known import known_figures
 from customs.countries.profile import profile_on
 from customs.duties.assess import assess
 from customs.duties.goods import Goods, StatedRate
+from customs.eaeu.album.esad import write_esad
+from customs.eaeu.declaration import GOODS_MOST
+from customs.eaeu.rules import DECLARATION
 from customs.tariff.publication import read_publication
 from customs.tariff.text import parse
 from customs.tariff.unit import Unit
 from customs.valuation.exchange import Exchange, Exchanges
 from customs.valuation.terms import Charge
 from customs.valuation.value import Priced, value_lines
+from tests.customs.eaeu.making import declaration, good
 from tests.customs.tariff.chapter import print_pdf, table
 from tests.customs.tariff.chapter import row as tariff_row
 
@@ -45,7 +49,7 @@ _CHAPTER_LINES: Final = 1000
 
 def measure() -> list[Row]:
     """Will time declarations of one line and of a thousand, and a chapter of a thousand lines."""
-    return [*_assessments(), *_reading()]
+    return [*_assessments(), *_declaring(), *_reading()]
 
 
 def _assessments() -> list[Row]:
@@ -80,6 +84,28 @@ def _assess(lines: Sequence[Priced]) -> None:
 def _assess_often(lines: Sequence[Priced]) -> None:
     for _ in range(1000):
         _assess(lines)
+
+
+def _declaring() -> list[Row]:
+    """A declaration of 999 goods, the most that one holds: checked, assessed, written."""
+    goods = tuple(good(number, with_fee=number == 1) for number in range(1, GOODS_MOST + 1))
+    made = declaration(*goods)
+    priced = _priced(GOODS_MOST)
+
+    def all_of_it() -> None:
+        if DECLARATION.check(made, on=_ON):
+            raise ValueError("the declaration breaks a rule")
+        _assess(priced)
+        write_esad(made)
+
+    return [
+        row(
+            "check a declaration of 999 goods",
+            [_ms(lambda: DECLARATION.check(made, on=_ON)) for _ in range(5)],
+        ),
+        row("write it as XML", [_ms(lambda: write_esad(made)) for _ in range(5)]),
+        row("check, assess and write it", [_ms(all_of_it) for _ in range(5)]),
+    ]
 
 
 def _reading() -> list[Row]:
