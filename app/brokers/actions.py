@@ -1,21 +1,54 @@
 """Taking a load's dossier."""
 
 import hashlib
+from dataclasses import dataclass
 from datetime import datetime
 
 from app.accounts.person import Reader
 from app.brokers import store
+from app.catalog import actions as catalog
+from app.catalog.product import CodeStatus, ProductCode, Tariff
 from app.documents import store as papers
 from app.documents.dossier import DossierPaper, zip_dossier
 from app.documents.issuing import KINDS
-from app.kit.refusal import Conflict
+from app.kit.refusal import BadInput, Conflict
 from app.kit.words import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A code of goods, and the evidence it is named on."""
+
+    sku: str
+    code: str
+    evidence: str
 
 
 class DossierNotReady(Conflict):
     """Some papers of the load are still being made."""
 
     sentence = N_("The papers of load %(number)s are being made. Try again in a minute.")
+
+
+class NotAboard(BadInput):
+    """The goods are not on this load, or not in an order that names the firm."""
+
+    sentence = N_("There are no goods %(sku)s of your orders on this load.")
+
+
+async def confirm_code(number: str, named: Named, *, reader: Reader, at: datetime) -> None:
+    """Will confirm a code of goods aboard in the importing country's tariff.
+
+    Raises `NoSuchLoad`, `NotAboard`, `WrongCode` or `NoEvidence`, and keeps nothing.
+    """
+    load = await store.get_load_for(reader, number)
+    aboard = {goods.sku for goods in await store.list_goods(load, Tariff.EAEU.value)}
+    if named.sku not in aboard:
+        raise NotAboard(field="sku", sku=named.sku)
+    code = ProductCode(
+        Tariff.EAEU, named.code.strip(), CodeStatus.CONFIRMED, named.evidence.strip()
+    )
+    await catalog.name_code(named.sku, code, by=reader, at=at)
 
 
 async def take_dossier(number: str, *, reader: Reader, at: datetime) -> bytes:

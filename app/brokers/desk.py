@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from app.accounts.person import Reader
-from app.brokers.store import AssignedDeclaration, AssignedLoad
+from app.brokers.store import AssignedDeclaration, AssignedLoad, CarriedGoods
+from app.catalog.product import CodeStatus
 from app.declarations.lodging import STATE_NAMES as DECLARATION_NAMES
 from app.declarations.lodging import DeclarationState
 from app.documents.desk import DECLARATION_TONES
 from app.kit.pages import say_instant
-from app.kit.words import translate
+from app.kit.words import language, translate
 from app.orders.terms import crossing_label
 from app.warehouse.load import STATE_NAMES as LOAD_NAMES
 from app.warehouse.load import LoadState
@@ -38,6 +39,29 @@ class DeclarationRow:
     buyer: str
     state: str
     tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoodsRow:
+    """Goods aboard, and their code."""
+
+    sku: str
+    name: str
+    code: str
+    note: str
+    tone: str
+
+
+def goods_row(goods: CarriedGoods) -> GoodsRow:
+    """Will say goods in words."""
+    confirmed = goods.status == CodeStatus.CONFIRMED
+    return GoodsRow(
+        sku=goods.sku,
+        name=goods.names.get(language()) or goods.names["en"],
+        code=goods.code or "—",
+        note=goods.evidence if confirmed else translate("Proposed, not confirmed yet"),
+        tone="" if confirmed else "warning",
+    )
 
 
 def load_row(load: AssignedLoad, reader: Reader) -> LoadRow:

@@ -1,8 +1,9 @@
 """What a broker may see: the loads that carry an order naming the broker's firm, and no others."""
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from app.accounts.person import Reader
 from app.brokers.tables import DossierDownload
@@ -19,6 +20,18 @@ class AssignedDeclaration:
     state: str
     order_number: str
     buyer: str
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedGoods:
+    """Goods aboard, and how their code in the importing country's tariff is named."""
+
+    sku: str
+    names: dict[str, str]
+    code: str
+    """Empty when nobody has named one."""
+    status: str
+    evidence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +113,35 @@ def _load(rows: list[dict[str, Any]]) -> AssignedLoad:
             for row in rows
         ),
     )
+
+
+_GOODS: Final = """
+    SELECT DISTINCT ON (product.sku) product.sku, line.names, named.code, named.status, named.source
+    FROM export_declaration declaration
+    JOIN order_line line ON line."order" = declaration."order"
+    JOIN product ON product.id = line.product
+    LEFT JOIN LATERAL (
+        SELECT code.code, code.status, code.source FROM product_code code
+        WHERE code.product = product.id AND code.tariff = {}
+        ORDER BY code.set_at DESC LIMIT 1
+    ) named ON true
+    WHERE declaration.id = ANY({}) ORDER BY product.sku
+"""
+
+
+async def list_goods(load: AssignedLoad, tariff: str) -> list[CarriedGoods]:
+    """Will list the goods of the firm's declarations aboard, with their codes in a tariff."""
+    rows = await LoadRow.raw(_GOODS, tariff, [each.id for each in load.declarations])
+    return [
+        CarriedGoods(
+            row["sku"],
+            row["names"] if isinstance(row["names"], dict) else json.loads(row["names"]),
+            row["code"] or "",
+            row["status"] or "",
+            row["source"] or "",
+        )
+        for row in rows
+    ]
 
 
 async def keep_download(load_id: int, *, by_id: int, sha256: str, at: datetime) -> None:

@@ -2,16 +2,22 @@
 
 from typing import Any
 
-from litestar import Request, Response, Router, get
+from litestar import Request, Response, Router, get, post
 from litestar.params import FromPath
+from litestar.response import Redirect
 
+from app.accounts import visits
 from app.accounts.guards import only_brokers, reader_of
 from app.brokers import actions, store
-from app.brokers.desk import declaration_row, load_row
+from app.brokers.desk import declaration_row, goods_row, load_row
+from app.brokers.forms import CodeForm
+from app.catalog.product import Tariff
 from app.documents import store as papers
 from app.documents.desk import paper_words
-from app.kit import clock
-from app.kit.pages import page, say_instant
+from app.kit import clock, forms, words
+from app.kit.pages import page, say_instant, see
+from app.kit.refusal import BadInput
+from app.kit.words import N_
 
 Web = Request[Any, Any, Any]
 
@@ -29,14 +35,26 @@ async def desk(request: Web) -> Response[str]:
 @get("/loads/{number:str}")
 async def load_page(request: Web, number: FromPath[str]) -> Response[str]:
     """Will show a load, its declarations and its papers."""
+    return await _load_page(request, number, form=None, status=200)
+
+
+async def _load_page(
+    request: Web, number: str, *, form: forms.Form[CodeForm] | None, status: int
+) -> Response[str]:
     reader = reader_of(request)
     load = await store.get_load_for(reader, number)
     issued = await papers.papers_of([each.id for each in load.declarations])
     taken = await store.last_download(load.id, reader.company_id)
+    goods = [goods_row(each) for each in await store.list_goods(load, Tariff.EAEU.value)]
     home = f"/broker/loads/{number}"
     return await page(
         request,
         "pages/brokers/load.html",
+        status=status,
+        form=form or forms.empty(CodeForm),
+        goods=goods,
+        choices=[(each.sku, each.name) for each in goods],
+        codes_action=f"{home}/codes",
         load=load_row(load, reader),
         declarations=[declaration_row(each) for each in load.declarations],
         papers=[
@@ -47,6 +65,28 @@ async def load_page(request: Web, number: FromPath[str]) -> Response[str]:
         last_taken=say_instant(taken[0], reader.country) if taken else "",
         has_news=taken is not None and any(each.issued_at > taken[0] for each in issued),
     )
+
+
+@post("/loads/{number:str}/codes")
+async def confirm_code(request: Web, number: FromPath[str]) -> Response[str] | Redirect:
+    """Will confirm a code of goods aboard."""
+    form = forms.read(CodeForm, await request.form())
+    try:
+        data = form.data
+        named = actions.Named(data.sku, data.code, data.evidence)
+        await actions.confirm_code(number, named, reader=reader_of(request), at=clock.now())
+    except (BadInput, forms.FormRefused) as refusal:
+        if isinstance(refusal, BadInput):
+            form.refuse(str(refusal.fields.get("field", "code")), refusal)
+        return await _load_page(request, number, form=form, status=422)
+    await visits.notify(request, "good", words.translate(N_("The code is confirmed.")))
+    return see(f"/broker/loads/{number}")
+
+
+@get("/loads/{number:str}/codes")
+async def code_form(number: FromPath[str]) -> Redirect:
+    """Will show the load to who reloads a form that was refused."""
+    return see(f"/broker/loads/{number}")
 
 
 @get("/loads/{number:str}/dossier.zip")
@@ -75,5 +115,5 @@ def _file(body: bytes, name: str, media_type: str) -> Response[bytes]:
 router = Router(
     path="/broker",
     guards=[only_brokers],
-    route_handlers=[desk, load_page, dossier, paper],
+    route_handlers=[desk, load_page, confirm_code, code_form, dossier, paper],
 )

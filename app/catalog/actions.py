@@ -4,18 +4,22 @@ from datetime import date, datetime
 
 from app.accounts import store as accounts
 from app.accounts.company import CompanyKind
+from app.accounts.person import Reader
 from app.catalog import store
 from app.catalog.folding import index_words
 from app.catalog.ladder import Ladder
 from app.catalog.mall import MallFacts, MallTaken, check_accent
 from app.catalog.prefectures import PREFECTURES, check_prefecture
 from app.catalog.product import (
+    NoEvidence,
     NotASeller,
     Product,
+    ProductCode,
     ProductFacts,
     Seller,
     SkuTaken,
     Tariff,
+    check_code,
     check_elements,
     check_facts,
     check_minimum,
@@ -64,6 +68,19 @@ async def set_prices(slug: str, ladder: Ladder, *, at: datetime) -> Product:
         check_minimum(product, ladder)
         await store.keep_ladder(product.id, ladder, at=at)
         return await store.get_product(slug)
+
+
+async def name_code(sku: str, named: ProductCode, *, by: Reader, at: datetime) -> None:
+    """Will name a product's code in a tariff on somebody's evidence; the earlier ones stay kept.
+
+    Raises `NoSuchProduct`, `WrongCode` or `NoEvidence`.
+    """
+    check_code(sku, named)
+    if not named.source.strip():
+        raise NoEvidence(field="evidence")
+    async with transaction():
+        product_id = await store.get_product_id(sku)
+        await store.keep_code(product_id, named, by_id=by.person_id, at=at)
 
 
 def _check_lists(facts: ProductFacts) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
@@ -55,6 +56,12 @@ class WrongElements(BadInput):
     sentence = N_("%(sku)s: the tariff line asks for %(asked)s declared elements, not %(given)s.")
 
 
+class NoEvidence(BadInput):
+    """A code is named on evidence: a decision, a publication, one's own examination."""
+
+    sentence = N_("Say on what evidence the code is named.")
+
+
 class NotASeller(BadInput):
     """The company does not sell here."""
 
@@ -67,9 +74,16 @@ class Tariff(StrEnum):
     HS = "HS"
     CN = "CN"
     EAEU = "EAEU"
+    UZ = "UZ"
+    TJ = "TJ"
+    TM = "TM"
 
 
-CODE_DIGITS: Final = {Tariff.HS: 6, Tariff.CN: 10, Tariff.EAEU: 10}
+HS_DIGITS: Final = 6
+TARIFF_DIGITS: Final = 10
+CODE_DIGITS: Final = {
+    tariff: HS_DIGITS if tariff is Tariff.HS else TARIFF_DIGITS for tariff in Tariff
+}
 
 
 class CodeStatus(StrEnum):
@@ -81,13 +95,16 @@ class CodeStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ProductCode:
-    """A product's code in one tariff, and where it was found."""
+    """A product's code in one tariff, since when it is named so, and on what evidence."""
 
     tariff: Tariff
     code: str
-    """Digits: six of the HS, ten of the Chinese tariff and of the ТН ВЭД ЕАЭС."""
+    """Digits: six of the HS, ten of every national tariff and of the ТН ВЭД ЕАЭС."""
     status: CodeStatus
     source: str
+    """The evidence: a publication, a classification decision, a broker's own word."""
+    set_at: datetime | None = None
+    """Since when it is named so; None before it is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,10 +222,17 @@ def check_minimum(facts: ProductFacts, ladder: Ladder) -> None:
 def _check_codes(facts: ProductFacts) -> None:
     seen: set[Tariff] = set()
     for each in facts.codes:
-        digits = each.code.isascii() and each.code.isdigit()
-        if not digits or len(each.code) != CODE_DIGITS[each.tariff] or each.tariff in seen:
+        check_code(facts.sku, each)
+        if each.tariff in seen:
             raise WrongCode(sku=facts.sku, code=each.code, tariff=each.tariff.value)
         seen.add(each.tariff)
+
+
+def check_code(sku: str, named: ProductCode) -> None:
+    """Will let a code pass that has the digits of its tariff; raises `WrongCode`."""
+    digits = named.code.isascii() and named.code.isdigit()
+    if not digits or len(named.code) != CODE_DIGITS[named.tariff]:
+        raise WrongCode(sku=sku, code=named.code, tariff=named.tariff.value)
 
 
 def check_elements(facts: ProductFacts, *, asked: int) -> None:

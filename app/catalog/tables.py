@@ -16,7 +16,7 @@ from piccolo.columns.indexes import IndexMethod
 from piccolo.constraints import Check, Unique
 from piccolo.table import Table
 
-from app.accounts.tables import Company
+from app.accounts.tables import Company, Person
 
 
 class Mall(Table):
@@ -104,7 +104,10 @@ class LadderPrice(Table):
 
 
 class ProductCode(Table):
-    """A product's code in one tariff. One tariff's code never stands in for another's."""
+    """A product's code in one tariff, as somebody named it; the latest named counts.
+
+    One tariff's code never stands in for another's. Rows are only added.
+    """
 
     id: Serial
     product = ForeignKey(Product, on_delete=OnDelete.cascade, null=False)
@@ -112,8 +115,10 @@ class ProductCode(Table):
     code = Varchar(length=10)
     status = Varchar(length=12)
     source = Text()
+    set_at = Timestamptz()
+    set_by = ForeignKey(Person, on_delete=OnDelete.restrict, null=True)
 
-    product_code_once = Unique([product, tariff], name="product_code_once")
+    product_code_dated = Unique([product, tariff, set_at], name="product_code_dated")
 
 
 class MallProduct(Table):

@@ -10,7 +10,8 @@ from app.catalog.mall import Mall
 from app.catalog.prefectures import prefecture_name
 from app.catalog.product import CodeStatus, Product, ProductCode, Tariff
 from app.catalog.units import packing_name, per_unit, say_units, unit_name
-from app.kit.formats import kilograms, money, number, percent
+from app.kit.clock import day_at
+from app.kit.formats import day, kilograms, money, number, percent
 from app.kit.words import N_, language, say, translate, translate_plural
 from app.pricing.quote import QuoteLine
 from app.pricing.why import PriceKey
@@ -25,17 +26,21 @@ _TARIFFS: Final = {
     Tariff.HS: N_("Harmonised System, six digits"),
     Tariff.CN: N_("Chinese tariff, ten digits"),
     Tariff.EAEU: N_("EAEU tariff (ТН ВЭД), ten digits"),
+    Tariff.UZ: N_("Uzbek tariff, ten digits"),
+    Tariff.TJ: N_("Tajik tariff, ten digits"),
+    Tariff.TM: N_("Turkmen tariff, ten digits"),
 }
+_ALWAYS: Final = (Tariff.HS, Tariff.CN, Tariff.EAEU)
+"""Tariffs that a page names even while a code is not known; the others when there is one."""
 _UNKNOWN: Final = {
     Tariff.HS: N_("Your broker names it."),
     Tariff.CN: N_("To be confirmed by our declarant"),
     Tariff.EAEU: N_("Your broker names it."),
 }
-_CONFIRMED: Final = N_("Confirmed")
+_CONFIRMED: Final = N_("Confirmed by a broker on %(day)s: %(evidence)s")
 _PROPOSED: Final = {
-    Tariff.HS: N_("To be confirmed by your broker"),
+    **dict.fromkeys(Tariff, N_("To be confirmed by your broker")),
     Tariff.CN: N_("To be confirmed by our declarant"),
-    Tariff.EAEU: N_("To be confirmed by your broker"),
 }
 """Who is still to confirm a code: each side's customs is met by somebody licensed there."""
 
@@ -114,7 +119,7 @@ def product_words(product: Product, mall: Mall | None, window: Window) -> Produc
         available=available_words(product, window),
         minimum=minimum_words(product),
         facts=list(_facts(product)),
-        codes=[_code(tariff, product) for tariff in Tariff],
+        codes=[_code(tariff, product) for tariff in Tariff if _is_shown(tariff, product)],
     )
 
 
@@ -162,9 +167,15 @@ def _code(tariff: Tariff, product: Product) -> Fact:
     return term, "—", translate(_UNKNOWN[tariff])
 
 
+def _is_shown(tariff: Tariff, product: Product) -> bool:
+    return tariff in _ALWAYS or bool(product.code_in(tariff))
+
+
 def _note(code: ProductCode) -> str:
-    confirmed = code.status is CodeStatus.CONFIRMED
-    return translate(_CONFIRMED if confirmed else _PROPOSED[code.tariff])
+    if code.status is CodeStatus.CONFIRMED and code.set_at is not None:
+        named_on = day(day_at(code.set_at))
+        return say(_CONFIRMED, {"day": named_on, "evidence": code.source})
+    return translate(_PROPOSED[code.tariff])
 
 
 def price_words(product: Product, line: QuoteLine, window: Window) -> PriceWords:

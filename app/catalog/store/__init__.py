@@ -10,7 +10,7 @@ from app.catalog.folding import NAME_MARK, query_words
 from app.catalog.ladder import Ladder, NoSuchPriceList
 from app.catalog.mall import Mall, MallFacts, NoSuchMall
 from app.catalog.paging import PAGE_SIZE, ListPage, offset_of
-from app.catalog.product import NoSuchProduct, Product, ProductFacts
+from app.catalog.product import NoSuchProduct, Product, ProductCode, ProductFacts
 from app.catalog.store.rows import (
     Parts,
     code_rows,
@@ -179,7 +179,10 @@ async def _read(product_ids: Sequence[int]) -> list[Product]:
     parts = Parts(
         texts=await TextRow.select().where(TextRow.product.is_in(ids)),
         ladders=await LadderRow.raw(_CURRENT_LADDERS, ids),
-        codes=await CodeRow.select().where(CodeRow.product.is_in(ids)).order_by(CodeRow.id),
+        codes=await CodeRow.select()
+        .where(CodeRow.product.is_in(ids))
+        .order_by(CodeRow.set_at)
+        .order_by(CodeRow.id),
         malls=await MallProductRow.select(
             MallProductRow.product, MallProductRow.mall.code.as_alias("code")
         )
@@ -196,6 +199,28 @@ async def _read(product_ids: Sequence[int]) -> list[Product]:
 _KEEP_WORDS: Final = "INSERT INTO product_search (product, words) VALUES ({}, {}::text[])"
 
 
+async def get_product_id(sku: str) -> int:
+    """Will give the row of a product by its article number; raises `NoSuchProduct`."""
+    row = await ProductRow.select(ProductRow.id).where(ProductRow.sku == sku).first()
+    if row is None:
+        raise NoSuchProduct
+    found: int = row["id"]
+    return found
+
+
+async def keep_code(product_id: int, named: ProductCode, *, by_id: int, at: datetime) -> None:
+    """Will keep a code that somebody named; the one before it stays and no longer counts."""
+    await CodeRow(
+        product=product_id,
+        tariff=named.tariff.value,
+        code=named.code,
+        status=named.status.value,
+        source=named.source,
+        set_at=at,
+        set_by=by_id,
+    ).save()
+
+
 async def is_product_known(sku: str, slug: str) -> bool:
     """Will say whether a product has this number or this address."""
     return await ProductRow.exists().where((ProductRow.sku == sku) | (ProductRow.slug == slug))
@@ -210,7 +235,7 @@ async def keep_product(
     await TextRow.insert(*text_rows(row.id, facts))
     await keep_ladder(row.id, facts.ladder, at=at)
     if facts.codes:
-        await CodeRow.insert(*code_rows(row.id, facts))
+        await CodeRow.insert(*code_rows(row.id, facts, at=at))
     malls = [MallProductRow(mall=mall, product=row.id) for mall in await _mall_ids(facts.malls)]
     if malls:
         await MallProductRow.insert(*malls)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 
 from piccolo.columns import Column
@@ -100,7 +101,7 @@ def to_products(rows: Iterable[Row], parts: Parts) -> list[Product]:
             names={text["language"]: text["name"] for text in texts[row["id"]]},
             descriptions={text["language"]: text["description"] for text in texts[row["id"]]},
             ladder=to_ladder(ladders[row["id"]]),
-            codes=tuple(_code(code) for code in codes[row["id"]]),
+            codes=_codes(codes[row["id"]]),
             malls=tuple(mall["code"] for mall in malls[row["id"]]),
             customs_name=row["name_zh_customs"],
             elements=tuple(row["elements"]),
@@ -130,12 +131,19 @@ def _step(row: Row) -> Step:
     return Step(row["from_quantity"], from_minor(row["price_minor"], CNY.code))
 
 
+def _codes(rows: Iterable[Row]) -> tuple[ProductCode, ...]:
+    """Will give the latest named code of each tariff; rows come in the order of naming."""
+    latest = {row["tariff"]: _code(row) for row in rows}
+    return tuple(latest.values())
+
+
 def _code(row: Row) -> ProductCode:
     return ProductCode(
         tariff=Tariff(row["tariff"]),
         code=row["code"],
         status=CodeStatus(row["status"]),
         source=row["source"],
+        set_at=row["set_at"],
     )
 
 
@@ -168,8 +176,8 @@ def ladder_rows(price_list_id: int, ladder: Ladder) -> list[LadderRow]:
     ]
 
 
-def code_rows(product_id: int, facts: ProductFacts) -> list[CodeRow]:
-    """Will give the rows of a product's codes."""
+def code_rows(product_id: int, facts: ProductFacts, *, at: datetime) -> list[CodeRow]:
+    """Will give the rows of a product's codes, named at an instant."""
     return [
         CodeRow(
             product=product_id,
@@ -177,6 +185,7 @@ def code_rows(product_id: int, facts: ProductFacts) -> list[CodeRow]:
             code=each.code,
             status=each.status.value,
             source=each.source,
+            set_at=at,
         )
         for each in facts.codes
     ]

@@ -26,9 +26,14 @@ async def declared_goods(product_ids: list[int], *, on: date) -> dict[int, Decla
 
 
 async def _codes(product_ids: list[int]) -> dict[tuple[int, str], str]:
-    rows = await ProductCodeRow.select(
-        ProductCodeRow.product, ProductCodeRow.tariff, ProductCodeRow.code
-    ).where(ProductCodeRow.product.is_in(product_ids))
+    rows = (
+        await ProductCodeRow.select(
+            ProductCodeRow.product, ProductCodeRow.tariff, ProductCodeRow.code
+        )
+        .where(ProductCodeRow.product.is_in(product_ids))
+        .order_by(ProductCodeRow.set_at)
+    )
+    # Later named codes take the place of earlier ones.
     return {(row["product"], row["tariff"]): row["code"] for row in rows}
 
 

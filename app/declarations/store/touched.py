@@ -11,9 +11,13 @@ from app.quotes.quote import QuoteState
 from app.quotes.tables import Quote as QuoteRow
 
 _PRODUCTS: Final = """
-    SELECT product.id, product.sku, code.code
-    FROM product_code code JOIN product ON product.id = code.product
-    WHERE code.tariff = {} AND code.code = ANY({}) ORDER BY product.sku
+    SELECT product.id, product.sku, named.code
+    FROM product JOIN LATERAL (
+        SELECT code.code FROM product_code code
+        WHERE code.product = product.id AND code.tariff = {}
+        ORDER BY code.set_at DESC LIMIT 1
+    ) named ON true
+    WHERE named.code = ANY({}) ORDER BY product.sku
 """
 _QUOTES: Final = """
     SELECT DISTINCT quote.number FROM quote JOIN quote_line line ON line.quote = quote.id

@@ -41,22 +41,7 @@ def _shipment(declaration: GoodsDeclaration) -> str:
         "cacdo:GDGoodsShipmentDetails",
         _country("cacdo:DepartureCountryDetails", declaration.dispatch_country),
         _country("cacdo:DestinationCountryDetails", declaration.destination_country),
-        node(
-            "cacdo:TradeCountryDetails",
-            country("casdo:CACountryCode", declaration.trading_country),
-        ),
-        node(
-            "cacdo:DeliveryTermsDetails",
-            code("casdo:DeliveryTermsCode", declaration.terms.code, lists.TERMS),
-            leaf("casdo:PlaceName", declaration.terms.place),
-        ),
-        money("casdo:CAValueAmount", declaration.invoice_total),
-        exchange(
-            "casdo:ExchangeRate",
-            declaration.exchange_rate,
-            declaration.currency,
-            nominal=declaration.exchange_nominal,
-        ),
+        *_deal(declaration),
         party("cacdo:ConsignorDetails", declaration.consignor),
         party("cacdo:ConsigneeDetails", consignee, same_as_declarant(consignee)),
         party(
@@ -75,6 +60,28 @@ def _shipment(declaration: GoodsDeclaration) -> str:
         _place(declaration),
         *map(goods_item, declaration.goods),
         *_totals(declaration),
+    )
+
+
+def _deal(declaration: GoodsDeclaration) -> tuple[str, ...]:
+    """Will give boxes 11, 20, 22 and 23."""
+    return (
+        node(
+            "cacdo:TradeCountryDetails",
+            country("casdo:CACountryCode", declaration.trading_country),
+        ),
+        node(
+            "cacdo:DeliveryTermsDetails",
+            code("casdo:DeliveryTermsCode", declaration.terms.code, lists.TERMS),
+            leaf("casdo:PlaceName", declaration.terms.place),
+        ),
+        money("casdo:CAValueAmount", declaration.invoice_total),
+        exchange(
+            "casdo:ExchangeRate",
+            declaration.exchange_rate,
+            declaration.currency,
+            nominal=declaration.exchange_nominal,
+        ),
     )
 
 

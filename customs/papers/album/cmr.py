@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from customs.eaeu.goods import Document
+from customs.eaeu.party import Party
 from customs.papers.album.common import CATALOG, address, paper, party
 from customs.papers.cmr import CarriedGoods, RoadWaybill
 from customs.xml import document, leaf, node
@@ -32,16 +34,9 @@ def write_cmr(waybill: RoadWaybill) -> bytes:
         ),
         party("w:Consignor", waybill.sender),
         party("w:Consignee", waybill.consignee),
-        node(
-            "w:Carrier",
-            leaf("cat_ru:OrganizationName", waybill.carrier.name),
-            address("w:PostalAddress", waybill.carrier.address),
-        ),
+        _carrier(waybill.carrier),
         address("w:DeliveryPlace", waybill.delivery_place),
-        *(
-            paper("w:EnclosedDocument", each, leaf("t:ModeCode", each.kind))
-            for each in waybill.documents
-        ),
+        *map(_enclosed, waybill.documents),
         *map(_goods, waybill.goods),
         node(
             "w:DeliveryTerms",
@@ -59,6 +54,18 @@ def write_cmr(waybill: RoadWaybill) -> bytes:
         spaces=_SPACES,
         attributes={"DocumentModeID": "1003102E"},
     )
+
+
+def _carrier(carrier: Party) -> str:
+    return node(
+        "w:Carrier",
+        leaf("cat_ru:OrganizationName", carrier.name),
+        address("w:PostalAddress", carrier.address),
+    )
+
+
+def _enclosed(shown: Document) -> str:
+    return paper("w:EnclosedDocument", shown, leaf("t:ModeCode", shown.kind))
 
 
 def _goods(carried: CarriedGoods) -> str:

@@ -11,8 +11,11 @@ import pytest
 
 from app.accounts.person import Reader, Role
 from app.brokers import actions, store
-from app.brokers.actions import DossierNotReady
+from app.brokers.actions import DossierNotReady, Named, NotAboard
 from app.brokers.tables import DossierDownload
+from app.catalog import store as catalog
+from app.catalog.product import CodeStatus, NoEvidence, Product, Tariff, WrongCode
+from app.catalog.tables import ProductCode
 from app.declarations import actions as declarations
 from app.documents import store as papers
 from app.documents.store import PaperFacts
@@ -120,3 +123,69 @@ async def test_a_load_that_is_not_frozen_is_not_shown(market: Market) -> None:
     await pack_all(market, order.number)
     await loaded(market, order.number)
     assert await store.list_loads_for(market.broker) == []
+
+
+async def raisins_of(market: Market) -> Product:
+    return (await catalog.get_products_for_pricing([market.raisins]))[market.raisins]
+
+
+async def named_codes(sku: str) -> list[tuple[str, str, str]]:
+    rows = (
+        await ProductCode.select()
+        .where((ProductCode.product.sku == sku) & (ProductCode.tariff == "EAEU"))
+        .order_by(ProductCode.set_at)
+    )
+    return [(row["code"], row["status"], row["source"]) for row in rows]
+
+
+async def test_a_broker_confirms_a_code_and_the_earlier_one_stays_kept(market: Market) -> None:
+    other = await broker_of("ala", "100000000009")
+    load, _ = await shared_load(market, other)
+    raisins = await raisins_of(market)
+    sku = raisins.sku
+    before = await named_codes(sku)
+    named = Named(sku, " 0806209000 ", "Decision 12-34 of 1 November 2026")
+    await actions.confirm_code(load, named, reader=market.broker, at=TAKEN)
+    after = await named_codes(sku)
+    assert after == [
+        *before,
+        ("0806209000", "confirmed", "Decision 12-34 of 1 November 2026"),
+    ]
+    assigned = await store.get_load_for(market.broker, load)
+    (goods,) = await store.list_goods(assigned, "EAEU")
+    assert (goods.sku, goods.code, goods.status) == (sku, "0806209000", "confirmed")
+    product = await raisins_of(market)
+    kept = next(each for each in product.codes if each.tariff is Tariff.EAEU)
+    assert (kept.status, kept.set_at) == (CodeStatus.CONFIRMED, TAKEN)
+
+
+@pytest.mark.parametrize(
+    ("named", "refusal"),
+    [
+        (Named("", "080620900", "decision"), WrongCode),
+        (Named("", "08062O9000", "decision"), WrongCode),
+        (Named("", "0806209000", "  "), NoEvidence),
+        (Named("NO-SUCH", "0806209000", "decision"), NotAboard),
+    ],
+)
+async def test_a_code_that_cannot_be_confirmed_changes_nothing(
+    market: Market, named: Named, refusal: type[Exception]
+) -> None:
+    other = await broker_of("ala", "100000000009")
+    load, _ = await shared_load(market, other)
+    named = replace(named, sku=named.sku or (await raisins_of(market)).sku)
+    before = await ProductCode.count()
+    with pytest.raises(refusal):
+        await actions.confirm_code(load, named, reader=market.broker, at=TAKEN)
+    assert await ProductCode.count() == before
+
+
+async def test_a_firm_that_no_order_names_confirms_nothing(market: Market) -> None:
+    other = await broker_of("ala", "100000000009")
+    stranger = await broker_of("jol", "100000000010")
+    load, _ = await shared_load(market, other)
+    before = await ProductCode.count()
+    named = Named((await raisins_of(market)).sku, "0806209000", "decision")
+    with pytest.raises(NoSuchLoad):
+        await actions.confirm_code(load, named, reader=stranger, at=TAKEN)
+    assert await ProductCode.count() == before
