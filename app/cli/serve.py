@@ -21,6 +21,8 @@ class Stopped(Exception):
 def run_together(commands: Sequence[Sequence[str]], *, ready: Callable[[], None]) -> int:
     """Will run the commands until one ends or we are asked to stop; then end them all."""
     signal.signal(signal.SIGTERM, _stop)
+    # Who starts us in the background may have had SIGINT ignored: Ctrl-C ends us all the same.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     processes = [subprocess.Popen(command, env=os.environ) for command in commands]  # noqa: S603 -- our own commands
     try:
         ready()
