@@ -14,6 +14,7 @@ from app.kit.refusal import Refusal
 from app.kit.words import N_
 from app.landed.shipment import Item, Shipment
 from customs.duties.assess import Assessment
+from customs.duties.beside import Requirement
 from customs.refusal import CustomsRefusal
 from customs.rounding import exact_kg
 from customs.tariff.unit import Unit
@@ -70,6 +71,8 @@ class Estimated:
     country: str
     on: date
     found: Estimate | NoEstimate
+    required: tuple[Requirement, ...] = ()
+    """What the goods must have there besides duty paid."""
 
 
 def shipment_of(bought: Sequence[Bought], *, on: date) -> Shipment:

@@ -1,6 +1,7 @@
 """Assessing a shipment by the tariff, the figures and the official rates of its day."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from app.kit.refusal import Refusal
@@ -11,14 +12,27 @@ from app.rates.official import NoRates, OfficialRate, Quoted
 from app.rates.store import published
 from app.tariff.edition import LineInForce
 from app.tariff.store import beside, editions
+from customs.countries.figure import Figures
 from customs.countries.profile import Profile, profile_on
 from customs.duties.assess import Assessment, assess
-from customs.duties.beside import Beside
+from customs.duties.beside import Beside, Requirement
 from customs.duties.goods import Goods
 from customs.duties.ruling import PrintedRate, Question, rule_on
 from customs.refusal import CustomsRefusal
 from customs.valuation.exchange import Exchange, Exchanges
 from customs.valuation.value import LineValue, Priced, value_lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Law:
+    """What is kept of the law: countries' figures, and what stands beside the tariff."""
+
+    figures: Figures
+    rows: Beside
+
+
+async def _law() -> _Law:
+    return _Law(await beside.get_figures(), await beside.get_beside())
 
 
 async def assess_shipment(shipment: Shipment, given: Iterable[Exchange] = ()) -> Assessment:
@@ -27,9 +41,11 @@ async def assess_shipment(shipment: Shipment, given: Iterable[Exchange] = ()) ->
     Raises `UnknownCountry`, `NoFigure`, `UnknownLine`, `LineGone`, and what `value_lines`,
     `rule_on` and `assess` raise.
     """
-    figures = await beside.get_figures()
-    profile = profile_on(figures, shipment.country, on=shipment.on)
-    rows = await beside.get_beside()
+    return await _assess(shipment, await _law(), given)
+
+
+async def _assess(shipment: Shipment, law: _Law, given: Iterable[Exchange] = ()) -> Assessment:
+    profile = profile_on(law.figures, shipment.country, on=shipment.on)
     exchanges = Exchanges(profile.currency, [*await _published(profile), *given])
     values = value_lines(
         [Priced(item.price, item.gross_g) for item in shipment.items],
@@ -41,7 +57,7 @@ async def assess_shipment(shipment: Shipment, given: Iterable[Exchange] = ()) ->
     codes = {item.code for item in shipment.items}
     held = await editions.get_lines(profile.tariff, codes, on=shipment.on)
     goods = [
-        _goods(item, value, held=held[item.code], rows=rows, shipment=shipment)
+        _goods(item, value, held=held[item.code], rows=law.rows, shipment=shipment)
         for item, value in zip(shipment.items, values, strict=True)
     ]
     return assess(goods, profile=profile, exchanges=exchanges)
@@ -50,12 +66,26 @@ async def assess_shipment(shipment: Shipment, given: Iterable[Exchange] = ()) ->
 async def estimate(bought: Sequence[Bought], *, on: date) -> Estimated:
     """Will estimate one declaration with everything bought, or give why that cannot be done."""
     country = country_of(bought)
+    required: tuple[Requirement, ...] = ()
     try:
-        assessment = await assess_shipment(shipment_of(bought, on=on))
+        shipment = shipment_of(bought, on=on)
+        law = await _law()
+        required = _required(shipment, law.rows)
+        assessment = await _assess(shipment, law)
     except (Refusal, CustomsRefusal) as refusal:
-        return Estimated(country, on, refusal)
+        return Estimated(country, on, refusal, required)
     goods = sum((each.total for each in bought[1:]), bought[0].total)
-    return Estimated(country, on, Estimate(assessment, goods))
+    return Estimated(country, on, Estimate(assessment, goods), required)
+
+
+def _required(shipment: Shipment, rows: Beside) -> tuple[Requirement, ...]:
+    """Will list what goods must have besides duty paid, each thing once."""
+    asked = {
+        row: None
+        for item in shipment.items
+        for row in rows.required(item.code, on=shipment.on, country=shipment.country)
+    }
+    return tuple(asked)
 
 
 async def _published(profile: Profile) -> list[Exchange]:

@@ -13,6 +13,7 @@ from app.kit.words import N_, say, translate
 from app.landed.estimate import Estimate, Estimated
 from app.pricing.words import Sum
 from customs.duties.assess import NoticeAt
+from customs.duties.beside import Requirement
 from customs.duties.reason import Kind, Reason
 from customs.refusal import CustomsRefusal
 
@@ -96,6 +97,8 @@ class EstimateWords:
     sums: list[Sum]
     reasons: list[ReasonWords]
     notices: list[str]
+    required: list[str]
+    """What the goods must have besides duty paid."""
     caution: str
 
 
@@ -105,7 +108,7 @@ def estimate_words(estimated: Estimated) -> EstimateWords:
     found = estimated.found
     if isinstance(found, Refusal | CustomsRefusal):
         refusal = sentence(found.sentence, found.fields)
-        return EstimateWords(title, refusal, [], [], [], "")
+        return EstimateWords(title, refusal, [], [], [], _required(estimated), "")
     assessment = found.assessment
     reasons = [each for each in assessment.reasons if each.kind is not Kind.VALUE]
     return EstimateWords(
@@ -114,10 +117,29 @@ def estimate_words(estimated: Estimated) -> EstimateWords:
         sums=_sums(found),
         reasons=[reason_words(each) for each in reasons],
         notices=[notice_words(at) for at in assessment.notices],
+        required=_required(estimated),
         caution=translate(_CAUTION),
     )
 
 
+def _required(estimated: Estimated) -> list[str]:
+    return [
+        say(N_("%(kind)s: %(name)s (%(source)s)"), _requirement(row)) for row in estimated.required
+    ]
+
+
+def _requirement(row: Requirement) -> dict[str, object]:
+    kind = translate(_REQUIRED.get(row.kind, row.kind))
+    return {"kind": kind, "name": translate(row.name), "source": row.source}
+
+
+_REQUIRED: Final = {
+    "conformity": N_("Conformity"),
+    "phytosanitary": N_("Phytosanitary certificate"),
+    "veterinary": N_("Veterinary certificate"),
+    "marking": N_("Digital marking"),
+    "dual use": N_("Expert opinion"),
+}
 _TITLES: Final = {
     "KZ": N_("With customs paid in Kazakhstan: estimate of %(day)s"),
     "KG": N_("With customs paid in Kyrgyzstan: estimate of %(day)s"),

@@ -43,6 +43,8 @@ async def test_a_product_shows_what_customs_would_ask_and_every_reason(browser: 
     assert "With customs paid in Kazakhstan: estimate of " in words
     assert "Import duty" in words
     assert "Customs fee once for a declaration 25,950.00" in words
+    assert "Phytosanitary certificate: Decision 318 of 18 June 2010" in words
+    assert "Conformity: TR TS 021/2011" in words
 
 
 async def test_the_basket_is_estimated_as_one_declaration(browser: Browser) -> None:
