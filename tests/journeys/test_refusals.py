@@ -1,5 +1,6 @@
 """Bad input gets a clear answer in the reader's language, and nothing is half-written."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date
@@ -224,6 +225,13 @@ async def publish(house: House, percent: str) -> None:
         assert done.status_code == 303, said(done)
 
 
+async def worker_let_go(connection: "asyncpg.Connection[asyncpg.Record]") -> None:
+    """Will wait until the worker has let the goods of every quote past its time go."""
+    async with asyncio.timeout(30):
+        while await connection.fetchval("SELECT count(*) FROM quote WHERE state = 'held'"):
+            await asyncio.sleep(0.2)
+
+
 async def test_after_its_time_a_quote_shows_the_new_price_beside_the_old_and_asks_again(
     house: House,
 ) -> None:
@@ -247,6 +255,7 @@ async def test_after_its_time_a_quote_shows_the_new_price_beside_the_old_and_ask
             "UPDATE quote SET quoted_at = quoted_at - interval '2 hours',"
             " held_until = held_until - interval '2 hours' WHERE state = 'held'"
         )
+        await worker_let_go(connection)
         await connection.close()
         for language in LANGUAGES:
             page = await visitor.get(address.replace("/ru/", f"/{language}/"))
