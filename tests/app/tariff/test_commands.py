@@ -110,3 +110,34 @@ def test_an_import_that_keeps_something_asks_for_its_first_day(tmp_path: Path) -
     found = keruen(str(written(tmp_path, CHAPTER)), "--json")
     assert (found.returncode, found.stdout) == (1, "")
     assert found.stderr.startswith("keruen: Say from which day the publication is in force")
+
+
+def test_an_import_tells_what_it_changes_against_the_edition_before(
+    database: str, tmp_path: Path
+) -> None:
+    def imported(text: str, day: str) -> dict[str, object]:
+        found = subprocess.run(
+            [
+                *(sys.executable, "-m", "app", "tariff", "import"),
+                *(str(written(tmp_path, text)), "--from", day, "--json"),
+            ],
+            cwd=ROOT,
+            env={**os.environ, "DATABASE_URL": database, "KERUEN_DATA": str(tmp_path)},
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        )
+        report: dict[str, object] = json.loads(found.stdout)
+        return report
+
+    first = imported(CHAPTER, "2026-01-01")
+    assert first["new"] == ["0902100001", "0902200000"]
+    second = imported(CHAPTER.replace("прочий,,0,", "прочий,,5,"), "2026-02-01")
+    assert second == {
+        "new": [],
+        "gone": [],
+        "changed": [{"code": "0902200000", "before": "0", "after": "5"}],
+        "products": [],
+        "quotes": [],
+        "drafts": [],
+    }

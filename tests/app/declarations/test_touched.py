@@ -1,0 +1,49 @@
+"""What a change of a tariff touches: goods by their latest code, open quotes, drafts."""
+
+from datetime import timedelta
+
+from app.catalog import actions as catalog
+from app.catalog import store as goods
+from app.catalog.product import CodeStatus, ProductCode, Tariff
+from app.declarations import actions as declarations
+from app.declarations.store.touched import Touched, find_touched
+from app.declarations.tables import Declaration
+from tests.app.orders.market import NOON, Market, quoted
+from tests.app.warehouse.walk import LATER, loaded, pack_all, paid, pick_all
+
+OLD, NEW = "0806209000", "0806203000"
+NOTHING = Touched((), (), ())
+
+
+async def name(market: Market, code: str, *, days: int) -> str:
+    """Will name the raisins' code as a broker does, and give their article number."""
+    product = (await goods.get_products_for_pricing([market.raisins]))[market.raisins]
+    named = ProductCode(Tariff.EAEU, code, CodeStatus.CONFIRMED, "decision")
+    await catalog.name_code(product.sku, named, by=market.broker, at=NOON + timedelta(days=days))
+    return product.sku
+
+
+async def test_goods_are_touched_by_their_latest_code_only(market: Market) -> None:
+    sku = await name(market, OLD, days=1)
+    assert await find_touched("EAEU", {OLD}) == Touched(((sku, OLD),), (), ())
+    await name(market, NEW, days=2)
+    assert await find_touched("EAEU", {OLD}) == NOTHING
+    assert (await find_touched("EAEU", {NEW})).products == ((sku, NEW),)
+    assert await find_touched("UZ", {NEW}) == NOTHING
+    assert await find_touched("EAEU", set()) == NOTHING
+
+
+async def test_an_open_quote_and_a_draft_on_such_goods_are_touched(market: Market) -> None:
+    order = await paid(market, market.kazakh, (market.raisins, 10))
+    await pick_all(market, order.number)
+    await pack_all(market, order.number)
+    load = await loaded(market, order.number)
+    await declarations.freeze_load(load.number, by=market.declarant, at=LATER + timedelta(hours=1))
+    quote = await quoted(market.rival, (market.raisins, 10))
+    await quoted(market.kyrgyz, (market.walnuts, 10))
+    await name(market, OLD, days=1)
+    found = await find_touched("EAEU", {OLD})
+    assert found.quotes == (quote.number,)
+    drafts = await Declaration.select(Declaration.number)
+    assert found.drafts == tuple(row["number"] for row in drafts)
+    assert len(drafts) == 1
