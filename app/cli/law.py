@@ -42,7 +42,7 @@ def _import(given: argparse.Namespace) -> int:
     lines = run_with_law(
         lambda: import_files(
             [Path(each) for each in given.files],
-            tariff=given.tariff.upper(),
+            tariff=given.tariff,
             valid_from=read_day(given.valid_from),
             progress=progress,
             as_json=given.json,
@@ -58,7 +58,7 @@ def tariff_show(given: argparse.Namespace) -> int:
 
     on = read_day(given.on) if given.on else clock.day_at(clock.now())
     return print_lines(
-        run_with_law(lambda: show(given.tariff.upper(), given.code, on=on, as_json=given.json))
+        run_with_law(lambda: show(given.tariff, given.code, on=on, as_json=given.json))
     )
 
 

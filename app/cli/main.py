@@ -12,6 +12,7 @@ from app.kit.refusal import Refusal
 from customs.refusal import CustomsRefusal
 
 Run = Callable[[argparse.Namespace], int]
+_TARIFFS = ("EAEU", "UZ", "TJ", "TM")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -84,14 +85,14 @@ def _add_tariff(groups: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     taken = tariff.add_parser("import", help="read chapters of the official publication")
     taken.add_argument("files", nargs="+", metavar="file", help="PDF as published, or CSV")
     taken.add_argument("--from", dest="valid_from", metavar="DAY", help="first day in force")
-    taken.add_argument("--tariff", default="EAEU", help="EAEU, UZ, TJ or TM")
+    taken.add_argument("--tariff", default="EAEU", choices=_TARIFFS)
     taken.add_argument("--dry-run", action="store_true", help="print the lines, keep nothing")
     taken.add_argument("--json", action="store_true", help="one object a line")
     taken.set_defaults(run=law.tariff_import)
     shown = tariff.add_parser("show", help="the line of a code in force on a day")
     shown.add_argument("code")
     shown.add_argument("--on", metavar="DAY")
-    shown.add_argument("--tariff", default="EAEU")
+    shown.add_argument("--tariff", default="EAEU", choices=_TARIFFS)
     shown.add_argument("--json", action="store_true", help="one object")
     shown.set_defaults(run=law.tariff_show)
     entered = tariff.add_parser("enter", help="rows beside the tariff, from a CSV of our own form")

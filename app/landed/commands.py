@@ -22,6 +22,8 @@ from customs.valuation.exchange import MONEY_DECIMALS, Exchange
 from customs.valuation.terms import Charge
 
 _GRAMS: Final = 1000
+_MOST: Final = Decimal(10) ** 15
+"""Above any declaration; sums of more digits would no longer be exact."""
 _GIVEN: Final = "given"
 """The bank of a rate that whoever asks gave."""
 
@@ -90,7 +92,7 @@ async def duty(asked: Asked, *, as_json: bool) -> list[str]:
 def _shipment(asked: Asked) -> Shipment:
     currency = _currency(asked.currency)
     item = Item(
-        code=asked.code,
+        code="".join(asked.code.split()),
         price=Money(_number(asked.value), currency),
         gross_g=_GRAMS,
         quantities=_quantities(asked),
@@ -145,7 +147,7 @@ def _number(text: str) -> Decimal:
         number = Decimal(text)
     except InvalidOperation as trouble:
         raise NotANumber(text=text) from trouble
-    if not number.is_finite() or number < 0:
+    if not number.is_finite() or not 0 <= number < _MOST:
         raise NotANumber(text=text)
     return number
 

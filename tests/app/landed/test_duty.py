@@ -24,6 +24,7 @@ from customs.duties.goods import MissingQuantity
 from customs.refusal import CustomsRefusal
 from customs.valuation.exchange import NoExchange
 from customs.valuation.terms import Charge, ChargeInPrice
+from customs.valuation.value import ValueNotAboveZero
 
 AT = datetime(2026, 11, 23, tzinfo=UTC)
 RAISINS = Asked(
@@ -157,6 +158,9 @@ async def test_a_unit_goes_by_its_code_its_word_or_its_name(law: str, unit: str)
     [
         (replace(RAISINS, value="much"), NotANumber),
         (replace(RAISINS, value="-1"), NotANumber),
+        (replace(RAISINS, value="1e30"), NotANumber),
+        (replace(RAISINS, value="NaN"), NotANumber),
+        (replace(RAISINS, value="0"), ValueNotAboveZero),
         (replace(RAISINS, currency="QQQ"), NotACurrency),
         (replace(RAISINS, rates=("EUR",)), NotARate),
         (replace(RAISINS, rates=("EUR=5/many",)), NotARate),
