@@ -13,6 +13,7 @@ from app.documents.invoice import invoice_paper
 from app.documents.packing_list import packing_paper
 from app.kit.clock import day_at
 from app.kit.words import N_
+from customs.china.message.draft import Sender, write_draft
 from customs.china.rules import EXPORT
 from customs.rules import Violation
 
@@ -81,6 +82,28 @@ def broken_rules(issue: Issue) -> tuple[Violation, ...]:
     """Will give the rules that the draft breaks: what the declarant has to mend or fill in."""
     draft = draft_declaration(issue.consignment, load=issue.load, declared_on=issue.on)
     return EXPORT.check(draft, on=issue.on)
+
+
+def single_window_draft(issue: Issue) -> bytes:
+    """Will write the draft that the Single Window's client takes in: a person declares it.
+
+    The exporter declares for itself; office and card are the person's, so they stay blank.
+    Raises `TooManyLines`, `TooLong`, `NoWeight` or `UnwritableText`.
+    """
+    draft = draft_declaration(issue.consignment, load=issue.load, declared_on=issue.on)
+    company = draft.consignor
+    sender = Sender(
+        office="",
+        agent_name=company.name,
+        agent_code=company.customs_code,
+        agent_social_code=company.social_code,
+        typist="",
+        input_name=company.name,
+        input_code=company.customs_code,
+        input_social_code=company.social_code,
+        platform_order=issue.consignment.order_number,
+    )
+    return write_draft(draft, sender, sequence=issue.declaration_number)
 
 
 def file_name(kind: Kind, issue: Issue) -> str:

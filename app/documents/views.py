@@ -23,8 +23,8 @@ from app.documents.desk import (
     paper_words,
 )
 from app.documents.forms import ReceiptForm, ReopeningForm
-from app.documents.issuing import KINDS, broken_rules, issue_of
-from app.documents.store import IssuedPaper
+from app.documents.issuing import KINDS, Issue, broken_rules, issue_of, single_window_draft
+from app.documents.store import IssuedPaper, NoSuchPaper
 from app.kit import clock, forms, words
 from app.kit.pages import page, see
 from app.kit.refusal import BadInput, Conflict, Refusal
@@ -106,6 +106,27 @@ async def paper(request: Web, number: FromPath[str], file_name: FromPath[str]) -
     reader_of(request)
     drawn = await declarations.declarations_aboard(number)
     return _pdf(await store.get_paper([each.id for each in drawn], file_name))
+
+
+@get("/{number:str}/declarations/{draft:str}")
+async def single_window(
+    request: Web, number: FromPath[str], draft: FromPath[str]
+) -> Response[bytes]:
+    """Will give the draft of a declaration aboard for the Single Window's client."""
+    reader_of(request)
+    drawn = [
+        each
+        for each in await declarations.latest_declarations(number)
+        if f"{each.number}.xml" == draft
+    ]
+    if not drawn:
+        raise NoSuchPaper(name=draft)
+    body = single_window_draft(await _issue(drawn[0]))
+    return Response(
+        body,
+        media_type="application/xml",
+        headers={"content-disposition": f'attachment; filename="{draft}"'},
+    )
 
 
 @get("/{number:str}/papers")
@@ -193,10 +214,13 @@ async def _load(
 
 
 async def _declaration(drawn: KeptDeclaration) -> DeclarationWords:
-    frozen = await declarations.get_frozen(drawn.snapshot_id)
-    issue = issue_of(frozen.snapshot, drawn.order_number, declaration_number=drawn.number)
     receipts = await declarations.receipts_of(drawn.id)
-    return declaration_words(drawn, receipts, broken=broken_rules(issue))
+    return declaration_words(drawn, receipts, broken=broken_rules(await _issue(drawn)))
+
+
+async def _issue(drawn: KeptDeclaration) -> Issue:
+    frozen = await declarations.get_frozen(drawn.snapshot_id)
+    return issue_of(frozen.snapshot, drawn.order_number, declaration_number=drawn.number)
 
 
 def _empty_receipt() -> forms.Form[ReceiptForm]:
@@ -212,5 +236,5 @@ shop_router = Router(
 router = Router(
     path=_DESK,
     guards=[only_declarants],
-    route_handlers=[desk, load_page, freeze, reopen, enter_receipt, paper],
+    route_handlers=[desk, load_page, freeze, reopen, enter_receipt, paper, single_window],
 )

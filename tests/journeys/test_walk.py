@@ -209,6 +209,11 @@ async def is_frozen(street: Street, load: str, *, papers: int) -> None:
     assert await links.count() == papers
     # Ports and the office of exit are the declarant's to give: the page says so, by rule.
     assert "(C15)" in await chen.page.content()
+    draft = await chen.takes("a[href$='.xml']")
+    number = re.search(rb"<ClientSeqNo>(.{18})</ClientSeqNo>", draft)
+    assert number is not None
+    assert number[1].decode() in await chen.page.content()
+    assert b"<OperType>G</OperType>" in draft
     await chen.leaves()
 
 
@@ -230,6 +235,11 @@ async def the_broker_takes_the_dossier(
     await broker.goes(f"/broker/loads/{not_}", status=404)
     await broker.goes(f"/broker/loads/{load}")
     dossier = await broker.takes("a[href$='/dossier.zip']")
+    await broker.page.select_option("#sku", index=1)
+    await broker.page.fill("#code", "0806209000")
+    await broker.page.fill("#evidence", "Decision 12-34")
+    await broker.sends(f"form[action$='/loads/{load}/codes']")
+    assert "Decision 12-34" in await broker.page.content()
     await broker.leaves()
     return dossier
 
