@@ -1,9 +1,35 @@
 """Which database a command works on: the one named by the environment, or our own."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from typing import Final
 
+import asyncpg
+
+from app.kit.refusal import Conflict
 from app.kit.settings import Settings, read_settings
+from app.kit.words import N_
+
+_DEAF: Final = (
+    ConnectionError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.InvalidCatalogNameError,
+    asyncpg.InvalidAuthorizationSpecificationError,
+)
+
+
+class NoDatabase(Conflict):
+    """The database that the environment names does not answer, or lets nobody in."""
+
+    sentence = N_("The database does not answer: %(reason)s. `keruen doctor` says more.")
+
+
+class TablesBehind(Conflict):
+    """The database has no tables of ours, or those of an earlier version."""
+
+    sentence = N_("The tables are not where the code is: run `keruen migrate`. (%(reason)s)")
 
 
 def with_database() -> Settings:
@@ -20,3 +46,14 @@ def with_database() -> Settings:
     address = embedded.start(settings.data)
     os.environ["DATABASE_URL"] = address
     return replace(settings, database_url=address)
+
+
+@contextmanager
+def answering() -> Iterator[None]:
+    """Will say in one line that the database is deaf or behind: `NoDatabase`, `TablesBehind`."""
+    try:
+        yield
+    except _DEAF as trouble:
+        raise NoDatabase(reason=trouble) from trouble
+    except (asyncpg.UndefinedTableError, asyncpg.UndefinedColumnError) as trouble:
+        raise TablesBehind(reason=trouble) from trouble

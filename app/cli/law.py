@@ -5,20 +5,10 @@ from pathlib import Path
 
 from app.cli.running import print_lines, read_day, run_with_law
 from app.kit import clock
-from app.kit.refusal import BadInput
-from app.kit.words import N_
-
-
-class NoFirstDay(BadInput):
-    """An edition is in force from a day that only its reader knows."""
-
-    sentence = N_("Say from which day the publication is in force: --from 2026-03-08.")
 
 
 def tariff_import(given: argparse.Namespace) -> int:
     """Will read publications: print their lines, or keep them and tell what they change."""
-    if not given.dry_run and not given.valid_from:
-        raise NoFirstDay
     return _read_dry(given) if given.dry_run else _import(given)
 
 
@@ -37,13 +27,17 @@ def _read_dry(given: argparse.Namespace) -> int:
 def _import(given: argparse.Namespace) -> int:
     from app.cli.progress import Progress
     from app.cli.tariff_report import import_files
+    from app.tariff.commands import require_first_days
 
+    paths = [Path(each) for each in given.files]
+    valid_from = read_day(given.valid_from) if given.valid_from else None
+    require_first_days(paths, valid_from)
     progress = Progress()
     lines = run_with_law(
         lambda: import_files(
-            [Path(each) for each in given.files],
+            paths,
             tariff=given.tariff,
-            valid_from=read_day(given.valid_from),
+            valid_from=valid_from,
             progress=progress,
             as_json=given.json,
         )

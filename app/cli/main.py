@@ -84,7 +84,9 @@ def _add_tariff(groups: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     )
     taken = tariff.add_parser("import", help="read chapters of the official publication")
     taken.add_argument("files", nargs="+", metavar="file", help="PDF as published, or CSV")
-    taken.add_argument("--from", dest="valid_from", metavar="DAY", help="first day in force")
+    taken.add_argument(
+        "--from", dest="valid_from", metavar="DAY", help="first day in force; else the name's"
+    )
     taken.add_argument("--tariff", default="EAEU", choices=_TARIFFS)
     taken.add_argument("--dry-run", action="store_true", help="print the lines, keep nothing")
     taken.add_argument("--json", action="store_true", help="one object a line")
@@ -115,11 +117,17 @@ def _add_duty(groups: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     duty.add_argument("--net-kg", help="net weight with the inseparable packing")
     duty.add_argument("--quantity", help="how many of --unit")
     duty.add_argument("--unit", help="pair, square_metre, piece, litre … or its code")
-    duty.add_argument("--rate", action="append", default=[], metavar="EUR=548.62")
+    duty.add_argument(
+        *("--rate",),
+        action="append",
+        default=[],
+        metavar="EUR=548.62",
+        help="instead of the bank's",
+    )
     for charge in ("freight", "handling", "insurance", "inland"):
         duty.add_argument(f"--{charge}", help="in --currency, or with its own: 800USD")
     duty.add_argument("--term", help="delivery term, such as FCA")
-    duty.add_argument("--origin", default="CN")
+    duty.add_argument("--origin", default="CN", help="country of origin; CN without it")
     duty.add_argument("--exemption", action="store_true", help="the country's exemption rate")
     duty.add_argument("--json", action="store_true", help="one object")
     duty.set_defaults(run=law.duty)

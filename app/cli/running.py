@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from datetime import date
 from typing import TypeVar
 
-from app.cli.database import with_database
+from app.cli.database import answering, with_database
 from app.kit import clock
 from app.kit.refusal import BadInput
 from app.kit.settings import Settings
@@ -68,7 +68,8 @@ def bring_up(settings: Settings) -> None:
     from app.kit.migrations import migrate
     from app.tariff.actions.known import enter_known
 
-    asyncio.run(migrate(settings.database_url))
+    with answering():
+        asyncio.run(migrate(settings.database_url))
     _run(lambda: enter_known(at=clock.now()), settings)
 
 
@@ -79,4 +80,5 @@ def _run(action: Callable[[], Awaitable[Found]], settings: Settings) -> Found:
         async with connected(settings.database_url, size=4, name="keruen-cli"):
             return await action()
 
-    return asyncio.run(opened())
+    with answering():
+        return asyncio.run(opened())

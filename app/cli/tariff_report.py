@@ -1,6 +1,5 @@
 """Importing an edition of a tariff, and the report of what it changes and touches."""
 
-import hashlib
 import json
 from collections.abc import Sequence
 from datetime import date
@@ -9,8 +8,8 @@ from pathlib import Path
 from app.cli.progress import Progress
 from app.declarations.store.touched import Touched, find_touched
 from app.kit import clock
-from app.tariff.actions.editions import import_edition
-from app.tariff.commands import ReadFile, read_files
+from app.tariff.actions.editions import import_editions
+from app.tariff.commands import NoFirstDay, ReadFile, read_files
 from app.tariff.edition import CHAPTER_DIGITS, Difference, Edition, TariffLine, from_publication
 
 
@@ -18,39 +17,46 @@ async def import_files(
     paths: Sequence[Path],
     *,
     tariff: str,
-    valid_from: date,
+    valid_from: date | None,
     progress: Progress,
     as_json: bool,
 ) -> list[str]:
-    """Will keep the files as one edition; gives the lines of the report.
+    """Will keep each file as an edition, all or none; gives the lines of the report.
 
-    Raises `NoFile`, `NotATariff` or `EditionKnown`, and keeps nothing.
+    Without a first day each file's own name gives it. Raises `NoFile`, `NotATariff`, `NoFirstDay`
+    or `EditionKnown`, and keeps nothing.
     """
-    files = []
-    for file in read_files(paths, told=progress.page_read):
+    found = []
+    for file in read_files(paths, valid_from=valid_from, told=progress.page_read):
         progress.file_read(file.path, lines=len(file.lines), unread=file.unread)
-        files.append(file)
-    lines = [from_publication(line) for file in files for line in file.lines]
-    edition = _edition(files, tariff=tariff, valid_from=valid_from)
-    difference = await import_edition(edition, lines, at=clock.now())
+        found.append((_edition(file, tariff), [from_publication(line) for line in file.lines]))
+    difference = await import_editions(found, at=clock.now())
     touched = await find_touched(tariff, difference.codes)
     if as_json:
         return [json.dumps(_flat(difference, touched), ensure_ascii=False)]
-    return [*_change_texts(difference), *_touched_texts(touched)]
+    return [
+        *(f"kept     {edition.source}, in force from {edition.valid_from}" for edition, _ in found),
+        *_change_texts(difference),
+        *_touched_texts(touched),
+    ]
 
 
-def _edition(files: Sequence[ReadFile], *, tariff: str, valid_from: date) -> Edition:
-    digests = sorted(file.sha256 for file in files)
+def _edition(file: ReadFile, tariff: str) -> Edition:
+    if file.valid_from is None:
+        raise NoFirstDay(path=file.path)
     # A chapter with something unread is not whole: a code it seems to lack may stand there.
-    in_full = [file for file in files if file.is_whole and not file.unread]
-    whole = {line.code[:CHAPTER_DIGITS] for file in in_full for line in file.lines}
+    is_in_full = file.is_whole and not file.unread
     return Edition(
         tariff=tariff,
-        source=", ".join(file.path.name for file in files),
-        sha256=hashlib.sha256("".join(digests).encode()).hexdigest(),
-        valid_from=valid_from,
-        whole_chapters=tuple(sorted(whole)),
+        source=file.path.name,
+        sha256=file.sha256,
+        valid_from=file.valid_from,
+        whole_chapters=_chapters(file) if is_in_full else (),
     )
+
+
+def _chapters(file: ReadFile) -> tuple[str, ...]:
+    return tuple(sorted({line.code[:CHAPTER_DIGITS] for line in file.lines}))
 
 
 def _change_texts(difference: Difference) -> list[str]:

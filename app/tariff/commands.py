@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -14,8 +15,8 @@ from app.tariff.lists import read_list
 from app.tariff.store import beside, editions
 from customs.refusal import CustomsRefusal
 from customs.tariff.flat import flatten
-from customs.tariff.line import Line, Publication
-from customs.tariff.publication import is_whole_chapter, read_publication
+from customs.tariff.line import Line, Publication, Unread
+from customs.tariff.publication import first_day, is_whole_chapter, read_publication
 
 Told = Callable[[Path, int, int], None]
 """Is told the file, how many of its pages are read, and of how many."""
@@ -25,6 +26,12 @@ class NoFile(BadInput):
     """The file is not there, or may not be read."""
 
     sentence = N_("The file %(path)s cannot be read.")
+
+
+class NoFirstDay(BadInput):
+    """An edition is in force from a day that neither its name nor its reader gave."""
+
+    sentence = N_("Say from which day %(path)s is in force: --from 2026-03-08.")
 
 
 class NotATariff(BadInput):
@@ -39,29 +46,49 @@ class ReadFile:
 
     path: Path
     sha256: str
+    valid_from: date | None
+    """As given, or as the Commission's own name of the file says; else nobody knows."""
     is_whole: bool
     """Whether it is the publication itself, with its chapters in full."""
     lines: Sequence[Line]
     unread: list[str]
 
 
-def read_files(paths: Iterable[Path], *, told: Told) -> Iterator[ReadFile]:
+def read_files(
+    paths: Iterable[Path], *, valid_from: date | None = None, told: Told
+) -> Iterator[ReadFile]:
     """Will read file after file and keep nothing; needs no database.
 
-    A code that an earlier file has is listed as unread. Raises `NoFile` or `NotATariff`.
+    A code that an earlier file of the same first day has is listed as unread. Raises `NoFile` or
+    `NotATariff`.
     """
-    seen: set[str] = set()
+    seen: defaultdict[date | None, set[str]] = defaultdict(set)
     for path in paths:
         body = _body(path)
-        found = _read(path, body, told=told).without(seen)
-        seen |= {line.code for line in found.lines}
+        day = valid_from or first_day(path.name)
+        found = _read(path, body, told=told).without(seen[day])
+        seen[day] |= {line.code for line in found.lines}
+        is_whole = is_whole_chapter(body)
         yield ReadFile(
-            path,
-            hashlib.sha256(body).hexdigest(),
-            is_whole_chapter(body),
-            found.lines,
-            [f"{path.name}, page {it.page}: {it.reason} {it.text}" for it in found.unread],
+            path=path,
+            sha256=hashlib.sha256(body).hexdigest(),
+            valid_from=day,
+            is_whole=is_whole,
+            lines=found.lines,
+            unread=[_unread_text(path, each, is_whole=is_whole) for each in found.unread],
         )
+
+
+def require_first_days(paths: Iterable[Path], valid_from: date | None) -> None:
+    """Will refuse a file of which nobody knows from when it is in force: `NoFirstDay`."""
+    for path in paths:
+        if not (valid_from or first_day(path.name)):
+            raise NoFirstDay(path=path)
+
+
+def _unread_text(path: Path, unread: Unread, *, is_whole: bool) -> str:
+    place = "page" if is_whole else "row"
+    return f"{path.name}, {place} {unread.page}: {unread.reason} {unread.text}"
 
 
 def _body(path: Path) -> bytes:

@@ -32,7 +32,7 @@ class LineGone(NotFound):
 class EditionKnown(Conflict):
     """The same file was imported for the same day."""
 
-    sentence = N_("This publication is imported already, in force from %(day)s.")
+    sentence = N_("%(source)s is imported already, in force from %(day)s.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,12 @@ class Difference:
         """Codes whose goods have to be looked at again: those gone and those changed."""
         changed = (change.after.code for change in self.changed)
         return frozenset((*(line.code for line in self.gone), *changed))
+
+    def with_more(self, other: "Difference") -> "Difference":
+        """Will give what both change."""
+        return Difference(
+            (*self.new, *other.new), (*self.gone, *other.gone), (*self.changed, *other.changed)
+        )
 
 
 def from_publication(line: Line) -> TariffLine:

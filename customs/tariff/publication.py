@@ -1,6 +1,8 @@
 """The official publication of the tariff: the bytes of a chapter, as PDF or as a plain file."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import Final
 
 from customs.refusal import N_, CustomsRefusal
@@ -30,6 +32,25 @@ class NoTariffTable(CustomsRefusal):
 def is_whole_chapter(body: bytes) -> bool:
     """Will say whether the file is the publication itself, which has each chapter in full."""
     return _PDF in body[:_PDF_WITHIN]
+
+
+_NAME: Final = re.compile(r"ru\.\d{2}_(?P<edition>\d{4})(?:_(?P<day>\d{2}\.\d{2}\.\d{4}))?\.\w+")
+
+
+def first_day(file_name: str) -> date | None:
+    """Will give the day from which a file that bears the Commission's own name is in force.
+
+    `ru.08_2022_28.07.2024.pdf` is chapter 08 by the Nomenclature of 2022, last changed from
+    28 July 2024 on; a name without a day stands unchanged since that year began. Of any other
+    name nobody knows.
+    """
+    if (found := _NAME.fullmatch(file_name)) is None:
+        return None
+    day, month, year = (found["day"] or f"01.01.{found['edition']}").split(".")
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
 
 
 def _untold(_done: int, _pages: int) -> None:

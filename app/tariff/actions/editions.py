@@ -1,6 +1,6 @@
-"""Importing an edition of a tariff beside the earlier ones."""
+"""Importing editions of a tariff beside the earlier ones."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from app.kit.db import transaction
@@ -8,18 +8,20 @@ from app.tariff.edition import Difference, Edition, TariffLine, compare
 from app.tariff.store import editions
 
 
-async def import_edition(
-    edition: Edition, lines: Sequence[TariffLine], *, at: datetime
+async def import_editions(
+    found: Iterable[tuple[Edition, Sequence[TariffLine]]], *, at: datetime
 ) -> Difference:
-    """Will keep an edition and tell what it changes against what held on its first day.
+    """Will keep all editions, the oldest first, and tell what they change.
 
-    Raises `EditionKnown`, and keeps nothing.
+    Each is compared with what held on its own first day. Raises `EditionKnown`, and keeps none.
     """
+    whole = Difference((), (), ())
     async with transaction():
-        await editions.lock(edition.tariff)
-        difference = await compare_edition(edition, lines)
-        await editions.keep_edition(edition, lines, at=at)
-    return difference
+        for edition, lines in sorted(found, key=lambda each: each[0].valid_from):
+            await editions.lock(edition.tariff)
+            whole = whole.with_more(await compare_edition(edition, lines))
+            await editions.keep_edition(edition, lines, at=at)
+    return whole
 
 
 async def compare_edition(edition: Edition, lines: Sequence[TariffLine]) -> Difference:

@@ -14,29 +14,35 @@ from customs.countries.known import known_figures
 from customs.tariff.publication import read_publication
 
 _KNOWN: Final = Path(__file__).parents[1] / "known"
-_SOURCE: Final = "Common Customs Tariff of the EAEU, chapters as published on 8 March 2026"
-_SEEN_ON: Final = date(2026, 3, 8)
+_LINES: Final = _KNOWN / "lines"
+"""A file a chapter, named by the first day of which we know that it holds: 08_2024-07-28.csv."""
+_SOURCE: Final = "Common Customs Tariff of the EAEU, chapter {chapter} in force from {day}"
 _FILES: Final = ("notes", "exemptions", "measures", "requirements")
 
 
 async def enter_known(*, at: datetime) -> None:
     """Will enter whatever of it was never entered; what administrators entered stays."""
-    body = (_KNOWN / "lines.csv").read_bytes()
-    edition = Edition(
-        tariff=EAEU,
-        source=_SOURCE,
-        sha256=hashlib.sha256(body).hexdigest(),
-        valid_from=_SEEN_ON,
-        whole_chapters=(),
-    )
     async with transaction():
         await editions.lock(EAEU)
-        if not await editions.has_edition(EAEU, edition.sha256):
-            lines = [from_publication(line) for line in read_publication(body).lines]
-            await editions.keep_edition(edition, lines, at=at)
+        for path in sorted(_LINES.glob("*.csv")):
+            await _enter_chapter(path.stem, path.read_bytes(), at=at)
         for name in _FILES:
             await enter_rows(read_list(name, (_KNOWN / f"{name}.csv").read_bytes()))
         await enter_rows(known_figures())
+
+
+async def _enter_chapter(name: str, body: bytes, *, at: datetime) -> None:
+    chapter, day = name.split("_")
+    edition = Edition(
+        tariff=EAEU,
+        source=_SOURCE.format(chapter=chapter, day=day),
+        sha256=hashlib.sha256(body).hexdigest(),
+        valid_from=date.fromisoformat(day),
+        whole_chapters=(),
+    )
+    if not await editions.has_edition(EAEU, edition.sha256):
+        lines = [from_publication(line) for line in read_publication(body).lines]
+        await editions.keep_edition(edition, lines, at=at)
 
 
 async def enter_rows(rows: Iterable[Row]) -> int:

@@ -105,7 +105,7 @@ async def keep_edition(edition: Edition, lines: Sequence[TariffLine], *, at: dat
         & (EditionRow.valid_from == edition.valid_from)
     )
     if await EditionRow.exists().where(same):
-        raise EditionKnown(day=edition.valid_from)
+        raise EditionKnown(source=edition.source, day=edition.valid_from)
     row = EditionRow(
         tariff=edition.tariff,
         source=edition.source,

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -29,6 +30,23 @@ def test_a_refusal_is_one_clear_line_and_status_one(database: str, tmp_path: Pat
     )
     assert (found.returncode, found.stdout) == (1, "")
     assert found.stderr == "keruen: monday is not a day such as 2026-11-23.\n"
+
+
+def test_a_database_that_does_not_answer_is_a_refusal(tmp_path: Path) -> None:
+    deaf = "postgresql://nobody@127.0.0.1:1/none"
+    for command in (("migrate",), ("rates", "show", "--bank", "nbk", "--on", "2026-04-01")):
+        found = keruen(*command, database=deaf, data=tmp_path)
+        assert (found.returncode, found.stdout) == (1, "")
+        assert found.stderr.startswith("keruen: The database does not answer: ")
+        assert found.stderr.count("\n") == 1
+
+
+def test_a_database_without_our_tables_is_a_refusal(database: str, tmp_path: Path) -> None:
+    bare = urlsplit(database)._replace(path="/postgres").geturl()
+    command = ("rates", "show", "--bank", "nbk", "--on", "2026-04-01")
+    found = keruen(*command, database=bare, data=tmp_path)
+    assert (found.returncode, found.stdout) == (1, "")
+    assert found.stderr.startswith("keruen: The tables are not where the code is: run `keruen mig")
 
 
 def test_a_command_that_is_none_is_a_question_of_usage(database: str, tmp_path: Path) -> None:

@@ -120,7 +120,7 @@ async def test_the_reasons_are_objects_that_add_up(law: str) -> None:
             "bank": "given",
             "day": "2026-04-01",
         },
-        "source": "Common Customs Tariff of the EAEU, chapters as published on 8 March 2026",
+        "source": "Common Customs Tariff of the EAEU, chapter 20 in force from 2025-06-12",
     }
     assert (found["currency"], found["country"], found["notices"]) == ("KGS", "KG", [])
 

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -57,10 +58,10 @@ def test_a_line_is_readable_without_json_and_names_its_headings(tmp_path: Path) 
     ]
 
 
-def test_what_is_unread_is_told_with_its_file_and_page(tmp_path: Path) -> None:
+def test_what_is_unread_is_told_with_its_file_and_row(tmp_path: Path) -> None:
     (file,) = read(written(tmp_path, CHAPTER))
     (text,) = file.unread
-    assert text.startswith("tea.csv, page 5: A unit or a rate stands at no ten-digit code.")
+    assert text.startswith("tea.csv, row 5: A unit or a rate stands at no ten-digit code.")
     assert text.endswith("0902 30 00 | – черный |  | 12")
 
 
@@ -68,9 +69,19 @@ def test_a_code_that_an_earlier_file_has_is_read_once(tmp_path: Path) -> None:
     first, second = read(written(tmp_path, CHAPTER), written(tmp_path, CHAPTER, name="again.csv"))
     assert (len(first.lines), len(second.lines)) == (2, 0)
     assert second.unread[1:] == [
-        "again.csv, page 3: The code stands here a second time. 0902100001 | зеленый",
-        "again.csv, page 4: The code stands here a second time. 0902200000 | прочий",
+        "again.csv, row 3: The code stands here a second time. 0902100001 | зеленый",
+        "again.csv, row 4: The code stands here a second time. 0902200000 | прочий",
     ]
+
+
+def test_two_editions_of_a_chapter_are_both_read_each_with_its_own_first_day(
+    tmp_path: Path,
+) -> None:
+    old = written(tmp_path, CHAPTER, name="ru.09_2022.csv")
+    new = written(tmp_path, CHAPTER, name="ru.09_2022_25.04.2022.csv")
+    first, second = read(old, new)
+    assert (first.valid_from, second.valid_from) == (date(2022, 1, 1), date(2022, 4, 25))
+    assert (len(first.lines), len(second.lines)) == (2, 2)
 
 
 def test_a_missing_file_and_one_that_is_no_tariff_are_refused(tmp_path: Path) -> None:
@@ -102,24 +113,25 @@ def test_a_dry_run_needs_no_database_and_tells_its_progress_apart_from_its_lines
     ]
     told = found.stderr.splitlines()
     assert told[0] == "  tea.csv: 2 lines, 1 unread"
-    assert told[1].startswith("  UNREAD tea.csv, page 5: ")
+    assert told[1].startswith("  UNREAD tea.csv, row 5: ")
     assert told[2].startswith("  2 lines, 1 unread, ")
 
 
 def test_an_import_that_keeps_something_asks_for_its_first_day(tmp_path: Path) -> None:
     found = keruen(str(written(tmp_path, CHAPTER)), "--json")
     assert (found.returncode, found.stdout) == (1, "")
-    assert found.stderr.startswith("keruen: Say from which day the publication is in force")
+    assert found.stderr.startswith("keruen: Say from which day ")
+    assert found.stderr.endswith("tea.csv is in force: --from 2026-03-08.\n")
 
 
 def test_an_import_tells_what_it_changes_against_the_edition_before(
     database: str, tmp_path: Path
 ) -> None:
-    def imported(text: str, day: str) -> dict[str, object]:
+    def imported(text: str, *day: str, name: str = "tea.csv") -> dict[str, object]:
         found = subprocess.run(
             [
                 *(sys.executable, "-m", "app", "tariff", "import"),
-                *(str(written(tmp_path, text)), "--from", day, "--json"),
+                *(str(written(tmp_path, text, name=name)), *day, "--json"),
             ],
             cwd=ROOT,
             env={**os.environ, "DATABASE_URL": database, "KERUEN_DATA": str(tmp_path)},
@@ -130,9 +142,9 @@ def test_an_import_tells_what_it_changes_against_the_edition_before(
         report: dict[str, object] = json.loads(found.stdout)
         return report
 
-    first = imported(CHAPTER, "2026-01-01")
+    first = imported(CHAPTER, name="ru.09_2022_01.01.2026.csv")
     assert first["new"] == ["0902100001", "0902200000"]
-    second = imported(CHAPTER.replace("прочий,,0,", "прочий,,5,"), "2026-02-01")
+    second = imported(CHAPTER.replace("прочий,,0,", "прочий,,5,"), "--from", "2026-02-01")
     assert second == {
         "new": [],
         "gone": [],

@@ -1,13 +1,15 @@
 """Editions beside each other: which line is in force on a day, and what an import changes."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 import pytest
 
-from app.tariff.actions.editions import import_edition
+from app.tariff.actions.editions import import_editions
 from app.tariff.edition import (
     EAEU,
     Change,
+    Difference,
     Edition,
     EditionKnown,
     LineGone,
@@ -27,14 +29,20 @@ def line(code: str, rate: str = "5", *, name: str = "raisins") -> TariffLine:
     return TariffLine(code, name, "", rate, ("63С",))
 
 
+async def imported(
+    edition: Edition, lines: Sequence[TariffLine], *, at: datetime = AT
+) -> Difference:
+    return await import_editions([(edition, lines)], at=at)
+
+
 def edition(name: str, day: date, *, whole: tuple[str, ...] = ()) -> Edition:
     return Edition(tariff=EAEU, source=name, sha256=name, valid_from=day, whole_chapters=whole)
 
 
 async def test_the_line_in_force_is_that_of_the_latest_edition_of_its_day(database: str) -> None:
     assert database
-    await import_edition(edition("march", MARCH), [line("0806209000", "5")], at=AT)
-    await import_edition(edition("may", MAY, whole=("08",)), [line("0806209000", "7")], at=AT)
+    await imported(edition("march", MARCH), [line("0806209000", "5")])
+    await imported(edition("may", MAY, whole=("08",)), [line("0806209000", "7")])
     april = await editions.get_line(EAEU, "0806209000", on=date(2026, 4, 30))
     assert (april.line.rate_text, april.since, april.source) == ("5", MARCH, "march")
     assert (await editions.get_line(EAEU, "0806209000", on=MAY)).line.rate_text == "7"
@@ -44,10 +52,10 @@ async def test_the_line_in_force_is_that_of_the_latest_edition_of_its_day(databa
 
 async def test_a_code_that_a_whole_chapter_lacks_is_gone_from_its_day_on(database: str) -> None:
     assert database
-    await import_edition(
+    await imported(
         edition("march", MARCH, whole=("08",)), [line("0806209000"), line("0806203000")], at=AT
     )
-    found = await import_edition(
+    found = await imported(
         edition("may", MAY, whole=("08",)), [line("0806209000"), line("0806209900")], at=AT
     )
     assert [each.code for each in found.gone] == ["0806203000"]
@@ -62,8 +70,8 @@ async def test_a_code_that_a_whole_chapter_lacks_is_gone_from_its_day_on(databas
 
 async def test_a_list_of_some_codes_leaves_the_others_as_they_were(database: str) -> None:
     assert database
-    await import_edition(edition("all", MARCH, whole=("08",)), [line("0802310000")], at=AT)
-    found = await import_edition(edition("some", MAY), [line("0806209000")], at=AT)
+    await imported(edition("all", MARCH, whole=("08",)), [line("0802310000")])
+    found = await imported(edition("some", MAY), [line("0806209000")])
     assert (found.gone, found.changed) == ((), ())
     assert (await editions.get_line(EAEU, "0802310000", on=MAY)).source == "all"
 
@@ -72,10 +80,27 @@ async def test_the_same_publication_is_kept_once_for_a_day_and_nothing_moves(
     database: str,
 ) -> None:
     assert database
-    await import_edition(edition("march", MARCH), [line("0806209000")], at=AT)
+    await imported(edition("march", MARCH), [line("0806209000")])
     with pytest.raises(EditionKnown):
-        await import_edition(edition("march", MARCH), [line("0806209000", "9")], at=AT)
+        await imported(edition("march", MARCH), [line("0806209000", "9")])
     assert (await TariffEdition.count(), await LineRow.count()) == (1, 1)
+
+
+async def test_editions_of_one_import_are_kept_in_the_order_of_their_days_or_not_at_all(
+    database: str,
+) -> None:
+    assert database
+    march = (edition("march", MARCH, whole=("08",)), [line("0806209000"), line("0806203000")])
+    may = (edition("may", MAY, whole=("08",)), [line("0806209000", "7")])
+    found = await import_editions([may, march], at=AT)
+    assert [each.code for each in found.new] == ["0806209000", "0806203000"]
+    assert [each.code for each in found.gone] == ["0806203000"]
+    assert [each.after.rate_text for each in found.changed] == ["7"]
+    other = (edition("april", date(2026, 4, 1)), [line("0802310000")])
+    with pytest.raises(EditionKnown) as refusal:
+        await import_editions([other, may], at=AT)
+    assert refusal.value.fields == {"source": "may", "day": MAY}
+    assert (await TariffEdition.count(), await LineRow.count()) == (2, 3)
 
 
 def test_a_name_worded_anew_is_no_change_and_a_rate_or_a_unit_is() -> None:

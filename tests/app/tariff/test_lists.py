@@ -8,8 +8,9 @@ import pytest
 
 from app.tariff.actions.known import enter_known, enter_rows
 from app.tariff.commands import enter_list, show
+from app.tariff.edition import EAEU
 from app.tariff.lists import BadList, UnknownList, read_list
-from app.tariff.store import beside
+from app.tariff.store import beside, editions
 from app.tariff.tables import CountryFigure, TariffEdition, TariffNote
 from customs.countries.figure import Figure, Name
 from customs.countries.known import known_figures
@@ -100,7 +101,10 @@ async def test_what_was_known_is_entered_once_and_a_newer_figure_stays(database:
     newer = replace(known_figures()[0], value="XXX")
     await enter_rows([newer])
     await enter_known(at=AT)
-    assert await TariffEdition.count() == 1
+    chapters = await TariffEdition.select(TariffEdition.source).output(as_list=True)
+    assert len(set(chapters)) == len(chapters) == 18
+    grapes = await editions.get_line(EAEU, "0806209000", on=date(2025, 4, 1))
+    assert (grapes.line.rate_text, grapes.since) == ("5", date(2024, 7, 28))
     assert await CountryFigure.count() == len(known_figures()) + 1
     figures = await beside.get_figures()
     assert figures.get("KZ", newer.name, on=date(2026, 4, 1)).value == "XXX"

@@ -1,6 +1,7 @@
 """Chapters printed in the publication's layout and read back: every line once, nothing dropped."""
 
 import os
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from customs.tariff.publication import (
     NO_HEAD,
     OUTSIDE_THE_TABLE,
     NoTariffTable,
+    first_day,
     read_publication,
 )
 from customs.tariff.rate import (
@@ -286,3 +288,18 @@ def test_a_pdf_that_is_broken_or_locked_is_refused(tmp_path: Path) -> None:
     writer.write(locked)
     with pytest.raises(UnreadablePdf):
         read_publication(locked.read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("ru.08_2022_28.07.2024.pdf", date(2024, 7, 28)),
+        ("ru.57_2022.pdf", date(2022, 1, 1)),
+        ("ru.57_2022_31.02.2024.pdf", None),
+        ("08_2022_28.07.2024.pdf", None),
+        ("ru.08_2022_28.07.2024", None),
+        ("tea.csv", None),
+    ],
+)
+def test_the_commissions_own_name_of_a_file_says_its_first_day(name: str, day: date | None) -> None:
+    assert first_day(name) == day
