@@ -86,9 +86,11 @@ def _touched_texts(touched: Touched) -> list[str]:
 
 
 def _terms(line: TariffLine) -> str:
-    marks = "".join(f" {mark})" for mark in line.notes)
+    """Will print a line's terms as the publication does: its margin, rate, marks and unit."""
+    reused = "+ " if line.is_reused else ""
+    marks = "".join(f" {mark})" for mark in (*line.notes, *line.name_marks))
     unit = f", {line.unit}" if line.unit else ""
-    return f"{line.rate_text}{marks}{unit}"
+    return f"{reused}{line.rate_text}{marks}{unit}"
 
 
 def _flat(difference: Difference, touched: Touched) -> dict[str, object]:

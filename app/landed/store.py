@@ -104,7 +104,9 @@ def _exchange(rate: OfficialRate) -> Exchange:
 def _goods(
     item: Item, value: LineValue, *, held: LineInForce, rows: Beside, shipment: Shipment
 ) -> Goods:
-    printed = PrintedRate(item.code, held.line.rate_text, held.line.notes, held.source)
+    printed = PrintedRate(
+        item.code, held.line.rate_text, held.line.notes, held.source, held.line.name_marks
+    )
     question = Question(
         shipment.country, shipment.on, shipment.origin, wants_exemption=shipment.wants_exemption
     )

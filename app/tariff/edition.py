@@ -45,8 +45,12 @@ class TariffLine:
     """The supplementary unit as printed; empty when there is none."""
     rate_text: str
     """Without footnote marks."""
-    notes: tuple[str, ...]
+    notes: tuple[str, ...] = ()
     """Footnote marks at the rate."""
+    name_marks: tuple[str, ...] = ()
+    """Marks in the name, 5 for 5): a condition that an authority confirms."""
+    is_reused: bool = False
+    """Whether the last edition of the Nomenclature gave the code to other goods."""
 
     @property
     def chapter(self) -> str:
@@ -106,7 +110,15 @@ class Difference:
 
 def from_publication(line: Line) -> TariffLine:
     """Will give a line of a publication as an edition keeps it."""
-    return TariffLine(line.code, line.full_name, line.unit, line.rate_text, line.notes)
+    return TariffLine(
+        code=line.code,
+        name=line.full_name,
+        unit=line.unit,
+        rate_text=line.rate_text,
+        notes=line.notes,
+        name_marks=line.name_marks,
+        is_reused=line.is_reused,
+    )
 
 
 def compare(
@@ -132,4 +144,4 @@ def compare(
 
 
 def _terms(line: TariffLine) -> tuple[object, ...]:
-    return line.unit, line.rate_text, line.notes
+    return line.unit, line.rate_text, line.notes, line.name_marks, line.is_reused

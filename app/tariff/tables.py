@@ -56,6 +56,8 @@ class TariffLine(Table):
     unit = Varchar(length=40, default="")
     rate_text = Text()
     notes = Array(base_column=Varchar(length=8))
+    name_marks = Array(base_column=Varchar(length=8))
+    is_reused = Boolean(default=False)
 
     tariff_line_once = Unique([edition, code], name="tariff_line_once")
 

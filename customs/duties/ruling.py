@@ -29,7 +29,10 @@ class PrintedRate:
     code: str
     text: str
     marks: tuple[str, ...]
+    """Marks at the rate, as 63С."""
     source: str
+    name_marks: tuple[str, ...] = ()
+    """Marks in the name, 5 for 5): for which goods alone the line is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,14 @@ class Ruling:
 
 def rule_on(printed: PrintedRate, beside: Beside, *, question: Question) -> Ruling:
     """Will find the rate that is applied; raises `TwoNotes`, `NoExemption` or `UnreadableRate`."""
-    measures = _measure_notices(printed.code, beside.measures, question)
+    checked = (
+        *_purpose_notices(printed),
+        *_measure_notices(printed.code, beside.measures, question),
+    )
     if question.wants_exemption:
-        return Ruling(_exempted(printed.code, beside, question), (_conditional(), *measures))
+        return Ruling(_exempted(printed.code, beside, question), (_conditional(), *checked))
     unknown = _unknown_marks(printed.marks, beside.notes)
-    return Ruling(_noted(printed, beside.notes, question), (*unknown, *measures))
+    return Ruling(_noted(printed, beside.notes, question), (*unknown, *checked))
 
 
 def _noted(printed: PrintedRate, notes: Iterable[Note], question: Question) -> StatedRate:
@@ -96,6 +102,17 @@ def _unknown_marks(marks: Iterable[str], notes: Iterable[Note]) -> list[Notice]:
         " a broker must check it."
     )
     return [Notice(sentence, {"mark": mark}, "") for mark in marks if mark not in known]
+
+
+def _purpose_notices(printed: PrintedRate) -> list[Notice]:
+    sentence = N_(
+        "The line %(code)s is only for goods whose purpose an authority has confirmed"
+        " (note %(mark)s) at its name): a broker must check it."
+    )
+    return [
+        Notice(sentence, {"code": printed.code, "mark": mark}, printed.source)
+        for mark in printed.name_marks
+    ]
 
 
 def _conditional() -> Notice:

@@ -20,6 +20,7 @@ from app.tariff.tables import TariffLine as LineRow
 _LOCK: Final = "SELECT pg_advisory_xact_lock(hashtextextended({}, 0))"
 _IN_FORCE: Final = """
     SELECT DISTINCT ON (line.code) line.code, line.name, line.unit, line.rate_text, line.notes,
+           line.name_marks, line.is_reused,
            edition.source, edition.valid_from, edition.id AS edition
     FROM tariff_line line JOIN tariff_edition edition ON edition.id = line.edition
     WHERE edition.tariff = {} AND edition.valid_from <= {} AND line.code = ANY({})
@@ -87,7 +88,15 @@ def _line_or_end(row: dict[str, Any], newest: dict[str, tuple[date, int]]) -> Li
 
 
 def _line(row: dict[str, Any]) -> TariffLine:
-    return TariffLine(row["code"], row["name"], row["unit"], row["rate_text"], tuple(row["notes"]))
+    return TariffLine(
+        code=row["code"],
+        name=row["name"],
+        unit=row["unit"],
+        rate_text=row["rate_text"],
+        notes=tuple(row["notes"]),
+        name_marks=tuple(row["name_marks"]),
+        is_reused=row["is_reused"],
+    )
 
 
 async def list_chapters(tariff: str, chapters: Collection[str], *, on: date) -> list[TariffLine]:
@@ -140,4 +149,6 @@ def _row(line: TariffLine, edition: int) -> LineRow:
         unit=line.unit,
         rate_text=line.rate_text,
         notes=list(line.notes),
+        name_marks=list(line.name_marks),
+        is_reused=line.is_reused,
     )

@@ -1,6 +1,7 @@
 """Editions beside each other: which line is in force on a day, and what an import changes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -101,6 +102,20 @@ async def test_editions_of_one_import_are_kept_in_the_order_of_their_days_or_not
         await import_editions([other, may], at=AT)
     assert refusal.value.fields == {"source": "may", "day": MAY}
     assert (await TariffEdition.count(), await LineRow.count()) == (2, 3)
+
+
+async def test_marks_of_a_name_are_kept_and_a_code_given_to_other_goods_is_a_change(
+    database: str,
+) -> None:
+    assert database
+    old = TariffLine("8501101001", "motors", "шт", "0", name_marks=("5",))
+    await imported(edition("march", MARCH), [old])
+    assert (await editions.get_line(EAEU, old.code, on=MARCH)).line == old
+    other = replace(old, is_reused=True)
+    found = await imported(edition("may", MAY), [other])
+    assert found.changed == (Change(old, other),)
+    assert found.codes == {old.code}
+    assert (await editions.get_line(EAEU, old.code, on=MAY)).line == other
 
 
 def test_a_name_worded_anew_is_no_change_and_a_rate_or_a_unit_is() -> None:

@@ -89,6 +89,13 @@ def test_a_trade_measure_is_told_by_code_origin_and_day(
     assert len(ruling.notices) == told
 
 
+def test_a_line_for_a_confirmed_purpose_alone_is_told_with_its_mark() -> None:
+    engine = PrintedRate("8501101001", "0", (), "chapter 85", name_marks=("5",))
+    ruling = rule_on(engine, Beside(), question=QUESTION)
+    assert [notice.fields for notice in ruling.notices] == [{"code": "8501101001", "mark": "5"}]
+    assert ruling.rate.text == "0"
+
+
 def test_requirements_are_those_of_the_code_the_country_and_the_day() -> None:
     marking = Requirement(
         prefix="6214",
