@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from app.accounts.person import Reader
 from app.brokers.store import AssignedDeclaration, AssignedLoad, CarriedGoods
 from app.catalog.product import CodeStatus
-from app.declarations.lodging import STATE_NAMES as DECLARATION_NAMES
-from app.declarations.lodging import DeclarationState
 from app.documents.desk import DECLARATION_TONES
 from app.kit.pages import say_instant
 from app.kit.words import language, translate
@@ -14,6 +12,8 @@ from app.orders.terms import crossing_label
 from app.warehouse.load import STATE_NAMES as LOAD_NAMES
 from app.warehouse.load import LoadState
 from app.warehouse.words import LOAD_TONES
+from customs.china.receipt import STATE_NAMES as DECLARATION_NAMES
+from customs.china.receipt import DeclarationState
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from piccolo.columns import (
     JSONB,
+    Boolean,
+    Bytea,
     ForeignKey,
     Integer,
     OnDelete,
@@ -45,8 +47,30 @@ class Declaration(Table, tablename="export_declaration"):
     declaration_once = Unique([snapshot, order], name="declaration_once")
 
 
+class Message(Table, tablename="customs_message"):
+    """A file of the Single Window's inbox, as it came. Rows are only added."""
+
+    id: Serial
+    sha256 = Varchar(length=64, unique=True)
+    body = Bytea()
+    file_name = Varchar(length=200, default="")
+    brought_by = ForeignKey(Person, on_delete=OnDelete.restrict, null=False)
+    brought_at = Timestamptz()
+
+
+class ImportAnswer(Table):
+    """What the Single Window's client answered to a draft, as read. Rows are only added."""
+
+    id: Serial
+    message = ForeignKey(Message, on_delete=OnDelete.restrict, null=False, unique=True)
+    declaration = ForeignKey(Declaration, on_delete=OnDelete.restrict, null=False, index=True)
+    is_taken = Boolean()
+    note = Text(default="")
+    sequence = Varchar(length=18, default="", index=True, help_text="统一编号 (SeqNo)")
+
+
 class Receipt(Table, tablename="customs_receipt"):
-    """An answer of customs: kept as it came, then read. Rows are only added."""
+    """An answer of customs, as read from a kept file or entered by hand. Rows are only added."""
 
     id: Serial
     declaration = ForeignKey(Declaration, on_delete=OnDelete.restrict, null=False, index=True)
@@ -54,6 +78,8 @@ class Receipt(Table, tablename="customs_receipt"):
     noticed_at = Timestamptz()
     entry_number = Varchar(length=18, default="")
     note = Text(default="")
+    sequence = Varchar(length=18, default="", index=True, help_text="统一编号 (SeqNo)")
+    message = ForeignKey(Message, on_delete=OnDelete.restrict, index=True)
     entered_by = ForeignKey(Person, on_delete=OnDelete.restrict, null=False)
     entered_at = Timestamptz()
 

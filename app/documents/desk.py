@@ -1,20 +1,18 @@
 """Declarations and papers in words, for the declarant, the broker and the buyer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from app.declarations.lodging import (
-    CHANNEL_NAMES,
-    DeclarationState,
-    Receipt,
-)
-from app.declarations.lodging import STATE_NAMES as DECLARATION_NAMES
 from app.declarations.store import KeptDeclaration
+from app.declarations.store.inbox import KeptMessage
 from app.documents.issuing import KINDS
 from app.documents.store import IssuedPaper
 from app.kit.formats import number
 from app.kit.pages import say_instant
 from app.kit.words import N_, say, translate
+from customs.china.message.inbox import ImportAnswer
+from customs.china.receipt import CHANNELS, DeclarationState, Receipt
+from customs.china.receipt import STATE_NAMES as DECLARATION_NAMES
 from customs.china.rules import HEADER
 from customs.rules import Violation
 
@@ -51,6 +49,10 @@ class DeclarationWords:
     state: str
     tone: str
     receipts: tuple[ReceiptWords, ...]
+    sequence: str
+    """By which the Single Window knows it; empty while it does not."""
+    not_taken: str
+    """Why its client did not take the draft; empty when it did, or was not asked."""
     lacking: tuple[tuple[str, str], ...]
     """What the draft still lacks: where, and the rule's sentence with its number."""
 
@@ -68,13 +70,28 @@ class PaperWords:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class MessageWords:
+    """A file that is kept and answers nothing yet."""
+
+    name: str
+    href: str
+    brought: str
+
+
 def declaration_words(
-    declaration: KeptDeclaration, receipts: Iterable[Receipt], *, broken: Iterable[Violation]
+    declaration: KeptDeclaration,
+    receipts: Sequence[Receipt],
+    *,
+    answer: ImportAnswer | None,
+    broken: Iterable[Violation],
 ) -> DeclarationWords:
     """Will say a declaration with its receipts, in the order customs gave notice.
 
     `broken` are the rules that its draft breaks, for the declarant to mend before lodging.
     """
+    known = [answer.sequence] if answer else []
+    known += [each.sequence for each in receipts]
     return DeclarationWords(
         number=declaration.number,
         order_number=declaration.order_number,
@@ -82,6 +99,8 @@ def declaration_words(
         state=translate(DECLARATION_NAMES[declaration.state]),
         tone=DECLARATION_TONES[declaration.state],
         receipts=tuple(map(_receipt, sorted(receipts, key=lambda each: each.noticed_at))),
+        sequence=next(filter(None, known), ""),
+        not_taken=answer.text if answer and not answer.is_taken else "",
         lacking=tuple(map(_lacking, broken)),
     )
 
@@ -95,7 +114,7 @@ def _lacking(violation: Violation) -> tuple[str, str]:
 def _receipt(receipt: Receipt) -> ReceiptWords:
     return ReceiptWords(
         noticed=say_instant(receipt.noticed_at),
-        channel=f"{receipt.channel} · {translate(CHANNEL_NAMES[receipt.channel])}",
+        channel=f"{receipt.channel} · {translate(CHANNELS[receipt.channel].name)}",
         entry_number=receipt.entry_number,
         note=receipt.note,
     )
@@ -114,6 +133,15 @@ def paper_words(paper: IssuedPaper, *, home: str, country: str) -> PaperWords:
     )
 
 
+def message_words(message: KeptMessage, *, desk: str) -> MessageWords:
+    """Will say a kept file; `desk` is the address of the declarant's desk."""
+    return MessageWords(
+        name=message.file_name or str(message.id),
+        href=f"{desk}/messages/{message.id}",
+        brought=say_instant(message.brought_at),
+    )
+
+
 def channel_options() -> list[tuple[str, str]]:
     """Will list the channel codes to choose from, each with what it says."""
-    return [(code, f"{code} · {translate(name)}") for code, name in CHANNEL_NAMES.items()]
+    return [(code, f"{code} · {translate(channel.name)}") for code, channel in CHANNELS.items()]

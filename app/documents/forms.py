@@ -10,11 +10,17 @@ class ReceiptForm(Struct, frozen=True):
     """An answer of customs, as the Single Window client shows it."""
 
     declaration: Annotated[str, Meta(min_length=1, max_length=20)]
-    channel: Annotated[str, Meta(min_length=1, max_length=1)]
+    channel: Annotated[str, Meta(min_length=1, max_length=2)]
     noticed_at: Annotated[datetime, Meta(tz=False)]
     """By the clock of the warehouse; a time that names another clock is refused, not bent."""
     entry_number: Annotated[str, Meta(max_length=18)] = ""
     note: Annotated[str, Meta(max_length=500)] = ""
+
+
+class MessageForm(Struct, frozen=True):
+    """Which declaration a file answers, where the file alone does not tell."""
+
+    answers: Annotated[str, Meta(max_length=20)] = ""
 
 
 class ReopeningForm(Struct, frozen=True):

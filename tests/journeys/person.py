@@ -104,6 +104,12 @@ class Person:
         text = await self.page.locator(selector).first.inner_text()
         return re.sub(r"\s+", " ", text).strip()
 
+    async def picks(self, field: str, name: str, body: bytes) -> None:
+        """Will pick a file for a form."""
+        await self.page.set_input_files(
+            field, {"name": name, "mimeType": "application/xml", "buffer": body}
+        )
+
     async def takes(self, link: str) -> bytes:
         """Will take a file behind a link."""
         async with self.page.expect_download() as download:

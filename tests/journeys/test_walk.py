@@ -9,6 +9,7 @@ import json
 import re
 import zipfile
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,6 +17,7 @@ import pytest
 from playwright.async_api import Browser
 from pypdf import PdfReader
 
+from app.kit.clock import WAREHOUSE_ZONE
 from app.kit.words import speaking, translate
 from app.orders.order import STATE_NAMES
 from tests.journeys.person import Person
@@ -30,6 +32,7 @@ TARE_KG = {
     Decimal("5.4"): Decimal("0.9"),
 }
 """What an empty carton weighs, by what lies in it: raisins, boxes, teapots."""
+SEQUENCE = "I20260000000000001"
 ENTRY_NUMBER = "940220260000000017"
 
 
@@ -258,15 +261,31 @@ async def the_buyer_reads_the_same_papers(buyer: Person, order: str, dossier: by
 
 
 async def customs_releases(street: Street, load: str) -> None:
+    """Lodging is entered by hand; the release comes as a file, after one that says nothing."""
     chen = await street.person("chenjing@keruen.example", "zh_Hans")
     await chen.goes(f"/office/loads/{load}")
     await chen.page.locator("#declaration").select_option(index=1)
     await chen.sends(f"form[action$='/loads/{load}/receipts']", status=422, channel="P")
     await chen.page.locator("#declaration").select_option(index=1)
-    await chen.sends(
-        f"form[action$='/loads/{load}/receipts']", channel="P", entry_number=ENTRY_NUMBER
-    )
+    await chen.sends(f"form[action$='/loads/{load}/receipts']", channel="7")
+    await chen.picks("#body", "Receipt_0.xml", b"<html/>")
+    await chen.sends(f"form[action$='/loads/{load}/messages']", status=422)
+    await chen.goes("/office/loads")
+    assert await chen.takes("a[href*='/office/loads/messages/']") == b"<html/>"
+    await chen.goes(f"/office/loads/{load}")
+    await chen.page.locator("#answers").select_option(index=1)
+    await chen.picks("#body", "Receipt_1.xml", release(datetime.now(WAREHOUSE_ZONE)))
+    await chen.sends(f"form[action$='/loads/{load}/messages']")
+    assert SEQUENCE in await chen.page.content()
     await chen.leaves()
+
+
+def release(noticed: datetime) -> bytes:
+    return (
+        f"<DEC_RESULT><CUS_CIQ_NO>{SEQUENCE}</CUS_CIQ_NO><ENTRY_ID>{ENTRY_NUMBER}</ENTRY_ID>"
+        f"<NOTICE_DATE>{noticed:%Y-%m-%dT%H:%M:%S}</NOTICE_DATE><CHANNEL>P</CHANNEL>"
+        "<NOTE>已放行</NOTE></DEC_RESULT>"
+    ).encode()
 
 
 async def the_gate_opens(street: Street, load: str) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from app.declarations.frozen import from_body
-from app.declarations.lodging import DeclarationState, Receipt, ReceiptKnown
+from app.declarations.lodging import ReceiptKnown
 from app.declarations.snapshot import LoadSnapshot
 from app.declarations.store.goods import declared_goods, sellers_of
 from app.declarations.tables import Declaration as DeclarationRow
@@ -13,6 +13,7 @@ from app.declarations.tables import Receipt as ReceiptRow
 from app.declarations.tables import Snapshot as SnapshotRow
 from app.kit.refusal import NotFound
 from app.kit.words import N_
+from customs.china.receipt import DeclarationState, Receipt
 
 __all__ = ["declared_goods", "sellers_of"]
 
@@ -212,7 +213,12 @@ async def lock_declaration(number: str) -> KeptDeclaration:
 
 
 async def keep_receipt(
-    declaration: KeptDeclaration, receipt: Receipt, *, by_id: int, at: datetime
+    declaration: KeptDeclaration,
+    receipt: Receipt,
+    *,
+    by_id: int,
+    at: datetime,
+    message: int | None = None,
 ) -> None:
     """Will keep an answer of customs; raises `ReceiptKnown` for one entered before."""
     known = await ReceiptRow.exists().where(
@@ -228,6 +234,8 @@ async def keep_receipt(
         noticed_at=receipt.noticed_at,
         entry_number=receipt.entry_number,
         note=receipt.note,
+        sequence=receipt.sequence,
+        message=message,
         entered_by=by_id,
         entered_at=at,
     ).save()
@@ -244,7 +252,14 @@ async def receipts_of(declaration_id: int) -> list[Receipt]:
         .order_by(ReceiptRow.noticed_at, ReceiptRow.id)
     )
     return [
-        Receipt(row["channel"], row["noticed_at"], row["entry_number"], row["note"]) for row in rows
+        Receipt(
+            channel=row["channel"],
+            noticed_at=row["noticed_at"],
+            entry_number=row["entry_number"],
+            note=row["note"],
+            sequence=row["sequence"],
+        )
+        for row in rows
     ]
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.catalog.tables import ProductCode as CodeRow
-from app.declarations.lodging import DeclarationState
 from app.declarations.tables import Declaration as DeclarationRow
 from app.quotes.quote import QuoteState
 from app.quotes.tables import Quote as QuoteRow
+from customs.china.receipt import DeclarationState
 
 _PRODUCTS: Final = """
     SELECT product.id, product.sku, named.code

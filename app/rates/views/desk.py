@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any, Final
 
 from litestar import Request, Response, get, post
-from litestar.datastructures import UploadFile
 from litestar.params import FromPath, QueryParameter
 from litestar.response import Redirect
 
@@ -14,6 +13,7 @@ from app.kit import clock, forms, words
 from app.kit.formats import number as number_words
 from app.kit.pages import page, see
 from app.kit.refusal import BadInput, Conflict
+from app.kit.uploads import read_upload, upload_name
 from app.kit.words import N_
 from app.rates.actions import bringing, terms
 from app.rates.banks import BANKS, NoBank, UnknownBank, get_bank
@@ -27,7 +27,6 @@ from app.rates.words import desk_words, imported_words, log_cells
 Web = Request[Any, Any, Any]
 PageNumber = Annotated[int, QueryParameter(name="page")]
 DESK: Final = "/office/rates"
-_NAME_LENGTH: Final = 100
 
 
 @dataclass(frozen=True)
@@ -95,12 +94,12 @@ async def import_answer(request: Web) -> Response[str] | Redirect:
     """Will import a bank's answer from a file."""
     sent = await request.form()
     form = forms.read(BodyForm, sent)
-    body = await _sent_file(sent.get("body"))
+    body = await read_upload(sent.get("body"), limit=LIMIT_BYTES)
     if not body:
         form.refuse("body", words.translate(N_("Choose the file with the bank's answer.")))
     try:
         brought = bringing.Brought(
-            source=_file_name(sent.get("body")),
+            source=upload_name(sent.get("body")),
             at=clock.now(),
             by=reader_of(request),
             missing_because=form.data.missing_because,
@@ -126,17 +125,6 @@ async def confirm_rate(request: Web, rate_id: FromPath[int]) -> Redirect:
     text = words.translate(N_("The rate is confirmed. It is sold by from now on."))
     await visits.notify(request, "good", text)
     return see(DESK)
-
-
-async def _sent_file(sent: object) -> bytes:
-    """Will read the file no further than is needed to refuse one that is too large."""
-    return await sent.read(LIMIT_BYTES + 1) if isinstance(sent, UploadFile) else b""
-
-
-def _file_name(sent: object) -> str:
-    """Will give the name as the browser sent it, without what cannot be shown or kept."""
-    name = sent.filename if isinstance(sent, UploadFile) else ""
-    return "".join(letter for letter in name if letter.isprintable())[:_NAME_LENGTH]
 
 
 async def _desk(request: Web, sent: Forms, *, status: int) -> Response[str]:

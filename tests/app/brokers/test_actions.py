@@ -16,7 +16,7 @@ from app.brokers.tables import DossierDownload
 from app.catalog import store as catalog
 from app.catalog.product import CodeStatus, NoEvidence, Product, Tariff, WrongCode
 from app.catalog.tables import ProductCode
-from app.declarations import actions as declarations
+from app.declarations.actions import freezing
 from app.documents import store as papers
 from app.documents.store import PaperFacts
 from app.kit.db import transaction
@@ -47,7 +47,7 @@ async def shared_load(market: Market, other: Reader) -> tuple[str, list[str]]:
         await pick_all(market, number)
         await pack_all(market, number)
     load = await loaded(market, *numbers)
-    await declarations.freeze_load(load.number, by=market.declarant, at=FROZEN)
+    await freezing.freeze_load(load.number, by=market.declarant, at=FROZEN)
     return load.number, numbers
 
 

@@ -5,23 +5,17 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.declarations import actions, store
+from app.declarations import store
+from app.declarations.actions import freezing, receipts
 from app.declarations.draft import draft_declaration
 from app.declarations.frozen import fingerprint, from_body, to_body
 from app.declarations.lodging import (
-    CHANNEL_NAMES,
-    CHANNELS,
-    STATE_NAMES,
     AlreadyLodged,
-    DeclarationState,
     EntryNumberMissing,
-    Receipt,
     ReceiptBeforeTheFreeze,
     ReceiptFromTheFuture,
     ReceiptKnown,
-    UnknownChannel,
     Withdrawn,
-    state_after,
 )
 from app.declarations.reconcile import FiguresDiffer
 from app.declarations.tables import Declaration, Snapshot
@@ -34,6 +28,8 @@ from app.orders.order import OrderState
 from app.warehouse import actions as warehouse
 from app.warehouse import store as kept_loads
 from app.warehouse.load import GateShut, LoadCannotMove, LoadState
+from customs.china.receipt import DeclarationState, Receipt, UnknownChannel
+from customs.refusal import CustomsRefusal
 from tests.app.declarations.aboard import LOAD
 from tests.app.orders.market import Market
 from tests.app.warehouse.walk import LATER, everything, loaded, opened, packed
@@ -50,17 +46,19 @@ async def aboard(market: Market) -> str:
 
 async def frozen(market: Market) -> tuple[str, list[str]]:
     number = await aboard(market)
-    await actions.freeze_load(number, by=market.declarant, at=FROZEN)
+    await freezing.freeze_load(number, by=market.declarant, at=FROZEN)
     return number, [each.number for each in await store.latest_declarations(number)]
 
 
 def answer(channel: str, *, minutes: int = 0, entry: str = ENTRY) -> Receipt:
-    return Receipt(channel, FROZEN + timedelta(minutes=minutes), entry_number=entry)
+    return Receipt(
+        channel=channel, noticed_at=FROZEN + timedelta(minutes=minutes), entry_number=entry
+    )
 
 
 async def enter(market: Market, number: str, receipt: Receipt) -> None:
     at = FROZEN + timedelta(days=1)
-    await actions.enter_receipt(number, receipt, by=market.declarant, at=at)
+    await receipts.enter_receipt(number, receipt, by=market.declarant, at=at)
 
 
 async def states(number: str) -> tuple[LoadState, set[OrderState]]:
@@ -73,7 +71,7 @@ async def test_freezing_copies_every_fact_and_draws_a_declaration_for_each_order
     market: Market,
 ) -> None:
     number = await aboard(market)
-    snapshot = await actions.freeze_load(number, by=market.declarant, at=FROZEN)
+    snapshot = await freezing.freeze_load(number, by=market.declarant, at=FROZEN)
     assert [each.order_number for each in snapshot.consignments] == [
         "K-2026-000001",
         "K-2026-000002",
@@ -94,7 +92,7 @@ async def test_freezing_copies_every_fact_and_draws_a_declaration_for_each_order
 
 async def test_what_was_frozen_is_kept_as_it_was_and_proves_it(market: Market) -> None:
     number = await aboard(market)
-    snapshot = await actions.freeze_load(number, by=market.declarant, at=FROZEN)
+    snapshot = await freezing.freeze_load(number, by=market.declarant, at=FROZEN)
     row = await Snapshot.select().first()
     assert row is not None
     kept = await store.get_frozen(row["id"])
@@ -108,7 +106,7 @@ async def test_an_empty_truck_is_not_frozen(market: Market) -> None:
     load = await opened(market)
     before = await everything()
     with pytest.raises(Refusal):
-        await actions.freeze_load(load.number, by=market.declarant, at=FROZEN)
+        await freezing.freeze_load(load.number, by=market.declarant, at=FROZEN)
     assert await everything() == before
 
 
@@ -119,7 +117,7 @@ async def test_figures_that_differ_keep_everything_as_it_was_and_are_named(marke
     await pool.execute("UPDATE carton_item SET quantity = quantity - 1 WHERE id = 1")
     before = await everything()
     with pytest.raises(FiguresDiffer) as refused:
-        await actions.freeze_load(number, by=market.declarant, at=FROZEN)
+        await freezing.freeze_load(number, by=market.declarant, at=FROZEN)
     assert "K-2026-000001, quantity packed and sold 1: 99 ≠ 100" in str(
         refused.value.fields["differences"]
     )
@@ -130,7 +128,7 @@ async def test_figures_that_differ_keep_everything_as_it_was_and_are_named(marke
 async def test_a_frozen_load_is_not_frozen_twice(market: Market) -> None:
     number, _ = await frozen(market)
     with pytest.raises(LoadCannotMove):
-        await actions.freeze_load(number, by=market.declarant, at=FROZEN)
+        await freezing.freeze_load(number, by=market.declarant, at=FROZEN)
     assert await Snapshot.count() == 1
 
 
@@ -138,9 +136,9 @@ async def test_a_load_opened_again_gets_its_next_version_with_the_same_invoices(
     market: Market,
 ) -> None:
     number, first = await frozen(market)
-    await actions.reopen_load(number, by=market.declarant, at=FROZEN, why="Пломба")
+    await freezing.reopen_load(number, by=market.declarant, at=FROZEN, why="Пломба")
     assert await states(number) == (LoadState.OPEN, {OrderState.LOADED})
-    snapshot = await actions.freeze_load(number, by=market.declarant, at=FROZEN)
+    snapshot = await freezing.freeze_load(number, by=market.declarant, at=FROZEN)
     assert snapshot.version == 2
     assert [each.invoice_number for each in snapshot.consignments] == [
         "INV-2026-000001",
@@ -155,7 +153,7 @@ async def test_what_is_lodged_is_no_longer_ours_to_open(market: Market) -> None:
     number, (first, _) = await frozen(market)
     await enter(market, first, answer("7", entry=""))
     with pytest.raises(AlreadyLodged):
-        await actions.reopen_load(number, by=market.declarant, at=FROZEN, why="Пломба")
+        await freezing.reopen_load(number, by=market.declarant, at=FROZEN, why="Пломба")
     assert await states(number) == (LoadState.FROZEN, {OrderState.DECLARED})
 
 
@@ -209,7 +207,7 @@ async def test_of_answers_of_one_minute_the_one_entered_last_counts(
     assert orders_aboard == {OrderState.RELEASED if passes else OrderState.DECLARED}
 
 
-WRONG: dict[str, tuple[Receipt, type[Refusal]]] = {
+WRONG: dict[str, tuple[Receipt, type[Refusal | CustomsRefusal]]] = {
     "an unknown code": (answer("q"), UnknownChannel),
     "the small letter of a known code": (answer("p"), UnknownChannel),
     "a release without its number": (answer("P", entry=""), EntryNumberMissing),
@@ -229,7 +227,7 @@ WRONG: dict[str, tuple[Receipt, type[Refusal]]] = {
 
 @pytest.mark.parametrize(("receipt", "refusal"), WRONG.values(), ids=WRONG)
 async def test_a_wrong_answer_is_refused_by_name_and_nothing_moves(
-    market: Market, receipt: Receipt, refusal: type[Refusal]
+    market: Market, receipt: Receipt, refusal: type[Refusal | CustomsRefusal]
 ) -> None:
     number, (first, _) = await frozen(market)
     with pytest.raises(refusal):
@@ -241,7 +239,7 @@ async def test_a_wrong_answer_is_refused_by_name_and_nothing_moves(
 async def test_an_answer_of_the_freezes_own_minute_is_taken(market: Market) -> None:
     number = await aboard(market)
     late = FROZEN + timedelta(seconds=40)
-    await actions.freeze_load(number, by=market.declarant, at=late)
+    await freezing.freeze_load(number, by=market.declarant, at=late)
     [first, _] = await store.latest_declarations(number)
     await enter(market, first.number, answer("7", entry=""))
     assert (await store.get_declaration(first.number)).state is DeclarationState.LODGED
@@ -251,10 +249,10 @@ async def test_a_draft_of_an_earlier_freeze_takes_no_answer_and_moves_nothing(
     market: Market,
 ) -> None:
     number, (first, _) = await frozen(market)
-    await actions.reopen_load(number, by=market.declarant, at=FROZEN, why="Пломба")
+    await freezing.reopen_load(number, by=market.declarant, at=FROZEN, why="Пломба")
     with pytest.raises(Withdrawn):
         await enter(market, first, answer("P"))
-    await actions.freeze_load(number, by=market.declarant, at=FROZEN)
+    await freezing.freeze_load(number, by=market.declarant, at=FROZEN)
     with pytest.raises(Withdrawn):
         await enter(market, first, answer("P"))
     assert await ReceiptRow.count() == 0
@@ -267,16 +265,6 @@ async def test_the_same_answer_is_entered_once(market: Market) -> None:
     with pytest.raises(ReceiptKnown):
         await enter(market, first, answer("L"))
     assert await ReceiptRow.count() == 1
-
-
-def test_every_code_of_customs_has_a_state_and_a_name() -> None:
-    assert set(CHANNELS) == set(CHANNEL_NAMES)
-    assert set(STATE_NAMES) == set(DeclarationState)
-    assert {*CHANNELS.values(), DeclarationState.DRAFT} == set(DeclarationState)
-
-
-def test_without_an_answer_a_declaration_is_a_draft() -> None:
-    assert state_after([]) is DeclarationState.DRAFT
 
 
 def test_a_draft_is_made_from_what_was_frozen_and_nothing_else() -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from app.catalog import actions as catalog
 from app.catalog import store as goods
 from app.catalog.product import CodeStatus, ProductCode, Tariff
-from app.declarations import actions as declarations
+from app.declarations.actions import freezing
 from app.declarations.store.touched import Touched, find_touched
 from app.declarations.tables import Declaration
 from tests.app.orders.market import NOON, Market, quoted
@@ -38,7 +38,7 @@ async def test_an_open_quote_and_a_draft_on_such_goods_are_touched(market: Marke
     await pick_all(market, order.number)
     await pack_all(market, order.number)
     load = await loaded(market, order.number)
-    await declarations.freeze_load(load.number, by=market.declarant, at=LATER + timedelta(hours=1))
+    await freezing.freeze_load(load.number, by=market.declarant, at=LATER + timedelta(hours=1))
     quote = await quoted(market.rival, (market.raisins, 10))
     await quoted(market.kyrgyz, (market.walnuts, 10))
     await name(market, OLD, days=1)

@@ -9,7 +9,7 @@ from pathlib import Path
 import asyncpg
 import pytest
 
-from app.declarations import actions as declarations
+from app.declarations.actions import freezing
 from app.documents import store
 from app.documents.actions import PapersNotIssued, issue_due_papers
 from app.documents.composing import template_version
@@ -39,7 +39,7 @@ async def frozen(market: Market, *goods: tuple[int, int], plate: str = "新A1234
     order = await packed(market, market.kazakh, *goods)
     truck = replace(KHORGOS, truck_plate=plate)
     load = await loaded(market, order.number, vehicle=truck)
-    await declarations.freeze_load(load.number, by=market.declarant, at=FROZEN_AT)
+    await freezing.freeze_load(load.number, by=market.declarant, at=FROZEN_AT)
     return order.number
 
 
@@ -197,11 +197,11 @@ async def test_a_second_freeze_makes_successors_and_leaves_the_first(
     order = await packed(market, market.kazakh, (market.raisins, 20))
     load = await loaded(market, order.number)
     for version in (1, 2):
-        await declarations.freeze_load(load.number, by=market.declarant, at=FROZEN_AT)
+        await freezing.freeze_load(load.number, by=market.declarant, at=FROZEN_AT)
         await issue_due_papers(printer=printer, at=ISSUED_AT)
         assert len(await kept()) == 3 * version
         if version == 1:
-            await declarations.reopen_load(
+            await freezing.reopen_load(
                 load.number, by=market.declarant, at=ISSUED_AT, why="A wrong plate"
             )
     assert await names() == files_of(order.number) + files_of(order.number, 2)

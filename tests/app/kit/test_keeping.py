@@ -18,7 +18,7 @@ SEALED = (
     "refund", "rate_confirmation", "rate_fetch", "customs_month_rate", "statutory_holiday",
     "quote_line", "quote_move", "rehearsal", "price_list", "ladder_price",
     "tariff_edition", "tariff_line", "tariff_note", "exemption_rate", "trade_measure",
-    "goods_requirement", "country_figure", "product_code",
+    "goods_requirement", "country_figure", "product_code", "customs_message", "import_answer",
 )  # fmt: skip
 
 

@@ -1,42 +1,56 @@
-"""The declarant's desk: freeze a load, enter what customs answers, take the papers. The buyer's.
+"""The declarant's desk: freeze a load, enter what customs answers, take the papers."""
 
-Its pages show declarations and papers, so they belong to the later of the two stations.
-"""
-
+from dataclasses import dataclass
 from typing import Any, Final
 
-from litestar import Request, Response, Router, get, post
+from litestar import Request, Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
 from app.accounts import visits
-from app.accounts.guards import in_our_language, only_declarants, only_importers, reader_of
-from app.declarations import actions
+from app.accounts.guards import reader_of
 from app.declarations import store as declarations
-from app.declarations.lodging import Receipt
-from app.declarations.store import KeptDeclaration
+from app.declarations.actions import freezing, receipts
+from app.declarations.actions.inbox import Brought, take_message
+from app.declarations.store import KeptDeclaration, inbox
 from app.documents import store
 from app.documents.desk import (
     DeclarationWords,
     channel_options,
     declaration_words,
+    message_words,
     paper_words,
 )
-from app.documents.forms import ReceiptForm, ReopeningForm
+from app.documents.forms import MessageForm, ReceiptForm, ReopeningForm
 from app.documents.issuing import KINDS, Issue, broken_rules, issue_of, single_window_draft
-from app.documents.store import IssuedPaper, NoSuchPaper
+from app.documents.store import NoSuchPaper
+from app.documents.views.files import download, pdf
 from app.kit import clock, forms, words
 from app.kit.pages import page, see
-from app.kit.refusal import BadInput, Conflict, Refusal
+from app.kit.refusal import BadInput, Conflict, NotFound, Refusal
+from app.kit.uploads import read_upload, upload_name
 from app.kit.words import N_
-from app.orders import store as orders
-from app.orders.order import Order
 from app.warehouse import store as warehouse
 from app.warehouse.load import LoadState
 from app.warehouse.words import load_words
+from customs.china.receipt import Receipt, UnknownChannel
+from customs.refusal import CustomsRefusal
 
 Web = Request[Any, Any, Any]
-_DESK: Final = "/office/loads"
+DESK: Final = "/office/loads"
+_MESSAGE_BYTES: Final = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """A form of the load's page that was refused, to be shown again as it was sent."""
+
+    reopening: forms.Form[ReopeningForm] | None = None
+    receipt: forms.Form[ReceiptForm] | None = None
+    message: forms.Form[MessageForm] | None = None
+
+
+_NOTHING: Final = Sent()
 
 
 @get("/")
@@ -47,7 +61,8 @@ async def desk(request: Web) -> Response[str]:
     return await page(
         request,
         "pages/documents/loads.html",
-        loads=[load_words(load, totals[load.id], desk=_DESK) for load in loads],
+        loads=[load_words(load, totals[load.id], desk=DESK) for load in loads],
+        unread=[message_words(each, desk=DESK) for each in await inbox.unread_messages()],
     )
 
 
@@ -61,11 +76,11 @@ async def load_page(request: Web, number: FromPath[str]) -> Response[str]:
 async def freeze(request: Web, number: FromPath[str]) -> Response[str] | Redirect:
     """Will freeze the load."""
     try:
-        await actions.freeze_load(number, by=reader_of(request), at=clock.now())
+        await freezing.freeze_load(number, by=reader_of(request), at=clock.now())
     except Conflict as refusal:
         return await _load(request, number, refusal=refusal)
     await _tell(request, N_("Load %(number)s is frozen. Its papers are being made."), number)
-    return see(f"{_DESK}/{number}")
+    return see(f"{DESK}/{number}")
 
 
 @post("/{number:str}/reopening")
@@ -73,13 +88,13 @@ async def reopen(request: Web, number: FromPath[str]) -> Response[str] | Redirec
     """Will open a frozen load again."""
     form = forms.read(ReopeningForm, await request.form())
     try:
-        await actions.reopen_load(number, by=reader_of(request), at=clock.now(), why=form.data.why)
+        await freezing.reopen_load(number, by=reader_of(request), at=clock.now(), why=form.data.why)
     except forms.FormRefused:
-        return await _load(request, number, reopening=form)
+        return await _load(request, number, sent=Sent(reopening=form))
     except Conflict as refusal:
         return await _load(request, number, refusal=refusal)
     await _tell(request, N_("Load %(number)s is open again."), number)
-    return see(f"{_DESK}/{number}")
+    return see(f"{DESK}/{number}")
 
 
 @post("/{number:str}/receipts")
@@ -87,17 +102,55 @@ async def enter_receipt(request: Web, number: FromPath[str]) -> Response[str] | 
     """Will enter an answer of customs."""
     form = forms.read(ReceiptForm, await request.form())
     try:
-        await actions.enter_receipt(
+        await receipts.enter_receipt(
             form.data.declaration, _receipt(form.data), by=reader_of(request), at=clock.now()
         )
     except (BadInput, Conflict) as refusal:
         form.refuse(str(refusal.fields.get("field", "")), refusal)
-        return await _load(request, number, receipt=form)
+        return await _load(request, number, sent=Sent(receipt=form))
+    except UnknownChannel as refusal:
+        form.refuse("channel", words.say(refusal.sentence, refusal.fields))
+        return await _load(request, number, sent=Sent(receipt=form))
     except forms.FormRefused:
-        return await _load(request, number, receipt=form)
+        return await _load(request, number, sent=Sent(receipt=form))
     sentence = N_("The answer for declaration %(number)s is entered.")
     await _tell(request, sentence, form.data.declaration)
-    return see(f"{_DESK}/{number}")
+    return see(f"{DESK}/{number}")
+
+
+@post("/{number:str}/messages")
+async def bring_message(request: Web, number: FromPath[str]) -> Response[str] | Redirect:
+    """Will keep a file of the Single Window, and let the declaration follow that it answers."""
+    sent = await request.form()
+    form = forms.read(MessageForm, sent)
+    body = await read_upload(sent.get("body"), limit=_MESSAGE_BYTES)
+    if not body or len(body) > _MESSAGE_BYTES:
+        form.refuse("body", words.translate(N_("Choose the file: not empty, and of 1 MB at most.")))
+    try:
+        brought = Brought(
+            body=body,
+            file_name=upload_name(sent.get("body")),
+            by=reader_of(request),
+            at=clock.now(),
+            declaration=form.data.answers,
+        )
+        answered = await take_message(brought)
+    except (BadInput, Conflict, NotFound, CustomsRefusal) as refusal:
+        form.refuse("body", words.say(refusal.sentence, refusal.fields))
+    except forms.FormRefused:
+        pass
+    else:
+        await _tell(request, N_("The answer for declaration %(number)s is entered."), answered)
+        return see(f"{DESK}/{number}")
+    return await _load(request, number, sent=Sent(message=form))
+
+
+@get("/messages/{message_id:int}")
+async def message(request: Web, message_id: FromPath[int]) -> Response[bytes]:
+    """Will give a kept file back as it came."""
+    reader_of(request)
+    _, body = await inbox.get_message(message_id)
+    return download(body, name=f"{message_id}.xml", media_type="application/octet-stream")
 
 
 @get("/{number:str}/papers/{file_name:str}")
@@ -105,7 +158,7 @@ async def paper(request: Web, number: FromPath[str], file_name: FromPath[str]) -
     """Will give one paper of the load."""
     reader_of(request)
     drawn = await declarations.declarations_aboard(number)
-    return _pdf(await store.get_paper([each.id for each in drawn], file_name))
+    return pdf(await store.get_paper([each.id for each in drawn], file_name))
 
 
 @get("/{number:str}/declarations/{draft:str}")
@@ -122,49 +175,7 @@ async def single_window(
     if not drawn:
         raise NoSuchPaper(name=draft)
     body = single_window_draft(await _issue(drawn[0]))
-    return Response(
-        body,
-        media_type="application/xml",
-        headers={"content-disposition": f'attachment; filename="{draft}"'},
-    )
-
-
-@get("/{number:str}/papers")
-async def buyers_papers(request: Web, number: FromPath[str]) -> Response[str]:
-    """Will list the papers of an order of the reader's company."""
-    reader = reader_of(request)
-    order = await orders.get_order_for(reader, number)
-    home = f"/{words.language()}/orders/{number}"
-    issued = await store.papers_of(await _declared(order))
-    return await page(
-        request,
-        "pages/documents/papers.html",
-        number=number,
-        home=home,
-        papers=[paper_words(each, home=home, country=reader.country) for each in issued],
-    )
-
-
-@get("/{number:str}/papers/{file_name:str}")
-async def buyers_paper(
-    request: Web, number: FromPath[str], file_name: FromPath[str]
-) -> Response[bytes]:
-    """Will give one paper of an order of the reader's company."""
-    order = await orders.get_order_for(reader_of(request), number)
-    return _pdf(await store.get_paper(await _declared(order), file_name))
-
-
-async def _declared(order: Order) -> list[int]:
-    found = await declarations.latest_declaration_of(order.id)
-    return [found.id] if found else []
-
-
-def _pdf(found: IssuedPaper) -> Response[bytes]:
-    return Response(
-        found.body,
-        media_type="application/pdf",
-        headers={"content-disposition": f'inline; filename="{found.file_name}"'},
-    )
+    return download(body, name=draft, media_type="application/xml")
 
 
 def _receipt(data: ReceiptForm) -> Receipt:
@@ -185,37 +196,41 @@ async def _load(
     number: str,
     *,
     refusal: Refusal | None = None,
-    reopening: forms.Form[ReopeningForm] | None = None,
-    receipt: forms.Form[ReceiptForm] | None = None,
+    sent: Sent = _NOTHING,
 ) -> Response[str]:
     load = await warehouse.get_load(number)
     totals = await warehouse.totals_of([load])
     drawn = await declarations.latest_declarations(number)
     issued = await store.papers_of([each.id for each in drawn])
-    home = f"{_DESK}/{number}"
+    home = f"{DESK}/{number}"
     country = reader_of(request).country
     return await page(
         request,
         "pages/documents/load.html",
-        status=409 if refusal else 422 if reopening or receipt else 200,
+        status=409 if refusal else 200 if sent == _NOTHING else 422,
         refused=words.say(refusal.sentence, refusal.fields) if refusal else "",
-        load=load_words(load, totals[load.id], desk=_DESK),
+        load=load_words(load, totals[load.id], desk=DESK),
         is_open=load.state is LoadState.OPEN,
         is_frozen=load.state is LoadState.FROZEN,
         aboard=await warehouse.orders_on(number),
         declarations=[await _declaration(each) for each in drawn],
-        receipt=receipt or _empty_receipt(),
+        receipt=sent.receipt or _empty_receipt(),
+        message=sent.message or forms.empty(MessageForm),
         choices=[(each.number, f"{each.number} · {each.order_number}") for each in drawn],
         papers=[paper_words(each, home=home, country=country) for each in issued],
         papers_due=len(drawn) * len(KINDS) - len(issued),
-        reopening=reopening or forms.empty(ReopeningForm),
+        reopening=sent.reopening or forms.empty(ReopeningForm),
         channels=channel_options(),
     )
 
 
 async def _declaration(drawn: KeptDeclaration) -> DeclarationWords:
-    receipts = await declarations.receipts_of(drawn.id)
-    return declaration_words(drawn, receipts, broken=broken_rules(await _issue(drawn)))
+    return declaration_words(
+        drawn,
+        await declarations.receipts_of(drawn.id),
+        answer=await inbox.last_answer_to(drawn.id),
+        broken=broken_rules(await _issue(drawn)),
+    )
 
 
 async def _issue(drawn: KeptDeclaration) -> Issue:
@@ -228,13 +243,14 @@ def _empty_receipt() -> forms.Form[ReceiptForm]:
     return forms.empty(ReceiptForm, noticed_at=f"{noticed:%Y-%m-%dT%H:%M}")
 
 
-shop_router = Router(
-    path="/{language:str}/orders",
-    guards=[in_our_language, only_importers],
-    route_handlers=[buyers_papers, buyers_paper],
-)
-router = Router(
-    path=_DESK,
-    guards=[only_declarants],
-    route_handlers=[desk, load_page, freeze, reopen, enter_receipt, paper, single_window],
+HANDLERS = (
+    desk,
+    load_page,
+    freeze,
+    reopen,
+    enter_receipt,
+    bring_message,
+    message,
+    paper,
+    single_window,
 )

@@ -1,0 +1,122 @@
+"""What the Single Window's client leaves in its inbox: answers to drafts, and receipts of customs.
+
+Names of elements as client programs in use read them: `DecImportResponse` (an older client wrote
+`DealFlag` and `CheckInfo`), and `DEC_RESULT`, alone or inside `DEC_DATA`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Final
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from customs.china.receipt import Receipt, get_channel
+from customs.refusal import N_, CustomsRefusal
+
+BEIJING: Final = timezone(timedelta(hours=8))
+"""The clock of every notice that names none."""
+_TAKEN: Final = "0"
+_RECEIPT: Final = "DEC_RESULT"
+_SEQUENCE: Final = re.compile(r"[0-9A-Za-z]{0,18}")
+
+
+class UnreadableMessage(CustomsRefusal):
+    """The file is neither an answer of the client nor a receipt of customs."""
+
+    sentence = N_("This file is neither an answer of the Single Window's client nor a receipt.")
+
+
+class NoNoticeTime(CustomsRefusal):
+    """A receipt says no time of notice that can be read."""
+
+    sentence = N_("The receipt's time of notice, “%(text)s”, cannot be read.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportAnswer:
+    """The client's answer to a draft."""
+
+    is_taken: bool
+    text: str
+    """Why it was not taken, or whatever the client says besides."""
+    client_sequence: str
+    """ClientSeqNo: our own number of the draft; blank in answers of an older client."""
+    sequence: str
+    """统一编号 (SeqNo): by it the declaration is known from now on; blank when not taken."""
+
+
+Message = ImportAnswer | tuple[Receipt, ...]
+
+
+def read_message(body: bytes) -> Message:
+    """Will read a file of the inbox, in whatever namespace it comes.
+
+    Raises `UnreadableMessage`, `NoNoticeTime` or `UnknownChannel`.
+    """
+    try:
+        root = fromstring(body)
+    except (ParseError, DefusedXmlException) as trouble:
+        raise UnreadableMessage from trouble
+    if receipts := tuple(_receipts(root)):
+        return receipts
+    return _answer(root)
+
+
+def _answer(root: Element) -> ImportAnswer:
+    flag = _text(root, "ResponseCode") or _text(root, "DealFlag")
+    if not flag:
+        raise UnreadableMessage
+    return ImportAnswer(
+        is_taken=flag == _TAKEN,
+        text=_text(root, "ErrorMessage") or _text(root, "CheckInfo"),
+        client_sequence=_text(root, "ClientSeqNo"),
+        sequence=_sequence(root, "SeqNo"),
+    )
+
+
+def _receipts(root: Element) -> Iterator[Receipt]:
+    for element in root.iter():
+        if _name(element) == _RECEIPT:
+            yield _receipt(element, said=_text(root, "RESULT_INFO"))
+
+
+def _receipt(element: Element, *, said: str) -> Receipt:
+    channel = _text(element, "CHANNEL")
+    get_channel(channel)
+    return Receipt(
+        channel=channel,
+        noticed_at=_instant(_text(element, "NOTICE_DATE")),
+        entry_number=_text(element, "ENTRY_ID"),
+        note=_text(element, "NOTE") or said,
+        sequence=_sequence(element, "CUS_CIQ_NO"),
+    )
+
+
+def _sequence(root: Element, name: str) -> str:
+    text = _text(root, name)
+    if _SEQUENCE.fullmatch(text) is None:
+        raise UnreadableMessage
+    return text
+
+
+def _instant(text: str) -> datetime:
+    try:
+        told = datetime.fromisoformat(text)
+        return (told if told.tzinfo else told.replace(tzinfo=BEIJING)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise NoNoticeTime(text=text) from None
+
+
+def _text(root: Element, name: str) -> str:
+    for element in root.iter():
+        if _name(element) == name:
+            return (element.text or "").strip()
+    return ""
+
+
+def _name(element: Element) -> str:
+    return element.tag.rpartition("}")[2]
