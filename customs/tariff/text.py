@@ -49,21 +49,25 @@ class Stated:
 
 _LOOKALIKES: Final = str.maketrans("aceopxyABCEHKMOPTXё", "асеорхуАВСЕНКМОРТХе")
 """Latin letters that stand for Cyrillic ones in the publication, and ё as it is printed."""
-_NUMBER: Final = r"\d+(?:[,.]\d+)?"
+_NUMBER: Final = "(?:0|[1-9][0-9]{0,7})(?:[,.][0-9]{1,4})?"
+"""No number of the tariff has so many digits, and none begins with an idle zero: 055 is 0,55 or
+5,5 that lost its comma."""
+_QUANTITY: Final = f"(?=[0,.]*[1-9]){_NUMBER}"
+"""Goods are never counted by nothing."""
 _UNITS: Final = "|".join(re.escape(word) for word in sorted(BY_WORD, key=len, reverse=True))
 _PERCENT: Final = rf"(?P<percent>{_NUMBER}) ?%?"
 _SPECIFIC: Final = (
-    rf"(?P<amount>{_NUMBER}) (?P<currency>евро|доллар(?:а|ов)? США)"
-    rf" за (?P<quantity>{_NUMBER}) (?P<unit>{_UNITS})"
+    rf"(?P<amount>{_NUMBER}) ?(?P<currency>евро|доллар(?:а|ов)? США)"
+    rf" за (?P<quantity>{_QUANTITY}) ?(?P<unit>{_UNITS})"
 )
 _FIRST: Final = rf"(?P<first>{_NUMBER}) ?%?, либо "
 _WHICHEVER: Final = ", в зависимости от того, какая из исчисленных сумм таможенной пошлины ниже"
 _DOLLARS: Final = "США"
 
-_MARKED: Final = re.compile(r"(?P<bare>.+?)(?P<marks>(?:(?:(?<=[^\d\s,.м])| )\d{1,3}С\)?)*)")
+_MARKED: Final = re.compile(r"(?P<bare>.+?)(?P<marks>(?:(?:(?<=[^0-9\s,.м])| )[0-9]{1,3}С\)?)*)")
 """A mark stands after a blank or a letter; after a digit, or м, nobody knows where it begins."""
-_MARK: Final = re.compile(r"\d{1,3}С")
-_GLUED: Final = re.compile(r"(?:.*\d)?\dС\)?")
+_MARK: Final = re.compile("[0-9]{1,3}С")
+_GLUED: Final = re.compile(r"(?:.*[0-9])?[0-9]С\)?")
 
 
 def parse(text: str) -> Stated:

@@ -66,6 +66,7 @@ PUBLISHED: dict[str, Stated] = {
     "2 евро за 1 000 шт.": Stated(euro("2", Unit.PIECE, quantity=1000)),
     "0,5 евро за 1 шт45С)": Stated(euro("0.5", Unit.PIECE), ("45С",)),
     "340 долларов США за 1000 кг": Stated(SUGAR),
+    "0,5евро за 1кг": Stated(euro("0.5", Unit.KILOGRAM)),
     "5 63С)": Stated(FIVE, ("63С",)),
     "5 9С) 63C": Stated(FIVE, ("9С", "63С")),
     TWENTY_OR: Stated(CAR),
@@ -95,11 +96,30 @@ def test_a_rate_is_read_as_the_tariff_publishes_it(text: str) -> None:
         "11, но не менее 0,05 евро за 1 кг, но не более 3 евро за 1 кг",
         "5 63D)",
         "0,38 евро за 1 м",
+        "٥",
+        "５",
+        "0,05 евро за 0 кг",
+        "5, но не менее 0,05 евро за 0,0 кг",
     ],
 )
 def test_what_is_no_rate_is_refused_not_guessed(text: str) -> None:
     with pytest.raises(UnreadableRate):
         parse(text)
+
+
+@given(st.integers(0, 10**6), st.sampled_from(["{}", "{} евро за 1 м²", "11 плюс {} евро за 1 л"]))
+def test_a_number_with_an_idle_zero_has_lost_its_comma_and_is_refused(
+    number: int, shape: str
+) -> None:
+    parse(shape.format(number))
+    with pytest.raises(UnreadableRate):
+        parse(shape.format(f"0{number}"))
+
+
+@given(st.integers(10**8, 10**60), st.sampled_from(["{}", "0,{}", "5 евро за {} кг"]))
+def test_a_number_with_more_digits_than_any_rate_has_is_refused(number: int, shape: str) -> None:
+    with pytest.raises(UnreadableRate):
+        parse(shape.format(number))
 
 
 @pytest.mark.parametrize("text", ["563С)", "12,588C)", "15С", "0,38 евро за 1 м212С)"])
