@@ -1,77 +1,45 @@
-"""Rows of the table made into lines: rows cut by a page's end joined, names under headings."""
+"""Rows of the table made into lines, each under the headings above it."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Final
 
 from customs.refusal import N_
+from customs.tariff.cell import Cell
+from customs.tariff.cut import join_cut
+from customs.tariff.heading import level, own_name
 from customs.tariff.line import TWICE, Line, Publication, Unread
 from customs.tariff.rate import Other, Rate
 from customs.tariff.table import Row
 from customs.tariff.text import GluedMark, UnreadableRate, parse, split_marks
 from customs.tariff.tidy import write_powers
 
+NO_LETTER: Final = N_("A row has a letter that cannot be read.")
 NOT_A_CODE: Final = N_("The first column holds no code.")
+NO_NAME: Final = N_("A row has no name.")
 NO_RATE: Final = N_("A ten-digit code has no rate.")
 NOT_UNDER_A_CODE: Final = N_("A unit or a rate stands at no ten-digit code.")
 RATE_IN_WORDS: Final = N_("The rate has none of the known shapes.")
 
-_CODE: Final = re.compile(r"\d{10}")
-_HEADING: Final = re.compile(r"\d{4,9}|\[\d{4}\]|")
-_DASHES: Final = "–—"
-_PART: Final = re.compile(r"[IVXLC]+\.\s")
-"""A part of a chapter (`I. …`) stands above its four-digit headings."""
+_CODE: Final = re.compile("[0-9]{10}")
+_RESERVED: Final = re.compile(r"\[[0-9]{4}\]")
+"""A heading kept free: nothing is named there."""
+_HEADING: Final = re.compile("[0-9]{4,9}|")
 _NO_UNIT: Final = {"", "–", "—", "-"}
-_ABOVE_HEADINGS: Final = -1
+_NUL: Final = "\0"
+"""Stands for a letter that a file does not know. It is in no text, and no database takes it."""
 
 
-def read_rows(rows: Iterable[Row]) -> Publication:
+def read_rows(rows: Iterable[Row | Unread]) -> Publication:
     """Will make lines of rows; what is no line and no heading is listed as unread."""
     reader = _Reader()
-    for row in _whole(rows):
-        reader.read(row)
-    return Publication(reader.lines, reader.unread)
-
-
-def _whole(rows: Iterable[Row]) -> Iterator[Row]:
-    """Will put the rest of a row that a page's end cut in two behind its beginning."""
-    held: Row | None = None
-    for row in rows:
-        if held is not None and row.opens_page and _continues(row):
-            held = _joined(held, row)
-            continue
-        if held is not None:
-            yield held
-        held = row
-    if held is not None:
-        yield held
-
-
-def _continues(row: Row) -> bool:
-    """Will say whether a row has no code and does not begin as an unnumbered heading does."""
-    return not row.code.text and _level(row.name.text) == 0
-
-
-def _joined(row: Row, rest: Row) -> Row:
-    return replace(
-        row,
-        name=row.name.followed_by(rest.name),
-        unit=row.unit.followed_by(rest.unit),
-        rate=row.rate.followed_by(rest.rate),
-    )
-
-
-def _level(name: str) -> int:
-    """Will count the dashes before a name; a part of a chapter is above all."""
-    if _PART.match(name):
-        return _ABOVE_HEADINGS
-    return sum(letter in _DASHES for letter in name[: -len(_own(name))])
-
-
-def _own(name: str) -> str:
-    """Will give a name without the dashes of its level."""
-    return name.lstrip(_DASHES + " ")
+    for row in join_cut(rows):
+        if isinstance(row, Unread):
+            reader.unread.append(row)
+        else:
+            reader.read(row)
+    return Publication(reader.lines, sorted(reader.unread, key=lambda unread: unread.page))
 
 
 @dataclass(slots=True)
@@ -85,25 +53,32 @@ class _Reader:
 
     def read(self, row: Row) -> None:
         code = re.sub(r"\s", "", row.code.text)
-        if _CODE.fullmatch(code):
-            self._read_line(row, code)
-        elif not _HEADING.fullmatch(code):
-            self._leave(row, NOT_A_CODE)
-        elif row.rate.text or row.unit.text not in _NO_UNIT:
-            self._leave(row, NOT_UNDER_A_CODE)
+        reason = self._fault(row, code)
+        if reason is not None:
+            self._leave(row, reason)
+        elif _CODE.fullmatch(code):
+            self._keep(row, code)
         else:
             self._descend(row)
 
-    def _read_line(self, row: Row, code: str) -> None:
-        if code in self._codes:
-            self._leave(row, TWICE)
-        elif not row.rate.text:
-            self._leave(row, NO_RATE)
-        else:
-            self._codes.add(code)
-            self._keep(row, code)
+    def _fault(self, row: Row, code: str) -> str | None:
+        """Will give the reason why a row is neither a line nor a heading."""
+        is_line = _CODE.fullmatch(code) is not None
+        is_reserved = _RESERVED.fullmatch(code) is not None
+        texts = (row.name.text, row.unit.text, row.rate.text)
+        has_terms = row.rate != Cell() or row.unit.text not in _NO_UNIT
+        checks = {
+            NO_LETTER: not any(_NUL in text for text in texts),
+            NOT_A_CODE: is_line or is_reserved or _HEADING.fullmatch(code) is not None,
+            NOT_UNDER_A_CODE: is_line or not has_terms,
+            TWICE: code not in self._codes,
+            NO_RATE: not is_line or row.rate.text != "",
+            NO_NAME: is_reserved or own_name(row) != "",
+        }
+        return next((reason for reason, is_whole in checks.items() if not is_whole), None)
 
     def _keep(self, row: Row, code: str) -> None:
+        self._codes.add(code)
         parents, name = self._descend(row)
         text, rate, notes = _rate(row.rate.text)
         line = Line(
@@ -114,7 +89,7 @@ class _Reader:
             unit="" if row.unit.text in _NO_UNIT else write_powers(row.unit.text),
             rate_text=text,
             rate=rate,
-            notes=row.rate.marks + notes,
+            notes=tuple(dict.fromkeys(row.rate.marks + notes)),
             is_reused="+" in row.margin.text,
             page=row.page,
         )
@@ -124,12 +99,11 @@ class _Reader:
 
     def _descend(self, row: Row) -> tuple[tuple[str, ...], str]:
         """Will set a name under the headings above it, and give those and the name."""
-        level = _level(row.name.text)
-        name = _own(row.name.text)
-        while self._above and self._above[-1][0] >= level:
+        own_level, name = level(row), own_name(row)
+        while self._above and self._above[-1][0] >= own_level:
             self._above.pop()
         parents = tuple(parent for _, parent in self._above)
-        self._above.append((level, name))
+        self._above.append((own_level, name))
         return parents, name
 
     def _leave(self, row: Row, reason: str) -> None:

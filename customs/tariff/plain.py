@@ -2,17 +2,21 @@
 
 UTF-8; comma, semicolon or tab between columns. The first row names the columns, in any order, by
 the words that `keruen tariff import --json` prints or by the publication's own heads; a file
-without such a row has the publication's columns in their order.
+without such a row has the publication's columns in their order. A row with a cell in any other
+column is unread: without quotes 12,5 is two cells.
 """
 
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Final
 
 from customs.refusal import N_, CustomsRefusal
 from customs.tariff.cell import Cell
+from customs.tariff.line import Unread
+from customs.tariff.mark import NotAMark, read_marks
 from customs.tariff.table import Row
 from customs.tariff.tidy import tidy
 
@@ -23,8 +27,11 @@ class NotAPlainTariff(CustomsRefusal):
     sentence = N_("The file is neither a PDF nor a plain table with code, name, unit and rate.")
 
 
+NO_COLUMN: Final = N_("A cell stands in none of the columns code, name, unit, rate and notes.")
+
 _COLUMNS: Final = ("code", "name", "unit", "rate_text")
 _NOTES: Final = "notes"
+_OURS: Final = frozenset((*_COLUMNS, _NOTES))
 _HEADS: Final = {
     "rate": "rate_text",
     "код тн вэд": "code",
@@ -34,43 +41,56 @@ _HEADS: Final = {
     "примечания": _NOTES,
 }
 _SEPARATORS: Final = ",;\t"
-_MARK: Final = re.compile(r"\d{1,3}[СC]")
 
 
-def read_plain_rows(body: bytes) -> Iterator[Row]:
+def read_plain_rows(body: bytes) -> Iterator[Row | Unread]:
     """Will give the rows of the file, each with its number in place of a page."""
-    try:
-        text = body.decode("utf-8-sig")
-        table = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text)))
-    except (UnicodeDecodeError, csv.Error) as trouble:
-        raise NotAPlainTariff from trouble
+    table = _table(body)
     columns, first = _columns(table)
     for number, cells in enumerate(table[first:], first + 1):
-        if any(map(tidy, cells)):
-            yield _row(number, dict(zip(columns, map(tidy, cells), strict=False)))
+        if any(cells):
+            yield _row(number, columns, cells)
+
+
+def _table(body: bytes) -> list[list[str]]:
+    try:
+        text = body.decode("utf-8-sig")
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text)))
+    except (UnicodeDecodeError, csv.Error) as trouble:
+        raise NotAPlainTariff from trouble
+    return [[tidy(cell) for cell in cells] for cells in rows]
 
 
 def _separator(text: str) -> str:
     """Will give the separator that the first row has most of."""
-    first = text.split("\n", 1)[0]
+    first = text.lstrip().split("\n", 1)[0]
     return max(_SEPARATORS, key=first.count)
 
 
-def _columns(table: list[list[str]]) -> tuple[list[str], int]:
+def _columns(table: Sequence[Sequence[str]]) -> tuple[Sequence[str], int]:
     """Will name the columns, and say in which row the goods begin."""
-    heads = [tidy(cell).lower() for cell in table[0]] if table else []
-    named = [_HEADS.get(head, head) for head in heads]
-    if set(_COLUMNS) <= set(named):
-        return named, 1
-    if len(heads) == len(_COLUMNS) and re.fullmatch(r"[\d ]{4,}", heads[0]):
-        return list(_COLUMNS), 0
+    top = next((number for number, cells in enumerate(table) if any(cells)), None)
+    if top is None:
+        raise NotAPlainTariff
+    named = [_HEADS.get(cell.lower(), cell.lower()) for cell in table[top]]
+    ours = [name for name in named if name in _OURS]
+    if set(_COLUMNS) <= set(ours) and len(ours) == len(set(ours)):
+        return named, top + 1
+    if len(named) == len(_COLUMNS) and re.fullmatch("[0-9 ]{4,}", named[0]):
+        return _COLUMNS, top
     raise NotAPlainTariff
 
 
-def _row(number: int, cells: Mapping[str, str]) -> Row:
-    notes = _MARK.findall(cells.get(_NOTES, ""))
-    marks = tuple(note.replace("C", "С") for note in notes)
-    code, name, unit, rate = (cells.get(column, "") for column in _COLUMNS)
+def _row(number: int, columns: Sequence[str], cells: Sequence[str]) -> Row | Unread:
+    placed = list(zip_longest(columns, cells, fillvalue=""))
+    if any(cell and column not in _OURS for column, cell in placed):
+        return Unread(number, " | ".join(cells), NO_COLUMN)
+    found = dict(placed)
+    try:
+        marks = read_marks(found.get(_NOTES, ""))
+    except NotAMark:
+        return Unread(number, " | ".join(cells), NotAMark.sentence)
+    code, name, unit, rate = (found[column] for column in _COLUMNS)
     return Row(
         page=number,
         opens_page=False,

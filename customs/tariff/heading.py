@@ -1,0 +1,23 @@
+"""What the name of a row says of its place: dashes count its level, a title stands above all."""
+
+import re
+from typing import Final
+
+from customs.tariff.table import Row
+
+_DASHES: Final = "–—"
+_TITLE: Final = re.compile(r"[IVXLC]+\.\s|(?=.*[А-ЯЁ]{5})[А-ЯЁ][^a-zа-яё]*$")
+"""A part of a chapter (`I. …`), or words in capitals, one of them longer than an abbreviation."""
+_ABOVE_HEADINGS: Final = -1
+
+
+def own_name(row: Row) -> str:
+    """Will give a row's name without the dashes of its level."""
+    return row.name.text.lstrip(_DASHES + " ")
+
+
+def level(row: Row) -> int:
+    """Will count the dashes before a name; a title without a code is above all."""
+    if not row.code.text and _TITLE.match(row.name.text):
+        return _ABOVE_HEADINGS
+    return sum(letter in _DASHES for letter in row.name.text[: -len(own_name(row))])
