@@ -15,9 +15,9 @@ _SAME_LINE_PERCENT: Final = 30
 """Letters of one line stand no further from its baseline than this share of their size."""
 _ATTACHED_PERCENT: Final = 60
 """As far as this a small letter is raised or lowered from the line it belongs to."""
-_MARKS: Final = re.compile(r"(?:[ ,;]*\d{1,3}[СC]?\))+")
-_MARK: Final = re.compile(r"\d{1,3}[СC]?")
-_POWER_AND_MARKS: Final = re.compile(r"([23])((?:[ ,;]*\d{1,3}[СC]\))+)")
+_MARKS: Final = re.compile(r"(?:[ ,;]*[0-9]{1,3}[СC]?\))+")
+_MARK: Final = re.compile("[0-9]{1,3}[СC]?")
+_POWER_AND_MARKS: Final = re.compile(r"([23])((?:[ ,;]*[0-9]{1,3}[СC]\))+)")
 """м² with a mark behind it. In the tariff nothing is counted by a mere metre with a mark."""
 _RAISED: Final = str.maketrans("0123456789+-–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _LOWERED: Final = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")

@@ -11,7 +11,7 @@ from customs.tariff.lines import read_rows
 from customs.tariff.page import Page
 from customs.tariff.pdf import read_pages
 from customs.tariff.plain import read_plain_rows
-from customs.tariff.table import Row, find_table
+from customs.tariff.table import Row, Table, find_table
 
 _PDF: Final = b"%PDF-"
 _PDF_WITHIN: Final = 1024
@@ -19,8 +19,10 @@ _PDF_WITHIN: Final = 1024
 Told = Callable[[int, int], None]
 """Is told after each page: how many are read, of how many."""
 
+ABOVE_THE_HEAD = N_("Text stands above the table's head on a page after its beginning.")
 OUTSIDE_THE_TABLE = N_("Text stands under the table's head but in no row.")
 NO_HEAD = N_("A page after the table's beginning has no head of it.")
+EMPTY_PAGE = N_("A page after the table's beginning has no text.")
 
 
 class NoTariffTable(CustomsRefusal):
@@ -65,34 +67,35 @@ def read_publication(body: bytes, *, told: Told = _untold) -> Publication:
     if not is_whole_chapter(body):
         return read_rows(read_plain_rows(body))
     pages = _PdfRows(told)
-    read = read_rows(pages.rows(read_pages(body)))
+    found = read_rows(pages.rows(read_pages(body)))
     if not pages.begun:
         raise NoTariffTable
-    return Publication(read.lines, sorted([*read.unread, *pages.unread], key=lambda it: it.page))
+    return found
 
 
 class _PdfRows:
-    """Gives the rows of page after page, and keeps what stands in none."""
+    """Gives the rows of page after page, and what stands in none."""
 
     def __init__(self, told: Told) -> None:
         self.begun = False
-        self.unread: list[Unread] = []
         self._told = told
 
-    def rows(self, pages: Iterable[Page]) -> Iterator[Row]:
+    def rows(self, pages: Iterable[Page]) -> Iterator[Row | Unread]:
         for page in pages:
-            yield from self._page_rows(page)
+            table = find_table(page)
+            for reason, text in self._outside(page, table):
+                yield Unread(page.number, text, reason)
+            if table is not None:
+                self.begun = True
+                yield from table.rows
             self._told(page.number, page.pages)
 
-    def _page_rows(self, page: Page) -> Iterator[Row]:
-        table = find_table(page)
-        if table is not None:
-            self.begun = True
-            self._leave(page, table.stray, OUTSIDE_THE_TABLE)
-            yield from table.rows
-        elif self.begun:
-            self._leave(page, "".join(glyph.letter for glyph in page.glyphs).strip(), NO_HEAD)
-
-    def _leave(self, page: Page, text: str, reason: str) -> None:
-        if text:
-            self.unread.append(Unread(page.number, text, reason))
+    def _outside(self, page: Page, table: Table | None) -> Iterator[tuple[str, str]]:
+        """Will give what stands in no row, and why that is told; before the table all may."""
+        if table is not None and table.stray:
+            yield OUTSIDE_THE_TABLE, table.stray
+        if table is not None and table.above and self.begun:
+            yield ABOVE_THE_HEAD, table.above
+        if table is None and self.begun:
+            text = "".join(glyph.letter for glyph in page.glyphs).strip()
+            yield NO_HEAD if text else EMPTY_PAGE, text

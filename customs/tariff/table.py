@@ -20,8 +20,8 @@ _SAME_BORDER: Final = 300
 _HEAD_CODE: Final = "КодТНВЭД"
 _HEAD_RATE: Final = "Ставкаввозной"
 _REUSED: Final = "+"
-_PAGE_NUMBER: Final = re.compile(r"[\d –-]*")
-"""What may stand under the table and be no part of it."""
+_PAGE_NUMBER: Final = re.compile(r"(?:[–-]?\s*[0-9]{1,3}\s*[–-]?)?")
+"""What may stand outside the table and be no part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ class Table:
     """What a page holds of the table."""
 
     rows: Sequence[Row]
+    above: str
+    """Text over the head: the chapter's notes, where the table begins."""
     stray: str
     """Text under the head that stands in no row; empty when all is read."""
 
@@ -112,8 +114,14 @@ def _read_under(head: _Band, below: Sequence[_Band], *, page: Page) -> Table:
             rows.append(_row(band, inside, page=page.number, opens_page=not rows))
             beside += (glyph for glyph in inside if _is_beside(glyph, band=band))
             rest = [glyph for glyph in rest if not band.bottom <= glyph.y < band.top]
-    stray = compose([*beside, *rest]).text
-    return Table(rows, "" if _PAGE_NUMBER.fullmatch(stray) else stray)
+    above = [glyph for glyph in page.glyphs if glyph.y >= head.top]
+    return Table(rows, above=_outside(above), stray=_outside([*beside, *rest]))
+
+
+def _outside(glyphs: Sequence[Glyph]) -> str:
+    """Will give the text outside the table; a page's number is none."""
+    text = compose(glyphs).text
+    return "" if _PAGE_NUMBER.fullmatch(text) else text
 
 
 def _is_beside(glyph: Glyph, *, band: _Band) -> bool:

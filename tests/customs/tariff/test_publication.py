@@ -1,5 +1,6 @@
 """Chapters printed in the publication's layout and read back: every line once, nothing dropped."""
 
+import io
 import os
 from datetime import date
 from decimal import Decimal
@@ -10,9 +11,17 @@ from moneyed import Money
 from pypdf import PdfReader, PdfWriter
 
 from customs.tariff.line import TWICE, Publication, Unread
-from customs.tariff.lines import NO_RATE, NOT_A_CODE, NOT_UNDER_A_CODE, RATE_IN_WORDS
+from customs.tariff.lines import (
+    NO_NAME,
+    NO_RATE,
+    NOT_A_CODE,
+    NOT_UNDER_A_CODE,
+    RATE_IN_WORDS,
+)
 from customs.tariff.pdf import UnreadablePdf
 from customs.tariff.publication import (
+    ABOVE_THE_HEAD,
+    EMPTY_PAGE,
     NO_HEAD,
     OUTSIDE_THE_TABLE,
     NoTariffTable,
@@ -62,6 +71,11 @@ def chapters() -> list[tuple[bytes, int]]:
         return [long_chapter()]
     found = sorted(Path(folder).glob("ru.*.pdf"))
     return [(path.read_bytes(), PUBLISHED_LINES[path.name[3:5]]) for path in found]
+
+
+def bare(*parts: str) -> bytes:
+    """A chapter whose pages have no numbers but those of their own."""
+    return print_pdf("<style>@page { @bottom-center { content: none } }</style>" + "".join(parts))
 
 
 def read(*rows: str, before: str = NOTES) -> Publication:
@@ -168,6 +182,65 @@ def test_an_unnumbered_heading_that_opens_a_page_is_not_the_rest_of_the_row_befo
     assert [line.full_name for line in found.lines] == ["первая", "прочие / вторая"]
 
 
+@pytest.mark.parametrize("title", ["ПРОЧИЕ ТОВАРЫ", "II. Прочие товары", "МЕБЕЛЬ (ИЗ ДЕРЕВА)"])
+def test_a_title_that_opens_a_page_is_not_the_rest_of_the_row_before(title: str) -> None:
+    found = read(
+        row("9901", "изделия:"),
+        row("9901 10 000 1", "– первая", "–", "5"),
+        row("", title, style="break-before: page"),
+        row("9902", "изделия:"),
+        row("9902 10 000 2", "– вторая", "–", "5"),
+    )
+    assert [line.full_name for line in found.lines] == [
+        "изделия / первая",
+        f"{title} / изделия / вторая",
+    ]
+
+
+@pytest.mark.parametrize(("code", "rate"), [("9901", ""), ("9901 10 000 1", "5")])
+def test_a_code_with_a_name_in_capitals_is_no_title(code: str, rate: str) -> None:
+    found = read(
+        row(code, "МЕБЕЛЬ", "", rate),
+        row("9902", "изделия:"),
+        row("9902 10 000 0", "– прочие", "–", "5"),
+    )
+    assert found.lines[-1].parents == ("изделия:",)
+
+
+@pytest.mark.parametrize(
+    ("begun", "rest"),
+    [
+        ("машин позиций 8701", "– 8705 (кроме)"),
+        ("машин позиций 8701 –", "8705 (кроме)"),
+        ("действующее вещество", "(ISO)"),
+        ("проигрыватели", "CD И DVD"),
+        ("соответствующие", "ГОСТ 10"),
+    ],
+)
+def test_the_rest_of_a_cut_name_may_be_a_range_or_an_abbreviation(begun: str, rest: str) -> None:
+    found = read(
+        row("9901", "изделия:"),
+        row("9901 10", f"– {begun}"),
+        row("", rest, style="break-before: page"),
+        row("9901 10 000 1", "– – первая", "–", "5"),
+    )
+    assert found.unread == []
+    assert found.lines[0].parents == ("изделия:", f"{begun} {rest}")
+
+
+@pytest.mark.parametrize(("before", "heading"), [("вид 1", "– 1,4-диоксан:"), ("вид", "– 9902:")])
+def test_a_heading_with_figures_that_opens_a_page_is_no_rest_of_a_range(
+    before: str, heading: str
+) -> None:
+    found = read(
+        row("9901 10 000 1", f"– {before}", "–", "5"),
+        row("", heading, style="break-before: page"),
+        row("9901 10 000 2", "– – вторая", "–", "5"),
+    )
+    assert [line.name for line in found.lines] == [before, "вторая"]
+    assert found.lines[1].parents == (heading.removeprefix("– "),)
+
+
 def test_a_page_that_opens_with_words_and_no_row_before_it_is_a_heading() -> None:
     found = read(row("", "без кода и тире"), row("9901 10 000 1", "– первая", "–", "5"))
     assert [line.full_name for line in found.lines] == ["без кода и тире / первая"]
@@ -202,6 +275,8 @@ def test_what_cannot_be_read_is_listed_with_its_page_and_nothing_else_is_lost() 
         row("9901 30", "заголовок с единицей", "шт", ""),
         row("9901 40 000 0<br>9901 50 000 0", "два кода", "–", "5"),
         row("9901 60 000 0", "словами", "–", "по решению Комиссии"),
+        row("", "без кода с одной сноской", "", "<sup>9С)</sup> <sup>63С)</sup>"),
+        row("9901 65 000 0", "–", "–", "5"),
         row("9901 70 000 0", "последняя", "–", "0"),
     )
     assert [line.code for line in found.lines] == ["9901100001", "9901600000", "9901700000"]
@@ -218,6 +293,8 @@ def test_what_cannot_be_read_is_listed_with_its_page_and_nothing_else_is_lost() 
         (1, NOT_UNDER_A_CODE),
         (1, NOT_A_CODE),
         (1, RATE_IN_WORDS),
+        (1, NOT_UNDER_A_CODE),
+        (1, NO_NAME),
     ]
     assert found.unread[0].text == "9901 10 000 1 | снова она | – | 7"
 
@@ -235,6 +312,34 @@ def test_text_under_the_head_that_stands_in_no_row_is_listed() -> None:
     assert [(it.page, it.text, it.reason) for it in found.unread] == [
         (1, "9901 10 000 2 вне таблицы 1", OUTSIDE_THE_TABLE)
     ]
+
+
+@pytest.mark.parametrize("text", ["9901 20 000 0", "12 - 5", "١٢", "1234"])
+def test_figures_that_are_no_number_of_a_page_are_listed_where_they_stand_in_no_row(
+    text: str,
+) -> None:
+    found = read_publication(bare(table(row("9901 10 000 1", "первая", "–", "5")), f"<p>{text}"))
+    assert found.unread == [Unread(1, text, OUTSIDE_THE_TABLE)]
+
+
+@pytest.mark.parametrize("text", ["12", "– 12 –", "-127-", "– 3"])
+def test_the_number_of_a_page_is_no_part_of_the_tariff_above_and_below_its_table(text: str) -> None:
+    one = f"<p>{text}</p>{table(row('9901 10 000 1', 'первая', '–', '5'))}<p>{text}</p>"
+    two = (
+        f"<p style='break-before: page'>{text}</p>{table(row('9901 20 000 0', 'вторая', '', '5'))}"
+    )
+    found = read_publication(bare(one, two))
+    assert ([line.page for line in found.lines], found.unread) == ([1, 2], [])
+
+
+def test_rows_above_the_head_of_a_later_page_are_listed() -> None:
+    lost = table(row("9901 20 000 0", "потеряна", "–", "7"), head="")
+    later = (
+        f"<div style='break-before: page'>{lost}{table(row('9901 30 000 0', 'вторая', '', '5'))}"
+    )
+    found = read_publication(bare(NOTES, table(row("9901 10 000 0", "первая", "–", "5")), later))
+    assert [line.code for line in found.lines] == ["9901100000", "9901300000"]
+    assert found.unread == [Unread(2, "9901 20 000 0 потеряна–7", ABOVE_THE_HEAD)]
 
 
 def test_lines_across_the_page_and_rows_without_text_are_nothing_to_read() -> None:
@@ -257,6 +362,18 @@ def test_a_page_without_a_head_after_the_table_began_is_listed() -> None:
     found = read_publication(print_pdf(body + last))
     assert [(it.page, it.reason) for it in found.unread] == [(2, NO_HEAD)]
     assert "9901 10 000 2 без головы" in found.unread[0].text
+
+
+def test_an_empty_page_after_the_table_began_is_listed_and_before_it_is_nothing() -> None:
+    body = bare(table(row("9901 10 000 1", "первая", "–", "5")))
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(body)))
+    writer.insert_blank_page(index=0)
+    writer.add_blank_page()
+    emptied = io.BytesIO()
+    writer.write(emptied)
+    found = read_publication(emptied.getvalue())
+    assert [line.page for line in found.lines] == [2]
+    assert found.unread == [Unread(3, "", EMPTY_PAGE)]
 
 
 def test_every_shape_of_a_rate_is_read_from_a_column_that_wraps_it() -> None:
