@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
+from app.kit.db import transaction
 from app.kit.refusal import BadInput
 from app.kit.words import N_
 from app.tariff.actions import known
@@ -88,7 +89,7 @@ def require_first_days(paths: Iterable[Path], valid_from: date | None) -> None:
 
 def _unread_text(path: Path, unread: Unread, *, is_whole: bool) -> str:
     place = "page" if is_whole else "row"
-    return f"{path.name}, {place} {unread.page}: {unread.reason} {unread.text}"
+    return f"{path.name}, {place} {unread.page}: {unread.reason} {unread.text}".rstrip()
 
 
 def _body(path: Path) -> bytes:
@@ -118,7 +119,11 @@ def _words(line: Line) -> str:
 
 
 async def show(tariff: str, code: str, *, on: date, as_json: bool) -> list[str]:
-    """Will list the line in force for a code on a day; raises `UnknownLine` or `LineGone`."""
+    """Will list the line in force for a code on a day, whatever blanks part its digits.
+
+    Raises `UnknownLine` or `LineGone`.
+    """
+    code = "".join(code.split())
     held = await editions.get_line(tariff, code, on=on)
     rows = await beside.get_beside()
     required = [
@@ -140,7 +145,13 @@ def _text(value: object) -> str:
 
 
 async def enter_list(name: str, path: Path, *, dry_run: bool) -> list[str]:
-    """Will enter the rows of a list that are not there yet; raises `UnknownList` or `BadList`."""
+    """Will enter the rows of a list that are not there yet, all or none.
+
+    Raises `UnknownList` or `BadList`.
+    """
     rows = read_list(name, _body(path))
-    fresh = 0 if dry_run else await known.enter_rows(rows)
+    fresh = 0
+    if not dry_run:
+        async with transaction():
+            fresh = await known.enter_rows(rows)
     return [f"{len(rows)} rows read, {fresh} entered"]

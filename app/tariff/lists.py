@@ -13,9 +13,12 @@ from typing import Any, Final
 
 from app.kit.refusal import BadInput
 from app.kit.words import N_
+from app.tariff import cells as read
 from customs.countries.figure import NO, YES, Figure, Name
+from customs.countries.reading import is_readable
 from customs.duties.beside import Exemption, Measure, Note, Requirement
 from customs.refusal import CustomsRefusal
+from customs.tariff.mark import read_mark
 from customs.tariff.text import parse
 
 Row = Note | Exemption | Measure | Requirement | Figure
@@ -61,7 +64,23 @@ def _row(kind: type[Row], cells: Mapping[str, str | None], *, name: str, number:
             values[field.name] = _value(kind, field, (cells.get(field.name) or "").strip())
         except (ValueError, CustomsRefusal) as trouble:
             raise BadList(name=name, row=number, column=field.name) from trouble
-    return kind(**values)
+    row = kind(**values)
+    if (column := _fault(row) or _stranger(cells, values)) is not None:
+        raise BadList(name=name, row=number, column=column)
+    return row
+
+
+def _fault(row: Row) -> str | None:
+    """Will name the column that does not go with the others."""
+    if row.valid_to is not None and row.valid_to < row.valid_from:
+        return "valid_to"
+    return "value" if isinstance(row, Figure) and not is_readable(row) else None
+
+
+def _stranger(cells: Mapping[str, str | None], known: Mapping[str, object]) -> str | None:
+    """Will name a column that the list does not have; what stands in it would be lost."""
+    strange = (head for head, cell in cells.items() if head not in known and any(cell or ()))
+    return next((head or _SURPLUS for head in strange), None)
 
 
 def _value(kind: type[Row], field: "Field[Any]", text: str) -> Any:  # noqa: ANN401 -- a field of any type
@@ -69,6 +88,8 @@ def _value(kind: type[Row], field: "Field[Any]", text: str) -> Any:  # noqa: ANN
     if not text and field.default is not MISSING:
         return field.default
     if not text and field.name not in _MAY_BE_BLANK:
+        raise ValueError(field.name)
+    if _NO_TEXT in text:
         raise ValueError(field.name)
     if field.name == "name" and kind is Figure:
         return Name(text)
@@ -86,12 +107,21 @@ def _is_yes(text: str) -> bool:
     return text == YES
 
 
+_SURPLUS: Final = "last column"
+"""Cells behind it: a comma that should stand between quotes."""
+_NO_TEXT: Final = "\0"
 _MAY_BE_BLANK: Final = {"value"}
 """A code of payment that nobody knows stays blank."""
 _READERS: Final[Mapping[str, Callable[[str], Any]]] = {
     "valid_from": date.fromisoformat,
     "valid_to": date.fromisoformat,
-    "countries": lambda text: frozenset(text.split()),
+    "mark": read_mark,
+    "countries": read.read_countries,
+    "country": read.read_country,
+    "origin": read.read_country,
+    "code": read.read_code,
+    "prefix": read.read_prefix,
+    "kind": read.read_kind,
     "rate_text": _rate_text,
     "is_confirmed": _is_yes,
 }

@@ -62,9 +62,9 @@ FeeRule = FixedFee | PercentFee | LadderFee
 def fee_rule(day: Day) -> FeeRule:
     """Will give the rule of the day; raises `UnknownFeeKind`, `NoFigure` or `BadFigure`."""
     kind = day.text(Name.FEE_KIND)
-    if kind not in _KINDS:
+    if kind not in KINDS:
         raise UnknownFeeKind(country=day.country, kind=kind)
-    return _KINDS[kind](day)
+    return KINDS[kind](day)
 
 
 def _fixed(day: Day) -> FixedFee:
@@ -102,7 +102,7 @@ def _unit(day: Day) -> Money:
 
 
 _OPEN: Final = "*"
-_KINDS: Final[Mapping[str, Callable[[Day], FeeRule]]] = {
+KINDS: Final[Mapping[str, Callable[[Day], FeeRule]]] = {
     "fixed": _fixed,
     "percent": _percent,
     "ladder": _ladder,

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from asyncpg import CheckViolationError
 
 from app.tariff.actions.known import enter_known, enter_rows
 from app.tariff.commands import enter_list, show
@@ -55,6 +56,16 @@ def test_figures_have_names_that_are_computed_with_and_may_be_unconfirmed() -> N
         (b"28\xd0\xa1,", b",", "mark"),
         (b"notes\n", b"\n", "source"),
         (b"28\xd0\xa1", b"28\xff", "encoding"),
+        (b"28\xd0\xa1", b"28", "mark"),
+        (b"28\xd0\xa1", b"28D", "mark"),
+        (b"KZ KG", b"kz", "countries"),
+        (b"KZ KG", b"KAZ", "countries"),
+        (b"KZ KG", b"KZ;KG", "countries"),
+        (b"KZ KG", b"KZ XX", "countries"),
+        (b"2025-12-31", b"2021-12-31", "valid_to"),
+        (b"notes\n", b"no\0tes\n", "source"),
+        (b"notes\n", b"notes,5\n", "last column"),
+        (b",countries,", b",country,", "country"),
     ],
 )
 def test_a_row_that_is_not_whole_is_refused_with_its_column(
@@ -67,13 +78,49 @@ def test_a_row_that_is_not_whole_is_refused_with_its_column(
 
 @pytest.mark.parametrize(
     ("before", "after", "column"),
-    [(b"fee_unit", b"fee_untold", "name"), (b",no", b",perhaps", "is_confirmed")],
+    [
+        (b"fee_unit", b"fee_untold", "name"),
+        (b",no", b",perhaps", "is_confirmed"),
+        (b"KZ,", b"kz,", "country"),
+        (b"4500", b"-4500", "value"),
+        (b"4500", b"", "value"),
+        (b"fee_unit", b"fee_kind", "value"),
+    ],
 )
 def test_a_figure_that_nobody_computes_with_is_refused(
     before: bytes, after: bytes, column: str
 ) -> None:
     with pytest.raises(BadList) as refusal:
         read_list("figures", FIGURES.replace(before, after))
+    assert refusal.value.fields["column"] == column
+
+
+def test_a_mark_with_a_latin_letter_is_the_mark_of_the_tariff() -> None:
+    assert read_list("notes", NOTES.replace(b"\xd0\xa1", b"C")) == [NOTE]
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "column"),
+    [
+        ("exemptions", "080620900,KZ,0,2026-01-01,list", "code"),
+        ("exemptions", "０８０６２０９０００,KZ,0,2026-01-01,list", "code"),
+        ("exemptions", "0806209000,RUS,0,2026-01-01,list", "country"),
+        ("measures", "4011x,CN,duty,2026-01-01,list", "prefix"),
+        ("measures", "401120,cn,duty,2026-01-01,list", "origin"),
+        ("requirements", "4,phytosanitary,318,2026-01-01,list", "prefix"),
+        ("requirements", "08,a kind that nobody says,318,2026-01-01,list", "kind"),
+    ],
+)
+def test_a_row_that_could_never_apply_is_refused_with_its_column(
+    name: str, row: str, column: str
+) -> None:
+    heads = {
+        "exemptions": "code,country,rate_text,valid_from,source",
+        "measures": "prefix,origin,name,valid_from,source",
+        "requirements": "prefix,kind,name,valid_from,source",
+    }
+    with pytest.raises(BadList) as refusal:
+        read_list(name, f"{heads[name]}\n{row}\n".encode())
     assert refusal.value.fields["column"] == column
 
 
@@ -93,6 +140,20 @@ async def test_rows_are_kept_once_and_given_back_as_they_were(
     assert await enter_list("notes", path, dry_run=False) == ["1 rows read, 1 entered"]
     assert await enter_list("notes", path, dry_run=False) == ["1 rows read, 0 entered"]
     assert await beside.list_rows(Note) == [NOTE]
+
+
+async def test_a_list_is_entered_as_a_whole_or_not_at_all(database: str, tmp_path: Path) -> None:
+    assert database
+    path = tmp_path / "notes.csv"
+    path.write_bytes(NOTES + NOTES.splitlines(keepends=True)[1].replace(b"28", b"29"))
+    await TariffNote.raw("ALTER TABLE tariff_note ADD CONSTRAINT no_29 CHECK (mark NOT LIKE '29%')")
+    try:
+        with pytest.raises(CheckViolationError):
+            await enter_list("notes", path, dry_run=False)
+    finally:
+        await TariffNote.raw("ALTER TABLE tariff_note DROP CONSTRAINT no_29")
+    assert await TariffNote.count() == 0
+    assert await enter_list("notes", path, dry_run=False) == ["2 rows read, 2 entered"]
 
 
 async def test_what_was_known_is_entered_once_and_a_newer_figure_stays(database: str) -> None:
@@ -135,3 +196,5 @@ async def test_a_line_is_shown_with_what_its_goods_must_have(database: str) -> N
     assert "veterinary: Decision 317 of 18 June 2010" in text
     lines = await show("EAEU", "0409000000", on=date(2026, 6, 1), as_json=False)
     assert lines[0].split() == ["code", "0409000000"]
+    spaced = await show("EAEU", " 0409 00\u00a0000 0", on=date(2026, 6, 1), as_json=False)
+    assert spaced == lines
