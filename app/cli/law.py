@@ -1,6 +1,7 @@
 """`keruen tariff …` and `keruen duty`: the tariff, what stands beside it, and what goods pay."""
 
 import argparse
+from datetime import date
 from pathlib import Path
 
 from app.cli.running import print_lines, read_day, run_with_law
@@ -30,7 +31,7 @@ def _import(given: argparse.Namespace) -> int:
     from app.tariff.commands import require_first_days
 
     paths = [Path(each) for each in given.files]
-    valid_from = read_day(given.valid_from) if given.valid_from else None
+    valid_from = read_day(given.valid_from) if given.valid_from is not None else None
     require_first_days(paths, valid_from)
     progress = Progress()
     lines = run_with_law(
@@ -50,7 +51,7 @@ def tariff_show(given: argparse.Namespace) -> int:
     """Will print the line of a code in force on a day, and what goods of it must have."""
     from app.tariff.commands import show
 
-    on = read_day(given.on) if given.on else clock.day_at(clock.now())
+    on = _day(given.on)
     return print_lines(
         run_with_law(lambda: show(given.tariff, given.code, on=on, as_json=given.json))
     )
@@ -75,7 +76,7 @@ def duty(given: argparse.Namespace) -> int:
         code=given.code,
         value=given.value,
         currency=given.currency,
-        on=read_day(given.date) if given.date else clock.day_at(clock.now()),
+        on=_day(given.date),
         net_kg=given.net_kg,
         quantity=given.quantity,
         unit=given.unit,
@@ -90,3 +91,8 @@ def duty(given: argparse.Namespace) -> int:
         wants_exemption=given.exemption,
     )
     return print_lines(run_with_law(lambda: commands.duty(asked, as_json=given.json)))
+
+
+def _day(text: str | None) -> date:
+    """Will give the day that was asked for, and today where none was; raises `NotADay`."""
+    return clock.day_at(clock.now()) if text is None else read_day(text)

@@ -1,9 +1,11 @@
 """Reads the command line and calls the one function that does it.
 
-Exit status: 0 done, 1 refused with one clear line on standard error, 2 usage.
+Exit status: 0 done, 1 refused with one clear line on standard error, 2 usage. Also 1, without a
+line, when whoever read the output left before its end.
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 
@@ -20,12 +22,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = _parser().parse_args(arguments)
     run: Run = given.run
     try:
-        return run(given)
+        status = run(given)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _hush()
+        return 1
     except (Refusal, CustomsRefusal) as refusal:
         print(f"keruen: {refusal}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 0
+    return status
+
+
+def _hush() -> None:
+    """Will lead what is still to be printed nowhere: Python would complain on its way out."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(nowhere, stream.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:

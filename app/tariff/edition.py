@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from app.kit.refusal import Conflict, NotFound
+from app.kit.refusal import BadInput, Conflict, NotFound
 from app.kit.words import N_
 from customs.tariff.line import Line
 
@@ -33,6 +33,12 @@ class EditionKnown(Conflict):
     """The same file was imported for the same day."""
 
     sentence = N_("%(source)s is imported already, in force from %(day)s.")
+
+
+class EmptyEdition(BadInput):
+    """Nothing of the file could be read as a line, or an earlier file has all of it."""
+
+    sentence = N_("%(source)s has no line of the tariff that could be kept.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from app.kit.db import transaction
-from app.tariff.edition import Difference, Edition, TariffLine, compare
+from app.tariff.edition import Difference, Edition, EmptyEdition, TariffLine, compare
 from app.tariff.store import editions
 
 
@@ -13,11 +13,14 @@ async def import_editions(
 ) -> Difference:
     """Will keep all editions, the oldest first, and tell what they change.
 
-    Each is compared with what held on its own first day. Raises `EditionKnown`, and keeps none.
+    Each is compared with what held on its own first day. Raises `EmptyEdition` or
+    `EditionKnown`, and keeps none.
     """
     whole = Difference((), (), ())
     async with transaction():
         for edition, lines in sorted(found, key=lambda each: each[0].valid_from):
+            if not lines:
+                raise EmptyEdition(source=edition.source)
             await editions.lock(edition.tariff)
             whole = whole.with_more(await compare_edition(edition, lines))
             await editions.keep_edition(edition, lines, at=at)

@@ -117,6 +117,66 @@ def test_a_dry_run_needs_no_database_and_tells_its_progress_apart_from_its_lines
     assert told[2].startswith("  2 lines, 1 unread, ")
 
 
+@pytest.mark.parametrize("lines", [1, 5000])
+def test_a_reader_who_leaves_before_the_end_is_no_trouble(tmp_path: Path, lines: int) -> None:
+    rows = (f"0902{n:06},чай,,5\n" for n in range(lines))
+    path = written(tmp_path, "".join(rows))
+    reading, writing = os.pipe()
+    os.close(reading)
+    found = subprocess.run(
+        [sys.executable, "-m", "app", "tariff", "import", str(path), "--dry-run", "--json"],
+        cwd=ROOT,
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        check=False,
+    )
+    os.close(writing)
+    assert found.returncode == 1
+    assert [line for line in found.stderr.splitlines() if not line.startswith("  ")] == []
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("tariff", "show", "0902100001", "--on="),
+        ("tariff", "import", "tea.csv", "--from="),
+        (
+            *("duty", "--country=KZ", "--code=0902100001", "--value=1", "--currency=USD"),
+            "--date=",
+        ),
+    ],
+)
+def test_a_day_that_is_blank_is_not_today(asked: tuple[str, ...]) -> None:
+    found = subprocess.run(
+        [sys.executable, "-m", "app", *asked],
+        cwd=ROOT,
+        env={**os.environ, "DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (found.returncode, found.stdout) == (1, "")
+    assert found.stderr == "keruen:  is not a day such as 2026-11-23.\n"
+
+
+def test_a_file_with_a_head_alone_is_read_dry_and_not_kept(database: str, tmp_path: Path) -> None:
+    path = written(tmp_path, CHAPTER.splitlines()[0])
+    (file,) = read(path)
+    assert (file.lines, file.unread) == ([], [])
+    found = subprocess.run(
+        [sys.executable, "-m", "app", "tariff", "import", str(path), "--from", "2026-02-01"],
+        cwd=ROOT,
+        env={**os.environ, "DATABASE_URL": database, "KERUEN_DATA": str(tmp_path)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (found.returncode, found.stdout) == (1, "")
+    told = "keruen: tea.csv has no line of the tariff that could be kept."
+    assert found.stderr.splitlines()[-1] == told
+
+
 def test_an_import_that_keeps_something_asks_for_its_first_day(tmp_path: Path) -> None:
     found = keruen(str(written(tmp_path, CHAPTER)), "--json")
     assert (found.returncode, found.stdout) == (1, "")

@@ -13,6 +13,7 @@ from app.tariff.edition import (
     Difference,
     Edition,
     EditionKnown,
+    EmptyEdition,
     LineGone,
     TariffLine,
     UnknownLine,
@@ -102,6 +103,17 @@ async def test_editions_of_one_import_are_kept_in_the_order_of_their_days_or_not
         await import_editions([other, may], at=AT)
     assert refusal.value.fields == {"source": "may", "day": MAY}
     assert (await TariffEdition.count(), await LineRow.count()) == (2, 3)
+
+
+async def test_an_edition_without_a_line_is_refused_and_those_beside_it_are_not_kept(
+    database: str,
+) -> None:
+    assert database
+    whole = (edition("march", MARCH), [line("0806209000")])
+    with pytest.raises(EmptyEdition) as refusal:
+        await import_editions([whole, (edition("may", MAY), [])], at=AT)
+    assert refusal.value.fields == {"source": "may"}
+    assert await TariffEdition.count() == 0
 
 
 async def test_marks_of_a_name_are_kept_and_a_code_given_to_other_goods_is_a_change(
