@@ -2,8 +2,9 @@
 
 UTF-8; comma, semicolon or tab between columns. The first row names the columns, in any order, by
 the words that `keruen tariff import --json` prints or by the publication's own heads; a file
-without such a row has the publication's columns in their order. A row with a cell in any other
-column is unread: without quotes 12,5 is two cells.
+without such a row has the publication's columns in their order. Other named columns are left
+alone, but a row in which one of them, or no column at all, holds what may be the rest of a rate is
+unread: without quotes 12,5 is two cells.
 """
 
 import csv
@@ -27,7 +28,9 @@ class NotAPlainTariff(CustomsRefusal):
     sentence = N_("The file is neither a PDF nor a plain table with code, name, unit and rate.")
 
 
-NO_COLUMN: Final = N_("A cell stands in none of the columns code, name, unit, rate and notes.")
+NO_COLUMN: Final = N_(
+    "A cell outside the columns code, name, unit, rate and notes may be part of a rate."
+)
 
 _COLUMNS: Final = ("code", "name", "unit", "rate_text")
 _NOTES: Final = "notes"
@@ -41,6 +44,9 @@ _HEADS: Final = {
     "примечания": _NOTES,
 }
 _SEPARATORS: Final = ",;\t"
+_REST_OF_RATE: Final = re.compile("[0-9]|но не |плюс|либо")
+_FIGURES: Final = frozenset({"percent", "amount", "per_quantity"})
+"""Columns of `keruen tariff import --json` that repeat the rate's own figures."""
 
 
 def read_plain_rows(body: bytes) -> Iterator[Row | Unread]:
@@ -83,7 +89,7 @@ def _columns(table: Sequence[Sequence[str]]) -> tuple[Sequence[str], int]:
 
 def _row(number: int, columns: Sequence[str], cells: Sequence[str]) -> Row | Unread:
     placed = list(zip_longest(columns, cells, fillvalue=""))
-    if any(cell and column not in _OURS for column, cell in placed):
+    if any(_may_be_rate(column, cell) for column, cell in placed):
         return Unread(number, " | ".join(cells), NO_COLUMN)
     found = dict(placed)
     try:
@@ -100,3 +106,9 @@ def _row(number: int, columns: Sequence[str], cells: Sequence[str]) -> Row | Unr
         unit=Cell(unit),
         rate=Cell(rate, marks),
     )
+
+
+def _may_be_rate(column: str, cell: str) -> bool:
+    if not column:
+        return bool(cell)
+    return column not in _OURS | _FIGURES and _REST_OF_RATE.match(cell) is not None

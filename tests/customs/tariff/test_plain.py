@@ -65,6 +65,8 @@ def test_blank_lines_before_the_heads_are_no_heads() -> None:
         ("code,name,unit,rate_text", "0902100001,чай,,11, но не менее 0,05 евро за 1 кг"),
         ("code,name,unit,rate_text,notes", "0902100001,чай,,12,5,63С"),
         ("code,name,unit,rate_text,comment", "0902100001,чай,,12,5"),
+        ("code,name,unit,rate_text,kind,percent", "0902100001,чай,,12,5,advalorem,12.5"),
+        ("code,name,unit,rate_text,comment", "0902100001,чай,,11, но не менее 0"),
         ("0901100001,кофе,,5", "0902100001,чай,,12,5"),
     ],
 )
@@ -72,6 +74,15 @@ def test_a_decimal_comma_without_quotes_leaves_the_row_unread(heads: str, row: s
     found = read_publication(f"{heads}\n{row}\n".encode())
     assert "0902100001" not in {line.code for line in found.lines}
     assert [(it.page, it.reason) for it in found.unread] == [(2, NO_COLUMN)]
+
+
+def test_other_named_columns_are_left_alone() -> None:
+    body = (
+        "code,name,unit,rate_text,kind,percent,comment\n"
+        '0902100001,чай,,"12,5",advalorem,12.5,зелёный\n'
+    )
+    (line,) = read_publication(body.encode()).lines
+    assert line.rate_text == "12,5"
 
 
 def test_an_unread_row_is_told_cell_by_cell() -> None:
