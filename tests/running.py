@@ -1,5 +1,6 @@
 """The whole house running as a newcomer has it: its own database, web and worker processes."""
 
+import json
 import os
 import socket
 import subprocess
@@ -8,11 +9,14 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import httpx
 
 from app.kit.settings import ROOT
+from app.rates.banks import get_bank
 
 READY_WITHIN_S = 30.0
 
@@ -31,16 +35,32 @@ class House:
     worker: "subprocess.Popen[bytes]"
     seconds_to_ready: float
 
+    def rate(self, bank: str, currency: str) -> Decimal:
+        """Will ask the house at the terminal for a bank's rate of today."""
+        today = get_bank(bank).day_at(datetime.now(UTC))
+        listed = keruen(
+            "rates", "show", "--bank", bank, "--on", f"{today}", "--json", on=self.database
+        )
+        rates = [json.loads(line) for line in listed.splitlines()]
+        (rate,) = [each for each in rates if each["currency"] == currency]
+        return Decimal(rate["value"]) / Decimal(rate["nominal"])
+
+
+def keruen(*command: str, on: str) -> str:
+    """Will run a command of ours on a database, and give what it prints."""
+    return subprocess.run(
+        [sys.executable, "-m", "app", *command],
+        cwd=ROOT,
+        env={**os.environ, "DATABASE_URL": on},
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+
 
 def seed(database: str) -> None:
     """Will make the demo shop in an empty, migrated database."""
-    subprocess.run(
-        [sys.executable, "-m", "app", "seed"],
-        cwd=ROOT,
-        env={**os.environ, "DATABASE_URL": database},
-        check=True,
-        capture_output=True,
-    )
+    keruen("seed", on=database)
 
 
 @asynccontextmanager

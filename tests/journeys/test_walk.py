@@ -20,6 +20,7 @@ from pypdf import PdfReader
 from app.kit.clock import WAREHOUSE_ZONE
 from app.kit.words import speaking, translate
 from app.orders.order import STATE_NAMES
+from customs.rounding import half_up
 from tests.journeys.person import Person
 from tests.running import House
 
@@ -61,7 +62,7 @@ def street(house: House, browser: Browser, shots: Path | None) -> Street:
 async def test_an_order_walks_from_the_price_to_the_open_gate(street: Street) -> None:
     ainur = await street.person("ainur@dastan-trade.example", "kk", phone=True)
     aibek = await street.person("aibek@manas-import.example", "ky")
-    await the_same_page_shows_each_their_own_money(ainur, aibek)
+    await the_same_page_shows_each_their_own_money(street, ainur, aibek)
     await a_new_spread_shows_at_once(street, ainur)
     kazakh_order = await buys(ainur, {RAISINS: 100, BOX: 8}, crossing="khorgos")
     kyrgyz_order = await buys(aibek, {TEAPOT: 6}, crossing="torugart")
@@ -87,19 +88,28 @@ async def test_an_order_walks_from_the_price_to_the_open_gate(street: Street) ->
     the_kyrgyz_papers_have_every_letter(other)
 
 
-async def the_same_page_shows_each_their_own_money(ainur: Person, aibek: Person) -> None:
-    """15.80 CNY at 71.86 is 1135.39 ₸, and 2.5 % on it 28.38; at 12.2630 it is 193.76 сом."""
+async def the_same_page_shows_each_their_own_money(
+    street: Street, ainur: Person, aibek: Person
+) -> None:
     await ainur.shops(RAISINS)
-    assert await ainur.reads("#price strong") == "1 163,77 ₸"
+    assert await ainur.reads("#price strong") == f"{raisins_cost(street, 'nbk', '2.5')} ₸"
     await aibek.shops(RAISINS)
-    assert await aibek.reads("#price strong") == "199,57 сом"
+    assert await aibek.reads("#price strong") == f"{raisins_cost(street, 'nbkr', '3')} сом"
+
+
+def raisins_cost(street: Street, bank: str, spread_percent: str) -> str:
+    """Will say what 15.80 CNY are at the bank's rate of today, and the spread on top of it."""
+    rate = street.house.rate(bank, "CNY")
+    goods = half_up(Decimal("15.80") * rate, 2)
+    price = goods + half_up(goods * Decimal(spread_percent) / 100, 2)
+    return f"{price:,}".replace(",", " ").replace(".", ",")
 
 
 async def a_new_spread_shows_at_once(street: Street, ainur: Person) -> None:
     """Two administrators at two windows: one drafts, the other agrees; nobody does both."""
     await two_administrators_agree(street, spread_percent="3", why="Дороже держать юани")
     await ainur.shops(RAISINS)
-    assert await ainur.reads("#price strong") == "1 169,45 ₸"
+    assert await ainur.reads("#price strong") == f"{raisins_cost(street, 'nbk', '3')} ₸"
 
 
 async def two_administrators_agree(street: Street, *, spread_percent: str, why: str) -> None:
