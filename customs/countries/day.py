@@ -20,6 +20,15 @@ class Day:
         """Will give a figure; raises `NoFigure`."""
         return self.figures.get(self.country, name, on=self.on)
 
+    def find(self, name: Name) -> Figure | None:
+        """Will give an optional figure; None when nobody entered it."""
+        return self.figures.find(self.country, name, on=self.on)
+
+    def optional_text(self, name: Name) -> str:
+        """Will give an optional figure's text; blank when nobody entered it."""
+        figure = self.find(name)
+        return "" if figure is None else figure.value
+
     def text(self, name: Name) -> str:
         """Will give a figure's text; raises `NoFigure`."""
         return self.get(name).value

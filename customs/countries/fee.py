@@ -1,14 +1,15 @@
 """The customs fee: asked once for a declaration, however many lines it has."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Final
 
 from moneyed import Money
 
 from customs.countries.day import Day
-from customs.countries.figure import BadFigure, Name
+from customs.countries.figure import NUMBER, Figure, Name
 from customs.refusal import N_, CustomsRefusal
 
 
@@ -37,10 +38,19 @@ class PercentFee:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A value below `below` costs so many units; None for the last step, which has no end."""
+    """A value up to `end` costs so many units."""
 
-    below: Decimal | None
+    end: Decimal | None
+    """None for the last step, which has no end."""
     units: Decimal
+    has_end: bool = False
+    """Whether a value of exactly `end` belongs to it; else it begins the next step."""
+
+    def holds(self, value: Decimal) -> bool:
+        """Will say whether a value that no earlier step holds belongs to this one."""
+        if self.end is None or value < self.end:
+            return True
+        return self.has_end and value == self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +63,7 @@ class LadderFee:
 
     def units_for(self, value: Decimal) -> Decimal:
         """Will give the units for a value in the ladder's currency."""
-        return next(step.units for step in self.steps if step.below is None or value < step.below)
+        return next(step.units for step in self.steps if step.holds(value))
 
 
 FeeRule = FixedFee | PercentFee | LadderFee
@@ -81,27 +91,37 @@ def _percent(day: Day) -> PercentFee:
 
 
 def _ladder(day: Day) -> LadderFee:
-    figure = day.get(Name.FEE_LADDER)
-    try:
-        steps = tuple(_step(text) for text in figure.value.split())
-    except (ValueError, InvalidOperation) as trouble:
-        raise BadFigure(country=day.country, figure=figure.name, value=figure.value) from trouble
-    ends = [step.below for step in steps]
-    if not steps or ends[-1] is not None or None in ends[:-1]:
-        raise BadFigure(country=day.country, figure=figure.name, value=figure.value)
+    steps = read_steps(day.get(Name.FEE_LADDER))
     return LadderFee(day.text(Name.FEE_LADDER_CURRENCY), steps, _unit(day))
 
 
-def _step(text: str) -> Step:
-    below, units = text.split(":")
-    return Step(None if below == _OPEN else Decimal(below), Decimal(units))
+def read_steps(figure: Figure) -> tuple[Step, ...]:
+    """Will read the steps of a ladder, each end above the one before; raises `BadFigure`."""
+    steps = tuple(_step(text, figure) for text in figure.value.split())
+    ends = [step.end for step in steps]
+    if ends != [*sorted({end for end in ends if end is not None}), None]:
+        raise figure.bad
+    return steps
+
+
+def _step(text: str, figure: Figure) -> Step:
+    read = _STEP.fullmatch(text)
+    if read is None:
+        raise figure.bad
+    end = read["end"]
+    return Step(
+        None if end is None else Decimal(end),
+        Decimal(read["units"]),
+        has_end=read["sign"] == _WITH_END,
+    )
 
 
 def _unit(day: Day) -> Money:
     return Money(day.number(Name.FEE_UNIT), day.currency)
 
 
-_OPEN: Final = "*"
+_WITH_END: Final = "<="
+_STEP: Final = re.compile(rf"(?:(?P<sign><=?)?(?P<end>{NUMBER})|\*):(?P<units>{NUMBER})", re.ASCII)
 KINDS: Final[Mapping[str, Callable[[Day], FeeRule]]] = {
     "fixed": _fixed,
     "percent": _percent,

@@ -14,6 +14,8 @@ from customs.refusal import N_, CustomsRefusal
 
 YES: Final = "yes"
 NO: Final = "no"
+NUMBER: Final = r"[0-9]{1,12}(?:\.[0-9]{1,6})?"
+"""What a figure's number looks like; no law counts beyond it."""
 
 
 class NoFigure(CustomsRefusal):
@@ -42,16 +44,23 @@ class Name(StrEnum):
     VAT_PERCENT = "vat_percent"
     VAT_BASE_HAS_FEE = "vat_base_has_fee"
     """yes when the customs fee is taxed with the goods."""
+    VAT_REDUCED = "vat_reduced"
+    """Lower percentages by beginnings of codes, `3003:5 3004:5`; none while nobody entered any."""
     FEE_KIND = "fee_kind"
     """fixed, percent or ladder."""
     FEE_UNIT = "fee_unit"
     """The index in which the fee is counted: MRP, РП or БРВ."""
+    FEE_UNIT_NAME = "fee_unit_name"
+    """What that index is called; optional."""
     FEE_UNITS = "fee_units"
     FEE_PERCENT = "fee_percent"
     FEE_LEAST_UNITS = "fee_least_units"
     FEE_MOST_UNITS = "fee_most_units"
     FEE_LADDER = "fee_ladder"
-    """Steps `below:units` parted by blanks, the last one open: `10000:1 20000:1.5 *:25`."""
+    """Steps `end:units` parted by blanks, the last one open: `<=10000:1 <20000:1.5 *:25`.
+
+    `<=` when the end belongs to its step, `<` or nothing when it begins the next one.
+    """
     FEE_LADDER_CURRENCY = "fee_ladder_currency"
     CODE_FEE = "code_fee"
     CODE_DUTY = "code_duty"
@@ -62,6 +71,17 @@ class Name(StrEnum):
     LABEL_LANGUAGES = "label_languages"
     COMPANY_NUMBER = "company_number"
     """The kind of number that names a company."""
+    COMPANY_CHECK = "company_check"
+    """Which check verifies a company's number: a key of `customs.countries.numbers`; optional."""
+    PERSON_CHECK = "person_check"
+    """The same for a person's number."""
+    MARKING = "marking"
+    """The system that gives out the codes of digital marking; optional."""
+    DECIMALS_DUTY = "decimals_duty"
+    """To how many decimals import duty is settled, 0 to 2; 2 while nobody entered it."""
+    DECIMALS_EXCISE = "decimals_excise"
+    DECIMALS_VAT = "decimals_vat"
+    DECIMALS_FEE = "decimals_fee"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,15 +112,20 @@ class Figure:
         except InvalidOperation:
             number = Decimal(-1)
         if not number.is_finite() or number < 0:
-            raise BadFigure(country=self.country, figure=self.name, value=self.value)
+            raise self.bad
         return number
 
     @property
     def is_yes(self) -> bool:
         """The figure as a yes or a no; raises `BadFigure`."""
         if self.value not in {YES, NO}:
-            raise BadFigure(country=self.country, figure=self.name, value=self.value)
+            raise self.bad
         return self.value == YES
+
+    @property
+    def bad(self) -> BadFigure:
+        """The refusal of the figure's text, to be raised by whoever cannot read it."""
+        return BadFigure(country=self.country, figure=self.name, value=self.value)
 
 
 class Figures:
@@ -112,10 +137,17 @@ class Figures:
 
     def get(self, country: str, name: Name, *, on: date) -> Figure:
         """Will give the figure that holds on the day; raises `NoFigure`."""
+        figure = self.find(country, name, on=on)
+        if figure is None:
+            raise NoFigure(country=country, figure=name, day=on)
+        return figure
+
+    def find(self, country: str, name: Name, *, on: date) -> Figure | None:
+        """Will give the figure that holds on the day; None for an optional one of which none is."""
         for figure in reversed(self._figures):
             if figure.country == country and figure.name is name and figure.holds(on=on):
                 return figure
-        raise NoFigure(country=country, figure=name, day=on)
+        return None
 
     def countries(self) -> frozenset[str]:
         """The countries that have a figure at all."""

@@ -11,6 +11,8 @@ from customs.countries.figure import NO, YES, Figure, Name
 
 _MEMORY: Final = "From memory; not yet seen in its source."
 _KZ_VAT: Final = "Tax Code of Kazakhstan in force from 1 January 2026."
+_KZ_VAT_BEFORE: Final = f"Tax Code of Kazakhstan of 25 December 2017, article 422. {_MEMORY}"
+_KZ_MEDICINES: Final = f"{_KZ_VAT} Medicines in 2026; which codes they have is from memory."
 _KZ_FEE: Final = (
     "Government of Kazakhstan, resolution 171 of 5 April 2018, as amended by 631 of 2 August 2023."
 )
@@ -21,10 +23,14 @@ _KG_FEE: Final = (
 _KG_VAT: Final = "Tax Code of Kyrgyzstan, articles 254 and 310."
 _UZ_FEE: Final = "Cabinet of Uzbekistan, resolution of 31 January 2025."
 _UZ_LADDER: Final = (
-    "10000:1 20000:1.5 40000:2.5 60000:4 100000:7 200000:10 500000:15 1000000:20 *:25"
+    "<=10000:1 <20000:1.5 <40000:2.5 <60000:4 <100000:7 <200000:10 <500000:15 <1000000:20 *:25"
 )
+"""The resolution as told: up to 10,000 dollars, and from a million on. Of the ends between these
+we have not seen to which step they belong; each begins the next one."""
 _UZ_VAT: Final = "Tax Code of Uzbekistan."
 _TJ_VAT: Final = "Tax Code of Tajikistan: 14 % to the end of 2026, 13 % from 2027."
+_NUMBERS: Final = "Album of formats of customs documents, 5.23.0: features of organisations."
+_MARKING: Final = "Announcement of the operator of digital marking, January 2026."
 _PAYMENTS: Final = "Commission of the Customs Union, decision 378 of 20 September 2010, annex 9."
 _EXCISABLE: Final = "2203 2204 2205 2206 2207 2208 2402 2403 2404 2709 2710 8703"
 
@@ -61,6 +67,10 @@ def _plain(country: str, values: dict[Name, str], *, since: date) -> Iterator[Fi
 
 
 _LONG_AGO: Final = date(2023, 1, 1)
+_COINS: Final = dict.fromkeys(
+    (Name.DECIMALS_DUTY, Name.DECIMALS_EXCISE, Name.DECIMALS_VAT, Name.DECIMALS_FEE), "2"
+)
+"""The form takes coins; whether payers in Kazakhstan settle to whole tenge is open."""
 
 
 def _kazakhstan() -> Iterator[Figure]:
@@ -72,6 +82,9 @@ def _kazakhstan() -> Iterator[Figure]:
         Name.COMPANY_NUMBER: "БИН",
     }
     yield from _of("KZ", lasting, since=_LONG_AGO, source="Customs Code of the EAEU; ISO 4217.")
+    checks = {Name.COMPANY_CHECK: "bin", Name.PERSON_CHECK: "iin"}
+    yield from _of("KZ", checks, since=_LONG_AGO, source=_NUMBERS)
+    yield from _of("KZ", {Name.MARKING: "ИС МПТ"}, since=_LONG_AGO, source=_MARKING)
     codes = {Name.CODE_FEE: "1010", Name.CODE_DUTY: "2010"}
     yield from _of("KZ", codes, since=_LONG_AGO, source=_PAYMENTS)
     unsure = {
@@ -79,11 +92,11 @@ def _kazakhstan() -> Iterator[Figure]:
         Name.CODE_VAT: "5060",
         Name.VAT_BASE_HAS_FEE: YES,
         Name.EXCISE_PREFIXES: _EXCISABLE,
+        **_COINS,
     }
     yield from _plain("KZ", unsure, since=_LONG_AGO)
-    yield from _of("KZ", {Name.VAT_PERCENT: "12"}, since=_LONG_AGO, source=_KZ_VAT)
-    yield from _of("KZ", {Name.VAT_PERCENT: "16"}, since=date(2026, 1, 1), source=_KZ_VAT)
-    fee = {Name.FEE_KIND: "fixed", Name.FEE_UNITS: "6"}
+    yield from _kazakh_vat()
+    fee = {Name.FEE_KIND: "fixed", Name.FEE_UNITS: "6", Name.FEE_UNIT_NAME: "MRP"}
     yield from _of("KZ", fee, since=date(2023, 8, 15), source=_KZ_FEE)
     for year, mrp in ((2024, "3692"), (2025, "3932"), (2026, "4325")):
         yield Figure(
@@ -96,6 +109,29 @@ def _kazakhstan() -> Iterator[Figure]:
         )
 
 
+def _kazakh_vat() -> Iterator[Figure]:
+    """The figure before 2026 ends: entered behind a newer one, it must not count in its days."""
+    yield Figure(
+        country="KZ",
+        name=Name.VAT_PERCENT,
+        value="12",
+        valid_from=_LONG_AGO,
+        valid_to=date(2025, 12, 31),
+        source=_KZ_VAT_BEFORE,
+        is_confirmed=False,
+    )
+    yield from _of("KZ", {Name.VAT_PERCENT: "16"}, since=date(2026, 1, 1), source=_KZ_VAT)
+    yield Figure(
+        country="KZ",
+        name=Name.VAT_REDUCED,
+        value="3003:5 3004:5",
+        valid_from=date(2026, 1, 1),
+        valid_to=date(2026, 12, 31),
+        source=_KZ_MEDICINES,
+        is_confirmed=False,
+    )
+
+
 def _kyrgyzstan() -> Iterator[Figure]:
     lasting = {
         Name.CURRENCY: "KGS",
@@ -105,6 +141,8 @@ def _kyrgyzstan() -> Iterator[Figure]:
         Name.COMPANY_NUMBER: "ИНН",
     }
     yield from _of("KG", lasting, since=_LONG_AGO, source="Customs Code of the EAEU; ISO 4217.")
+    checks = {Name.COMPANY_CHECK: "kg_inn", Name.PERSON_CHECK: "kg_inn"}
+    yield from _of("KG", checks, since=_LONG_AGO, source=_NUMBERS)
     codes = {Name.CODE_FEE: "1010", Name.CODE_DUTY: "2010"}
     yield from _of("KG", codes, since=_LONG_AGO, source=_PAYMENTS)
     unsure = {
@@ -119,6 +157,7 @@ def _kyrgyzstan() -> Iterator[Figure]:
         Name.FEE_KIND: "percent",
         Name.FEE_PERCENT: "0.4",
         Name.FEE_UNIT: "100",
+        Name.FEE_UNIT_NAME: "РП",
         Name.FEE_LEAST_UNITS: "5",
         Name.FEE_MOST_UNITS: "2500",
     }
@@ -132,6 +171,8 @@ def _uzbekistan() -> Iterator[Figure]:
         Name.TARIFF: "UZ",
         Name.LABEL_LANGUAGES: "uz ru",
         Name.COMPANY_NUMBER: "СТИР",
+        Name.COMPANY_CHECK: "uz_inn",
+        Name.PERSON_CHECK: "uz_pinfl",
         Name.CODE_FEE: "10",
         Name.CODE_DUTY: "20",
         Name.CODE_EXCISE: "27",
@@ -146,6 +187,7 @@ def _uzbekistan() -> Iterator[Figure]:
         Name.FEE_LADDER: _UZ_LADDER,
         Name.FEE_LADDER_CURRENCY: "USD",
         Name.FEE_UNIT: "375000",
+        Name.FEE_UNIT_NAME: "БРВ",
     }
     yield from _of("UZ", fee, since=date(2025, 1, 31), source=_UZ_FEE)
     yield from _plain("UZ", {Name.FEE_UNIT: "412000"}, since=date(2025, 8, 1))
@@ -159,6 +201,8 @@ def _tajikistan() -> Iterator[Figure]:
         Name.TARIFF: "TJ",
         Name.LABEL_LANGUAGES: "tg",
         Name.COMPANY_NUMBER: "ИНН",
+        Name.COMPANY_CHECK: "tj_inn",
+        Name.PERSON_CHECK: "tj_inn",
         Name.EXCISE_PREFIXES: _EXCISABLE,
         Name.CODE_FEE: "",
         Name.CODE_DUTY: "",
@@ -179,6 +223,8 @@ def _turkmenistan() -> Iterator[Figure]:
         Name.TARIFF: "TM",
         Name.LABEL_LANGUAGES: "tk",
         Name.COMPANY_NUMBER: "individual tax number",
+        Name.COMPANY_CHECK: "tm_number",
+        Name.PERSON_CHECK: "tm_number",
         Name.EXCISE_PREFIXES: _EXCISABLE,
         Name.VAT_PERCENT: "15",
         Name.VAT_BASE_HAS_FEE: NO,

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from customs.countries.day import Day
 from customs.countries.fee import FeeRule, fee_rule
 from customs.countries.figure import Figure, Figures, Name
+from customs.countries.numbers import NumberChecks, number_checks
+from customs.countries.rounding import Rounding, rounding
+from customs.countries.vat import VatRule, vat_rule
 from customs.refusal import N_, CustomsRefusal
 
 
@@ -14,15 +16,6 @@ class UnknownCountry(CustomsRefusal):
     """The tables have no figure of that country at all."""
 
     sentence = N_("Nothing is known of the import rules of %(country)s.")
-
-
-@dataclass(frozen=True, slots=True)
-class VatRule:
-    """Value added tax on import."""
-
-    percent: Decimal
-    base_has_fee: bool
-    """Whether the customs fee is taxed with the goods."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +43,19 @@ class Profile:
     """Whose tariff sets the duty."""
     vat: VatRule
     fee: FeeRule
+    fee_unit_name: str
+    """What the index is called in which the fee is counted; blank when nobody entered it."""
     codes: PaymentCodes
+    rounding: Rounding
     excise_prefixes: tuple[str, ...]
     """Beginnings of the codes of excisable goods."""
     label_languages: tuple[str, ...]
     company_number: str
+    """The kind of number that names a company, as the country calls it."""
+    numbers: NumberChecks
+    marking: str
+    """The system that gives out the codes of digital marking; blank when nobody entered it. Which
+    goods need one is a requirement of the kind marking (`customs.duties.beside`)."""
     vat_figure: Figure
     """For the source and the certainty of the tax."""
     fee_figure: Figure
@@ -70,24 +71,27 @@ def profile_on(figures: Figures, country: str, *, on: date) -> Profile:
     if country not in figures.countries():
         raise UnknownCountry(country=country)
     day = Day(figures, country, on)
-    vat = day.get(Name.VAT_PERCENT)
     return Profile(
         country=country,
         on=on,
         currency=day.currency,
         bank=day.text(Name.BANK),
         tariff=day.text(Name.TARIFF),
-        vat=VatRule(vat.number, base_has_fee=day.get(Name.VAT_BASE_HAS_FEE).is_yes),
+        vat=vat_rule(day),
         fee=fee_rule(day),
+        fee_unit_name=day.optional_text(Name.FEE_UNIT_NAME),
         codes=PaymentCodes(
             fee=day.text(Name.CODE_FEE),
             duty=day.text(Name.CODE_DUTY),
             excise=day.text(Name.CODE_EXCISE),
             vat=day.text(Name.CODE_VAT),
         ),
+        rounding=rounding(day),
         excise_prefixes=tuple(day.text(Name.EXCISE_PREFIXES).split()),
         label_languages=tuple(day.text(Name.LABEL_LANGUAGES).split()),
         company_number=day.text(Name.COMPANY_NUMBER),
-        vat_figure=vat,
+        numbers=number_checks(day),
+        marking=day.optional_text(Name.MARKING),
+        vat_figure=day.get(Name.VAT_PERCENT),
         fee_figure=day.get(Name.FEE_KIND),
     )

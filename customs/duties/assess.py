@@ -4,7 +4,7 @@ Duty and excise are found line by line, the fee once for the declaration, value 
 line's value with its duty and excise, and with its share of the fee where the country taxes it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from moneyed import Money
@@ -15,10 +15,10 @@ from customs.duties.goods import Goods, Notice
 from customs.duties.reason import Kind, Reason
 from customs.duties.shape import Charged, charge
 from customs.duties.value import value_reasons
-from customs.duties.vat import charge_vat
+from customs.duties.vat import charge_vat, vat_notices
 from customs.refusal import N_, CustomsRefusal
 from customs.sharing import share
-from customs.valuation.exchange import Exchanges
+from customs.valuation.exchange import GIVEN, Exchange, Exchanges
 
 
 class NothingToAssess(CustomsRefusal):
@@ -31,6 +31,31 @@ class OtherCurrency(CustomsRefusal):
     """Values are in another currency than the country's own."""
 
     sentence = N_("Customs values for %(country)s must be in %(own)s, not in %(currency)s.")
+
+
+class OtherExchanges(CustomsRefusal):
+    """The rates at hand convert into another currency than the country's own."""
+
+    sentence = N_(
+        "The rates at hand are into %(currency)s, and %(country)s asks for sums in %(own)s."
+    )
+
+
+class OtherBank(CustomsRefusal):
+    """A rate is not of the bank whose official rates count in the country."""
+
+    sentence = N_(
+        "The rate of %(currency)s is of the bank “%(bank)s”: in %(country)s those of “%(official)s”"
+        " count."
+    )
+
+
+class RateOfLater(CustomsRefusal):
+    """A rate is in force only after the day of the assessment."""
+
+    sentence = N_(
+        "The rate of %(currency)s is in force from %(day)s on: it does not count on %(on)s."
+    )
 
 
 class NoExciseRate(CustomsRefusal):
@@ -102,10 +127,12 @@ class Assessment:
 def assess(goods: Sequence[Goods], *, profile: Profile, exchanges: Exchanges) -> Assessment:
     """Will assess one declaration of a country on a day.
 
-    Raises `NothingToAssess`, `OtherCurrency`, `MissingQuantity`, `NoExchange`, `NoExciseRate` or
-    `RateInWords`.
+    Exchange rates are those of the country's official bank in force on the day, or `GIVEN` by
+    whoever asks. Raises `NothingToAssess`, `OtherCurrency`, `OtherExchanges`, `OtherBank`,
+    `RateOfLater`, `MissingQuantity`, `NoExchange`, `NoExciseRate` or `RateInWords`.
     """
     _admit(goods, profile)
+    _admit_exchanges(goods, profile=profile, exchanges=exchanges)
     lines = [
         _line(each, number, profile=profile, exchanges=exchanges)
         for number, each in enumerate(goods, start=1)
@@ -115,9 +142,12 @@ def assess(goods: Sequence[Goods], *, profile: Profile, exchanges: Exchanges) ->
     taxed = [_with_duties(value, line) for value, line in zip(values, lines, strict=True)]
     if profile.vat.base_has_fee:
         taxed = [base + part for base, part in zip(taxed, _shares(fee, values), strict=True)]
-    vat = [charge_vat(profile, base, number) for number, base in enumerate(taxed, start=1)]
+    vat = [
+        charge_vat(profile, base, line=number, code=each.code)
+        for number, (each, base) in enumerate(zip(goods, taxed, strict=True), start=1)
+    ]
     reasons = [reason for line, tax in zip(lines, vat, strict=True) for reason in (*line, tax)]
-    return Assessment(profile, (*reasons, fee), _notices(goods))
+    return Assessment(profile, (*reasons, fee), _notices(goods, profile))
 
 
 def _admit(goods: Sequence[Goods], profile: Profile) -> None:
@@ -129,11 +159,33 @@ def _admit(goods: Sequence[Goods], profile: Profile) -> None:
             raise OtherCurrency(country=profile.country, own=profile.currency, currency=currency)
 
 
+def _admit_exchanges(goods: Sequence[Goods], *, profile: Profile, exchanges: Exchanges) -> None:
+    """Will refuse rates of another currency, bank or day, those that made the values too."""
+    if exchanges.own != profile.currency:
+        raise OtherExchanges(country=profile.country, own=profile.currency, currency=exchanges.own)
+    for rate in dict.fromkeys((*exchanges.held, *_used(goods))):
+        if rate.bank not in {profile.bank, GIVEN}:
+            raise OtherBank(
+                currency=rate.currency,
+                bank=rate.bank,
+                country=profile.country,
+                official=profile.bank,
+            )
+        if rate.day > profile.on:
+            raise RateOfLater(currency=rate.currency, day=rate.day, on=profile.on)
+
+
+def _used(goods: Iterable[Goods]) -> Iterator[Exchange]:
+    for each in goods:
+        made_by = (each.value.exchange, *(part.exchange for part in each.value.parts))
+        yield from (exchange for exchange in made_by if exchange is not None)
+
+
 def _line(
     goods: Goods, number: int, *, profile: Profile, exchanges: Exchanges
 ) -> tuple[Reason, ...]:
     """Will give the reasons of one line's value, duty and excise."""
-    duty = charge(Charged(goods, number, goods.duty, Kind.DUTY, exchanges))
+    duty = charge(Charged(goods, number, goods.duty, Kind.DUTY, exchanges, profile.rounding.duty))
     return (*value_reasons(goods.value, number), *duty, *_excise(goods, number, profile, exchanges))
 
 
@@ -141,7 +193,9 @@ def _excise(
     goods: Goods, number: int, profile: Profile, exchanges: Exchanges
 ) -> tuple[Reason, ...]:
     if goods.excise is not None:
-        return charge(Charged(goods, number, goods.excise, Kind.EXCISE, exchanges))
+        return charge(
+            Charged(goods, number, goods.excise, Kind.EXCISE, exchanges, profile.rounding.excise)
+        )
     if profile.is_excisable(goods.code):
         raise NoExciseRate(code=goods.code, country=profile.country)
     return ()
@@ -157,9 +211,9 @@ def _shares(fee: Reason, values: Sequence[Money]) -> tuple[Money, ...]:
     return share(fee.amount, [int(value.amount * value.currency.sub_unit) for value in values])
 
 
-def _notices(goods: Sequence[Goods]) -> tuple[NoticeAt, ...]:
+def _notices(goods: Sequence[Goods], profile: Profile) -> tuple[NoticeAt, ...]:
     return tuple(
         NoticeAt(number, notice)
         for number, each in enumerate(goods, start=1)
-        for notice in each.notices
+        for notice in (*each.notices, *vat_notices(profile, each.code))
     )

@@ -1,12 +1,16 @@
 """What stands beside the tariff and changes what a line pays or asks: dated rows with a source.
 
-Footnotes to rates, a country's exemption rates, trade measures, and requirements that are no
-tariff at all. A row is data that whoever keeps the tables replaces; none is logic.
+Footnotes to rates, a country's exemption rates and excise, trade measures, and requirements that
+are no tariff at all. A row is data that whoever keeps the tables replaces; none is logic.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
+
+MARKING: Final = "marking"
+"""The kind of the requirements that ask for digital marks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +55,17 @@ class Exemption(Dated):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Excise(Dated):
+    """A country's rate of excise on goods of some codes."""
+
+    prefix: str
+    """The beginning of their codes."""
+    country: str
+    rate_text: str
+    """In the tariff's words: `0,1 евро за 1 л`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Measure(Dated):
     """A trade measure on goods of an origin: its rate depends on the manufacturer."""
 
@@ -88,7 +103,12 @@ class Beside:
     exemptions: Sequence[Exemption] = ()
     measures: Sequence[Measure] = ()
     requirements: Sequence[Requirement] = ()
+    excises: Sequence[Excise] = ()
 
     def required(self, code: str, *, on: date, country: str) -> tuple[Requirement, ...]:
         """Will list what goods of the code must have in a country on a day."""
         return tuple(row for row in self.requirements if row.asks(code, on=on, country=country))
+
+    def needs_marking(self, code: str, *, on: date, country: str) -> bool:
+        """Will say whether goods of the code must bear digital marks there on the day."""
+        return any(row.kind == MARKING for row in self.required(code, on=on, country=country))

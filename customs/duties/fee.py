@@ -27,7 +27,7 @@ def charge_fee(profile: Profile, value: Money, exchanges: Exchanges) -> Reason:
 
 
 def _fixed(rule: FixedFee, profile: Profile) -> Reason:
-    amount = _settled(rule.unit * rule.units)
+    amount = _settled(rule.unit * rule.units, profile.rounding.fee)
     return Reason(
         kind=Kind.FEE,
         rule="fee.fixed",
@@ -35,13 +35,15 @@ def _fixed(rule: FixedFee, profile: Profile) -> Reason:
         sentence=N_("Customs fee: %(units)s × %(unit)s for the declaration = %(amount)s."),
         fields={"units": rule.units, "unit": rule.unit, "amount": amount},
         amount=amount,
+        base=rule.unit,
+        rate_text=_units_text(rule.units, rule.unit, profile),
         source=profile.fee_figure.source,
     )
 
 
 def _percent(rule: PercentFee, value: Money, profile: Profile) -> Reason:
-    exact = _settled(value * (rule.percent / _PERCENT))
-    amount = min(max(exact, rule.least), rule.most)
+    exact = value * (rule.percent / _PERCENT)
+    amount = _settled(min(max(exact, rule.least), rule.most), profile.rounding.fee)
     return Reason(
         kind=Kind.FEE,
         rule="fee.percent",
@@ -59,15 +61,18 @@ def _percent(rule: PercentFee, value: Money, profile: Profile) -> Reason:
         },
         amount=amount,
         base=value,
+        rate_text=f"{rule.percent:f} %",
         source=profile.fee_figure.source,
     )
 
 
 def _ladder(rule: LadderFee, value: Money, *, profile: Profile, exchanges: Exchanges) -> Reason:
     exchange = exchanges.find(rule.currency)
-    worth = value.amount if exchange is None else value.amount * exchange.nominal / exchange.value
-    units = rule.units_for(worth)
-    amount = _settled(rule.unit * units)
+    exact = value.amount if exchange is None else value.amount * exchange.nominal / exchange.value
+    # To the coin, so that an end met but for the settling of the value's parts is met.
+    worth = _settled(Money(exact, rule.currency), MONEY_DECIMALS)
+    units = rule.units_for(worth.amount)
+    amount = _settled(rule.unit * units, profile.rounding.fee)
     return Reason(
         kind=Kind.FEE,
         rule="fee.ladder",
@@ -76,17 +81,23 @@ def _ladder(rule: LadderFee, value: Money, *, profile: Profile, exchanges: Excha
             "Customs fee: a value of %(worth)s asks for %(units)s × %(unit)s = %(amount)s."
         ),
         fields={
-            "worth": _settled(Money(worth, rule.currency)),
+            "worth": worth,
             "units": units,
             "unit": rule.unit,
             "amount": amount,
         },
         amount=amount,
         base=value,
+        rate_text=_units_text(units, rule.unit, profile),
         exchange=exchange,
         source=profile.fee_figure.source,
     )
 
 
-def _settled(amount: Money) -> Money:
-    return Money(half_up(amount.amount, MONEY_DECIMALS), amount.currency)
+def _units_text(units: Decimal, unit: Money, profile: Profile) -> str:
+    """Will say 6 × MRP, or the unit's sum where nobody entered its name."""
+    return f"{units:f} × {profile.fee_unit_name or f'{unit.amount:f} {unit.currency.code}'}"
+
+
+def _settled(amount: Money, decimals: int) -> Money:
+    return Money(half_up(amount.amount, decimals), amount.currency)

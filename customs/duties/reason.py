@@ -35,12 +35,15 @@ class Reason:
     fields: Mapping[str, object]
     """What fills the places: `Decimal`, `Money`, text, or the English name of a unit."""
     amount: Money
-    """In the importing country's currency, settled to two decimals."""
+    """In the importing country's currency, settled to its decimals."""
     base: Money | None = None
-    """The sum to which a percentage was applied."""
+    """What the rate was laid on: the sum of a percentage, the unit of a fixed fee; for parts of the
+    customs value the price or the whole charge as its paper states it, in its own currency."""
     quantity: Decimal | None = None
     unit: Unit | None = None
     rate_text: str = ""
+    """As printed: `11, но не менее 0,05 евро за 1 кг`; the tax's percentage, `16`; a fee's `0.4 %`
+    or `6 × MRP`. Blank for parts of the customs value, which no rate makes."""
     exchange: Exchange | None = None
     """The official rate that was used, with its bank and day."""
     source: str = ""

@@ -1,4 +1,4 @@
-"""The rate in force for a line: as printed, as a footnote sets it, or a country's exemption."""
+"""The rate in force for a line: as printed, as a footnote sets it, an exemption; its excise."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -65,6 +65,25 @@ def rule_on(printed: PrintedRate, beside: Beside, *, question: Question) -> Ruli
         return Ruling(_exempted(printed.code, beside, question), (_conditional(), *checked))
     unknown = _unknown_marks(printed.marks, beside.notes)
     return Ruling(_noted(printed, beside.notes, question), (*unknown, *checked))
+
+
+def excise_on(code: str, beside: Beside, *, question: Question) -> StatedRate | None:
+    """Will find the excise of the code: of the longest beginning, the later entered; None if none.
+
+    Raises `UnreadableRate`.
+    """
+    rows = [
+        row
+        for row in beside.excises
+        if code.startswith(row.prefix)
+        and row.country == question.country
+        and row.holds(on=question.on)
+    ]
+    if not rows:
+        return None
+    longest = max(len(row.prefix) for row in rows)
+    row = [row for row in rows if len(row.prefix) == longest][-1]
+    return _stated(row.rate_text, row.source)
 
 
 def _noted(printed: PrintedRate, notes: Iterable[Note], question: Question) -> StatedRate:

@@ -37,10 +37,12 @@ class Charged:
     stated: StatedRate
     kind: Kind
     exchanges: Exchanges
+    decimals: int = MONEY_DECIMALS
+    """To how many the country settles this payment."""
 
 
 def charge(charged: Charged) -> tuple[Reason, ...]:
-    """Will give the reasons whose amounts are the payment, each settled to two decimals.
+    """Will give the reasons whose amounts are the payment, each settled half up.
 
     Raises `MissingQuantity`, `NoExchange` or `RateInWords`.
     """
@@ -63,7 +65,7 @@ def _reasons(charged: Charged, rate: Rate) -> tuple[Reason, ...]:
 
 def _by_value(charged: Charged, rate: AdValorem) -> Reason:
     base = charged.goods.value.total
-    amount = half_up(base.amount * rate.percent / _PERCENT, MONEY_DECIMALS)
+    amount = half_up(base.amount * rate.percent / _PERCENT, charged.decimals)
     return Reason(
         kind=charged.kind,
         rule=f"{charged.kind}.percent",
@@ -82,7 +84,7 @@ def _by_quantity(charged: Charged, rate: Specific) -> Reason:
     exchange = charged.exchanges.find(rate.amount.currency.code)
     whole = quantity / rate.per_quantity * rate.amount.amount
     exact = whole if exchange is None else exchange.convert(whole)
-    amount = Money(half_up(exact, MONEY_DECIMALS), charged.exchanges.own)
+    amount = Money(half_up(exact, charged.decimals), charged.exchanges.own)
     return Reason(
         kind=charged.kind,
         rule=f"{charged.kind}.quantity",

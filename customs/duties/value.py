@@ -5,16 +5,9 @@ from typing import Final
 
 from customs.duties.reason import Kind, Reason
 from customs.refusal import N_
-from customs.valuation.terms import Charge
 from customs.valuation.value import LineValue, Part
 
 _ARTICLE: Final = "Customs Code of the EAEU, articles 39 and 40"
-_PARTS: Final = {
-    Charge.FREIGHT: N_("Carriage to the border, this line's part: %(amount)s."),
-    Charge.HANDLING: N_("Loading and handling, this line's part: %(amount)s."),
-    Charge.INSURANCE: N_("Insurance, this line's part: %(amount)s."),
-    Charge.INLAND: N_("Carriage inside the Union, shown apart and taken off: %(amount)s."),
-}
 
 
 def value_reasons(value: LineValue, line: int) -> Iterator[Reason]:
@@ -34,18 +27,25 @@ def _price(value: LineValue, line: int) -> Reason:
         sentence=own if value.exchange is None else converted,
         fields={"original": value.original, "amount": value.price},
         amount=value.price,
+        base=value.original,
         exchange=value.exchange,
         source=_ARTICLE,
     )
 
 
 def _part(part: Part, line: int) -> Reason:
+    added = N_("Added for %(charge)s: of %(whole)s in all, this line's part %(amount)s.")
+    taken_off = N_(
+        "Taken off for %(charge)s, shown apart: of %(whole)s in all, this line's part %(amount)s."
+    )
     return Reason(
         kind=Kind.VALUE,
         rule=f"value.{part.charge}",
         line=line,
-        sentence=_PARTS[part.charge],
-        fields={"amount": part.amount},
+        sentence=taken_off if part.charge.is_deducted else added,
+        fields={"charge": part.charge.name_english, "whole": part.whole, "amount": part.amount},
         amount=part.amount,
+        base=part.whole,
+        exchange=part.exchange,
         source=_ARTICLE,
     )

@@ -5,10 +5,10 @@ from typing import Final
 from moneyed import Money
 
 from customs.countries.profile import Profile
+from customs.duties.goods import Notice
 from customs.duties.reason import Kind, Reason
 from customs.refusal import N_
 from customs.rounding import half_up
-from customs.valuation.exchange import MONEY_DECIMALS
 
 _PERCENT: Final = 100
 _WITH_FEE: Final = N_(
@@ -18,17 +18,34 @@ _WITH_FEE: Final = N_(
 _WITHOUT_FEE: Final = N_("%(percent)s%% VAT on value, duty and excise, %(base)s = %(amount)s.")
 
 
-def charge_vat(profile: Profile, base: Money, line: int) -> Reason:
+def charge_vat(profile: Profile, base: Money, *, line: int, code: str) -> Reason:
     """Will give the tax on a base that holds already whatever the country taxes."""
     rule = profile.vat
-    amount = Money(half_up(base.amount * rule.percent / _PERCENT, MONEY_DECIMALS), base.currency)
+    reduced = rule.reduced_for(code)
+    percent = rule.percent if reduced is None else reduced.percent
+    figure = profile.vat_figure if reduced is None else reduced.figure
+    amount = Money(half_up(base.amount * percent / _PERCENT, profile.rounding.vat), base.currency)
     return Reason(
         kind=Kind.VAT,
         rule="vat.with_fee" if rule.base_has_fee else "vat.without_fee",
         line=line,
         sentence=_WITH_FEE if rule.base_has_fee else _WITHOUT_FEE,
-        fields={"percent": rule.percent, "base": base, "amount": amount},
+        fields={"percent": percent, "base": base, "amount": amount},
         amount=amount,
         base=base,
-        source=profile.vat_figure.source,
+        rate_text=f"{percent:f}",
+        source=figure.source,
     )
+
+
+def vat_notices(profile: Profile, code: str) -> tuple[Notice, ...]:
+    """Will tell that a lower percentage was taken: a code alone does not show that it is due."""
+    reduced = profile.vat.reduced_for(code)
+    if reduced is None:
+        return ()
+    sentence = N_(
+        "Of goods of the codes %(prefix)s some pay VAT of %(percent)s%% instead of %(full)s%%,"
+        " and the sum takes it: a broker must check that these do."
+    )
+    fields = {"prefix": reduced.prefix, "percent": reduced.percent, "full": profile.vat.percent}
+    return (Notice(sentence, fields, reduced.figure.source),)

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from moneyed import Money
 
@@ -17,6 +18,8 @@ from customs.rounding import half_up
 
 MONEY_DECIMALS = 2
 """Sums of the declaration have two decimals in every country here (box 45, box 47)."""
+GIVEN: Final = "given"
+"""The bank of a rate that whoever asks gave: the sums made of it are theirs, and say so."""
 
 
 class NoExchange(CustomsRefusal):
@@ -61,6 +64,11 @@ class Exchanges:
         """Will keep them under their currencies."""
         self.own = own
         self._by_currency = {each.currency: each for each in exchanges}
+
+    @property
+    def held(self) -> tuple[Exchange, ...]:
+        """Every rate at hand, one a currency."""
+        return tuple(self._by_currency.values())
 
     def find(self, currency: str) -> Exchange | None:
         """Will give the rate of a foreign currency, None for the own; raises `NoExchange`."""

@@ -6,7 +6,6 @@ Customs Code of the EAEU, articles 39 and 40; boxes 12 + 20 − 24 = 25 of ДТ�
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
 
 from moneyed import Money
 
@@ -24,7 +23,10 @@ class SharedBy(StrEnum):
 
 
 class ValueNotAboveZero(CustomsRefusal):
-    """A deduction eats the price, or there is no price: such goods cannot be valued so."""
+    """There is no price, as of a gift or a sample, or a deduction eats it.
+
+    Such goods cannot be valued by the price of the deal, whatever charges come on top.
+    """
 
     sentence = N_("The customs value of line %(line)s would not be above zero.")
 
@@ -49,6 +51,10 @@ class Part:
 
     charge: Charge
     amount: Money
+    whole: Money
+    """The charge of the whole consignment in its own currency, as its paper states it."""
+    exchange: Exchange | None
+    """By what the whole was converted; None when it is in the own currency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +74,6 @@ class LineValue:
         return sum((part.amount for part in self.parts), self.price)
 
 
-_SIGNS: Final = {Charge.INLAND: -1}
-
-
 def value_lines(
     lines: Sequence[Priced],
     *,
@@ -88,16 +91,21 @@ def value_lines(
     if term is not None:
         admit(term, charges)
     prices = [exchanges.settled(line.price) for line in lines]
+    _require_above_zero(prices)
     weights = _weights(lines, prices, shared_by)
     shares = [_share(charge, amount, weights, exchanges) for charge, amount in charges.items()]
     valued = tuple(
         LineValue(price, line.price, exchanges.find(line.price.currency.code), parts)
         for line, price, parts in zip(lines, prices, _turned(shares, len(lines)), strict=True)
     )
-    for number, line_value in enumerate(valued, start=1):
-        if line_value.total.amount <= 0:
-            raise ValueNotAboveZero(line=number)
+    _require_above_zero([line_value.total for line_value in valued])
     return valued
+
+
+def _require_above_zero(sums: Sequence[Money]) -> None:
+    for number, each in enumerate(sums, start=1):
+        if each.amount <= 0:
+            raise ValueNotAboveZero(line=number)
 
 
 def _weights(lines: Sequence[Priced], prices: Sequence[Money], by: SharedBy) -> list[int]:
@@ -110,9 +118,12 @@ def _share(
     charge: Charge, amount: Money, weights: Sequence[int], exchanges: Exchanges
 ) -> list[Part]:
     if amount.amount < 0:
-        raise NegativeCharge(charge=charge)
-    whole = exchanges.settled(amount)
-    return [Part(charge, each * _SIGNS.get(charge, 1)) for each in share(whole, weights)]
+        raise NegativeCharge(charge=charge.name_english)
+    exchange = exchanges.find(amount.currency.code)
+    return [
+        Part(charge, -each if charge.is_deducted else each, amount, exchange)
+        for each in share(exchanges.settled(amount), weights)
+    ]
 
 
 def _turned(shares: Sequence[Sequence[Part]], lines: int) -> list[tuple[Part, ...]]:

@@ -24,11 +24,16 @@ def profile(country: str, *, on: date = APRIL) -> Profile:
     return profile_on(Figures(known_figures()), country, on=on)
 
 
+BANKS = {"KGS": "nbkr", "UZS": "cbu"}
+"""Whose rates count, by the own currency; others stand in for Kazakhstan."""
+
+
 def exchanges(own: str, **values: str) -> Exchanges:
+    bank = BANKS.get(own, "nbk")
     return Exchanges(
         own,
         [
-            Exchange(currency, Decimal(value), 1, bank="nbk", day=APRIL)
+            Exchange(currency, Decimal(value), 1, bank=bank, day=APRIL)
             for currency, value in values.items()
         ],
     )

@@ -165,15 +165,35 @@ def test_the_worked_sample_of_a_real_declaration_comes_out_to_the_kopeck() -> No
 
 
 @pytest.mark.parametrize(
-    ("dollars", "units"), [("9999.99", 1), ("10000", "1.5"), ("999999", 20), ("1000000", 25)]
+    ("dollars", "units"),
+    [
+        ("9999.99", "1"),
+        ("10000", "1"),
+        ("10000.01", "1.5"),
+        ("999999.99", "20"),
+        ("1000000", "25"),
+    ],
 )
-def test_the_uzbek_fee_climbs_a_ladder_of_dollars(dollars: str, units: object) -> None:
+def test_the_uzbek_fee_climbs_a_ladder_of_dollars(dollars: str, units: str) -> None:
     at = exchanges("UZS", USD="12194.21")
     value = valued(Money(Decimal(dollars), "USD"), at)
     found = assess([Goods("0806209000", value, stated("10"))], profile=profile("UZ"), exchanges=at)
-    assert found.fee == Money(Decimal(412000) * Decimal(str(units)), "UZS")
+    assert found.fee == Money(Decimal(412000) * Decimal(units), "UZS")
     fee = next(reason for reason in found.reasons if reason.kind is Kind.FEE)
-    assert (fee.rule, fee.line) == ("fee.ladder", None)
+    assert (fee.rule, fee.line, fee.rate_text) == ("fee.ladder", None, f"{units} × БРВ")
+    assert fee.exchange == at.find("USD")
+
+
+def test_the_end_of_a_step_is_met_when_only_the_settling_of_the_lines_goes_beyond_it() -> None:
+    """Three lines settled up by parts of a tiyin: 10,000 dollars and less than a cent."""
+    at = exchanges("UZS", USD="12194.2156")
+    lines = [
+        Goods("0806209000", valued(Money(Decimal(price), "USD"), at), stated("10"))
+        for price in ("3333.33", "3333.33", "3333.34")
+    ]
+    found = assess(lines, profile=profile("UZ"), exchanges=at)
+    assert found.customs_value > Money(Decimal(10000) * Decimal("12194.2156"), "UZS")
+    assert found.fee == Money(412000, "UZS")
 
 
 def test_a_ladder_in_the_own_currency_needs_no_rate() -> None:

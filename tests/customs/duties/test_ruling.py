@@ -5,8 +5,16 @@ from datetime import date
 
 import pytest
 
-from customs.duties.beside import Beside, Exemption, Measure, Note, Requirement
-from customs.duties.ruling import NoExemption, PrintedRate, Question, TwoNotes, rule_on
+from customs.duties.beside import Beside, Excise, Exemption, Measure, Note, Requirement
+from customs.duties.ruling import (
+    NoExemption,
+    PrintedRate,
+    Question,
+    TwoNotes,
+    excise_on,
+    rule_on,
+)
+from customs.tariff.text import UnreadableRate
 
 APRIL = date(2026, 4, 1)
 QUESTION = Question(country="KZ", on=APRIL, origin="CN")
@@ -111,3 +119,49 @@ def test_requirements_are_those_of_the_code_the_country_and_the_day() -> None:
     assert beside.required("6214100000", on=december, country="KG") == ()
     assert beside.required("6215100000", on=december, country="KZ") == ()
     assert beside.required("6214100000", on=APRIL, country="KZ") == ()
+    assert beside.needs_marking("6214100000", on=december, country="KZ")
+    assert not beside.needs_marking("6214100000", on=APRIL, country="KZ")
+    paper = Beside(requirements=[replace(marking, kind="conformity")])
+    assert not paper.needs_marking("6214100000", on=december, country="KZ")
+
+
+BEER = Excise(
+    prefix="2203",
+    country="KZ",
+    rate_text="0,1 евро за 1 л",
+    valid_from=date(2026, 1, 1),
+    valid_to=date(2026, 12, 31),
+    source="a test's own",
+)
+
+
+@pytest.mark.parametrize(
+    ("code", "country", "day", "text"),
+    [
+        ("2203000100", "KZ", APRIL, "0,1 евро за 1 л"),
+        ("2203000900", "KZ", APRIL, "0,3 евро за 1 л"),
+        ("2203000100", "KG", APRIL, None),
+        ("2204000100", "KZ", APRIL, None),
+        ("2203000100", "KZ", date(2027, 1, 1), None),
+    ],
+)
+def test_excise_is_that_of_the_longest_beginning_the_country_and_the_day(
+    code: str, country: str, day: date, text: str | None
+) -> None:
+    rows = [
+        replace(BEER, prefix="22030009", rate_text="0,2 евро за 1 л"),
+        replace(BEER, prefix="22030009", rate_text="0,3 евро за 1 л"),
+        BEER,
+    ]
+    found = excise_on(code, Beside(excises=rows), question=Question(country, day, "CN"))
+    assert (found and found.text) == text
+    assert found is None or found.source == "a test's own"
+
+
+def test_an_excise_that_cannot_be_read_is_refused() -> None:
+    with pytest.raises(UnreadableRate):
+        excise_on(
+            "2203000100",
+            Beside(excises=[replace(BEER, rate_text="")]),
+            question=replace(QUESTION),
+        )

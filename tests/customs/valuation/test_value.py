@@ -40,6 +40,12 @@ def test_every_term_answers_for_every_charge() -> None:
         assert set(asked(term)) == set(Charge)
 
 
+def test_charges_have_the_boxes_of_the_value_sheet_in_its_order() -> None:
+    added = "13а 13б 14а 14б 14в 14г 15 16 17 18 19"
+    assert [each.box for each in Charge if not each.is_deducted] == added.split()
+    assert [each.box for each in Charge if each.is_deducted] == ["21", "22", "23"]
+
+
 @pytest.mark.parametrize(
     ("term", "charges"), [("FCA", (Charge.FREIGHT,)), ("EXW", (Charge.FREIGHT,)), ("DAP", ())]
 )
@@ -58,9 +64,11 @@ def test_insurance_is_added_under_carriage_paid_and_not_under_carriage_and_insur
 @pytest.mark.parametrize(
     ("term", "charge", "refusal"),
     [
-        ("DAP", Charge.FREIGHT, ChargeInPrice),
+        ("DDP", Charge.FREIGHT, ChargeInPrice),
+        ("CIP", Charge.INSURANCE, ChargeInPrice),
         ("CIF", Charge.INSURANCE, ChargeInPrice),
         ("FCA", Charge.INLAND, NothingToDeduct),
+        ("DAP", Charge.TAXES, NothingToDeduct),
         ("FOT", Charge.FREIGHT, UnknownTerm),
     ],
 )

@@ -1,0 +1,69 @@
+"""Which numbers name companies and persons in a country, and the checks that verify them.
+
+How a number is made is code (`customs.identifiers`); which number a country uses is a figure.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from customs import identifiers
+from customs.countries.day import Day
+from customs.countries.figure import Name, NoFigure
+
+CHECKS: Final[Mapping[str, Callable[[str], str]]] = {
+    "bin": identifiers.parse_bin,
+    "iin": identifiers.parse_iin,
+    "kg_inn": identifiers.parse_kg_inn,
+    "uz_inn": identifiers.parse_uz_inn,
+    "uz_pinfl": identifiers.parse_uz_pinfl,
+    "tj_inn": identifiers.parse_tj_inn,
+    "tm_number": identifiers.parse_tm_number,
+}
+"""By the names that figures have for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberChecks:
+    """The checks of a country on a day, by name; blank when nobody entered which."""
+
+    country: str
+    on: date
+    company: str
+    person: str
+
+    def check_company(self, text: str) -> str:
+        """Will give a company's number in its canonical form.
+
+        Raises `NoFigure`, `WrongShape` or `WrongCheckDigit`.
+        """
+        return self._check(Name.COMPANY_CHECK, self.company, text)
+
+    def check_person(self, text: str) -> str:
+        """Will give a person's number in its canonical form.
+
+        Raises `NoFigure`, `WrongShape` or `WrongCheckDigit`.
+        """
+        return self._check(Name.PERSON_CHECK, self.person, text)
+
+    def _check(self, figure: Name, check: str, text: str) -> str:
+        if not check:
+            raise NoFigure(country=self.country, figure=figure, day=self.on)
+        return CHECKS[check](text)
+
+
+def number_checks(day: Day) -> NumberChecks:
+    """Will give the checks of the day; raises `BadFigure` for one that we do not have."""
+    return NumberChecks(
+        day.country, day.on, _named(day, Name.COMPANY_CHECK), _named(day, Name.PERSON_CHECK)
+    )
+
+
+def _named(day: Day, name: Name) -> str:
+    figure = day.find(name)
+    if figure is None:
+        return ""
+    if figure.value not in CHECKS:
+        raise figure.bad
+    return figure.value

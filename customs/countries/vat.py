@@ -1,0 +1,65 @@
+"""Value added tax on import: its percentage, its base, and the codes that pay less."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from customs.countries.day import Day
+from customs.countries.figure import NUMBER, Figure, Name
+
+_REDUCED: Final = re.compile(rf"(?P<prefix>[0-9]{{2,10}}):(?P<percent>{NUMBER})")
+
+
+@dataclass(frozen=True, slots=True)
+class ReducedVat:
+    """A lower percentage for goods whose codes have a beginning."""
+
+    prefix: str
+    percent: Decimal
+    figure: Figure
+    """For its source and its certainty."""
+
+
+@dataclass(frozen=True, slots=True)
+class VatRule:
+    """Value added tax on import."""
+
+    percent: Decimal
+    base_has_fee: bool
+    """Whether the customs fee is taxed with the goods."""
+    reduced: tuple[ReducedVat, ...] = ()
+
+    def reduced_for(self, code: str) -> ReducedVat | None:
+        """Will give the lower percentage of the longest beginning of the code; None without one."""
+        fitting = [each for each in self.reduced if code.startswith(each.prefix)]
+        return max(fitting, key=lambda each: len(each.prefix), default=None)
+
+
+def vat_rule(day: Day) -> VatRule:
+    """Will give the rule of the day; raises `NoFigure` or `BadFigure`."""
+    return VatRule(
+        day.number(Name.VAT_PERCENT),
+        base_has_fee=day.get(Name.VAT_BASE_HAS_FEE).is_yes,
+        reduced=_reduced(day),
+    )
+
+
+def _reduced(day: Day) -> tuple[ReducedVat, ...]:
+    figure = day.find(Name.VAT_REDUCED)
+    return () if figure is None else read_reduced(figure)
+
+
+def read_reduced(figure: Figure) -> tuple[ReducedVat, ...]:
+    """Will read the lower percentages, each beginning once; raises `BadFigure`."""
+    reduced = tuple(_one(text, figure) for text in figure.value.split())
+    if len({each.prefix for each in reduced}) < max(len(reduced), 1):
+        raise figure.bad
+    return reduced
+
+
+def _one(text: str, figure: Figure) -> ReducedVat:
+    read = _REDUCED.fullmatch(text)
+    if read is None:
+        raise figure.bad
+    return ReducedVat(read["prefix"], Decimal(read["percent"]), figure)
