@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from app.cli import commands, law
 from app.kit.refusal import Refusal
 from customs.refusal import CustomsRefusal
+from customs.valuation.terms import Charge
 
 Run = Callable[[argparse.Namespace], int]
 _TARIFFS = ("EAEU", "UZ", "TJ", "TM")
@@ -112,7 +113,9 @@ def _add_tariff(groups: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     shown.add_argument("--json", action="store_true", help="one object")
     shown.set_defaults(run=law.tariff_show)
     entered = tariff.add_parser("enter", help="rows beside the tariff, from a CSV of our own form")
-    entered.add_argument("list", help="notes, exemptions, measures, requirements or figures")
+    entered.add_argument(
+        "list", help="notes, exemptions, measures, requirements, figures or excises"
+    )
     entered.add_argument("file")
     entered.add_argument("--dry-run", action="store_true")
     entered.set_defaults(run=law.tariff_enter)
@@ -138,8 +141,9 @@ def _add_duty(groups: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         metavar="EUR=548.62",
         help="instead of the bank's",
     )
-    for charge in ("freight", "handling", "insurance", "inland"):
-        duty.add_argument(f"--{charge}", help="in --currency, or with its own: 800USD")
+    for charge in Charge:
+        help_text = f"box {charge.box} of ДТС-1, in --currency or with its own: 800USD"
+        duty.add_argument(f"--{charge}", help=help_text)
     duty.add_argument("--term", help="delivery term, such as FCA")
     duty.add_argument("--origin", default="CN", help="country of origin; CN without it")
     duty.add_argument("--exemption", action="store_true", help="the country's exemption rate")

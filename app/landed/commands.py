@@ -18,14 +18,12 @@ from customs.duties.assess import Assessment, NoticeAt
 from customs.duties.reason import Reason
 from customs.rounding import half_up
 from customs.tariff.unit import BY_WORD, Unit
-from customs.valuation.exchange import MONEY_DECIMALS, Exchange
+from customs.valuation.exchange import GIVEN, MONEY_DECIMALS, Exchange
 from customs.valuation.terms import Charge
 
 _GRAMS: Final = 1000
 _MOST: Final = Decimal(10) ** 15
 """Above any declaration; sums of more digits would no longer be exact."""
-_GIVEN: Final = "given"
-"""The bank of a rate that whoever asks gave."""
 
 
 class NotANumber(BadInput):
@@ -174,7 +172,7 @@ def _rate(text: str, *, on: date) -> Exchange:
         _currency(name.strip()),
         _number(value.strip()),
         int(nominal) if slash else 1,
-        bank=_GIVEN,
+        bank=GIVEN,
         day=on,
     )
 
@@ -241,8 +239,16 @@ def _sums(found: Assessment) -> list[str]:
     ]
 
 
+def _exchange_text(reason: Reason) -> str:
+    if reason.exchange is None:
+        return ""
+    rate = _flat_exchange(reason.exchange)
+    return "; {nominal} {currency} = {value}, {bank}, {day}".format_map(rate)
+
+
 def _reasons(found: Assessment) -> Iterable[str]:
-    for reason in map(reason_words, found.reasons):
-        yield f"  {reason.kind}: {reason.text} [{reason.source}]"
+    for reason in found.reasons:
+        words = reason_words(reason)
+        yield f"  {words.kind}: {words.text} [{words.source}{_exchange_text(reason)}]"
     for at in found.notices:
         yield f"  ! {notice_words(at)} [{at.notice.source}]"

@@ -17,7 +17,7 @@ from customs.countries.profile import Profile, profile_on
 from customs.duties.assess import Assessment, assess
 from customs.duties.beside import Beside, Requirement
 from customs.duties.goods import Goods
-from customs.duties.ruling import PrintedRate, Question, rule_on
+from customs.duties.ruling import PrintedRate, Question, excise_on, rule_on
 from customs.refusal import CustomsRefusal
 from customs.valuation.exchange import Exchange, Exchanges
 from customs.valuation.value import LineValue, Priced, value_lines
@@ -111,4 +111,5 @@ def _goods(
         shipment.country, shipment.on, shipment.origin, wants_exemption=shipment.wants_exemption
     )
     ruling = rule_on(printed, rows, question=question)
-    return Goods(item.code, value, ruling.rate, item.quantities, notices=ruling.notices)
+    excise = excise_on(item.code, rows, question=question)
+    return Goods(item.code, value, ruling.rate, item.quantities, excise, ruling.notices)

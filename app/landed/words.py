@@ -28,9 +28,6 @@ _COIN_PLACES: Final = -2
 
 # Words that fill places of the law's sentences.
 N_("anti-dumping duty")
-N_("freight")
-N_("handling")
-N_("insurance")
 
 
 @dataclass(frozen=True, slots=True)

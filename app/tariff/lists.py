@@ -16,12 +16,12 @@ from app.kit.words import N_
 from app.tariff import cells as read
 from customs.countries.figure import NO, YES, Figure, Name
 from customs.countries.reading import is_readable
-from customs.duties.beside import Exemption, Measure, Note, Requirement
+from customs.duties.beside import Excise, Exemption, Measure, Note, Requirement
 from customs.refusal import CustomsRefusal
 from customs.tariff.mark import read_mark
 from customs.tariff.text import parse
 
-Row = Note | Exemption | Measure | Requirement | Figure
+Row = Note | Exemption | Measure | Requirement | Figure | Excise
 
 
 class UnknownList(BadInput):
@@ -42,6 +42,7 @@ LISTS: Final[Mapping[str, type[Row]]] = {
     "measures": Measure,
     "requirements": Requirement,
     "figures": Figure,
+    "excises": Excise,
 }
 
 

@@ -86,6 +86,18 @@ class ExemptionRate(Table):
     source = Text()
 
 
+class ExciseRate(Table):
+    """A country's rate of excise. Rows are only added."""
+
+    id: Serial
+    prefix = Varchar(length=10)
+    country = Varchar(length=2)
+    rate_text = Text()
+    valid_from = Date()
+    valid_to = Date(null=True, default=None)
+    source = Text()
+
+
 class TradeMeasure(Table):
     """A measure on goods of an origin that a broker must check. Rows are only added."""
 

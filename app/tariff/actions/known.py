@@ -17,7 +17,7 @@ _KNOWN: Final = Path(__file__).parents[1] / "known"
 _LINES: Final = _KNOWN / "lines"
 """A file a chapter, named by the first day of which we know that it holds: 08_2024-07-28.csv."""
 _SOURCE: Final = "Common Customs Tariff of the EAEU, chapter {chapter} in force from {day}"
-_FILES: Final = ("notes", "exemptions", "measures", "requirements")
+_FILES: Final = ("notes", "exemptions", "measures", "requirements", "excises")
 
 
 async def enter_known(*, at: datetime) -> None:

@@ -8,15 +8,16 @@ from piccolo.table import Table
 
 from app.tariff.tables import (
     CountryFigure,
+    ExciseRate,
     ExemptionRate,
     GoodsRequirement,
     TariffNote,
     TradeMeasure,
 )
 from customs.countries.figure import Figure, Figures, Name
-from customs.duties.beside import Beside, Exemption, Measure, Note, Requirement
+from customs.duties.beside import Beside, Excise, Exemption, Measure, Note, Requirement
 
-Row = Note | Exemption | Measure | Requirement | Figure
+Row = Note | Exemption | Measure | Requirement | Figure | Excise
 RowT = TypeVar("RowT", bound=Row)
 
 _TABLES: Final[Mapping[type, type[Table]]] = {
@@ -25,6 +26,7 @@ _TABLES: Final[Mapping[type, type[Table]]] = {
     Measure: TradeMeasure,
     Requirement: GoodsRequirement,
     Figure: CountryFigure,
+    Excise: ExciseRate,
 }
 
 
@@ -50,6 +52,7 @@ async def get_beside() -> Beside:
         exemptions=await list_rows(Exemption),
         measures=await list_rows(Measure),
         requirements=await list_rows(Requirement),
+        excises=await list_rows(Excise),
     )
 
 

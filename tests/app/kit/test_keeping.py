@@ -19,6 +19,7 @@ SEALED = (
     "quote_line", "quote_move", "rehearsal", "price_list", "ladder_price",
     "tariff_edition", "tariff_line", "tariff_note", "exemption_rate", "trade_measure",
     "goods_requirement", "country_figure", "product_code", "customs_message", "import_answer",
+    "excise_rate",
 )  # fmt: skip
 
 

@@ -170,7 +170,7 @@ async def test_a_unit_goes_by_its_code_its_word_or_its_name(law: str, unit: str)
         (replace(CARPET, rates=()), NoExchange),
         (replace(RAISINS, country="DE"), UnknownCountry),
         (replace(RAISINS, code="1234567890"), UnknownLine),
-        (replace(RAISINS, term="CIF", charges={Charge.FREIGHT: "1"}), ChargeInPrice),
+        (replace(RAISINS, term="CIF", charges={Charge.INSURANCE: "1"}), ChargeInPrice),
     ],
 )
 async def test_a_question_that_cannot_be_answered_is_refused_by_name(

@@ -217,7 +217,7 @@ async def test_an_address_where_nothing_lives_is_said_to_be_so(browser: Browser,
         ("/en/", 16),
         ("/en/malls/hub", 12),
         ("/en/search?q=raisins", 11),
-        ("/en/goods/raisins", 16),
+        ("/en/goods/raisins", 17),
     ],
 )
 async def test_more_goods_cost_a_page_no_more_queries(
