@@ -47,6 +47,11 @@ def test_a_check_that_nobody_entered_is_refused_and_not_passed() -> None:
         assert refused.value.fields["country"] == "KZ"
 
 
+def test_a_country_may_have_one_of_the_two_checks() -> None:
+    only = number_checks(day(Name.PERSON_CHECK, "iin"))
+    assert (only.company, only.person) == ("", "iin")
+
+
 def test_a_check_that_we_do_not_have_is_a_bad_figure() -> None:
     with pytest.raises(BadFigure):
         number_checks(day(Name.COMPANY_CHECK, "luhn"))
