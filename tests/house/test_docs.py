@@ -9,7 +9,12 @@ from app.kit.settings import ROOT
 from app.seeds.reading import demo_people
 
 DOCUMENTS = sorted(
-    [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("templates/**/*.md")]
+    [
+        *ROOT.glob("*.md"),
+        *ROOT.glob("docs/**/*.md"),
+        *ROOT.glob("templates/**/*.md"),
+        ROOT / "customs/README.md",
+    ]
 )
 _PATH = re.compile(
     r"`((?:app|customs|templates|tests|docs|locale|benchmarks)/[\w./-]*|kit/\w+\.py)`"
