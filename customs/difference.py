@@ -1,17 +1,27 @@
 """The difference of two versions of a document: places with their old and new values.
 
 A version is a tree of frozen dataclasses and tuples. A place is a path of names and numbers from
-the root: `lines/2/total`. Lines of a tuple are told apart by where they stand, from 1.
+the root: `lines/2/total`. Lines of a tuple are told apart by where they stand, from 1; one that
+only the old or only the new version has stands beside `Absent.HERE`.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
+from enum import Enum
+from itertools import zip_longest
 from typing import Any, Final, TypeVar
 
 from customs.refusal import N_, CustomsRefusal
 
 Version = TypeVar("Version")
 _ROOT: Final = ""
+
+
+class Absent(Enum):
+    """What stands where a version has nothing."""
+
+    HERE = "absent"
 
 
 class OtherBase(CustomsRefusal):
@@ -30,6 +40,8 @@ class Change:
 
 
 Patch = tuple[Change, ...]
+_Steps = list[tuple[Change, list[str]]]
+"""Changes, each with what is left of its path."""
 
 
 def difference(old: object, new: object, *, place: str = _ROOT) -> Patch:
@@ -44,34 +56,59 @@ def _differences(old: Any, new: Any, place: str) -> Iterator[Change]:  # noqa: A
         for field in fields(old):
             inside = _step(place, field.name)
             yield from _differences(getattr(old, field.name), getattr(new, field.name), inside)
-    elif isinstance(old, tuple) and isinstance(new, tuple) and len(old) == len(new):
-        for number, (before, after) in enumerate(zip(old, new, strict=True), start=1):
+    elif isinstance(old, tuple) and isinstance(new, tuple):
+        pairs = zip_longest(old, new, fillvalue=Absent.HERE)
+        for number, (before, after) in enumerate(pairs, start=1):
             yield from _differences(before, after, _step(place, str(number)))
     else:
         yield Change(place, old, new)
 
 
 def apply(patch: Patch, version: Version) -> Version:
-    """Will give the version that a patch leads to; raises `OtherBase` and changes nothing."""
-    for change in patch:
-        version = _applied(change, version, change.place.split("/") if change.place else [])
-    return version
+    """Will give the version that a patch leads to; raises `OtherBase` and changes nothing.
+
+    All changes of one thing are made at once, so that a thing which refuses halves is never half.
+    """
+    steps = [(change, change.place.split("/") if change.place else []) for change in patch]
+    made: Version = _applied(steps, version)
+    return made
 
 
-def _applied(change: Change, here: Any, path: list[str]) -> Any:  # noqa: ANN401 -- any tree
-    if not path:
-        if here != change.old or type(here) is not type(change.old):
+def _applied(steps: _Steps, here: Any) -> Any:  # noqa: ANN401 -- any tree
+    if not steps:
+        return here
+    whole = [change for change, path in steps if not path]
+    if whole:
+        change = whole[0]
+        if len(steps) > 1 or here != change.old or type(here) is not type(change.old):
             raise OtherBase(place=change.place or "/")
         return change.new
-    step, *rest = path
-    if isinstance(here, tuple):
-        at = int(step) - 1
-        if at >= len(here):
-            raise OtherBase(place=change.place)
-        return (*here[:at], _applied(change, here[at], rest), *here[at + 1 :])
-    if not _is_tree(here) or step not in {field.name for field in fields(here)}:
-        raise OtherBase(place=change.place)
-    return replace(here, **{step: _applied(change, getattr(here, step), rest)})
+    inside: defaultdict[str, _Steps] = defaultdict(list)
+    for change, (step, *rest) in steps:
+        inside[step].append((change, rest))
+    return _in_items(inside, here) if isinstance(here, tuple) else _in_fields(inside, here)
+
+
+def _in_fields(inside: dict[str, _Steps], here: Any) -> Any:  # noqa: ANN401 -- any tree
+    known = {field.name for field in fields(here)} if _is_tree(here) else set()
+    for step, steps in inside.items():
+        if step not in known:
+            raise OtherBase(place=steps[0][0].place)
+    return replace(
+        here, **{step: _applied(steps, getattr(here, step)) for step, steps in inside.items()}
+    )
+
+
+def _in_items(inside: dict[str, _Steps], here: tuple[Any, ...]) -> tuple[Any, ...]:
+    items: dict[str, Any] = {str(number): item for number, item in enumerate(here, start=1)}
+    for step, steps in inside.items():
+        items[step] = _applied(steps, items.get(step, Absent.HERE))
+    left = {step: item for step, item in items.items() if item is not Absent.HERE}
+    numbers = [str(number) for number in range(1, len(left) + 1)]
+    # A line behind a gap, or at a place that is no number, is of another version.
+    if set(numbers) != set(left):
+        raise OtherBase(place=next(iter(inside.values()))[0][0].place)
+    return tuple(left[number] for number in numbers)
 
 
 def _is_tree(value: object) -> bool:

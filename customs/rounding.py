@@ -20,6 +20,11 @@ def half_up(amount: Decimal, decimals: int) -> Decimal:
     return amount.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
 
 
+def fits(number: Decimal, digits: int, decimals: int) -> bool:
+    """Will say whether a number has no more digits before and behind the point than that."""
+    return abs(number) < Decimal(10) ** digits and number == round(number, decimals)
+
+
 def exact_kg(grams: int) -> Decimal:
     """Will give grams as kilograms, exactly."""
     return Decimal(grams) / GRAMS_IN_KG

@@ -13,7 +13,7 @@ from customs.refusal import N_, CustomsRefusal
 
 Subject = TypeVar("Subject")
 Place = str
-"""Where something is wrong: "header", "line 3"."""
+"""Where something is wrong: a path into what was checked, `lines/2/total`, or a part of it."""
 
 
 class RuleTwice(CustomsRefusal):

@@ -29,6 +29,8 @@ from app.catalog.units import get_unit, packing_name
 from app.kit import clock
 from app.kit.db import transaction
 from app.tariff.store import china as tariff
+from customs.china.elements import Slots
+from customs.china.letters import asked_of
 
 
 async def add_mall(facts: MallFacts) -> None:
@@ -45,7 +47,8 @@ async def add_product(facts: ProductFacts, *, seller: str, at: datetime) -> Prod
     """Will list a product of the seller, by the company's slug, with all its parts or not at all.
 
     Raises what `check_facts` raises, `UnknownUnit`, `UnknownPacking`, `UnknownPrefecture`,
-    `UnknownCode`, `WrongElements`, `NoSuchCompany`, `NotASeller`, `NoSuchMall` or `SkuTaken`.
+    `UnknownCode`, `ExportProhibited`, `UnknownLetter`, `WrongElements`, `PipeInElement`,
+    `NotOfTheList`, `NoSuchCompany`, `NotASeller`, `NoSuchMall` or `SkuTaken`.
     """
     check_facts(facts)
     _check_lists(facts)
@@ -73,12 +76,16 @@ async def set_prices(slug: str, ladder: Ladder, *, at: datetime) -> Product:
 async def name_code(sku: str, named: ProductCode, *, by: Reader, at: datetime) -> None:
     """Will name a product's code in a tariff on somebody's evidence; the earlier ones stay kept.
 
-    Raises `NoSuchProduct`, `WrongCode` or `NoEvidence`.
+    Raises `NoSuchProduct`, `WrongCode`, `NoEvidence`, and of a Chinese code `UnknownCode`,
+    `ExportProhibited` or `UnknownLetter`.
     """
     check_code(sku, named)
     if not named.source.strip():
         raise NoEvidence(field="evidence")
     async with transaction():
+        if named.tariff is Tariff.CN:
+            line = await tariff.get_china_line(named.code, clock.day_at(at))
+            asked_of(named.code, line.supervision_letters)
         product_id = await store.get_product_id(sku)
         await store.keep_code(product_id, named, by_id=by.person_id, at=at)
 
@@ -93,7 +100,9 @@ async def _check_china_code(facts: ProductFacts, *, on: date) -> None:
     for each in facts.codes:
         if each.tariff is Tariff.CN:
             line = await tariff.get_china_line(each.code, on)
+            asked_of(each.code, line.supervision_letters)
             check_elements(facts, asked=len(line.element_names))
+            Slots(line.element_names).check(facts.elements)
 
 
 async def _seller(slug: str) -> Seller:

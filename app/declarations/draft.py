@@ -1,14 +1,21 @@
 """From one consignment of a frozen load to the draft of its export declaration."""
 
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 import pycountry
 
-from app.declarations.snapshot import Consignment, LoadSnapshot, Party, SoldLine
+from app.declarations.snapshot import (
+    Consignment,
+    DeclaredGoods,
+    LoadSnapshot,
+    PackedItem,
+    Party,
+    SoldLine,
+)
 from app.kit.refusal import Refusal
 from app.kit.words import N_
 from customs.china.declaration import (
@@ -16,6 +23,7 @@ from customs.china.declaration import (
     DomesticCompany,
     ExportDeclaration,
     Quantity,
+    TariffLine,
 )
 from customs.china.levy import (
     GENERAL_TRADE,
@@ -104,19 +112,19 @@ def _packings(consignment: Consignment) -> list[str]:
 
 
 def _lines(consignment: Consignment, *, destination: str) -> tuple[DeclarationLine, ...]:
-    net_g = Counter[int]()
+    packed: defaultdict[int, list[PackedItem]] = defaultdict(list)
     for carton in consignment.cartons:
         for item in carton.items:
-            net_g[item.position] += item.net_g
+            packed[item.position].append(item)
     return merge_lines(
-        _line(line, net_g=net_g[line.position], destination=destination)
-        for line in consignment.lines
+        _line(line, packed[line.position], destination=destination) for line in consignment.lines
     )
 
 
-def _line(line: SoldLine, *, net_g: int, destination: str) -> DeclarationLine:
+def _line(line: SoldLine, packed: Sequence[PackedItem], *, destination: str) -> DeclarationLine:
     goods = line.goods
     counted = {line.unit: Decimal(line.quantity)}
+    net_g = sum(item.net_g for item in packed)
     return DeclarationLine(
         number=line.position,
         code=goods.china_code,
@@ -132,6 +140,20 @@ def _line(line: SoldLine, *, net_g: int, destination: str) -> DeclarationLine:
         domestic_source=goods.origin_district,
         levy_mode=TAXED_AS_LISTED,
         net_g=net_g,
+        tariff=_tariff(goods),
+        batches=tuple(dict.fromkeys(item.batch for item in packed)),
+        produced_on=tuple(sorted({item.produced_on for item in packed})),
+    )
+
+
+def _tariff(goods: DeclaredGoods) -> TariffLine | None:
+    """Every line of the tariff has a first unit: without one there was no line on the day."""
+    if not goods.statutory_unit_1:
+        return None
+    return TariffLine(
+        unit_1=goods.statutory_unit_1,
+        unit_2=goods.statutory_unit_2,
+        slots=goods.element_names,
         control_letters=goods.control_letters,
     )
 

@@ -9,6 +9,7 @@ from typing import Final
 from moneyed import Money
 
 from app.declarations.draft import statutory
+from app.declarations.places import say_place
 from app.declarations.snapshot import Consignment, LoadSnapshot, SoldLine
 from app.kit.refusal import Conflict
 from app.kit.words import N_, translate
@@ -71,7 +72,7 @@ def reconcile(snapshot: LoadSnapshot, declarations: Mapping[str, ExportDeclarati
             if broken.blocks:
                 raise RulesBroken(
                     order=consignment.order_number,
-                    rule=f"{broken.number} ({broken.place})",
+                    rule=f"{broken.number} ({say_place(broken.place)})",
                     sentence=translate(broken.sentence),
                 )
 

@@ -39,6 +39,8 @@ class DeclaredGoods:
     """Five-digit domestic source (境内货源地); empty when unknown."""
     control_letters: str = ""
     """Letters of the permits that the tariff line asks for (监管证件); their case counts."""
+    element_names: tuple[str, ...] = ()
+    """Names of the tariff line's slots; empty in loads frozen before they were copied."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,16 @@ from decimal import Decimal
 from typing import Final
 
 from app.documents import declared_words as words
-from app.documents.marks import marks
 from app.documents.names import packing, unit
+from customs.china.charges import ChargeKind, HeaderCharge
 from customs.china.declaration import (
+    AttachedPermit,
     DeclarationLine,
     DomesticCompany,
     ExportDeclaration,
     Quantity,
 )
+from customs.china.marks import marks
 from customs.china.rules import PRICE_DECIMALS
 from customs.rounding import half_up, header_kg
 
@@ -89,7 +91,7 @@ def _rows(one: ExportDeclaration) -> tuple[tuple[Cell, ...], ...]:
             Cell("出境关别", one.exit_customs, ""),
             Cell("出口日期", "", ""),
             Cell("申报日期", "", ""),
-            Cell("备案号", "", ""),
+            Cell("备案号", "", one.handbook),
         ),
         (
             Cell("境外收货人", "", one.consignee),
@@ -101,7 +103,7 @@ def _rows(one: ExportDeclaration) -> tuple[tuple[Cell, ...], ...]:
             _company("生产销售单位", one.producer),
             _coded("监管方式", one.supervision_mode, words.SUPERVISION),
             _coded("征免性质", one.levy_nature, words.LEVY_NATURE),
-            Cell("许可证号", "", ""),
+            Cell("许可证号", "", one.licence),
         ),
         (
             Cell("合同协议号", "", one.contract),
@@ -111,8 +113,8 @@ def _rows(one: ExportDeclaration) -> tuple[tuple[Cell, ...], ...]:
             Cell("离境口岸", one.exit_port, ""),
         ),
         _weights(one),
-        (Cell("随附单证及编号", "", "；".join(one.documents)),),
-        (Cell("标记唛码及备注", "", marks(one.marks)),),
+        (Cell("随附单证及编号", "", "；".join((*map(_permit, one.permits), *one.documents))),),
+        (Cell("标记唛码及备注", "", " ".join(filter(None, (marks(one.marks), one.note)))),),
     )
 
 
@@ -124,10 +126,25 @@ def _weights(one: ExportDeclaration) -> tuple[Cell, ...]:
         Cell("毛重（千克）", "", plain(header_kg(one.gross_g))),
         Cell("净重（千克）", "", plain(header_kg(one.net_g))),
         _coded("成交方式", one.delivery_group, words.DELIVERY_GROUP),
-        Cell("运费", "", ""),
-        Cell("保费", "", ""),
-        Cell("杂费", "", ""),
+        _charge("运费", one, ChargeKind.FREIGHT),
+        _charge("保费", one, ChargeKind.INSURANCE),
+        _charge("杂费", one, ChargeKind.OTHER),
     )
+
+
+def _charge(label: str, one: ExportDeclaration, kind: ChargeKind) -> Cell:
+    """Will print a charge as customs does: currency, figure, mark; a rate has no currency."""
+    told = (charge for charge in one.charges if charge.kind is kind)
+    return Cell(label, "", "；".join(map(_figure, told)))
+
+
+def _figure(charge: HeaderCharge) -> str:
+    figure = plain(charge.figure)
+    return "/".join(filter(None, (charge.currency, figure, charge.mark.value)))
+
+
+def _permit(permit: AttachedPermit) -> str:
+    return f"{permit.letter}:{permit.number}"
 
 
 def _coded(label: str, code: str, known: dict[str, str]) -> Cell:

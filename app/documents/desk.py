@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from app.declarations.places import say_place
 from app.declarations.store import KeptDeclaration
 from app.declarations.store.inbox import KeptMessage
 from app.documents.issuing import KINDS
 from app.documents.store import IssuedPaper
 from app.kit.formats import number
 from app.kit.pages import say_instant
-from app.kit.words import N_, say, translate
+from app.kit.words import translate
 from customs.china.message.inbox import ImportAnswer
 from customs.china.receipt import CHANNELS, DeclarationState, Receipt
 from customs.china.receipt import STATE_NAMES as DECLARATION_NAMES
-from customs.china.rules import HEADER
 from customs.rules import Violation
 
 DECLARATION_TONES = {
@@ -106,9 +106,7 @@ def declaration_words(
 
 
 def _lacking(violation: Violation) -> tuple[str, str]:
-    place = violation.place
-    where = translate(place) if place == HEADER else say(N_("line %(place)s"), {"place": place})
-    return where, f"{translate(violation.sentence)} ({violation.number})"
+    return say_place(violation.place), f"{translate(violation.sentence)} ({violation.number})"
 
 
 def _receipt(receipt: Receipt) -> ReceiptWords:

@@ -7,11 +7,11 @@ from typing import Final
 
 from app.declarations.snapshot import Consignment, LoadSnapshot, PackedCarton, SoldLine
 from app.documents import figures
-from app.documents.marks import marks
 from app.documents.names import Pair, packing, unit
 from app.documents.parties import PrintedParty, printed_party
 from app.kit.refusal import Refusal
 from app.kit.words import N_
+from customs.china.marks import marks
 
 ZH: Final = "zh_Hans"
 RU: Final = "ru"

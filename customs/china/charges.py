@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from customs.refusal import N_, CustomsRefusal
+from customs.rounding import fits
 
 
 class Mark(StrEnum):
@@ -37,6 +38,9 @@ class BadCharge(CustomsRefusal):
 
 
 _RATE_MOST: Final = Decimal(99)
+_DECIMALS: Final = 4
+_DIGITS: Final = {Mark.RATE: 2, Mark.UNIT_PRICE: 10, Mark.TOTAL: 12}
+"""Digits before the decimal point."""
 _ASKED: Final[Mapping[str, frozenset[ChargeKind]]] = {
     "1": frozenset({ChargeKind.FREIGHT, ChargeKind.INSURANCE}),
     "2": frozenset({ChargeKind.FREIGHT}),
@@ -67,6 +71,8 @@ class HeaderCharge:
             raise BadCharge(charge=self.kind, part="figure")
 
     def _is_in_bounds(self) -> bool:
+        if not fits(self.figure, _DIGITS[self.mark], _DECIMALS):
+            return False
         if self.mark is Mark.RATE:
             return 0 < self.figure <= _RATE_MOST
         return self.figure > 0 or self.kind is ChargeKind.OTHER

@@ -34,6 +34,45 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
+class TariffLine:
+    """What the Chinese tariff of the day asks of a code."""
+
+    unit_1: str
+    """法定第一计量单位, three digits."""
+    unit_2: str = ""
+    """法定第二计量单位; blank when the code has none."""
+    slots: tuple[str, ...] = ()
+    """Names of the declared elements that the code asks for, in their order."""
+    control_letters: str = ""
+    """监管证件 that the code asks for; their case counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class DangerousGoods:
+    """What is told of dangerous goods (危险货物信息)."""
+
+    un_number: str
+    """UN编号, four digits."""
+    name: str
+    packing_kind: str
+    """危包类别."""
+    packing_mark: str
+    """危包规格."""
+
+
+@dataclass(frozen=True, slots=True)
+class WriteOff:
+    """A licence that a line uses up (许可证核销), and how much of it."""
+
+    kind: str
+    """Code of the licence's kind, at most five characters."""
+    number: str
+    line: str
+    """Line of the licence."""
+    quantity: Quantity
+
+
+@dataclass(frozen=True, slots=True)
 class DeclarationLine:
     """One item (表体). Fields 33 to 43."""
 
@@ -65,8 +104,23 @@ class DeclarationLine:
     """征免 (43), one digit."""
     net_g: int
     """Net grams; not a field of the form, but what its weights are made of."""
-    control_letters: str = ""
-    """监管证件 that the code's line of the tariff names; their case counts."""
+    tariff: TariffLine | None = None
+    """What the tariff of the day asks of the code; None when it has no such code."""
+    handbook_line: str = ""
+    """备案序号 (33): the line of the handbook."""
+    inspection_code: str = ""
+    """检验检疫编码, three digits after the code."""
+    batches: tuple[str, ...] = ()
+    """生产批号: the lots that the goods come from."""
+    produced_on: tuple[date, ...] = ()
+    """生产日期 of those lots, each day once."""
+    maker_number: str = ""
+    """生产单位注册号: the producer's number at customs; asked of food, on export only."""
+    maker_name: str = ""
+    control_code: str = ""
+    """禁限管制识别码, four characters; blank while nobody has told it."""
+    dangerous: DangerousGoods | None = None
+    write_offs: tuple[WriteOff, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +129,18 @@ class Container:
 
     number: str
     lines: tuple[int, ...]
+    model: str = ""
+    """集装箱规格, as the list of customs codes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedPermit:
+    """A paper that a control letter asks for, attached to the declaration."""
+
+    letter: str
+    """单证代码: its case counts."""
+    number: str
+    """单证编号."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +202,13 @@ class ExportDeclaration:
     """备案号 (7), twelve characters; general trade has none."""
     licence: str = ""
     """许可证号 (16)."""
-    permits: tuple[str, ...] = ()
-    """Control letters whose paper is attached (31)."""
+    permits: tuple[AttachedPermit, ...] = ()
+    """Papers that control letters ask for (31)."""
     containers: tuple[Container, ...] = ()
+    consignee_code: str = ""
+    """AEO code of 境外收货人 (8), of countries that recognise ours."""
+    note: str = ""
+    """备注 (32)."""
 
     @property
     def total(self) -> Money:

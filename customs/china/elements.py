@@ -62,6 +62,14 @@ class Slots:
             self._check(slot, value)
         return tuple(said.get(name, "") for name in self.names)
 
+    def check(self, elements: Sequence[str]) -> None:
+        """Will let elements pass that lie in their slots already.
+
+        Raises `PipeInElement` or `NotOfTheList`.
+        """
+        for slot, value in zip(self.names, elements, strict=False):
+            self._check(slot, value)
+
     def _check(self, slot: str, value: str) -> None:
         if slot not in self.names:
             raise UnknownSlot(slot=slot)

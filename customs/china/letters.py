@@ -33,9 +33,9 @@ NEEDED: Final[Mapping[str, str]] = {
     "y": "出口许可证(边境小额贸易)",
 }
 """Letters of export, and the paper that each asks for."""
-NOT_OF_EXPORT: Final = frozenset("12567 9AcFfKLMOPRSUZ".replace(" ", ""))
-"""Letters of import or of other trade: an export passes by them."""
-CHECKED_BY_HAND: Final = frozenset("DIJQTVWYaehjkmpqrstuvx")
+NOT_OF_EXPORT: Final = frozenset("12679AFOPc")
+"""Letters of import by their own names: an export passes by them."""
+CHECKED_BY_HAND: Final = frozenset("5DIJKLMQRSTUVWYZaefhjkmpqrstuvx")
 """Letters that a declarant looks at: whether they bind an export depends on the goods."""
 
 

@@ -11,9 +11,9 @@ GENERAL_TRADE: Final = "0110"
 ROAD: Final = "4"
 """公路运输."""
 TAXED_AS_LISTED: Final = "1"
-"""照章征税: what general trade of any levy nature below is declared with."""
+"""照章征税: what taxed general trade is declared with."""
 
-_LEVY_NATURE_BY_OWNERSHIP: Final = {
+_NATURE_BY_OWNERSHIP: Final = {
     "1": "101",
     "2": "602",
     "3": "601",
@@ -22,6 +22,18 @@ _LEVY_NATURE_BY_OWNERSHIP: Final = {
     "6": "101",
 }
 """By the sixth character of the consignor's customs code; checked so by the client."""
+_NATURE_BY_MODE: Final = {"1300": "299", "1427": "299", "3339": "101", "4561": "299"}
+"""Of modes that have one levy nature; checked so by the client."""
+_LEVY_MODES: Final = {
+    (GENERAL_TRADE, "101"): TAXED_AS_LISTED,
+    (GENERAL_TRADE, "601"): TAXED_AS_LISTED,
+    (GENERAL_TRADE, "602"): TAXED_AS_LISTED,
+    (GENERAL_TRADE, "603"): TAXED_AS_LISTED,
+    ("0214", "502"): "3",
+    ("0615", "503"): "3",
+    ("3100", "299"): "3",
+}
+"""征免 by 监管方式 and 征免性质; checked so by the client."""
 
 _DELIVERY_GROUPS: Final = {
     "EXW": "7",
@@ -41,9 +53,17 @@ _DELIVERY_GROUPS: Final = {
 _OWNERSHIP_AT: Final = 5
 
 
-def levy_nature(customs_code: str) -> str:
-    """Will give 征免性质 of general trade for a consignor; empty when it cannot be told."""
-    return _LEVY_NATURE_BY_OWNERSHIP.get(customs_code[_OWNERSHIP_AT : _OWNERSHIP_AT + 1], "")
+def levy_nature(customs_code: str, *, mode: str = GENERAL_TRADE) -> str:
+    """Will give 征免性质 of a supervision mode for a consignor; empty when it cannot be told."""
+    if mode == GENERAL_TRADE:
+        ownership = customs_code[_OWNERSHIP_AT : _OWNERSHIP_AT + 1]
+        return _NATURE_BY_OWNERSHIP.get(ownership, "")
+    return _NATURE_BY_MODE.get(mode, "")
+
+
+def levy_mode(mode: str, nature: str) -> str:
+    """Will give 征免 of a supervision mode and a levy nature; empty when it cannot be told."""
+    return _LEVY_MODES.get((mode, nature), "")
 
 
 def delivery_group(term: str) -> str:

@@ -22,20 +22,34 @@ class TooManyLines(CustomsRefusal):
 def merge_lines(lines: Iterable[DeclarationLine]) -> tuple[DeclarationLine, ...]:
     """Will join lines that say the same of their goods, and number them from 1.
 
+    Raises `TooManyLines` when one declaration has no room for them.
+    """
+    joined = numbered(join_lines(lines))
+    if len(joined) > LINES_MAX:
+        raise TooManyLines(lines=len(joined), most=LINES_MAX)
+    return joined
+
+
+def join_lines(lines: Iterable[DeclarationLine]) -> tuple[DeclarationLine, ...]:
+    """Will join lines that say the same of their goods, however many are left.
+
     Same code, name, elements, units, price, currency, origin, destination and domestic source
-    make one line; quantities, weights and sums add up. Raises `TooManyLines`.
+    make one line; quantities, weights and sums add up, and lots stand beside each other.
     """
     joined: dict[DeclarationLine, DeclarationLine] = {}
     for line in lines:
         same = _said(line)
         joined[same] = _sum(joined[same], line) if same in joined else line
-    if len(joined) > LINES_MAX:
-        raise TooManyLines(lines=len(joined), most=LINES_MAX)
-    return tuple(replace(line, number=n) for n, line in enumerate(joined.values(), start=1))
+    return tuple(joined.values())
+
+
+def numbered(lines: Iterable[DeclarationLine]) -> tuple[DeclarationLine, ...]:
+    """Will number lines from 1."""
+    return tuple(replace(line, number=number) for number, line in enumerate(lines, start=1))
 
 
 def _said(line: DeclarationLine) -> DeclarationLine:
-    """Will give what a line says of its goods, without its number and amounts."""
+    """Will give what a line says of its goods, without its number, amounts and lots."""
     return replace(
         line,
         number=0,
@@ -44,6 +58,8 @@ def _said(line: DeclarationLine) -> DeclarationLine:
         declared=Quantity(line.declared.amount * 0, line.declared.unit),
         total=line.total * 0,
         net_g=0,
+        batches=(),
+        produced_on=(),
     )
 
 
@@ -59,6 +75,8 @@ def _sum(one: DeclarationLine, other: DeclarationLine) -> DeclarationLine:
         declared=Quantity(one.declared.amount + other.declared.amount, one.declared.unit),
         total=one.total + other.total,
         net_g=one.net_g + other.net_g,
+        batches=tuple(dict.fromkeys((*one.batches, *other.batches))),
+        produced_on=tuple(sorted({*one.produced_on, *other.produced_on})),
     )
 
 

@@ -1,14 +1,15 @@
 """Which goods cannot stand on one declaration, and how they are parted.
 
-One declaration has one exporter, consignee, vehicle, waybill, mode, levy nature, licence, delivery
-group, countries, ports and office of exit, one currency by our own rule, and at most fifty lines.
+One declaration has one exporter, consignee, mode of transport, vehicle, waybill, supervision mode,
+levy nature, handbook, licence, delivery group, countries, ports and office of exit, one ledger of
+inspection, one currency by our own rule, and at most fifty lines.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from customs.china.declaration import DeclarationLine
-from customs.china.lines import LINES_MAX
+from customs.china.lines import LINES_MAX, join_lines, numbered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,10 +18,13 @@ class Common:
 
     exporter: str
     consignee: str
+    transport_mode: str
+    vehicle: str
     voyage: str
     waybill: str
     supervision_mode: str
     levy_nature: str
+    handbook: str
     licence: str
     delivery_group: str
     trading_country: str
@@ -29,6 +33,8 @@ class Common:
     exit_port: str
     exit_customs: str
     currency: str
+    ledger: str
+    """电子底账 that goods under inspection go by; blank for goods under none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +46,17 @@ class Part:
 
 
 def split(lines: Iterable[tuple[Common, DeclarationLine]]) -> tuple[Part, ...]:
-    """Will part lines into declarations: by what they share, then by fifties.
+    """Will part lines into declarations: by what they share, joined, then by fifties.
 
-    Parts stand in the order in which their first line came, lines keep theirs; none is lost and
-    none stands twice.
+    Parts stand in the order in which their first line came, lines keep theirs; nothing is lost and
+    nothing stands twice.
     """
     together: dict[Common, list[DeclarationLine]] = {}
     for common, line in lines:
         together.setdefault(common, []).append(line)
     return tuple(
-        Part(common, _numbered(held[first : first + LINES_MAX]))
+        Part(common, numbered(joined[first : first + LINES_MAX]))
         for common, held in together.items()
-        for first in range(0, len(held), LINES_MAX)
+        for joined in [join_lines(held)]
+        for first in range(0, len(joined), LINES_MAX)
     )
-
-
-def _numbered(lines: list[DeclarationLine]) -> tuple[DeclarationLine, ...]:
-    return tuple(replace(line, number=number) for number, line in enumerate(lines, start=1))

@@ -1,5 +1,6 @@
 """Differences: places with old and new, and a patch that leads from one version to the other."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -7,8 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from customs.difference import Change, OtherBase, apply, difference
+from customs.china.charges import ChargeKind, HeaderCharge, Mark
+from customs.china.declaration import Container, DomesticCompany, ExportDeclaration, Quantity
+from customs.difference import Absent, Change, OtherBase, Patch, apply, difference
 from customs.eaeu.declaration import GoodsDeclaration
+from tests.customs.china.export import DECLARATION, RAISINS, WALNUTS
 from tests.customs.eaeu.making import declaration, good, many_declarations, smallest, yuan
 
 
@@ -28,11 +32,16 @@ def test_the_same_version_has_no_difference() -> None:
     assert apply((), declaration()) == declaration()
 
 
-def test_another_number_of_lines_is_told_whole() -> None:
+def test_a_line_that_came_or_went_is_one_place() -> None:
     old, new = declaration(good(1)), declaration(good(1), good(2))
-    places = [change.place for change in difference(old, new)]
-    assert "goods" in places
-    assert apply(difference(old, new), old) == new
+    patch = difference(old.goods, new.goods)
+    assert patch == (Change("2", Absent.HERE, good(2)),)
+    assert apply(patch, old.goods) == new.goods
+    assert apply(reversed_patch(patch), new.goods) == old.goods
+
+
+def reversed_patch(patch: Patch) -> Patch:
+    return tuple(Change(each.place, each.new, each.old) for each in patch)
 
 
 @given(many_declarations(), many_declarations())
@@ -41,8 +50,7 @@ def test_a_patch_leads_from_one_version_to_the_other(
 ) -> None:
     patch = difference(old, new)
     assert apply(patch, old) == new
-    back = tuple(Change(each.place, each.new, each.old) for each in patch)
-    assert apply(back, new) == old
+    assert apply(reversed_patch(patch), new) == old
 
 
 @given(many_declarations(), st.sampled_from(["KZ", "KG"]))
@@ -53,7 +61,18 @@ def test_a_patch_is_refused_on_another_version(old: GoodsDeclaration, country: s
 
 
 @pytest.mark.parametrize(
-    "place", ["goods/9/price", "no_such_field", "currency/deeper", "goods/1/price/amount"]
+    "place",
+    [
+        "goods/9/price",
+        "goods/0",
+        "goods/0/price",
+        "goods/-1",
+        "goods/x",
+        "goods/01",
+        "no_such_field",
+        "currency/deeper",
+        "goods/1/price/amount",
+    ],
 )
 def test_a_place_that_there_is_not_is_refused(place: str) -> None:
     with pytest.raises(OtherBase):
@@ -66,3 +85,86 @@ def test_a_whole_version_can_be_replaced_by_one_of_another_kind() -> None:
     assert apply(patch, good()) == smallest()  # type: ignore[comparison-overlap]
     with pytest.raises(OtherBase):
         apply(patch, replace(good(), number=2))
+
+
+def test_a_line_behind_a_gap_or_a_change_inside_a_change_is_refused() -> None:
+    goods = (good(1), good(2))
+    for patch in (
+        (Change("4", Absent.HERE, good(4)),),
+        (Change("1", good(1), Absent.HERE),),
+        (Change("1", good(1), good(3)), Change("1/number", 1, 3)),
+        (Change("1", good(1), good(3)), Change("1", good(1), good(4))),
+    ):
+        with pytest.raises(OtherBase):
+            apply(patch, goods)
+
+
+def test_a_thing_that_refuses_halves_is_changed_at_once() -> None:
+    by_rate = (HeaderCharge(ChargeKind.FREIGHT, Mark.RATE, Decimal(1)),)
+    in_total = (HeaderCharge(ChargeKind.FREIGHT, Mark.TOTAL, Decimal(1), "CNY"),)
+    patch = difference(by_rate, in_total)
+    assert [each.place for each in patch] == ["1/mark", "1/currency"]
+    assert apply(patch, by_rate) == in_total
+
+
+LINES = (RAISINS, WALNUTS, replace(RAISINS, elements=("0", "0", "", "")))
+EDITS: dict[str, Callable[[ExportDeclaration, int], ExportDeclaration]] = {
+    "another header": lambda one, n: replace(one, packages=n, contract=f"K-{n}"),
+    "no producer": lambda one, _: replace(one, producer=None),
+    "another producer": lambda one, n: replace(one, producer=DomesticCompany(str(n), "", "")),
+    "a charge": lambda one, n: replace(
+        one, charges=(HeaderCharge(ChargeKind.FREIGHT, Mark.TOTAL, Decimal(n + 1), "CNY"),)
+    ),
+    "a rate": lambda one, n: replace(
+        one, charges=(HeaderCharge(ChargeKind.FREIGHT, Mark.RATE, Decimal(n + 1)),)
+    ),
+    "a container": lambda one, n: replace(
+        one, containers=(*one.containers, Container(str(n), (n,)))
+    ),
+    "a line more": lambda one, n: replace(
+        one, lines=(*one.lines[:n], LINES[n % 3], *one.lines[n:])
+    ),
+    "a line less": lambda one, n: replace(one, lines=(*one.lines[:n], *one.lines[n + 1 :])),
+    "lines turned round": lambda one, _: replace(one, lines=one.lines[::-1]),
+    "lines moved on": lambda one, n: replace(one, lines=(*one.lines[n:], *one.lines[:n])),
+    "another quantity": lambda one, n: replace(
+        one,
+        lines=tuple(
+            replace(line, declared=Quantity(Decimal(n), "035"), statutory_2=None)
+            for line in one.lines
+        ),
+    ),
+    "another element": lambda one, n: replace(
+        one, lines=tuple(replace(line, elements=(*line.elements, str(n))) for line in one.lines)
+    ),
+}
+edits = st.lists(st.tuples(st.sampled_from(sorted(EDITS)), st.integers(0, 9)), max_size=12)
+
+
+def edited(steps: list[tuple[str, int]]) -> ExportDeclaration:
+    made = DECLARATION
+    for name, number in steps:
+        made = EDITS[name](made, number)
+    return made
+
+
+@given(edits, edits)
+def test_a_patch_leads_through_any_edits_there_and_back(
+    before: list[tuple[str, int]], after: list[tuple[str, int]]
+) -> None:
+    old, new = edited(before), edited(after)
+    patch = difference(old, new)
+    assert apply(patch, old) == new
+    assert apply(reversed_patch(patch), new) == old
+    assert difference(apply(patch, old), new) == ()
+    assert len({each.place for each in patch}) == len(patch)
+    assert bool(patch) == (old != new)
+
+
+@given(edits)
+def test_lines_that_swap_are_told_field_by_field(steps: list[tuple[str, int]]) -> None:
+    old = replace(edited(steps), lines=(RAISINS, WALNUTS))
+    new = replace(old, lines=(WALNUTS, RAISINS))
+    places = {each.place for each in difference(old, new)}
+    assert {"lines/1/code", "lines/2/code", "lines/1/statutory_1/amount"} <= places
+    assert all(each.startswith("lines/") for each in places)

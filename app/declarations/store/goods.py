@@ -65,6 +65,7 @@ def _goods(
         statutory_unit_2=line["unit_2"] if line else "",
         origin_district=row["origin_district"],
         control_letters=line["supervision_letters"] if line else "",
+        element_names=tuple(line["element_names"]) if line else (),
     )
 
 

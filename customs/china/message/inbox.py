@@ -21,6 +21,7 @@ BEIJING: Final = timezone(timedelta(hours=8))
 """The clock of every notice that names none."""
 _TAKEN: Final = "0"
 _RECEIPT: Final = "DEC_RESULT"
+_CHINESE: Final = re.compile(rb"<\?xml[^>]*encoding=[\"']gb(k|2312|18030)[\"']", re.IGNORECASE)
 _SEQUENCE: Final = re.compile(r"[0-9A-Za-z]{0,18}")
 
 
@@ -58,12 +59,18 @@ def read_message(body: bytes) -> Message:
     Raises `UnreadableMessage`, `NoNoticeTime` or `UnknownChannel`.
     """
     try:
-        root = fromstring(body)
-    except (ParseError, DefusedXmlException) as trouble:
+        root = fromstring(_text_of(body))
+    except (ParseError, DefusedXmlException, LookupError, ValueError) as trouble:
         raise UnreadableMessage from trouble
     if receipts := tuple(_receipts(root)):
         return receipts
     return _answer(root)
+
+
+def _text_of(body: bytes) -> bytes | str:
+    """Will decode a file in China's own encoding, which the parser does not know."""
+    is_chinese = _CHINESE.match(body) is not None
+    return body.decode("gb18030") if is_chinese else body
 
 
 def _answer(root: Element) -> ImportAnswer:

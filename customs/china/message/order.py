@@ -8,6 +8,7 @@ from typing import Final
 
 from moneyed import Money
 
+from customs.china.message.inbox import BEIJING
 from customs.refusal import N_, CustomsRefusal
 from customs.xml import document, leaf, node
 
@@ -34,6 +35,24 @@ class NoCurrencyDigits(CustomsRefusal):
     sentence = N_("Customs' three digits for the currency %(currency)s are not known.")
 
 
+class NothingOrdered(CustomsRefusal):
+    """An order has at least one line."""
+
+    sentence = N_("An order without lines cannot be told to customs.")
+
+
+class MixedCurrencies(CustomsRefusal):
+    """The message has one currency for goods and freight."""
+
+    sentence = N_("The order's sums are in several currencies: %(currencies)s.")
+
+
+class NoTimeZone(CustomsRefusal):
+    """A time that names no zone cannot be told by the clock of Beijing."""
+
+    sentence = N_("The order's time names no time zone.")
+
+
 class OrderNumberTooLong(CustomsRefusal):
     """An order's number has at most sixty characters."""
 
@@ -50,6 +69,10 @@ class OrderLine:
     quantity: Decimal
     price: Money
     total: Money
+    item_number: str = ""
+    """企业商品货号."""
+    description: str = ""
+    bar_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +90,7 @@ class PlatformOrder:
     guid: str
     """36 characters."""
     at: datetime
-    """Beijing time."""
+    """With its zone; the message tells it by the clock of Beijing."""
     kind: OrderKind
     number: str
     platform: Trader
@@ -78,6 +101,7 @@ class PlatformOrder:
     """Who sends the message (报文传输企业)."""
     channel_id: str
     """dxpId."""
+    note: str = ""
 
     @property
     def value(self) -> Money:
@@ -86,9 +110,12 @@ class PlatformOrder:
 
 
 def write_order(order: PlatformOrder) -> bytes:
-    """Will write the message; raises `NoCurrencyDigits`, `OrderNumberTooLong`, `UnwritableText`."""
-    if len(order.number) > _ORDER_NUMBER_MOST:
-        raise OrderNumberTooLong(number=order.number)
+    """Will write the message.
+
+    Raises `NothingOrdered`, `MixedCurrencies`, `NoTimeZone`, `NoCurrencyDigits`,
+    `OrderNumberTooLong` or `UnwritableText`.
+    """
+    _check(order)
     return document(
         "ceb:CEB303Message",
         node("ceb:Order", _head(order), *_lines(order)),
@@ -104,12 +131,25 @@ def write_order(order: PlatformOrder) -> bytes:
     )
 
 
+def _check(order: PlatformOrder) -> None:
+    if not order.lines:
+        raise NothingOrdered
+    sums = [order.freight, *(sum_ for line in order.lines for sum_ in (line.price, line.total))]
+    currencies = sorted({each.currency.code for each in sums})
+    if len(currencies) > 1:
+        raise MixedCurrencies(currencies=", ".join(currencies))
+    if order.at.tzinfo is None:
+        raise NoTimeZone
+    if len(order.number) > _ORDER_NUMBER_MOST:
+        raise OrderNumberTooLong(number=order.number)
+
+
 def _head(order: PlatformOrder) -> str:
     return node(
         "ceb:OrderHead",
         leaf("ceb:guid", order.guid),
         leaf("ceb:appType", _NEW),
-        leaf("ceb:appTime", f"{order.at:%Y%m%d%H%M%S}"),
+        leaf("ceb:appTime", f"{order.at.astimezone(BEIJING):%Y%m%d%H%M%S}"),
         leaf("ceb:appStatus", _SAVED),
         leaf("ceb:orderType", order.kind.value),
         leaf("ceb:orderNo", order.number),
@@ -120,6 +160,7 @@ def _head(order: PlatformOrder) -> str:
         leaf("ceb:goodsValue", order.value.amount),
         leaf("ceb:freight", order.freight.amount),
         leaf("ceb:currency", currency_digits(order.value)),
+        leaf("ceb:note", order.note),
     )
 
 
@@ -128,7 +169,10 @@ def _lines(order: PlatformOrder) -> list[str]:
         node(
             "ceb:OrderList",
             leaf("ceb:gnum", number),
+            leaf("ceb:itemNo", line.item_number),
             leaf("ceb:itemName", line.name),
+            leaf("ceb:itemDescribe", line.description),
+            leaf("ceb:barCode", line.bar_code),
             leaf("ceb:unit", line.unit),
             leaf("ceb:currency", currency_digits(line.total)),
             leaf("ceb:qty", line.quantity),

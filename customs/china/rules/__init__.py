@@ -1,14 +1,17 @@
 """What Chinese customs checks on an export declaration before it is taken.
 
-Numbers are ours (C: China); each rule names where it was found. A rule that blocks is arithmetic:
-a draft that breaks it is not issued. The others ask the declarant for what nobody has told yet.
+Numbers are ours (C: China); each rule names where it was found. A rule that blocks is arithmetic
+or a limit of the form: a draft that breaks it is not issued. The others ask the declarant for what
+nobody has told yet. A place is a path into the declaration; `customs.china.fields` names it.
 """
 
-from customs.china.rules.book import EXPORT, HEADER, place_of, width
+from customs.china.rules.book import EXPORT
 from customs.china.rules.cargo import SCALES
 from customs.china.rules.cross import CROSS, Beside
-from customs.china.rules.fields import CODE_DIGITS
+from customs.china.rules.fields import OFFICE_DIGITS
 from customs.china.rules.figures import GRAM, KILOGRAM, PRICE_DECIMALS
+from customs.china.rules.goods import CODE_DIGITS
+from customs.china.rules.parties import NUMBERS
 from customs.china.rules.trade import GENERAL
 
 __all__ = [
@@ -17,11 +20,10 @@ __all__ = [
     "EXPORT",
     "GENERAL",
     "GRAM",
-    "HEADER",
     "KILOGRAM",
+    "NUMBERS",
+    "OFFICE_DIGITS",
     "PRICE_DECIMALS",
     "SCALES",
     "Beside",
-    "place_of",
-    "width",
 ]

@@ -1,4 +1,7 @@
-"""Rules across papers: the declaration beside invoice, packing list and waybill."""
+"""Rules across papers: the declaration beside invoice, packing list and waybill.
+
+Places are those of the declaration.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,7 +10,7 @@ from typing import Final
 from moneyed import Money
 
 from customs.china.declaration import ExportDeclaration
-from customs.china.rules.book import HEADER, SINCE
+from customs.china.rules.book import SINCE
 from customs.rules import Place, RuleBook
 
 
@@ -44,8 +47,11 @@ _SOURCE: Final = "What customs compares: declaration, invoice, packing list and 
 )
 def totals_are_the_invoice(beside: Beside) -> Iterator[Place]:
     """Will check the sum of field 38."""
-    if beside.declaration.total != beside.invoice_total:
-        yield HEADER
+    invoice = beside.invoice_total
+    sums = [line.total for line in beside.declaration.lines]
+    alike = all(each.currency == invoice.currency for each in sums)
+    if not alike or sum(each.amount for each in sums) != invoice.amount:
+        yield "lines"
 
 
 @CROSS.rule(
@@ -57,10 +63,9 @@ def totals_are_the_invoice(beside: Beside) -> Iterator[Place]:
 )
 def weights_are_the_packing_list(beside: Beside) -> Iterator[Place]:
     """Will check fields 24 to 26."""
-    declared = beside.declaration
-    told = (declared.packages, declared.gross_g, declared.net_g)
-    if told != (beside.packages, beside.gross_g, beside.net_g):
-        yield HEADER
+    for name in ("packages", "gross_g", "net_g"):
+        if getattr(beside.declaration, name) != getattr(beside, name):
+            yield name
 
 
 @CROSS.rule(
@@ -73,7 +78,7 @@ def weights_are_the_packing_list(beside: Beside) -> Iterator[Place]:
 def contract_is_one(beside: Beside) -> Iterator[Place]:
     """Will check field 18."""
     if set(beside.contracts) != {beside.declaration.contract}:
-        yield HEADER
+        yield "contract"
 
 
 @CROSS.rule(
@@ -86,7 +91,7 @@ def contract_is_one(beside: Beside) -> Iterator[Place]:
 def waybill_is_the_transport_document(beside: Beside) -> Iterator[Place]:
     """Will check field 11."""
     if beside.declaration.waybill and beside.declaration.waybill != beside.waybill:
-        yield HEADER
+        yield "waybill"
 
 
 @CROSS.rule(
@@ -99,7 +104,7 @@ def waybill_is_the_transport_document(beside: Beside) -> Iterator[Place]:
 def consignee_is_one(beside: Beside) -> Iterator[Place]:
     """Will check field 8."""
     if set(beside.consignees) != {beside.declaration.consignee}:
-        yield HEADER
+        yield "consignee"
 
 
 @CROSS.rule(
@@ -112,4 +117,4 @@ def consignee_is_one(beside: Beside) -> Iterator[Place]:
 def marks_are_the_packing_list(beside: Beside) -> Iterator[Place]:
     """Will check field 32."""
     if beside.declaration.marks != beside.marks:
-        yield HEADER
+        yield "marks"

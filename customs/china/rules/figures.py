@@ -10,12 +10,11 @@ from customs.china.rules.book import (
     CLIENT,
     EXPORT,
     FORM,
-    HEADER,
     SINCE,
-    place_of,
+    lines_of,
     quantities_of,
 )
-from customs.rounding import exact_kg, half_up
+from customs.rounding import exact_kg, fits, half_up
 from customs.rules import Place
 
 PRICE_DECIMALS: Final = 4
@@ -25,6 +24,11 @@ KILOGRAM: Final = "035"
 GRAM: Final = "036"
 NUDE: Final = frozenset({"00", "01"})
 """散装 and 裸装: loose and unpacked goods count as one package."""
+_QUANTITY: Final = (14, 5)
+_PRICE: Final = (15, PRICE_DECIMALS)
+_TOTAL: Final = (15, 2)
+"""How many digits before and after the decimal point the message has room for."""
+_PACKAGES_MAX: Final = 999_999_999
 
 
 @EXPORT.rule(
@@ -37,7 +41,7 @@ NUDE: Final = frozenset({"00", "01"})
 def net_within_gross(declaration: ExportDeclaration) -> Iterator[Place]:
     """Will check fields 25 and 26."""
     if declaration.net_g > declaration.gross_g:
-        yield HEADER
+        yield "net_g"
 
 
 @EXPORT.rule(
@@ -50,7 +54,7 @@ def net_within_gross(declaration: ExportDeclaration) -> Iterator[Place]:
 def lines_weigh_as_header(declaration: ExportDeclaration) -> Iterator[Place]:
     """Will check field 26 against the lines, to the gram."""
     if sum(line.net_g for line in declaration.lines) != declaration.net_g:
-        yield HEADER
+        yield "net_g"
 
 
 @EXPORT.rule(
@@ -63,8 +67,8 @@ def lines_weigh_as_header(declaration: ExportDeclaration) -> Iterator[Place]:
 def packages_fit_packing(declaration: ExportDeclaration) -> Iterator[Place]:
     """Will check fields 23 and 24."""
     nude = declaration.packing in NUDE and declaration.packages != 1
-    if declaration.packages < 1 or nude:
-        yield HEADER
+    if not 1 <= declaration.packages <= _PACKAGES_MAX or nude:
+        yield "packages"
 
 
 @EXPORT.rule(
@@ -76,9 +80,11 @@ def packages_fit_packing(declaration: ExportDeclaration) -> Iterator[Place]:
 )
 def lines_are_numbered(declaration: ExportDeclaration) -> Iterator[Place]:
     """Will check field 33."""
-    numbers = [line.number for line in declaration.lines]
-    if numbers != list(range(1, len(numbers) + 1)) or not 1 <= len(numbers) <= LINES_MAX:
-        yield HEADER
+    if not 1 <= len(declaration.lines) <= LINES_MAX:
+        yield "lines"
+    for number, (place, line) in enumerate(lines_of(declaration), start=1):
+        if line.number != number:
+            yield f"{place}/number"
 
 
 @EXPORT.rule(
@@ -90,10 +96,16 @@ def lines_are_numbered(declaration: ExportDeclaration) -> Iterator[Place]:
 )
 def figures_are_positive(declaration: ExportDeclaration) -> Iterator[Place]:
     """Will check fields 36 to 38."""
-    for line in declaration.lines:
-        amounts = [quantity.amount for quantity in quantities_of(line)]
-        if min(*amounts, line.unit_price.amount, line.total.amount, Decimal(line.net_g)) <= 0:
-            yield place_of(line)
+    for place, line in lines_of(declaration):
+        for where, quantity in quantities_of(place, line):
+            if quantity.amount <= 0:
+                yield f"{where}/amount"
+        if line.unit_price.amount <= 0:
+            yield f"{place}/unit_price"
+        if line.total.amount <= 0:
+            yield f"{place}/total"
+        if line.net_g <= 0:
+            yield f"{place}/net_g"
 
 
 @EXPORT.rule(
@@ -105,11 +117,11 @@ def figures_are_positive(declaration: ExportDeclaration) -> Iterator[Place]:
 )
 def price_gives_total(declaration: ExportDeclaration) -> Iterator[Place]:
     """Will check 37 × 36 = 38 either way: the total from the price, or the price from the total."""
-    for line in declaration.lines:
+    for place, line in lines_of(declaration):
         quantity, price, total = line.declared.amount, line.unit_price.amount, line.total.amount
         forwards = half_up(price * quantity, 2) == total
         if not forwards and (not quantity or half_up(total / quantity, PRICE_DECIMALS) != price):
-            yield place_of(line)
+            yield f"{place}/total"
 
 
 @EXPORT.rule(
@@ -121,10 +133,11 @@ def price_gives_total(declaration: ExportDeclaration) -> Iterator[Place]:
 )
 def pieces_are_whole(declaration: ExportDeclaration) -> Iterator[Place]:
     """Will check the units 台, 套, 个 and 只 of field 36."""
-    for line in declaration.lines:
-        counted = [each for each in quantities_of(line) if each.unit in WHOLE_UNITS]
-        if any(each.amount != each.amount.to_integral_value() for each in counted):
-            yield place_of(line)
+    for place, line in lines_of(declaration):
+        for where, quantity in quantities_of(place, line):
+            amount = quantity.amount
+            if quantity.unit in WHOLE_UNITS and amount != amount.to_integral_value():
+                yield f"{where}/amount"
 
 
 @EXPORT.rule(
@@ -136,34 +149,57 @@ def pieces_are_whole(declaration: ExportDeclaration) -> Iterator[Place]:
 )
 def kilograms_are_net(declaration: ExportDeclaration) -> Iterator[Place]:
     """Will check quantities whose unit is 千克 or 克 against what was weighed."""
-    for line in declaration.lines:
+    for place, line in lines_of(declaration):
         weights = {KILOGRAM: exact_kg(line.net_g), GRAM: Decimal(line.net_g)}
-        if any(each.amount != weights.get(each.unit, each.amount) for each in quantities_of(line)):
-            yield place_of(line)
+        for where, quantity in quantities_of(place, line):
+            if quantity.amount != weights.get(quantity.unit, quantity.amount):
+                yield f"{where}/amount"
 
 
 @EXPORT.rule(
     "C9",
-    "All lines of a declaration are in one currency.",
+    "All prices and totals of a declaration are in one currency.",
     source=CLIENT,
     since=SINCE,
     blocks=True,
 )
 def one_currency(declaration: ExportDeclaration) -> Iterator[Place]:
     """Will check field 39: mixed currencies are allowed by the form, and warned of everywhere."""
-    if len({line.total.currency for line in declaration.lines}) > 1:
-        yield HEADER
+    for place, line in lines_of(declaration):
+        if line.total.currency != declaration.lines[0].total.currency:
+            yield f"{place}/total/currency"
+        if line.unit_price.currency != line.total.currency:
+            yield f"{place}/unit_price/currency"
 
 
 @EXPORT.rule(
     "C10",
-    "The goods' final destination must be the country of arrival.",
+    "The goods' final destination is, as a rule, the country of arrival.",
+    source=CLIENT,
+    since=SINCE,
+)
+def destination_is_arrival(declaration: ExportDeclaration) -> Iterator[Place]:
+    """Will check field 41 against field 20; the client only warns of it."""
+    for place, line in lines_of(declaration):
+        if line.destination != declaration.arrival_country:
+            yield f"{place}/destination"
+
+
+@EXPORT.rule(
+    "C31",
+    "Quantities have at most 14 digits before and 5 behind the point, prices 15 and 4, totals 15"
+    " and 2.",
     source=CLIENT,
     since=SINCE,
     blocks=True,
 )
-def destination_is_arrival(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check field 41 against field 20."""
-    for line in declaration.lines:
-        if line.destination != declaration.arrival_country:
-            yield place_of(line)
+def figures_fit(declaration: ExportDeclaration) -> Iterator[Place]:
+    """Will check fields 36 to 38 against the room that the message has."""
+    for place, line in lines_of(declaration):
+        for where, quantity in quantities_of(place, line):
+            if not fits(quantity.amount, *_QUANTITY):
+                yield f"{where}/amount"
+        if not fits(line.unit_price.amount, *_PRICE):
+            yield f"{place}/unit_price"
+        if not fits(line.total.amount, *_TOTAL):
+            yield f"{place}/total"

@@ -1,19 +1,23 @@
 """Rules about the trade: its charges, its levy, its handbook, its licence and permits."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Final
 
-from customs.china.charges import ChargeKind, asked_charges
-from customs.china.declaration import DeclarationLine, ExportDeclaration
-from customs.china.letters import PROHIBITED, UnknownLetter, asked_of, lacking
-from customs.china.levy import GENERAL_TRADE, TAXED_AS_LISTED, levy_nature
-from customs.china.rules.book import CLIENT, EXPORT, FORM, HEADER, SINCE, place_of
+from customs.china.charges import ChargeKind, Mark, asked_charges
+from customs.china.declaration import ExportDeclaration
+from customs.china.letters import CHECKED_BY_HAND, PROHIBITED, UnknownLetter, asked_of, lacking
+from customs.china.levy import GENERAL_TRADE, levy_mode, levy_nature
+from customs.china.rules.book import CLIENT, EXPORT, FORM, SINCE, lines_of
 from customs.rules import Place
 
 GENERAL: Final = GENERAL_TRADE
 _LICENCE: Final = re.compile(r"[0-9a-zA-Z]{2}-[0-9a-zA-Z]{2}-[0-9a-zA-Z]{1,14}")
-_TAXED_NATURES: Final = frozenset({"101", "601", "602", "603"})
+_HANDBOOK: Final = re.compile(r"[0-9A-Z]{12}")
+_HANDBOOK_LETTERS: Final[Mapping[str, str]] = {"0615": "CE"}
+"""What a handbook's number begins with, by supervision mode; those that are known."""
+_INSURANCE_PERCENT: Final = Decimal("0.3")
 _CATALOGUE: Final = "监管证件代码表"
 
 
@@ -24,42 +28,44 @@ _CATALOGUE: Final = "监管证件代码表"
     since=SINCE,
 )
 def charges_fit_the_terms(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check fields 28 and 29 against field 27."""
-    told = [charge.kind for charge in declaration.charges]
-    kinds = set(told) - {ChargeKind.OTHER}
-    if len(told) != len(set(told)) or kinds != asked_charges(declaration.delivery_group):
-        yield HEADER
+    """Will check fields 28 and 29 against field 27; each kind of charge is told once."""
+    asked = asked_charges(declaration.delivery_group)
+    told: set[ChargeKind] = set()
+    for count, charge in enumerate(declaration.charges, start=1):
+        if charge.kind in told or charge.kind not in asked | {ChargeKind.OTHER}:
+            yield f"charges/{count}/kind"
+        told.add(charge.kind)
+    if asked - told:
+        yield "charges"
 
 
 @EXPORT.rule(
     "C20",
-    "Under general trade the levy nature follows from the consignor's kind of ownership"
-    " (field 15; sixth character of the customs code).",
+    "The levy nature is that of the supervision mode; under general trade it follows from the"
+    " consignor's kind of ownership (field 15; sixth character of the customs code).",
     source=CLIENT,
     since=SINCE,
 )
 def levy_nature_fits_the_owner(declaration: ExportDeclaration) -> Iterator[Place]:
     """Will check field 15."""
-    expected = levy_nature(declaration.consignor.customs_code)
-    is_general = declaration.supervision_mode == GENERAL_TRADE
-    if is_general and expected and declaration.levy_nature != expected:
-        yield HEADER
+    customs_code = declaration.consignor.customs_code
+    expected = levy_nature(customs_code, mode=declaration.supervision_mode)
+    if expected and declaration.levy_nature != expected:
+        yield "levy_nature"
 
 
 @EXPORT.rule(
     "C21",
-    "General trade that is taxed by the book is levied as listed, line by line (field 43).",
+    "The levy mode of a line is that of supervision mode and levy nature (field 43).",
     source=CLIENT,
     since=SINCE,
 )
 def levy_mode_fits_the_nature(declaration: ExportDeclaration) -> Iterator[Place]:
     """Will check field 43 against fields 14 and 15."""
-    if declaration.supervision_mode != GENERAL_TRADE:
-        return
-    if declaration.levy_nature in _TAXED_NATURES:
-        yield from (
-            place_of(line) for line in declaration.lines if line.levy_mode != TAXED_AS_LISTED
-        )
+    expected = levy_mode(declaration.supervision_mode, declaration.levy_nature)
+    for place, line in lines_of(declaration):
+        if expected and line.levy_mode != expected:
+            yield f"{place}/levy_mode"
 
 
 @EXPORT.rule(
@@ -72,7 +78,7 @@ def levy_mode_fits_the_nature(declaration: ExportDeclaration) -> Iterator[Place]
 def general_trade_has_no_handbook(declaration: ExportDeclaration) -> Iterator[Place]:
     """Will check field 7."""
     if declaration.supervision_mode == GENERAL_TRADE and declaration.handbook:
-        yield HEADER
+        yield "handbook"
 
 
 @EXPORT.rule(
@@ -85,7 +91,7 @@ def general_trade_has_no_handbook(declaration: ExportDeclaration) -> Iterator[Pl
 def licence_has_its_shape(declaration: ExportDeclaration) -> Iterator[Place]:
     """Will check field 16."""
     if declaration.licence and _LICENCE.fullmatch(declaration.licence) is None:
-        yield HEADER
+        yield "licence"
 
 
 @EXPORT.rule(
@@ -97,7 +103,9 @@ def licence_has_its_shape(declaration: ExportDeclaration) -> Iterator[Place]:
 )
 def nothing_prohibited_is_aboard(declaration: ExportDeclaration) -> Iterator[Place]:
     """Will check the letters of every line."""
-    yield from (place_of(line) for line in declaration.lines if PROHIBITED in line.control_letters)
+    for place, line in lines_of(declaration):
+        if line.tariff and PROHIBITED in line.tariff.control_letters:
+            yield f"{place}/code"
 
 
 @EXPORT.rule(
@@ -108,14 +116,15 @@ def nothing_prohibited_is_aboard(declaration: ExportDeclaration) -> Iterator[Pla
 )
 def permits_are_attached(declaration: ExportDeclaration) -> Iterator[Place]:
     """Will check field 31 against the letters of every line."""
-    for line in declaration.lines:
-        if PROHIBITED not in line.control_letters and _lacks(line, declaration.permits):
-            yield place_of(line)
+    attached = [permit.letter for permit in declaration.permits if permit.number]
+    for place, line in lines_of(declaration):
+        if _lacks(line.code, line.tariff.control_letters if line.tariff else "", attached):
+            yield f"{place}/code"
 
 
-def _lacks(line: DeclarationLine, attached: tuple[str, ...]) -> bool:
+def _lacks(code: str, letters: str, attached: list[str]) -> bool:
     try:
-        return bool(lacking(asked_of(line.code, line.control_letters), attached))
+        return bool(lacking(asked_of(code, letters.replace(PROHIBITED, "")), attached))
     except UnknownLetter:
         return True
 
@@ -129,5 +138,49 @@ def _lacks(line: DeclarationLine, attached: tuple[str, ...]) -> bool:
 )
 def no_paper_of_inward_sales(declaration: ExportDeclaration) -> Iterator[Place]:
     """Will check field 31 for a letter of another trade."""
-    if "c" in declaration.permits:
-        yield HEADER
+    for count, permit in enumerate(declaration.permits, start=1):
+        if permit.letter == "c":
+            yield f"permits/{count}/letter"
+
+
+@EXPORT.rule(
+    "C42",
+    "A handbook's number has twelve characters, and begins as its supervision mode asks (field 7).",
+    source=CLIENT,
+    since=SINCE,
+)
+def handbook_has_its_shape(declaration: ExportDeclaration) -> Iterator[Place]:
+    """Will check field 7."""
+    handbook = declaration.handbook
+    letters = _HANDBOOK_LETTERS.get(declaration.supervision_mode, handbook[:1])
+    if handbook and (_HANDBOOK.fullmatch(handbook) is None or handbook[0] not in letters):
+        yield "handbook"
+
+
+@EXPORT.rule(
+    "C43",
+    "Insurance told by a rate is, as a rule, 0.3 percent (field 29).",
+    source=CLIENT,
+    since=SINCE,
+)
+def insurance_is_usual(declaration: ExportDeclaration) -> Iterator[Place]:
+    """Will warn of another rate, as the client does."""
+    for count, charge in enumerate(declaration.charges, start=1):
+        by_rate = charge.kind is ChargeKind.INSURANCE and charge.mark is Mark.RATE
+        if by_rate and charge.figure != _INSURANCE_PERCENT:
+            yield f"charges/{count}/figure"
+
+
+@EXPORT.rule(
+    "C44",
+    "A control letter that binds some exports only is looked at by the declarant (field 31).",
+    source=_CATALOGUE,
+    since=SINCE,
+)
+def letters_are_looked_at(declaration: ExportDeclaration) -> Iterator[Place]:
+    """Will name lines with such a letter whose paper is not attached."""
+    attached = {permit.letter for permit in declaration.permits}
+    for place, line in lines_of(declaration):
+        letters = line.tariff.control_letters if line.tariff else ""
+        if set(letters) & CHECKED_BY_HAND - attached:
+            yield f"{place}/code"

@@ -1,9 +1,11 @@
 """A mall is opened and a product listed whole, or nothing is kept."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
+from app.accounts.person import Role
 from app.accounts.store import NoSuchCompany
 from app.catalog import actions, store
 from app.catalog.ladder import BadLadder
@@ -32,7 +34,10 @@ from app.catalog.tables import (
 from app.catalog.tables import Product as ProductRow
 from app.catalog.units import UnknownPacking, UnknownUnit
 from app.kit.refusal import Refusal
-from app.tariff.china_line import UnknownCode
+from app.tariff.actions import china as tariff
+from app.tariff.china_line import ChinaLine, UnknownCode
+from customs.china.elements import NotOfTheList, PipeInElement
+from customs.china.letters import ExportProhibited, UnknownLetter
 from tests.app.catalog.shelf import (
     MORNING,
     RAISINS,
@@ -42,6 +47,7 @@ from tests.app.catalog.shelf import (
     ladder,
     mall,
 )
+from tests.app.orders.market import keep_person
 
 Shelf = dict[str, Product]
 TABLES = (
@@ -135,4 +141,79 @@ async def test_a_mall_that_is_not_whole_is_refused_and_nothing_is_kept(
     before = await kept()
     with pytest.raises(refusal):
         await actions.add_mall(mall(**{"code": "ili", **changes}))
+    assert await kept() == before
+
+
+LISTED = (code("0806200000", Tariff.CN),)
+
+
+async def keep_line(letters: str) -> None:
+    line = ChinaLine(
+        code="0806200000",
+        name_zh="葡萄干",
+        unit_1="035",
+        element_names=("品牌类型", "出口享惠情况", "包装规格"),
+        source="From memory.",
+        valid_from=date(2026, 1, 1),
+        supervision_letters=letters,
+    )
+    await tariff.add_china_line(line)
+
+
+@pytest.mark.parametrize(
+    ("letters", "elements", "refusal"),
+    [
+        ("8", (), ExportProhibited),
+        ("4AB8", (), ExportProhibited),
+        ("Ω", (), UnknownLetter),
+        ("AB", ("0", "0", "箱|装"), PipeInElement),
+        ("AB", ("7", "0", "箱装"), NotOfTheList),
+        ("AB", ("0", "是", "箱装"), NotOfTheList),
+    ],
+)
+async def test_goods_that_cannot_be_declared_are_not_listed(
+    database: str, letters: str, elements: tuple[str, ...], refusal: type[Exception]
+) -> None:
+    assert database
+    await keep_seller("turpan")
+    await actions.add_mall(mall("bulk", position=1))
+    await keep_line(letters)
+    before = await kept()
+    with pytest.raises(refusal):
+        await actions.add_product(
+            facts(codes=LISTED, elements=elements), seller="turpan", at=MORNING
+        )
+    assert await kept() == before
+
+
+@pytest.mark.parametrize("letters", ["", "AB", "y", "b"])
+async def test_goods_of_other_letters_are_listed(database: str, letters: str) -> None:
+    assert database
+    await keep_seller("turpan")
+    await actions.add_mall(mall("bulk", position=1))
+    await keep_line(letters)
+    listing = actions.add_product(facts(codes=LISTED), seller="turpan", at=MORNING)
+    if letters == "b":
+        with pytest.raises(UnknownLetter):
+            await listing
+    else:
+        assert (await listing).code_in(Tariff.CN) == "0806200000"
+
+
+@pytest.mark.parametrize(
+    ("letters", "refusal"), [("8", ExportProhibited), ("Ω", UnknownLetter), (None, UnknownCode)]
+)
+async def test_listed_goods_are_not_named_by_a_code_that_cannot_leave(
+    database: str, letters: str | None, refusal: type[Exception]
+) -> None:
+    assert database
+    seller = await keep_seller("turpan")
+    await actions.add_mall(mall("bulk", position=1))
+    await actions.add_product(facts(), seller="turpan", at=MORNING)
+    if letters is not None:
+        await keep_line(letters)
+    person = await keep_person("liwei", role=Role.BROKER, company=seller)
+    before = await kept()
+    with pytest.raises(refusal):
+        await actions.name_code("RAISINS", LISTED[0], by=person, at=MORNING)
     assert await kept() == before

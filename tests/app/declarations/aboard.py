@@ -19,7 +19,7 @@ KERUEN = Party(
     name="乌鲁木齐客如恩供应链有限公司",
     name_latin="Urumqi Keruen Supply Chain Co., Ltd.",
     country="CN",
-    number="91650100MA77KERU1X",
+    number="91650100MA77KERU1B",
     address="新疆乌鲁木齐经济技术开发区",
     customs_code="6501960001",
 )
@@ -27,7 +27,7 @@ TURPAN = Party(
     name="吐鲁番葡萄合作社",
     name_latin="Turpan Vine Co-operative",
     country="CN",
-    number="93650402MA77000001",
+    number="93650402MA7700000C",
     address="新疆吐鲁番市高昌区",
 )
 DASTAN = Party(

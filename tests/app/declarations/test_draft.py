@@ -9,7 +9,7 @@ from moneyed import Money
 
 from app.declarations.draft import UnknownCountry, draft_declaration
 from app.declarations.snapshot import Consignment, DeclaredGoods
-from customs.china.declaration import DomesticCompany, ExportDeclaration, Quantity
+from customs.china.declaration import DomesticCompany, ExportDeclaration, Quantity, TariffLine
 from customs.china.rules import EXPORT
 from tests.app.declarations.aboard import CONSIGNMENT, KERUEN, LOAD, RAISINS, TURPAN, WALNUTS
 
@@ -28,9 +28,9 @@ def goods(**changes: str) -> Consignment:
 def test_the_header_says_who_sells_what_to_whom_in_how_many_cartons() -> None:
     found = draft()
     assert found.consignor == DomesticCompany(
-        "乌鲁木齐客如恩供应链有限公司", "91650100MA77KERU1X", "6501960001"
+        "乌鲁木齐客如恩供应链有限公司", "91650100MA77KERU1B", "6501960001"
     )
-    assert found.producer == DomesticCompany("吐鲁番葡萄合作社", "93650402MA77000001", "")
+    assert found.producer == DomesticCompany("吐鲁番葡萄合作社", "93650402MA7700000C", "")
     assert found.consignee == "Dastan Trade LLP"
     assert (found.trading_country, found.arrival_country) == ("KAZ", "KAZ")
     assert (found.packages, found.gross_g, found.net_g) == (3, 75_660, 74_000)
@@ -56,9 +56,11 @@ def test_what_nobody_has_told_is_empty_and_the_rules_name_it() -> None:
     assert (found.exit_customs, found.exit_port, found.destination_port) == ("", "", "")
     broken = EXPORT.check(found, on=DAY)
     assert [(each.number, each.place, each.blocks) for each in broken] == [
-        ("C14", "2", False),
-        ("C15", "header", False),
-        ("C27", "header", False),
+        ("C14", "lines/2/domestic_source", False),
+        ("C15", "exit_customs", False),
+        ("C15", "exit_port", False),
+        ("C15", "destination_port", False),
+        ("C27", "voyage", False),
     ]
 
 
@@ -78,12 +80,28 @@ def test_a_statutory_quantity_is_told_by_the_scale_or_the_order_and_else_empty(
     assert draft(goods(statutory_unit_2=unit)).lines[1].statutory_2 == quantity
 
 
+def test_a_line_names_the_lots_it_was_packed_from_and_what_the_tariff_asks() -> None:
+    raisins, walnuts = draft().lines
+    assert (raisins.batches, walnuts.batches) == (("T-1", "T-2"), ("T-1",))
+    assert raisins.produced_on == (date(2026, 9, 1),)
+    assert raisins.tariff == TariffLine("035")
+    asked = draft(goods(element_names=("品牌类型",), control_letters="AB")).lines[1].tariff  # type: ignore[arg-type] # a tuple
+    assert asked == TariffLine("035", slots=("品牌类型",), control_letters="AB")
+
+
+def test_a_code_that_the_tariff_does_not_have_is_named() -> None:
+    found = draft(goods(statutory_unit_1=""))
+    assert found.lines[1].tariff is None
+    broken = {(each.number, each.place) for each in EXPORT.check(found, on=DAY)}
+    assert {("C12", "lines/2/statutory_1"), ("C32", "lines/2/code")} <= broken
+
+
 def test_an_unknown_code_stays_blank() -> None:
     assert draft(goods(china_code="")).lines[1].code == ""
 
 
 def test_several_sellers_leave_the_producer_to_the_declarant() -> None:
-    other = replace(TURPAN, name="阿克苏果业", number="91652901MA77000003")
+    other = replace(TURPAN, name="阿克苏果业", number="91652901MA7700000N")
     mixed = replace(CONSIGNMENT, lines=(RAISINS, replace(WALNUTS, seller=other)))
     assert draft(mixed).producer is None
 

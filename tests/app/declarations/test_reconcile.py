@@ -160,7 +160,7 @@ def test_a_draft_that_customs_would_send_back_is_refused_with_its_rule() -> None
     loose = replace(DECLARATION, packing="00")
     with pytest.raises(RulesBroken) as found:
         check(CONSIGNMENT, loose)
-    assert found.value.fields["rule"] == "C3 (header)"
+    assert found.value.fields["rule"] == "C3 (number of packages (24))"
 
 
 def test_the_figures_are_named_in_the_readers_language() -> None:

@@ -13,7 +13,6 @@ from app.catalog import units as catalogued
 from app.declarations.snapshot import Consignment
 from app.documents import figures, names
 from app.documents.invoice import LineDoesNotMultiply, OtherCurrency, invoice_paper
-from app.documents.marks import marks
 from app.documents.names import NoWordOnPapers
 from app.documents.packing_list import NetOverGross, PackedNotSold, packing_paper
 from app.documents.trade import GoodsNotNamed, LineNotPacked
@@ -44,20 +43,6 @@ def test_amounts_keep_every_coin(coins: int) -> None:
     value = Money(Decimal(coins).scaleb(-2), "KZT")
     assert Decimal(figures.amount(value).replace(figures.GROUP, "")) == value.amount
     assert figures.money(value).endswith("\u00a0KZT")
-
-
-@given(st.lists(st.integers(1, 60), unique=True, min_size=1).map(sorted))
-def test_marks_name_every_carton_and_no_other(numbers: list[int]) -> None:
-    said: list[int] = []
-    for run in marks(f"C-{number:04d}" for number in numbers).split(", "):
-        first, _, last = run.partition("…")
-        start, end = (int(each.removeprefix("C-")) for each in (first, last or first))
-        said += range(start, end + 1)
-    assert said == numbers
-
-
-def test_marks_of_other_widths_are_not_one_run() -> None:
-    assert marks(["C-9", "C-10", "C-11", "X"]) == "C-9, C-10…C-11, X"
 
 
 def test_totals_are_the_sums_of_the_lines_and_the_cartons() -> None:

@@ -148,8 +148,10 @@ async def set_spread(
 
 async def open_market() -> Market:
     """Will open the market on a Monday morning: 500 boxes of raisins and 40 of walnuts."""
-    operator = await keep_company("keruen", kind="operator", country="CN", number="91650100X")
-    seller = await keep_company("turpan", kind="seller", country="CN", number="91650400X")
+    operator = await keep_company(
+        "keruen", kind="operator", country="CN", number="91650100MA77000006"
+    )
+    seller = await keep_company("turpan", kind="seller", country="CN", number="91650400MA7700000M")
     firm = await keep_company("zhol", kind="broker", country="KZ", number="100000000001")
     dastan = await keep_company("dastan", kind="importer", country="KZ", number="100000000002")
     rival = await keep_company("rival", kind="importer", country="KZ", number="100000000003")

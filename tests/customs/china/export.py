@@ -10,6 +10,7 @@ from customs.china.declaration import (
     DomesticCompany,
     ExportDeclaration,
     Quantity,
+    TariffLine,
 )
 
 RAISINS = DeclarationLine(
@@ -27,6 +28,7 @@ RAISINS = DeclarationLine(
     domestic_source="65049",
     levy_mode="1",
     net_g=50_000,
+    tariff=TariffLine("035", slots=("品牌类型", "出口享惠情况", "制作或保存方法", "包装规格")),
 )
 WALNUTS = DeclarationLine(
     number=2,
@@ -43,17 +45,18 @@ WALNUTS = DeclarationLine(
     domestic_source="65299",
     levy_mode="1",
     net_g=12_500,
+    tariff=TariffLine("035", slots=("品牌类型", "出口享惠情况", "是否去壳")),
 )
 DECLARATION = ExportDeclaration(
     declared_on=date(2026, 11, 23),
-    consignor=DomesticCompany("客如恩", "91650100MA77000001", "6501960001"),
+    consignor=DomesticCompany("客如恩", "91650100MA77000006", "6501960001"),
     exit_customs="9402",
     consignee="DASTAN TRADE LLP",
     transport_mode="4",
     vehicle="",
     voyage="2026112400017",
     waybill="",
-    producer=DomesticCompany("吐鲁番", "91650400MA77000002", ""),
+    producer=DomesticCompany("吐鲁番", "91650400MA7700000M", ""),
     supervision_mode="0110",
     levy_nature="101",
     contract="K-2026-000001",

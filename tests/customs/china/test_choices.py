@@ -1,6 +1,6 @@
 """What is chosen by rule on export: the mode, the charges, the slots, the letters, the parts."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from decimal import Decimal
 
 import pytest
@@ -18,11 +18,20 @@ from customs.china.elements import (
     UnknownSlot,
     missing,
 )
-from customs.china.letters import ExportProhibited, UnknownLetter, asked_of, lacking
+from customs.china.letters import (
+    CHECKED_BY_HAND,
+    NEEDED,
+    NOT_OF_EXPORT,
+    PROHIBITED,
+    ExportProhibited,
+    UnknownLetter,
+    asked_of,
+    lacking,
+)
 from customs.china.levy import delivery_group
 from customs.china.mode import Mode, NoReasonGiven, Trade, choose_mode, override_mode
 from customs.china.splitting import Common, split
-from tests.customs.china.export import RAISINS
+from tests.customs.china.export import RAISINS, WALNUTS
 
 PLAIN = Trade(
     has_platform_order=False,
@@ -65,6 +74,13 @@ def test_another_mode_is_taken_only_with_a_reason() -> None:
     ("term", "asked"),
     [
         ("FCA", set()),
+        ("FAS", set()),
+        ("FOB", set()),
+        ("CFR", {ChargeKind.FREIGHT}),
+        ("CIF", {ChargeKind.FREIGHT, ChargeKind.INSURANCE}),
+        ("CIP", {ChargeKind.FREIGHT, ChargeKind.INSURANCE}),
+        ("DPU", {ChargeKind.FREIGHT, ChargeKind.INSURANCE}),
+        ("DDP", {ChargeKind.FREIGHT, ChargeKind.INSURANCE}),
         ("CPT", {ChargeKind.FREIGHT}),
         ("DAP", {ChargeKind.FREIGHT, ChargeKind.INSURANCE}),
         ("EXW", {ChargeKind.FREIGHT}),
@@ -73,6 +89,10 @@ def test_another_mode_is_taken_only_with_a_reason() -> None:
 )
 def test_a_delivery_term_asks_for_its_charges(term: str, asked: set[ChargeKind]) -> None:
     assert asked_charges(delivery_group(term)) == asked
+
+
+def test_a_group_that_no_term_gives_asks_for_insurance_alone() -> None:
+    assert asked_charges("4") == {ChargeKind.INSURANCE}
 
 
 @pytest.mark.parametrize(
@@ -84,6 +104,10 @@ def test_a_delivery_term_asks_for_its_charges(term: str, asked: set[ChargeKind])
         (ChargeKind.INSURANCE, Mark.RATE, "0", "", "figure"),
         (ChargeKind.INSURANCE, Mark.RATE, "99.1", "", "figure"),
         (ChargeKind.FREIGHT, Mark.TOTAL, "-1", "CNY", "figure"),
+        (ChargeKind.FREIGHT, Mark.RATE, "0.00001", "", "figure"),
+        (ChargeKind.FREIGHT, Mark.TOTAL, "1000000000000", "CNY", "figure"),
+        (ChargeKind.FREIGHT, Mark.UNIT_PRICE, "10000000000", "CNY", "figure"),
+        (ChargeKind.OTHER, Mark.TOTAL, "-1000000000000", "CNY", "figure"),
     ],
 )
 def test_a_charge_that_does_not_go_together_is_refused_with_its_part(
@@ -126,9 +150,9 @@ def test_an_element_that_does_not_fit_is_refused(
 
 
 def test_letters_ask_for_papers_by_their_case() -> None:
-    asked = asked_of("0802310000", "AByQ")
+    asked = asked_of("0802310000", "AB5yQ")
     assert [permit.letter for permit in asked.permits] == ["B", "y"]
-    assert asked.by_hand == ("Q",)
+    assert asked.by_hand == ("5", "Q")
     assert [permit.letter for permit in lacking(asked, ["B"])] == ["y"]
     assert [permit.letter for permit in lacking(asked, ["b", "Y"])] == ["B", "y"]
     assert asked_of("0806200000", "").permits == ()
@@ -141,13 +165,24 @@ def test_letter_eight_forbids_and_an_unknown_letter_is_not_passed_by() -> None:
         asked_of("0802310000", "Ω")
 
 
+def test_every_letter_is_of_one_kind_and_only_import_is_passed_by() -> None:
+    kinds = [frozenset(NEEDED), NOT_OF_EXPORT, CHECKED_BY_HAND, frozenset(PROHIBITED)]
+    assert sum(map(len, kinds)) == len(frozenset().union(*kinds))
+    assert set("34GEBy") <= set(NEEDED)
+    passed_by = {letter for letter in NOT_OF_EXPORT if not asked_of("1", letter).by_hand}
+    assert passed_by == NOT_OF_EXPORT
+
+
 COMMON = Common(
     exporter="客如恩",
     consignee="DASTAN",
+    transport_mode="4",
+    vehicle="",
     voyage="1",
     waybill="CMR-1",
     supervision_mode="0110",
     levy_nature="101",
+    handbook="",
     licence="",
     delivery_group="3",
     trading_country="KAZ",
@@ -156,13 +191,14 @@ COMMON = Common(
     exit_port="",
     exit_customs="",
     currency="KZT",
+    ledger="",
 )
 
 
 @given(st.lists(st.sampled_from(["CMR-1", "CMR-2", "CMR-3"]), max_size=160))
 def test_parting_loses_nothing_doubles_nothing_and_keeps_the_order(waybills: list[str]) -> None:
     lines = [
-        (replace(COMMON, waybill=waybill), replace(RAISINS, net_g=number + 1))
+        (replace(COMMON, waybill=waybill), replace(RAISINS, name=str(number), net_g=number + 1))
         for number, waybill in enumerate(waybills)
     ]
     parts = split(lines)
@@ -174,3 +210,32 @@ def test_parting_loses_nothing_doubles_nothing_and_keeps_the_order(waybills: lis
     assert all(1 <= len(part.lines) <= 50 for part in parts)
     numbers = [[line.number for line in part.lines] for part in parts]
     assert numbers == [list(range(1, len(part.lines) + 1)) for part in parts]
+
+
+@pytest.mark.parametrize("head", [field.name for field in fields(Common)])
+def test_every_head_value_that_differs_needs_another_declaration(head: str) -> None:
+    other = replace(COMMON, **{head: "another"})
+    parts = split([(COMMON, RAISINS), (other, RAISINS), (COMMON, WALNUTS)])
+    assert [part.common for part in parts] == [COMMON, other]
+    assert [[line.code for line in part.lines] for part in parts] == [
+        [RAISINS.code, WALNUTS.code],
+        [RAISINS.code],
+    ]
+    assert [[line.number for line in part.lines] for part in parts] == [[1, 2], [1]]
+
+
+def test_lines_that_say_the_same_are_joined_before_fifties_are_counted() -> None:
+    names = [str(number) for number in range(51)]
+    twice = [(COMMON, replace(RAISINS, name=name)) for name in (*names, *names)]
+    parts = split(twice)
+    assert [len(part.lines) for part in parts] == [50, 1]
+    assert sum(line.net_g for part in parts for line in part.lines) == 102 * RAISINS.net_g
+
+
+def test_elements_that_lie_in_their_slots_already_are_checked() -> None:
+    SLOTS.check(("1", "0", "", "纸箱"))
+    SLOTS.check(())
+    with pytest.raises(PipeInElement):
+        SLOTS.check(("1", "0", "烘|干"))
+    with pytest.raises(NotOfTheList):
+        SLOTS.check(("7",))

@@ -1,6 +1,7 @@
 """Lines that say the same are one line; no gram, piece or coin is lost in joining them."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -73,3 +74,30 @@ def test_fifty_lines_fit_and_one_more_does_not() -> None:
     with pytest.raises(TooManyLines) as refused:
         merge_lines(many)
     assert refused.value.fields == {"lines": 51, "most": 50}
+
+
+def test_lots_of_joined_lines_stand_beside_each_other_once() -> None:
+    one = replace(RAISINS, batches=("L2",), produced_on=(date(2026, 9, 2),))
+    other = replace(RAISINS, batches=("L1", "L2"), produced_on=(date(2026, 9, 1),))
+    (line,) = merge_lines([one, other])
+    assert line.batches == ("L2", "L1")
+    assert line.produced_on == (date(2026, 9, 1), date(2026, 9, 2))
+    assert line.net_g == 100_000
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"code": "0806200001"},
+        {"name": "葡萄"},
+        {"elements": ("0", "0", "制成干果", "袋")},
+        {"declared": Quantity(Decimal(100), "125")},
+        {"unit_price": Money("876.51", "KGS"), "total": Money("87651.00", "KGS")},
+        {"origin": "KAZ"},
+        {"destination": "KGZ"},
+        {"domestic_source": "65299"},
+    ],
+)
+def test_whatever_a_line_says_of_its_goods_keeps_it_apart(changes: dict[str, object]) -> None:
+    other = replace(RAISINS, **changes)  # type: ignore[arg-type] # by name
+    assert len(merge_lines([RAISINS, other])) == 2

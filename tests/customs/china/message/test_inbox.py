@@ -80,12 +80,24 @@ def test_receipts_inside_a_wrapper_are_all_read_and_its_words_fill_an_empty_note
         b"<html>gone</html>",
         b"<R><DealFlag/></R>",
         b"<R><ResponseCode>0</ResponseCode><SeqNo>0123456789012345678</SeqNo></R>",
+        b"<?xml version='1.0' encoding='nonsense'?><R><DealFlag>0</DealFlag></R>",
+        b"<?xml version='1.0' encoding='big5'?><R><DealFlag>0</DealFlag></R>",
+        b"<?xml version='1.0' encoding='GBK'?><R><CheckInfo>\xff\xff</CheckInfo></R>",
         b"<!DOCTYPE r [<!ENTITY a 'b'>]><R><DealFlag>&a;</DealFlag></R>",
     ],
 )
 def test_a_file_that_says_neither_is_refused(body: bytes) -> None:
     with pytest.raises(UnreadableMessage):
         read_message(body)
+
+
+@pytest.mark.parametrize("encoding", ["GBK", "gb2312", "GB18030"])
+def test_a_file_in_chinas_own_encoding_is_read(encoding: str) -> None:
+    said = "<R><DealFlag>1</DealFlag><CheckInfo>商品编号不存在</CheckInfo></R>"
+    body = f'<?xml version="1.0" encoding="{encoding}"?>{said}'
+    assert read_message(body.encode("gb18030")) == ImportAnswer(
+        is_taken=False, text="商品编号不存在", client_sequence="", sequence=""
+    )
 
 
 @pytest.mark.parametrize("time", ["", "yesterday", "0001-01-01T00:00:00"])

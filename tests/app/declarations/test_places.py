@@ -1,0 +1,35 @@
+"""A place is said as its line, its field with the number on the form, and which item of it."""
+
+import pytest
+
+from app.declarations.places import say_place
+from app.kit.words import speaking
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("gross_g", "gross weight (25)"),
+        ("consignor/social_code", "domestic consignor's social credit code (3)"),
+        ("lines", "lines (33)"),
+        ("lines/2/code", "line 2: commodity code (34)"),
+        ("lines/2/elements/3", "line 2: declared elements (35), 3"),
+        ("lines/1/statutory_1/amount", "line 1: first statutory quantity (36)"),
+        ("lines/1/net_g", "line 1: net weight"),
+        ("containers/2/number", "container number, 2"),
+    ],
+)
+def test_a_place_is_said(place: str, said: str) -> None:
+    assert say_place(place) == said
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("ru", "строка 2: код товара (34)"),
+        ("zh_Hans", "第 2 项：商品编号 (34)"),
+    ],
+)
+def test_a_place_is_said_in_the_readers_language(tag: str, said: str) -> None:
+    with speaking(tag):
+        assert say_place("lines/2/code") == said
