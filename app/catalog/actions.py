@@ -11,7 +11,6 @@ from app.catalog.ladder import Ladder
 from app.catalog.mall import MallFacts, MallTaken, check_accent
 from app.catalog.prefectures import PREFECTURES, check_prefecture
 from app.catalog.product import (
-    NoEvidence,
     NotASeller,
     Product,
     ProductCode,
@@ -76,8 +75,6 @@ async def name_code(sku: str, named: ProductCode, *, by: Reader, at: datetime) -
     Raises `NoSuchProduct`, `WrongCode` or `NoEvidence`.
     """
     check_code(sku, named)
-    if not named.source.strip():
-        raise NoEvidence(field="evidence")
     async with transaction():
         product_id = await store.get_product_id(sku)
         await store.keep_code(product_id, named, by_id=by.person_id, at=at)

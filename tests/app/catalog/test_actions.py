@@ -1,5 +1,6 @@
 """A mall is opened and a product listed whole, or nothing is kept."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from app.catalog.prefectures import UnknownPrefecture
 from app.catalog.product import (
     BadMinimum,
     BadPacking,
+    NoEvidence,
     NotASeller,
     Product,
     SkuTaken,
@@ -75,6 +77,7 @@ async def kept() -> list[int]:
         ({"codes": (code("08062O"),)}, WrongCode),
         ({"codes": (code("080620"), code("080620"))}, WrongCode),
         ({"codes": (code("080620", Tariff.EAEU),)}, WrongCode),
+        ({"codes": (replace(code("080620"), source=" "),)}, NoEvidence),
         ({"codes": (code("9999999999", Tariff.CN),)}, UnknownCode),
         ({"codes": (code("0806200000", Tariff.CN),), "elements": ("0",)}, WrongElements),
         ({"sales_unit": "999"}, UnknownUnit),
