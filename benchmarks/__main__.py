@@ -29,6 +29,7 @@ from app.seeds.reading import DEMO_PASSWORD
 from benchmarks.duties import measure as measure_duties
 from benchmarks.rates import measure as measure_rates
 from benchmarks.table import Row, as_table, row, timed
+from benchmarks.tariff import measure_keeping, measure_reading
 from tests.app.declarations.aboard import CONSIGNMENT, LOAD
 from tests.running import House, running, seed
 
@@ -51,9 +52,12 @@ async def main() -> None:
         rows += await _pages(house)
         rows += _memory(house)
         rows.append(await _place_orders(house))
+        async with connected(house.database, size=1, name="keruen-bench"):
+            rows.append(await measure_keeping())
     rows += await _papers()
     rows += await measure_rates()
     rows += measure_duties()
+    rows += measure_reading()
     print(as_table(rows))
 
 

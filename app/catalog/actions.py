@@ -11,7 +11,6 @@ from app.catalog.ladder import Ladder
 from app.catalog.mall import MallFacts, MallTaken, check_accent
 from app.catalog.prefectures import PREFECTURES, check_prefecture
 from app.catalog.product import (
-    NoEvidence,
     NotASeller,
     Product,
     ProductCode,
@@ -80,8 +79,6 @@ async def name_code(sku: str, named: ProductCode, *, by: Reader, at: datetime) -
     `ExportProhibited` or `UnknownLetter`.
     """
     check_code(sku, named)
-    if not named.source.strip():
-        raise NoEvidence(field="evidence")
     async with transaction():
         if named.tariff is Tariff.CN:
             line = await tariff.get_china_line(named.code, clock.day_at(at))

@@ -196,7 +196,7 @@ class Product(ProductFacts):
 def check_facts(facts: ProductFacts) -> None:
     """Will let whole facts pass.
 
-    Raises `WordsMissing`, `BadPacking`, `BadMinimum` or `WrongCode`.
+    Raises `WordsMissing`, `BadPacking`, `BadMinimum`, `WrongCode` or `NoEvidence`.
     """
     check_words(facts.sku, facts.names, facts.descriptions)
     if min(facts.unit_net_g, facts.units_per_carton) < 1 or facts.carton_tare_g < 0:
@@ -229,10 +229,15 @@ def _check_codes(facts: ProductFacts) -> None:
 
 
 def check_code(sku: str, named: ProductCode) -> None:
-    """Will let a code pass that has the digits of its tariff; raises `WrongCode`."""
+    """Will let a code pass that has the digits of its tariff and its evidence.
+
+    Raises `WrongCode` or `NoEvidence`.
+    """
     digits = named.code.isascii() and named.code.isdigit()
     if not digits or len(named.code) != CODE_DIGITS[named.tariff]:
         raise WrongCode(sku=sku, code=named.code, tariff=named.tariff.value)
+    if not named.source.strip():
+        raise NoEvidence(field="evidence")
 
 
 def check_elements(facts: ProductFacts, *, asked: int) -> None:

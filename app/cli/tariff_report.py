@@ -30,8 +30,9 @@ async def import_files(
     for file in read_files(paths, valid_from=valid_from, told=progress.page_read):
         progress.file_read(file.path, lines=len(file.lines), unread=file.unread)
         found.append((_edition(file, tariff), [from_publication(line) for line in file.lines]))
-    difference = await import_editions(found, at=clock.now())
-    touched = await find_touched(tariff, difference.codes)
+    now = clock.now()
+    difference = await import_editions(found, at=now)
+    touched = await find_touched(tariff, difference.codes, at=now)
     if as_json:
         return [json.dumps(_flat(difference, touched), ensure_ascii=False)]
     return [
@@ -65,6 +66,7 @@ def _change_texts(difference: Difference) -> list[str]:
             f"new {len(difference.new)}, gone {len(difference.gone)},"
             f" changed {len(difference.changed)}"
         ),
+        *(f"new      {line.code}  {_terms(line)}" for line in difference.new),
         *(f"gone     {line.code}  {_terms(line)}" for line in difference.gone),
         *(
             f"changed  {each.after.code}  {_terms(each.before)} → {_terms(each.after)}"

@@ -10,10 +10,11 @@ from typing import Any, Final
 from moneyed import CurrencyDoesNotExist, Money, get_currency
 
 from app.kit.refusal import BadInput
+from app.kit.sentences import sentence
 from app.kit.words import N_
 from app.landed.shipment import CHINA, Item, Shipment
 from app.landed.store import assess_shipment
-from app.landed.words import notice_words, reason_words, sentence
+from app.landed.words import notice_words, reason_words
 from customs.duties.assess import Assessment, NoticeAt
 from customs.duties.reason import Reason
 from customs.rounding import half_up

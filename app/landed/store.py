@@ -10,7 +10,7 @@ from app.landed.shipment import Item, Shipment
 from app.rates.banks import get_bank
 from app.rates.official import NoRates, OfficialRate, Quoted
 from app.rates.store import published
-from app.tariff.edition import LineInForce
+from app.tariff.edition import EAEU, LineInForce
 from app.tariff.store import beside, editions
 from customs.countries.figure import Figures
 from customs.countries.profile import Profile, profile_on
@@ -56,8 +56,9 @@ async def _assess(shipment: Shipment, law: _Law, given: Iterable[Exchange] = ())
     )
     codes = {item.code for item in shipment.items}
     held = await editions.get_lines(profile.tariff, codes, on=shipment.on)
+    rows = law.rows if profile.tariff == EAEU else law.rows.outside_the_union()
     goods = [
-        _goods(item, value, held=held[item.code], rows=law.rows, shipment=shipment)
+        _goods(item, value, held=held[item.code], rows=rows, shipment=shipment)
         for item, value in zip(shipment.items, values, strict=True)
     ]
     return assess(goods, profile=profile, exchanges=exchanges)

@@ -2,18 +2,22 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from app.accounts.company import Company, number_kind
 from app.catalog.product import Product, Tariff
 from app.kit import clock
 from app.kit.formats import day, money
-from app.kit.words import translate
+from app.kit.words import N_, say, translate
 from app.orders.order import DRAWN_UP, Order
 from app.orders.words import Fact
 from app.payments.proforma import Proforma
 
 Link = tuple[str, str, str]
 """A label, an address, a note."""
+
+_CODES: Final = {Tariff.EAEU: N_("EAEU tariff %(code)s"), Tariff.HS: N_("HS %(code)s")}
+"""A code goes by its tariff's name, so that six digits are not taken for ten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +84,9 @@ def company_words(company: Company) -> list[Fact]:
 
 
 def customs_code(product: Product) -> str:
-    """Will give the code that the buyer's customs asks for; else the six digits all agree on."""
-    return product.code_in(Tariff.EAEU) or product.code_in(Tariff.HS)
+    """Will give the code of the buyer's tariff, else that of the HS, each by its tariff's name."""
+    found = ((product.code_in(tariff), text) for tariff, text in _CODES.items())
+    return next((say(text, {"code": code}) for code, text in found if code), "")
 
 
 def paper_words(order: Order, proforma: Proforma | None, *, home: str) -> list[Link]:

@@ -4,8 +4,9 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 
 from app.kit.db import transaction
@@ -14,6 +15,7 @@ from app.kit.words import N_
 from app.tariff.actions import known
 from app.tariff.lists import read_list
 from app.tariff.store import beside, editions
+from app.tariff.words import line_words
 from customs.refusal import CustomsRefusal
 from customs.tariff.flat import flatten
 from customs.tariff.line import Line, Publication, Unread
@@ -125,23 +127,22 @@ async def show(tariff: str, code: str, *, on: date, as_json: bool) -> list[str]:
     """
     code = "".join(code.split())
     held = await editions.get_line(tariff, code, on=on)
-    rows = await beside.get_beside()
-    required = [
-        row for row in rows.requirements if code.startswith(row.prefix) and row.holds(on=on)
-    ]
-    shown = {
-        **asdict(held.line),
-        "since": held.since.isoformat(),
-        "source": held.source,
-        "requirements": [f"{row.kind}: {row.name}" for row in required],
-    }
+    told = line_words(held, await beside.get_beside(), tariff=tariff, on=on)
     if as_json:
-        return [json.dumps(shown, ensure_ascii=False)]
-    return [f"{name:<14}{_text(value)}" for name, value in shown.items()]
+        return [json.dumps(told, ensure_ascii=False)]
+    return [text for name, value in told.items() for text in _texts(name, value)]
 
 
-def _text(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
+def _texts(name: str, value: object) -> list[str]:
+    """Will give a row of each thing told, the name before the first."""
+    match value:
+        case dict():
+            many = [f"{tag}: {each}" for tag, each in value.items()]
+        case list() | tuple():
+            many = [str(each) for each in value]
+        case _:
+            many = [str(value)]
+    return [f"{head:<14}{each}" for head, each in zip_longest((name,), many, fillvalue="")]
 
 
 async def enter_list(name: str, path: Path, *, dry_run: bool) -> list[str]:

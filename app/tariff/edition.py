@@ -103,9 +103,9 @@ class Difference:
 
     @property
     def codes(self) -> frozenset[str]:
-        """Codes whose goods have to be looked at again: those gone and those changed."""
+        """Codes whose goods have to be looked at again: goods may bear a new one already."""
         changed = (change.after.code for change in self.changed)
-        return frozenset((*(line.code for line in self.gone), *changed))
+        return frozenset((*(line.code for line in (*self.new, *self.gone)), *changed))
 
     def with_more(self, other: "Difference") -> "Difference":
         """Will give what both change."""

@@ -72,6 +72,7 @@ class TariffNote(Table):
     valid_from = Date()
     valid_to = Date(null=True, default=None)
     source = Text()
+    is_confirmed = Boolean(default=True)
 
 
 class ExemptionRate(Table):

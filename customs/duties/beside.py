@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from customs.tariff.rate import DatedRate
+from customs.tariff.text import parse
+
 MARKING: Final = "marking"
 """The kind of the requirements that ask for digital marks."""
 
@@ -36,10 +39,19 @@ class Note(Dated):
     rate_text: str
     countries: frozenset[str] = frozenset()
     """Where it is applied (ISO 3166-1 alpha-2); empty for every member state."""
+    is_confirmed: bool = True
+    """Whether a source says that it holds on these days; if none does, a broker must check it."""
 
-    def applies(self, *, on: date, country: str) -> bool:
-        """Will say whether it replaces the rate there on the day."""
-        return self.holds(on=on) and (not self.countries or country in self.countries)
+    def rate_of(self, code: str) -> DatedRate:
+        """Will give the rate that it sets for a code; raises `UnreadableRate` or `GluedMark`."""
+        return DatedRate(
+            code=code,
+            rate=parse(self.rate_text).rate,
+            valid_from=self.valid_from,
+            valid_to=self.valid_to,
+            countries=self.countries,
+            source=f"{self.mark}: {self.source}",
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +64,18 @@ class Exemption(Dated):
     code: str
     country: str
     rate_text: str
+
+    @property
+    def rate(self) -> DatedRate:
+        """The rate; raises `UnreadableRate` or `GluedMark`."""
+        return DatedRate(
+            code=self.code,
+            rate=parse(self.rate_text).rate,
+            valid_from=self.valid_from,
+            valid_to=self.valid_to,
+            countries=frozenset({self.country}),
+            source=self.source,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +128,14 @@ class Beside:
     measures: Sequence[Measure] = ()
     requirements: Sequence[Requirement] = ()
     excises: Sequence[Excise] = ()
+
+    def outside_the_union(self) -> "Beside":
+        """Will give what holds in a country that is no member state: rows that name countries.
+
+        A footnote, a trade measure, or a requirement without a country is the Union's own.
+        """
+        named = tuple(row for row in self.requirements if row.countries)
+        return Beside(exemptions=self.exemptions, requirements=named, excises=self.excises)
 
     def required(self, code: str, *, on: date, country: str) -> tuple[Requirement, ...]:
         """Will list what goods of the code must have in a country on a day."""

@@ -7,6 +7,7 @@ from datetime import date
 from customs.duties.beside import Beside, Measure, Note
 from customs.duties.goods import Notice, StatedRate
 from customs.refusal import N_, CustomsRefusal
+from customs.tariff.rate import DatedRate
 from customs.tariff.text import parse
 
 
@@ -63,8 +64,9 @@ def rule_on(printed: PrintedRate, beside: Beside, *, question: Question) -> Ruli
     )
     if question.wants_exemption:
         return Ruling(_exempted(printed.code, beside, question), (_conditional(), *checked))
-    unknown = _unknown_marks(printed.marks, beside.notes)
-    return Ruling(_noted(printed, beside.notes, question), (*unknown, *checked))
+    notes = _speaking(printed, beside.notes, question)
+    unsure = (*_unknown_marks(printed.marks, beside.notes), *_unconfirmed(notes))
+    return Ruling(_noted(printed, notes, question), (*unsure, *checked))
 
 
 def excise_on(code: str, beside: Beside, *, question: Question) -> StatedRate | None:
@@ -83,35 +85,43 @@ def excise_on(code: str, beside: Beside, *, question: Question) -> StatedRate | 
         return None
     longest = max(len(row.prefix) for row in rows)
     row = [row for row in rows if len(row.prefix) == longest][-1]
-    return _stated(row.rate_text, row.source)
+    return StatedRate(parse(row.rate_text).rate, row.rate_text, row.source)
 
 
-def _noted(printed: PrintedRate, notes: Iterable[Note], question: Question) -> StatedRate:
-    applied = {
+def _speaking(printed: PrintedRate, notes: Iterable[Note], question: Question) -> list[Note]:
+    """Will give the notes that speak of the line there on the day: the last of each mark."""
+    spoken = {
         note.mark: note
         for note in notes
-        if note.mark in printed.marks and note.applies(on=question.on, country=question.country)
+        if note.mark in printed.marks
+        and note.rate_of(printed.code).holds(on=question.on, country=question.country)
     }
+    return list(spoken.values())
+
+
+def _noted(printed: PrintedRate, speaking: Iterable[Note], question: Question) -> StatedRate:
+    applied = [note for note in speaking if note.is_confirmed]
     if len(applied) > 1:
-        raise TwoNotes(code=printed.code, day=question.on, marks=", ".join(applied))
-    for note in applied.values():
-        return _stated(note.rate_text, f"{note.mark}: {note.source}")
-    return _stated(printed.text, printed.source)
+        marks = ", ".join(note.mark for note in applied)
+        raise TwoNotes(code=printed.code, day=question.on, marks=marks)
+    for note in applied:
+        return _stated(note.rate_of(printed.code), note.rate_text)
+    return StatedRate(parse(printed.text).rate, printed.text, printed.source)
 
 
 def _exempted(code: str, beside: Beside, question: Question) -> StatedRate:
     rows = [
         row
         for row in beside.exemptions
-        if row.code == code and row.country == question.country and row.holds(on=question.on)
+        if row.code == code and row.rate.holds(on=question.on, country=question.country)
     ]
     if not rows:
         raise NoExemption(country=question.country, code=code, day=question.on)
-    return _stated(rows[-1].rate_text, rows[-1].source)
+    return _stated(rows[-1].rate, rows[-1].rate_text)
 
 
-def _stated(text: str, source: str) -> StatedRate:
-    return StatedRate(parse(text).rate, text, source)
+def _stated(dated: DatedRate, text: str) -> StatedRate:
+    return StatedRate(dated.rate, text, dated.source)
 
 
 def _unknown_marks(marks: Iterable[str], notes: Iterable[Note]) -> list[Notice]:
@@ -121,6 +131,18 @@ def _unknown_marks(marks: Iterable[str], notes: Iterable[Note]) -> list[Notice]:
         " a broker must check it."
     )
     return [Notice(sentence, {"mark": mark}, "") for mark in marks if mark not in known]
+
+
+def _unconfirmed(speaking: Iterable[Note]) -> list[Notice]:
+    sentence = N_(
+        "Note %(mark)s may set this rate to “%(rate)s”, and no source says whether it holds on this"
+        " day: a broker must check it. It is not in the sum."
+    )
+    return [
+        Notice(sentence, {"mark": note.mark, "rate": note.rate_text}, note.source)
+        for note in speaking
+        if not note.is_confirmed
+    ]
 
 
 def _purpose_notices(printed: PrintedRate) -> list[Notice]:

@@ -6,6 +6,7 @@ Sums are exact `Decimal`s; nothing here is rounded, because a rate is not yet a 
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from moneyed import Money
 
@@ -13,10 +14,32 @@ from customs.refusal import N_, CustomsRefusal
 from customs.tariff.unit import Unit
 
 
-class RateBelowZero(CustomsRefusal):
-    """A part of a rate is below zero, or counts goods by nothing."""
+class RateOutOfRange(CustomsRefusal):
+    """A part of a rate is below zero, has more digits than any, or counts goods by nothing."""
 
     sentence = N_("A rate of duty cannot have %(figure)s in it.")
+
+
+class RateInOtherMoney(CustomsRefusal):
+    """A rate counts in money that the tariff has no word for: it could not be printed."""
+
+    sentence = N_("The tariff states rates in %(known)s, not in %(currency)s.")
+
+
+CURRENCIES: Final = ("EUR", "USD")
+"""In which the tariff states rates (ISO 4217)."""
+
+
+_WHOLE_DIGITS: Final = 8
+_PLACES: Final = 4
+"""As many as a figure may have whose text can be read back."""
+
+
+def _check(figure: Decimal) -> None:
+    """Will let a figure pass that the text of a rate can carry; raises `RateOutOfRange`."""
+    fits = figure.is_finite() and not figure.is_signed() and figure < Decimal(10) ** _WHOLE_DIGITS
+    if not fits or figure != round(figure, _PLACES):
+        raise RateOutOfRange(figure=figure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +49,8 @@ class AdValorem:
     percent: Decimal
 
     def __post_init__(self) -> None:
-        """Raises `RateBelowZero`."""
-        if self.percent < 0:
-            raise RateBelowZero(figure=self.percent)
+        """Raises `RateOutOfRange`."""
+        _check(self.percent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +62,14 @@ class Specific:
     per_unit: Unit
 
     def __post_init__(self) -> None:
-        """Raises `RateBelowZero`."""
-        if self.amount.amount < 0:
-            raise RateBelowZero(figure=self.amount.amount)
-        if self.per_quantity <= 0:
-            raise RateBelowZero(figure=self.per_quantity)
+        """Raises `RateOutOfRange` or `RateInOtherMoney`."""
+        currency = self.amount.currency.code
+        if currency not in CURRENCIES:
+            raise RateInOtherMoney(known=", ".join(CURRENCIES), currency=currency)
+        _check(self.amount.amount)
+        _check(self.per_quantity)
+        if self.per_quantity == 0:
+            raise RateOutOfRange(figure=self.per_quantity)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from app.catalog.tables import ProductCode as CodeRow
@@ -21,7 +22,8 @@ _PRODUCTS: Final = """
 """
 _QUOTES: Final = """
     SELECT DISTINCT quote.number FROM quote JOIN quote_line line ON line.quote = quote.id
-    WHERE quote.state = {} AND line.product = ANY({}) ORDER BY quote.number
+    WHERE quote.state = {} AND quote.held_until >= {} AND line.product = ANY({})
+    ORDER BY quote.number
 """
 _DRAFTS: Final = """
     SELECT DISTINCT declaration.number
@@ -40,11 +42,11 @@ class Touched:
     drafts: tuple[str, ...]
 
 
-async def find_touched(tariff: str, codes: Collection[str]) -> Touched:
-    """Will find what stands on any of the codes of a tariff."""
+async def find_touched(tariff: str, codes: Collection[str], *, at: datetime) -> Touched:
+    """Will find what stands on any of the codes of a tariff; a quote is open until its instant."""
     products = await CodeRow.raw(_PRODUCTS, tariff, list(codes))
     ids = [row["id"] for row in products]
-    quotes = await QuoteRow.raw(_QUOTES, QuoteState.HELD.value, ids)
+    quotes = await QuoteRow.raw(_QUOTES, QuoteState.HELD.value, at, ids)
     drafts = await DeclarationRow.raw(_DRAFTS, DeclarationState.DRAFT.value, ids)
     return Touched(
         products=tuple((row["sku"], row["code"]) for row in products),

@@ -1,5 +1,6 @@
 """A mall is opened and a product listed whole, or nothing is kept."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ from app.catalog.prefectures import UnknownPrefecture
 from app.catalog.product import (
     BadMinimum,
     BadPacking,
+    NoEvidence,
     NotASeller,
     Product,
     SkuTaken,
@@ -81,6 +83,7 @@ async def kept() -> list[int]:
         ({"codes": (code("08062O"),)}, WrongCode),
         ({"codes": (code("080620"), code("080620"))}, WrongCode),
         ({"codes": (code("080620", Tariff.EAEU),)}, WrongCode),
+        ({"codes": (replace(code("080620"), source=" "),)}, NoEvidence),
         ({"codes": (code("9999999999", Tariff.CN),)}, UnknownCode),
         ({"codes": (code("0806200000", Tariff.CN),), "elements": ("0",)}, WrongElements),
         ({"sales_unit": "999"}, UnknownUnit),

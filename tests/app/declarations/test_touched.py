@@ -25,12 +25,12 @@ async def name(market: Market, code: str, *, days: int) -> str:
 
 async def test_goods_are_touched_by_their_latest_code_only(market: Market) -> None:
     sku = await name(market, OLD, days=1)
-    assert await find_touched("EAEU", {OLD}) == Touched(((sku, OLD),), (), ())
+    assert await find_touched("EAEU", {OLD}, at=NOON) == Touched(((sku, OLD),), (), ())
     await name(market, NEW, days=2)
-    assert await find_touched("EAEU", {OLD}) == NOTHING
-    assert (await find_touched("EAEU", {NEW})).products == ((sku, NEW),)
-    assert await find_touched("UZ", {NEW}) == NOTHING
-    assert await find_touched("EAEU", set()) == NOTHING
+    assert await find_touched("EAEU", {OLD}, at=NOON) == NOTHING
+    assert (await find_touched("EAEU", {NEW}, at=NOON)).products == ((sku, NEW),)
+    assert await find_touched("UZ", {NEW}, at=NOON) == NOTHING
+    assert await find_touched("EAEU", set(), at=NOON) == NOTHING
 
 
 async def test_an_open_quote_and_a_draft_on_such_goods_are_touched(market: Market) -> None:
@@ -42,8 +42,10 @@ async def test_an_open_quote_and_a_draft_on_such_goods_are_touched(market: Marke
     quote = await quoted(market.rival, (market.raisins, 10))
     await quoted(market.kyrgyz, (market.walnuts, 10))
     await name(market, OLD, days=1)
-    found = await find_touched("EAEU", {OLD})
+    found = await find_touched("EAEU", {OLD}, at=NOON)
     assert found.quotes == (quote.number,)
     drafts = await Declaration.select(Declaration.number)
     assert found.drafts == tuple(row["number"] for row in drafts)
     assert len(drafts) == 1
+    late = await find_touched("EAEU", {OLD}, at=quote.held_until + timedelta(seconds=1))
+    assert (late.quotes, late.drafts) == ((), found.drafts)

@@ -16,8 +16,9 @@ from app.landed.commands import (
     UnitAlone,
     duty,
 )
+from app.tariff.actions.editions import import_editions
 from app.tariff.actions.known import enter_known, enter_rows
-from app.tariff.edition import UnknownLine
+from app.tariff.edition import Edition, TariffLine, UnknownLine
 from customs.countries.profile import UnknownCountry
 from customs.duties.beside import Measure
 from customs.duties.goods import MissingQuantity
@@ -185,3 +186,29 @@ async def test_a_rate_may_be_for_a_hundred(law: str) -> None:
     assert law
     asked = replace(RAISINS, value="1000", currency="UZS", rates=("UZS=3.93/100",))
     assert (await sums(asked))[0] == "39.30"
+
+
+async def test_lamps_are_free_and_the_note_that_may_raise_them_is_told(law: str) -> None:
+    assert law
+    (text,) = await duty(replace(RAISINS, code="8539520003"), as_json=True)
+    found = json.loads(text)
+    assert found["duty"] == "0.00"
+    (notice,) = found["notices"]
+    assert notice["text"].startswith("Note 28С may set this rate to “5”, and no source says")
+
+
+async def test_a_measure_of_the_union_is_not_told_of_goods_for_another_country(law: str) -> None:
+    assert law
+    for tariff in ("EAEU", "UZ"):
+        edition = Edition(
+            tariff=tariff, source="40", sha256="40", valid_from=date(2026, 1, 1), whole_chapters=()
+        )
+        await import_editions([(edition, [TariffLine("4011201000", "tyres", "", "10")])], at=AT)
+    tyres = replace(RAISINS, code="4011201000")
+    (union,) = await duty(tyres, as_json=True)
+    assert ["401120 from CN" in each["text"] for each in json.loads(union)["notices"]] == [True]
+    uzbek = replace(tyres, country="UZ", currency="UZS", rates=("USD=12194.21",))
+    (other,) = await duty(uzbek, as_json=True)
+    found = json.loads(other)
+    assert found["duty"] == "176921.60"
+    assert not any("401120" in each["text"] for each in found["notices"])

@@ -47,6 +47,14 @@ async def test_a_product_shows_what_customs_would_ask_and_every_reason(browser: 
     assert "Conformity: TR TS 021/2011" in words
 
 
+async def test_what_goods_must_have_is_said_in_the_readers_language(browser: Browser) -> None:
+    words = said(await browser.get("/ru/goods/raisins?quantity=40"))
+    assert (
+        "Фитосанитарный сертификат: Решение № 318 от 18 июня 2010 года"
+        " (По памяти; проверяет таможенный представитель)" in words
+    )
+
+
 async def test_the_basket_is_estimated_as_one_declaration(browser: Browser) -> None:
     await browser.post("/en/basket", product="raisins", quantity="40")
     await browser.get("/en/basket")

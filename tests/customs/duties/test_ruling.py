@@ -50,6 +50,27 @@ def test_a_note_without_a_text_is_told_and_the_table_counts() -> None:
     assert [notice.fields for notice in ruling.notices] == [{"mark": "28С"}]
 
 
+def test_a_note_that_no_source_confirms_is_told_and_the_table_counts() -> None:
+    perhaps = replace(NOTE, valid_from=date(2026, 1, 1), valid_to=None, is_confirmed=False)
+    ruling = rule_on(LAMP, Beside(notes=[NOTE, perhaps]), question=QUESTION)
+    assert ruling.rate.text == "0"
+    assert [(each.fields, each.source) for each in ruling.notices] == [
+        ({"mark": "28С", "rate": "5"}, "notes of 2025")
+    ]
+    before = replace(QUESTION, on=date(2025, 12, 31))
+    told = rule_on(LAMP, Beside(notes=[NOTE, perhaps]), question=before)
+    assert (told.rate.text, told.notices) == ("5", ())
+
+
+def test_the_note_of_a_mark_that_was_entered_last_counts() -> None:
+    perhaps = replace(NOTE, valid_to=None, is_confirmed=False)
+    prolonged = replace(NOTE, valid_to=None, rate_text="6")
+    confirmed = rule_on(LAMP, Beside(notes=[perhaps, prolonged]), question=QUESTION)
+    assert (confirmed.rate.text, confirmed.notices) == ("6", ())
+    doubted = rule_on(LAMP, Beside(notes=[prolonged, perhaps]), question=QUESTION)
+    assert (doubted.rate.text, len(doubted.notices)) == ("0", 1)
+
+
 def test_two_notes_at_once_are_refused() -> None:
     printed = replace(LAMP, marks=("28С", "30С"))
     beside = Beside(notes=[replace(NOTE, valid_to=None), replace(NOTE, mark="30С", valid_to=None)])
@@ -123,6 +144,23 @@ def test_requirements_are_those_of_the_code_the_country_and_the_day() -> None:
     assert not beside.needs_marking("6214100000", on=APRIL, country="KZ")
     paper = Beside(requirements=[replace(marking, kind="conformity")])
     assert not paper.needs_marking("6214100000", on=december, country="KZ")
+
+
+def test_outside_the_union_only_rows_that_name_countries_hold() -> None:
+    everywhere = Requirement(
+        prefix="08", kind="conformity", name="021", valid_from=date(2020, 1, 1), source="list"
+    )
+    there = replace(everywhere, countries=frozenset({"UZ"}))
+    exemption = Exemption(
+        code="0806209000", country="UZ", rate_text="0", valid_from=date(2020, 1, 1), source="list"
+    )
+    measure = Measure(
+        prefix="08", origin="CN", name="duty", valid_from=date(2020, 1, 1), source="register"
+    )
+    union = Beside([NOTE], [exemption], [measure], [everywhere, there], [BEER])
+    assert union.outside_the_union() == Beside(
+        exemptions=[exemption], requirements=(there,), excises=[BEER]
+    )
 
 
 BEER = Excise(

@@ -1,0 +1,41 @@
+"""Sentences with named places, their figures written as the reader's language writes them."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Final
+
+from moneyed import Money
+
+from app.kit.formats import money, number
+from app.kit.words import say, translate
+
+_COIN_PLACES: Final = -2
+
+
+def sentence(message: str, fields: Mapping[str, object]) -> str:
+    """Will say a sentence with its figures written as the language writes them."""
+    return say(message, {name: _written(value) for name, value in fields.items()})
+
+
+def _written(value: object) -> str:
+    match value:
+        case Money():
+            return _amount(value)
+        case Decimal():
+            return number(_trimmed(value))
+        case _:
+            return translate(str(value))
+
+
+def _amount(value: Money) -> str:
+    """Will write a sum; a rate such as 0.055 EUR keeps its digits."""
+    exponent = value.amount.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < _COIN_PLACES:
+        return f"{number(value.amount)}\u00a0{value.currency.code}"
+    return money(value)
+
+
+def _trimmed(value: Decimal) -> Decimal:
+    """Will take needless zeros off."""
+    plain = value.normalize()
+    return plain.quantize(Decimal(1)) if plain == plain.to_integral_value() else plain

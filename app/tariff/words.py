@@ -1,0 +1,94 @@
+"""A rate in the reader's language, and all that is told of a line of the tariff."""
+
+from collections.abc import Collection
+from dataclasses import asdict
+from datetime import date
+from typing import Final
+
+from app.kit.sentences import sentence
+from app.kit.words import LANGUAGES, N_, speaking
+from app.tariff.edition import EAEU, LineInForce
+from customs.duties.beside import Beside, Dated, Note
+from customs.refusal import CustomsRefusal
+from customs.tariff.rate import Other, Rate
+from customs.tariff.say import say
+from customs.tariff.text import parse
+
+# What rows of the lists say: names that fill places of sentences, and sources.
+_ROWS_SAY: Final = (
+    N_("anti-dumping duty"),
+    N_("Decision 299 of 28 May 2010"),
+    N_("Decision 317 of 18 June 2010"),
+    N_("Decision 318 of 18 June 2010"),
+    N_("Digital marking of light-industry goods"),
+    N_("Expert opinion that it is no cold weapon"),
+    N_("From memory; to be checked by a broker"),
+    N_("Announcement of the operator of digital marking, January 2026"),
+)
+
+
+def rate_words(rate: Rate) -> str:
+    """Will say a rate of any shape in the reader's language."""
+    said = say(rate)
+    return sentence(said.text, said.fields)
+
+
+def in_each_language(rate: Rate) -> dict[str, str]:
+    """Will say a rate in every language, by its tag."""
+    said = {}
+    for tag in LANGUAGES:
+        with speaking(tag):
+            said[tag] = rate_words(rate)
+    return said
+
+
+def line_words(held: LineInForce, rows: Beside, *, tariff: str, on: date) -> dict[str, object]:
+    """Will tell of a line its own fields, its rate in words, and what stands beside it that day."""
+    union = rows if tariff == EAEU else rows.outside_the_union()
+    code, line = held.line.code, held.line
+    return {
+        **asdict(line),
+        "since": held.since.isoformat(),
+        "source": held.source,
+        "said": in_each_language(_rate(line.rate_text)),
+        "set_by_notes": [
+            _note_text(row) for row in union.notes if row.mark in line.notes and row.holds(on=on)
+        ],
+        "exemptions": [
+            f"{row.rate_text} in {row.country}{_days(row)}"
+            for row in union.exemptions
+            if row.code == code and row.holds(on=on)
+        ],
+        "measures": [
+            f"{row.name} on goods from {row.origin}: a broker must check it ({row.source})"
+            for row in union.measures
+            if code.startswith(row.prefix) and row.holds(on=on)
+        ],
+        "requirements": [
+            f"{row.kind}: {row.name}{_places(row.countries)}{_days(row)}"
+            for row in union.requirements
+            if code.startswith(row.prefix) and row.holds(on=on)
+        ],
+    }
+
+
+def _rate(text: str) -> Rate:
+    """Will read a rate; words that are none stay words."""
+    try:
+        return parse(text).rate
+    except CustomsRefusal:
+        return Other(text)
+
+
+def _note_text(note: Note) -> str:
+    unsure = "" if note.is_confirmed else ", not confirmed: a broker must check it"
+    return f"{note.mark}: {note.rate_text}{_places(note.countries)}{_days(note)}{unsure}"
+
+
+def _places(countries: Collection[str]) -> str:
+    return f" in {', '.join(sorted(countries))}" if countries else ""
+
+
+def _days(row: Dated) -> str:
+    last = f" to {row.valid_to}" if row.valid_to else ""
+    return f" from {row.valid_from}{last}"

@@ -1,0 +1,138 @@
+"""What was known of the tariff when this was written: its rows are whole, and the demo goods'."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from itertools import combinations
+from typing import Any, Final
+
+import pytest
+
+from app.seeds import reading
+from app.tariff.actions.known import enter_known
+from app.tariff.edition import EAEU
+from app.tariff.store import beside, editions
+from customs.duties.beside import Beside, Note
+from customs.duties.ruling import PrintedRate, Question, Ruling, rule_on
+from customs.tariff.mark import read_mark
+from customs.tariff.text import parse
+
+AT = datetime(2026, 11, 23, tzinfo=UTC)
+DECEMBER = date(2026, 12, 1)
+LAMP, LINEN = "8539520003", "6302210000"
+NOTHING_KNOWN: Final = {
+    "leather-bridle-with-halter",
+    "carved-walnut-box",
+    "hotan-mulberry-paper",
+    "hand-tool-set-46",
+    "soft-close-cabinet-hinges",
+    "mulberry-wood-dutar",
+}
+"""Demo goods of which no source that we saw says that they must have anything."""
+
+
+@pytest.fixture
+async def known(database: str) -> Beside:
+    assert database
+    await enter_known(at=AT)
+    return await beside.get_beside()
+
+
+async def ruled(code: str, rows: Beside, *, on: date) -> Ruling:
+    """The ruling on a known line in Kazakhstan."""
+    held = await editions.get_line(EAEU, code, on=on)
+    printed = PrintedRate(code, held.line.rate_text, held.line.notes, held.source)
+    return rule_on(printed, rows, question=Question("KZ", on, "CN"))
+
+
+def asked(good: dict[str, Any], rows: Beside) -> set[tuple[str, str]]:
+    """The kinds and names of what a demo good must have in Kazakhstan, by the code we know."""
+    code = good["eaeu_code"] or good["hs6"]
+    return {(row.kind, row.name) for row in rows.required(code, on=DECEMBER, country="KZ")}
+
+
+async def test_every_demo_good_is_asked_for_what_a_source_says_of_it(known: Beside) -> None:
+    goods = {good["slug"]: asked(good, known) for good in reading.demo_goods()}
+    assert {slug for slug, needs in goods.items() if not needs} == NOTHING_KNOWN
+    cheese, socks = goods["dried-curd-balls"], goods["camel-wool-socks"]
+    assert cheese == {
+        ("veterinary", "Decision 317 of 18 June 2010"),
+        ("conformity", "TR TS 021/2011; TR TS 022/2011; TR TS 033/2013"),
+    }
+    assert socks == {
+        ("conformity", "TR TS 017/2011"),
+        ("marking", "Digital marking of light-industry goods"),
+    }
+    assert ("conformity", "TR TS 023/2011") in goods["kargilik-pomegranate-juice"]
+    for seeds in ("striped-sunflower-seed", "turpan-cumin-seed", "jinghe-wolfberries"):
+        assert ("phytosanitary", "Decision 318 of 18 June 2010") in goods[seeds]
+    for vessel in ("turned-mulberry-wood-bowl", "engraved-copper-teapot", "steel-thermos-1-litre"):
+        assert goods[vessel] == {("conformity", "Decision 299 of 28 May 2010")}
+
+
+async def test_clothing_is_marked_in_kazakhstan_from_its_day_on(known: Beside) -> None:
+    days = [date(2026, 11, 30), DECEMBER]
+    needs = [known.needs_marking("6115940000", on=day, country="KZ") for day in days]
+    assert needs == [False, True]
+    assert not known.needs_marking("6115940000", on=DECEMBER, country="KG")
+
+
+async def test_every_code_of_a_demo_good_has_a_line_on_the_day_the_shop_opens(
+    known: Beside,
+) -> None:
+    assert known.requirements
+    codes = {good["eaeu_code"] for good in reading.demo_goods()} - {""}
+    assert set(await editions.find_lines(EAEU, codes, on=AT.date())) == codes
+
+
+async def test_lamps_are_free_by_the_table_and_a_broker_is_told_of_their_note(
+    known: Beside,
+) -> None:
+    ruling = await ruled(LAMP, known, on=date(2026, 4, 1))
+    assert ruling.rate.text == "0"
+    assert [each.fields for each in ruling.notices] == [{"mark": "28С", "rate": "5"}]
+
+
+@pytest.mark.parametrize(
+    ("day", "rate", "told"),
+    [
+        (date(2026, 4, 1), "12, но не менее 0,44 евро за 1 кг", 0),
+        (date(2026, 12, 31), "12, но не менее 0,44 евро за 1 кг", 0),
+        (date(2027, 1, 1), "11,3, но не менее 0,44 евро за 1 кг", 1),
+    ],
+)
+async def test_linen_pays_by_its_note_for_as_long_as_a_source_says(
+    known: Beside, day: date, rate: str, told: int
+) -> None:
+    ruling = await ruled(LINEN, known, on=day)
+    assert (ruling.rate.text, len(ruling.notices)) == (rate, told)
+
+
+async def test_a_line_that_is_lower_in_russia_alone_pays_the_tables_rate(known: Beside) -> None:
+    printed = PrintedRate("8501101001", "0", ("9С",), "chapter 85")
+    here = rule_on(printed, known, question=Question("KZ", DECEMBER, "CN"))
+    there = rule_on(printed, known, question=Question("RU", DECEMBER, "CN"))
+    assert (here.rate.text, here.notices, there.rate.text) == ("0", (), "5")
+
+
+async def test_every_note_has_a_mark_and_a_rate_that_can_be_read(known: Beside) -> None:
+    assert len({note.mark for note in known.notes}) == 87
+    for note in known.notes:
+        assert read_mark(note.mark) == note.mark
+        assert parse(note.rate_text).notes == ()
+
+
+async def test_no_two_notes_of_a_mark_speak_of_one_day(known: Beside) -> None:
+    by_mark: dict[str, list[Note]] = {}
+    for note in known.notes:
+        by_mark.setdefault(note.mark, []).append(note)
+    assert not [pair for notes in by_mark.values() for pair in meeting(notes)]
+
+
+def meeting(notes: Iterable[Note]) -> list[tuple[Note, Note]]:
+    """Pairs of notes that both hold on some day."""
+    return [
+        (one, other)
+        for one, other in combinations(notes, 2)
+        if one.valid_from <= (other.valid_to or date.max)
+        and other.valid_from <= (one.valid_to or date.max)
+    ]
