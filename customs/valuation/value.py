@@ -11,6 +11,7 @@ from moneyed import Money
 
 from customs.refusal import N_, CustomsRefusal
 from customs.sharing import share
+from customs.valuation.boxes import Boxes, sum_up
 from customs.valuation.exchange import Exchange, Exchanges
 from customs.valuation.terms import Charge, admit
 
@@ -69,9 +70,17 @@ class LineValue:
     parts: tuple[Part, ...]
 
     @property
+    def boxes(self) -> Boxes:
+        """Its totals on ДТС-1."""
+        added = (part.amount for part in self.parts if not part.charge.is_deducted)
+        deducted = (-part.amount for part in self.parts if part.charge.is_deducted)
+        currency = self.price.currency
+        return Boxes(self.price, sum_up(added, currency), sum_up(deducted, currency))
+
+    @property
     def total(self) -> Money:
         """Box 25 of ДТС-1, box 45 of the goods declaration."""
-        return sum((part.amount for part in self.parts), self.price)
+        return self.boxes.declared
 
 
 def value_lines(
