@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -12,6 +13,7 @@ from app.kit.refusal import Refusal
 from app.kit.words import N_, say, translate
 from app.landed.estimate import Estimate, Estimated
 from app.pricing.words import Sum
+from customs.countries.figure import Name
 from customs.duties.assess import NoticeAt
 from customs.duties.beside import Requirement
 from customs.duties.reason import Kind, Reason
@@ -66,6 +68,12 @@ def _written(value: object) -> str:
             return _amount(value)
         case Decimal():
             return number(_trimmed(value))
+        case date():
+            return day(value)
+        case Name():
+            return translate(value.name_english)
+        case tuple():
+            return ", ".join(_written(each) for each in value)
         case _:
             return translate(str(value))
 
@@ -94,9 +102,11 @@ class EstimateWords:
     sums: list[Sum]
     reasons: list[ReasonWords]
     notices: list[str]
+    """What a broker must check about one of the goods."""
     required: list[str]
     """What the goods must have besides duty paid."""
-    caution: str
+    cautions: list[str]
+    """What may still change the whole."""
 
 
 def estimate_words(estimated: Estimated) -> EstimateWords:
@@ -105,7 +115,7 @@ def estimate_words(estimated: Estimated) -> EstimateWords:
     found = estimated.found
     if isinstance(found, Refusal | CustomsRefusal):
         refusal = sentence(found.sentence, found.fields)
-        return EstimateWords(title, refusal, [], [], [], _required(estimated), "")
+        return EstimateWords(title, refusal, [], [], [], _required(estimated), [])
     assessment = found.assessment
     reasons = [each for each in assessment.reasons if each.kind is not Kind.VALUE]
     return EstimateWords(
@@ -113,9 +123,12 @@ def estimate_words(estimated: Estimated) -> EstimateWords:
         refusal="",
         sums=_sums(found),
         reasons=[reason_words(each) for each in reasons],
-        notices=[notice_words(at) for at in assessment.notices],
+        notices=[notice_words(at) for at in assessment.notices if at.line is not None],
         required=_required(estimated),
-        caution=translate(_CAUTION),
+        cautions=[
+            translate(_CAUTION),
+            *(notice_words(at) for at in assessment.notices if at.line is None),
+        ],
     )
 
 

@@ -68,6 +68,8 @@ class LineValue:
     """The price in the currency of the deal."""
     exchange: Exchange | None
     parts: tuple[Part, ...]
+    term: str | None = None
+    """The delivery term of the deal; None when it is not known."""
 
     @property
     def boxes(self) -> Boxes:
@@ -104,7 +106,7 @@ def value_lines(
     weights = _weights(lines, prices, shared_by)
     shares = [_share(charge, amount, weights, exchanges) for charge, amount in charges.items()]
     valued = tuple(
-        LineValue(price, line.price, exchanges.find(line.price.currency.code), parts)
+        LineValue(price, line.price, exchanges.find(line.price.currency.code), parts, term)
         for line, price, parts in zip(lines, prices, _turned(shares, len(lines)), strict=True)
     )
     _require_above_zero([line_value.total for line_value in valued])
