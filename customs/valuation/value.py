@@ -4,7 +4,7 @@ Customs Code of the EAEU, articles 39 and 40; boxes 12 + 20 − 24 = 25 of ДТ�
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from moneyed import Money
@@ -70,19 +70,19 @@ class LineValue:
     parts: tuple[Part, ...]
     term: str | None = None
     """The delivery term of the deal; None when it is not known."""
+    boxes: Boxes = field(init=False, repr=False, compare=False)
+    """Its totals on ДТС-1."""
+    total: Money = field(init=False, repr=False, compare=False)
+    """Box 25 of ДТС-1, box 45 of the goods declaration."""
 
-    @property
-    def boxes(self) -> Boxes:
-        """Its totals on ДТС-1."""
+    def __post_init__(self) -> None:
+        """Will add the boxes up, once: every payment of the line asks for their total."""
         added = (part.amount for part in self.parts if not part.charge.is_deducted)
         deducted = (-part.amount for part in self.parts if part.charge.is_deducted)
         currency = self.price.currency
-        return Boxes(self.price, sum_up(added, currency), sum_up(deducted, currency))
-
-    @property
-    def total(self) -> Money:
-        """Box 25 of ДТС-1, box 45 of the goods declaration."""
-        return self.boxes.declared
+        boxes = Boxes(self.price, sum_up(added, currency), sum_up(deducted, currency))
+        object.__setattr__(self, "boxes", boxes)
+        object.__setattr__(self, "total", boxes.declared)
 
 
 def value_lines(
