@@ -12,6 +12,7 @@ from app.kit.formats import day, money, number
 from app.kit.refusal import Refusal
 from app.kit.words import N_, say, translate
 from app.landed.estimate import Estimate, Estimated
+from app.landed.source import source_words
 from app.pricing.words import Sum
 from customs.countries.figure import Name
 from customs.duties.assess import NoticeAt
@@ -48,7 +49,7 @@ def reason_words(reason: Reason) -> ReasonWords:
         kind=translate(KIND_NAMES[reason.kind]),
         text=sentence(reason.sentence, reason.fields),
         amount=money(reason.amount),
-        source=reason.source,
+        source=source_words(reason.source),
     )
 
 
@@ -140,7 +141,7 @@ def _required(estimated: Estimated) -> list[str]:
 
 def _requirement(row: Requirement) -> dict[str, object]:
     kind = translate(_REQUIRED.get(row.kind, row.kind))
-    return {"kind": kind, "name": translate(row.name), "source": row.source}
+    return {"kind": kind, "name": source_words(row.name), "source": source_words(row.source)}
 
 
 _REQUIRED: Final = {
