@@ -45,6 +45,8 @@ _RATES: Final = (
     "8 плюс 0,05 евро за 1 кг",
 )
 _CHAPTER_LINES: Final = 1000
+_OFTEN: Final = 1000
+_MS: Final = 1000
 
 
 def measure() -> list[Row]:
@@ -54,13 +56,23 @@ def measure() -> list[Row]:
 
 def _assessments() -> list[Row]:
     one, many = _priced(1), _priced(1000)
+    often = [_ms(lambda: _assess_often(one)) for _ in range(5)]
+    long = [_ms(lambda: _assess(many)) for _ in range(10)]
     return [
-        row(
-            "assess 1,000 declarations of one line",
-            [_ms(lambda: _assess_often(one))],
-        ),
-        row("assess a declaration of 1,000 lines", [_ms(lambda: _assess(many)) for _ in range(10)]),
+        row("assess 1,000 declarations of one line", often),
+        row("assessments of one line", [_MS * _OFTEN / ms for ms in often], unit="/s"),
+        row("assess a declaration of 1,000 lines", long),
+        row("assessments of 1,000 lines", [_MS / ms for ms in long], unit="/s"),
+        row("memory of an assessment of 1,000 lines", [_peak(many)], unit="MiB"),
     ]
+
+
+def _peak(lines: Sequence[Priced]) -> float:
+    tracemalloc.start()
+    _assess(lines)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak / 2**20
 
 
 def _priced(count: int) -> list[Priced]:
@@ -82,7 +94,7 @@ def _assess(lines: Sequence[Priced]) -> None:
 
 
 def _assess_often(lines: Sequence[Priced]) -> None:
-    for _ in range(1000):
+    for _ in range(_OFTEN):
         _assess(lines)
 
 

@@ -1,6 +1,6 @@
 """Legal rounding: what customs forms ask. Commercial rounding of prices is another thing."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Final
 
 from customs.refusal import N_, CustomsRefusal
@@ -15,9 +15,18 @@ class NoWeight(CustomsRefusal):
     sentence = N_("A weight must be above zero.")
 
 
+class BeyondCounting(CustomsRefusal):
+    """A figure with more digits than are counted exactly: no declaration holds it."""
+
+    sentence = N_("%(amount)s is beyond any declaration.")
+
+
 def half_up(amount: Decimal, decimals: int) -> Decimal:
-    """Will round half up, away from zero, to so many decimals."""
-    return amount.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    """Will round half up, away from zero, to so many decimals; raises `BeyondCounting`."""
+    try:
+        return amount.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    except InvalidOperation as trouble:
+        raise BeyondCounting(amount=amount) from trouble
 
 
 def fits(number: Decimal, digits: int, decimals: int) -> bool:

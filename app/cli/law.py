@@ -69,9 +69,10 @@ def tariff_enter(given: argparse.Namespace) -> int:
 def duty(given: argparse.Namespace) -> int:
     """Will say what a line of goods would pay at import, and why."""
     from app.landed import commands
+    from app.landed.question import Asked
     from customs.valuation.terms import Charge
 
-    asked = commands.Asked(
+    asked = Asked(
         country=given.country,
         code=given.code,
         value=given.value,
@@ -90,7 +91,8 @@ def duty(given: argparse.Namespace) -> int:
         origin=given.origin,
         wants_exemption=given.exemption,
     )
-    return print_lines(run_with_law(lambda: commands.duty(asked, as_json=given.json)))
+    today = clock.day_at(clock.now())
+    return print_lines(run_with_law(lambda: commands.duty(asked, as_json=given.json, today=today)))
 
 
 def _day(text: str | None) -> date:

@@ -1,15 +1,25 @@
 """Sentences with named places, their figures written as the reader's language writes them."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Final, Protocol, runtime_checkable
 
 from moneyed import Money
 
-from app.kit.formats import money, number
+from app.kit.formats import day, money, number
 from app.kit.words import say, translate
 
 _COIN_PLACES: Final = -2
+
+
+@runtime_checkable
+class Named(Protocol):
+    """Something whose English name is a message of the catalogue."""
+
+    @property
+    def name_english(self) -> str:
+        """The message."""
 
 
 def sentence(message: str, fields: Mapping[str, object]) -> str:
@@ -23,6 +33,12 @@ def _written(value: object) -> str:
             return _amount(value)
         case Decimal():
             return number(_trimmed(value))
+        case date():
+            return day(value)
+        case Named():
+            return translate(value.name_english)
+        case tuple():
+            return ", ".join(_written(each) for each in value)
         case _:
             return translate(str(value))
 

@@ -46,7 +46,7 @@ async def assess_shipment(shipment: Shipment, given: Iterable[Exchange] = ()) ->
 
 async def _assess(shipment: Shipment, law: _Law, given: Iterable[Exchange] = ()) -> Assessment:
     profile = profile_on(law.figures, shipment.country, on=shipment.on)
-    exchanges = Exchanges(profile.currency, [*await _published(profile), *given])
+    exchanges = Exchanges(profile.currency, await _rates(profile, tuple(given)))
     values = value_lines(
         [Priced(item.price, item.gross_g) for item in shipment.items],
         charges=shipment.charges,
@@ -87,6 +87,13 @@ def _required(shipment: Shipment, rows: Beside) -> tuple[Requirement, ...]:
         for row in rows.required(item.code, on=shipment.on, country=shipment.country)
     }
     return tuple(asked)
+
+
+async def _rates(profile: Profile, given: Sequence[Exchange]) -> list[Exchange]:
+    """Will give the given rates, and the bank's own of every other currency."""
+    named = {each.currency for each in given}
+    bank = [each for each in await _published(profile) if each.currency not in named]
+    return [*bank, *given]
 
 
 async def _published(profile: Profile) -> list[Exchange]:

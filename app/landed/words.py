@@ -9,6 +9,7 @@ from app.kit.sentences import sentence
 from app.kit.words import N_, say, translate
 from app.landed.estimate import Estimate, Estimated
 from app.pricing.words import Sum
+from app.tariff.source import source_words
 from customs.duties.assess import NoticeAt
 from customs.duties.beside import Requirement
 from customs.duties.reason import Kind, Reason
@@ -39,7 +40,7 @@ def reason_words(reason: Reason) -> ReasonWords:
         kind=translate(KIND_NAMES[reason.kind]),
         text=sentence(reason.sentence, reason.fields),
         amount=money(reason.amount),
-        source=reason.source,
+        source=source_words(reason.source),
     )
 
 
@@ -58,9 +59,11 @@ class EstimateWords:
     sums: list[Sum]
     reasons: list[ReasonWords]
     notices: list[str]
+    """What a broker must check about one of the goods."""
     required: list[str]
     """What the goods must have besides duty paid."""
-    caution: str
+    cautions: list[str]
+    """What may still change the whole."""
 
 
 def estimate_words(estimated: Estimated) -> EstimateWords:
@@ -69,7 +72,7 @@ def estimate_words(estimated: Estimated) -> EstimateWords:
     found = estimated.found
     if isinstance(found, Refusal | CustomsRefusal):
         refusal = sentence(found.sentence, found.fields)
-        return EstimateWords(title, refusal, [], [], [], _required(estimated), "")
+        return EstimateWords(title, refusal, [], [], [], _required(estimated), [])
     assessment = found.assessment
     reasons = [each for each in assessment.reasons if each.kind is not Kind.VALUE]
     return EstimateWords(
@@ -77,9 +80,12 @@ def estimate_words(estimated: Estimated) -> EstimateWords:
         refusal="",
         sums=_sums(found),
         reasons=[reason_words(each) for each in reasons],
-        notices=[notice_words(at) for at in assessment.notices],
+        notices=[notice_words(at) for at in assessment.notices if at.line is not None],
         required=_required(estimated),
-        caution=translate(_CAUTION),
+        cautions=[
+            translate(_CAUTION),
+            *(notice_words(at) for at in assessment.notices if at.line is None),
+        ],
     )
 
 
@@ -91,7 +97,7 @@ def _required(estimated: Estimated) -> list[str]:
 
 def _requirement(row: Requirement) -> dict[str, object]:
     kind = translate(_REQUIRED.get(row.kind, row.kind))
-    return {"kind": kind, "name": translate(row.name), "source": translate(row.source)}
+    return {"kind": kind, "name": source_words(row.name), "source": source_words(row.source)}
 
 
 _REQUIRED: Final = {

@@ -3,28 +3,15 @@
 from collections.abc import Collection
 from dataclasses import asdict
 from datetime import date
-from typing import Final
 
 from app.kit.sentences import sentence
-from app.kit.words import LANGUAGES, N_, speaking
+from app.kit.words import LANGUAGES, speaking
 from app.tariff.edition import EAEU, LineInForce
 from customs.duties.beside import Beside, Dated, Note
 from customs.refusal import CustomsRefusal
 from customs.tariff.rate import Other, Rate
 from customs.tariff.say import say
 from customs.tariff.text import parse
-
-# What rows of the lists say: names that fill places of sentences, and sources.
-_ROWS_SAY: Final = (
-    N_("anti-dumping duty"),
-    N_("Decision 299 of 28 May 2010"),
-    N_("Decision 317 of 18 June 2010"),
-    N_("Decision 318 of 18 June 2010"),
-    N_("Digital marking of light-industry goods"),
-    N_("Expert opinion that it is no cold weapon"),
-    N_("From memory; to be checked by a broker"),
-    N_("Announcement of the operator of digital marking, January 2026"),
-)
 
 
 def rate_words(rate: Rate) -> str:

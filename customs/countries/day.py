@@ -1,5 +1,6 @@
 """One country's figures on one day."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -23,6 +24,10 @@ class Day:
     def find(self, name: Name) -> Figure | None:
         """Will give an optional figure; None when nobody entered it."""
         return self.figures.find(self.country, name, on=self.on)
+
+    def held(self, names: Iterable[Name]) -> tuple[Figure, ...]:
+        """Will give those of the figures that somebody entered."""
+        return tuple(figure for name in names if (figure := self.find(name)) is not None)
 
     def optional_text(self, name: Name) -> str:
         """Will give an optional figure's text; blank when nobody entered it."""

@@ -77,6 +77,15 @@ def fee_rule(day: Day) -> FeeRule:
     return KINDS[kind](day)
 
 
+def fee_figures(day: Day) -> tuple[Figure, ...]:
+    """Will give the figures that the rule of the day is made of; raises `NoFigure`.
+
+    For a kind that `fee_rule` has admitted.
+    """
+    kind = day.get(Name.FEE_KIND)
+    return (kind, *map(day.get, _MADE_OF[kind.value]))
+
+
 def _fixed(day: Day) -> FixedFee:
     return FixedFee(day.number(Name.FEE_UNITS), _unit(day))
 
@@ -126,4 +135,9 @@ KINDS: Final[Mapping[str, Callable[[Day], FeeRule]]] = {
     "fixed": _fixed,
     "percent": _percent,
     "ladder": _ladder,
+}
+_MADE_OF: Final[Mapping[str, tuple[Name, ...]]] = {
+    "fixed": (Name.FEE_UNITS, Name.FEE_UNIT),
+    "percent": (Name.FEE_PERCENT, Name.FEE_LEAST_UNITS, Name.FEE_MOST_UNITS, Name.FEE_UNIT),
+    "ladder": (Name.FEE_LADDER, Name.FEE_LADDER_CURRENCY, Name.FEE_UNIT),
 }

@@ -3,7 +3,7 @@
 A figure is data, not logic: whoever keeps the tables replaces it by a newer one with its source.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -83,6 +83,44 @@ class Name(StrEnum):
     DECIMALS_VAT = "decimals_vat"
     DECIMALS_FEE = "decimals_fee"
 
+    @property
+    def name_english(self) -> str:
+        """What it is called in a sentence, a message of the catalogue."""
+        return _NAMES[self]
+
+
+_NAMES: Final[Mapping[Name, str]] = {
+    Name.CURRENCY: N_("own currency"),
+    Name.BANK: N_("bank of the official rates"),
+    Name.TARIFF: N_("whose tariff it is"),
+    Name.VAT_PERCENT: N_("percentage of the VAT"),
+    Name.VAT_BASE_HAS_FEE: N_("whether VAT is laid on the customs fee"),
+    Name.VAT_REDUCED: N_("goods of a lower VAT"),
+    Name.FEE_KIND: N_("way of the customs fee"),
+    Name.FEE_UNIT: N_("unit in which the customs fee is counted"),
+    Name.FEE_UNIT_NAME: N_("name of the fee's unit"),
+    Name.FEE_UNITS: N_("units of the customs fee"),
+    Name.FEE_PERCENT: N_("percentage of the customs fee"),
+    Name.FEE_LEAST_UNITS: N_("least customs fee"),
+    Name.FEE_MOST_UNITS: N_("most customs fee"),
+    Name.FEE_LADDER: N_("steps of the customs fee"),
+    Name.FEE_LADDER_CURRENCY: N_("currency of the fee's steps"),
+    Name.CODE_FEE: N_("code of payment of the customs fee"),
+    Name.CODE_DUTY: N_("code of payment of the import duty"),
+    Name.CODE_EXCISE: N_("code of payment of the excise"),
+    Name.CODE_VAT: N_("code of payment of the VAT"),
+    Name.EXCISE_PREFIXES: N_("which goods bear excise"),
+    Name.LABEL_LANGUAGES: N_("languages of labels"),
+    Name.COMPANY_NUMBER: N_("kind of a company's number"),
+    Name.COMPANY_CHECK: N_("check of a company's number"),
+    Name.PERSON_CHECK: N_("check of a person's number"),
+    Name.MARKING: N_("system of digital marking"),
+    Name.DECIMALS_DUTY: N_("rounding of the import duty"),
+    Name.DECIMALS_EXCISE: N_("rounding of the excise"),
+    Name.DECIMALS_VAT: N_("rounding of the VAT"),
+    Name.DECIMALS_FEE: N_("rounding of the customs fee"),
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
@@ -152,3 +190,9 @@ class Figures:
     def countries(self) -> frozenset[str]:
         """The countries that have a figure at all."""
         return frozenset(figure.country for figure in self._figures)
+
+
+def sources(figures: Iterable[Figure]) -> str:
+    """Will name who says so, each once, those whose source was seen first."""
+    ordered = sorted(figures, key=lambda figure: not figure.is_confirmed)
+    return "; ".join(dict.fromkeys(figure.source.rstrip(".") for figure in ordered))

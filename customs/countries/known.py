@@ -9,10 +9,10 @@ from typing import Final
 
 from customs.countries.figure import NO, YES, Figure, Name
 
-_MEMORY: Final = "From memory; not yet seen in its source."
-_KZ_VAT: Final = "Tax Code of Kazakhstan in force from 1 January 2026."
-_KZ_VAT_BEFORE: Final = f"Tax Code of Kazakhstan of 25 December 2017, article 422. {_MEMORY}"
-_KZ_MEDICINES: Final = f"{_KZ_VAT} Medicines in 2026; which codes they have is from memory."
+_MEMORY: Final = "not yet seen in its source"
+_KZ_VAT: Final = "Tax Code of Kazakhstan in force from 1 January 2026"
+_KZ_VAT_BEFORE: Final = f"Tax Code of Kazakhstan of 25 December 2017, article 422; {_MEMORY}"
+_KZ_MEDICINES: Final = f"{_KZ_VAT}; medicines in 2026; {_MEMORY}"
 _KZ_FEE: Final = (
     "Government of Kazakhstan, resolution 171 of 5 April 2018, as amended by 631 of 2 August 2023."
 )

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from customs.countries.day import Day
-from customs.countries.fee import FeeRule, fee_rule
+from customs.countries.fee import FeeRule, fee_figures, fee_rule
 from customs.countries.figure import Figure, Figures, Name
 from customs.countries.numbers import NumberChecks, number_checks
-from customs.countries.rounding import Rounding, rounding
+from customs.countries.rounding import ROUNDING_NAMES, Rounding, rounding
 from customs.countries.vat import VatRule, vat_rule
 from customs.refusal import N_, CustomsRefusal
 
@@ -57,9 +57,20 @@ class Profile:
     """The system that gives out the codes of digital marking; blank when nobody entered it. Which
     goods need one is a requirement of the kind marking (`customs.duties.beside`)."""
     vat_figure: Figure
-    """For the source and the certainty of the tax."""
-    fee_figure: Figure
+    """The tax's percentage, for its source and its certainty."""
+    vat_base_figure: Figure
+    """The same of what it is laid on."""
+    fee_figures: tuple[Figure, ...]
     """The same of the fee."""
+    other_figures: tuple[Figure, ...]
+    """Of the rounding, and of which goods bear excise."""
+
+    @property
+    def unconfirmed(self) -> tuple[Figure, ...]:
+        """The figures that make its sums and whose sources nobody has seen."""
+        vat = (self.vat_figure, self.vat_base_figure)
+        figures = (*vat, *self.fee_figures, *self.other_figures)
+        return tuple(figure for figure in figures if not figure.is_confirmed)
 
     def is_excisable(self, code: str) -> bool:
         """Will say whether goods of the code bear excise."""
@@ -93,5 +104,7 @@ def profile_on(figures: Figures, country: str, *, on: date) -> Profile:
         numbers=number_checks(day),
         marking=day.optional_text(Name.MARKING),
         vat_figure=day.get(Name.VAT_PERCENT),
-        fee_figure=day.get(Name.FEE_KIND),
+        vat_base_figure=day.get(Name.VAT_BASE_HAS_FEE),
+        fee_figures=fee_figures(day),
+        other_figures=day.held((Name.EXCISE_PREFIXES, *ROUNDING_NAMES)),
     )

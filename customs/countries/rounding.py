@@ -8,6 +8,12 @@ from customs.countries.figure import Name
 
 _COINS: Final = 2
 """Boxes 47 and B take two decimals, never more."""
+ROUNDING_NAMES: Final = (
+    Name.DECIMALS_DUTY,
+    Name.DECIMALS_EXCISE,
+    Name.DECIMALS_VAT,
+    Name.DECIMALS_FEE,
+)
 DECIMALS: Final = {"0": 0, "1": 1, "2": _COINS}
 """What the figure may say."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from moneyed import Money
 
 from customs.countries.profile import Profile
+from customs.duties.caution import cautions
 from customs.duties.fee import charge_fee
 from customs.duties.goods import Goods, Notice
 from customs.duties.reason import Kind, Reason
@@ -68,9 +69,9 @@ class NoExciseRate(CustomsRefusal):
 
 @dataclass(frozen=True, slots=True)
 class NoticeAt:
-    """What a broker must check, and on which line."""
+    """What a broker must check, and on which line; None when about the whole declaration."""
 
-    line: int
+    line: int | None
     notice: Notice
 
 
@@ -146,8 +147,10 @@ def assess(goods: Sequence[Goods], *, profile: Profile, exchanges: Exchanges) ->
         charge_vat(profile, base, line=number, code=each.code)
         for number, (each, base) in enumerate(zip(goods, taxed, strict=True), start=1)
     ]
-    reasons = [reason for line, tax in zip(lines, vat, strict=True) for reason in (*line, tax)]
-    return Assessment(profile, (*reasons, fee), _notices(goods, profile))
+    by_line = [reason for line, tax in zip(lines, vat, strict=True) for reason in (*line, tax)]
+    reasons = (*by_line, fee)
+    beside = [NoticeAt(None, notice) for notice in cautions(goods, reasons, profile)]
+    return Assessment(profile, reasons, (*_notices(goods, profile), *beside))
 
 
 def _admit(goods: Sequence[Goods], profile: Profile) -> None:
@@ -186,16 +189,17 @@ def _line(
 ) -> tuple[Reason, ...]:
     """Will give the reasons of one line's value, duty and excise."""
     duty = charge(Charged(goods, number, goods.duty, Kind.DUTY, exchanges, profile.rounding.duty))
-    return (*value_reasons(goods.value, number), *duty, *_excise(goods, number, profile, exchanges))
+    return (*value_reasons(goods.value, number), duty, *_excise(goods, number, profile, exchanges))
 
 
 def _excise(
     goods: Goods, number: int, profile: Profile, exchanges: Exchanges
 ) -> tuple[Reason, ...]:
     if goods.excise is not None:
-        return charge(
-            Charged(goods, number, goods.excise, Kind.EXCISE, exchanges, profile.rounding.excise)
+        charged = Charged(
+            goods, number, goods.excise, Kind.EXCISE, exchanges, profile.rounding.excise
         )
+        return (charge(charged),)
     if profile.is_excisable(goods.code):
         raise NoExciseRate(code=goods.code, country=profile.country)
     return ()

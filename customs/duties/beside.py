@@ -138,8 +138,11 @@ class Beside:
         return Beside(exemptions=self.exemptions, requirements=named, excises=self.excises)
 
     def required(self, code: str, *, on: date, country: str) -> tuple[Requirement, ...]:
-        """Will list what goods of the code must have in a country on a day."""
-        return tuple(row for row in self.requirements if row.asks(code, on=on, country=country))
+        """Will list what goods of the code must have there on the day; the later entered counts."""
+        asked = (row for row in self.requirements if row.asks(code, on=on, country=country))
+        return tuple(
+            {(row.prefix, row.countries, row.kind, row.name): row for row in asked}.values()
+        )
 
     def needs_marking(self, code: str, *, on: date, country: str) -> bool:
         """Will say whether goods of the code must bear digital marks there on the day."""

@@ -6,6 +6,7 @@ from typing import Final
 from moneyed import Money
 
 from customs.countries.fee import FixedFee, LadderFee, PercentFee
+from customs.countries.figure import sources
 from customs.countries.profile import Profile
 from customs.duties.reason import Kind, Reason
 from customs.refusal import N_
@@ -37,7 +38,7 @@ def _fixed(rule: FixedFee, profile: Profile) -> Reason:
         amount=amount,
         base=rule.unit,
         rate_text=_units_text(rule.units, rule.unit, profile),
-        source=profile.fee_figure.source,
+        source=sources(profile.fee_figures),
     )
 
 
@@ -62,7 +63,7 @@ def _percent(rule: PercentFee, value: Money, profile: Profile) -> Reason:
         amount=amount,
         base=value,
         rate_text=f"{rule.percent:f} %",
-        source=profile.fee_figure.source,
+        source=sources(profile.fee_figures),
     )
 
 
@@ -90,7 +91,7 @@ def _ladder(rule: LadderFee, value: Money, *, profile: Profile, exchanges: Excha
         base=value,
         rate_text=_units_text(units, rule.unit, profile),
         exchange=exchange,
-        source=profile.fee_figure.source,
+        source=sources(profile.fee_figures),
     )
 
 

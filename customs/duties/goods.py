@@ -39,6 +39,7 @@ class Notice:
     sentence: str
     """A message of the catalogue with named places."""
     fields: Mapping[str, object]
+    """What fills the places: as a reason's, or days, or several English names."""
     source: str
 
 
@@ -59,10 +60,10 @@ class Goods:
         """Raises `QuantityNotAboveZero`."""
         for unit, quantity in self.quantities.items():
             if quantity <= 0:
-                raise QuantityNotAboveZero(code=self.code, unit=unit.word)
+                raise QuantityNotAboveZero(code=self.code, unit=unit.name_english)
 
     def quantity(self, unit: Unit) -> Decimal:
         """Will give how much there is in the unit; raises `MissingQuantity`."""
         if unit not in self.quantities:
-            raise MissingQuantity(code=self.code, unit=unit.word)
+            raise MissingQuantity(code=self.code, unit=unit.name_english)
         return self.quantities[unit]

@@ -41,38 +41,38 @@ class Charged:
     """To how many the country settles this payment."""
 
 
-def charge(charged: Charged) -> tuple[Reason, ...]:
-    """Will give the reasons whose amounts are the payment, each settled half up.
+def charge(charged: Charged) -> Reason:
+    """Will give the reason whose amount is the payment, settled half up once.
 
     Raises `MissingQuantity`, `NoExchange` or `RateInWords`.
     """
-    return _reasons(charged, charged.stated.rate)
+    return _reason(charged, charged.stated.rate)
 
 
-def _reasons(charged: Charged, rate: Rate) -> tuple[Reason, ...]:
+def _reason(charged: Charged, rate: Rate) -> Reason:
     match rate:
         case AdValorem():
-            return (_by_value(charged, rate),)
+            return _by_value(charged, rate)
         case Specific():
-            return (_by_quantity(charged, rate),)
-        case Sum(value, added):
-            return (_by_value(charged, value), _by_quantity(charged, added))
+            return _by_quantity(charged, rate)
+        case Sum():
+            return _summed(charged, rate)
         case NotLess() | NotMore() | Lower():
-            return (_compared(charged, rate),)
+            return _compared(charged, rate)
         case _:
             raise RateInWords(text=rate.text, code=charged.goods.code)
 
 
 def _by_value(charged: Charged, rate: AdValorem) -> Reason:
     base = charged.goods.value.total
-    amount = half_up(base.amount * rate.percent / _PERCENT, charged.decimals)
+    amount = _settled(charged, _part_of_value(charged, rate))
     return Reason(
         kind=charged.kind,
         rule=f"{charged.kind}.percent",
         line=charged.line,
         sentence=N_("%(percent)s%% of the customs value %(base)s = %(amount)s."),
-        fields={"percent": rate.percent, "base": base, "amount": Money(amount, base.currency)},
-        amount=Money(amount, base.currency),
+        fields={"percent": rate.percent, "base": base, "amount": amount},
+        amount=amount,
         base=base,
         rate_text=charged.stated.text,
         source=charged.stated.source,
@@ -81,10 +81,7 @@ def _by_value(charged: Charged, rate: AdValorem) -> Reason:
 
 def _by_quantity(charged: Charged, rate: Specific) -> Reason:
     quantity = charged.goods.quantity(rate.per_unit)
-    exchange = charged.exchanges.find(rate.amount.currency.code)
-    whole = quantity / rate.per_quantity * rate.amount.amount
-    exact = whole if exchange is None else exchange.convert(whole)
-    amount = Money(half_up(exact, charged.decimals), charged.exchanges.own)
+    amount = _settled(charged, _part_of_quantity(charged, rate))
     return Reason(
         kind=charged.kind,
         rule=f"{charged.kind}.quantity",
@@ -103,8 +100,46 @@ def _by_quantity(charged: Charged, rate: Specific) -> Reason:
         quantity=quantity,
         unit=rate.per_unit,
         rate_text=charged.stated.text,
-        exchange=exchange,
+        exchange=charged.exchanges.find(rate.amount.currency.code),
         source=charged.stated.source,
+    )
+
+
+def _part_of_value(charged: Charged, rate: AdValorem) -> Decimal:
+    return charged.goods.value.total.amount * rate.percent / _PERCENT
+
+
+def _part_of_quantity(charged: Charged, rate: Specific) -> Decimal:
+    quantity = charged.goods.quantity(rate.per_unit)
+    exact = rate.amount.amount * quantity / rate.per_quantity
+    return charged.exchanges.exactly(Money(exact, rate.amount.currency))
+
+
+def _settled(charged: Charged, exact: Decimal) -> Money:
+    return Money(half_up(exact, charged.decimals), charged.exchanges.own)
+
+
+def _summed(charged: Charged, rate: Sum) -> Reason:
+    """Will add both parts before anything is settled: they are one payment of one row."""
+    first, second = _by_value(charged, rate.value), _by_quantity(charged, rate.added)
+    exact = _part_of_value(charged, rate.value) + _part_of_quantity(charged, rate.added)
+    amount = _settled(charged, exact)
+    return replace(
+        second,
+        rule=f"{charged.kind}.sum",
+        sentence=N_(
+            "%(percent)s%% of the customs value %(base)s is %(first)s, and %(quantity)s %(unit)s at"
+            " %(rate)s for %(per_quantity)s %(unit)s is %(second)s: together %(amount)s."
+        ),
+        fields={
+            **second.fields,
+            **first.fields,
+            "first": first.amount,
+            "second": second.amount,
+            "amount": amount,
+        },
+        amount=amount,
+        base=first.base,
     )
 
 

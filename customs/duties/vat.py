@@ -4,6 +4,7 @@ from typing import Final
 
 from moneyed import Money
 
+from customs.countries.figure import sources
 from customs.countries.profile import Profile
 from customs.duties.goods import Notice
 from customs.duties.reason import Kind, Reason
@@ -34,7 +35,7 @@ def charge_vat(profile: Profile, base: Money, *, line: int, code: str) -> Reason
         amount=amount,
         base=base,
         rate_text=f"{percent:f}",
-        source=figure.source,
+        source=sources((figure, profile.vat_base_figure)),
     )
 
 

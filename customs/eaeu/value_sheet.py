@@ -16,6 +16,7 @@ from customs.eaeu.declaration import DeliveryTerms
 from customs.eaeu.goods import Document
 from customs.eaeu.party import Party
 from customs.rounding import half_up
+from customs.valuation.boxes import Boxes, sum_up
 
 _MONEY_DECIMALS: Final = 2
 
@@ -135,7 +136,7 @@ class ValuedGoods:
     @property
     def declared(self) -> Money:
         """Box 25а: 12 + 20 − 24; box 45 of the goods declaration."""
-        return self.basis + self.added - self.deducted
+        return Boxes(self.basis, self.added, self.deducted).declared
 
     @property
     def declared_usd(self) -> Money:
@@ -143,8 +144,7 @@ class ValuedGoods:
         return Money(half_up(self.declared.amount / self.dollar_rate, _MONEY_DECIMALS), "USD")
 
     def _add(self, parts: Iterable[Money | None]) -> Money:
-        given = (part for part in parts if part is not None)
-        return sum(given, Money(0, self.price_own.currency))
+        return sum_up((part for part in parts if part is not None), self.price_own.currency)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,6 +34,18 @@ class BadExchange(CustomsRefusal):
     sentence = N_("A rate of %(currency)s must be above zero.")
 
 
+class OwnExchange(CustomsRefusal):
+    """A rate of the own currency in itself: there is none, and none would be used."""
+
+    sentence = N_("%(currency)s is the country's own currency: it has no rate.")
+
+
+class TwoExchanges(CustomsRefusal):
+    """Two rates of one currency for one day: they cannot both be right."""
+
+    sentence = N_("Two rates of %(currency)s are given.")
+
+
 @dataclass(frozen=True, slots=True)
 class Exchange:
     """One published rate. Raises `BadExchange`."""
@@ -61,9 +73,19 @@ class Exchanges:
     """The rates at hand on one day, into one currency."""
 
     def __init__(self, own: str, exchanges: Iterable[Exchange] = ()) -> None:
-        """Will keep them under their currencies."""
+        """Will keep them under their currencies; raises `OwnExchange` or `TwoExchanges`."""
         self.own = own
-        self._by_currency = {each.currency: each for each in exchanges}
+        self._by_currency: dict[str, Exchange] = {}
+        for each in exchanges:
+            self._keep(each)
+
+    def _keep(self, exchange: Exchange) -> None:
+        currency = exchange.currency
+        if currency == self.own:
+            raise OwnExchange(currency=currency)
+        if currency in self._by_currency:
+            raise TwoExchanges(currency=currency)
+        self._by_currency[currency] = exchange
 
     @property
     def held(self) -> tuple[Exchange, ...]:

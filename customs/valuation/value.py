@@ -4,13 +4,14 @@ Customs Code of the EAEU, articles 39 and 40; boxes 12 + 20 − 24 = 25 of ДТ�
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from moneyed import Money
 
 from customs.refusal import N_, CustomsRefusal
 from customs.sharing import share
+from customs.valuation.boxes import Boxes, sum_up
 from customs.valuation.exchange import Exchange, Exchanges
 from customs.valuation.terms import Charge, admit
 
@@ -67,11 +68,21 @@ class LineValue:
     """The price in the currency of the deal."""
     exchange: Exchange | None
     parts: tuple[Part, ...]
+    term: str | None = None
+    """The delivery term of the deal; None when it is not known."""
+    boxes: Boxes = field(init=False, repr=False, compare=False)
+    """Its totals on ДТС-1."""
+    total: Money = field(init=False, repr=False, compare=False)
+    """Box 25 of ДТС-1, box 45 of the goods declaration."""
 
-    @property
-    def total(self) -> Money:
-        """Box 25 of ДТС-1, box 45 of the goods declaration."""
-        return sum((part.amount for part in self.parts), self.price)
+    def __post_init__(self) -> None:
+        """Will add the boxes up, once: every payment of the line asks for their total."""
+        added = (part.amount for part in self.parts if not part.charge.is_deducted)
+        deducted = (-part.amount for part in self.parts if part.charge.is_deducted)
+        currency = self.price.currency
+        boxes = Boxes(self.price, sum_up(added, currency), sum_up(deducted, currency))
+        object.__setattr__(self, "boxes", boxes)
+        object.__setattr__(self, "total", boxes.declared)
 
 
 def value_lines(
@@ -95,7 +106,7 @@ def value_lines(
     weights = _weights(lines, prices, shared_by)
     shares = [_share(charge, amount, weights, exchanges) for charge, amount in charges.items()]
     valued = tuple(
-        LineValue(price, line.price, exchanges.find(line.price.currency.code), parts)
+        LineValue(price, line.price, exchanges.find(line.price.currency.code), parts, term)
         for line, price, parts in zip(lines, prices, _turned(shares, len(lines)), strict=True)
     )
     _require_above_zero([line_value.total for line_value in valued])

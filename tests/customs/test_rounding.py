@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from customs.rounding import NoWeight, exact_kg, half_up, header_kg
+from customs.rounding import BeyondCounting, NoWeight, exact_kg, half_up, header_kg
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,12 @@ from customs.rounding import NoWeight, exact_kg, half_up, header_kg
 )
 def test_half_goes_up(amount: str, decimals: int, rounded: str) -> None:
     assert str(half_up(Decimal(amount), decimals)) == rounded
+
+
+def test_a_figure_of_more_digits_than_are_counted_exactly_is_refused() -> None:
+    assert half_up(Decimal(10) ** 25, 2) == Decimal(10) ** 25
+    with pytest.raises(BeyondCounting):
+        half_up(Decimal(10) ** 26, 2)
 
 
 @given(st.integers(1000, 10**10))

@@ -3,31 +3,40 @@
 import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
 from app.kit.refusal import Refusal
-from app.landed.commands import (
+from app.landed.commands import duty
+from app.landed.question import (
     Asked,
+    NotACode,
+    NotACountry,
     NotACurrency,
     NotANumber,
     NotARate,
     NotAUnit,
     UnitAlone,
-    duty,
+    UnitTwice,
 )
+from app.rates.actions import bringing
 from app.tariff.actions.editions import import_editions
 from app.tariff.actions.known import enter_known, enter_rows
 from app.tariff.edition import Edition, TariffLine, UnknownLine
+from customs.countries.figure import NoFigure
 from customs.countries.profile import UnknownCountry
 from customs.duties.beside import Measure
 from customs.duties.goods import MissingQuantity
 from customs.refusal import CustomsRefusal
-from customs.valuation.exchange import NoExchange
+from customs.rounding import BeyondCounting
+from customs.valuation.exchange import BadExchange, NoExchange, OwnExchange, TwoExchanges
 from customs.valuation.terms import Charge, ChargeInPrice
 from customs.valuation.value import ValueNotAboveZero
 
 AT = datetime(2026, 11, 23, tzinfo=UTC)
+TODAY = date(2026, 11, 23)
+RECORDINGS = Path(__file__).parents[2] / "recordings"
 RAISINS = Asked(
     country="KZ",
     code="0806209000",
@@ -51,7 +60,7 @@ SUMS = ("customs_value", "duty", "excise", "vat", "fee", "total")
 
 
 async def sums(asked: Asked) -> tuple[str, ...]:
-    (text,) = await duty(asked, as_json=True)
+    (text,) = await duty(asked, as_json=True, today=TODAY)
     found = json.loads(text)
     return tuple(found[name] for name in SUMS)
 
@@ -100,7 +109,7 @@ async def test_a_price_in_yuan_and_freight_in_dollars_make_the_same_value(law: s
 
 async def test_the_reasons_are_objects_that_add_up(law: str) -> None:
     assert law
-    (text,) = await duty(PASTE, as_json=True)
+    (text,) = await duty(PASTE, as_json=True, today=TODAY)
     found = json.loads(text)
     reason = next(each for each in found["reasons"] if each["kind"] == "duty")
     assert reason == {
@@ -123,7 +132,15 @@ async def test_the_reasons_are_objects_that_add_up(law: str) -> None:
         },
         "source": "Common Customs Tariff of the EAEU, chapter 20 in force from 2025-06-12",
     }
-    assert (found["currency"], found["country"], found["notices"]) == ("KGS", "KG", [])
+    assert (found["currency"], found["country"], found["asked"]) == ("KGS", "KG", {})
+    assert found["notices"] == [
+        {
+            "line": None,
+            "text": "For KG these figures are not confirmed yet, their source was not seen:"
+            " which goods bear excise.",
+            "source": "",
+        }
+    ]
 
 
 async def test_a_trade_measure_is_told_beside_the_sums(law: str) -> None:
@@ -139,12 +156,12 @@ async def test_a_trade_measure_is_told_beside_the_sums(law: str) -> None:
             )
         ]
     )
-    (text,) = await duty(RAISINS, as_json=True)
-    (notice,) = json.loads(text)["notices"]
-    assert notice["line"] == 1
+    (text,) = await duty(RAISINS, as_json=True, today=TODAY)
+    (notice,) = (each for each in json.loads(text)["notices"] if each["line"] == 1)
     assert "0806 from CN may bear an anti-dumping duty" in notice["text"]
-    told = await duty(RAISINS, as_json=False)
-    assert told[-1].startswith("  ! Goods of the codes 0806 from CN")
+    told = await duty(RAISINS, as_json=False, today=TODAY)
+    assert told[-2].startswith("  ! Goods of the codes 0806 from CN")
+    assert told[-1].startswith("  ! For KZ these figures are not confirmed yet")
     assert told[0].split() == ["customs_value", "1769216.00", "KZT"]
 
 
@@ -161,10 +178,39 @@ async def test_a_unit_goes_by_its_code_its_word_or_its_name(law: str, unit: str)
         (replace(RAISINS, value="-1"), NotANumber),
         (replace(RAISINS, value="1e30"), NotANumber),
         (replace(RAISINS, value="NaN"), NotANumber),
+        (replace(RAISINS, value="١٢٣"), NotANumber),
+        (replace(RAISINS, value="1_000"), NotANumber),
+        (replace(RAISINS, value="1e3"), NotANumber),
+        (replace(RAISINS, value="12\n"), NotANumber),
+        (replace(RAISINS, value="+5"), NotANumber),
+        (replace(RAISINS, charges={Charge.FREIGHT: "USD"}), NotANumber),
+        (replace(RAISINS, charges={Charge.FREIGHT: "-3"}), NotANumber),
+        (replace(RAISINS, charges={Charge.FREIGHT: "3ABC"}), NotACurrency),
+        (replace(RAISINS, code="080620"), NotACode),
+        (replace(RAISINS, code="080620900"), NotACode),
+        (replace(RAISINS, code="08062090001"), NotACode),
+        (replace(RAISINS, code="٠٨٠٦٢٠٩٠٠٠"), NotACode),
+        (replace(RAISINS, code=""), NotACode),
+        (replace(RAISINS, origin="China"), NotACountry),
+        (replace(RAISINS, origin="ZZ"), NotACountry),
         (replace(RAISINS, value="0"), ValueNotAboveZero),
         (replace(RAISINS, currency="QQQ"), NotACurrency),
         (replace(RAISINS, rates=("EUR",)), NotARate),
         (replace(RAISINS, rates=("EUR=5/many",)), NotARate),
+        (replace(RAISINS, rates=("EUR=5/²",)), NotARate),
+        (replace(RAISINS, rates=("EUR=5/0",)), NotARate),
+        (replace(RAISINS, rates=("EUR=",)), NotARate),
+        (replace(RAISINS, rates=("EUR=0",)), BadExchange),
+        (replace(RAISINS, rates=("KZT=2",)), OwnExchange),
+        (replace(RAISINS, rates=("EUR=1", "EUR=2")), TwoExchanges),
+        (
+            replace(RAISINS, value="9" * 15, currency="USD", rates=("USD=" + "9" * 15,)),
+            BeyondCounting,
+        ),
+        (replace(CARPET, unit="kg", net_kg="1"), UnitTwice),
+        (replace(RAISINS, on=date(2027, 1, 1)), NoFigure),
+        (replace(RAISINS, on=date(2022, 12, 31)), NoFigure),
+        (replace(RAISINS, on=date(2024, 1, 31)), UnknownLine),
         (replace(CARPET, unit=None), UnitAlone),
         (replace(CARPET, unit="armful"), NotAUnit),
         (replace(CARPET, quantity=None, unit=None), MissingQuantity),
@@ -179,7 +225,56 @@ async def test_a_question_that_cannot_be_answered_is_refused_by_name(
 ) -> None:
     assert law
     with pytest.raises(refusal):
-        await duty(asked, as_json=True)
+        await duty(asked, as_json=True, today=TODAY)
+
+
+async def test_the_term_says_of_every_charge_whether_it_is_asked_for(law: str) -> None:
+    assert law
+    (text,) = await duty(replace(RAISINS, term="fca"), as_json=True, today=TODAY)
+    found = json.loads(text)
+    assert {name: found["asked"][name] for name in ("freight", "insurance", "inland")} == {
+        "freight": "needed",
+        "insurance": "if paid",
+        "inland": "never in the price",
+    }
+    assert set(found["asked"]) == set(Charge)
+    assert found["notices"][0]["text"] == (
+        "Under FCA the price does not hold the freight, and none is given:"
+        " customs adds it to the value (box 17 of ДТС-1)."
+    )
+
+
+async def test_a_day_still_to_come_is_told(law: str) -> None:
+    assert law
+    (text,) = await duty(RAISINS, as_json=True, today=date(2026, 3, 31))
+    assert json.loads(text)["notices"][-1]["text"] == (
+        "2026-04-01 is still to come: rates and figures of that day may be others."
+    )
+    (text,) = await duty(RAISINS, as_json=True, today=date(2026, 4, 1))
+    assert "still to come" not in text
+
+
+async def test_the_banks_own_rate_of_the_day_is_taken_and_named(law: str) -> None:
+    assert law
+    for day in ("2026-11-23", "2026-11-24"):
+        body = (RECORDINGS / f"nbk_{day}.xml").read_bytes()
+        await bringing.import_body("nbk", body, source="a test", at=AT)
+    asked = replace(RAISINS, value="20000", currency="CNY", on=date(2026, 11, 23))
+    (text,) = await duty(asked, as_json=True, today=TODAY)
+    found = json.loads(text)
+    assert found["customs_value"] == "1437200.00"
+    assert found["reasons"][0]["exchange"] == {
+        "currency": "CNY",
+        "nominal": "1",
+        "value": "71.86",
+        "bank": "nbk",
+        "day": "2026-11-23",
+    }
+    assert (await sums(replace(asked, on=date(2026, 11, 24))))[0] == "1440800.00"
+    with pytest.raises(NoExchange):
+        await sums(replace(asked, on=date(2026, 11, 22)))
+    given = replace(asked, rates=("CNY=70",))
+    assert (await sums(given))[0] == "1400000.00"
 
 
 async def test_a_rate_may_be_for_a_hundred(law: str) -> None:
@@ -190,10 +285,11 @@ async def test_a_rate_may_be_for_a_hundred(law: str) -> None:
 
 async def test_lamps_are_free_and_the_note_that_may_raise_them_is_told(law: str) -> None:
     assert law
-    (text,) = await duty(replace(RAISINS, code="8539520003"), as_json=True)
+    (text,) = await duty(replace(RAISINS, code="8539520003"), as_json=True, today=TODAY)
     found = json.loads(text)
     assert found["duty"] == "0.00"
-    (notice,) = found["notices"]
+    notice = found["notices"][0]
+    assert notice["line"] == 1
     assert notice["text"].startswith("Note 28С may set this rate to “5”, and no source says")
 
 
@@ -205,10 +301,11 @@ async def test_a_measure_of_the_union_is_not_told_of_goods_for_another_country(l
         )
         await import_editions([(edition, [TariffLine("4011201000", "tyres", "", "10")])], at=AT)
     tyres = replace(RAISINS, code="4011201000")
-    (union,) = await duty(tyres, as_json=True)
-    assert ["401120 from CN" in each["text"] for each in json.loads(union)["notices"]] == [True]
+    (union,) = await duty(tyres, as_json=True, today=TODAY)
+    told = [each["text"] for each in json.loads(union)["notices"] if each["line"] == 1]
+    assert ["401120 from CN" in text for text in told] == [True]
     uzbek = replace(tyres, country="UZ", currency="UZS", rates=("USD=12194.21",))
-    (other,) = await duty(uzbek, as_json=True)
+    (other,) = await duty(uzbek, as_json=True, today=TODAY)
     found = json.loads(other)
     assert found["duty"] == "176921.60"
     assert not any("401120" in each["text"] for each in found["notices"])

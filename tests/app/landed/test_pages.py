@@ -1,11 +1,13 @@
 """Duty, tax and fee on the pages where a price is: a dated estimate, or why there is none."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from app.landed.estimate import Bought, Estimated
+from app.landed.store import estimate
 from app.tariff.actions.known import enter_known, enter_rows
 from customs.countries.figure import Figure, Name
 from tests.app.catalog.counting import counted_queries
@@ -21,6 +23,8 @@ MRP = Figure(
     source="A test's own: a year without an end, since pages are of today.",
 )
 
+NEW_YEAR = date(2099, 1, 1)
+
 
 @pytest.fixture
 async def stall(database: str) -> Stall:
@@ -29,6 +33,11 @@ async def stall(database: str) -> Stall:
     await enter_known(at=MORNING)
     await enter_rows([MRP])
     return await open_stall()
+
+
+async def estimate_of_new_year(bought: Sequence[Bought], *, on: date) -> Estimated:
+    """Will estimate for a year whose MRP nobody has entered; prices are of today."""
+    return await estimate(bought, on=max(on, NEW_YEAR))
 
 
 @pytest.fixture
@@ -51,7 +60,7 @@ async def test_what_goods_must_have_is_said_in_the_readers_language(browser: Bro
     words = said(await browser.get("/ru/goods/raisins?quantity=40"))
     assert (
         "Фитосанитарный сертификат: Решение № 318 от 18 июня 2010 года"
-        " (По памяти; проверяет таможенный представитель)" in words
+        " (источник ещё не проверен; проверяет таможенный представитель)" in words
     )
 
 
@@ -72,3 +81,27 @@ async def test_goods_without_a_code_are_named_where_the_estimate_would_stand(
         "There is no estimate. No code of the importing country's tariff is known yet for:"
         " Cotton socks." in words
     )
+
+
+async def test_a_year_whose_figure_is_not_known_leaves_prices_and_names_the_figure(
+    database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert database
+    await enter_known(at=MORNING)
+    await open_stall()
+    for view in ("goods", "basket"):
+        monkeypatch.setattr(f"app.shop.views.{view}.estimate", estimate_of_new_year)
+    missing = (
+        "Для KZ показатель «единица, в которой считается таможенный сбор» на 01.01.2099 неизвестен."
+    )
+    async with browsing(tmp_path) as browser:
+        product = await browser.get("/ru/goods/raisins?quantity=40")
+        await browser.post("/ru/basket", product="raisins", quantity="40")
+        basket = await browser.get("/ru/basket")
+    for page in (product, basket):
+        assert page.status_code == 200
+        words = said(page)
+        assert "оценка на 01.01.2099 Оценки платежей нет." in words
+        assert missing in words
+        assert "₸" in words
+        assert "Таможенный сбор один раз за декларацию" not in words

@@ -1,5 +1,6 @@
 """What was known of the tariff when this was written: its rows are whole, and the demo goods'."""
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from itertools import combinations
@@ -7,10 +8,13 @@ from typing import Any, Final
 
 import pytest
 
+from app.kit.words import speaking
 from app.seeds import reading
 from app.tariff.actions.known import enter_known
 from app.tariff.edition import EAEU
+from app.tariff.source import source_words
 from app.tariff.store import beside, editions
+from customs.countries.known import known_figures
 from customs.duties.beside import Beside, Note
 from customs.duties.ruling import PrintedRate, Question, Ruling, rule_on
 from customs.tariff.mark import read_mark
@@ -136,3 +140,14 @@ def meeting(notes: Iterable[Note]) -> list[tuple[Note, Note]]:
         if one.valid_from <= (other.valid_to or date.max)
         and other.valid_from <= (one.valid_to or date.max)
     ]
+
+
+@pytest.mark.parametrize("language", ["ru", "kk", "ky", "zh_Hans"])
+async def test_every_source_that_we_name_is_said_in_the_readers_language(
+    known: Beside, language: str
+) -> None:
+    rows = (*known.notes, *known.measures, *known.requirements, *known_figures())
+    named = {row.source for row in rows} | {row.name for row in known.requirements}
+    with speaking(language):
+        parts = {part for text in named for part in source_words(text).split("; ")}
+    assert {part for part in parts if re.search(r"[a-z]{3}", part)} == set()

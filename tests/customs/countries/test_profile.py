@@ -127,3 +127,7 @@ def test_a_figure_ends_with_its_last_day() -> None:
     figure = replace(KNOWN[0], valid_to=date(2025, 1, 1))
     assert figure.holds(on=date(2025, 1, 1))
     assert not figure.holds(on=date(2025, 1, 2))
+
+
+def test_every_figure_is_called_by_a_name_of_its_own() -> None:
+    assert len({name.name_english for name in Name}) == len(Name)

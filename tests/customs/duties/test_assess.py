@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -21,13 +22,18 @@ from customs.duties.assess import (
 from customs.duties.goods import Goods, MissingQuantity, Notice, QuantityNotAboveZero, StatedRate
 from customs.duties.reason import Kind
 from customs.duties.shape import RateInWords
-from customs.tariff.rate import Other
+from customs.tariff.rate import AdValorem, Lower, NotLess, NotMore, Other, Shape, Specific, Sum
 from customs.tariff.unit import Unit
 from customs.valuation.exchange import Exchanges, NoExchange
 from customs.valuation.terms import Charge
 from tests.customs.duties.making import exchanges, goods, profile, stated, valued
 
 TOMATO_PASTE = "11, но не менее 0,05 евро за 1 кг"
+FURNITURE = "8 плюс 0,05 евро за 1 кг"
+LOWER = (
+    "15, либо 10, но не менее 0,5 евро за 1 кг,"
+    " в зависимости от того, какая из исчисленных сумм таможенной пошлины ниже"
+)
 KG = Unit.KILOGRAM
 
 
@@ -113,13 +119,29 @@ def test_carpets_pay_by_the_square_metre_whatever_they_are_worth() -> None:
         assert found.duty == tenge("104237.80")
 
 
-def test_furniture_pays_both_parts_and_each_has_its_reason() -> None:
+def test_furniture_pays_both_parts_in_one_sum_whose_reason_tells_each() -> None:
     at = exchanges("KZT", EUR="548.62")
-    line = goods(tenge("1039650.00"), "8 плюс 0,05 евро за 1 кг", {KG: Decimal(1200)})
+    line = goods(tenge("1039650.00"), FURNITURE, {KG: Decimal(1200)})
     found = assess([line], profile=profile("KZ"), exchanges=at)
-    parts = [reason.amount for reason in found.reasons if reason.kind is Kind.DUTY]
-    assert parts == [tenge("83172.00"), tenge("32917.20")]
-    assert found.duty == tenge("116089.20")
+    (reason,) = (each for each in found.reasons if each.kind is Kind.DUTY)
+    assert (reason.fields["first"], reason.fields["second"]) == (
+        tenge("83172.00"),
+        tenge("32917.20"),
+    )
+    assert (reason.rule, reason.base, reason.quantity) == (
+        "duty.sum",
+        tenge("1039650.00"),
+        Decimal(1200),
+    )
+    assert reason.exchange == at.find("EUR")
+    assert found.duty == reason.amount == tenge("116089.20")
+
+
+def test_both_parts_are_settled_together_and_once() -> None:
+    """0.004 and 0.004: each alone would vanish."""
+    at = exchanges("KZT", EUR="0.08")
+    line = goods(tenge("0.05"), FURNITURE, {KG: Decimal(1)})
+    assert assess([line], profile=profile("KZ"), exchanges=at).duty == tenge("0.01")
 
 
 @pytest.mark.parametrize(
@@ -220,14 +242,10 @@ def test_a_rate_with_a_most_takes_the_smaller(value: str, rule: str, duty: str) 
 
 
 def test_the_lower_of_two_rates_of_chapter_87_is_taken() -> None:
-    text = (
-        "15, либо 10, но не менее 0,5 евро за 1 кг,"
-        " в зависимости от того, какая из исчисленных сумм таможенной пошлины ниже"
-    )
     at = exchanges("KZT", EUR="500")
     few, many = ({KG: Decimal(n)} for n in (1, 100))
-    cheap = assess([goods(tenge("10000.00"), text, few)], profile=profile("KZ"), exchanges=at)
-    dear = assess([goods(tenge("10000.00"), text, many)], profile=profile("KZ"), exchanges=at)
+    cheap = assess([goods(tenge("10000.00"), LOWER, few)], profile=profile("KZ"), exchanges=at)
+    dear = assess([goods(tenge("10000.00"), LOWER, many)], profile=profile("KZ"), exchanges=at)
     assert (cheap.duty, dear.duty) == (tenge("1000.00"), tenge("1500.00"))
 
 
@@ -268,7 +286,8 @@ def test_what_a_broker_must_check_is_told_and_not_counted() -> None:
     line = replace(goods(tenge("100.00"), "5"), notices=(notice,))
     plain = assess([replace(line, notices=())], profile=profile("KZ"), exchanges=Exchanges("KZT"))
     found = assess([line], profile=profile("KZ"), exchanges=Exchanges("KZT"))
-    assert found.notices == (NoticeAt(1, notice),)
+    assert found.notices[0] == NoticeAt(1, notice)
+    assert found.notices[1:] == plain.notices
     assert found.total == plain.total
 
 
@@ -302,31 +321,62 @@ def test_a_quantity_is_above_zero() -> None:
         goods(tenge("1.00"), "5", {KG: Decimal(0)})
 
 
-RATES = st.sampled_from(
-    ["0", "5", "12,5", TOMATO_PASTE, "8 плюс 0,05 евро за 1 кг", "2,2 евро за 1 кг"]
-)
+SHAPES = {
+    "0": AdValorem,
+    "12,5": AdValorem,
+    "2,2 евро за 1 кг": Specific,
+    "340 долларов США за 1000 кг": Specific,
+    TOMATO_PASTE: NotLess,
+    "20, но не более 0,1 евро за 1 кг": NotMore,
+    FURNITURE: Sum,
+    LOWER: Lower,
+}
+RATES = st.sampled_from(sorted(SHAPES))
+COUNTRIES = st.sampled_from(("KZ", "KG", "UZ"))
 COINS = st.integers(1, 10**12)
 GRAMS = st.integers(1, 10**9)
 
 
-def line_of(coins: int, grams: int, rate: str) -> Goods:
-    return goods(Money(Decimal(coins) / 100, "KZT"), rate, {KG: Decimal(grams) / 1000})
+PROFILES = {country: profile(country) for country in ("KZ", "KG", "UZ")}
 
 
-@given(COINS, COINS, GRAMS, RATES)
-def test_duty_never_falls_when_the_value_grows(one: int, more: int, grams: int, rate: str) -> None:
-    at = exchanges("KZT", EUR="548.62")
-    low, high = (
-        assess([line_of(coins, grams, rate)], profile=profile("KZ"), exchanges=at)
-        for coins in (one, one + more)
-    )
+def line_of(coins: int, grams: int, rate: str, currency: str = "KZT") -> Goods:
+    return goods(Money(Decimal(coins) / 100, currency), rate, {KG: Decimal(grams) / 1000})
+
+
+def assessed(country: str, coins: int, grams: int, rate: str) -> Assessment:
+    known = PROFILES[country]
+    at = exchanges(known.currency, EUR="548.62", USD="478.77")
+    return assess([line_of(coins, grams, rate, known.currency)], profile=known, exchanges=at)
+
+
+def test_the_rates_of_these_properties_have_every_shape_that_is_computed() -> None:
+    assert {text: type(stated(text).rate) for text in SHAPES} == SHAPES
+    assert set(SHAPES.values()) == set(get_args(Shape))
+
+
+@given(COUNTRIES, COINS, COINS, GRAMS, RATES)
+def test_duty_never_falls_when_the_value_grows(
+    country: str, one: int, more: int, grams: int, rate: str
+) -> None:
+    low, high = (assessed(country, coins, grams, rate) for coins in (one, one + more))
     assert low.duty <= high.duty
+    assert low.fee <= high.fee
     assert low.total <= high.total
+
+
+@given(COUNTRIES, COINS, GRAMS, GRAMS, RATES)
+def test_duty_never_falls_when_there_is_more_of_the_goods(
+    country: str, coins: int, few: int, more: int, rate: str
+) -> None:
+    light, heavy = (assessed(country, coins, grams, rate) for grams in (few, few + more))
+    assert light.duty <= heavy.duty
+    assert light.total <= heavy.total
 
 
 @given(st.lists(st.tuples(COINS, GRAMS, RATES), min_size=1, max_size=6))
 def test_the_reasons_add_up_to_every_sum(lines: list[tuple[int, int, str]]) -> None:
-    at = exchanges("KZT", EUR="548.62")
+    at = exchanges("KZT", EUR="548.62", USD="478.77")
     found = assess([line_of(*line) for line in lines], profile=profile("KZ"), exchanges=at)
     paid = [each.amount for each in found.reasons if each.kind is not Kind.VALUE]
     assert sum(paid, tenge("0")) == found.total
@@ -339,18 +389,36 @@ def test_the_reasons_add_up_to_every_sum(lines: list[tuple[int, int, str]]) -> N
     assert sum(by_line, found.fee) == found.total
 
 
-@given(st.lists(COINS, min_size=2, max_size=6), st.integers(1, 10**7))
-def test_splitting_a_specific_line_keeps_its_duty_to_a_coin_a_line(
-    parts: list[int], grams: int
+ADDITIVE = st.sampled_from(
+    [text for text, shape in SHAPES.items() if shape in {AdValorem, Specific, Sum}]
+)
+
+
+@given(COUNTRIES, st.lists(st.tuples(COINS, GRAMS), min_size=2, max_size=6), ADDITIVE)
+def test_splitting_and_merging_lines_keeps_the_sums_but_for_each_lines_settling(
+    country: str, parts: list[tuple[int, int]], rate: str
 ) -> None:
-    """By weight the whole pays what its parts pay, but for the settling of each part."""
-    at = exchanges("KZT", EUR="548.62")
-    rate = "2,2 евро за 1 кг"
-    whole = assess(
-        [line_of(sum(parts), grams * len(parts), rate)], profile=profile("KZ"), exchanges=at
+    """Value and fee to the coin; duty, and tax, within half a coin for each of the lines."""
+    known = PROFILES[country]
+    at = exchanges(known.currency, EUR="548.62", USD="478.77")
+    merged = (sum(coins for coins, _ in parts), sum(grams for _, grams in parts))
+    whole, split = (
+        assess(
+            [line_of(*line, rate, known.currency) for line in lines], profile=known, exchanges=at
+        )
+        for lines in ([merged], parts)
     )
-    split = assess(
-        [line_of(part, grams, rate) for part in parts], profile=profile("KZ"), exchanges=at
-    )
-    assert split.customs_value == whole.customs_value
-    assert abs(split.duty.amount - whole.duty.amount) <= Decimal("0.005") * (len(parts) + 1)
+    assert (split.customs_value, split.fee) == (whole.customs_value, whole.fee)
+    settled = Decimal("0.005") * (len(parts) + 1)
+    assert abs(split.duty.amount - whole.duty.amount) <= settled
+    assert abs(split.vat.amount - whole.vat.amount) <= settled * 2
+
+
+@given(st.lists(st.tuples(COINS, GRAMS), min_size=2, max_size=6))
+def test_parts_of_a_line_that_pays_the_larger_of_two_duties_never_pay_less_than_the_whole(
+    parts: list[tuple[int, int]],
+) -> None:
+    merged = (sum(coins for coins, _ in parts), sum(grams for _, grams in parts))
+    split = sum(assessed("KZ", *part, TOMATO_PASTE).duty.amount for part in parts)
+    whole = assessed("KZ", *merged, TOMATO_PASTE).duty.amount
+    assert split >= whole - Decimal("0.005") * (len(parts) + 1)

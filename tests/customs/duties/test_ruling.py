@@ -163,6 +163,21 @@ def test_outside_the_union_only_rows_that_name_countries_hold() -> None:
     )
 
 
+def test_of_two_rows_for_one_requirement_the_later_entered_counts() -> None:
+    first = Requirement(
+        prefix="08",
+        kind="conformity",
+        name="TR TS 021/2011",
+        valid_from=date(2013, 7, 1),
+        source="not yet seen in its source",
+    )
+    seen = replace(first, source="the regulation itself")
+    elsewhere = replace(first, countries=frozenset({"KG"}))
+    beside = Beside(requirements=[first, seen, elsewhere])
+    assert beside.required("0806209000", on=APRIL, country="KZ") == (seen,)
+    assert beside.required("0806209000", on=APRIL, country="KG") == (seen, elsewhere)
+
+
 BEER = Excise(
     prefix="2203",
     country="KZ",

@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from moneyed import Money
 
-from customs.valuation.exchange import BadExchange, Exchange, Exchanges, NoExchange
+from customs.valuation.exchange import (
+    BadExchange,
+    Exchange,
+    Exchanges,
+    NoExchange,
+    OwnExchange,
+    TwoExchanges,
+)
 from customs.valuation.terms import (
     TERMS,
     Asked,
@@ -137,6 +144,15 @@ def test_a_sum_that_cannot_be_is_refused(
 def test_a_rate_is_above_zero(value: str, nominal: int) -> None:
     with pytest.raises(BadExchange):
         Exchange("CNY", Decimal(value), nominal, bank="nbk", day=date(2026, 4, 1))
+
+
+def test_the_own_currency_has_no_rate_and_no_other_has_two() -> None:
+    day = date(2026, 4, 1)
+    euro = Exchange("EUR", Decimal("548.62"), 1, bank="nbk", day=day)
+    with pytest.raises(OwnExchange):
+        Exchanges("EUR", [euro])
+    with pytest.raises(TwoExchanges):
+        Exchanges("KZT", [euro, euro])
 
 
 @given(

@@ -1,0 +1,201 @@
+"""The question of `keruen duty` as it was typed, and what it asks for."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from moneyed import CurrencyDoesNotExist, Money, get_currency
+
+from app.kit.refusal import BadInput
+from app.kit.words import N_
+from app.landed.shipment import CHINA, Item, Shipment
+from app.tariff.cells import read_code, read_country
+from customs.tariff.unit import BY_WORD, Unit
+from customs.valuation.exchange import GIVEN, Exchange
+from customs.valuation.terms import Charge
+
+_GRAMS: Final = 1000
+_NUMBER: Final = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,12})?")
+"""Above any declaration; sums of more digits would no longer be exact."""
+_NOMINAL: Final = re.compile("[1-9][0-9]{0,6}")
+
+
+class NotANumber(BadInput):
+    """A figure on the command line is not one, or is below zero."""
+
+    sentence = N_("%(text)s is not a number such as 1769216.00.")
+
+
+class NotACode(BadInput):
+    """A code of another length, or not of digits: none are added, and none left out."""
+
+    sentence = N_("%(text)s is not a code of an import tariff: it has ten digits.")
+
+
+class NotACountry(BadInput):
+    """Not a country: a trade measure on its goods would be missed in silence."""
+
+    sentence = N_("%(text)s is not a country such as CN.")
+
+
+class NotARate(BadInput):
+    """A rate on the command line is not one."""
+
+    sentence = N_("%(text)s is not a rate such as EUR=548.62, or UZS=3.93/100 for a hundred.")
+
+
+class NotACurrency(BadInput):
+    """There is no such currency."""
+
+    sentence = N_("%(text)s is not a currency such as KZT.")
+
+
+class NotAUnit(BadInput):
+    """The tariff counts goods in no such unit."""
+
+    sentence = N_("%(text)s is not a unit of the tariff. The units are %(known)s.")
+
+
+class UnitTwice(BadInput):
+    """Kilograms both as net weight and as a quantity."""
+
+    sentence = N_("The quantity in kilograms is given twice.")
+
+
+class UnitAlone(BadInput):
+    """A quantity without its unit, or a unit without a quantity."""
+
+    sentence = N_("A quantity needs its unit, and a unit its quantity.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The question as it was typed."""
+
+    country: str
+    code: str
+    value: str
+    currency: str
+    on: date
+    net_kg: str | None = None
+    quantity: str | None = None
+    unit: str | None = None
+    rates: tuple[str, ...] = ()
+    charges: Mapping[Charge, str] = field(default_factory=dict)
+    term: str | None = None
+    origin: str = CHINA
+    wants_exemption: bool = False
+
+
+def shipment_asked(asked: Asked) -> Shipment:
+    """Will give the shipment of one line that was asked about.
+
+    Raises `NotANumber`, `NotACode`, `NotACountry`, `NotACurrency`, `NotAUnit`, `UnitAlone` or
+    `UnitTwice`.
+    """
+    currency = _currency(asked.currency)
+    item = Item(
+        code=_code(asked.code),
+        price=Money(_number(asked.value), currency),
+        gross_g=_GRAMS,
+        quantities=_quantities(asked),
+    )
+    charges = {charge: _charge(text, currency) for charge, text in asked.charges.items()}
+    return Shipment(
+        country=asked.country.upper(),
+        on=asked.on,
+        items=(item,),
+        charges=charges,
+        term=asked.term.upper() if asked.term else None,
+        origin=_country(asked.origin),
+        wants_exemption=asked.wants_exemption,
+    )
+
+
+def _quantities(asked: Asked) -> dict[Unit, Decimal]:
+    if (asked.quantity is None) != (asked.unit is None):
+        raise UnitAlone
+    found: dict[Unit, Decimal] = {}
+    if asked.net_kg is not None:
+        found[Unit.KILOGRAM] = _number(asked.net_kg)
+    if asked.quantity is not None and asked.unit is not None:
+        unit = _unit(asked.unit)
+        if unit in found:
+            raise UnitTwice
+        found[unit] = _number(asked.quantity)
+    return found
+
+
+def _code(text: str) -> str:
+    try:
+        return read_code("".join(text.split()))
+    except ValueError:
+        raise NotACode(text=text) from None
+
+
+def _country(text: str) -> str:
+    try:
+        return read_country(text.upper())
+    except ValueError:
+        raise NotACountry(text=text) from None
+
+
+def _unit(text: str) -> Unit:
+    """Will know a unit by its code, its word in the tariff, or its English name."""
+    wanted = text.strip().lower()
+    for unit in Unit:
+        if wanted in {unit.code, unit.word, unit.name.lower(), *_ALSO.get(unit, ())}:
+            return unit
+    if wanted in BY_WORD:
+        return BY_WORD[wanted]
+    raise NotAUnit(text=text, known=", ".join(unit.name.lower() for unit in Unit))
+
+
+_ALSO: Final = {
+    Unit.KILOGRAM: ("kg",),
+    Unit.LITRE: ("l", "litres"),
+    Unit.PIECE: ("pcs", "pieces"),
+    Unit.PAIR: ("pairs",),
+    Unit.SQUARE_METRE: ("m²", "m2"),
+    Unit.CUBIC_METRE: ("m³", "m3"),
+    Unit.CARAT: ("carats",),
+}
+
+
+def _number(text: str) -> Decimal:
+    if _NUMBER.fullmatch(text) is None:
+        raise NotANumber(text=text)
+    return Decimal(text)
+
+
+def _currency(text: str) -> str:
+    try:
+        return get_currency(text.upper()).code
+    except CurrencyDoesNotExist as trouble:
+        raise NotACurrency(text=text) from trouble
+
+
+def _charge(text: str, currency: str) -> Money:
+    """Will read 800 in the value's currency, or 800USD in its own."""
+    figure, own = (text[:-3], text[-3:]) if text[-3:].isalpha() else (text, currency)
+    if not figure:
+        raise NotANumber(text=text)
+    return Money(_number(figure.strip()), _currency(own))
+
+
+def read_rate(text: str, *, on: date) -> Exchange:
+    """Will read EUR=548.62, or UZS=3.93/100; raises `NotARate`, `NotACurrency` or `BadExchange`."""
+    name, equals, figures = text.partition("=")
+    value, slash, nominal = figures.partition("/")
+    if not equals or not value or (slash and _NOMINAL.fullmatch(nominal) is None):
+        raise NotARate(text=text)
+    return Exchange(
+        _currency(name.strip()),
+        _number(value.strip()),
+        int(nominal) if slash else 1,
+        bank=GIVEN,
+        day=on,
+    )

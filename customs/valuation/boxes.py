@@ -1,0 +1,32 @@
+"""The arithmetic of ДТС-1: 12 + 20 − 24 = 25, which is box 45 of the goods declaration.
+
+EEC Collegium, Decision 160 of 16 October 2018. The one place where it is done: an assessment and
+the value sheet beside it cannot differ.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from moneyed import Currency, Money
+
+
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """The totals of parts А, Б and В, in the own currency."""
+
+    basis: Money
+    """12: what is paid for the goods."""
+    added: Money
+    """20: what the price does not hold."""
+    deducted: Money
+    """24: what the price holds and a paper shows apart."""
+
+    @property
+    def declared(self) -> Money:
+        """25а, and 45 of the goods declaration."""
+        return self.basis + self.added - self.deducted
+
+
+def sum_up(parts: Iterable[Money], currency: Currency) -> Money:
+    """Will give the total of a part, nothing where none of its boxes is filled."""
+    return sum(parts, Money(0, currency))
