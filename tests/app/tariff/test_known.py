@@ -15,7 +15,7 @@ from app.tariff.edition import EAEU
 from app.tariff.source import source_words
 from app.tariff.store import beside, editions
 from customs.countries.known import known_figures
-from customs.duties.beside import Beside, Note
+from customs.duties.beside import Beside, Dated, Note
 from customs.duties.ruling import PrintedRate, Question, Ruling, rule_on
 from customs.tariff.mark import read_mark
 from customs.tariff.text import parse
@@ -146,8 +146,9 @@ def meeting(notes: Iterable[Note]) -> list[tuple[Note, Note]]:
 async def test_every_source_that_we_name_is_said_in_the_readers_language(
     known: Beside, language: str
 ) -> None:
-    rows = (*known.notes, *known.measures, *known.requirements, *known_figures())
-    named = {row.source for row in rows} | {row.name for row in known.requirements}
+    dated: list[Dated] = [*known.notes, *known.measures, *known.requirements]
+    named = {row.source for row in dated} | {figure.source for figure in known_figures()}
+    named |= {row.name for row in known.requirements}
     with speaking(language):
         parts = {part for text in named for part in source_words(text).split("; ")}
     assert {part for part in parts if re.search(r"[a-z]{3}", part)} == set()

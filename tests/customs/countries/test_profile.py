@@ -118,9 +118,10 @@ def test_a_figure_that_is_none_is_refused_by_name(
         profile_on(entered("UZ", name, value, since=date(2026, 1, 1)), "UZ", on=date(2026, 4, 1))
 
 
-def test_every_known_figure_names_its_source_and_memory_is_told() -> None:
+def test_every_known_figure_names_its_source_or_that_it_was_not_seen() -> None:
     assert all(figure.source for figure in KNOWN)
-    assert {f.is_confirmed for f in KNOWN if "memory" in f.source} == {False}
+    assert {"not yet seen" in f.source for f in KNOWN if not f.is_confirmed} == {True}
+    assert {f.is_confirmed for f in KNOWN if "not yet seen" in f.source} == {False}
 
 
 def test_a_figure_ends_with_its_last_day() -> None:
