@@ -63,8 +63,9 @@ def _catalogue(tag: str) -> gettext.NullTranslations:
 
 
 def translate(message: str) -> str:
-    """Will say the message in the reader's language."""
-    return _catalogue(_language.get()).gettext(message)
+    """Will say the message in the reader's language; nothing stays nothing."""
+    # Under the empty message gettext keeps the head of the catalogue.
+    return _catalogue(_language.get()).gettext(message) if message else ""
 
 
 def translate_plural(one: str, many: str, number: int) -> str:

@@ -14,6 +14,7 @@ from app.accounts.person import SignInNeeded
 from app.kit import words
 from app.kit.pages import page
 from app.kit.refusal import BadInput, Conflict, NotAllowed, NotFound, Refusal
+from app.kit.sentences import sentence
 from app.kit.throttle import TooManyTries
 from app.kit.words import N_
 from customs.refusal import CustomsRefusal
@@ -106,8 +107,8 @@ async def answer_refusal(request: Web, refusal: Exception) -> Response[str]:
     """Will answer a refusal of the trade or of the law, in the reader's language."""
     if not isinstance(refusal, Refusal | CustomsRefusal):
         raise refusal
-    sentence = words.say(refusal.sentence, refusal.fields)
-    return await _show(request, _Answer(status_of(refusal), sentence))
+    said = sentence(refusal.sentence, refusal.fields)
+    return await _show(request, _Answer(status_of(refusal), said))
 
 
 async def answer_http(request: Web, error: Exception) -> Response[str]:

@@ -30,6 +30,18 @@ class ChargeKind(StrEnum):
     INSURANCE = "insurance"
     OTHER = "other"
 
+    @property
+    def name_english(self) -> str:
+        """Its name for a sentence, a message of the catalogue."""
+        return _NAMES[self]
+
+
+_NAMES: Final[Mapping[ChargeKind, str]] = {
+    ChargeKind.FREIGHT: N_("freight"),
+    ChargeKind.INSURANCE: N_("insurance"),
+    ChargeKind.OTHER: N_("other charges"),
+}
+
 
 class BadCharge(CustomsRefusal):
     """Mark, figure and currency of a charge do not go together."""
@@ -64,11 +76,11 @@ class HeaderCharge:
     def __post_init__(self) -> None:
         """Raises `BadCharge`."""
         if self.mark is Mark.UNIT_PRICE and self.kind is not ChargeKind.FREIGHT:
-            raise BadCharge(charge=self.kind, part="mark")
+            raise BadCharge(charge=self.kind.name_english, part=N_("mark of a charge"))
         if (self.mark is Mark.RATE) == bool(self.currency):
-            raise BadCharge(charge=self.kind, part="currency")
+            raise BadCharge(charge=self.kind.name_english, part=N_("currency"))
         if not self._is_in_bounds():
-            raise BadCharge(charge=self.kind, part="figure")
+            raise BadCharge(charge=self.kind.name_english, part=N_("figure"))
 
     def _is_in_bounds(self) -> bool:
         if not fits(self.figure, _DIGITS[self.mark], _DECIMALS):

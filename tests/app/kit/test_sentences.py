@@ -1,0 +1,43 @@
+"""Sentences whose figures are written as the reader's language writes them."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from moneyed import Money
+
+from app.kit.catalogues import compile_catalogues
+from app.kit.sentences import sentence
+from app.kit.words import speaking, translate
+from customs.valuation.terms import Charge
+
+
+@pytest.fixture(scope="module", autouse=True)
+def catalogues() -> None:
+    compile_catalogues()
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (Money(Decimal("1386200.00"), "KZT"), "1\u00a0386\u00a0200,00\u00a0₸"),
+        (Money(Decimal("0.055"), "EUR"), "0,055\u00a0EUR"),
+        (Decimal("2500.00"), "2\u00a0500"),
+        (Decimal("0.40"), "0,4"),
+        (date(2026, 4, 1), "01.04.2026"),
+        (Charge.INSURANCE, "страхование"),
+        ("insurance", "страхование"),
+        ((Charge.FREIGHT, Decimal("1.5")), "фрахт, 1,5"),
+        ("ТОО «Дастан Трейд»", "ТОО «Дастан Трейд»"),
+        ("", ""),
+    ],
+)
+def test_a_figure_is_written_as_the_reader_writes_it(value: object, said: str) -> None:
+    with speaking("ru"):
+        assert sentence("%(value)s", {"value": value}) == said
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk", "ky", "zh_Hans"])
+def test_nothing_is_said_of_nothing(language: str) -> None:
+    with speaking(language):
+        assert translate("") == ""
