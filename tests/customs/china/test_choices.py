@@ -98,7 +98,7 @@ def test_a_group_that_no_term_gives_asks_for_insurance_alone() -> None:
 @pytest.mark.parametrize(
     ("kind", "mark", "figure", "currency", "part"),
     [
-        (ChargeKind.INSURANCE, Mark.UNIT_PRICE, "1", "CNY", "mark"),
+        (ChargeKind.INSURANCE, Mark.UNIT_PRICE, "1", "CNY", "mark of a charge"),
         (ChargeKind.INSURANCE, Mark.RATE, "0.3", "CNY", "currency"),
         (ChargeKind.FREIGHT, Mark.TOTAL, "100", "", "currency"),
         (ChargeKind.INSURANCE, Mark.RATE, "0", "", "figure"),
