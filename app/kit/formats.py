@@ -9,12 +9,15 @@ from decimal import Decimal
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from babel import Locale
 from moneyed import Money
 
 from app.kit.words import language
 
 _NBSP: Final = "\u00a0"
 _SIGNS: Final = {"KZT": "₸", "KGS": "сом", "CNY": "¥", "USD": "$", "EUR": "€", "RUB": "₽"}
+_COUNTRIES: Final = {("ru", "KG"): "Кыргызстан"}
+"""Where the country calls itself otherwise than Babel does."""
 _COMMA: Final = frozenset({"ru", "kk", "ky"})
 _GRAMS_A_KILOGRAM: Final = 1000
 
@@ -63,3 +66,10 @@ def instant(value: datetime, zone: ZoneInfo) -> str:
     """Will write an instant as the clock of `zone` showed it."""
     local = value.astimezone(zone)
     return f"{day(local.date())}{_NBSP}{local:%H:%M}"
+
+
+def country(code: str) -> str:
+    """Will name a country (ISO 3166-1 alpha-2); letters that are none stay as they are."""
+    tag = language()
+    name: str = Locale.parse(tag).territories.get(code, code)
+    return _COUNTRIES.get((tag, code), name)

@@ -7,10 +7,11 @@ from typing import Final, Protocol, runtime_checkable
 
 from moneyed import Money
 
-from app.kit.formats import day, money, number
+from app.kit.formats import country, day, money, number
 from app.kit.words import say, translate
 
 _COIN_PLACES: Final = -2
+_COUNTRIES: Final = frozenset({"country", "origin"})
 
 
 @runtime_checkable
@@ -23,8 +24,13 @@ class Named(Protocol):
 
 
 def sentence(message: str, fields: Mapping[str, object]) -> str:
-    """Will say a sentence with its figures written as the language writes them."""
-    return say(message, {name: _written(value) for name, value in fields.items()})
+    """Will say a sentence with its figures written as the language writes them.
+
+    What fills `country` or `origin` is the two letters of one, and is told by its name.
+    """
+    written = {name: _written(value) for name, value in fields.items()}
+    named = {name: country(written[name]) for name in _COUNTRIES & written.keys()}
+    return say(message, {**written, **named})
 
 
 def _written(value: object) -> str:

@@ -37,6 +37,24 @@ def test_a_figure_is_written_as_the_reader_writes_it(value: object, said: str) -
         assert sentence("%(value)s", {"value": value}) == said
 
 
+@pytest.mark.parametrize(
+    ("language", "code", "name"),
+    [
+        ("en", "KZ", "Kazakhstan"),
+        ("ru", "KG", "Кыргызстан"),
+        ("kk", "CN", "Қытай"),
+        ("ky", "UZ", "Өзбекстан"),
+        ("zh_Hans", "KZ", "哈萨克斯坦"),
+        ("ru", "QQ", "QQ"),
+    ],
+)
+def test_a_country_goes_by_its_name(language: str, code: str, name: str) -> None:
+    with speaking(language):
+        assert sentence("%(country)s, %(origin)s", {"country": code, "origin": code}) == (
+            f"{name}, {name}"
+        )
+
+
 @pytest.mark.parametrize("language", ["en", "ru", "kk", "ky", "zh_Hans"])
 def test_nothing_is_said_of_nothing(language: str) -> None:
     with speaking(language):

@@ -92,7 +92,8 @@ async def test_a_year_whose_figure_is_not_known_leaves_prices_and_names_the_figu
     for view in ("goods", "basket"):
         monkeypatch.setattr(f"app.shop.views.{view}.estimate", estimate_of_new_year)
     missing = (
-        "Для KZ показатель «единица, в которой считается таможенный сбор» на 01.01.2099 неизвестен."
+        "Казахстан: показатель «единица, в которой считается таможенный сбор»"
+        " на 01.01.2099 неизвестен."
     )
     async with browsing(tmp_path) as browser:
         product = await browser.get("/ru/goods/raisins?quantity=40")
