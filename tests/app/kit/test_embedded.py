@@ -1,0 +1,53 @@
+"""A server that is just ending is waited for, and a file it left behind is not."""
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from app.kit import embedded
+from app.kit.embedded import hold
+
+
+class Asked(Exception):
+    """The server is asked for now."""
+
+
+@pytest.fixture
+def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    def ask(folder: Path, cleanup_mode: str) -> None:
+        assert (folder.name, cleanup_mode) == ("postgres", "stop")
+        raise Asked
+
+    monkeypatch.setattr(embedded, "get_server", ask)
+    (tmp_path / "postgres").mkdir()
+    return tmp_path / "postgres" / "postmaster.pid"
+
+
+def told_by(pid: int, state: str) -> str:
+    return f"{pid}\n/data\n1795685457\n5432\n/tmp\n\n  5357572     98323\n{state}\n"
+
+
+def test_a_server_that_is_ending_is_waited_for(told: Path) -> None:
+    told.write_text(told_by(os.getpid(), "stopping"))
+    threading.Timer(0.5, told.unlink).start()
+    with pytest.raises(Asked):
+        hold(told.parents[1])
+    assert not told.exists()
+
+
+@pytest.mark.parametrize(
+    "text", [told_by(os.getpid(), "ready   "), told_by(2**22 - 1, "stopping"), None]
+)
+def test_nothing_else_is_waited_for(
+    told: Path, text: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wait(seconds: float) -> None:
+        pytest.fail(f"waited for {seconds}")
+
+    monkeypatch.setattr("app.kit.embedded.time.sleep", wait)
+    if text is not None:
+        told.write_text(text)
+    with pytest.raises(Asked):
+        hold(told.parents[1])
