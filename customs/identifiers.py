@@ -31,7 +31,7 @@ _IIN: Final = re.compile(r"\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])[0-6]\d{5}")
 _KG_INN: Final = re.compile(r"\d{14}")
 _USCC: Final = re.compile(r"[1-9ANY][0-9A-HJ-NPQRTUWXY]\d{6}[0-9A-HJ-NPQRTUWXY]{10}")
 _UZ_INN: Final = re.compile(r"\d{9}")
-_UZ_PINFL: Final = re.compile(r"[1-6]\d{13}")
+_UZ_PINFL: Final = re.compile(r"\d{14}")
 _TJ_INN: Final = re.compile(r"\d{9}")
 _TM_NUMBER: Final = re.compile(r"\d{12}")
 _KG_OKPO: Final = re.compile(r"\d{8}")
@@ -99,7 +99,7 @@ def parse_uz_inn(text: str) -> str:
 
 
 def parse_uz_pinfl(text: str) -> str:
-    """Will give an Uzbek personal number (ПИНФЛ): fourteen digits, the first of 1 to 6."""
+    """Will give an Uzbek personal number (ПИНФЛ): fourteen digits; its check is not published."""
     return _shaped(text, kind="ПИНФЛ", shape=_UZ_PINFL)
 
 
@@ -156,7 +156,7 @@ def parse_container(text: str) -> str:
 
 
 def _shaped(text: str, *, kind: str, shape: re.Pattern[str]) -> str:
-    number = re.sub(r"[\s-]", "", text).upper()
-    if not number.isascii() or not shape.fullmatch(number):
+    number = re.sub(r"[\s-]", "", text)
+    if not number.isascii() or not shape.fullmatch(number.upper()):
         raise WrongShape(number=text.strip(), kind=kind)
-    return number
+    return number.upper()

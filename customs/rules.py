@@ -22,6 +22,12 @@ class RuleTwice(CustomsRefusal):
     sentence = N_("There are two rules %(number)s.")
 
 
+class DraftIsBlocked(CustomsRefusal):
+    """A draft breaks a rule that blocks: it is not issued, and not written."""
+
+    sentence = N_("The draft breaks rules that block it: %(broken)s.")
+
+
 @dataclass(frozen=True, slots=True)
 class Rule(Generic[Subject]):
     """One rule, and the function that yields every place where it is broken."""
@@ -80,6 +86,17 @@ class RuleBook(Generic[Subject]):
             if rule.since <= on
             for place in rule.places(subject)
         )
+
+    def admit(self, subject: Subject, *, on: date) -> None:
+        """Will refuse what breaks a rule that blocks on the day; raises `DraftIsBlocked`."""
+        broken = [
+            f"{rule.number} ({place})"
+            for rule in self.rules.values()
+            if rule.blocks and rule.since <= on
+            for place in rule.places(subject)
+        ]
+        if broken:
+            raise DraftIsBlocked(broken=", ".join(broken))
 
 
 def _in_order(number: str) -> tuple[str, int]:

@@ -6,7 +6,7 @@ bytes. An element without content is not written: schemas want what is unknown l
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
@@ -42,6 +42,8 @@ def node(name: str, *content: str, **attributes: str) -> str:
     inside = "".join(content)
     if not inside:
         return ""
+    if not attributes:
+        return f"<{name}>{inside}</{name}>"
     written = "".join(f" {key}={quoteattr(value)}" for key, value in attributes.items())
     return f"<{name}{written}>{inside}</{name}>"
 
@@ -56,10 +58,7 @@ def leaf(name: str, value: Value, **attributes: str) -> str:
 
     Raises `UnwritableText`.
     """
-    text = _text(value)
-    if _UNWRITABLE.search(text):
-        raise UnwritableText(name=name)
-    return node(name, escape(text), **attributes)
+    return node(name, escaped(writable(name, text_of(value))), **attributes)
 
 
 def leaves(name: str, values: "tuple[Value, ...]") -> str:
@@ -67,18 +66,31 @@ def leaves(name: str, values: "tuple[Value, ...]") -> str:
     return "".join(leaf(name, value) for value in values)
 
 
-def _text(value: Value) -> str:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case Decimal():
-            return _plain(value)
-        case datetime() | date():
-            return value.isoformat()
-        case _:
-            return str(value)
+def writable(name: str, text: str) -> str:
+    """Will give the text of an element back; raises `UnwritableText`."""
+    if _UNWRITABLE.search(text):
+        raise UnwritableText(name=name)
+    return text
+
+
+def escaped(text: str) -> str:
+    """Will give a text as it stands between two tags."""
+    if "&" in text or "<" in text or ">" in text or "\r" in text:
+        return escape(text, {"\r": "&#13;"})
+    return text
+
+
+def text_of(value: Value) -> str:
+    """Will give the text of a value; none for None."""
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        return _plain(value)
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value) if isinstance(value, int) else value.isoformat()
 
 
 def _plain(value: Decimal) -> str:

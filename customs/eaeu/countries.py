@@ -6,6 +6,8 @@ from customs.refusal import N_, CustomsRefusal
 
 SEVERAL: Final = "РАЗНЫЕ"
 """Box 16 when goods come from several countries."""
+UNKNOWN: Final = "00"
+"""The code of box 34 when the origin is not known."""
 
 
 class NoShortName(CustomsRefusal):
@@ -22,8 +24,13 @@ _NAMES: Final = {
     "TJ": "ТАДЖИКИСТАН",
     "TM": "ТУРКМЕНИЯ",
     "RU": "РОССИЯ",
+    "EU": "ЕВРОСОЮЗ",
+    "": "НЕИЗВЕСТНА",
 }
-"""Classifier of countries of the world, Commission's Decision 378 of 20 September 2010."""
+"""Classifier of countries of the world, Commission's Decision 378 of 20 September 2010.
+
+Blank is the origin that nobody knows, EU the one that is told of the European Union as a whole.
+"""
 
 
 def short_name(country: str) -> str:

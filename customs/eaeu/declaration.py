@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from moneyed import Money
 
-from customs.eaeu.goods import Goods
+from customs.eaeu.delivery import DeliveryTerms
+from customs.eaeu.goods import Document, Goods
 from customs.eaeu.party import Party
 from customs.eaeu.payments import PaymentTotal
 
@@ -36,14 +37,6 @@ class Transport:
 
 
 @dataclass(frozen=True, slots=True)
-class DeliveryTerms:
-    """Box 20."""
-
-    code: str
-    place: str
-
-
-@dataclass(frozen=True, slots=True)
 class Place:
     """Box 30: where the goods are."""
 
@@ -53,6 +46,28 @@ class Place:
     """2, 5 or 8 digits; blank when it is not known."""
     country: str
     name: str = ""
+    zone: str = ""
+    """Number of the customs control zone."""
+    warehouse: Document | None = None
+    """The licence of the temporary storage, or the permission to keep goods elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Representative:
+    """Box 54: the customs representative who fills the declaration in. Nobody has signed it."""
+
+    register_number: str
+    """In the state's register of customs representatives."""
+    country: str
+    """Whose register it is."""
+    contract: Document
+    """With the declarant."""
+    register_kind: str = "09034"
+    """Kind of the register's document."""
+    certificate: str = ""
+    """Of the specialist, at most six letters; blank when nobody has told."""
+    authority: Document | None = None
+    """The power of attorney of whoever fills it in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +123,12 @@ class GoodsDeclaration:
     goods: tuple[Goods, ...]
     totals: tuple[PaymentTotal, ...] = ()
     """Box B."""
+    loading_lists: int | None = None
+    """Box 4: how many, when there are any."""
+    loading_list_sheets: int | None = None
+    """Box 4: how many sheets they have."""
+    representative: Representative | None = None
+    """Box 54; None when the declarant fills it in."""
 
     @property
     def customs_value(self) -> Money:
@@ -125,10 +146,9 @@ class GoodsDeclaration:
         return sum(each.packages.count for each in self.goods if each.packages)
 
     @property
-    def origin(self) -> str:
-        """Box 16: the one country of origin; blank when goods come from several (РАЗНЫЕ)."""
-        countries = {each.origin for each in self.goods}
-        return countries.pop() if len(countries) == 1 else ""
+    def origins(self) -> frozenset[str]:
+        """Box 16: the countries of origin; more than one is РАЗНЫЕ, a blank one НЕИЗВЕСТНА."""
+        return frozenset(each.origin for each in self.goods)
 
 
 def _sum(amounts: list[Money]) -> Money:

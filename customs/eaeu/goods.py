@@ -6,43 +6,13 @@ from decimal import Decimal
 
 from moneyed import Money
 
+from customs.eaeu.box31 import ExciseStamps, Group, Identification, Measured, Packages, Period
+from customs.eaeu.delivery import DeliveryTerms
 from customs.eaeu.payments import PaymentRow
+from customs.eaeu.registration import RegistrationNumber
 
 NONE_CLAIMED = "ОО"
 """Cyrillic letters О: no preference is claimed (box 36)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """So much of a unit of the Union's list."""
-
-    quantity: Decimal
-    unit: str
-    """Its code: 166 kg, 796 pieces, 715 pairs, 055 m²."""
-    unit_name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Goods of one code that differ by maker, mark, model (box 31, element 1)."""
-
-    description: str
-    manufacturer: str = "НЕИЗВЕСТЕН"
-    trademark: str = "ОТСУТСТВУЕТ"
-    model: str = ""
-    article: str = ""
-    quantity: Measured | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Packages:
-    """Box 31, element 2."""
-
-    kind: str
-    """0 without packing, 1 packed, 2 in bulk."""
-    count: int
-    package_code: str = ""
-    """Two letters of the list of packages, such as CT."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +24,10 @@ class Document:
     number: str
     issued_on: date | None
     name: str = ""
+    begins_on: date | None = None
+    ends_on: date | None = None
+    country: str = ""
+    """Of a certificate: who issued it, ISO 3166-1 alpha-2; blank when nobody has told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +35,13 @@ class PrecedingDocument:
     """Box 40: what was declared before, such as a transit declaration."""
 
     kind: str
-    number: str
-    issued_on: date | None
+    number: str = ""
+    """Of a document that is no declaration."""
+    issued_on: date | None = None
+    registration: RegistrationNumber | None = None
+    """Of a declaration; it has its own day."""
+    goods_number: int | None = None
+    """Which good of that declaration it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +64,30 @@ class Procedure:
     feature: str = "000"
 
 
+@dataclass(frozen=True, slots=True)
+class Features:
+    """Box 33, second part: what else the code's goods are known by. Blank when it is not told."""
+
+    is_prohibition_free: bool = False
+    """С: no prohibition or limit holds for these goods."""
+    intellectual_property: str = ""
+    """One letter: whether the goods bear registered marks."""
+    is_traced: bool = False
+    """П: goods are followed after release."""
+    needs_marking: bool = False
+    """М: identification means are asked for."""
+    prohibitions: tuple[str, ...] = ()
+    """Kazakhstan's letters of prohibitions that are kept, at most five letters each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """Box 39: what is left of it before this declaration, and what this declaration takes."""
+
+    left: Measured | Money
+    taken: Measured | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goods:
     """One good. A figure that nobody has given is None, a code that nobody has given is blank."""
@@ -96,10 +99,18 @@ class Goods:
     groups: tuple[Group, ...] = ()
     packages: Packages | None = None
     containers: tuple[str, ...] = ()
+    stamps: tuple[ExciseStamps, ...] = ()
+    terms: DeliveryTerms | None = None
+    """Box 31, element 5; None when those of box 20 hold."""
+    period: Period | None = None
+    identification: Identification | None = None
     code: str
     """Box 33: ten digits of ТН ВЭД."""
+    features: Features = Features()
     origin: str
-    """Box 34, ISO 3166-1 alpha-2."""
+    """Box 34a, ISO 3166-1 alpha-2; blank when it is not known."""
+    preferential_origin: str = ""
+    """Box 34b; blank when no preference is claimed by it."""
     gross_kg: Decimal
     """Box 35."""
     net_kg: Decimal
@@ -108,9 +119,12 @@ class Goods:
     """Box 38, second figure: without any packing."""
     preference: Preference = Preference()
     procedure: Procedure = Procedure()
+    quota: Quota | None = None
     preceding: tuple[PrecedingDocument, ...] = ()
     supplementary: Measured | None = None
     """Box 41."""
+    other_quantities: tuple[Measured, ...] = ()
+    """In units that are neither kilograms nor the supplementary one, at most three."""
     price: Money
     """Box 42."""
     valuation_method: str = "1"
@@ -123,5 +137,3 @@ class Goods:
     """Box 46, in US dollars."""
     payments: tuple[PaymentRow, ...] = ()
     """Box 47."""
-    needs_marking: bool = False
-    """Box 33, letter М: identification means are asked for."""

@@ -1,5 +1,7 @@
 """Numeric codes of currencies, which box 47 and box B write (ISO 4217)."""
 
+from functools import cache
+
 from moneyed import CurrencyDoesNotExist, get_currency
 
 from customs.refusal import N_, CustomsRefusal
@@ -11,6 +13,7 @@ class NoNumericCode(CustomsRefusal):
     sentence = N_("The currency %(currency)s has no numeric code.")
 
 
+@cache
 def numeric(currency: str) -> str:
     """Will give the three digits of a currency: 398 for KZT; raises `NoNumericCode`."""
     try:

@@ -7,12 +7,16 @@ from enum import StrEnum
 
 from moneyed import Money
 
+from customs.eaeu.party import Party
+
 
 class RateKind(StrEnum):
     """What a rate is counted by (`RateTypeCode`)."""
 
     PERCENT = "%"
     SPECIFIC = "*"
+    FEE = "S"
+    """A fee of Kazakhstan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +33,36 @@ class BoxRate:
     """For how many units, when not one."""
 
 
+class Combined(StrEnum):
+    """How a second rate stands beside the first."""
+
+    NOT_LESS = "not less"
+    """The larger counts."""
+    NOT_MORE = "not more"
+    """The smaller counts."""
+    PLUS = "plus"
+    """Both are added."""
+
+
+@dataclass(frozen=True, slots=True)
+class SecondRate:
+    """The other rate of a combined one, and how it is combined."""
+
+    how: Combined
+    rate: BoxRate
+    counts: bool = False
+    """Of two that are compared: whether this one made the sum."""
+
+
 @dataclass(frozen=True, slots=True)
 class PaymentRow:
     """One row of box 47."""
 
     kind: str
     """Code of the payment, such as 1010 or 2010; blank when the country's is not known."""
-    base: Money | Decimal
-    """The sum, or the quantity, that the rate is laid on."""
+    base: Money | Decimal | None
+    """The sum, or the quantity, that the rate which made the amount is laid on; None of a fee that
+    is laid on nothing."""
     base_unit: str
     """Code of the unit when the base is a quantity."""
     rate: BoxRate | None
@@ -45,10 +71,16 @@ class PaymentRow:
     rated_on: date
     feature: str = "ИУ"
     """СП: ИУ is computed and paid."""
-    second: BoxRate | None = None
-    """Of "not less than" and "plus": the other rate."""
-    is_sum: bool = False
-    """Whether both rates are added; else the larger counts."""
+    second: SecondRate | None = None
+
+    @property
+    def effective(self) -> BoxRate | None:
+        """The one rate that made the amount; None when two were added, or none was laid."""
+        if self.second is None:
+            return self.rate
+        if self.second.how is Combined.PLUS:
+            return None
+        return self.second.rate if self.second.counts else self.rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +89,7 @@ class PaymentTotal:
 
     kind: str
     amount: Money
+    way: str = ""
+    """Two letters of the list of ways to pay, such as БН; blank when nobody has told."""
+    payer: Party | None = None
+    """Who pays, when it is told."""

@@ -21,7 +21,12 @@ class Sheet:
 
 def sheet_count(declaration: GoodsDeclaration) -> int:
     """Will give how many sheets the form has (box 3, second figure)."""
-    return 1 + -(-(len(declaration.goods) - 1) // ON_ADDITIONAL)
+    return sheet_of(len(declaration.goods))
+
+
+def sheet_of(number: int) -> int:
+    """Will give the sheet on which the good of a number stands (box 3, first figure)."""
+    return 1 + -(-(number - 1) // ON_ADDITIONAL)
 
 
 def sheets(declaration: GoodsDeclaration) -> tuple[Sheet, ...]:

@@ -10,8 +10,9 @@ from decimal import Decimal
 
 from moneyed import Money
 
+from customs.eaeu.box31 import Measured, Packages
 from customs.eaeu.declaration import Transport
-from customs.eaeu.goods import Document, Measured, Packages
+from customs.eaeu.goods import Document
 from customs.eaeu.party import Party
 
 
@@ -30,6 +31,8 @@ class TransitGoods:
     supplementary: Measured | None = None
     containers: tuple[str, ...] = ()
     documents: tuple[Document, ...] = ()
+    is_prohibition_free: bool = False
+    """С: no prohibition or limit holds for these goods."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +80,43 @@ class TirCarnet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Transhipment:
+    """A planned change of the means of transport on the way."""
+
+    operation: str = ""
+    """One character of the list of cargo operations; blank when nobody has given it."""
+    moves_goods: bool
+    """Whether goods go from one container into another."""
+    country: str
+    place: str
+    customs_office: str = ""
+    """2, 5 or 8 digits; blank when it is not known."""
+    transport: Transport | None = None
+    """By what the journey goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class GuaranteePaper:
+    """A document by which duties and taxes are secured."""
+
+    document: Document
+    amount: Money | None = None
+    method: str = ""
+    """Two digits of the list of ways to secure payment; blank when nobody has given them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guarantee:
+    """Whether duties and taxes are secured, and by what."""
+
+    code: str
+    """One character, which whoever declares must give."""
+    cause: str = ""
+    """Of none: the code of why not."""
+    papers: tuple[GuaranteePaper, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TransitDeclaration:
     """The whole declaration. A draft: no number of registration, no signature."""
 
@@ -90,7 +130,12 @@ class TransitDeclaration:
     declarant: Party
     carrier: Party
     shipments: tuple[TransitShipment, ...]
+    transhipments: tuple[Transhipment, ...] = ()
+    guarantee: Guarantee
     seals: tuple[str, ...] = ()
+    """Navigation seals too."""
+    identified_by: str = ""
+    """Two characters: how customs will know the goods again; asked for where there are seals."""
 
     @property
     def goods(self) -> tuple[TransitGoods, ...]:
@@ -101,6 +146,11 @@ class TransitDeclaration:
     def gross_kg(self) -> Decimal:
         """Gross kilograms of everything."""
         return sum((each.gross_kg for each in self.shipments), Decimal(0))
+
+    @property
+    def value(self) -> Money:
+        """The value of everything."""
+        return sum((each.value for each in self.shipments[1:]), self.shipments[0].value)
 
     @property
     def packages(self) -> int:

@@ -4,7 +4,7 @@ Sums are in the releasing country's currency unless a box says otherwise. A sum 
 is None; a total is always the sum of its boxes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,13 +12,15 @@ from typing import Final
 
 from moneyed import Money
 
-from customs.eaeu.declaration import DeliveryTerms
+from customs.eaeu.delivery import DeliveryTerms
 from customs.eaeu.goods import Document
 from customs.eaeu.party import Party
 from customs.rounding import half_up
 from customs.valuation.boxes import Boxes, sum_up
 
 _MONEY_DECIMALS: Final = 2
+_ADDED: Final = ("13а", "13б", "14а", "14б", "14в", "14г", "15", "16", "17", "18", "19")
+_DEDUCTED: Final = ("21", "22", "23")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +104,8 @@ class ValuedGoods:
 
     number: int
     """The number of the good in the goods declaration (box 32)."""
+    sheet: int
+    """The sheet of the form on which it stands."""
     code: str
     price: Money
     """11а, in the currency of the deal."""
@@ -115,7 +119,8 @@ class ValuedGoods:
     additions: Additions = Additions()
     deductions: Deductions = Deductions()
     dollar_rate: Decimal
-    """For box 25б: the own currency for one US dollar."""
+    """For box 25б: the own currency for `dollar_nominal` US dollars."""
+    dollar_nominal: int = 1
     converted: tuple[Converted, ...] = ()
 
     @property
@@ -141,7 +146,17 @@ class ValuedGoods:
     @property
     def declared_usd(self) -> Money:
         """Box 25б: the declared value in US dollars."""
-        return Money(half_up(self.declared.amount / self.dollar_rate, _MONEY_DECIMALS), "USD")
+        return Money(
+            half_up(self.declared.amount * self.dollar_nominal / self.dollar_rate, _MONEY_DECIMALS),
+            "USD",
+        )
+
+    @property
+    def boxes(self) -> Mapping[str, Money | None]:
+        """The sums by the names of their boxes, as the table of currencies names them."""
+        names = (*_ADDED, *_DEDUCTED)
+        sums = (*self.additions.parts, *self.deductions.parts)
+        return {"11а": self.price_own, "11б": self.indirect, **dict(zip(names, sums, strict=True))}
 
     def _add(self, parts: Iterable[Money | None]) -> Money:
         return sum_up((part for part in parts if part is not None), self.price_own.currency)

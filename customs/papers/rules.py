@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import Final
 
 from customs.eaeu.party import Address
+from customs.eaeu.rules.book import MONEY_DIGITS, has_decimals, is_figure
+from customs.eaeu.rules.figures import MASS_DIGITS
 from customs.papers.cmr import RoadWaybill
 from customs.papers.smgs import RailWaybill
 from customs.papers.trade import Invoice, PackingList
@@ -36,6 +38,14 @@ def _fits(where: Address) -> bool:
     return len(where.town) <= _CITY_MOST and len(where.street) <= _STREET_MOST
 
 
+def _is_weight(kilograms: Decimal) -> bool:
+    return has_decimals(kilograms, MASS_DIGITS) and kilograms > 0
+
+
+def _are_weights(net_kg: Decimal, gross_kg: Decimal) -> bool:
+    return _is_weight(net_kg) and _is_weight(gross_kg) and net_kg <= gross_kg
+
+
 def _is_number(text: str, digits: range) -> bool:
     return text.isascii() and text.isdigit() and len(text) in digits
 
@@ -62,7 +72,7 @@ def plates_are_given(waybill: RoadWaybill) -> Iterator[Place]:
 def road_goods_are_weighed(waybill: RoadWaybill) -> Iterator[Place]:
     """Will check boxes 7 and 11."""
     for each in waybill.goods:
-        if each.gross_kg <= 0 or each.packages.count < 0:
+        if not _is_weight(each.gross_kg) or each.packages.count < 0:
             yield str(each.number)
 
 
@@ -120,7 +130,7 @@ def rail_goods_have_their_wagon(waybill: RailWaybill) -> Iterator[Place]:
     """Will check boxes 7, 17 and 18."""
     wagons = {wagon.number for wagon in waybill.wagons}
     for each in waybill.goods:
-        if each.gross_kg <= 0 or each.packages < 0 or each.wagon not in wagons:
+        if not _is_weight(each.gross_kg) or each.packages < 0 or each.wagon not in wagons:
             yield str(each.number)
 
 
@@ -149,7 +159,8 @@ def carriers_follow_each_other(waybill: RailWaybill) -> Iterator[Place]:
 def lines_multiply(invoice: Invoice) -> Iterator[Place]:
     """Will check every line's total."""
     for number, line in enumerate(invoice.lines, start=1):
-        if half_up(line.price.amount * line.quantity, 2) != line.total.amount:
+        exact = line.price.amount * line.quantity
+        if not is_figure(exact) or half_up(exact, MONEY_DIGITS) != line.total.amount:
             yield str(number)
 
 
@@ -190,7 +201,7 @@ def invoice_term_is_known(invoice: Invoice) -> Iterator[Place]:
 def invoice_is_weighed(invoice: Invoice) -> Iterator[Place]:
     """Will check weights."""
     for number, line in enumerate(invoice.lines, start=1):
-        if not Decimal(0) < line.net_kg <= line.gross_kg:
+        if not _are_weights(line.net_kg, line.gross_kg):
             yield str(number)
 
 
@@ -204,5 +215,74 @@ def invoice_is_weighed(invoice: Invoice) -> Iterator[Place]:
 def packed_goods_are_weighed(listed: PackingList) -> Iterator[Place]:
     """Will check weights and packages."""
     for number, each in enumerate(listed.goods, start=1):
-        if not Decimal(0) < each.net_kg <= each.gross_kg or each.packages.count < 0:
+        if not _are_weights(each.net_kg, each.gross_kg) or each.packages.count < 0:
             yield str(number)
+
+
+@ROAD.rule(
+    "W5",
+    "There are goods.",
+    source=_PRACTICE,
+    since=_SINCE,
+    blocks=True,
+)
+def road_has_goods(waybill: RoadWaybill) -> Iterator[Place]:
+    """Will check that the paper is of something."""
+    if not waybill.goods:
+        yield _HEADER
+
+
+@RAIL.rule(
+    "R4",
+    "There are goods, and carriers from station to station.",
+    source=_PRACTICE,
+    since=_SINCE,
+    blocks=True,
+)
+def rail_has_goods(waybill: RailWaybill) -> Iterator[Place]:
+    """Will check that the paper is of something."""
+    if not waybill.goods or not waybill.carriers:
+        yield _HEADER
+
+
+@INVOICE.rule(
+    "V5",
+    "There are goods.",
+    source=_PRACTICE,
+    since=_SINCE,
+    blocks=True,
+)
+def invoice_has_lines(invoice: Invoice) -> Iterator[Place]:
+    """Will check that the paper is of something."""
+    if not invoice.lines:
+        yield _HEADER
+
+
+@PACKING.rule(
+    "K2",
+    "There are goods.",
+    source=_PRACTICE,
+    since=_SINCE,
+    blocks=True,
+)
+def packing_list_has_goods(listed: PackingList) -> Iterator[Place]:
+    """Will check that the paper is of something."""
+    if not listed.goods:
+        yield _HEADER
+
+
+@INVOICE.rule(
+    "V6",
+    "Sums have two decimals, and freight and insurance are not below zero.",
+    source=_ALBUM,
+    since=_SINCE,
+    blocks=True,
+)
+def invoice_sums_fit(invoice: Invoice) -> Iterator[Place]:
+    """Will check every sum."""
+    apart = [each.amount for each in (invoice.freight, invoice.insurance) if each is not None]
+    sums = [*apart, *(line.total.amount for line in invoice.lines)]
+    if not all(has_decimals(each, MONEY_DIGITS) for each in sums) or any(
+        each < 0 for each in apart
+    ):
+        yield _HEADER

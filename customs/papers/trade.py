@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from moneyed import Money
 
-from customs.eaeu.declaration import DeliveryTerms
-from customs.eaeu.goods import Document, Packages
+from customs.eaeu.box31 import Packages
+from customs.eaeu.delivery import DeliveryTerms
+from customs.eaeu.goods import Document
 from customs.eaeu.party import Party
 
 

@@ -206,7 +206,7 @@ def first_weights(number: str) -> int:
     [
         (parse_kg_okpo, "12345678", "1234567"),
         (parse_uz_inn, "123 456 789", "12345678"),
-        (parse_uz_pinfl, "31234567890123", "71234567890123"),
+        (parse_uz_pinfl, "71234567890123", "3123456789012"),
         (parse_tj_inn, "123456789", "12345678x"),
         (parse_tm_number, "123456789012", "１23456789012"),
         (parse_sscc, "106141412345678908", "10614141234567890"),
@@ -238,3 +238,18 @@ def _refused(parse: Callable[[str], str], number: str) -> bool:
     except WrongCheckDigit:
         return True
     return False
+
+
+@pytest.mark.parametrize(
+    ("parse", "text"),
+    [
+        (parse_container, "M\u017fCU1234566"),
+        (parse_bin, "٢٦٠٣٤٠٠٠٠٠١٢"),
+        (parse_kg_inn, "٠١٢٣٤٥٦٧٨٩٠١٢٣"),
+    ],
+)
+def test_letters_and_digits_of_other_scripts_are_not_taken_for_ours(
+    parse: Callable[[str], str], text: str
+) -> None:
+    with pytest.raises(WrongShape):
+        parse(text)

@@ -17,6 +17,7 @@ from customs.xml import UnwritableText, document, leaf, leaves, node
         (None, ""),
         ("", ""),
         ("a<b & c", "<x>a&lt;b &amp; c</x>"),
+        ("a\rb", "<x>a&#13;b</x>"),
         (0, "<x>0</x>"),
         (True, "<x>true</x>"),
         (False, "<x>false</x>"),

@@ -4,11 +4,15 @@ from typing import Final
 
 from moneyed import Money
 
+from customs.eaeu.album.formats import leaf, needed
 from customs.eaeu.album.parties import party
 from customs.eaeu.album.spaces import DTS, SPACES, edoc_header
+from customs.eaeu.exchange import power_of_ten
 from customs.eaeu.goods import Document
+from customs.eaeu.rules import DOLLAR, VALUE, Sheets
 from customs.eaeu.value_sheet import Additions, Answers, Converted, ValuedGoods, ValueSheet
-from customs.xml import document, empty, leaf, node
+from customs.formats import whole
+from customs.xml import document, empty, node
 
 _SPACES: Final = {
     "d": DTS,
@@ -17,15 +21,18 @@ _SPACES: Final = {
 }
 _FORM: Final = 1
 """1 is ДТС-1."""
-_ON_SHEET: Final = 2
-"""Goods on one sheet of the form."""
 
 
-def write_dts(sheet: ValueSheet) -> bytes:
-    """Will write the draft; raises `UnwritableText`."""
+def write_dts(sheets: Sheets) -> bytes:
+    """Will write the draft beside its goods declaration.
+
+    Raises `DraftIsBlocked`, `NotItsFormat`, `UnwritableText` or `NominalNotTen`.
+    """
+    sheet = sheets.value
+    VALUE.admit(sheets, on=sheet.made_at.date())
     return document(
         "d:DTSout_CU",
-        leaf("cat_ru:DocumentID", sheet.document_id),
+        needed("cat_ru:DocumentID", sheet.document_id),
         edoc_header("d:EECEDocHeaderAddInfo", "R.038", made_at=sheet.made_at),
         leaf("d:GTDDocumentID", sheet.declaration_id),
         leaf("d:ElectronicDocumentSign", "ЭД"),
@@ -38,7 +45,7 @@ def write_dts(sheet: ValueSheet) -> bytes:
         *map(_goods, sheet.goods),
         empty("d:DTSout_CUFilledPerson"),
         party("d:DTSoutDeclarant", sheet.declarant),
-        node(
+        whole(
             "d:DeliveryTerms",
             leaf("cat_ru:DeliveryPlace", sheet.terms.place),
             leaf("cat_ru:DeliveryTermsStringCode", sheet.terms.code),
@@ -93,11 +100,17 @@ def _digit(answer: bool | None) -> int | None:  # noqa: FBT001 -- an answer of t
 def _goods(good: ValuedGoods) -> str:
     return node(
         "d:DTSout_CUGoodsCustomsCost",
-        leaf("d:SheetNumber", 1 + good.number // (_ON_SHEET + 1)),
+        leaf("d:SheetNumber", good.sheet),
         leaf("d:GTDGoodsNumber", good.number),
-        leaf("d:GoodsTNVEDCode", good.code),
+        needed("d:GoodsTNVEDCode", good.code),
         leaf("d:NationalDeclaredCustomsCost", good.declared.amount),
         leaf("d:DollarDeclaredCustomsCost", good.declared_usd.amount),
+        node(
+            "d:ExchangeRate",
+            leaf("RUScat_ru:CurrencyRate", good.dollar_rate),
+            leaf("RUScat_ru:CurrencyA3Code", DOLLAR),
+            leaf("RUScat_ru:ScaleNumber", power_of_ten(DOLLAR, good.dollar_nominal)),
+        ),
         leaf("d:CurrencyDate", good.rated_on),
         leaf("d:MethodNumberCode", "1"),
         *map(_converted, good.converted),

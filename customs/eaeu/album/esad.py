@@ -3,42 +3,51 @@
 from typing import Final
 
 from customs.eaeu.album.esad_goods import goods
-from customs.eaeu.album.parties import party
+from customs.eaeu.album.formats import leaf, needed
+from customs.eaeu.album.parties import features, party
 from customs.eaeu.album.spaces import ESAD, SPACES, edoc_header
-from customs.eaeu.countries import SEVERAL, short_name
+from customs.eaeu.countries import SEVERAL, UNKNOWN, short_name
 from customs.eaeu.declaration import GoodsDeclaration, Transport, Vehicle
+from customs.eaeu.goods import Document
 from customs.eaeu.numeric import numeric
 from customs.eaeu.party import Party
+from customs.eaeu.payments import PaymentTotal
+from customs.eaeu.rules import DECLARATION
 from customs.eaeu.sheets import sheet_count
-from customs.xml import document, leaf, node
+from customs.xml import document, node
 
 _MODE: Final = {"DocumentModeID": "1006107E"}
 
 
 def write_esad(declaration: GoodsDeclaration) -> bytes:
-    """Will write the draft; raises `NoShortName`, `NoNumericCode` or `UnwritableText`."""
+    """Will write the draft.
+
+    Raises `DraftIsBlocked`, `NotItsFormat`, `UnwritableText`, `NoShortName` or `NoNumericCode`.
+    """
+    DECLARATION.admit(declaration, on=declaration.made_at.date())
     return document(
         "e:ESADout_CU",
-        leaf("cat_ru:DocumentID", declaration.document_id),
+        needed("cat_ru:DocumentID", declaration.document_id),
         edoc_header("e:EECEDocHeaderAddInfo", "R.036", made_at=declaration.made_at),
-        leaf("e:CustomsProcedure", declaration.direction),
+        needed("e:CustomsProcedure", declaration.direction),
         leaf("e:CustomsModeCode", declaration.procedure),
         leaf("e:ElectronicDocumentSign", "ЭД"),
         leaf("e:DeclarationKind", declaration.feature),
-        leaf("e:RecipientCountryCode", declaration.country),
+        needed("e:RecipientCountryCode", declaration.country),
         _shipment(declaration),
+        _representative(declaration),
         spaces={"e": ESAD, **SPACES},
         attributes=_MODE,
     )
 
 
 def _shipment(declaration: GoodsDeclaration) -> str:
-    origin = short_name(declaration.origin) if declaration.origin else SEVERAL
     responsible = declaration.financially_responsible
     return node(
         "e:ESADout_CUGoodsShipment",
-        leaf("catESAD_cu:OriginCountryName", origin),
-        leaf("catESAD_cu:OriginCountryCode", declaration.origin),
+        _origin(declaration),
+        leaf("catESAD_cu:SpecificationNumber", declaration.loading_lists),
+        leaf("catESAD_cu:SpecificationListNumber", declaration.loading_list_sheets),
         leaf("catESAD_cu:TotalGoodsNumber", len(declaration.goods)),
         leaf("catESAD_cu:TotalPackageNumber", declaration.packages),
         leaf("catESAD_cu:TotalSheetNumber", sheet_count(declaration)),
@@ -60,6 +69,16 @@ def _shipment(declaration: GoodsDeclaration) -> str:
     )
 
 
+def _origin(declaration: GoodsDeclaration) -> str:
+    """Will give box 16; several countries have a name and no code."""
+    if len(declaration.origins) > 1:
+        return leaf("catESAD_cu:OriginCountryName", SEVERAL)
+    (origin,) = declaration.origins
+    return leaf("catESAD_cu:OriginCountryName", short_name(origin)) + leaf(
+        "catESAD_cu:OriginCountryCode", origin or UNKNOWN
+    )
+
+
 def _equal(who: Party | None) -> str:
     """Will say that a party is the declarant, when none is stated."""
     return leaf("RUDECLcat:EqualIndicator", None if who else True)
@@ -73,8 +92,22 @@ def _place(declaration: GoodsDeclaration) -> str:
         "e:ESADout_CUGoodsLocation",
         leaf("e:InformationTypeCode", where.kind),
         leaf("e:CustomsOffice", where.customs_office),
-        leaf("e:CustomsCountryCode", where.country),
+        needed("e:CustomsCountryCode", where.country),
         leaf("e:LocationName", where.name),
+        node("e:GoodsLocationPlace", leaf("catESAD_cu:NumberCustomsZone", where.zone)),
+        _licence(where.warehouse),
+    )
+
+
+def _licence(shown: Document | None) -> str:
+    if shown is None:
+        return ""
+    return node(
+        "e:GoodsLocationWarehouse",
+        leaf("cat_ru:PrDocumentName", shown.name),
+        leaf("cat_ru:PrDocumentNumber", shown.number),
+        leaf("cat_ru:PrDocumentDate", shown.issued_on),
+        leaf("e:PresentedDocumentModeCode", shown.kind),
     )
 
 
@@ -83,13 +116,18 @@ def _consignment(declaration: GoodsDeclaration) -> str:
         "e:ESADout_CUConsigment",
         leaf("catESAD_cu:ContainerIndicator", declaration.is_in_containers),
         leaf("catESAD_cu:DispatchCountryCode", declaration.dispatch_country),
-        leaf("catESAD_cu:DispatchCountryName", short_name(declaration.dispatch_country)),
+        leaf("catESAD_cu:DispatchCountryName", _name(declaration.dispatch_country)),
         leaf("catESAD_cu:DestinationCountryCode", declaration.destination_country),
-        leaf("catESAD_cu:DestinationCountryName", short_name(declaration.destination_country)),
+        leaf("catESAD_cu:DestinationCountryName", _name(declaration.destination_country)),
         node("catESAD_cu:BorderCustomsOffice", leaf("cat_ru:Code", declaration.border_office)),
         _transport("e:ESADout_CUDepartureArrivalTransport", declaration.arrival),
         _transport("e:ESADout_CUBorderTransport", declaration.border),
     )
+
+
+def _name(country: str) -> str:
+    """Will give the country's name; none when nobody has told the country."""
+    return short_name(country) if country else ""
 
 
 def _transport(name: str, by: Transport | None) -> str:
@@ -132,14 +170,52 @@ def _contract(declaration: GoodsDeclaration) -> str:
 def _payments(declaration: GoodsDeclaration) -> str:
     return node(
         "e:ESADout_CUPayments",
-        *(
-            node(
-                "e:ESADout_CUCustomsPayment",
-                leaf("catESAD_cu:PaymentModeCode", total.kind),
-                leaf("catESAD_cu:PaymentAmount", total.amount.amount),
-                leaf("catESAD_cu:PaymentCurrencyCode", numeric(total.amount.currency.code)),
-            )
-            for total in declaration.totals
-            if total.kind
+        *(_total(each) for each in declaration.totals if each.kind),
+    )
+
+
+def _total(total: PaymentTotal) -> str:
+    payer = total.payer
+    return node(
+        "e:ESADout_CUCustomsPayment",
+        leaf("catESAD_cu:PaymentModeCode", total.kind),
+        leaf("catESAD_cu:PaymentAmount", total.amount.amount),
+        leaf("catESAD_cu:PaymentCurrencyCode", numeric(total.amount.currency.code)),
+        leaf("e:PaymentWayCode", total.way),
+        features(payer, "e") if payer else "",
+    )
+
+
+def _representative(declaration: GoodsDeclaration) -> str:
+    """Will give box 54, without the person who will sign."""
+    by = declaration.representative
+    if by is None:
+        return ""
+    return node(
+        "e:FilledPerson",
+        leaf("RUDECLcat:QualificationCertificate", by.certificate),
+        _paper("RUDECLcat:PowerOfAttorneyDetails", by.authority),
+    ) + node(
+        "e:CUESADCustomsRepresentative",
+        node(
+            "RUDECLcat:BrokerRegistryDocDetails",
+            leaf("RUDECLcat:DocKindCode", by.register_kind),
+            leaf("RUDECLcat:CountryA2Code", by.country),
+            needed("RUDECLcat:RegistrationNumberId", by.register_number),
         ),
+        _paper("RUDECLcat:RepresentativeContractDetails", by.contract),
+    )
+
+
+def _paper(name: str, shown: Document | None) -> str:
+    if shown is None:
+        return ""
+    return node(
+        name,
+        leaf("cat_ru:PrDocumentName", shown.name),
+        leaf("cat_ru:PrDocumentNumber", shown.number),
+        leaf("cat_ru:PrDocumentDate", shown.issued_on),
+        leaf("RUScat_ru:DocStartDate", shown.begins_on),
+        leaf("RUScat_ru:DocValidityDate", shown.ends_on),
+        leaf("RUScat_ru:DocKindCode", shown.kind),
     )

@@ -1,21 +1,28 @@
-"""One good of `ESADout_CU`, with its documents and its rows of box 47."""
+"""One good of `ESADout_CU`, with its documents."""
 
 from decimal import Decimal
-from typing import Final
 
 from moneyed import Money
 
-from customs.eaeu.countries import short_name
-from customs.eaeu.goods import Document, Goods, Group, Measured, PrecedingDocument
+from customs.eaeu.album.esad_box31 import (
+    containers,
+    group,
+    identification,
+    measured,
+    packages,
+    period,
+    stamps,
+    terms,
+)
+from customs.eaeu.album.esad_box47 import payment
+from customs.eaeu.album.formats import leaf, leaves, needed
+from customs.eaeu.box31 import Measured
+from customs.eaeu.countries import UNKNOWN, short_name
+from customs.eaeu.goods import Document, Features, Goods, PrecedingDocument, Procedure, Quota
 from customs.eaeu.numeric import numeric
-from customs.eaeu.payments import BoxRate, PaymentRow
-from customs.xml import leaf, leaves, node
-
-_GREATER: Final = 2
-"""`ComparisonOperationsSign`: the greater of two rates counts."""
-_PLUS: Final = "+"
-_PACKING: Final = "0"
-"""`InfoKindCode`: what follows is packing."""
+from customs.eaeu.registration import RegistrationNumber
+from customs.eaeu.sheets import sheet_of
+from customs.xml import node
 
 
 def goods(good: Goods) -> str:
@@ -31,26 +38,49 @@ def goods(good: Goods) -> str:
         leaf("catESAD_cu:InvoicedCurrencyCode", good.price.currency.code),
         leaf("catESAD_cu:CustomsCost", good.customs_value.amount),
         leaf("catESAD_cu:StatisticalCost", _amount(good.statistical_value)),
-        leaf("catESAD_cu:GoodsTNVEDCode", good.code),
-        leaf("catESAD_cu:CIMSign", "М" if good.needs_marking else ""),
-        leaf("catESAD_cu:OriginCountryCode", good.origin),
-        leaf("catESAD_cu:OriginCountryName", short_name(good.origin)),
-        leaf("catESAD_cu:CustomsCostCorrectMethod", good.valuation_method),
-        *(_group(each, number) for number, each in enumerate(good.groups, start=1)),
+        *_kind(good),
+        period(good.period),
+        leaf("catESAD_cu:AdditionalSheetCount", sheet_of(good.number)),
+        terms(good.terms),
+        *(group(each, number) for number, each in enumerate(good.groups, start=1)),
         _preference(good),
+        identification(good.identification),
         leaf("e:LanguageGoods", "RU"),
         *(_document(each) for each in good.documents),
         *(_preceding(each, number) for number, each in enumerate(good.preceding, start=1)),
-        *(_payment(row) for row in good.payments if row.kind),
-        _measured("e:SupplementaryGoodsQuantity", "cat_ru", good.supplementary),
-        _packages(good),
-        _containers(good),
-        node(
-            "e:ESADCustomsProcedure",
-            leaf("catESAD_cu:MainCustomsModeCode", good.procedure.main),
-            leaf("catESAD_cu:PrecedingCustomsModeCode", good.procedure.preceding),
-            leaf("catESAD_cu:GoodsTransferFeature", good.procedure.feature),
-        ),
+        *(payment(row) for row in good.payments if row.kind),
+        measured("e:SupplementaryGoodsQuantity", "cat_ru", good.supplementary),
+        *_others(good.other_quantities),
+        packages(good),
+        _quota(good.quota),
+        containers(good),
+        _procedure(good.procedure),
+        *map(stamps, good.stamps),
+    )
+
+
+def _kind(good: Goods) -> tuple[str, ...]:
+    """Will give boxes 33, 34 and 43."""
+    return (
+        leaf("catESAD_cu:GoodsTNVEDCode", good.code),
+        _features(good.features),
+        leaf("catESAD_cu:OriginCountryCode", good.origin or UNKNOWN),
+        leaf("catESAD_cu:OriginCountryName", short_name(good.origin)),
+        _preferential(good.preferential_origin),
+        leaf("catESAD_cu:CustomsCostCorrectMethod", good.valuation_method),
+    )
+
+
+def _others(quantities: tuple[Measured, ...]) -> list[str]:
+    return [measured("e:SupplementaryGoodsQuantity1", "cat_ru", each) for each in quantities]
+
+
+def _procedure(procedure: Procedure) -> str:
+    return node(
+        "e:ESADCustomsProcedure",
+        needed("catESAD_cu:MainCustomsModeCode", procedure.main),
+        needed("catESAD_cu:PrecedingCustomsModeCode", procedure.preceding),
+        needed("catESAD_cu:GoodsTransferFeature", procedure.feature),
     )
 
 
@@ -58,41 +88,14 @@ def _amount(amount: Money | None) -> Decimal | None:
     return None if amount is None else amount.amount
 
 
-def _group(group: Group, number: int) -> str:
-    return node(
-        "catESAD_cu:GoodsGroupDescription",
-        leaf("catESAD_cu:GoodsDescription", group.description),
-        node(
-            "catESAD_cu:GoodsGroupInformation",
-            leaf("catESAD_cu:Manufacturer", group.manufacturer),
-            leaf("catESAD_cu:TradeMark", group.trademark),
-            leaf("catESAD_cu:GoodsModel", group.model),
-            leaf("catESAD_cu:GoodsMarking", group.article),
-            _measured("catESAD_cu:GoodsGroupQuantity", "catESAD_cu", group.quantity),
-        ),
-        leaf("catESAD_cu:GroupNum", number),
-    )
-
-
-def _measured(name: str, prefix: str, measured: Measured | None) -> str:
-    if measured is None:
-        return ""
-    return node(
-        name,
-        leaf(f"{prefix}:GoodsQuantity", measured.quantity),
-        leaf(f"{prefix}:MeasureUnitQualifierName", measured.unit_name),
-        leaf(f"{prefix}:MeasureUnitQualifierCode", measured.unit),
-    )
-
-
 def _preference(good: Goods) -> str:
     claimed = good.preference
     return node(
         "catESAD_cu:Preferencii",
-        leaf("catESAD_cu:CustomsTax", claimed.fee),
-        leaf("catESAD_cu:CustomsDuty", claimed.duty),
-        leaf("catESAD_cu:Excise", claimed.excise),
-        leaf("catESAD_cu:Rate", claimed.vat),
+        needed("catESAD_cu:CustomsTax", claimed.fee),
+        needed("catESAD_cu:CustomsDuty", claimed.duty),
+        needed("catESAD_cu:Excise", claimed.excise),
+        needed("catESAD_cu:Rate", claimed.vat),
     )
 
 
@@ -102,7 +105,10 @@ def _document(shown: Document) -> str:
         leaf("cat_ru:PrDocumentName", shown.name),
         leaf("cat_ru:PrDocumentNumber", shown.number),
         leaf("cat_ru:PrDocumentDate", shown.issued_on),
-        leaf("catESAD_cu:PresentedDocumentModeCode", shown.kind),
+        needed("catESAD_cu:PresentedDocumentModeCode", shown.kind),
+        leaf("catESAD_cu:DocumentBeginActionsDate", shown.begins_on),
+        leaf("catESAD_cu:DocumentEndActionsDate", shown.ends_on),
+        leaf("catESAD_cu:CountryCode", shown.country),
     )
 
 
@@ -110,84 +116,57 @@ def _preceding(before: PrecedingDocument, number: int) -> str:
     return node(
         "e:ESADout_CUPrecedingDocument",
         leaf("catESAD_cu:LineNumber", number),
+        _registration(before.registration),
         leaf("catESAD_cu:OtherPrDocumentNumber", before.number),
         leaf("catESAD_cu:OtherPrDocumentDate", before.issued_on),
+        leaf("catESAD_cu:PrecedingDocumentGoodsNumeric", before.goods_number),
         leaf("catESAD_cu:PrecedingDocumentModeCode", before.kind),
     )
 
 
-def _payment(row: PaymentRow) -> str:
-    own = row.amount.currency.code
-    is_money = isinstance(row.base, Money)
-    return node(
-        "e:ESADout_CUCustomsPaymentCalculation",
-        leaf("catESAD_cu:PaymentModeCode", row.kind),
-        leaf("catESAD_cu:PaymentAmount", row.amount.amount),
-        leaf("catESAD_cu:PaymentCurrencyCode", numeric(own)),
-        leaf("catESAD_cu:TaxBase", row.base.amount if isinstance(row.base, Money) else row.base),
-        leaf("catESAD_cu:TaxBaseCurrencyCode", numeric(own) if is_money else ""),
-        leaf("catESAD_cu:TaxBaseTNVEDQualifierCode", row.base_unit),
-        _rate(row.rate, ""),
-        _second(row),
-        leaf("catESAD_cu:RateUseDate", row.rated_on),
-        leaf("catESAD_cu:PaymentCode", row.feature),
-    )
-
-
-def _second(row: PaymentRow) -> str:
-    """Will give the other rate: compared in the second place, added in the third."""
-    if row.second is None:
-        return ""
-    if row.is_sum:
-        return leaf("catESAD_cu:OperationsSign", _PLUS) + _rate(row.second, "3")
-    return leaf("catESAD_cu:ComparisonOperationsSign", _GREATER) + _rate(row.second, "2")
-
-
-def _rate(rate: BoxRate | None, place: str) -> str:
-    if rate is None:
-        return ""
+def _features(told: Features) -> str:
     return "".join(
         (
-            leaf(f"catESAD_cu:Rate{place}", rate.value),
-            leaf(f"catESAD_cu:RateTypeCode{place}", rate.kind.value),
-            leaf(
-                f"catESAD_cu:RateCurrencyCode{place}",
-                numeric(rate.currency) if rate.currency else "",
-            ),
-            leaf(f"catESAD_cu:RateTNVEDQualifierCode{place}", rate.unit),
-            leaf(f"catESAD_cu:WeightingFactor{place}", rate.factor),
+            leaf("catESAD_cu:AdditionalSign", "С" if told.is_prohibition_free else ""),
+            leaf("catESAD_cu:IntellectPropertySign", told.intellectual_property),
+            leaf("catESAD_cu:GoodsTraceabilityCode", "П" if told.is_traced else ""),
+            leaf("catESAD_cu:CIMSign", "М" if told.needs_marking else ""),
+            leaves("catESAD_cu:RestrictionSign", told.prohibitions),
         )
     )
 
 
-def _packages(good: Goods) -> str:
-    packed = good.packages
-    if packed is None:
-        return ""
+def _preferential(country: str) -> str:
     return node(
-        "e:ESADGoodsPackaging",
-        leaf("catESAD_cu:PakageQuantity", packed.count),
-        leaf("catESAD_cu:PakageTypeCode", packed.kind),
-        node(
-            "catESAD_cu:PackagePalleteInformation",
-            leaf("catESAD_cu:InfoKindCode", _PACKING if packed.package_code else ""),
-            leaf("catESAD_cu:PalleteCode", packed.package_code),
-            leaf("catESAD_cu:PalleteQuantity", packed.count if packed.package_code else None),
-        ),
+        "catESAD_cu:PrefOriginCountry",
+        leaf("catESAD_cu:CountryCode", country),
+        leaf("catESAD_cu:CountryName", short_name(country) if country else ""),
     )
 
 
-def _containers(good: Goods) -> str:
-    if not good.containers:
+def _quota(quota: Quota | None) -> str:
+    if quota is None:
         return ""
-    return node(
-        "e:ESADContainer",
-        leaf("catESAD_cu:ContainerQuantity", len(good.containers)),
-        *(
-            node(
-                "catESAD_cu:ContainerNumber",
-                leaf("catESAD_cu:ContainerIdentificaror", each),
-            )
-            for each in good.containers
-        ),
+    left = quota.left
+    if isinstance(left, Measured):
+        told = measured("catESAD_cu:ESADProductQuantityQuota", "cat_ru", left)
+    else:
+        told = node(
+            "catESAD_cu:ESADCurrencyQuota",
+            leaf("catESAD_cu:QuotaCurrencyQuantity", left.amount),
+            leaf("catESAD_cu:QuotaCurrencyCode", numeric(left.currency.code)),
+        )
+    taken = measured("catESAD_cu:SupplementaryGoodsQuantity", "cat_ru", quota.taken)
+    return node("e:ESADGoodsQuota", told, taken)
+
+
+def _registration(number: RegistrationNumber | None) -> str:
+    if number is None:
+        return ""
+    return "".join(
+        (
+            leaf("catESAD_cu:PrecedingDocumentCustomsCode", number.office),
+            leaf("catESAD_cu:PrecedingDocumentDate", number.on),
+            leaf("catESAD_cu:PrecedingDocumentNumber", number.serial),
+        )
     )

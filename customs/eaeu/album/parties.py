@@ -1,7 +1,8 @@
 """Parties and addresses as the album writes them."""
 
+from customs.eaeu.album.formats import leaf
 from customs.eaeu.party import Address, NumberKind, Party
-from customs.xml import leaf, node
+from customs.xml import node
 
 
 def party(name: str, who: Party | None, *more: str) -> str:
@@ -18,17 +19,17 @@ def party(name: str, who: Party | None, *more: str) -> str:
     )
 
 
-def features(who: Party) -> str:
+def features(who: Party, prefix: str = "cat_ru") -> str:
     """Will give the number by which the party's state knows it."""
     if who.number_kind is NumberKind.KG_INN:
         return node(
-            "cat_ru:KGOrganizationFeatures",
+            f"{prefix}:KGOrganizationFeatures",
             leaf("cat_ru:KGINN", who.number),
             leaf("cat_ru:KGOKPO", who.okpo),
         )
     if who.number_kind is NumberKind.FOREIGN:
         return ""
-    return node("cat_ru:RKOrganizationFeatures", leaf(f"cat_ru:{who.number_kind}", who.number))
+    return node(f"{prefix}:RKOrganizationFeatures", leaf(f"cat_ru:{who.number_kind}", who.number))
 
 
 def _address(where: Address) -> str:

@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import Final
 
-from customs.xml import leaf, node
+from customs.eaeu.album.formats import leaf
+from customs.xml import node
 
 _URN: Final = "urn:customs.ru:"
 SPACES: Final = {

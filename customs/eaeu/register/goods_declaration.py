@@ -2,35 +2,47 @@
 
 from typing import Final
 
-from customs.eaeu.countries import SEVERAL, short_name
-from customs.eaeu.declaration import GoodsDeclaration
+from customs.eaeu.countries import short_name
+from customs.eaeu.declaration import GoodsDeclaration, Representative
+from customs.eaeu.payments import PaymentTotal
 from customs.eaeu.register import lists
-from customs.eaeu.register.goods_item import goods_item
+from customs.eaeu.register.formats import leaf, needed
+from customs.eaeu.register.goods_item import goods_item, origin
 from customs.eaeu.register.leaves import SPACES, code, country, exchange, money, payment
-from customs.eaeu.register.parties import party, same_as_declarant
+from customs.eaeu.register.papers import valid_paper
+from customs.eaeu.register.parties import numbers, party, same_as_declarant
 from customs.eaeu.register.transport import transport
+from customs.eaeu.rules import DECLARATION
 from customs.eaeu.sheets import sheet_count
-from customs.xml import document, leaf, node
+from customs.xml import document, node
 
 _SPACE: Final = "urn:EEC:R:055:GoodsDeclaration:v1.0.0"
 
 
 def write_goods_declaration(declaration: GoodsDeclaration) -> bytes:
-    """Will write the draft; raises `NoShortName`, `NoNumericCode` or `UnwritableText`."""
+    """Will write the draft.
+
+    Raises `DraftIsBlocked`, `NotItsFormat`, `UnwritableText`, `NoShortName`, `NoNumericCode` or
+    `NominalNotTen`.
+    """
+    DECLARATION.admit(declaration, on=declaration.made_at.date())
     return document(
         "r:GoodsDeclaration",
         leaf("csdo:EDocCode", "R.055"),
-        leaf("csdo:EDocId", declaration.document_id),
+        needed("csdo:EDocId", declaration.document_id),
         leaf("csdo:EDocDateTime", declaration.made_at),
-        leaf("casdo:DeclarationKindCode", declaration.direction),
+        needed("casdo:DeclarationKindCode", declaration.direction),
         code("casdo:CustomsProcedureCode", declaration.procedure, lists.PROCEDURES),
         code("casdo:DeclarationFeatureCode", declaration.feature, lists.DECLARING_FEATURES),
         leaf("casdo:EDocIndicatorCode", "ЭД"),
         leaf("csdo:PageQuantity", sheet_count(declaration)),
+        leaf("casdo:LoadingListsQuantity", declaration.loading_lists),
+        leaf("casdo:LoadingListsPageQuantity", declaration.loading_list_sheets),
         leaf("casdo:GoodsQuantity", len(declaration.goods)),
         leaf("casdo:CargoQuantity", declaration.packages),
         party("cacdo:DeclarantDetails", declaration.declarant),
         _shipment(declaration),
+        *_representative(declaration.representative),
         spaces={"r": _SPACE, **SPACES},
     )
 
@@ -89,19 +101,15 @@ def _country(name: str, where: str) -> str:
     return node(
         name,
         country("casdo:CACountryCode", where),
-        leaf("casdo:ShortCountryName", short_name(where)),
+        leaf("casdo:ShortCountryName", short_name(where) if where else ""),
     )
 
 
 def _origin(declaration: GoodsDeclaration) -> str:
-    """Will give the one country of origin; several have no code of their own in this structure."""
-    if not declaration.origin:
-        return node(
-            "cacdo:OriginCountryDetails",
-            country("casdo:CACountryCode", "00"),
-            leaf("casdo:ShortCountryName", SEVERAL),
-        )
-    return _country("cacdo:OriginCountryDetails", declaration.origin)
+    """Will give the one country of origin; several have no code here, and each good has its own."""
+    if len(declaration.origins) > 1:
+        return ""
+    return origin("cacdo:OriginCountryDetails", *declaration.origins)
 
 
 def _consignment(declaration: GoodsDeclaration) -> str:
@@ -126,6 +134,7 @@ def _place(declaration: GoodsDeclaration) -> str:
         code("casdo:GoodsLocationCode", where.kind, lists.PLACES),
         leaf("csdo:CustomsOfficeCode", where.customs_office),
         leaf("casdo:PlaceName", where.name),
+        leaf("casdo:CustomsControlZoneId", where.zone),
     )
 
 
@@ -135,7 +144,41 @@ def _totals(declaration: GoodsDeclaration) -> list[str]:
             "cacdo:GDFactPaymentDetails",
             code("casdo:CustomsTaxModeCode", total.kind, lists.PAYMENTS),
             payment("casdo:CAPaymentNAmount", total.amount),
+            _payer(total),
         )
         for total in declaration.totals
         if total.kind
     ]
+
+
+def _payer(total: PaymentTotal) -> str:
+    return node(
+        "cacdo:GDPaymentDocDetails",
+        "" if total.payer is None else numbers(total.payer),
+        code("casdo:CustomsTaxPaymentMethodCode", total.way, lists.PAYMENT_WAYS),
+    )
+
+
+def _representative(by: Representative | None) -> tuple[str, ...]:
+    """Will give box 54, without the person who will sign."""
+    if by is None:
+        return ()
+    return (
+        node(
+            "cacdo:SignatoryRepresentativeDetails",
+            node(
+                "cacdo:RegisterDocumentIdDetails",
+                code("csdo:DocKindCode", by.register_kind, lists.DOCUMENTS),
+                country("csdo:UnifiedCountryCode", by.country),
+                needed("casdo:RegistrationNumberId", by.register_number),
+            ),
+            valid_paper("cacdo:RepresentativeContractDetails", by.contract),
+        ),
+        node(
+            "cacdo:SignatoryPersonV2Details",
+            leaf("casdo:QualificationCertificateId", by.certificate),
+            ""
+            if by.authority is None
+            else valid_paper("cacdo:PowerOfAttorneyDetails", by.authority),
+        ),
+    )

@@ -1,18 +1,17 @@
-"""One good of R.055, with its documents and the effective rate of each payment."""
+"""One good of R.055, with its documents."""
 
-from typing import Final
-
-from moneyed import Money
-
-from customs.eaeu.countries import short_name
-from customs.eaeu.goods import Document, Goods, Group, Measured, PrecedingDocument
-from customs.eaeu.numeric import numeric
-from customs.eaeu.payments import BoxRate, PaymentRow
+from customs.eaeu.box31 import Measured
+from customs.eaeu.countries import UNKNOWN, short_name
+from customs.eaeu.goods import Document, Features, Goods, PrecedingDocument, Quota
 from customs.eaeu.register import lists
-from customs.eaeu.register.leaves import code, country, measure, money, payment
-from customs.xml import leaf, leaves, node
-
-_PACKING: Final = "0"
+from customs.eaeu.register.box31 import box31, measured
+from customs.eaeu.register.box47 import payment_row
+from customs.eaeu.register.formats import leaf, leaves, needed
+from customs.eaeu.register.leaves import code, country, measure, money, needed_code, payment
+from customs.eaeu.register.papers import valid_paper
+from customs.eaeu.registration import RegistrationNumber
+from customs.eaeu.sheets import sheet_of
+from customs.xml import node
 
 
 def goods_item(good: Goods) -> str:
@@ -24,86 +23,23 @@ def goods_item(good: Goods) -> str:
         leaves("casdo:GoodsDescriptionText", good.description),
         measure("csdo:UnifiedGrossMassMeasure", good.gross_kg),
         measure("csdo:UnifiedNetMassMeasure", good.net_kg),
-        _measured("cacdo:GoodsMeasureDetails", good.supplementary),
-        leaf("casdo:CIMSignCode", "М" if good.needs_marking else ""),
-        *(_group(each, number) for number, each in enumerate(good.groups, start=1)),
-        _packages(good),
-        measure("casdo:CleanNetMassMeasure", good.net_net_kg),
-        _containers(good),
-        node(
-            "cacdo:OriginCountryDetails",
-            country("casdo:CACountryCode", good.origin),
-            leaf("casdo:ShortCountryName", short_name(good.origin)),
-        ),
+        measured("cacdo:GoodsMeasureDetails", good.supplementary),
+        leaf("casdo:PageOrdinal", sheet_of(good.number)),
+        _features(good.features),
+        *(measured("cacdo:AddGoodsMeasureDetails", each) for each in good.other_quantities),
+        *box31(good),
+        origin("cacdo:OriginCountryDetails", good.origin),
+        _preferential(good.preferential_origin),
         _preference(good),
         _procedure(good),
         money("casdo:CAValueAmount", good.price),
         money("casdo:CustomsValueAmount", good.customs_value),
         money("casdo:StatisticValueAmount", good.statistical_value),
         code("casdo:ValuationMethodCode", good.valuation_method, lists.VALUATION_METHODS),
-        *map(_preceding, good.preceding),
+        _quota(good.quota),
+        *(_preceding(each, number) for number, each in enumerate(good.preceding, start=1)),
         *map(_document, good.documents),
-        *(_payment(row) for row in good.payments if row.kind),
-    )
-
-
-def _measured(name: str, measured: Measured | None) -> str:
-    if measured is None:
-        return ""
-    return node(
-        name,
-        measure("casdo:GoodsMeasure", measured.quantity, measured.unit),
-        leaf("casdo:MeasureUnitAbbreviationCode", measured.unit_name),
-    )
-
-
-def _group(group: Group, number: int) -> str:
-    return node(
-        "cacdo:GoodsItemGroupDetails",
-        leaf("casdo:GoodsDescriptionText", group.description),
-        leaf("csdo:ObjectOrdinal", number),
-        node(
-            "cacdo:CommodityGroupItemDetails",
-            node(
-                "cacdo:CommodityDescriptionDetails",
-                leaf("casdo:TradeMarkName", group.trademark),
-                leaf("csdo:ProductModelName", group.model),
-                leaf("csdo:ProductId", group.article),
-            ),
-            node("cacdo:ManufacturerDetails", leaf("csdo:SubjectName", group.manufacturer)),
-            _measured("cacdo:GoodsMeasureDetails", group.quantity),
-        ),
-    )
-
-
-def _packages(good: Goods) -> str:
-    packed = good.packages
-    if packed is None:
-        return ""
-    coded = node(
-        "cacdo:PackagePalletDetails",
-        leaf("casdo:InformationKindCode", _PACKING),
-        code("csdo:PackageKindCode", packed.package_code, lists.PACKAGES),
-        leaf("csdo:PackageQuantity", packed.count),
-    )
-    return node(
-        "cacdo:CargoPackagePalletDetails",
-        leaf("casdo:PackageAvailabilityCode", packed.kind),
-        leaf("casdo:CargoQuantity", packed.count),
-        coded if packed.package_code else "",
-    )
-
-
-def _containers(good: Goods) -> str:
-    if not good.containers:
-        return ""
-    return node(
-        "cacdo:ContainerListDetails",
-        *(
-            node("cacdo:ContainerDetails", leaf("casdo:ContainerId", each))
-            for each in good.containers
-        ),
-        leaf("casdo:ContainerQuantity", len(good.containers)),
+        *(payment_row(row) for row in good.payments if row.kind),
     )
 
 
@@ -111,74 +47,86 @@ def _preference(good: Goods) -> str:
     claimed = good.preference
     return node(
         "cacdo:PreferenceDetails",
-        code("casdo:CustomsClearanceChargesPrefCode", claimed.fee, lists.PREFERENCES),
-        code("casdo:CustomsDutyPrefCode", claimed.duty, lists.PREFERENCES),
-        code("casdo:ExcisePrefCode", claimed.excise, lists.PREFERENCES),
-        code("casdo:VATPrefCode", claimed.vat, lists.PREFERENCES),
+        needed_code("casdo:CustomsClearanceChargesPrefCode", claimed.fee, lists.PREFERENCES),
+        needed_code("casdo:CustomsDutyPrefCode", claimed.duty, lists.PREFERENCES),
+        needed_code("casdo:ExcisePrefCode", claimed.excise, lists.PREFERENCES),
+        needed_code("casdo:VATPrefCode", claimed.vat, lists.PREFERENCES),
     )
 
 
 def _procedure(good: Goods) -> str:
     return node(
         "cacdo:CustomsProcedureDetails",
-        code("casdo:CustomsProcedureCode", good.procedure.main, lists.PROCEDURES),
-        code("casdo:PreviousCustomsProcedureModeCode", good.procedure.preceding, lists.PROCEDURES),
-        code("casdo:GoodsMoveFeatureCode", good.procedure.feature, lists.MOVE_FEATURES),
+        needed_code("casdo:CustomsProcedureCode", good.procedure.main, lists.PROCEDURES),
+        needed_code(
+            "casdo:PreviousCustomsProcedureModeCode", good.procedure.preceding, lists.PROCEDURES
+        ),
+        needed_code("casdo:GoodsMoveFeatureCode", good.procedure.feature, lists.MOVE_FEATURES),
     )
 
 
-def _preceding(before: PrecedingDocument) -> str:
+def _features(told: Features) -> str:
+    return "".join(
+        (
+            leaf("casdo:CIMSignCode", "М" if told.needs_marking else ""),
+            leaf("casdo:GoodsProhibitionFreeCode", "С" if told.is_prohibition_free else ""),
+            leaves("casdo:ProhibitionCode", told.prohibitions),
+            leaf("casdo:IPOCode", told.intellectual_property),
+            leaf("casdo:GoodsTraceabilityCode", "П" if told.is_traced else ""),
+        )
+    )
+
+
+def origin(name: str, where: str) -> str:
+    """Will give a country of origin, or that it is not known; raises `NoShortName`."""
+    return node(
+        name,
+        country("casdo:CACountryCode", where or UNKNOWN),
+        leaf("casdo:ShortCountryName", short_name(where)),
+    )
+
+
+def _preferential(where: str) -> str:
+    return origin("cacdo:PrefOriginCountryDetails", where) if where else ""
+
+
+def _quota(quota: Quota | None) -> str:
+    if quota is None:
+        return ""
+    left = quota.left
+    return node(
+        "cacdo:QuotaDetails",
+        measured("cacdo:QuotaMeasureReminderDetails", left)
+        if isinstance(left, Measured)
+        else payment("casdo:QuotaRemainderAmount", left),
+        measured("cacdo:QuotaWriteOffMeasureDetails", quota.taken),
+    )
+
+
+def _preceding(before: PrecedingDocument, number: int) -> str:
     return node(
         "cacdo:PrecedingDocDetails",
+        leaf("casdo:LineId", number),
         code("csdo:DocKindCode", before.kind, lists.DOCUMENTS),
+        _registration(before.registration),
         leaf("csdo:DocId", before.number),
         leaf("csdo:DocCreationDate", before.issued_on),
+        leaf("casdo:ConsignmentItemOrdinal", before.goods_number),
+    )
+
+
+def _registration(number: RegistrationNumber | None) -> str:
+    if number is None:
+        return ""
+    return node(
+        "cacdo:CustomsDocIdDetails",
+        needed("csdo:CustomsOfficeCode", number.office),
+        leaf("csdo:DocCreationDate", number.on),
+        needed("casdo:CustomsDocumentId", number.serial),
     )
 
 
 def _document(shown: Document) -> str:
-    return node(
-        "cacdo:PresentedDocDetails",
-        code("csdo:DocKindCode", shown.kind, lists.DOCUMENTS),
-        leaf("csdo:DocName", shown.name),
-        leaf("csdo:DocId", shown.number),
-        leaf("csdo:DocCreationDate", shown.issued_on),
-    )
-
-
-def _payment(row: PaymentRow) -> str:
-    """Will give a row of box 47; this structure has room for the effective rate alone."""
-    base = row.base
-    is_money = isinstance(base, Money)
-    return node(
-        "cacdo:CustomsPaymentDetails",
-        code("casdo:CustomsTaxModeCode", row.kind, lists.PAYMENTS),
-        leaf("casdo:TaxBaseMeasure", base.amount if isinstance(base, Money) else base),
-        code(
-            "csdo:UnifiedCurrencyN3Code",
-            numeric(row.amount.currency.code) if is_money else "",
-            lists.CURRENCIES,
-        ),
-        code("csdo:UnifiedMeasurementUnitCode", row.base_unit, lists.UNITS),
-        _rate(row.rate),
-        leaf("casdo:DutyTaxFeeRateDate", row.rated_on),
-        code("casdo:CustomsTaxPaymentFeatureCode", row.feature, lists.PAYMENT_FEATURES),
-        payment("casdo:CAPaymentNAmount", row.amount),
-    )
-
-
-def _rate(rate: BoxRate | None) -> str:
-    if rate is None:
-        return ""
-    return node(
-        "cacdo:EffectiveCustomsRateDetails",
-        leaf("casdo:DutyTaxFeeRateKindCode", rate.kind.value),
-        leaf("casdo:DutyTaxFeeRateValue", rate.value),
-        code("csdo:UnifiedMeasurementUnitCode", rate.unit, lists.UNITS),
-        code(
-            "csdo:UnifiedCurrencyN3Code",
-            numeric(rate.currency) if rate.currency else "",
-            lists.CURRENCIES,
-        ),
-        leaf("casdo:WeightRatioNumber", rate.factor),
+    return valid_paper(
+        "cacdo:PresentedDocDetails", shown, country("csdo:UnifiedCountryCode", shown.country)
     )

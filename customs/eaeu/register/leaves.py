@@ -5,9 +5,10 @@ from typing import Final
 
 from moneyed import Money
 
+from customs.eaeu.exchange import power_of_ten
 from customs.eaeu.numeric import numeric
 from customs.eaeu.register import lists
-from customs.xml import leaf
+from customs.eaeu.register.formats import leaf, needed
 
 _M: Final = "urn:EEC:M:"
 SPACES: Final = {
@@ -17,12 +18,16 @@ SPACES: Final = {
     "csdo": f"{_M}SimpleDataObjects:v0.4.14",
 }
 KILOGRAM: Final = "166"
-_POWERS_OF_TEN: Final = {10**n: n for n in range(7)}
 
 
 def code(name: str, value: str, list_id: str) -> str:
     """Will give a code with the number of its list."""
     return leaf(name, value, codeListId=list_id)
+
+
+def needed_code(name: str, value: str, list_id: str) -> str:
+    """Will give a code that has to be there; raises `NotTold`."""
+    return needed(name, value, codeListId=list_id)
 
 
 def country(name: str, value: str) -> str:
@@ -58,11 +63,14 @@ def measure(name: str, quantity: Decimal | None, unit: str = KILOGRAM) -> str:
 
 
 def exchange(name: str, rate: Decimal, currency: str, *, nominal: int) -> str:
-    """Will give an exchange rate; the nominal is told as its power of ten."""
+    """Will give an exchange rate; the nominal is told as its power of ten.
+
+    Raises `NominalNotTen`.
+    """
     return leaf(
         name,
         rate,
         currencyCode=currency,
         currencyCodeListId=lists.CURRENCIES,
-        scaleNumber=str(_POWERS_OF_TEN[nominal]),
+        scaleNumber=str(power_of_ten(currency, nominal)),
     )

@@ -1,24 +1,30 @@
 """Parties and addresses as the register's structures write them."""
 
 from customs.eaeu.party import Address, NumberKind, Party
+from customs.eaeu.register.formats import leaf
 from customs.eaeu.register.leaves import country
-from customs.xml import leaf, node
+from customs.xml import node
 
 
 def party(name: str, who: Party | None, *more: str) -> str:
     """Will give a party's element; only `more` when it is not stated."""
     if who is None:
         return node(name, *more)
-    is_person = who.number_kind is NumberKind.IIN
     return node(
         name,
         country("csdo:UnifiedCountryCode", who.address.country),
         leaf("csdo:SubjectName", who.name),
-        leaf("csdo:TaxpayerId", "" if is_person else who.number),
-        leaf("casdo:PersonId", who.number if is_person else ""),
+        numbers(who),
         _address(who.address),
         *more,
     )
+
+
+def numbers(who: Party) -> str:
+    """Will give the number by which the party's state knows a company or a person."""
+    if who.number_kind is NumberKind.IIN:
+        return leaf("casdo:PersonId", who.number)
+    return leaf("csdo:TaxpayerId", who.number)
 
 
 def _address(where: Address) -> str:

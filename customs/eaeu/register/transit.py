@@ -5,45 +5,51 @@ from typing import Final
 
 from customs.eaeu.goods import Document
 from customs.eaeu.register import lists
-from customs.eaeu.register.leaves import SPACES, code, country, measure, money
+from customs.eaeu.register.box31 import containers, measured, packages
+from customs.eaeu.register.formats import leaf, leaves, needed
+from customs.eaeu.register.leaves import SPACES, code, country, measure, money, needed_code
+from customs.eaeu.register.papers import paper, valid_paper
 from customs.eaeu.register.parties import party
-from customs.eaeu.transit import TransitDeclaration, TransitGoods, TransitShipment
-from customs.xml import document, leaf, leaves, node
+from customs.eaeu.register.transport import vehicles
+from customs.eaeu.rules import TRANSIT
+from customs.eaeu.transit import (
+    Guarantee,
+    GuaranteePaper,
+    Transhipment,
+    TransitDeclaration,
+    TransitGoods,
+    TransitShipment,
+)
+from customs.xml import document, empty, node
 
 _SPACE: Final = "urn:EEC:R:048:TransitDeclaration:v1.0.0"
-_SEALED: Final = "01"
-"""Customs seals (list of means of identification)."""
-_PACKING: Final = "0"
-_PRESENTED: Final = "1"
-"""The document comes with the declaration."""
-_NO_GUARANTEE_TOLD: Final = "0"
 
 
 def write_transit(declaration: TransitDeclaration) -> bytes:
-    """Will write the draft; raises `UnwritableText`."""
+    """Will write the draft; raises `DraftIsBlocked`, `NotItsFormat` or `UnwritableText`."""
+    TRANSIT.admit(declaration, on=declaration.made_at.date())
     shipments = enumerate(declaration.shipments, start=1)
     return document(
         "r:TransitDeclaration",
         leaf("csdo:EDocCode", "R.048"),
-        leaf("csdo:EDocId", declaration.document_id),
+        needed("csdo:EDocId", declaration.document_id),
         leaf("csdo:EDocDateTime", declaration.made_at),
-        leaf("casdo:DeclarationKindCode", declaration.direction),
-        code("casdo:TransitProcedureCode", declaration.procedure, lists.PROCEDURES),
+        needed("casdo:DeclarationKindCode", declaration.direction),
+        needed_code("casdo:TransitProcedureCode", declaration.procedure, lists.PROCEDURES),
         leaf("casdo:EDocIndicatorCode", "ЭД"),
         leaf("casdo:GoodsQuantity", len(declaration.goods)),
         leaf("casdo:CargoQuantity", declaration.packages),
         measure("casdo:TotalGrossMassMeasure", declaration.gross_kg),
+        money("casdo:TotalAmount", declaration.value),
         _carnet(declaration),
         leaf("casdo:ContainerIndicator", declaration.is_in_containers),
-        *_vehicles(declaration),
+        *vehicles("cacdo:TransportMeansItemDetails", declaration.transport),
+        *map(_transhipment, declaration.transhipments),
         party("cacdo:DeclarantDetails", declaration.declarant),
         *(_shipment(each, number) for number, each in shipments),
         _seals(declaration),
         party("cacdo:CarrierDetails", declaration.carrier, leaf("casdo:CarrierOrdinal", 1)),
-        node(
-            "cacdo:TransitGuaranteeDetails",
-            leaf("casdo:GuaranteePresentCode", _NO_GUARANTEE_TOLD),
-        ),
+        _guarantee(declaration.guarantee),
         spaces={"r": _SPACE, **SPACES},
     )
 
@@ -61,30 +67,16 @@ def _carnet(declaration: TransitDeclaration) -> str:
     )
 
 
-def _vehicles(declaration: TransitDeclaration) -> list[str]:
-    by = declaration.transport
-    return [
-        node(
-            "cacdo:TransportMeansItemDetails",
-            leaf("csdo:ObjectOrdinal", number),
-            code("csdo:UnifiedTransportModeCode", by.mode, lists.TRANSPORT_MODES),
-            country("casdo:RegistrationNationalityCode", each.country),
-            leaf("csdo:TransportMeansRegId", each.plate),
-        )
-        for number, each in enumerate(by.vehicles, start=1)
-    ]
-
-
 def _shipment(shipment: TransitShipment, number: int) -> str:
     lines = count(1)
     return node(
         "cacdo:TDGoodsShipmentDetails",
         leaf("csdo:ObjectOrdinal", number),
-        _paper("cacdo:TransportDocumentDetails", shipment.waybill),
+        paper("cacdo:TransportDocumentDetails", shipment.waybill),
         leaf("casdo:GoodsQuantity", len(shipment.goods)),
         leaf("casdo:CargoQuantity", shipment.packages),
-        country("casdo:DepartureCountryCode", shipment.departure_country),
-        country("casdo:DestinationCountryCode", shipment.destination_country),
+        needed_code("casdo:DepartureCountryCode", shipment.departure_country, lists.COUNTRIES),
+        needed_code("casdo:DestinationCountryCode", shipment.destination_country, lists.COUNTRIES),
         measure("casdo:TotalGrossMassMeasure", shipment.gross_kg),
         money("casdo:TotalAmount", shipment.value),
         party("cacdo:ConsignorDetails", shipment.consignor),
@@ -102,17 +94,6 @@ def _shipment(shipment: TransitShipment, number: int) -> str:
     )
 
 
-def _paper(name: str, shown: Document, *more: str) -> str:
-    return node(
-        name,
-        code("csdo:DocKindCode", shown.kind, lists.DOCUMENTS),
-        leaf("csdo:DocName", shown.name),
-        leaf("csdo:DocId", shown.number),
-        leaf("csdo:DocCreationDate", shown.issued_on),
-        *more,
-    )
-
-
 def _goods(good: TransitGoods, shipment: TransitShipment, lines: "count[int]") -> str:
     return node(
         "cacdo:TransitGoodsItemDetails",
@@ -120,59 +101,12 @@ def _goods(good: TransitGoods, shipment: TransitShipment, lines: "count[int]") -
         leaf("csdo:CommodityCode", good.code),
         leaves("casdo:GoodsDescriptionText", good.description),
         measure("csdo:UnifiedGrossMassMeasure", good.gross_kg),
-        _supplementary(good),
-        _packages(good),
-        _containers(good),
+        measured("cacdo:GoodsMeasureDetails", good.supplementary),
+        leaf("casdo:GoodsProhibitionFreeCode", "С" if good.is_prohibition_free else ""),
+        packages(good.packages),
+        containers(good.containers),
         money("casdo:CAValueAmount", good.value),
         *(_shown(each, next(lines)) for each in (shipment.waybill, *good.documents)),
-    )
-
-
-def _supplementary(good: TransitGoods) -> str:
-    counted = good.supplementary
-    if counted is None:
-        return ""
-    return node(
-        "cacdo:GoodsMeasureDetails",
-        measure("casdo:GoodsMeasure", counted.quantity, counted.unit),
-        leaf("casdo:MeasureUnitAbbreviationCode", counted.unit_name),
-    )
-
-
-def _packages(good: TransitGoods) -> str:
-    packed = good.packages
-    coded = node(
-        "cacdo:PackagePalletDetails",
-        leaf("casdo:InformationKindCode", _PACKING),
-        code("csdo:PackageKindCode", packed.package_code, lists.PACKAGES),
-        leaf("csdo:PackageQuantity", packed.count),
-    )
-    return node(
-        "cacdo:CargoPackagePalletDetails",
-        leaf("casdo:PackageAvailabilityCode", packed.kind),
-        leaf("casdo:CargoQuantity", packed.count),
-        coded if packed.package_code else "",
-    )
-
-
-def _containers(good: TransitGoods) -> str:
-    if not good.containers:
-        return ""
-    return node(
-        "cacdo:ContainerListDetails",
-        *(
-            node("cacdo:ContainerDetails", leaf("casdo:ContainerId", each))
-            for each in good.containers
-        ),
-    )
-
-
-def _shown(paper: Document, line: int) -> str:
-    return _paper(
-        "cacdo:TDPresentedDocDetails",
-        paper,
-        leaf("casdo:LineId", line),
-        node("cacdo:DocumentPresentingDetails", leaf("casdo:DocPresentKindCode", _PRESENTED)),
     )
 
 
@@ -181,13 +115,57 @@ def _seals(declaration: TransitDeclaration) -> str:
         return ""
     return node(
         "cacdo:CustomsIdentificationDetails",
-        leaf("casdo:CustomsIdentificationMethodCode", _SEALED),
+        needed("casdo:CustomsIdentificationMethodCode", declaration.identified_by),
         leaf("casdo:SealQuantity", len(declaration.seals)),
         *(
             node(
                 "cacdo:CustomsIdentificationMeansIdDetails",
-                leaf("casdo:CustomsIdentificationMeansId", each),
+                needed("casdo:CustomsIdentificationMeansId", each),
             )
             for each in declaration.seals
         ),
+    )
+
+
+def _shown(shown: Document, line: int) -> str:
+    """Will give a document of box 44; whether it comes along is not told."""
+    return valid_paper(
+        "cacdo:TDPresentedDocDetails",
+        shown,
+        country("csdo:UnifiedCountryCode", shown.country),
+        leaf("casdo:LineId", line),
+        empty("cacdo:DocumentPresentingDetails"),
+    )
+
+
+def _transhipment(planned: Transhipment) -> str:
+    return node(
+        "cacdo:TranshipmentDetails",
+        leaf("casdo:CargoOperationKindCode", planned.operation),
+        leaf("casdo:GoodsTranshsipmentIndicator", planned.moves_goods),
+        needed_code("casdo:CACountryCode", planned.country, lists.COUNTRIES),
+        needed("casdo:PlaceName", planned.place),
+        leaf("csdo:CustomsOfficeCode", planned.customs_office),
+        *vehicles("cacdo:TranshipmentTransportMeansDetails", planned.transport),
+    )
+
+
+def _guarantee(told: Guarantee) -> str:
+    return node(
+        "cacdo:TransitGuaranteeDetails",
+        needed("casdo:GuaranteePresentCode", told.code),
+        code("casdo:NoGuaranteeCauseCode", told.cause, lists.SECURITY),
+        *map(_guarantee_paper, told.papers),
+    )
+
+
+def _guarantee_paper(shown: GuaranteePaper) -> str:
+    return node(
+        "cacdo:TransitGuaranteeDocDetails",
+        code("csdo:DocKindCode", shown.document.kind, lists.DOCUMENTS),
+        leaf("csdo:DocName", shown.document.name),
+        leaf("csdo:DocId", shown.document.number),
+        leaf("csdo:DocCreationDate", shown.document.issued_on),
+        money("casdo:GuaranteeAmount", shown.amount),
+        code("casdo:PaymentGuaranteeMethodCode", shown.method, lists.SECURITY),
     )

@@ -2,8 +2,9 @@
 
 from customs.eaeu.declaration import Transport
 from customs.eaeu.register import lists
+from customs.eaeu.register.formats import leaf
 from customs.eaeu.register.leaves import code, country
-from customs.xml import leaf, node
+from customs.xml import node
 
 
 def transport(name: str, by: Transport | None) -> str:
@@ -14,12 +15,21 @@ def transport(name: str, by: Transport | None) -> str:
         name,
         code("csdo:UnifiedTransportModeCode", by.mode, lists.TRANSPORT_MODES),
         leaf("casdo:TransportMeansQuantity", len(by.vehicles)),
-        *(
-            node(
-                "cacdo:TransportMeansItemDetails",
-                country("casdo:RegistrationNationalityCode", each.country),
-                leaf("csdo:TransportMeansRegId", each.plate),
-            )
-            for each in by.vehicles
-        ),
+        *vehicles("cacdo:TransportMeansItemDetails", by),
     )
+
+
+def vehicles(name: str, by: Transport | None) -> list[str]:
+    """Will give each vehicle; none when no transport is stated."""
+    if by is None:
+        return []
+    return [
+        node(
+            name,
+            leaf("csdo:ObjectOrdinal", number),
+            code("csdo:UnifiedTransportModeCode", by.mode, lists.TRANSPORT_MODES),
+            country("casdo:RegistrationNationalityCode", each.country),
+            leaf("csdo:TransportMeansRegId", each.plate),
+        )
+        for number, each in enumerate(by.vehicles, start=1)
+    ]

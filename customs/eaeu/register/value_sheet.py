@@ -2,56 +2,54 @@
 
 from typing import Final
 
-from customs.eaeu.goods import Document
 from customs.eaeu.register import lists
+from customs.eaeu.register.formats import leaf, needed
 from customs.eaeu.register.leaves import SPACES, code, exchange, money
+from customs.eaeu.register.papers import paper
 from customs.eaeu.register.parties import party
+from customs.eaeu.rules import DOLLAR, VALUE, Sheets
 from customs.eaeu.value_sheet import Additions, Answers, Converted, ValuedGoods, ValueSheet
-from customs.xml import document, empty, leaf, node
+from customs.formats import whole
+from customs.xml import document, empty, node
 
 _SPACE: Final = "urn:EEC:R:038:CustomsValueDeclaration:v1.5.0"
 _FORM: Final = 1
 
 
-def write_value_sheet(sheet: ValueSheet) -> bytes:
-    """Will write the draft; raises `UnwritableText`."""
+def write_value_sheet(sheets: Sheets) -> bytes:
+    """Will write the draft beside its goods declaration.
+
+    Raises `DraftIsBlocked`, `NotItsFormat`, `UnwritableText` or `NominalNotTen`.
+    """
+    sheet = sheets.value
+    VALUE.admit(sheets, on=sheet.made_at.date())
     return document(
         "r:CustomsValueDeclaration",
         leaf("csdo:EDocCode", "R.038"),
-        leaf("csdo:EDocId", sheet.document_id),
-        leaf("csdo:EDocRefId", sheet.declaration_id),
+        needed("csdo:EDocId", sheet.document_id),
         leaf("csdo:EDocDateTime", sheet.made_at),
         leaf("casdo:EDocIndicatorCode", "ЭД"),
+        leaf("casdo:ReferenceDocumentId", sheet.declaration_id),
         leaf("casdo:CVDFormCode", _FORM),
         code("casdo:ValuationMethodCode", sheet.method, lists.VALUATION_METHODS),
         party("cacdo:SellerDetails", sheet.seller),
         party("cacdo:BuyerDetails", sheet.buyer),
         party("cacdo:DeclarantDetails", sheet.declarant),
-        node(
+        whole(
             "cacdo:DeliveryTermsDetails",
             code("casdo:DeliveryTermsCode", sheet.terms.code, lists.TERMS),
             leaf("casdo:PlaceName", sheet.terms.place),
         ),
         node(
             "cacdo:CVDMethod1Details",
-            *(_paper("cacdo:PaymentInvoiceDetails", each) for each in sheet.invoices),
-            *(_paper("cacdo:ContractDetails", each) for each in sheet.contracts),
-            *(_paper("ccdo:DocV4Details", each) for each in sheet.others),
+            *(paper("cacdo:PaymentInvoiceDetails", each) for each in sheet.invoices),
+            *(paper("cacdo:ContractDetails", each) for each in sheet.contracts),
+            *(paper("ccdo:DocV4Details", each) for each in sheet.others),
             *_answers(sheet.answers),
         ),
         *(_goods(each, sheet) for each in sheet.goods),
         empty("cacdo:SignatoryPersonV2Details"),
         spaces={"r": _SPACE, **SPACES},
-    )
-
-
-def _paper(name: str, paper: Document) -> str:
-    return node(
-        name,
-        code("csdo:DocKindCode", paper.kind, lists.DOCUMENTS),
-        leaf("csdo:DocName", paper.name),
-        leaf("csdo:DocId", paper.number),
-        leaf("csdo:DocCreationDate", paper.issued_on),
     )
 
 
@@ -81,11 +79,12 @@ def _goods(good: ValuedGoods, sheet: ValueSheet) -> str:
     return node(
         "cacdo:CVDGoodsItemDetails",
         leaf("casdo:ConsignmentItemOrdinal", good.number),
-        leaf("casdo:PageOrdinal", good.number),
-        leaf("csdo:CommodityCode", good.code),
+        leaf("casdo:PageOrdinal", good.sheet),
+        needed("csdo:CommodityCode", good.code),
         code("casdo:ValuationMethodCode", sheet.method, lists.VALUATION_METHODS),
         money("casdo:CustomsValueAmount", good.declared),
         money("casdo:CustomsValueAmount", good.declared_usd),
+        exchange("casdo:ExchangeRate", good.dollar_rate, DOLLAR, nominal=good.dollar_nominal),
         node(
             "cacdo:CVDMethod1CalculationDetails",
             _basis(good),

@@ -8,6 +8,7 @@ from customs.eaeu.rules.book import DECLARATION, VALUE, Sheets
 from customs.eaeu.rules.figures import MASS_DIGITS
 from customs.eaeu.rules.goods import CODE_DIGITS
 from customs.eaeu.rules.header import OFFICE_DIGITS
+from customs.eaeu.rules.payments import exchange_rate_fits
 from customs.eaeu.rules.transit import TRANSIT
 from customs.eaeu.rules.value import DOLLAR
 
@@ -20,4 +21,5 @@ __all__ = [
     "TRANSIT",
     "VALUE",
     "Sheets",
+    "exchange_rate_fits",
 ]

@@ -13,7 +13,9 @@ from customs.eaeu.rules.book import (
     DECLARATION,
     FORM,
     FORMAT,
+    MONEY_DIGITS,
     SINCE,
+    has_decimals,
     header_if,
     place_of,
     where,
@@ -22,7 +24,6 @@ from customs.rules import Place
 
 MASS_DIGITS: Final = 6
 """Decimals of a weight in kilograms."""
-_MONEY_DIGITS: Final = 2
 _FEE: Final = "1010"
 
 
@@ -41,32 +42,36 @@ def weights_agree(declaration: GoodsDeclaration) -> Iterator[Place]:
 
 def _is_weighed(good: Goods) -> bool:
     bare = good.net_kg if good.net_net_kg is None else good.net_net_kg
-    return 0 < bare <= good.net_kg <= good.gross_kg
+    known = all(each.is_finite() for each in (bare, good.net_kg, good.gross_kg))
+    return known and 0 < bare <= good.net_kg <= good.gross_kg
 
 
 @DECLARATION.rule(
     "E22",
-    "Weights have at most six decimals, sums two.",
+    "Weights and quantities have at most six decimals, sums two (boxes 35, 38, 41, 42, 45 to 47).",
     source=FORMAT,
     since=SINCE,
     blocks=True,
 )
 def figures_fit(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Will check boxes 35, 38, 42 and 45."""
+    """Will check every figure of the goods."""
     return where(declaration, lambda good: not _fits(good))
 
 
 def _fits(good: Goods) -> bool:
-    sums = (good.price.amount, good.customs_value.amount)
-    weights = (good.gross_kg, good.net_kg)
-    return all(_has(each, _MONEY_DIGITS) for each in sums) and all(
-        _has(each, MASS_DIGITS) for each in weights
-    )
-
-
-def _has(number: Decimal, decimals: int) -> bool:
-    """Will say whether a number has no more decimals than that."""
-    return number == round(number, decimals)
+    sums = [good.price, good.customs_value, good.statistical_value]
+    sums += [row.amount for row in good.payments]
+    masses = [good.gross_kg, good.net_kg, good.net_net_kg]
+    counted = (good.supplementary, *good.other_quantities, *(one.quantity for one in good.groups))
+    masses += [each.quantity for each in counted if each is not None]
+    for row in good.payments:
+        if isinstance(row.base, Money):
+            sums.append(row.base)
+        elif row.base is not None:
+            masses.append(row.base)
+    return all(
+        has_decimals(each.amount, MONEY_DIGITS) for each in sums if each is not None
+    ) and all(has_decimals(each, MASS_DIGITS) for each in masses if each is not None)
 
 
 @DECLARATION.rule(
@@ -103,12 +108,14 @@ def currencies_are_one(declaration: GoodsDeclaration) -> Iterator[Place]:
 )
 def totals_are_sums(declaration: GoodsDeclaration) -> Iterator[Place]:
     """Will check box B against box 47."""
-    sums: dict[str, Money] = {}
+    sums: dict[tuple[str, str], Decimal] = {}
     for good in declaration.goods:
         for row in good.payments:
-            sums[row.kind] = row.amount + sums[row.kind] if row.kind in sums else row.amount
-    told = {total.kind: total.amount for total in declaration.totals}
-    return header_if(len(told) != len(declaration.totals) or told != sums)
+            key = (row.kind, row.amount.currency.code)
+            sums[key] = sums.get(key, Decimal(0)) + row.amount.amount
+    told = {(total.kind, total.amount.currency.code): total.amount for total in declaration.totals}
+    amounts = {key: amount.amount for key, amount in told.items()}
+    return header_if(len(told) != len(declaration.totals) or amounts != sums)
 
 
 @DECLARATION.rule(
@@ -137,20 +144,4 @@ def payments_are_named(declaration: GoodsDeclaration) -> Iterator[Place]:
     for good in declaration.goods:
         kinds = Counter(row.kind for row in good.payments)
         if "" in kinds or any(count > 1 for count in kinds.values()):
-            yield place_of(good)
-
-
-@DECLARATION.rule(
-    "E28",
-    "A rate laid on a quantity names its unit, and a specific rate its currency (box 47).",
-    source=FORMAT,
-    since=SINCE,
-    blocks=True,
-)
-def payment_bases_are_whole(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Will check bases and rates of box 47."""
-    for good in declaration.goods:
-        lacking = any(isinstance(row.base, Decimal) != bool(row.base_unit) for row in good.payments)
-        rates = [rate for row in good.payments for rate in (row.rate, row.second) if rate]
-        if lacking or any((rate.kind == "*") != bool(rate.currency) for rate in rates):
             yield place_of(good)

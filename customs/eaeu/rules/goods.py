@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from customs import identifiers
+from customs.eaeu.box31 import Packages
 from customs.eaeu.declaration import GoodsDeclaration
-from customs.eaeu.goods import Document, Goods
-from customs.eaeu.rules.book import DECLARATION, FORM, FORMAT, SINCE, where
+from customs.eaeu.goods import Document, Goods, PrecedingDocument, Preference
+from customs.eaeu.rules.book import DECLARATION, FORM, FORMAT, SINCE, is_above_zero, where
 from customs.refusal import CustomsRefusal
 from customs.rules import Place
 
@@ -16,6 +17,10 @@ _DESCRIPTIONS_MOST: Final = 4
 _DESCRIPTION_MOST: Final = 250
 _DOCUMENT_KIND: Final = re.compile(r"[0-9]{5}")
 _DOCUMENT_NUMBER_MOST: Final = 50
+_PREFERENCE: Final = (2, 2, 1, 2)
+_LATIN_NONE: Final = "OO"
+_PROCEDURE: Final = re.compile(r"[0-9]{2} [0-9]{2} [0-9A-ZА-Я]{3}")
+_PACKING: Final = re.compile(r"[0-4][A-Z0-9]{2}")
 _INVOICE: Final = "04021"
 
 
@@ -96,11 +101,21 @@ def _is_container(number: str) -> bool:
 
 
 @DECLARATION.rule(
-    "E16", "Each good says how it is packed (box 31, element 2).", source=FORM, since=SINCE
+    "E16",
+    "Each good says how it is packed, and each row of packing has its kind and the two letters of"
+    " its code (box 31, element 2).",
+    source=FORM,
+    since=SINCE,
 )
 def packages_are_told(declaration: GoodsDeclaration) -> Iterator[Place]:
     """Will check box 31, element 2."""
-    return where(declaration, lambda good: good.packages is None or good.packages.count < 0)
+    return where(declaration, lambda good: not _is_packed(good.packages))
+
+
+def _is_packed(packed: Packages | None) -> bool:
+    if packed is None or not 0 <= packed.shared <= packed.count:
+        return False
+    return all(_PACKING.fullmatch(f"{row.kind}{row.code}") for row in packed.all_rows)
 
 
 @DECLARATION.rule(
@@ -116,6 +131,57 @@ def supplementary_quantity_is_whole(declaration: GoodsDeclaration) -> Iterator[P
         declaration,
         lambda good: (
             good.supplementary is not None
-            and (good.supplementary.quantity <= 0 or not good.supplementary.unit)
+            and (not is_above_zero(good.supplementary.quantity) or not good.supplementary.unit)
         ),
     )
+
+
+@DECLARATION.rule(
+    "E18",
+    "Preferences have two, two, one and two characters; none is claimed by two Cyrillic letters О"
+    " (box 36).",
+    source="Commission of the Customs Union, decision 378 of 20 September 2010; " + FORMAT,
+    since=SINCE,
+    blocks=True,
+)
+def preferences_have_their_characters(declaration: GoodsDeclaration) -> Iterator[Place]:
+    """Will check box 36."""
+    return where(declaration, lambda good: not _is_preference(good.preference))
+
+
+def _is_preference(claimed: Preference) -> bool:
+    parts = (claimed.fee, claimed.duty, claimed.excise, claimed.vat)
+    return tuple(map(len, parts)) == _PREFERENCE and _LATIN_NONE not in parts
+
+
+@DECLARATION.rule(
+    "E19",
+    "A procedure has two digits, the one before it two, its feature three (box 37).",
+    source=FORMAT,
+    since=SINCE,
+    blocks=True,
+)
+def procedures_have_their_digits(declaration: GoodsDeclaration) -> Iterator[Place]:
+    """Will check box 37."""
+    return where(declaration, lambda good: _PROCEDURE.fullmatch(_procedure(good)) is None)
+
+
+def _procedure(good: Goods) -> str:
+    return f"{good.procedure.main} {good.procedure.preceding} {good.procedure.feature}"
+
+
+@DECLARATION.rule(
+    "E20",
+    "A document before this one has the five digits of its kind, and its number at customs or"
+    " another number (box 40).",
+    source=FORM,
+    since=SINCE,
+)
+def preceding_documents_are_named(declaration: GoodsDeclaration) -> Iterator[Place]:
+    """Will check box 40."""
+    return where(declaration, lambda good: not all(map(_is_preceding, good.preceding)))
+
+
+def _is_preceding(before: PrecedingDocument) -> bool:
+    is_kind = _DOCUMENT_KIND.fullmatch(before.kind) is not None
+    return is_kind and (before.registration is not None) != bool(before.number)

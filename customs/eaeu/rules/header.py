@@ -6,7 +6,7 @@ from typing import Final
 
 from customs import identifiers
 from customs.eaeu.declaration import GOODS_MOST, GoodsDeclaration, Transport
-from customs.eaeu.party import NumberKind, Party
+from customs.eaeu.party import Address, NumberKind, Party
 from customs.eaeu.rules.book import DECLARATION, FORM, FORMAT, SINCE, header_if
 from customs.refusal import CustomsRefusal
 from customs.rules import Place
@@ -19,6 +19,8 @@ _NUMBERS: Final = {
     NumberKind.IIN: identifiers.parse_iin,
     NumberKind.KG_INN: identifiers.parse_kg_inn,
 }
+_POST_CODE: Final = re.compile(r"[A-Z0-9][A-Z0-9 -]{1,7}[A-Z0-9]")
+_ADDRESS_MOST: Final = 120
 _PLATE_MOST: Final = 40
 _NAME_MOST: Final = 150
 _PLACE_MOST: Final = 50
@@ -64,14 +66,33 @@ def _has_number(who: Party) -> bool:
     "E3", "Every country is given by the two letters of its code.", source=FORMAT, since=SINCE
 )
 def countries_have_codes(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Will check boxes 11, 15 and 17."""
-    countries = (
+    """Will check boxes 2, 8, 9, 11, 14, 15, 17, 18, 21 and 30."""
+    countries = [
+        declaration.country,
         declaration.trading_country,
         declaration.dispatch_country,
         declaration.destination_country,
-        declaration.consignor.address.country,
-    )
+        *(who.address.country for who in _parties(declaration)),
+        *(vehicle.country for by in _transports(declaration) for vehicle in by.vehicles),
+    ]
+    if declaration.place is not None:
+        countries.append(declaration.place.country)
     return header_if(not all(map(_COUNTRY.fullmatch, countries)))
+
+
+def _parties(declaration: GoodsDeclaration) -> list[Party]:
+    told = (
+        declaration.consignor,
+        declaration.consignee,
+        declaration.financially_responsible,
+        declaration.declarant,
+    )
+    return [who for who in told if who is not None]
+
+
+def _transports(declaration: GoodsDeclaration) -> list[Transport]:
+    told = (declaration.arrival, declaration.border)
+    return [by for by in told if by is not None]
 
 
 @DECLARATION.rule(
@@ -113,8 +134,7 @@ def term_is_known(declaration: GoodsDeclaration) -> Iterator[Place]:
 )
 def transport_is_named(declaration: GoodsDeclaration) -> Iterator[Place]:
     """Will check boxes 18 and 21."""
-    border = () if declaration.border is None else (declaration.border,)
-    return header_if(not all(map(_is_named, (declaration.arrival, *border))))
+    return header_if(not all(map(_is_named, _transports(declaration))))
 
 
 def _is_named(by: Transport) -> bool:
@@ -143,11 +163,39 @@ def containers_agree(declaration: GoodsDeclaration) -> Iterator[Place]:
 )
 def names_fit(declaration: GoodsDeclaration) -> Iterator[Place]:
     """Will check the names of all parties."""
-    parties = (
-        declaration.consignor,
-        declaration.consignee,
-        declaration.financially_responsible,
-        declaration.declarant,
-    )
-    names = [who.name for who in parties if who is not None]
+    names = [who.name for who in _parties(declaration)]
     return header_if(not all(1 <= len(name) <= _NAME_MOST for name in names))
+
+
+@DECLARATION.rule(
+    "E9",
+    "A post code has from 3 to 9 Latin letters and digits; a region, a town and a street have at"
+    " most 120 letters (boxes 2, 8, 9 and 14).",
+    source=FORMAT,
+    since=SINCE,
+    blocks=True,
+)
+def addresses_fit(declaration: GoodsDeclaration) -> Iterator[Place]:
+    """Will check the addresses of all parties."""
+    return header_if(not all(_is_address(who.address) for who in _parties(declaration)))
+
+
+def _is_address(where: Address) -> bool:
+    is_code = not where.postal_code or _POST_CODE.fullmatch(where.postal_code) is not None
+    return is_code and all(
+        len(part) <= _ADDRESS_MOST for part in (where.region, where.town, where.street)
+    )
+
+
+@DECLARATION.rule(
+    "E10",
+    "A customs representative is named by the number in the register and the contract with the"
+    " declarant (box 54).",
+    source=FORM,
+    since=SINCE,
+    blocks=True,
+)
+def representative_is_named(declaration: GoodsDeclaration) -> Iterator[Place]:
+    """Will check box 54."""
+    by = declaration.representative
+    return header_if(by is not None and not (by.register_number and by.contract.number))

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from customs.eaeu.rules.book import FORMAT, HEADER, SINCE
+from customs.eaeu.rules.book import FORMAT, HEADER, MONEY_DIGITS, SINCE, has_decimals
+from customs.eaeu.rules.figures import MASS_DIGITS
 from customs.eaeu.transit import TransitDeclaration
 from customs.rules import Place, RuleBook
 
@@ -30,7 +31,7 @@ def codes_have_six_digits(declaration: TransitDeclaration) -> Iterator[Place]:
 
 @TRANSIT.rule(
     "T2",
-    "Goods have a gross weight, a value and packages.",
+    "Goods have a gross weight of at most six decimals, a value of two, and packages.",
     source=_ARTICLE,
     since=SINCE,
     blocks=True,
@@ -38,13 +39,16 @@ def codes_have_six_digits(declaration: TransitDeclaration) -> Iterator[Place]:
 def goods_are_whole(declaration: TransitDeclaration) -> Iterator[Place]:
     """Will check weights, values and packages."""
     for good in declaration.goods:
-        if good.gross_kg <= 0 or good.value.amount <= 0 or good.packages.count < 0:
+        fits = has_decimals(good.gross_kg, MASS_DIGITS) and has_decimals(
+            good.value.amount, MONEY_DIGITS
+        )
+        if not fits or good.gross_kg <= 0 or good.value.amount <= 0 or good.packages.count < 0:
             yield str(good.number)
 
 
 @TRANSIT.rule(
     "T3",
-    "Goods are numbered from 1 without gaps, over all shipments.",
+    "Every shipment has goods, numbered from 1 without gaps over all shipments.",
     source=FORMAT,
     since=SINCE,
     blocks=True,
@@ -52,7 +56,8 @@ def goods_are_whole(declaration: TransitDeclaration) -> Iterator[Place]:
 def transit_goods_are_numbered(declaration: TransitDeclaration) -> Iterator[Place]:
     """Will check the goods' numbers."""
     numbers = [good.number for good in declaration.goods]
-    if not numbers or numbers != list(range(1, len(numbers) + 1)):
+    whole = all(shipment.goods for shipment in declaration.shipments)
+    if not numbers or not whole or numbers != list(range(1, len(numbers) + 1)):
         yield HEADER
 
 
@@ -83,4 +88,31 @@ def transport_is_told(declaration: TransitDeclaration) -> Iterator[Place]:
     """Will check vehicles and waybills."""
     waybills = [shipment.waybill.number for shipment in declaration.shipments]
     if not declaration.transport.vehicles or not all(waybills):
+        yield HEADER
+
+
+@TRANSIT.rule(
+    "T6",
+    "The value of all goods is told in one currency.",
+    source=FORMAT,
+    since=SINCE,
+    blocks=True,
+)
+def transit_has_one_currency(declaration: TransitDeclaration) -> Iterator[Place]:
+    """Will check the currencies."""
+    if len({good.value.currency for good in declaration.goods}) > 1:
+        yield HEADER
+
+
+@TRANSIT.rule(
+    "T7",
+    "Whether payment is secured is told by its code, and where there are seals, how customs will"
+    " know the goods again by another.",
+    source=FORMAT,
+    since=SINCE,
+    blocks=True,
+)
+def security_is_told(declaration: TransitDeclaration) -> Iterator[Place]:
+    """Will check security and seals."""
+    if not declaration.guarantee.code or (declaration.seals and not declaration.identified_by):
         yield HEADER

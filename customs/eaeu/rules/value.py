@@ -1,15 +1,28 @@
 """Rules about the value sheet, and about it beside its goods declaration."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
-from customs.eaeu.rules.book import SINCE, VALUE, VALUE_FORM, Sheets, header_if
+from moneyed import Money
+
+from customs.eaeu.rules.book import (
+    EXCHANGE_DIGITS,
+    MONEY_DIGITS,
+    SINCE,
+    VALUE,
+    VALUE_FORM,
+    Sheets,
+    has_decimals,
+    header_if,
+    is_figure,
+)
 from customs.eaeu.value_sheet import ValuedGoods
 from customs.rounding import half_up
 from customs.rules import Place
 
 DOLLAR: Final = "USD"
-_MONEY_DIGITS: Final = 2
+_COIN: Final = Decimal("0.01")
 
 
 @VALUE.rule(
@@ -36,7 +49,7 @@ def declared_value_is_box_45(sheets: Sheets) -> Iterator[Place]:
     """Will check box 25а against box 45."""
     values = {good.number: good.customs_value for good in sheets.declaration.goods}
     for good in sheets.value.goods:
-        if values.get(good.number) != good.declared:
+        if _is_summed(good) and values.get(good.number) != good.declared:
             yield str(good.number)
 
 
@@ -49,12 +62,18 @@ def declared_value_is_box_45(sheets: Sheets) -> Iterator[Place]:
 )
 def price_is_converted(sheets: Sheets) -> Iterator[Place]:
     """Will check box 11а."""
-    return (str(good.number) for good in sheets.value.goods if not _is_converted(good))
+    return (
+        str(good.number)
+        for good in sheets.value.goods
+        if _is_summed(good) and not _is_converted(good)
+    )
 
 
 def _is_converted(good: ValuedGoods) -> bool:
+    if not _is_rate(good.rate, good.nominal):
+        return False
     exact = good.price.amount * good.rate / good.nominal
-    return half_up(exact, _MONEY_DIGITS) == good.price_own.amount
+    return is_figure(exact) and half_up(exact, MONEY_DIGITS) == good.price_own.amount
 
 
 @VALUE.rule(
@@ -95,12 +114,14 @@ _PLACE_MOST: Final = 40
     " price (boxes 4, 5 and 7).",
     source=VALUE_FORM,
     since=SINCE,
+    blocks=True,
 )
 def papers_and_answers_are_there(sheets: Sheets) -> Iterator[Place]:
     """Will check boxes 4, 5 and 7."""
     sheet = sheets.value
     unsaid = sheet.answers.are_related and sheet.answers.relation_moved_price is None
-    return header_if(not sheet.invoices or not sheet.contracts or unsaid)
+    numbers = [[each.number for each in papers] for papers in (sheet.invoices, sheet.contracts)]
+    return header_if(unsaid or not all(each and all(each) for each in numbers))
 
 
 @VALUE.rule(
@@ -114,3 +135,81 @@ def method_one_is_open(sheets: Sheets) -> Iterator[Place]:
     """Will check box 8."""
     answers = sheets.value.answers
     return header_if(answers.is_restricted or answers.has_conditions)
+
+
+@VALUE.rule(
+    "D8",
+    "Sums are in the own currency, not below zero, with two decimals (boxes 11 to 24).",
+    source=VALUE_FORM,
+    since=SINCE,
+    blocks=True,
+)
+def sums_are_whole(sheets: Sheets) -> Iterator[Place]:
+    """Will check every sum of parts А, Б and В."""
+    return (str(good.number) for good in sheets.value.goods if not _is_summed(good))
+
+
+def _is_summed(good: ValuedGoods) -> bool:
+    told = (good.price_own, good.indirect, *good.additions.parts, *good.deductions.parts)
+    sums = [each for each in told if each is not None]
+    one = all(each.currency == good.price_own.currency for each in sums)
+    return one and all(
+        has_decimals(each.amount, MONEY_DIGITS) and each.amount >= 0 for each in (*sums, good.price)
+    )
+
+
+@VALUE.rule(
+    "D9",
+    "The declared value in US dollars is made by a rate above zero, and is box 46 of the goods"
+    " declaration when that is told (box 25б).",
+    source=VALUE_FORM,
+    since=SINCE,
+    blocks=True,
+)
+def dollars_are_box_46(sheets: Sheets) -> Iterator[Place]:
+    """Will check box 25б against box 46."""
+    told = {good.number: good.statistical_value for good in sheets.declaration.goods}
+    for good in sheets.value.goods:
+        if _is_summed(good) and not _is_in_dollars(good, told.get(good.number)):
+            yield str(good.number)
+
+
+def _is_in_dollars(good: ValuedGoods, told: Money | None) -> bool:
+    if not _is_rate(good.dollar_rate, good.dollar_nominal):
+        return False
+    fits = is_figure(good.declared.amount * good.dollar_nominal / good.dollar_rate)
+    return fits and told in {None, good.declared_usd}
+
+
+def _is_rate(rate: Decimal, nominal: int) -> bool:
+    return has_decimals(rate, EXCHANGE_DIGITS) and rate > 0 and nominal > 0
+
+
+@VALUE.rule(
+    "D10",
+    "Each line of the table of currencies names a box that has a sum, and makes it by its rate, to"
+    " a coin of its currency (box *).",
+    source=VALUE_FORM,
+    since=SINCE,
+    blocks=True,
+)
+def table_of_currencies_ties(sheets: Sheets) -> Iterator[Place]:
+    """Will check the table of currencies."""
+    for good in sheets.value.goods:
+        boxes = {line.box for line in good.converted}
+        if not all(_ties(good, box) for box in boxes):
+            yield str(good.number)
+
+
+def _ties(good: ValuedGoods, box: str) -> bool:
+    told = good.boxes.get(box)
+    lines = [line for line in good.converted if line.box == box]
+    whole = all(
+        _is_rate(line.rate, line.nominal) and has_decimals(line.amount.amount, MONEY_DIGITS)
+        for line in lines
+    )
+    if told is None or not whole or not is_figure(told.amount):
+        return False
+    made = sum(line.amount.amount * line.rate / line.nominal for line in lines)
+    coins = sum(_COIN * line.rate / line.nominal for line in lines)
+    return abs(made - told.amount) <= max(coins, _COIN)

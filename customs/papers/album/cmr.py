@@ -4,9 +4,12 @@ from typing import Final
 
 from customs.eaeu.goods import Document
 from customs.eaeu.party import Party
-from customs.papers.album.common import CATALOG, address, paper, party
+from customs.formats import whole
+from customs.papers.album.common import CATALOG, address, located, paper, party
+from customs.papers.album.formats import leaf, needed
 from customs.papers.cmr import CarriedGoods, RoadWaybill
-from customs.xml import document, leaf, node
+from customs.papers.rules import ROAD
+from customs.xml import document, node
 
 _URN: Final = "urn:customs.ru:Information:TransportDocuments:"
 _SPACES: Final = {
@@ -18,10 +21,11 @@ _SPACES: Final = {
 
 
 def write_cmr(waybill: RoadWaybill) -> bytes:
-    """Will write the draft; raises `UnwritableText`."""
+    """Will write the draft; raises `DraftIsBlocked`, `NotItsFormat` or `UnwritableText`."""
+    ROAD.admit(waybill, on=waybill.made_on)
     return document(
         "w:CMR",
-        leaf("cat_ru:DocumentID", waybill.document_id),
+        needed("cat_ru:DocumentID", waybill.document_id),
         leaf("w:LanguageCode", "RU"),
         leaf("w:CarrierNotice", waybill.reservations),
         leaf("w:GoodsQuantity", waybill.packages),
@@ -30,7 +34,7 @@ def write_cmr(waybill: RoadWaybill) -> bytes:
             "w:RegistrationDocument",
             leaf("w:Date", waybill.made_on),
             leaf("w:RegID", waybill.number),
-            leaf("w:Place", waybill.made_at),
+            needed("w:Place", waybill.made_at),
         ),
         party("w:Consignor", waybill.sender),
         party("w:Consignee", waybill.consignee),
@@ -40,14 +44,14 @@ def write_cmr(waybill: RoadWaybill) -> bytes:
         *map(_goods, waybill.goods),
         node(
             "w:DeliveryTerms",
-            leaf("w:DeliveryPlace", waybill.terms.place),
-            leaf("w:DeliveryTermsStringCode", waybill.terms.code),
+            needed("w:DeliveryPlace", waybill.terms.place),
+            needed("w:DeliveryTermsStringCode", waybill.terms.code),
         ),
         _transport(waybill),
         node(
             "w:TakingCargo",
             leaf("w:TakingCargoDate", waybill.taken_on),
-            address("w:TakingCargoPlace", waybill.taken_at),
+            whole("w:TakingCargoPlace", *located(waybill.taken_at)),
         ),
         node("w:CMRGoodsWeight", leaf("w:GrossWeightQuantity", waybill.gross_kg)),
         _cost(waybill),
@@ -59,20 +63,20 @@ def write_cmr(waybill: RoadWaybill) -> bytes:
 def _carrier(carrier: Party) -> str:
     return node(
         "w:Carrier",
-        leaf("cat_ru:OrganizationName", carrier.name),
+        needed("cat_ru:OrganizationName", carrier.name),
         address("w:PostalAddress", carrier.address),
     )
 
 
 def _enclosed(shown: Document) -> str:
-    return paper("w:EnclosedDocument", shown, leaf("t:ModeCode", shown.kind))
+    return paper("w:EnclosedDocument", shown, needed("t:ModeCode", shown.kind))
 
 
 def _goods(carried: CarriedGoods) -> str:
     return node(
         "w:CMRGoods",
         leaf("cat_ru:GoodsMarking", carried.marks),
-        leaf("cat_ru:GoodsDescription", carried.description),
+        needed("cat_ru:GoodsDescription", carried.description),
         leaf("t:GoodsNumeric", carried.number),
         leaf("t:GoodsNomenclatureCode", carried.code),
         leaf("t:VolumeQuantity", carried.volume_m3),
@@ -88,11 +92,13 @@ def _goods(carried: CarriedGoods) -> str:
 
 def _transport(waybill: RoadWaybill) -> str:
     seals = ", ".join(waybill.seals)
-    notes = filter(None, (waybill.instructions, seals))
+    notes = list(filter(None, (waybill.instructions, seals)))
+    if not (notes or waybill.tractor or waybill.trailer):
+        return ""
     return node(
         "w:CMRTransport",
         leaf("w:SpecialConditionsText", "; ".join(notes)),
-        leaf("w:PrimeMoverStateSignID", waybill.tractor),
+        needed("w:PrimeMoverStateSignID", waybill.tractor),
         leaf("w:TrailerStateSignID", waybill.trailer),
     )
 

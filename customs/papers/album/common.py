@@ -5,7 +5,8 @@ from typing import Final
 from customs.eaeu.album.parties import features
 from customs.eaeu.goods import Document
 from customs.eaeu.party import Address, Party
-from customs.xml import leaf, node
+from customs.papers.album.formats import leaf, needed
+from customs.xml import node
 
 CATALOG: Final = {"cat_ru": "urn:customs.ru:CommonAggregateTypes:5.22.0"}
 
@@ -14,7 +15,7 @@ def party(name: str, who: Party, *more: str) -> str:
     """Will give a party with its number and address."""
     return node(
         name,
-        leaf("cat_ru:OrganizationName", who.name),
+        needed("cat_ru:OrganizationName", who.name),
         features(who),
         address("cat_ru:Address", who.address),
         *more,
@@ -23,8 +24,12 @@ def party(name: str, who: Party, *more: str) -> str:
 
 def address(name: str, where: Address) -> str:
     """Will give an address."""
-    return node(
-        name,
+    return node(name, *located(where))
+
+
+def located(where: Address) -> tuple[str, ...]:
+    """Will give the parts of an address."""
+    return (
         leaf("cat_ru:PostalCode", where.postal_code),
         leaf("cat_ru:CountryCode", where.country),
         leaf("cat_ru:Region", where.region),

@@ -3,47 +3,50 @@
 from typing import Final
 
 from customs.papers.album.common import CATALOG, paper, party
+from customs.papers.album.formats import leaf, leaves, needed
+from customs.papers.rules import RAIL
 from customs.papers.smgs import Carrier, RailGoods, RailWaybill, Station, Wagon
-from customs.xml import document, leaf, leaves, node
+from customs.xml import document, node
 
 _URN: Final = "urn:customs.ru:Information:TransportDocuments:"
 _SPACES: Final = {
-    "w": f"{_URN}Railway:RailwayBill:5.23.0",
+    "r": f"{_URN}Railway:RailwayBill:5.23.0",
     "t": f"{_URN}TransportCommonAgregateTypesCust:5.23.0",
     **CATALOG,
 }
 
 
 def write_smgs(waybill: RailWaybill) -> bytes:
-    """Will write the draft; raises `UnwritableText`."""
+    """Will write the draft; raises `DraftIsBlocked`, `NotItsFormat` or `UnwritableText`."""
+    RAIL.admit(waybill, on=waybill.made_on)
     return document(
-        "w:RailwayBill",
-        leaf("cat_ru:DocumentID", waybill.document_id),
-        leaf("w:Number", waybill.number),
-        node("w:RegistrationDocument", leaf("cat_ru:PrDocumentDate", waybill.made_on)),
-        leaf("w:ConsignorNotice", waybill.statements),
-        leaf("w:PlacesQuantity", waybill.packages),
-        leaf("w:GrossWeightQuantity", waybill.gross_kg),
-        leaf("w:WeightDefinitionModeDescription", waybill.weighed_by),
-        party("w:Consignor", waybill.sender),
-        party("w:Consignee", waybill.consignee),
-        _station("w:DepartureStation", waybill.departure),
+        "r:RailwayBill",
+        needed("cat_ru:DocumentID", waybill.document_id),
+        needed("r:Number", waybill.number),
+        node("r:RegistrationDocument", leaf("cat_ru:PrDocumentDate", waybill.made_on)),
+        leaf("r:ConsignorNotice", waybill.statements),
+        leaf("r:PlacesQuantity", waybill.packages),
+        leaf("r:GrossWeightQuantity", waybill.gross_kg),
+        leaf("r:WeightDefinitionModeDescription", waybill.weighed_by),
+        party("r:Consignor", waybill.sender),
+        party("r:Consignee", waybill.consignee),
+        _station("r:DepartureStation", waybill.departure),
         node(
-            "w:DestinationStation",
-            leaf("w:RailwayCode", waybill.destination.railway),
-            leaf("w:StationCode", waybill.destination.code),
-            leaf("w:RailwayAndStationName", waybill.destination.name),
+            "r:DestinationStation",
+            leaf("r:RailwayCode", waybill.destination.railway),
+            leaf("r:StationCode", waybill.destination.code),
+            needed("r:RailwayAndStationName", waybill.destination.name),
         ),
-        *(_station("w:BorderStation", each) for each in waybill.border),
+        *(_station("r:BorderStation", each) for each in waybill.border),
         *map(_goods, waybill.goods),
         *(
-            paper("w:ConsignorDocument", each, leaf("t:ModeCode", each.kind))
+            paper("r:ConsignorDocument", each, needed("t:ModeCode", each.kind))
             for each in waybill.documents
         ),
         *map(_wagon, waybill.wagons),
         *(_seal(seal) for wagon in waybill.wagons for seal in wagon.seals),
         *map(_carrier, waybill.carriers),
-        _contract(waybill),
+        *(_contract(waybill, carrier) for carrier in waybill.carriers[:1]),
         spaces=_SPACES,
         attributes={"DocumentModeID": "1003401E"},
     )
@@ -52,51 +55,53 @@ def write_smgs(waybill: RailWaybill) -> bytes:
 def _station(name: str, station: Station) -> str:
     return node(
         name,
-        leaf("w:StationCode", station.code),
-        leaf("w:StationName", station.name),
-        leaf("w:RailwayCode", station.railway),
-        leaf("w:CountryCode", station.country),
+        leaf("r:StationCode", station.code),
+        needed("r:StationName", station.name),
+        leaf("r:RailwayCode", station.railway),
+        leaf("r:CountryCode", station.country),
     )
 
 
 def _goods(carried: RailGoods) -> str:
     return node(
-        "w:RWBGoods",
-        leaf("cat_ru:GoodsDescription", carried.description),
+        "r:RWBGoods",
+        needed("cat_ru:GoodsDescription", carried.description),
         leaf("t:GoodsNumeric", carried.number),
-        leaf("w:ContainerIndicator", bool(carried.containers)),
-        leaf("w:PlacesQuantity", carried.packages),
-        leaf("w:GrossWeightQuantity", carried.gross_kg),
-        leaf("w:PlacesDescription", carried.packing),
-        leaf("w:HarmonizedRangeGoods", carried.gng),
-        leaf("w:Packing", carried.packing),
-        leaf("w:CarriageNumber", carried.wagon),
-        leaves("w:ContainerNumber", carried.containers),
+        leaf("r:ContainerIndicator", bool(carried.containers)),
+        leaf("r:PlacesQuantity", carried.packages),
+        leaf("r:GrossWeightQuantity", carried.gross_kg),
+        needed("r:PlacesDescription", carried.packing),
+        leaf("r:HarmonizedRangeGoods", carried.gng),
+        needed("r:Packing", carried.packing),
+        leaf("r:CarriageNumber", carried.wagon),
+        leaves("r:ContainerNumber", carried.containers),
     )
 
 
 def _wagon(wagon: Wagon) -> str:
-    return node("w:Carriage", leaf("w:CarriageID", wagon.number), leaf("w:OwnerType", wagon.owner))
+    return node(
+        "r:Carriage", needed("r:CarriageID", wagon.number), needed("r:OwnerType", wagon.owner)
+    )
 
 
 def _seal(number: str) -> str:
-    return node("w:Seal", leaf("w:SealID", number), leaf("w:SealQuantity", 1))
+    return node("r:Seal", needed("r:SealID", number), leaf("r:SealQuantity", 1))
 
 
 def _carrier(carrier: Carrier) -> str:
     return node(
-        "w:Carrier",
-        leaf("w:CarrierName", carrier.name),
-        _station("w:FromStation", carrier.origin),
-        _station("w:ToStation", carrier.destination),
+        "r:Carrier",
+        needed("r:CarrierName", carrier.name),
+        _station("r:FromStation", carrier.origin),
+        _station("r:ToStation", carrier.destination),
     )
 
 
-def _contract(waybill: RailWaybill) -> str:
+def _contract(waybill: RailWaybill, first: Carrier) -> str:
     """Will give box 26: the contract of carriage is made where the goods depart."""
     return node(
-        "w:ContractCarrierDate",
-        leaf("w:CarrierName", waybill.carriers[0].name),
-        leaf("w:Date", waybill.made_on),
-        _station("w:Station", waybill.departure),
+        "r:ContractCarrierDate",
+        needed("r:CarrierName", first.name),
+        leaf("r:Date", waybill.made_on),
+        _station("r:Station", waybill.departure),
     )

@@ -4,12 +4,15 @@ from typing import Final
 
 from moneyed import Money
 
-from customs.eaeu.declaration import DeliveryTerms
-from customs.eaeu.goods import Document, Packages
+from customs.eaeu.box31 import Packages
+from customs.eaeu.delivery import DeliveryTerms
+from customs.eaeu.goods import Document
 from customs.eaeu.party import Party
 from customs.papers.album.common import CATALOG, address, paper, party
+from customs.papers.album.formats import leaf, needed
+from customs.papers.rules import INVOICE, PACKING
 from customs.papers.trade import Invoice, InvoiceLine, PackedGoods, PackingList
-from customs.xml import document, leaf, node
+from customs.xml import document, node
 
 _URN: Final = "urn:customs.ru:Information:CommercialFinanceDocuments:"
 _COMMON: Final = {
@@ -21,12 +24,13 @@ _PACKING: Final = {"p": f"{_URN}PackingList:5.22.0", **_COMMON}
 
 
 def write_invoice(invoice: Invoice) -> bytes:
-    """Will write the invoice; raises `UnwritableText`."""
+    """Will write the invoice; raises `DraftIsBlocked`, `NotItsFormat` or `UnwritableText`."""
+    INVOICE.admit(invoice, on=invoice.issued_on)
     return document(
         "i:Invoice",
-        leaf("cat_ru:DocumentID", invoice.document_id),
+        needed("cat_ru:DocumentID", invoice.document_id),
         leaf("i:CurrencyCode", invoice.total.currency.code),
-        leaf("i:PlacesQuantity", invoice.packages),
+        leaf("i:PlacesQuantity", invoice.packages or None),
         leaf("i:GrossWeightQuantity", invoice.gross_kg),
         leaf("i:NetWeightQuantity", invoice.net_kg),
         leaf("i:GCost", invoice.goods_total.amount),
@@ -41,10 +45,10 @@ def write_invoice(invoice: Invoice) -> bytes:
         node(
             "i:DeliveryTerms",
             leaf("c:DeliveryPlace", invoice.terms.place),
-            leaf("c:DeliveryTermsStringCode", invoice.terms.code),
-            leaf("i:DispatchCountryCode", invoice.dispatch_country),
-            leaf("i:TradingCountryCode", invoice.trading_country),
-            leaf("i:DestinationCountryCode", invoice.destination_country),
+            needed("c:DeliveryTermsStringCode", invoice.terms.code),
+            needed("i:DispatchCountryCode", invoice.dispatch_country),
+            needed("i:TradingCountryCode", invoice.trading_country),
+            needed("i:DestinationCountryCode", invoice.destination_country),
         ),
         paper("i:Registration", Document("", invoice.number, invoice.issued_on)),
         paper("i:Contract", invoice.contract),
@@ -58,14 +62,14 @@ def _sum(name: str, amount: Money | None) -> str:
 
 
 def _trader(name: str, who: Party) -> str:
-    return node(name, leaf("c:Name", who.name), address("i:PostalAddress", who.address))
+    return node(name, needed("c:Name", who.name), address("i:PostalAddress", who.address))
 
 
 def _line(line: InvoiceLine) -> str:
     return node(
         "i:InvoiceGoods",
         leaf("c:GoodsCode", line.code),
-        leaf("c:GoodsDescription", line.description),
+        needed("c:GoodsDescription", line.description),
         leaf("c:GoodsQuantity", line.quantity),
         leaf("c:MeasureUnitQualifierName", line.unit_name),
         leaf("c:GrossWeightQuantity", line.gross_kg),
@@ -81,17 +85,18 @@ def _line(line: InvoiceLine) -> str:
 
 
 def write_packing_list(listed: PackingList) -> bytes:
-    """Will write the packing list; raises `UnwritableText`."""
+    """Will write the list; raises `DraftIsBlocked`, `NotItsFormat` or `UnwritableText`."""
+    PACKING.admit(listed, on=listed.issued_on)
     return document(
         "p:PackingList",
-        leaf("cat_ru:DocumentID", listed.document_id),
+        needed("cat_ru:DocumentID", listed.document_id),
         leaf("p:GrossWeightQuantity", listed.gross_kg),
         leaf("p:NetWeightQuantity", listed.net_kg),
         party("p:Consignor", listed.consignor),
         party("p:Consignee", listed.consignee),
         _terms(listed.terms, listed),
         *map(_packed, listed.goods),
-        node("p:TotalPlacesQuantity", leaf("p:PlacesQuantity", listed.packages)),
+        node("p:TotalPlacesQuantity", leaf("p:PlacesQuantity", listed.packages or None)),
         spaces=_PACKING,
         attributes={"DocumentModeID": "1002009E"},
     )
@@ -100,8 +105,8 @@ def write_packing_list(listed: PackingList) -> bytes:
 def _terms(terms: DeliveryTerms, listed: PackingList) -> str:
     return node(
         "p:DeliveryTerms",
-        leaf("p:DeliveryPlace", terms.place),
-        leaf("p:DeliveryTermsStringCode", terms.code),
+        needed("p:DeliveryPlace", terms.place),
+        needed("p:DeliveryTermsStringCode", terms.code),
         paper("p:Contract", listed.contract),
         paper("p:Invoice", listed.invoice),
         paper("p:Registration", Document("", listed.number, listed.issued_on)),
@@ -111,7 +116,7 @@ def _terms(terms: DeliveryTerms, listed: PackingList) -> str:
 def _packed(packed: PackedGoods) -> str:
     return node(
         "p:Goods",
-        leaf("p:GoodsDescription", packed.description),
+        needed("p:GoodsDescription", packed.description),
         leaf("p:GoodsQuantity", packed.quantity),
         leaf("p:MeasureUnitQualifierName", packed.unit_name),
         leaf("p:GrossWeightQuantity", packed.gross_kg),
@@ -125,6 +130,6 @@ def _packed(packed: PackedGoods) -> str:
 def _places(packages: Packages) -> str:
     return node(
         "p:PlacesQuantity",
-        leaf("p:PlacesQuantity", packages.count),
+        leaf("p:PlacesQuantity", packages.count or None),
         leaf("p:PackingCode", packages.package_code),
     )

@@ -7,23 +7,23 @@ from decimal import Decimal
 from hypothesis import strategies as st
 from moneyed import Money
 
-from customs.eaeu.declaration import (
-    DeliveryTerms,
-    GoodsDeclaration,
-    Place,
-    Transport,
-    Vehicle,
-)
-from customs.eaeu.goods import (
-    Document,
-    Goods,
+from customs.eaeu.assessed import totals_of
+from customs.eaeu.box31 import (
+    ExciseStamps,
     Group,
+    Identification,
     Measured,
     Packages,
-    PrecedingDocument,
+    PackingRow,
+    Period,
+    Size,
 )
+from customs.eaeu.declaration import GoodsDeclaration, Place, Representative, Transport, Vehicle
+from customs.eaeu.delivery import DeliveryTerms
+from customs.eaeu.goods import Document, Features, Goods, PrecedingDocument, Quota
 from customs.eaeu.party import Address, NumberKind, Party
-from customs.eaeu.payments import BoxRate, PaymentRow, PaymentTotal, RateKind
+from customs.eaeu.payments import BoxRate, Combined, PaymentRow, PaymentTotal, RateKind, SecondRate
+from customs.eaeu.registration import RegistrationNumber
 
 DAY = date(2026, 4, 1)
 SELLER = Party(
@@ -54,7 +54,8 @@ BY_KILOGRAM = BoxRate(RateKind.SPECIFIC, Decimal("0.05"), "EUR", "166", Decimal(
 
 def payments(value: Money, *, with_fee: bool = False) -> tuple[PaymentRow, ...]:
     fee = PaymentRow("1010", tenge("25950.00"), "", None, tenge("25950.00"), DAY)
-    duty = PaymentRow("2010", value, "", PERCENT, tenge("110.00"), DAY, second=BY_KILOGRAM)
+    least = SecondRate(Combined.NOT_LESS, BY_KILOGRAM)
+    duty = PaymentRow("2010", value, "", PERCENT, tenge("110.00"), DAY, second=least)
     vat = PaymentRow(
         "5060", value, "", BoxRate(RateKind.PERCENT, Decimal(16)), tenge("160.00"), DAY
     )
@@ -70,15 +71,37 @@ def good(number: int = 1, *, with_fee: bool = False) -> Goods:
                 "Изюм «теневой»",
                 manufacturer="Turpan Fruit",
                 trademark="TURPAN",
+                mark="TF",
                 model="A",
                 article="TRP-RAISIN-GREEN",
+                standard="GB/T 19586",
+                serial_numbers=("1", "2"),
+                size=Size(
+                    Measured(Decimal("0.4"), "006", "М"),
+                    Measured(Decimal("0.3"), "006", "М"),
+                    Measured(Decimal("0.25"), "006"),
+                ),
                 quantity=Measured(Decimal(1000), "166", "КГ"),
             ),
         ),
-        packages=Packages("1", 100, "CT"),
+        packages=Packages("1", 100, "CT", 1, (PackingRow("3", "PX", 4),)),
         containers=("MSCU1234566",),
+        stamps=(ExciseStamps(5, "AB"),),
+        terms=DeliveryTerms("FCA", "ХОРГОС"),
+        period=Period(DAY, DAY),
+        identification=Identification(1000, after_release=True, kind="1"),
         code="0806209000",
+        features=Features(
+            is_prohibition_free=True,
+            intellectual_property="N",
+            is_traced=True,
+            needs_marking=True,
+            prohibitions=("A", "VET"),
+        ),
         origin="CN",
+        preferential_origin="CN",
+        quota=Quota(Measured(Decimal(5000), "166", "КГ"), Measured(Decimal(1000), "166")),
+        other_quantities=(Measured(Decimal(40), "112", "Л"),),
         gross_kg=Decimal("1060.500"),
         net_kg=Decimal("1000.250"),
         net_net_kg=Decimal(1000),
@@ -87,21 +110,24 @@ def good(number: int = 1, *, with_fee: bool = False) -> Goods:
         documents=(
             Document("04021", "INV-1", DAY, "Инвойс"),
             Document("02015", "CMR-1", DAY),
+            Document("01402", "ЕАЭС N RU Д-CN.1", DAY, "", DAY, date(2027, 4, 1), "KZ"),
         ),
-        preceding=(PrecedingDocument("09013", "10702030/010426/0000001", DAY),),
+        preceding=(
+            PrecedingDocument(
+                "09013",
+                registration=RegistrationNumber("55302", DAY, "0000001"),
+                goods_number=1,
+            ),
+            PrecedingDocument("09999", "KZ-1", DAY),
+        ),
         customs_value=tenge("1000.00"),
         statistical_value=Money(Decimal("2.10"), "USD"),
         payments=payments(tenge("1000.00"), with_fee=with_fee),
-        needs_marking=True,
     )
 
 
 def totals(goods: tuple[Goods, ...]) -> tuple[PaymentTotal, ...]:
-    sums: dict[str, Money] = {}
-    for each in goods:
-        for row in each.payments:
-            sums[row.kind] = sums.get(row.kind, tenge("0")) + row.amount
-    return tuple(PaymentTotal(kind, amount) for kind, amount in sums.items())
+    return tuple(replace(each, way="БН", payer=BUYER) for each in totals_of(goods))
 
 
 def declaration(*goods: Goods) -> GoodsDeclaration:
@@ -122,9 +148,25 @@ def declaration(*goods: Goods) -> GoodsDeclaration:
         terms=DeliveryTerms("FCA", "ХОРГОС"),
         currency="CNY",
         exchange_rate=Decimal("69.31"),
-        place=Place("11", "", "KZ", "СВХ Алматы"),
+        place=Place(
+            "11",
+            "55302",
+            "KZ",
+            "СВХ Алматы",
+            "55302/1",
+            Document("09999", "СВХ-1", DAY, "Лицензия"),
+        ),
         goods=lines,
         totals=totals(lines),
+        loading_lists=1,
+        loading_list_sheets=3,
+        representative=Representative(
+            "0123/10",
+            "KZ",
+            Document("11002", "BR-1", DAY),
+            certificate="123456",
+            authority=Document("11004", "POA-1", DAY, "", DAY, date(2027, 4, 1)),
+        ),
     )
 
 
@@ -147,33 +189,86 @@ def smallest() -> GoodsDeclaration:
         financially_responsible=BUYER,
         is_in_containers=False,
         border_office="55302",
+        loading_lists=None,
+        loading_list_sheets=None,
+        representative=None,
     )
 
 
+UNAUTHORISED = Representative("0123/10", "KZ", Document("11002", "BR-1", DAY))
+UNMEASURED = replace(good().groups[0], size=None)
+FLAT = replace(UNMEASURED, size=Size(Measured(Decimal("0.4"), "006")))
 TEXTS = st.text(
-    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zs", "Zl", "Zp")),
+    st.characters(
+        codec="utf-8", exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff"
+    ),
     min_size=1,
     max_size=40,
-)
+).filter(lambda text: bool(text.strip(" ")))
 KILOGRAMS = st.decimals("0.001", "99999", places=3)
 COINS = st.decimals("0.01", "9999999", places=2)
+CODES = st.from_regex(r"[0-9]{10}", fullmatch=True)
+
+
+@st.composite
+def many_rows(draw: st.DrawFn) -> PaymentRow:
+    """Each shape of a rate that box 47 has a place for."""
+    value, amount = tenge(str(draw(COINS))), tenge(str(draw(COINS)))
+    percent = BoxRate(RateKind.PERCENT, draw(st.decimals(0, 200, places=6)))
+    each = BoxRate(
+        RateKind.SPECIFIC,
+        draw(st.decimals(0, 999999, places=6)),
+        draw(st.sampled_from(["EUR", "USD"])),
+        draw(st.sampled_from(["166", "796", "055"])),
+        draw(st.none() | st.decimals("0.001", 999999, places=3)),
+    )
+    kind = draw(st.sampled_from(["2010", "4010", "5060", ""]))
+    counts = draw(st.booleans())
+    how = draw(st.sampled_from(Combined))
+    second = SecondRate(how, each, counts and how is not Combined.PLUS)
+    weight = draw(KILOGRAMS)
+    base: Money | Decimal = weight if second.counts else value
+    laid: list[PaymentRow] = [
+        PaymentRow(kind, value, "", percent, amount, DAY),
+        PaymentRow(kind, weight, each.unit, each, amount, DAY),
+        PaymentRow(kind, None, "", None, amount, DAY),
+        PaymentRow(
+            kind, base, each.unit if second.counts else "", percent, amount, DAY, second=second
+        ),
+    ]
+    return draw(st.sampled_from(laid))
 
 
 @st.composite
 def many_goods(draw: st.DrawFn) -> Goods:
-    net = draw(KILOGRAMS)
+    whole = good()
+    net, bare = draw(KILOGRAMS), draw(st.decimals(0, 1, places=3))
     return replace(
-        good(),
+        whole,
         description=tuple(draw(st.lists(TEXTS, min_size=1, max_size=4))),
         gross_kg=net + draw(KILOGRAMS),
         net_kg=net,
+        net_net_kg=draw(st.sampled_from([None, net])) if bare else None,
         price=Money(draw(COINS), "CNY"),
         customs_value=Money(draw(COINS), "KZT"),
-        groups=draw(st.sampled_from([(), good().groups, good().groups * 3])),
+        statistical_value=draw(st.sampled_from([None, whole.statistical_value])),
+        groups=draw(st.sampled_from([(), whole.groups, (*whole.groups, UNMEASURED, FLAT)])),
+        packages=draw(st.sampled_from([None, whole.packages, Packages("2", 0)])),
+        stamps=draw(st.sampled_from([(), whole.stamps])),
+        terms=draw(st.sampled_from([None, whole.terms])),
+        period=draw(st.sampled_from([None, whole.period])),
+        identification=draw(st.sampled_from([None, whole.identification, Identification()])),
+        features=draw(st.sampled_from([Features(), whole.features])),
+        origin=draw(st.sampled_from(["", "CN", "KG", "EU"])),
+        preferential_origin=draw(st.sampled_from(["", "CN"])),
+        quota=draw(st.sampled_from([None, whole.quota, Quota(yuan("5.00"))])),
+        preceding=draw(st.sampled_from([(), whole.preceding])),
+        other_quantities=draw(st.sampled_from([(), whole.other_quantities * 3])),
         containers=draw(st.sampled_from([(), ("MSCU1234566",)])),
-        supplementary=draw(st.sampled_from([None, good().supplementary])),
-        payments=draw(st.sampled_from([(), good().payments])),
-        code=draw(st.from_regex(r"[0-9]{10}", fullmatch=True)),
+        supplementary=draw(st.sampled_from([None, whole.supplementary])),
+        documents=tuple(draw(st.lists(st.sampled_from(whole.documents), max_size=4))),
+        payments=tuple(draw(st.lists(many_rows(), max_size=4))),
+        code=draw(st.sampled_from(["", "080620"]) | CODES),
     )
 
 
@@ -181,5 +276,17 @@ def many_goods(draw: st.DrawFn) -> Goods:
 def many_declarations(draw: st.DrawFn) -> GoodsDeclaration:
     drawn = draw(st.lists(many_goods(), min_size=1, max_size=4))
     lines = tuple(replace(each, number=n) for n, each in enumerate(drawn, start=1))
-    seller = replace(SELLER, name=draw(TEXTS))
-    return replace(declaration(*lines), consignor=seller)
+    whole = declaration(*lines)
+    return replace(
+        whole,
+        consignor=replace(SELLER, name=draw(TEXTS)),
+        consignee=draw(st.sampled_from([None, KYRGYZ])),
+        financially_responsible=draw(st.sampled_from([None, BUYER])),
+        border=draw(st.sampled_from([None, whole.border])),
+        place=draw(st.sampled_from([None, whole.place, Place("11", "", "KZ")])),
+        representative=draw(st.sampled_from([None, whole.representative, UNAUTHORISED])),
+        loading_lists=draw(st.sampled_from([None, 1])),
+        loading_list_sheets=None,
+        exchange_nominal=draw(st.sampled_from([1, 100])),
+        exchange_rate=draw(st.decimals("0.0001", 999999, places=4)),
+    )

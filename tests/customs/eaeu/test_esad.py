@@ -10,6 +10,7 @@ from customs.eaeu.album.esad import write_esad
 from customs.eaeu.countries import NoShortName, short_name
 from customs.eaeu.declaration import GoodsDeclaration
 from customs.eaeu.numeric import NoNumericCode, numeric
+from customs.eaeu.payments import Combined
 from customs.eaeu.sheets import sheet_count, sheets
 from tests.customs.eaeu.making import declaration, good, many_declarations, smallest
 from tests.customs.schemas import broken
@@ -65,6 +66,7 @@ def test_a_combined_rate_is_written_as_a_comparison_of_two() -> None:
         ("RateCurrencyCode2", "978"),
         ("RateTNVEDQualifierCode2", "166"),
         ("WeightingFactor2", "1"),
+        ("ComparisonResult", "true"),
         ("RateUseDate", "2026-04-01"),
         ("PaymentCode", "ИУ"),
     ]
@@ -87,7 +89,8 @@ def test_a_country_or_a_currency_without_its_official_form_is_refused() -> None:
 
 def test_a_sum_of_two_rates_is_written_as_the_first_plus_the_third() -> None:
     first = good().payments[0]
-    row = replace(first, is_sum=True)
+    assert first.second is not None
+    row = replace(first, second=replace(first.second, how=Combined.PLUS))
     made = declaration(replace(good(), payments=(row,)))
     written = write_esad(made)
     assert broken("ESADout_CU.xsd", written) == []

@@ -1,15 +1,25 @@
 """The goods declaration as R.055: valid against its schema, with lists named beside codes."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from defusedxml.ElementTree import fromstring
 from hypothesis import given, settings
 
 from customs.eaeu.declaration import GoodsDeclaration
+from customs.eaeu.exchange import NominalNotTen
 from customs.eaeu.party import NumberKind
+from customs.eaeu.payments import Combined, SecondRate
 from customs.eaeu.register.goods_declaration import write_goods_declaration
-from tests.customs.eaeu.making import BUYER, declaration, good, many_declarations, smallest
+from tests.customs.eaeu.making import (
+    BUYER,
+    BY_KILOGRAM,
+    declaration,
+    good,
+    many_declarations,
+    smallest,
+)
 from tests.customs.schemas import broken
 
 SCHEMA = "EEC_GoodsDeclaration.xsd"
@@ -48,6 +58,43 @@ def test_an_amount_names_its_currency_and_a_rate_its_power_of_ten() -> None:
     assert (value.text, value.get("currencyCode")) == ("1000", "KZT")
 
 
+def test_a_rate_for_three_units_cannot_be_told() -> None:
+    with pytest.raises(NominalNotTen) as refusal:
+        write_goods_declaration(replace(declaration(good()), exchange_nominal=3))
+    assert refusal.value.fields == {"currency": "CNY", "nominal": 3}
+
+
+def test_the_rate_that_made_the_sum_is_told_and_two_that_were_added_are_not() -> None:
+    first = good().payments[0]
+    weighed = SecondRate(Combined.NOT_LESS, BY_KILOGRAM, counts=True)
+    by_weight = replace(first, base=Decimal(5), base_unit="166", second=weighed)
+    both = replace(first, second=SecondRate(Combined.PLUS, BY_KILOGRAM))
+    told = []
+    for row in (first, by_weight, both):
+        made = declaration(replace(good(), payments=(row,)))
+        root = fromstring(write_goods_declaration(made))
+        told.append(root.findtext(".//casdo:DutyTaxFeeRateValue", namespaces=SPACES))
+    assert told == ["11", "0.05", None]
+
+
+def test_the_sheet_of_each_good_and_a_declaration_before_it_are_told() -> None:
+    root = fromstring(write_goods_declaration(declaration()))
+    sheets = [each.text for each in root.iterfind(".//casdo:PageOrdinal", SPACES)]
+    assert sheets == ["1", "2", "2", "2", "3"]
+    before = root.find(".//cacdo:CustomsDocIdDetails", SPACES)
+    assert [each.text for each in before] == ["55302", "2026-04-01", "0000001"]
+
+
+def test_a_country_that_nobody_told_has_neither_code_nor_name() -> None:
+    unsaid = replace(declaration(good()), dispatch_country="")
+    root = fromstring(write_goods_declaration(unsaid))
+    assert root.find(".//cacdo:DepartureCountryDetails", SPACES) is None
+    unknown = declaration(replace(good(), origin=""))
+    root = fromstring(write_goods_declaration(unknown))
+    origin = root.find(".//cacdo:GDGoodsItemDetails/cacdo:OriginCountryDetails", SPACES)
+    assert [each.text for each in origin] == ["00", "НЕИЗВЕСТНА"]
+
+
 def test_a_person_is_named_by_the_persons_number() -> None:
     person = replace(BUYER, number_kind=NumberKind.IIN, number="900101300123")
     root = fromstring(write_goods_declaration(replace(declaration(good()), declarant=person)))
@@ -59,7 +106,7 @@ def test_a_person_is_named_by_the_persons_number() -> None:
 def test_what_has_no_packing_code_and_no_code_of_payment_is_left_out() -> None:
     packed = good().packages
     assert packed is not None
-    bare = replace(good(), packages=replace(packed, package_code=""))
+    bare = replace(good(), packages=replace(packed, package_code="", rows=()))
     blank = replace(bare, payments=tuple(replace(row, kind="") for row in bare.payments))
     written = write_goods_declaration(declaration(blank)).decode()
     assert "PackagePalletDetails>" not in written.replace("CargoPackagePalletDetails>", "")

@@ -5,12 +5,17 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from moneyed import Money
 
-from customs.eaeu.declaration import GoodsDeclaration, Place, Transport, Vehicle
-from customs.eaeu.goods import Document, Measured, Packages
+from customs.eaeu.album.esad import write_esad
+from customs.eaeu.box31 import Measured, Packages
+from customs.eaeu.declaration import GoodsDeclaration, Place, Representative, Transport, Vehicle
+from customs.eaeu.goods import Document, PrecedingDocument, Preference, Procedure
 from customs.eaeu.party import Address, NumberKind, Party
-from customs.eaeu.payments import PaymentTotal
+from customs.eaeu.payments import BoxRate, Combined, PaymentTotal, RateKind, SecondRate
+from customs.eaeu.register.goods_declaration import write_goods_declaration
 from customs.eaeu.rules import DECLARATION
+from customs.rules import DraftIsBlocked
 from tests.customs.eaeu.making import (
     BUYER,
     BY_KILOGRAM,
@@ -61,6 +66,10 @@ def second(**changes: object) -> Change:
 
 
 ROW = good().payments[0]
+WEIGHED = replace(ROW, rate=BY_KILOGRAM, second=None, base=Decimal(5), base_unit="166")
+FEE_RATE = BoxRate(RateKind.FEE, Decimal(6))
+SUM_THAT_COUNTS = SecondRate(Combined.PLUS, BY_KILOGRAM, counts=True)
+BROKER = Representative("1", "KZ", Document("11002", "BR-1", DAY))
 
 
 @pytest.mark.parametrize(
@@ -90,6 +99,34 @@ ROW = good().payments[0]
         (second(containers=("MSCU1234567",)), "E15", "2"),
         (second(packages=None), "E16", "2"),
         (second(packages=Packages("1", -1)), "E16", "2"),
+        (second(packages=Packages("1", 5, "CT", 6)), "E16", "2"),
+        (second(packages=Packages("1", 5, "carton")), "E16", "2"),
+        (head(declarant=replace(BUYER, address=Address("KAZ"))), "E3", "header"),
+        (head(place=Place("11", "", "KAZ")), "E3", "header"),
+        (head(arrival=Transport("31", (Vehicle("A1", "CHN"),))), "E3", "header"),
+        (head(consignor=replace(SELLER, address=Address("CN", "83800-"))), "E9", "header"),
+        (head(consignor=replace(SELLER, address=Address("CN", town="Т" * 121))), "E9", "header"),
+        (head(representative=replace(BROKER, register_number="")), "E10", "header"),
+        (second(preference=Preference(duty="OO")), "E18", "2"),
+        (second(preference=Preference(excise="ОО")), "E18", "2"),
+        (second(procedure=Procedure(feature="00")), "E19", "2"),
+        (second(preceding=(PrecedingDocument("09013"),)), "E20", "2"),
+        (second(preceding=(PrecedingDocument("9013", "1"),)), "E20", "2"),
+        (second(net_kg=Decimal("NaN")), "E21", "2"),
+        (second(statistical_value=Money("1.001", "USD")), "E22", "2"),
+        (second(other_quantities=(Measured(Decimal("0.0000001"), "112"),)), "E22", "2"),
+        (second(payments=(replace(ROW, base=tenge("1.001")),)), "E22", "2"),
+        (second(payments=(replace(ROW, base=None),)), "E28", "2"),
+        (second(payments=(replace(ROW, rate=FEE_RATE, second=None, base=None),)), "E25", "header"),
+        (second(payments=(WEIGHED, WEIGHED)), "E27", "2"),
+        (second(payments=(replace(WEIGHED, base_unit="796"),)), "E28", "2"),
+        (second(payments=(replace(ROW, amount=yuan("1.00")),)), "E29", "2"),
+        (head(exchange_rate=Decimal("0.00001")), "E30", "header"),
+        (head(exchange_rate=Decimal(0)), "E30", "header"),
+        (head(exchange_nominal=0), "E30", "header"),
+        (second(payments=(replace(ROW, amount=tenge("112.00")),)), "E31", "2"),
+        (second(payments=(replace(ROW, rate=None),)), "E32", "2"),
+        (second(payments=(replace(ROW, second=SUM_THAT_COUNTS),)), "E32", "2"),
         (second(supplementary=Measured(Decimal(0), "796")), "E17", "2"),
         (second(supplementary=Measured(Decimal(5), "")), "E17", "2"),
         (second(net_kg=Decimal(2000)), "E21", "2"),
@@ -104,7 +141,17 @@ ROW = good().payments[0]
         (second(payments=(replace(ROW, kind=""),)), "E27", "2"),
         (second(payments=(ROW, ROW)), "E27", "2"),
         (second(payments=(replace(ROW, base=Decimal(5)),)), "E28", "2"),
-        (second(payments=(replace(ROW, second=replace(BY_KILOGRAM, currency="")),)), "E28", "2"),
+        (
+            second(
+                payments=(
+                    replace(
+                        ROW, second=SecondRate(Combined.NOT_LESS, replace(BY_KILOGRAM, currency=""))
+                    ),
+                )
+            ),
+            "E28",
+            "2",
+        ),
     ],
 )
 def test_each_rule_finds_its_place(change: Change, number: str, place: str) -> None:
@@ -116,3 +163,11 @@ def test_a_declaration_without_goods_or_with_too_many_is_not_one() -> None:
     many = replace(one, goods=tuple(good(n) for n in range(1, 1001)), totals=())
     assert ("E1", "header") in found(many)
     assert ("E1", "header") in found(replace(one, goods=(), totals=()))
+
+
+def test_a_draft_that_breaks_a_blocking_rule_is_not_written() -> None:
+    wrong = second(net_kg=Decimal(2000))(declaration())
+    for write in (write_esad, write_goods_declaration):
+        with pytest.raises(DraftIsBlocked) as refusal:
+            write(wrong)
+        assert refusal.value.fields == {"broken": "E21 (2)"}

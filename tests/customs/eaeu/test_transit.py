@@ -6,12 +6,21 @@ from decimal import Decimal
 
 import pytest
 
+from customs.eaeu.box31 import Measured, Packages
 from customs.eaeu.declaration import Transport, Vehicle
-from customs.eaeu.goods import Document, Measured, Packages
+from customs.eaeu.goods import Document
 from customs.eaeu.register.transit import write_transit
 from customs.eaeu.rules import TRANSIT
-from customs.eaeu.transit import TirCarnet, TransitDeclaration, TransitGoods, TransitShipment
-from tests.customs.eaeu.making import BUYER, DAY, KYRGYZ, SELLER, yuan
+from customs.eaeu.transit import (
+    Guarantee,
+    GuaranteePaper,
+    TirCarnet,
+    Transhipment,
+    TransitDeclaration,
+    TransitGoods,
+    TransitShipment,
+)
+from tests.customs.eaeu.making import BUYER, DAY, KYRGYZ, SELLER, tenge, yuan
 from tests.customs.schemas import broken
 
 CMR = Document("02015", "CMR-1", DAY)
@@ -54,7 +63,21 @@ def transit() -> TransitDeclaration:
         declarant=BUYER,
         carrier=SELLER,
         shipments=(shipment(), shipment(goods(3))),
+        transhipments=(
+            Transhipment(
+                operation="1",
+                moves_goods=False,
+                country="KZ",
+                place="Хоргос",
+                customs_office="55302",
+                transport=Transport("31", (Vehicle("123ABC02", "KZ"),)),
+            ),
+        ),
+        guarantee=Guarantee(
+            "1", papers=(GuaranteePaper(Document("09999", "G-1", DAY), tenge("1000.00"), "04"),)
+        ),
         seals=("S1", "S2"),
+        identified_by="01",
     )
 
 
@@ -68,7 +91,14 @@ def bare() -> TransitDeclaration:
         code="080620",
     )
     return replace(
-        transit(), carnet=None, seals=(), is_in_containers=False, shipments=(shipment(plain),)
+        transit(),
+        carnet=None,
+        seals=(),
+        identified_by="",
+        transhipments=(),
+        guarantee=Guarantee("0"),
+        is_in_containers=False,
+        shipments=(shipment(plain),),
     )
 
 
@@ -76,6 +106,16 @@ def bare() -> TransitDeclaration:
 def test_a_draft_is_valid_against_the_schema(made: TransitDeclaration) -> None:
     assert broken("EEC_TransitDeclaration.xsd", write_transit(made)) == []
     assert TRANSIT.check(made, on=DAY) == ()
+
+
+def test_a_transhipment_need_not_name_what_goes_on() -> None:
+    planned = replace(transit().transhipments[0], transport=None, customs_office="")
+    made = replace(transit(), transhipments=(planned,))
+    assert broken("EEC_TransitDeclaration.xsd", write_transit(made)) == []
+
+
+def test_whether_a_paper_comes_along_is_not_told() -> None:
+    assert b"DocPresentKindCode" not in write_transit(transit())
 
 
 def test_totals_are_sums_over_all_shipments() -> None:
@@ -103,6 +143,21 @@ CARNET = TirCarnet("XZ", "12345678", 1, "CHN/001/123")
         (replace(transit(), carnet=replace(CARNET, number="1")), "T4", "header"),
         (replace(transit(), carnet=replace(CARNET, holder="")), "T4", "header"),
         (replace(transit(), transport=Transport("31", ())), "T5", "header"),
+        (
+            replace(
+                bare(),
+                shipments=(shipment(goods(1)), shipment(replace(goods(2), value=tenge("1")))),
+            ),
+            "T6",
+            "header",
+        ),
+        (replace(transit(), guarantee=Guarantee("")), "T7", "header"),
+        (replace(transit(), identified_by=""), "T7", "header"),
+        (
+            replace(bare(), shipments=(shipment(goods()), replace(shipment(), goods=()))),
+            "T3",
+            "header",
+        ),
         (
             replace(
                 bare(), shipments=(replace(shipment(goods()), waybill=replace(CMR, number="")),)

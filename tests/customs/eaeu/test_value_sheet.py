@@ -38,6 +38,7 @@ def test_the_worked_sample_of_a_real_declaration() -> None:
         additions=Additions(carriage=tenge("328400.80"), insurance=tenge("1518.06")),
     )
     assert good.declared == tenge("3982409.34")
+    assert replace(good, dollar_rate=Decimal("80.7597")).declared_usd.amount == Decimal("49311.84")
 
 
 COINS = st.integers(0, 10**12)
@@ -59,15 +60,16 @@ def test_the_boxes_always_tie(price: int, carriage: int, inland: int) -> None:
 
 @pytest.mark.parametrize("made", [sheets(), sheets(bare())], ids=["rich", "smallest"])
 def test_a_draft_is_valid_in_both_families(made: Sheets) -> None:
-    assert broken("DTSout_CU.xsd", write_dts(made.value)) == []
-    assert broken("EEC_CustomsValueDeclaration.xsd", write_value_sheet(made.value)) == []
+    assert broken("DTSout_CU.xsd", write_dts(made)) == []
+    assert broken("EEC_CustomsValueDeclaration.xsd", write_value_sheet(made)) == []
 
 
 def test_related_parties_answer_all_of_box_seven() -> None:
     related = replace(
         ANSWERS, are_related=True, relation_moved_price=False, price_is_near_test_value=True
     )
-    sheet = replace(sheets().value, answers=related)
+    made = sheets()
+    sheet = replace(made, value=replace(made.value, answers=related))
     assert broken("DTSout_CU.xsd", write_dts(sheet)) == []
     text = write_dts(sheet).decode()
     assert "<v:Column7A>1</v:Column7A><v:Column7B>0</v:Column7B><v:Column7C>1</v:Column7C>" in text
@@ -93,6 +95,9 @@ def changed(**changes: object) -> Callable[[Sheets], Sheets]:
     return change
 
 
+LINE = valued().converted[0]
+
+
 def on_sheet(**changes: object) -> Callable[[Sheets], Sheets]:
     def change(made: Sheets) -> Sheets:
         sheet: ValueSheet = replace(made.value, **changes)  # type: ignore[arg-type]
@@ -113,6 +118,17 @@ def on_sheet(**changes: object) -> Callable[[Sheets], Sheets]:
         ),
         (changed(additions=replace(EVERY_BOX, arrival_place="")), [("D5", "1")]),
         (changed(additions=replace(EVERY_BOX, arrival_place="Х" * 41)), [("D5", "1")]),
+        (changed(deductions=Deductions(assembly=tenge("-1.00"))), [("D8", "1")]),
+        (changed(indirect=yuan("1.00")), [("D8", "1")]),
+        (changed(dollar_rate=Decimal(0)), [("D9", "1")]),
+        (changed(dollar_rate=Decimal(478)), [("D9", "1")]),
+        (changed(rate=Decimal(0)), [("D3", "1")]),
+        (changed(converted=(replace(LINE, amount=yuan("0.15")),)), [("D10", "1")]),
+        (changed(converted=(replace(LINE, box="99"),)), [("D10", "1")]),
+        (
+            changed(converted=(replace(LINE, box="11б"),), indirect=None),
+            [("D2", "1"), ("D9", "1"), ("D10", "1")],
+        ),
         (on_sheet(invoices=()), [("D6", "header")]),
         (on_sheet(contracts=()), [("D6", "header")]),
         (on_sheet(answers=replace(ANSWERS, are_related=True)), [("D6", "header")]),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from customs.eaeu.declaration import DeliveryTerms
+from customs.eaeu.delivery import DeliveryTerms
 from customs.eaeu.goods import Document
 from customs.eaeu.rules import Sheets
 from customs.eaeu.value_sheet import (
@@ -45,6 +45,7 @@ TAKEN_OFF = Deductions(assembly=tenge("1.00"), carriage=tenge("2.00"), taxes=ten
 def valued(number: int = 1, *, additions: Additions = EVERY_BOX) -> ValuedGoods:
     return ValuedGoods(
         number=number,
+        sheet=1,
         code="0806209000",
         price=yuan("10000.00"),
         price_own=tenge("693100.00"),
@@ -68,7 +69,12 @@ def sheets(*goods: ValuedGoods) -> Sheets:
     lines = goods or (valued(1), valued(2))
     declared = declaration(
         *(
-            replace(good(each.number), price=each.price, customs_value=each.declared)
+            replace(
+                good(each.number),
+                price=each.price,
+                customs_value=each.declared,
+                statistical_value=each.declared_usd,
+            )
             for each in lines
         )
     )

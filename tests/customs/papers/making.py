@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from moneyed import Money
 
-from customs.eaeu.declaration import DeliveryTerms
-from customs.eaeu.goods import Document, Packages
+from customs.eaeu.box31 import Packages
+from customs.eaeu.delivery import DeliveryTerms
+from customs.eaeu.goods import Document
 from customs.papers.cmr import CarriedGoods, RoadWaybill
 from customs.papers.smgs import Carrier, RailGoods, RailWaybill, Station, Wagon
 from customs.papers.trade import Invoice, InvoiceLine, PackedGoods, PackingList

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from customs.eaeu.goods import Packages
+from customs.eaeu.box31 import Packages
+from customs.formats import NotTold
 from customs.papers.album.cmr import write_cmr
 from customs.papers.album.smgs import write_smgs
 from customs.papers.album.trade import write_invoice, write_packing_list
@@ -13,7 +14,8 @@ from customs.papers.cmr import RoadWaybill
 from customs.papers.rules import INVOICE, PACKING, RAIL, ROAD
 from customs.papers.smgs import RailWaybill
 from customs.papers.trade import Invoice, PackingList
-from tests.customs.eaeu.making import BUYER, DAY, tenge, yuan
+from customs.rules import DraftIsBlocked
+from tests.customs.eaeu.making import BUYER, DAY, SELLER, tenge, yuan
 from tests.customs.papers.making import (
     ALMATY,
     BORDER,
@@ -83,6 +85,7 @@ RAIL_GOODS = rail().goods[0]
         (replace(road(), goods=(replace(ROAD_GOODS, packages=Packages("1", -1)),)), "W2", "1"),
         (replace(road(), goods=(replace(ROAD_GOODS, code="806"),)), "W3", "1"),
         (replace(road(), consignee=FAR), "W4", "header"),
+        (replace(road(), goods=()), "W5", "header"),
     ],
 )
 def test_each_rule_of_the_road_finds_its_place(made: RoadWaybill, number: str, place: str) -> None:
@@ -96,7 +99,7 @@ def test_each_rule_of_the_road_finds_its_place(made: RoadWaybill, number: str, p
         (replace(rail(), goods=(replace(RAIL_GOODS, wagon="1"),)), "R2", "1"),
         (replace(rail(), goods=(replace(RAIL_GOODS, gross_kg=Decimal(0)),)), "R2", "1"),
         (replace(rail(), goods=(replace(RAIL_GOODS, packages=-1),)), "R2", "1"),
-        (replace(rail(), carriers=()), "R3", "header"),
+        (replace(rail(), wagons=(), goods=()), "R4", "header"),
         (replace(rail(), carriers=rail().carriers[1:]), "R3", "header"),
         (replace(rail(), destination=BORDER), "R3", "header"),
         (replace(rail(), departure=ALMATY), "R3", "header"),
@@ -111,6 +114,9 @@ def test_each_rule_of_the_rail_finds_its_place(made: RailWaybill, number: str, p
     [
         (replace(invoice(), lines=(line(), replace(line(), total=yuan("1.00")))), "V1", "2"),
         (replace(invoice(), freight=tenge("1.00")), "V2", "header"),
+        (replace(invoice(), lines=()), "V5", "header"),
+        (replace(invoice(), freight=yuan("1.001")), "V6", "header"),
+        (replace(invoice(), insurance=yuan("-1.00")), "V6", "header"),
         (replace(invoice(), terms=replace(TERMS, place="")), "V3", "header"),
         (replace(invoice(), terms=replace(TERMS, code="FOT")), "V3", "header"),
         (replace(invoice(), lines=(replace(line(), net_kg=Decimal(0)),)), "V4", "1"),
@@ -131,3 +137,31 @@ def test_the_rule_of_the_packing_list_finds_its_place(wrong: dict[str, object]) 
         goods=(goods[0], replace(goods[1], **wrong)),  # type: ignore[arg-type]
     )
     assert [(each.number, each.place) for each in PACKING.check(made, on=DAY)] == [("K1", "2")]
+
+
+def test_a_waybill_without_carriers_and_a_list_of_nothing_are_not_written() -> None:
+    alone = replace(rail(), carriers=())
+    assert [each.number for each in RAIL.check(alone, on=DAY)] == ["R3", "R4"]
+    with pytest.raises(DraftIsBlocked, match=r"R4 \(header\)"):
+        write_smgs(alone)
+    nothing = replace(packing_list(), goods=())
+    assert [each.number for each in PACKING.check(nothing, on=DAY)] == ["K2"]
+    with pytest.raises(DraftIsBlocked):
+        write_packing_list(nothing)
+
+
+def test_what_a_paper_must_tell_and_nobody_told_is_refused_by_name() -> None:
+    with pytest.raises(NotTold) as refusal:
+        write_cmr(replace(road(), terms=replace(TERMS, place=" ")))
+    assert refusal.value.fields == {"name": "DeliveryPlace"}
+    nowhere = replace(SELLER.address, country="", postal_code="", region="", town="", street="")
+    with pytest.raises(NotTold) as refusal:
+        write_cmr(replace(road(), taken_at=nowhere))
+    assert refusal.value.fields == {"name": "TakingCargoPlace"}
+
+
+def test_a_truck_that_nobody_has_named_is_left_out() -> None:
+    unnamed = replace(bare_road(), tractor="")
+    assert [each.number for each in ROAD.check(unnamed, on=DAY)] == ["W1"]
+    assert b"CMRTransport" not in write_cmr(unnamed)
+    assert broken("CMR.xsd", write_cmr(unnamed)) == []

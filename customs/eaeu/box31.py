@@ -1,0 +1,112 @@
+"""Box 31 of the goods declaration: what goods are, and how they are packed and marked.
+
+Numbered as the form numbers them: 1 description, 2 packages, 3 containers, 4 excise stamps,
+5 terms of delivery, 7 period of delivery, 13 means of identification. Elements 6 (vehicles),
+8 (pipelines), 9 (electricity), 11 (free zones) belong to goods and procedures that we do not have.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """So much of a unit of the Union's list."""
+
+    quantity: Decimal
+    unit: str
+    """Its code: 166 kg, 796 pieces, 715 pairs, 055 m²."""
+    unit_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Length, width and height of one piece; a side that nobody has measured is None."""
+
+    length: Measured | None = None
+    width: Measured | None = None
+    height: Measured | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Goods of one code that differ by maker, mark, model (element 1)."""
+
+    description: str
+    manufacturer: str = "НЕИЗВЕСТЕН"
+    trademark: str = "ОТСУТСТВУЕТ"
+    mark: str = ""
+    model: str = ""
+    article: str = ""
+    standard: str = ""
+    serial_numbers: tuple[str, ...] = ()
+    size: Size | None = None
+    quantity: Measured | None = None
+
+
+PACKING: Final = "0"
+"""A row of packing, not of tare, cargo or pallets."""
+AFTER_RELEASE: Final = "ПВ"
+"""Means of identification are put on only after release."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackingRow:
+    """A row of packing: cartons, and the pallets that they stand on."""
+
+    kind: str
+    """0 packing, 1 tare, 2 cargo, 3 pallets, 4 packing of single pieces."""
+    code: str
+    """Two letters of the list of packages, such as CT or PX."""
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Packages:
+    """Element 2."""
+
+    kind: str
+    """0 without packing, 1 packed, 2 in bulk."""
+    count: int
+    package_code: str = ""
+    """Two letters of the list of packages, such as CT."""
+    shared: int = 0
+    """How many of them hold other goods too."""
+    rows: tuple[PackingRow, ...] = ()
+    """Further rows, such as pallets."""
+
+    @property
+    def all_rows(self) -> tuple[PackingRow, ...]:
+        """Every row that has a code: the packages themselves first."""
+        own = (PackingRow(PACKING, self.package_code, self.count),) if self.package_code else ()
+        return own + self.rows
+
+
+@dataclass(frozen=True, slots=True)
+class ExciseStamps:
+    """Element 4."""
+
+    count: int
+    series: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Element 7: from when till when goods are delivered."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Identification:
+    """Element 13: means of identification (Data Matrix)."""
+
+    codes: int | None = None
+    """How many; None when nobody has counted them."""
+    after_release: bool = False
+    """ПВ: they are put on only after release."""
+    kind: str = ""
+    """Code of what is told, which the register's XML asks for; blank when nobody has given it."""

@@ -1,0 +1,50 @@
+"""The number that customs gives a declaration: office/DDMMYY/number in its journal.
+
+A draft never carries one of its own. It names those of declarations before it (box 40).
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from customs.refusal import N_, CustomsRefusal
+
+_SHAPE: Final = re.compile(r"([0-9]{5}|[0-9]{8})/([0-9]{2})([0-9]{2})([0-9]{2})/([0-9]{5,7})")
+_CENTURY: Final = 2000
+
+
+class NoRegistrationNumber(CustomsRefusal):
+    """A text is not office, day and number."""
+
+    sentence = N_(
+        "%(text)s is not a declaration's number: the customs office's 5 or 8 digits, the day as"
+        " DDMMYY and 5 to 7 digits, with strokes between them."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RegistrationNumber:
+    """A declaration's number at customs."""
+
+    office: str
+    """5 digits in Kazakhstan, 8 in Kyrgyzstan."""
+    on: date
+    serial: str
+
+    def __str__(self) -> str:
+        """Will give it as it is written on paper."""
+        return f"{self.office}/{self.on:%d%m%y}/{self.serial}"
+
+
+def parse_registration_number(text: str) -> RegistrationNumber:
+    """Will read `55302/010426/0000001`; raises `NoRegistrationNumber`."""
+    found = _SHAPE.fullmatch(text.strip())
+    if found is None:
+        raise NoRegistrationNumber(text=text)
+    office, day, month, year, serial = found.groups()
+    try:
+        on = date(_CENTURY + int(year), int(month), int(day))
+    except ValueError as trouble:
+        raise NoRegistrationNumber(text=text) from trouble
+    return RegistrationNumber(office, on, serial)
