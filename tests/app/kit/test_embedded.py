@@ -38,7 +38,9 @@ def test_a_server_that_is_ending_is_waited_for(told: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [told_by(os.getpid(), "ready   "), told_by(2**22 - 1, "stopping"), None]
+    "text",
+    [told_by(os.getpid(), "ready   "), told_by(2**22 - 1, "stopping"), None],
+    ids=["ready", "gone", "none"],
 )
 def test_nothing_else_is_waited_for(
     told: Path, text: str | None, monkeypatch: pytest.MonkeyPatch
