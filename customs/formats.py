@@ -46,8 +46,8 @@ def count(digits: int) -> Format:
 
 
 def letters(number: int) -> Format:
-    """Will give the format of a code of exactly so many letters."""
-    return re.compile(rf"(?! ){_LETTER}{{{number}}}")
+    """Will give the format of a code of exactly so many letters, none of them a blank."""
+    return re.compile(rf"(?!.* ){_LETTER}{{{number}}}")
 
 
 def named(form: Format, prefix: str, names: str) -> dict[str, Format]:

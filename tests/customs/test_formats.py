@@ -66,6 +66,8 @@ def test_what_fits_is_written(name: str, value: str, written: str) -> None:
         ("a:Whole", -1, "-1"),
         ("a:Count", 0, "0"),
         ("a:Code", "a", "a"),
+        ("a:Code", "a ", "a"),
+        ("a:Code", "a  b", "a b"),
         ("a:Shape", "١٢", "١٢"),
     ],
 )

@@ -178,7 +178,7 @@ def _total(total: PaymentTotal) -> str:
     payer = total.payer
     return node(
         "e:ESADout_CUCustomsPayment",
-        leaf("catESAD_cu:PaymentModeCode", total.kind),
+        needed("catESAD_cu:PaymentModeCode", total.kind),
         leaf("catESAD_cu:PaymentAmount", total.amount.amount),
         leaf("catESAD_cu:PaymentCurrencyCode", numeric(total.amount.currency.code)),
         leaf("e:PaymentWayCode", total.way),

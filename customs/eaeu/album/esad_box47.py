@@ -4,7 +4,7 @@ from typing import Final
 
 from moneyed import Money
 
-from customs.eaeu.album.formats import leaf
+from customs.eaeu.album.formats import leaf, needed
 from customs.eaeu.numeric import numeric
 from customs.eaeu.payments import BoxRate, Combined, PaymentRow, SecondRate
 from customs.xml import node
@@ -19,7 +19,7 @@ def payment(row: PaymentRow) -> str:
     base = row.base
     return node(
         "e:ESADout_CUCustomsPaymentCalculation",
-        leaf("catESAD_cu:PaymentModeCode", row.kind),
+        needed("catESAD_cu:PaymentModeCode", row.kind),
         leaf("catESAD_cu:PaymentAmount", row.amount.amount),
         leaf("catESAD_cu:PaymentCurrencyCode", numeric(row.amount.currency.code)),
         leaf("catESAD_cu:TaxBase", base.amount if isinstance(base, Money) else base),

@@ -122,7 +122,7 @@ def _identification(told: Identification | None) -> str:
         return ""
     return node(
         "cacdo:DTIdentificationMeansDetails",
-        leaf("casdo:InformationKindCode", told.kind),
+        needed("casdo:InformationKindCode", told.kind),
         leaf("casdo:CIMMarkingCode", AFTER_RELEASE if told.after_release else ""),
         leaf("casdo:CIMQuantity", told.codes),
     )

@@ -6,7 +6,7 @@ from customs.eaeu.numeric import numeric
 from customs.eaeu.payments import BoxRate, PaymentRow
 from customs.eaeu.register import lists
 from customs.eaeu.register.formats import leaf
-from customs.eaeu.register.leaves import code, payment
+from customs.eaeu.register.leaves import code, needed_code, payment
 from customs.xml import node
 
 
@@ -15,7 +15,7 @@ def payment_row(row: PaymentRow) -> str:
     base = row.base
     return node(
         "cacdo:CustomsPaymentDetails",
-        code("casdo:CustomsTaxModeCode", row.kind, lists.PAYMENTS),
+        needed_code("casdo:CustomsTaxModeCode", row.kind, lists.PAYMENTS),
         leaf("casdo:TaxBaseMeasure", base.amount if isinstance(base, Money) else base),
         code(
             "csdo:UnifiedCurrencyN3Code",

@@ -8,7 +8,15 @@ from customs.eaeu.payments import PaymentTotal
 from customs.eaeu.register import lists
 from customs.eaeu.register.formats import leaf, needed
 from customs.eaeu.register.goods_item import goods_item, origin
-from customs.eaeu.register.leaves import SPACES, code, country, exchange, money, payment
+from customs.eaeu.register.leaves import (
+    SPACES,
+    code,
+    country,
+    exchange,
+    money,
+    needed_code,
+    payment,
+)
 from customs.eaeu.register.papers import valid_paper
 from customs.eaeu.register.parties import numbers, party, same_as_declarant
 from customs.eaeu.register.transport import transport
@@ -142,7 +150,7 @@ def _totals(declaration: GoodsDeclaration) -> list[str]:
     return [
         node(
             "cacdo:GDFactPaymentDetails",
-            code("casdo:CustomsTaxModeCode", total.kind, lists.PAYMENTS),
+            needed_code("casdo:CustomsTaxModeCode", total.kind, lists.PAYMENTS),
             payment("casdo:CAPaymentNAmount", total.amount),
             _payer(total),
         )
