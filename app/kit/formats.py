@@ -4,6 +4,7 @@ Babel's own signs and short dates are mixed in these languages (KGS as "KGS" in 
 with a capital inside a date): the patterns and signs are our own table, and golden tests hold it.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
@@ -73,3 +74,13 @@ def country(code: str) -> str:
     tag = language()
     name: str = Locale.parse(tag).territories.get(code, code)
     return _COUNTRIES.get((tag, code), name)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Will write names in a row, as the language parts them."""
+    return ("、" if language() == "zh_Hans" else ", ").join(parts)
+
+
+def clauses(parts: Iterable[str]) -> str:
+    """Will write statements in a row, as the language parts them."""
+    return ("；" if language() == "zh_Hans" else "; ").join(parts)

@@ -7,7 +7,7 @@ from typing import Final, Protocol, runtime_checkable
 
 from moneyed import Money
 
-from app.kit.formats import country, day, money, number
+from app.kit.formats import country, day, listed, money, number
 from app.kit.words import say, translate
 
 _COIN_PLACES: Final = -2
@@ -44,7 +44,7 @@ def _written(value: object) -> str:
         case Named():
             return translate(value.name_english)
         case tuple():
-            return ", ".join(_written(each) for each in value)
+            return listed(_written(each) for each in value)
         case _:
             return translate(str(value))
 

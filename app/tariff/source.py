@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from app.kit.formats import day
+from app.kit.formats import clauses, day
 from app.kit.words import N_, say, translate
 
 _BETWEEN: Final = "; "
@@ -65,7 +65,7 @@ N_("whether it was prolonged is not known")
 
 def source_words(source: str) -> str:
     """Will say every part of a source that we have words for."""
-    return _BETWEEN.join(_part(part.rstrip(".")) for part in source.split(_BETWEEN))
+    return clauses(_part(part.rstrip(".")) for part in source.split(_BETWEEN))
 
 
 def _written(name: str, text: str) -> str:

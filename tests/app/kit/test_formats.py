@@ -65,3 +65,14 @@ def test_an_instant_is_told_by_the_clock_that_is_named() -> None:
     noon = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
     assert formats.instant(noon, ZoneInfo("Asia/Almaty")) == f"2026-11-23{N}23:30"
     assert formats.instant(noon, ZoneInfo("Asia/Shanghai")) == f"2026-11-24{N}02:30"
+
+
+@pytest.mark.parametrize(
+    ("language", "names", "statements"),
+    [("ru", "a, b", "a; b"), ("en", "a, b", "a; b"), ("zh_Hans", "a、b", "a；b")],
+)
+def test_names_and_statements_stand_in_a_row_as_the_language_parts_them(
+    language: str, names: str, statements: str
+) -> None:
+    with speaking(language):
+        assert (formats.listed("ab"), formats.clauses("ab")) == (names, statements)
