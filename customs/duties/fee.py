@@ -10,8 +10,8 @@ from customs.countries.figure import sources
 from customs.countries.profile import Profile
 from customs.duties.reason import Kind, Reason
 from customs.refusal import N_
-from customs.rounding import half_up
-from customs.valuation.exchange import MONEY_DECIMALS, Exchanges
+from customs.rounding import MONEY_DECIMALS, half_up
+from customs.valuation.exchange import Exchanges
 
 _PERCENT: Final = Decimal(100)
 

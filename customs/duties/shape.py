@@ -13,9 +13,9 @@ from moneyed import Money
 from customs.duties.goods import Goods, StatedRate
 from customs.duties.reason import Kind, Reason
 from customs.refusal import N_, CustomsRefusal
-from customs.rounding import half_up
+from customs.rounding import MONEY_DECIMALS, half_up
 from customs.tariff.rate import AdValorem, Lower, NotLess, NotMore, Rate, Specific, Sum
-from customs.valuation.exchange import MONEY_DECIMALS, Exchanges
+from customs.valuation.exchange import Exchanges
 
 _PERCENT: Final = Decimal(100)
 

@@ -15,10 +15,10 @@ from moneyed import Money
 from customs.eaeu.delivery import DeliveryTerms
 from customs.eaeu.goods import Document
 from customs.eaeu.party import Party
-from customs.rounding import half_up
+from customs.rounding import MONEY_DECIMALS, half_up
 from customs.valuation.boxes import Boxes, sum_up
 
-_MONEY_DECIMALS: Final = 2
+DOLLAR: Final = "USD"
 _ADDED: Final = ("13а", "13б", "14а", "14б", "14в", "14г", "15", "16", "17", "18", "19")
 _DEDUCTED: Final = ("21", "22", "23")
 
@@ -147,8 +147,8 @@ class ValuedGoods:
     def declared_usd(self) -> Money:
         """Box 25б: the declared value in US dollars."""
         return Money(
-            half_up(self.declared.amount * self.dollar_nominal / self.dollar_rate, _MONEY_DECIMALS),
-            "USD",
+            half_up(self.declared.amount * self.dollar_nominal / self.dollar_rate, MONEY_DECIMALS),
+            DOLLAR,
         )
 
     @property

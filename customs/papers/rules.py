@@ -6,13 +6,11 @@ from decimal import Decimal
 from typing import Final
 
 from customs.eaeu.party import Address
-from customs.eaeu.rules.book import MONEY_DIGITS, has_decimals, is_figure
-from customs.eaeu.rules.figures import MASS_DIGITS
 from customs.papers.cmr import RoadWaybill
 from customs.papers.smgs import RailWaybill
 from customs.papers.trade import Invoice, PackingList
 from customs.refusal import N_
-from customs.rounding import half_up
+from customs.rounding import MASS_DECIMALS, MONEY_DECIMALS, half_up, has_decimals, is_figure
 from customs.rules import Place, RuleBook
 from customs.valuation.terms import TERMS
 
@@ -39,7 +37,7 @@ def _fits(where: Address) -> bool:
 
 
 def _is_weight(kilograms: Decimal) -> bool:
-    return has_decimals(kilograms, MASS_DIGITS) and kilograms > 0
+    return has_decimals(kilograms, MASS_DECIMALS) and kilograms > 0
 
 
 def _are_weights(net_kg: Decimal, gross_kg: Decimal) -> bool:
@@ -160,7 +158,7 @@ def lines_multiply(invoice: Invoice) -> Iterator[Place]:
     """Will check every line's total."""
     for number, line in enumerate(invoice.lines, start=1):
         exact = line.price.amount * line.quantity
-        if not is_figure(exact) or half_up(exact, MONEY_DIGITS) != line.total.amount:
+        if not is_figure(exact) or half_up(exact, MONEY_DECIMALS) != line.total.amount:
             yield str(number)
 
 
@@ -282,7 +280,7 @@ def invoice_sums_fit(invoice: Invoice) -> Iterator[Place]:
     """Will check every sum."""
     apart = [each.amount for each in (invoice.freight, invoice.insurance) if each is not None]
     sums = [*apart, *(line.total.amount for line in invoice.lines)]
-    if not all(has_decimals(each, MONEY_DIGITS) for each in sums) or any(
+    if not all(has_decimals(each, MONEY_DECIMALS) for each in sums) or any(
         each < 0 for each in apart
     ):
         yield _HEADER

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Final
 
 from customs.eaeu.declaration import GoodsDeclaration
@@ -32,26 +31,7 @@ FORMAT: Final = (
 VALUE_FORM: Final = "EEC Collegium, decision 160 of 16 October 2018"
 SINCE: Final = date(2022, 1, 1)
 """The first day for which we know that the rules hold; they may be older."""
-
-
-MONEY_DIGITS: Final = 2
-EXCHANGE_DIGITS: Final = 4
-_WHOLE_MOST: Final = Decimal(10) ** 18
-
-
-def has_decimals(number: Decimal, most: int) -> bool:
-    """Will say whether a figure has no more decimals than that, and few enough digits in all."""
-    return is_figure(number) and number == round(number, most)
-
-
-def is_figure(number: Decimal) -> bool:
-    """Will say whether something is a number, and few enough digits stand before its point."""
-    return number.is_finite() and abs(number) < _WHOLE_MOST
-
-
-def is_above_zero(number: Decimal) -> bool:
-    """Will say whether something is a number above zero."""
-    return number.is_finite() and number > 0
+EXCHANGE_DECIMALS: Final = 4
 
 
 def place_of(good: Goods) -> Place:

@@ -8,8 +8,9 @@ from customs import identifiers
 from customs.eaeu.box31 import Packages
 from customs.eaeu.declaration import GoodsDeclaration
 from customs.eaeu.goods import Document, Goods, PrecedingDocument, Preference
-from customs.eaeu.rules.book import DECLARATION, FORM, FORMAT, SINCE, is_above_zero, where
+from customs.eaeu.rules.book import DECLARATION, FORM, FORMAT, SINCE, where
 from customs.refusal import CustomsRefusal
+from customs.rounding import is_above_zero
 from customs.rules import Place
 
 CODE_DIGITS: Final = 10

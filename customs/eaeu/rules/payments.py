@@ -10,14 +10,14 @@ from customs.eaeu.declaration import GoodsDeclaration
 from customs.eaeu.payments import BoxRate, Combined, PaymentRow, RateKind
 from customs.eaeu.rules.book import (
     DECLARATION,
-    EXCHANGE_DIGITS,
+    EXCHANGE_DECIMALS,
     FORM,
     FORMAT,
     SINCE,
-    has_decimals,
     header_if,
     where,
 )
+from customs.rounding import has_decimals
 from customs.rules import Place
 
 _RATE_DIGITS: Final = 6
@@ -95,7 +95,7 @@ def payments_are_in_own_currency(declaration: GoodsDeclaration) -> Iterator[Plac
 def exchange_rate_fits(declaration: GoodsDeclaration) -> Iterator[Place]:
     """Will check box 23."""
     rate = declaration.exchange_rate
-    fits = has_decimals(rate, EXCHANGE_DIGITS) and rate > 0
+    fits = has_decimals(rate, EXCHANGE_DECIMALS) and rate > 0
     return header_if(not fits or not 1 <= declaration.exchange_nominal <= _NOMINAL_MOST)
 
 

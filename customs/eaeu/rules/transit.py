@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from customs.eaeu.rules.book import FORMAT, HEADER, MONEY_DIGITS, SINCE, has_decimals
-from customs.eaeu.rules.figures import MASS_DIGITS
+from customs.eaeu.rules.book import FORMAT, HEADER, SINCE
 from customs.eaeu.transit import TransitDeclaration
+from customs.rounding import MASS_DECIMALS, MONEY_DECIMALS, has_decimals
 from customs.rules import Place, RuleBook
 
 TRANSIT: Final[RuleBook[TransitDeclaration]] = RuleBook()
@@ -39,8 +39,8 @@ def codes_have_six_digits(declaration: TransitDeclaration) -> Iterator[Place]:
 def goods_are_whole(declaration: TransitDeclaration) -> Iterator[Place]:
     """Will check weights, values and packages."""
     for good in declaration.goods:
-        fits = has_decimals(good.gross_kg, MASS_DIGITS) and has_decimals(
-            good.value.amount, MONEY_DIGITS
+        fits = has_decimals(good.gross_kg, MASS_DECIMALS) and has_decimals(
+            good.value.amount, MONEY_DECIMALS
         )
         if not fits or good.gross_kg <= 0 or good.value.amount <= 0 or good.packages.count < 0:
             yield str(good.number)
