@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from customs.eaeu.party import Address
+from customs.identifiers import is_digits
 from customs.papers.cmr import RoadWaybill
 from customs.papers.smgs import RailWaybill
 from customs.papers.trade import Invoice, PackingList
@@ -44,10 +45,6 @@ def _are_weights(net_kg: Decimal, gross_kg: Decimal) -> bool:
     return _is_weight(net_kg) and _is_weight(gross_kg) and net_kg <= gross_kg
 
 
-def _is_number(text: str, digits: range) -> bool:
-    return text.isascii() and text.isdigit() and len(text) in digits
-
-
 @ROAD.rule(
     "W1",
     "The tractor's plate is given, and no plate has more than 13 letters (box 25).",
@@ -84,7 +81,7 @@ def road_goods_are_weighed(waybill: RoadWaybill) -> Iterator[Place]:
 def road_codes_are_digits(waybill: RoadWaybill) -> Iterator[Place]:
     """Will check box 10."""
     for each in waybill.goods:
-        if each.code and not _is_number(each.code, _CODE_DIGITS):
+        if each.code and not is_digits(each.code, *_CODE_DIGITS):
             yield str(each.number)
 
 
@@ -113,7 +110,7 @@ def road_addresses_fit(waybill: RoadWaybill) -> Iterator[Place]:
 def gng_has_eight_digits(waybill: RailWaybill) -> Iterator[Place]:
     """Will check box 15."""
     for each in waybill.goods:
-        if each.gng and not _is_number(each.gng, range(_GNG_DIGITS, _GNG_DIGITS + 1)):
+        if each.gng and not is_digits(each.gng, _GNG_DIGITS):
             yield str(each.number)
 
 

@@ -33,11 +33,7 @@ _INVOICE: Final = "04021"
 )
 def code_has_ten_digits(declaration: GoodsDeclaration) -> Iterator[Place]:
     """Will check box 33."""
-    return where(declaration, lambda good: not _is_code(good.code))
-
-
-def _is_code(code: str) -> bool:
-    return len(code) == CODE_DIGITS and code.isascii() and code.isdigit()
+    return where(declaration, lambda good: not identifiers.is_digits(good.code, CODE_DIGITS))
 
 
 @DECLARATION.rule(
