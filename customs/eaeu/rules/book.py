@@ -8,7 +8,6 @@ from typing import Final
 from customs.eaeu.declaration import GoodsDeclaration
 from customs.eaeu.goods import Goods
 from customs.eaeu.value_sheet import ValueSheet
-from customs.refusal import N_
 from customs.rules import Place, RuleBook
 
 
@@ -23,7 +22,6 @@ class Sheets:
 DECLARATION: Final[RuleBook[GoodsDeclaration]] = RuleBook()
 VALUE: Final[RuleBook[Sheets]] = RuleBook()
 
-HEADER: Final[Place] = N_("header")
 FORM: Final = "Commission of the Customs Union, decision 257 of 20 May 2010"
 FORMAT: Final = (
     "Structure of the electronic declaration, EEC Collegium, decision 2 of 16 January 2018"
@@ -42,9 +40,3 @@ def place_of(good: Goods) -> Place:
 def where(declaration: GoodsDeclaration, wrong: Callable[[Goods], bool]) -> Iterator[Place]:
     """Will name every good of which something is wrong."""
     return (place_of(good) for good in declaration.goods if wrong(good))
-
-
-def header_if(wrong: bool) -> Iterator[Place]:  # noqa: FBT001 -- the question itself
-    """Will name the header when something is wrong with it."""
-    if wrong:
-        yield HEADER

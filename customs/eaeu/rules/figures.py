@@ -14,12 +14,11 @@ from customs.eaeu.rules.book import (
     FORM,
     FORMAT,
     SINCE,
-    header_if,
     place_of,
     where,
 )
 from customs.rounding import MASS_DECIMALS, MONEY_DECIMALS, has_decimals
-from customs.rules import Place
+from customs.rules import Place, header_if
 
 _FEE: Final = "1010"
 

@@ -7,9 +7,9 @@ from typing import Final
 from customs import identifiers
 from customs.eaeu.declaration import GOODS_MOST, GoodsDeclaration, Transport
 from customs.eaeu.party import Address, NumberKind, Party
-from customs.eaeu.rules.book import DECLARATION, FORM, FORMAT, SINCE, header_if
+from customs.eaeu.rules.book import DECLARATION, FORM, FORMAT, SINCE
 from customs.refusal import CustomsRefusal
-from customs.rules import Place
+from customs.rules import Place, header_if
 from customs.valuation.terms import TERMS
 
 OFFICE_DIGITS: Final = (2, 5, 8)

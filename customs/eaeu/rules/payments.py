@@ -14,11 +14,10 @@ from customs.eaeu.rules.book import (
     FORM,
     FORMAT,
     SINCE,
-    header_if,
     where,
 )
 from customs.rounding import has_decimals
-from customs.rules import Place
+from customs.rules import Place, header_if
 
 _RATE_DIGITS: Final = 6
 _FACTOR_DIGITS: Final = 3

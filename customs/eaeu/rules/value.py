@@ -12,11 +12,10 @@ from customs.eaeu.rules.book import (
     VALUE,
     VALUE_FORM,
     Sheets,
-    header_if,
 )
 from customs.eaeu.value_sheet import ValuedGoods
 from customs.rounding import MONEY_DECIMALS, half_up, has_decimals, is_figure
-from customs.rules import Place
+from customs.rules import Place, header_if
 
 _COIN: Final = Decimal("0.01")
 
