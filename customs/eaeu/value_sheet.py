@@ -17,10 +17,9 @@ from customs.eaeu.goods import Document
 from customs.eaeu.party import Party
 from customs.rounding import MONEY_DECIMALS, half_up
 from customs.valuation.boxes import Boxes, sum_up
+from customs.valuation.terms import Charge
 
 DOLLAR: Final = "USD"
-_ADDED: Final = ("13а", "13б", "14а", "14б", "14в", "14г", "15", "16", "17", "18", "19")
-_DEDUCTED: Final = ("21", "22", "23")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,9 +153,9 @@ class ValuedGoods:
     @property
     def boxes(self) -> Mapping[str, Money | None]:
         """The sums by the names of their boxes, as the table of currencies names them."""
-        names = (*_ADDED, *_DEDUCTED)
         sums = (*self.additions.parts, *self.deductions.parts)
-        return {"11а": self.price_own, "11б": self.indirect, **dict(zip(names, sums, strict=True))}
+        charged = {charge.box: each for charge, each in zip(Charge, sums, strict=True)}
+        return {"11а": self.price_own, "11б": self.indirect, **charged}
 
     def _add(self, parts: Iterable[Money | None]) -> Money:
         return sum_up((part for part in parts if part is not None), self.price_own.currency)
