@@ -11,6 +11,7 @@ MASS_DECIMALS: Final = 6
 """Of a weight in kilograms."""
 GRAMS_IN_KG: Final = 1000
 _WHOLE_DIGITS: Final = 18
+_PERCENT: Final = 100
 _LEAST_KG: Final = Decimal(1)
 
 
@@ -37,6 +38,11 @@ def half_up(amount: Decimal, decimals: int) -> Decimal:
 def fits(number: Decimal, digits: int, decimals: int) -> bool:
     """Will say whether a number has no more digits before and behind the point than that."""
     return abs(number) < Decimal(10) ** digits and number == round(number, decimals)
+
+
+def percent_of(amount: Decimal, percent: Decimal) -> Decimal:
+    """Will give a percentage of a sum, not rounded."""
+    return amount * percent / _PERCENT
 
 
 def is_figure(number: Decimal) -> bool:

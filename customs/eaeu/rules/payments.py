@@ -16,13 +16,12 @@ from customs.eaeu.rules.book import (
     SINCE,
     where,
 )
-from customs.rounding import has_decimals
+from customs.rounding import has_decimals, percent_of
 from customs.rules import Place, header_if
 
 _RATE_DIGITS: Final = 6
 _FACTOR_DIGITS: Final = 3
 _NOMINAL_MOST: Final = 999_999
-_PERCENT: Final = Decimal(100)
 
 
 @DECLARATION.rule(
@@ -114,7 +113,7 @@ def _multiplies(row: PaymentRow) -> bool:
     rate = row.effective
     if rate is None or rate.kind is not RateKind.PERCENT or not isinstance(row.base, Money):
         return True
-    return abs(row.base.amount * rate.value / _PERCENT - row.amount.amount) < 1
+    return abs(percent_of(row.base.amount, rate.value) - row.amount.amount) < 1
 
 
 @DECLARATION.rule(
