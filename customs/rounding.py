@@ -10,7 +10,7 @@ MONEY_DECIMALS: Final = 2
 MASS_DECIMALS: Final = 6
 """Of a weight in kilograms."""
 GRAMS_IN_KG: Final = 1000
-_WHOLE_DIGITS: Final = 18
+_WHOLE_MOST: Final = Decimal(10) ** 18
 _PERCENT: Final = 100
 _LEAST_KG: Final = Decimal(1)
 
@@ -47,7 +47,7 @@ def percent_of(amount: Decimal, percent: Decimal) -> Decimal:
 
 def is_figure(number: Decimal) -> bool:
     """Will say whether something is a number, and few enough digits stand before its point."""
-    return number.is_finite() and abs(number) < Decimal(10) ** _WHOLE_DIGITS
+    return number.is_finite() and abs(number) < _WHOLE_MOST
 
 
 def is_above_zero(number: Decimal) -> bool:
