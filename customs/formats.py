@@ -28,6 +28,12 @@ class NotItsFormat(CustomsRefusal):
     sentence = N_("%(name)s does not take “%(value)s”: it is too long, or not of its form.")
 
 
+class NotTold(CustomsRefusal):
+    """An element has to be there, and nobody has told what stands in it."""
+
+    sentence = N_("%(name)s has to be told.")
+
+
 def text(most: int) -> Format:
     """Will give the format of a text of from one to so many letters."""
     return re.compile(rf"(?! ){_LETTER}{{1,{most}}}")
@@ -40,9 +46,9 @@ def digits(total: int, decimals: int, *, signed: bool = False) -> Format:
     return re.compile(f"{'-?' if signed else ''}{whole}{part}")
 
 
-def count(digits: int) -> Format:
-    """Will give the format of a whole number above zero."""
-    return re.compile(rf"[1-9][0-9]{{0,{digits - 1}}}")
+def count(most: int) -> Format:
+    """Will give the format of a whole number above zero, of at most so many digits."""
+    return re.compile(rf"[1-9][0-9]{{0,{most - 1}}}")
 
 
 def letters(number: int) -> Format:
@@ -58,12 +64,6 @@ def named(form: Format, prefix: str, names: str) -> dict[str, Format]:
 def shape(pattern: str) -> Format:
     """Will give the format of a code."""
     return re.compile(pattern)
-
-
-class NotTold(CustomsRefusal):
-    """An element has to be there, and nobody has told what stands in it."""
-
-    sentence = N_("%(name)s has to be told.")
 
 
 class Family:
@@ -107,7 +107,7 @@ class Family:
             raise NotTold(name=_local(name))
         return written
 
-    def leaves(self, name: str, values: "tuple[Value, ...]") -> str:
+    def leaves(self, name: str, values: tuple[Value, ...]) -> str:
         """Will give one element for each value."""
         return "".join(self.leaf(name, value) for value in values)
 

@@ -49,6 +49,14 @@ _CONTAINER_LETTERS: Final = "0123456789A?BCDEFGHIJK?LMNOPQRSTU?VWXYZ"
 """A letter's place is its value: multiples of eleven are left out (ISO 6346, annex A)."""
 
 
+def is_digits(text: str, *counts: int) -> bool:
+    """Will say whether a text is as many digits as one of the counts.
+
+    A Chinese keyboard's wide digits are digits to Python, and none to customs.
+    """
+    return len(text) in counts and text.isascii() and text.isdigit()
+
+
 def parse_bin(text: str) -> str:
     """Will give a Kazakh business number (БИН/БСН): twelve digits.
 

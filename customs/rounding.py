@@ -1,11 +1,17 @@
-"""Legal rounding: what customs forms ask. Commercial rounding of prices is another thing."""
+"""Legal rounding, and how many digits customs forms hold. Commercial rounding is another thing."""
 
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Final
 
 from customs.refusal import N_, CustomsRefusal
 
+MONEY_DECIMALS: Final = 2
+"""Sums of the declaration have two decimals in every country here (box 45, box 47)."""
+MASS_DECIMALS: Final = 6
+"""Of a weight in kilograms."""
 GRAMS_IN_KG: Final = 1000
+_WHOLE_MOST: Final = Decimal(10) ** 18
+_PERCENT: Final = 100
 _LEAST_KG: Final = Decimal(1)
 
 
@@ -32,6 +38,26 @@ def half_up(amount: Decimal, decimals: int) -> Decimal:
 def fits(number: Decimal, digits: int, decimals: int) -> bool:
     """Will say whether a number has no more digits before and behind the point than that."""
     return abs(number) < Decimal(10) ** digits and number == round(number, decimals)
+
+
+def percent_of(amount: Decimal, percent: Decimal) -> Decimal:
+    """Will give a percentage of a sum, not rounded."""
+    return amount * percent / _PERCENT
+
+
+def is_figure(number: Decimal) -> bool:
+    """Will say whether something is a number, and few enough digits stand before its point."""
+    return number.is_finite() and abs(number) < _WHOLE_MOST
+
+
+def is_above_zero(number: Decimal) -> bool:
+    """Will say whether something is a number above zero."""
+    return number.is_finite() and number > 0
+
+
+def has_decimals(number: Decimal, most: int) -> bool:
+    """Will say whether a figure has no more decimals than that, and few enough digits in all."""
+    return is_figure(number) and number == round(number, most)
 
 
 def exact_kg(grams: int) -> Decimal:

@@ -7,13 +7,16 @@ what is asked of a declaration is what the rules of its own day ask.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from customs.refusal import N_, CustomsRefusal
 
 Subject = TypeVar("Subject")
 Place = str
 """Where something is wrong: a path into what was checked, `lines/2/total`, or a part of it."""
+
+HEADER: Final[Place] = N_("header")
+"""The place of what is wrong with a paper as a whole."""
 
 
 class RuleTwice(CustomsRefusal):
@@ -80,23 +83,27 @@ class RuleBook(Generic[Subject]):
 
     def check(self, subject: Subject, *, on: date) -> tuple[Violation, ...]:
         """Will give every violation of the rules that hold on the day, each with its place."""
-        return tuple(
-            Violation(rule.number, rule.sentence, place, rule.blocks)
-            for rule in self.rules.values()
-            if rule.since <= on
-            for place in rule.places(subject)
-        )
+        return tuple(_found(self.rules.values(), subject, on))
 
     def admit(self, subject: Subject, *, on: date) -> None:
         """Will refuse what breaks a rule that blocks on the day; raises `DraftIsBlocked`."""
-        broken = [
-            f"{rule.number} ({place})"
-            for rule in self.rules.values()
-            if rule.blocks and rule.since <= on
-            for place in rule.places(subject)
-        ]
+        blocking = (rule for rule in self.rules.values() if rule.blocks)
+        broken = [f"{each.number} ({each.place})" for each in _found(blocking, subject, on)]
         if broken:
             raise DraftIsBlocked(broken=", ".join(broken))
+
+
+def _found(rules: Iterable[Rule[Subject]], subject: Subject, on: date) -> Iterator[Violation]:
+    for rule in rules:
+        if rule.since <= on:
+            for place in rule.places(subject):
+                yield Violation(rule.number, rule.sentence, place, rule.blocks)
+
+
+def header_if(wrong: bool) -> Iterator[Place]:  # noqa: FBT001 -- the question itself
+    """Will name the header when something is wrong with it."""
+    if wrong:
+        yield HEADER
 
 
 def _in_order(number: str) -> tuple[str, int]:

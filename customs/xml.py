@@ -61,11 +61,6 @@ def leaf(name: str, value: Value, **attributes: str) -> str:
     return node(name, escaped(writable(name, text_of(value))), **attributes)
 
 
-def leaves(name: str, values: "tuple[Value, ...]") -> str:
-    """Will give one element for each value."""
-    return "".join(leaf(name, value) for value in values)
-
-
 def writable(name: str, text: str) -> str:
     """Will give the text of an element back; raises `UnwritableText`."""
     if _UNWRITABLE.search(text):

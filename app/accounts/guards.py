@@ -33,11 +33,6 @@ async def anyone(_: ASGIConnection[Any, Any, Any, Any], __: BaseRouteHandler) ->
     """Will let everybody pass: the shop window."""
 
 
-async def only_known(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
-    """Will let pass whoever has signed in."""
-    reader_of(connection)
-
-
 def only(*roles: Role) -> Guard:
     """Will make the guard that lets these roles pass, and nobody else."""
 

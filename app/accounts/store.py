@@ -86,13 +86,6 @@ async def keep_person(facts: PersonFacts, *, at: datetime) -> Reader:
     return _reader(rows[0])
 
 
-async def keep_password_hash(person_id: int, password_hash: str) -> None:
-    """Will replace a person's password."""
-    await PersonRow.update({PersonRow.password_hash: password_hash}).where(
-        PersonRow.id == person_id
-    )
-
-
 # Companies.
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from app.catalog.ladder import Ladder
 from app.kit.refusal import BadInput, Conflict, NotFound
 from app.kit.words import LANGUAGES, N_, language
+from customs.identifiers import is_digits
 
 
 class NoSuchProduct(NotFound):
@@ -233,8 +234,7 @@ def check_code(sku: str, named: ProductCode) -> None:
 
     Raises `WrongCode` or `NoEvidence`.
     """
-    digits = named.code.isascii() and named.code.isdigit()
-    if not digits or len(named.code) != CODE_DIGITS[named.tariff]:
+    if not is_digits(named.code, CODE_DIGITS[named.tariff]):
         raise WrongCode(sku=sku, code=named.code, tariff=named.tariff.value)
     if not named.source.strip():
         raise NoEvidence(field="evidence")

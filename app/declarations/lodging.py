@@ -6,6 +6,7 @@ from typing import Final
 from app.kit.refusal import BadInput, Conflict
 from app.kit.words import N_
 from customs.china.receipt import PASSES_THE_GATE, Receipt, get_channel
+from customs.identifiers import is_digits
 
 ENTRY_NUMBER_DIGITS: Final = 18
 
@@ -74,8 +75,7 @@ def check_receipt(receipt: Receipt, *, frozen_at: datetime, at: datetime) -> Rec
     if receipt.noticed_at < frozen_at.replace(second=0, microsecond=0):
         raise ReceiptBeforeTheFreeze(field="noticed_at")
     digits = receipt.entry_number
-    # A Chinese keyboard's wide digits are digits to Python, and none to customs.
-    given = digits.isascii() and digits.isdigit() and len(digits) == ENTRY_NUMBER_DIGITS
+    given = is_digits(digits, ENTRY_NUMBER_DIGITS)
     needed = state in PASSES_THE_GATE
     if not given and (needed or digits):
         raise EntryNumberMissing(field="entry_number")

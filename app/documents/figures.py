@@ -48,11 +48,6 @@ def day(value: date) -> str:
     return value.isoformat()
 
 
-def customs_day(value: date) -> str:
-    """Will write a calendar day as customs prints it: 20261123."""
-    return value.strftime("%Y%m%d")
-
-
 def clock(value: datetime) -> str:
     """Will write an instant as the clock in China showed it: 2026-11-23 18:05."""
     return value.astimezone(CHINA_TIME).strftime("%Y-%m-%d %H:%M")

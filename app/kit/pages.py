@@ -1,6 +1,6 @@
 """Pages: templates filled with words. What a page may say is decided before it is rendered."""
 
-from datetime import date, datetime
+from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import MediaType, Request, Response
 from litestar.response import Redirect
-from moneyed import Money
 
 from app.kit import formats, words
 from app.kit.settings import ROOT
@@ -40,16 +39,6 @@ def environment() -> Environment:
         instant=lambda value: formats.instant(value, _WAREHOUSE),
     )
     return made
-
-
-def say_money(amount: Money) -> str:
-    """Will write an amount for a page's words."""
-    return formats.money(amount)
-
-
-def say_day(value: date) -> str:
-    """Will write a day for a page's words."""
-    return formats.day(value)
 
 
 def say_instant(value: datetime, country: str = "") -> str:

@@ -15,8 +15,8 @@ from app.landed.words import notice_words, reason_words
 from customs.duties.assess import Assessment, NoticeAt
 from customs.duties.goods import Notice
 from customs.duties.reason import Reason
-from customs.rounding import half_up
-from customs.valuation.exchange import MONEY_DECIMALS, Exchange
+from customs.rounding import MONEY_DECIMALS, half_up
+from customs.valuation.exchange import Exchange
 from customs.valuation.terms import asked
 
 

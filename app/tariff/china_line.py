@@ -7,6 +7,7 @@ from typing import Final
 
 from app.kit.refusal import BadInput, Conflict, NotFound
 from app.kit.words import N_
+from customs.identifiers import is_digits
 
 CODE_DIGITS: Final = 10
 UNIT_DIGITS: Final = 3
@@ -76,15 +77,11 @@ def _overlap(one: ChinaLine, other: ChinaLine) -> bool:
 
 def _faults(line: ChinaLine) -> list[str]:
     checks = {
-        "code": _is_digits(line.code, CODE_DIGITS),
-        "unit_1": _is_digits(line.unit_1, UNIT_DIGITS),
-        "unit_2": not line.unit_2 or _is_digits(line.unit_2, UNIT_DIGITS),
+        "code": is_digits(line.code, CODE_DIGITS),
+        "unit_1": is_digits(line.unit_1, UNIT_DIGITS),
+        "unit_2": not line.unit_2 or is_digits(line.unit_2, UNIT_DIGITS),
         "name_zh": bool(line.name_zh),
         "source": bool(line.source),
         "valid_to": line.valid_to is None or line.valid_from <= line.valid_to,
     }
     return [field for field, is_whole in checks.items() if not is_whole]
-
-
-def _is_digits(text: str, length: int) -> bool:
-    return len(text) == length and text.isascii() and text.isdigit()

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from customs.days import within
 from customs.refusal import N_, CustomsRefusal
 
 
@@ -28,7 +29,7 @@ class Code:
 
     def holds(self, *, on: date) -> bool:
         """Will say whether the code may be declared on the day, its last day included."""
-        return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
+        return within(on, self.valid_from, self.valid_to)
 
 
 class CodeList:

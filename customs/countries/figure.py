@@ -10,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Final
 
+from customs.days import within
 from customs.refusal import N_, CustomsRefusal
 
 YES: Final = "yes"
@@ -140,7 +141,7 @@ class Figure:
 
     def holds(self, *, on: date) -> bool:
         """Will say whether the figure holds on the day, its last day included."""
-        return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
+        return within(on, self.valid_from, self.valid_to)
 
     @property
     def number(self) -> Decimal:

@@ -5,27 +5,26 @@ from typing import Final
 
 from customs.countries.day import Day
 from customs.countries.figure import Name
+from customs.rounding import MONEY_DECIMALS
 
-_COINS: Final = 2
-"""Boxes 47 and B take two decimals, never more."""
 ROUNDING_NAMES: Final = (
     Name.DECIMALS_DUTY,
     Name.DECIMALS_EXCISE,
     Name.DECIMALS_VAT,
     Name.DECIMALS_FEE,
 )
-DECIMALS: Final = {"0": 0, "1": 1, "2": _COINS}
-"""What the figure may say."""
+DECIMALS: Final = {"0": 0, "1": 1, "2": MONEY_DECIMALS}
+"""What the figure may say: boxes 47 and B take two decimals, never more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rounding:
     """Decimals of each payment: two unless the country's figures tell otherwise."""
 
-    duty: int = _COINS
-    excise: int = _COINS
-    vat: int = _COINS
-    fee: int = _COINS
+    duty: int = MONEY_DECIMALS
+    excise: int = MONEY_DECIMALS
+    vat: int = MONEY_DECIMALS
+    fee: int = MONEY_DECIMALS
 
 
 def rounding(day: Day) -> Rounding:
@@ -41,7 +40,7 @@ def rounding(day: Day) -> Rounding:
 def _decimals(day: Day, name: Name) -> int:
     figure = day.find(name)
     if figure is None:
-        return _COINS
+        return MONEY_DECIMALS
     if figure.value not in DECIMALS:
         raise figure.bad
     return DECIMALS[figure.value]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from customs.days import within
 from customs.tariff.rate import DatedRate
 from customs.tariff.text import parse
 
@@ -27,7 +28,7 @@ class Dated:
 
     def holds(self, *, on: date) -> bool:
         """Will say whether the row holds on the day, its last day included."""
-        return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
+        return within(on, self.valid_from, self.valid_to)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

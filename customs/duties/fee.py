@@ -1,7 +1,6 @@
 """The customs fee of one declaration."""
 
 from decimal import Decimal
-from typing import Final
 
 from moneyed import Money
 
@@ -10,10 +9,8 @@ from customs.countries.figure import sources
 from customs.countries.profile import Profile
 from customs.duties.reason import Kind, Reason
 from customs.refusal import N_
-from customs.rounding import half_up
-from customs.valuation.exchange import MONEY_DECIMALS, Exchanges
-
-_PERCENT: Final = Decimal(100)
+from customs.rounding import MONEY_DECIMALS, half_up, percent_of
+from customs.valuation.exchange import Exchanges
 
 
 def charge_fee(profile: Profile, value: Money, exchanges: Exchanges) -> Reason:
@@ -43,7 +40,7 @@ def _fixed(rule: FixedFee, profile: Profile) -> Reason:
 
 
 def _percent(rule: PercentFee, value: Money, profile: Profile) -> Reason:
-    exact = value * (rule.percent / _PERCENT)
+    exact = Money(percent_of(value.amount, rule.percent), value.currency)
     amount = _settled(min(max(exact, rule.least), rule.most), profile.rounding.fee)
     return Reason(
         kind=Kind.FEE,

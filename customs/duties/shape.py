@@ -13,11 +13,9 @@ from moneyed import Money
 from customs.duties.goods import Goods, StatedRate
 from customs.duties.reason import Kind, Reason
 from customs.refusal import N_, CustomsRefusal
-from customs.rounding import half_up
+from customs.rounding import MONEY_DECIMALS, half_up, percent_of
 from customs.tariff.rate import AdValorem, Lower, NotLess, NotMore, Rate, Specific, Sum
-from customs.valuation.exchange import MONEY_DECIMALS, Exchanges
-
-_PERCENT: Final = Decimal(100)
+from customs.valuation.exchange import Exchanges
 
 
 class RateInWords(CustomsRefusal):
@@ -106,7 +104,7 @@ def _by_quantity(charged: Charged, rate: Specific) -> Reason:
 
 
 def _part_of_value(charged: Charged, rate: AdValorem) -> Decimal:
-    return charged.goods.value.total.amount * rate.percent / _PERCENT
+    return percent_of(charged.goods.value.total.amount, rate.percent)
 
 
 def _part_of_quantity(charged: Charged, rate: Specific) -> Decimal:

@@ -9,9 +9,8 @@ from customs.countries.profile import Profile
 from customs.duties.goods import Notice
 from customs.duties.reason import Kind, Reason
 from customs.refusal import N_
-from customs.rounding import half_up
+from customs.rounding import half_up, percent_of
 
-_PERCENT: Final = 100
 _WITH_FEE: Final = N_(
     "%(percent)s%% VAT on value, duty, excise and this line's part of the fee,"
     " %(base)s = %(amount)s."
@@ -25,7 +24,8 @@ def charge_vat(profile: Profile, base: Money, *, line: int, code: str) -> Reason
     reduced = rule.reduced_for(code)
     percent = rule.percent if reduced is None else reduced.percent
     figure = profile.vat_figure if reduced is None else reduced.figure
-    amount = Money(half_up(base.amount * percent / _PERCENT, profile.rounding.vat), base.currency)
+    exact = percent_of(base.amount, percent)
+    amount = Money(half_up(exact, profile.rounding.vat), base.currency)
     return Reason(
         kind=Kind.VAT,
         rule="vat.with_fee" if rule.base_has_fee else "vat.without_fee",

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Final
 
 from moneyed import Money
 
@@ -22,10 +21,8 @@ from customs.eaeu.payments import (
     SecondRate,
 )
 from customs.refusal import N_, CustomsRefusal
-from customs.rounding import half_up
+from customs.rounding import half_up, percent_of
 from customs.tariff.rate import AdValorem, Lower, NotLess, NotMore, Rate, Specific, Sum
-
-_PERCENT: Final = Decimal(100)
 
 
 class AssessedOther(CustomsRefusal):
@@ -141,7 +138,7 @@ def _laid(rate: Rate, its: AssessedGoods, amount: Money, decimals: int) -> _Laid
 
 
 def _by_percent(rate: AdValorem, value: Money, decimals: int) -> Decimal:
-    return half_up(value.amount * rate.percent / _PERCENT, decimals)
+    return half_up(percent_of(value.amount, rate.percent), decimals)
 
 
 def _percent(rate: AdValorem) -> BoxRate:

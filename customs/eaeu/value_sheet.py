@@ -15,12 +15,11 @@ from moneyed import Money
 from customs.eaeu.delivery import DeliveryTerms
 from customs.eaeu.goods import Document
 from customs.eaeu.party import Party
-from customs.rounding import half_up
+from customs.rounding import MONEY_DECIMALS, half_up
 from customs.valuation.boxes import Boxes, sum_up
+from customs.valuation.terms import Charge
 
-_MONEY_DECIMALS: Final = 2
-_ADDED: Final = ("13а", "13б", "14а", "14б", "14в", "14г", "15", "16", "17", "18", "19")
-_DEDUCTED: Final = ("21", "22", "23")
+DOLLAR: Final = "USD"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,16 +146,16 @@ class ValuedGoods:
     def declared_usd(self) -> Money:
         """Box 25б: the declared value in US dollars."""
         return Money(
-            half_up(self.declared.amount * self.dollar_nominal / self.dollar_rate, _MONEY_DECIMALS),
-            "USD",
+            half_up(self.declared.amount * self.dollar_nominal / self.dollar_rate, MONEY_DECIMALS),
+            DOLLAR,
         )
 
     @property
     def boxes(self) -> Mapping[str, Money | None]:
         """The sums by the names of their boxes, as the table of currencies names them."""
-        names = (*_ADDED, *_DEDUCTED)
         sums = (*self.additions.parts, *self.deductions.parts)
-        return {"11а": self.price_own, "11б": self.indirect, **dict(zip(names, sums, strict=True))}
+        charged = {charge.box: each for charge, each in zip(Charge, sums, strict=True)}
+        return {"11а": self.price_own, "11б": self.indirect, **charged}
 
     def _add(self, parts: Iterable[Money | None]) -> Money:
         return sum_up((part for part in parts if part is not None), self.price_own.currency)

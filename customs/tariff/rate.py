@@ -10,6 +10,7 @@ from typing import Final
 
 from moneyed import Money
 
+from customs.days import within
 from customs.refusal import N_, CustomsRefusal
 from customs.tariff.unit import Unit
 
@@ -132,5 +133,5 @@ class DatedRate:
 
     def holds(self, *, on: date, country: str) -> bool:
         """Will say whether the rate is applied to goods released there on the day."""
-        begun = self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
-        return begun and (not self.countries or country in self.countries)
+        there = not self.countries or country in self.countries
+        return there and within(on, self.valid_from, self.valid_to)

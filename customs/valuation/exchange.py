@@ -14,10 +14,8 @@ from typing import Final
 from moneyed import Money
 
 from customs.refusal import N_, CustomsRefusal
-from customs.rounding import half_up
+from customs.rounding import MONEY_DECIMALS, half_up
 
-MONEY_DECIMALS = 2
-"""Sums of the declaration have two decimals in every country here (box 45, box 47)."""
 GIVEN: Final = "given"
 """The bank of a rate that whoever asks gave: the sums made of it are theirs, and say so."""
 

@@ -15,7 +15,7 @@ from customs.refusal import N_, CustomsRefusal
 
 
 class Charge(StrEnum):
-    """A cost beside the price, or in it and to be taken off."""
+    """A cost beside the price, or in it and to be taken off; in the order of its boxes."""
 
     BROKERAGE = "brokerage"
     """Paid to agents and brokers, but for buying (ДТС-1, box 13а)."""

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from customs.identifiers import (
     WrongCheckDigit,
     WrongShape,
+    is_digits,
     parse_bin,
     parse_container,
     parse_customs_code,
@@ -253,3 +254,11 @@ def test_letters_and_digits_of_other_scripts_are_not_taken_for_ours(
 ) -> None:
     with pytest.raises(WrongShape):
         parse(text)
+
+
+def test_digits_are_counted_and_wide_ones_are_none() -> None:
+    assert is_digits("0806209000", 10)
+    assert is_digits("12", 2, 5)
+    assert not is_digits("123", 2, 5)
+    assert not is_digits("\uff11\uff12", 2)
+    assert not is_digits("1a", 2)

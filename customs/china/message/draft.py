@@ -8,23 +8,17 @@ origin. Marks that follow each other are told as runs. What is not known is left
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final
 
 from customs.china.charges import ChargeKind
-from customs.china.declaration import (
-    Container,
-    DeclarationLine,
-    ExportDeclaration,
-    Quantity,
-    WriteOff,
-)
-from customs.china.fields import LENGTHS, width
+from customs.china.declaration import Container, ExportDeclaration
 from customs.china.lines import LINES_MAX, TooManyLines
 from customs.china.marks import marks
+from customs.china.message.cell import cell
+from customs.china.message.goods import goods
 from customs.refusal import N_, CustomsRefusal
 from customs.rounding import header_kg
-from customs.xml import Value, document, leaf, node
+from customs.xml import document, leaf, node
 
 NAMESPACE: Final = "http://www.chinaport.gov.cn/dec"
 VERSION: Final = "4.8"
@@ -46,12 +40,6 @@ class BadSequence(CustomsRefusal):
     """The draft's own number, by which the client knows it again, has another length."""
 
     sentence = N_("A draft's own number (ClientSeqNo) has 18 characters; %(number)s has not.")
-
-
-class TooLong(CustomsRefusal):
-    """A field's text does not fit the message; a Chinese character counts two."""
-
-    sentence = N_("%(field)s has room for %(most)s characters (a Chinese one counts two).")
 
 
 class ChargeTwice(CustomsRefusal):
@@ -111,7 +99,7 @@ def write_draft(declaration: ExportDeclaration, sender: Sender, *, sequence: str
     return document(
         "DecMessage",
         node("DecHead", *_head(declaration, sender)),
-        node("DecLists", *(_line(line) for line in declaration.lines)),
+        node("DecLists", *map(goods, declaration.lines)),
         node("DecLicenseDocus", *_permits(declaration)),
         node("DecContainers", *(_container(each) for each in declaration.containers)),
         node(
@@ -119,7 +107,7 @@ def write_draft(declaration: ExportDeclaration, sender: Sender, *, sequence: str
             leaf("OperType", _SAVE),
             leaf("ClientSeqNo", sequence),
         ),
-        node("DecFreeTxt", _text("VoyNo", declaration.voyage)),
+        node("DecFreeTxt", cell("VoyNo", declaration.voyage)),
         node("DecOtherPacks", *(_pack(code) for code in declaration.other_packings)),
         node(
             "DecCopPromises",
@@ -131,44 +119,36 @@ def write_draft(declaration: ExportDeclaration, sender: Sender, *, sequence: str
     )
 
 
-def _text(name: str, value: Value) -> str:
-    """Will write a field, unless its text is longer than the message has room for."""
-    most = LENGTHS.get(name)
-    if most is not None and width(str(value or "")) > most:
-        raise TooLong(field=name, most=most)
-    return leaf(name, value)
-
-
 def _head(declaration: ExportDeclaration, sender: Sender) -> Iterator[str]:
     producer = declaration.producer
-    yield _text("IEFlag", _EXPORT)
-    yield _text("AgentCode", sender.agent_code)
-    yield _text("AgentName", sender.agent_name)
-    yield _text("BillNo", declaration.waybill)
-    yield _text("ContrNo", declaration.contract)
-    yield _text("CustomMaster", sender.office)
-    yield _text("CutMode", declaration.levy_nature)
-    yield _text("DistinatePort", declaration.destination_port)
+    yield cell("IEFlag", _EXPORT)
+    yield cell("AgentCode", sender.agent_code)
+    yield cell("AgentName", sender.agent_name)
+    yield cell("BillNo", declaration.waybill)
+    yield cell("ContrNo", declaration.contract)
+    yield cell("CustomMaster", sender.office)
+    yield cell("CutMode", declaration.levy_nature)
+    yield cell("DistinatePort", declaration.destination_port)
     yield from _charge(declaration, ChargeKind.FREIGHT)
-    yield _text("GrossWet", header_kg(declaration.gross_g))
-    yield _text("IEPort", declaration.exit_customs)
+    yield cell("GrossWet", header_kg(declaration.gross_g))
+    yield cell("IEPort", declaration.exit_customs)
     yield from _charge(declaration, ChargeKind.INSURANCE)
-    yield _text("LicenseNo", declaration.licence)
-    yield _text("ManualNo", declaration.handbook)
-    yield _text("NetWt", header_kg(declaration.net_g))
-    yield _text("NoteS", declaration.note)
+    yield cell("LicenseNo", declaration.licence)
+    yield cell("ManualNo", declaration.handbook)
+    yield cell("NetWt", header_kg(declaration.net_g))
+    yield cell("NoteS", declaration.note)
     yield from _charge(declaration, ChargeKind.OTHER)
-    yield _text("OwnerCode", producer.customs_code if producer else "")
-    yield _text("OwnerName", producer.name if producer else "")
-    yield _text("PackNo", declaration.packages)
-    yield _text("TradeCode", declaration.consignor.customs_code)
-    yield _text("TradeCountry", declaration.arrival_country)
-    yield _text("TradeMode", declaration.supervision_mode)
-    yield _text("TradeName", declaration.consignor.name)
-    yield _text("TrafMode", declaration.transport_mode)
-    yield _text("TrafName", declaration.vehicle)
-    yield _text("TransMode", declaration.delivery_group)
-    yield _text("WrapType", declaration.packing)
+    yield cell("OwnerCode", producer.customs_code if producer else "")
+    yield cell("OwnerName", producer.name if producer else "")
+    yield cell("PackNo", declaration.packages)
+    yield cell("TradeCode", declaration.consignor.customs_code)
+    yield cell("TradeCountry", declaration.arrival_country)
+    yield cell("TradeMode", declaration.supervision_mode)
+    yield cell("TradeName", declaration.consignor.name)
+    yield cell("TrafMode", declaration.transport_mode)
+    yield cell("TrafName", declaration.vehicle)
+    yield cell("TransMode", declaration.delivery_group)
+    yield cell("WrapType", declaration.packing)
     yield from _senders_half(declaration, sender)
 
 
@@ -186,99 +166,39 @@ def _charge(declaration: ExportDeclaration, kind: ChargeKind) -> Iterator[str]:
 def _senders_half(declaration: ExportDeclaration, sender: Sender) -> Iterator[str]:
     """Will give the rest of the header, from the typist on."""
     producer = declaration.producer
-    yield _text("EdiId", _NORMAL)
-    yield _text("CopName", sender.input_name)
-    yield _text("CopCode", sender.input_code)
-    yield _text("EntryType", _PAPERLESS)
-    yield _text("TypistNo", sender.typist)
-    yield _text("InputerName", sender.typist_name)
-    yield _text("DeclTrnRel", 0)
-    yield _text("CopCodeScc", sender.input_social_code)
-    yield _text("OwnerCodeScc", producer.social_code if producer else "")
-    yield _text("AgentCodeScc", sender.agent_social_code)
-    yield _text("TradeCoScc", declaration.consignor.social_code)
-    yield _text("PromiseItmes", _UNASKED)
-    yield _text("TradeAreaCode", declaration.trading_country)
-    yield _text("MarkNo", marks(declaration.marks) or _MARKS_NONE)
-    yield _text("EntyPortCode", declaration.exit_port)
-    yield _text("DeclareName", sender.declarant)
-    yield _text("NoOtherPack", 0 if declaration.other_packings else 1)
-    yield _text("OverseasConsigneeCode", declaration.consignee_code)
-    yield _text("OverseasConsigneeEname", declaration.consignee)
+    yield cell("EdiId", _NORMAL)
+    yield cell("CopName", sender.input_name)
+    yield cell("CopCode", sender.input_code)
+    yield cell("EntryType", _PAPERLESS)
+    yield cell("TypistNo", sender.typist)
+    yield cell("InputerName", sender.typist_name)
+    yield cell("DeclTrnRel", 0)
+    yield cell("CopCodeScc", sender.input_social_code)
+    yield cell("OwnerCodeScc", producer.social_code if producer else "")
+    yield cell("AgentCodeScc", sender.agent_social_code)
+    yield cell("TradeCoScc", declaration.consignor.social_code)
+    yield cell("PromiseItmes", _UNASKED)
+    yield cell("TradeAreaCode", declaration.trading_country)
+    yield cell("MarkNo", marks(declaration.marks) or _MARKS_NONE)
+    yield cell("EntyPortCode", declaration.exit_port)
+    yield cell("DeclareName", sender.declarant)
+    yield cell("NoOtherPack", 0 if declaration.other_packings else 1)
+    yield cell("OverseasConsigneeCode", declaration.consignee_code)
+    yield cell("OverseasConsigneeEname", declaration.consignee)
 
 
 def _permits(declaration: ExportDeclaration) -> Iterator[str]:
     for permit in declaration.permits:
-        yield node(
-            "LicenseDocu", _text("DocuCode", permit.letter), _text("CertCode", permit.number)
-        )
+        yield node("LicenseDocu", cell("DocuCode", permit.letter), cell("CertCode", permit.number))
 
 
 def _container(container: Container) -> str:
     return node(
         "Container",
-        _text("ContainerId", container.number),
-        _text("ContainerMd", container.model),
-        _text("GoodsNo", ",".join(map(str, container.lines))),
+        cell("ContainerId", container.number),
+        cell("ContainerMd", container.model),
+        cell("GoodsNo", ",".join(map(str, container.lines))),
     )
-
-
-def _line(line: DeclarationLine) -> str:
-    return node("DecList", *_line_fields(line))
-
-
-def _line_fields(line: DeclarationLine) -> Iterator[str]:
-    yield _text("CodeTS", line.code)
-    yield _text("ContrItem", line.handbook_line)
-    yield _text("DeclPrice", line.unit_price.amount)
-    yield _text("DutyMode", line.levy_mode)
-    yield _text("GModel", "|".join(line.elements))
-    yield _text("GName", line.name)
-    yield _text("GNo", line.number)
-    yield _text("OriginCountry", line.destination)
-    yield _text("TradeCurr", line.total.currency.code)
-    yield _text("DeclTotal", line.total.amount)
-    yield _text("GQty", line.declared.amount)
-    yield _text("FirstQty", _amount(line.statutory_1))
-    yield _text("SecondQty", _amount(line.statutory_2))
-    yield _text("GUnit", line.declared.unit)
-    yield _text("FirstUnit", line.statutory_1.unit if line.statutory_1 else "")
-    yield _text("SecondUnit", line.statutory_2.unit if line.statutory_2 else "")
-    yield _text("DestinationCountry", line.origin)
-    yield from _goods_fields(line)
-
-
-def _goods_fields(line: DeclarationLine) -> Iterator[str]:
-    """Will give the rest of a line: what inspection and export control ask."""
-    yield _text("CiqCode", line.inspection_code)
-    if line.dangerous:
-        yield _text("Uncode", line.dangerous.un_number)
-        yield _text("DangName", line.dangerous.name)
-        yield _text("DangPackType", line.dangerous.packing_kind)
-        yield _text("DangPackSpec", line.dangerous.packing_mark)
-    yield _text("ProduceDate", ";".join(f"{day:%Y%m%d}" for day in line.produced_on))
-    yield _text("ProdBatchNo", ";".join(line.batches))
-    yield _text("DistrictCode", line.domestic_source)
-    yield node("DecGoodsLimits", *(_write_off(line, each) for each in line.write_offs))
-    yield _text("MnufctrRegNo", line.maker_number)
-    yield _text("MnufctrRegName", line.maker_name)
-    yield _text("ControlExplainCode", line.control_code)
-
-
-def _write_off(line: DeclarationLine, used: WriteOff) -> str:
-    return node(
-        "DecGoodsLimit",
-        _text("GoodsNo", line.number),
-        _text("LicTypeCode", used.kind),
-        _text("LicenceNo", used.number),
-        _text("LicWrtofDetailNo", used.line),
-        _text("LicWrtofQty", used.quantity.amount),
-        _text("LicWrtofQtyUnit", used.quantity.unit),
-    )
-
-
-def _amount(quantity: Quantity | None) -> Decimal | None:
-    return None if quantity is None else quantity.amount
 
 
 def _pack(code: str) -> str:

@@ -5,25 +5,21 @@ or a limit of the form: a draft that breaks it is not issued. The others ask the
 nobody has told yet. A place is a path into the declaration; `customs.china.fields` names it.
 """
 
+from customs.china.rules import cargo, fields, goods, parties, trade
 from customs.china.rules.book import EXPORT
-from customs.china.rules.cargo import SCALES
 from customs.china.rules.cross import CROSS, Beside
-from customs.china.rules.fields import OFFICE_DIGITS
 from customs.china.rules.figures import GRAM, KILOGRAM, PRICE_DECIMALS
-from customs.china.rules.goods import CODE_DIGITS
-from customs.china.rules.parties import NUMBERS
-from customs.china.rules.trade import GENERAL
 
 __all__ = [
-    "CODE_DIGITS",
     "CROSS",
     "EXPORT",
-    "GENERAL",
     "GRAM",
     "KILOGRAM",
-    "NUMBERS",
-    "OFFICE_DIGITS",
     "PRICE_DECIMALS",
-    "SCALES",
     "Beside",
+    "cargo",
+    "fields",
+    "goods",
+    "parties",
+    "trade",
 ]

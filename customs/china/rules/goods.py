@@ -7,6 +7,7 @@ from typing import Final
 from customs.china.declaration import DeclarationLine, ExportDeclaration
 from customs.china.fields import FIELDS, width
 from customs.china.rules.book import CLIENT, EXPORT, FORM, SINCE, lines_of
+from customs.identifiers import is_digits
 from customs.rules import Place
 
 CODE_DIGITS: Final = 10
@@ -25,12 +26,8 @@ _SHAPES: Final[Mapping[str, re.Pattern[str]]] = {
 def code_has_ten_digits(declaration: ExportDeclaration) -> Iterator[Place]:
     """Will check field 34."""
     for place, line in lines_of(declaration):
-        if not _is_code(line.code):
+        if not is_digits(line.code, CODE_DIGITS):
             yield f"{place}/code"
-
-
-def _is_code(code: str) -> bool:
-    return len(code) == CODE_DIGITS and code.isascii() and code.isdigit()
 
 
 @EXPORT.rule("C12", "Each line needs its first statutory quantity.", source=FORM, since=SINCE)
@@ -67,7 +64,7 @@ def elements_are_given(declaration: ExportDeclaration) -> Iterator[Place]:
 def code_is_in_the_tariff(declaration: ExportDeclaration) -> Iterator[Place]:
     """Will check field 34; a code without its digits is named by its own rule."""
     for place, line in lines_of(declaration):
-        if line.tariff is None and _is_code(line.code):
+        if line.tariff is None and is_digits(line.code, CODE_DIGITS):
             yield f"{place}/code"
 
 

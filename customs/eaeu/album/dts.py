@@ -9,8 +9,8 @@ from customs.eaeu.album.parties import party
 from customs.eaeu.album.spaces import DTS, SPACES, edoc_header
 from customs.eaeu.exchange import power_of_ten
 from customs.eaeu.goods import Document
-from customs.eaeu.rules import DOLLAR, VALUE, Sheets
-from customs.eaeu.value_sheet import Additions, Answers, Converted, ValuedGoods, ValueSheet
+from customs.eaeu.rules import VALUE, Sheets
+from customs.eaeu.value_sheet import DOLLAR, Additions, Answers, Converted, ValuedGoods, ValueSheet
 from customs.formats import whole
 from customs.xml import document, empty, node
 

@@ -7,8 +7,8 @@ from customs.eaeu.register.formats import leaf, needed
 from customs.eaeu.register.leaves import SPACES, code, exchange, money
 from customs.eaeu.register.papers import paper
 from customs.eaeu.register.parties import party
-from customs.eaeu.rules import DOLLAR, VALUE, Sheets
-from customs.eaeu.value_sheet import Additions, Answers, Converted, ValuedGoods, ValueSheet
+from customs.eaeu.rules import VALUE, Sheets
+from customs.eaeu.value_sheet import DOLLAR, Additions, Answers, Converted, ValuedGoods, ValueSheet
 from customs.formats import whole
 from customs.xml import document, empty, node
 

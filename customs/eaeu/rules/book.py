@@ -3,13 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Final
 
 from customs.eaeu.declaration import GoodsDeclaration
 from customs.eaeu.goods import Goods
 from customs.eaeu.value_sheet import ValueSheet
-from customs.refusal import N_
 from customs.rules import Place, RuleBook
 
 
@@ -24,7 +22,6 @@ class Sheets:
 DECLARATION: Final[RuleBook[GoodsDeclaration]] = RuleBook()
 VALUE: Final[RuleBook[Sheets]] = RuleBook()
 
-HEADER: Final[Place] = N_("header")
 FORM: Final = "Commission of the Customs Union, decision 257 of 20 May 2010"
 FORMAT: Final = (
     "Structure of the electronic declaration, EEC Collegium, decision 2 of 16 January 2018"
@@ -32,26 +29,7 @@ FORMAT: Final = (
 VALUE_FORM: Final = "EEC Collegium, decision 160 of 16 October 2018"
 SINCE: Final = date(2022, 1, 1)
 """The first day for which we know that the rules hold; they may be older."""
-
-
-MONEY_DIGITS: Final = 2
-EXCHANGE_DIGITS: Final = 4
-_WHOLE_MOST: Final = Decimal(10) ** 18
-
-
-def has_decimals(number: Decimal, most: int) -> bool:
-    """Will say whether a figure has no more decimals than that, and few enough digits in all."""
-    return is_figure(number) and number == round(number, most)
-
-
-def is_figure(number: Decimal) -> bool:
-    """Will say whether something is a number, and few enough digits stand before its point."""
-    return number.is_finite() and abs(number) < _WHOLE_MOST
-
-
-def is_above_zero(number: Decimal) -> bool:
-    """Will say whether something is a number above zero."""
-    return number.is_finite() and number > 0
+EXCHANGE_DECIMALS: Final = 4
 
 
 def place_of(good: Goods) -> Place:
@@ -62,9 +40,3 @@ def place_of(good: Goods) -> Place:
 def where(declaration: GoodsDeclaration, wrong: Callable[[Goods], bool]) -> Iterator[Place]:
     """Will name every good of which something is wrong."""
     return (place_of(good) for good in declaration.goods if wrong(good))
-
-
-def header_if(wrong: bool) -> Iterator[Place]:  # noqa: FBT001 -- the question itself
-    """Will name the header when something is wrong with it."""
-    if wrong:
-        yield HEADER

@@ -13,17 +13,13 @@ from customs.eaeu.rules.book import (
     DECLARATION,
     FORM,
     FORMAT,
-    MONEY_DIGITS,
     SINCE,
-    has_decimals,
-    header_if,
     place_of,
     where,
 )
-from customs.rules import Place
+from customs.rounding import MASS_DECIMALS, MONEY_DECIMALS, has_decimals
+from customs.rules import Place, header_if
 
-MASS_DIGITS: Final = 6
-"""Decimals of a weight in kilograms."""
 _FEE: Final = "1010"
 
 
@@ -70,8 +66,8 @@ def _fits(good: Goods) -> bool:
         elif row.base is not None:
             masses.append(row.base)
     return all(
-        has_decimals(each.amount, MONEY_DIGITS) for each in sums if each is not None
-    ) and all(has_decimals(each, MASS_DIGITS) for each in masses if each is not None)
+        has_decimals(each.amount, MONEY_DECIMALS) for each in sums if each is not None
+    ) and all(has_decimals(each, MASS_DECIMALS) for each in masses if each is not None)
 
 
 @DECLARATION.rule(

@@ -8,8 +8,9 @@ from customs import identifiers
 from customs.eaeu.box31 import Packages
 from customs.eaeu.declaration import GoodsDeclaration
 from customs.eaeu.goods import Document, Goods, PrecedingDocument, Preference
-from customs.eaeu.rules.book import DECLARATION, FORM, FORMAT, SINCE, is_above_zero, where
+from customs.eaeu.rules.book import DECLARATION, FORM, FORMAT, SINCE, where
 from customs.refusal import CustomsRefusal
+from customs.rounding import is_above_zero
 from customs.rules import Place
 
 CODE_DIGITS: Final = 10
@@ -32,11 +33,7 @@ _INVOICE: Final = "04021"
 )
 def code_has_ten_digits(declaration: GoodsDeclaration) -> Iterator[Place]:
     """Will check box 33."""
-    return where(declaration, lambda good: not _is_code(good.code))
-
-
-def _is_code(code: str) -> bool:
-    return len(code) == CODE_DIGITS and code.isascii() and code.isdigit()
+    return where(declaration, lambda good: not identifiers.is_digits(good.code, CODE_DIGITS))
 
 
 @DECLARATION.rule(

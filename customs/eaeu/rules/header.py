@@ -7,9 +7,9 @@ from typing import Final
 from customs import identifiers
 from customs.eaeu.declaration import GOODS_MOST, GoodsDeclaration, Transport
 from customs.eaeu.party import Address, NumberKind, Party
-from customs.eaeu.rules.book import DECLARATION, FORM, FORMAT, SINCE, header_if
+from customs.eaeu.rules.book import DECLARATION, FORM, FORMAT, SINCE
 from customs.refusal import CustomsRefusal
-from customs.rules import Place
+from customs.rules import Place, header_if
 from customs.valuation.terms import TERMS
 
 OFFICE_DIGITS: Final = (2, 5, 8)
@@ -107,11 +107,8 @@ def offices_have_their_digits(declaration: GoodsDeclaration) -> Iterator[Place]:
     offices = [declaration.border_office]
     if declaration.place is not None:
         offices.append(declaration.place.customs_office)
-    return header_if(any(office and not _is_office(office) for office in offices))
-
-
-def _is_office(office: str) -> bool:
-    return office.isascii() and office.isdigit() and len(office) in OFFICE_DIGITS
+    told = filter(None, offices)
+    return header_if(not all(identifiers.is_digits(office, *OFFICE_DIGITS) for office in told))
 
 
 @DECLARATION.rule(

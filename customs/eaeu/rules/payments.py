@@ -10,20 +10,18 @@ from customs.eaeu.declaration import GoodsDeclaration
 from customs.eaeu.payments import BoxRate, Combined, PaymentRow, RateKind
 from customs.eaeu.rules.book import (
     DECLARATION,
-    EXCHANGE_DIGITS,
+    EXCHANGE_DECIMALS,
     FORM,
     FORMAT,
     SINCE,
-    has_decimals,
-    header_if,
     where,
 )
-from customs.rules import Place
+from customs.rounding import has_decimals, percent_of
+from customs.rules import Place, header_if
 
 _RATE_DIGITS: Final = 6
 _FACTOR_DIGITS: Final = 3
 _NOMINAL_MOST: Final = 999_999
-_PERCENT: Final = Decimal(100)
 
 
 @DECLARATION.rule(
@@ -95,7 +93,7 @@ def payments_are_in_own_currency(declaration: GoodsDeclaration) -> Iterator[Plac
 def exchange_rate_fits(declaration: GoodsDeclaration) -> Iterator[Place]:
     """Will check box 23."""
     rate = declaration.exchange_rate
-    fits = has_decimals(rate, EXCHANGE_DIGITS) and rate > 0
+    fits = has_decimals(rate, EXCHANGE_DECIMALS) and rate > 0
     return header_if(not fits or not 1 <= declaration.exchange_nominal <= _NOMINAL_MOST)
 
 
@@ -115,7 +113,7 @@ def _multiplies(row: PaymentRow) -> bool:
     rate = row.effective
     if rate is None or rate.kind is not RateKind.PERCENT or not isinstance(row.base, Money):
         return True
-    return abs(row.base.amount * rate.value / _PERCENT - row.amount.amount) < 1
+    return abs(percent_of(row.base.amount, rate.value) - row.amount.amount) < 1
 
 
 @DECLARATION.rule(

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from customs.eaeu.rules.book import FORMAT, HEADER, MONEY_DIGITS, SINCE, has_decimals
-from customs.eaeu.rules.figures import MASS_DIGITS
-from customs.eaeu.transit import TransitDeclaration
-from customs.rules import Place, RuleBook
+from customs.eaeu.rules.book import FORMAT, SINCE
+from customs.eaeu.transit import TirCarnet, TransitDeclaration
+from customs.rounding import MASS_DECIMALS, MONEY_DECIMALS, has_decimals
+from customs.rules import Place, RuleBook, header_if
 
 TRANSIT: Final[RuleBook[TransitDeclaration]] = RuleBook()
 
@@ -39,8 +39,8 @@ def codes_have_six_digits(declaration: TransitDeclaration) -> Iterator[Place]:
 def goods_are_whole(declaration: TransitDeclaration) -> Iterator[Place]:
     """Will check weights, values and packages."""
     for good in declaration.goods:
-        fits = has_decimals(good.gross_kg, MASS_DIGITS) and has_decimals(
-            good.value.amount, MONEY_DIGITS
+        fits = has_decimals(good.gross_kg, MASS_DECIMALS) and has_decimals(
+            good.value.amount, MONEY_DECIMALS
         )
         if not fits or good.gross_kg <= 0 or good.value.amount <= 0 or good.packages.count < 0:
             yield str(good.number)
@@ -57,8 +57,7 @@ def transit_goods_are_numbered(declaration: TransitDeclaration) -> Iterator[Plac
     """Will check the goods' numbers."""
     numbers = [good.number for good in declaration.goods]
     whole = all(shipment.goods for shipment in declaration.shipments)
-    if not numbers or not whole or numbers != list(range(1, len(numbers) + 1)):
-        yield HEADER
+    return header_if(not numbers or not whole or numbers != list(range(1, len(numbers) + 1)))
 
 
 @TRANSIT.rule(
@@ -71,11 +70,12 @@ def transit_goods_are_numbered(declaration: TransitDeclaration) -> Iterator[Plac
 def carnet_is_whole(declaration: TransitDeclaration) -> Iterator[Place]:
     """Will check the carnet."""
     carnet = declaration.carnet
-    if carnet is None:
-        return
+    return header_if(carnet is not None and not _is_carnet(carnet))
+
+
+def _is_carnet(carnet: TirCarnet) -> bool:
     is_named = _SERIES.fullmatch(carnet.series) and _NUMBER.fullmatch(carnet.number)
-    if not is_named or not 1 <= len(carnet.holder) <= _HOLDER_MOST:
-        yield HEADER
+    return bool(is_named) and 1 <= len(carnet.holder) <= _HOLDER_MOST
 
 
 @TRANSIT.rule(
@@ -87,8 +87,7 @@ def carnet_is_whole(declaration: TransitDeclaration) -> Iterator[Place]:
 def transport_is_told(declaration: TransitDeclaration) -> Iterator[Place]:
     """Will check vehicles and waybills."""
     waybills = [shipment.waybill.number for shipment in declaration.shipments]
-    if not declaration.transport.vehicles or not all(waybills):
-        yield HEADER
+    return header_if(not declaration.transport.vehicles or not all(waybills))
 
 
 @TRANSIT.rule(
@@ -100,8 +99,7 @@ def transport_is_told(declaration: TransitDeclaration) -> Iterator[Place]:
 )
 def transit_has_one_currency(declaration: TransitDeclaration) -> Iterator[Place]:
     """Will check the currencies."""
-    if len({good.value.currency for good in declaration.goods}) > 1:
-        yield HEADER
+    return header_if(len({good.value.currency for good in declaration.goods}) > 1)
 
 
 @TRANSIT.rule(
@@ -114,5 +112,5 @@ def transit_has_one_currency(declaration: TransitDeclaration) -> Iterator[Place]
 )
 def security_is_told(declaration: TransitDeclaration) -> Iterator[Place]:
     """Will check security and seals."""
-    if not declaration.guarantee.code or (declaration.seals and not declaration.identified_by):
-        yield HEADER
+    is_unsaid = bool(declaration.seals) and not declaration.identified_by
+    return header_if(is_unsaid or not declaration.guarantee.code)

@@ -7,21 +7,16 @@ from typing import Final
 from moneyed import Money
 
 from customs.eaeu.rules.book import (
-    EXCHANGE_DIGITS,
-    MONEY_DIGITS,
+    EXCHANGE_DECIMALS,
     SINCE,
     VALUE,
     VALUE_FORM,
     Sheets,
-    has_decimals,
-    header_if,
-    is_figure,
 )
 from customs.eaeu.value_sheet import ValuedGoods
-from customs.rounding import half_up
-from customs.rules import Place
+from customs.rounding import MONEY_DECIMALS, half_up, has_decimals, is_figure
+from customs.rules import Place, header_if
 
-DOLLAR: Final = "USD"
 _COIN: Final = Decimal("0.01")
 
 
@@ -73,7 +68,7 @@ def _is_converted(good: ValuedGoods) -> bool:
     if not _is_rate(good.rate, good.nominal):
         return False
     exact = good.price.amount * good.rate / good.nominal
-    return is_figure(exact) and half_up(exact, MONEY_DIGITS) == good.price_own.amount
+    return is_figure(exact) and half_up(exact, MONEY_DECIMALS) == good.price_own.amount
 
 
 @VALUE.rule(
@@ -154,7 +149,8 @@ def _is_summed(good: ValuedGoods) -> bool:
     sums = [each for each in told if each is not None]
     one = all(each.currency == good.price_own.currency for each in sums)
     return one and all(
-        has_decimals(each.amount, MONEY_DIGITS) and each.amount >= 0 for each in (*sums, good.price)
+        has_decimals(each.amount, MONEY_DECIMALS) and each.amount >= 0
+        for each in (*sums, good.price)
     )
 
 
@@ -182,7 +178,7 @@ def _is_in_dollars(good: ValuedGoods, told: Money | None) -> bool:
 
 
 def _is_rate(rate: Decimal, nominal: int) -> bool:
-    return has_decimals(rate, EXCHANGE_DIGITS) and rate > 0 and nominal > 0
+    return has_decimals(rate, EXCHANGE_DECIMALS) and rate > 0 and nominal > 0
 
 
 @VALUE.rule(
@@ -205,7 +201,7 @@ def _ties(good: ValuedGoods, box: str) -> bool:
     told = good.boxes.get(box)
     lines = [line for line in good.converted if line.box == box]
     whole = all(
-        _is_rate(line.rate, line.nominal) and has_decimals(line.amount.amount, MONEY_DIGITS)
+        _is_rate(line.rate, line.nominal) and has_decimals(line.amount.amount, MONEY_DECIMALS)
         for line in lines
     )
     if told is None or not whole or not is_figure(told.amount):

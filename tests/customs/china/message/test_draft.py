@@ -22,12 +22,12 @@ from customs.china.declaration import (
 )
 from customs.china.fields import FIELDS
 from customs.china.lines import TooManyLines
+from customs.china.message.cell import TooLong
 from customs.china.message.draft import (
     BadSequence,
     ChargeTwice,
     NoPlatformOrder,
     Sender,
-    TooLong,
     write_draft,
 )
 from customs.rounding import NoWeight
