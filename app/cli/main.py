@@ -15,7 +15,17 @@ from customs.refusal import CustomsRefusal
 from customs.valuation.terms import Charge
 
 Run = Callable[[argparse.Namespace], int]
+_BANKS = "nbk, nbkr, cbu, nbt, cbt, cbr, ecb or cfets"
 _TARIFFS = ("EAEU", "UZ", "TJ", "TM")
+COLUMNS = {
+    "notes": "mark, rate_text, [countries], valid_from, [valid_to], source, [is_confirmed]",
+    "exemptions": "code, country, rate_text, valid_from, [valid_to], source",
+    "measures": "prefix, origin, name, valid_from, [valid_to], source",
+    "requirements": "prefix, [countries], kind, name, valid_from, [valid_to], source",
+    "figures": "country, name, value, valid_from, [valid_to], source, [is_confirmed]",
+    "excises": "prefix, country, rate_text, valid_from, [valid_to], source",
+}
+"""Of each list that `tariff enter` reads; told here so that help need not load the lists."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -70,24 +80,24 @@ def _add_rates(groups: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         required=True, metavar="verb"
     )
     taken = rates.add_parser("import", help="read a bank's answer from a file")
-    taken.add_argument("--bank", required=True)
-    taken.add_argument("file")
-    taken.add_argument("--dry-run", action="store_true")
+    taken.add_argument("--bank", required=True, help=_BANKS)
+    taken.add_argument("file", help="the bank's answer as it came: XML, JSON or CSV")
+    taken.add_argument("--dry-run", action="store_true", help="print the rates, keep nothing")
     taken.set_defaults(run=commands.rates_import)
     fetched = rates.add_parser("fetch", help="ask the banks for their rates")
-    fetched.add_argument("--bank")
-    fetched.add_argument("--on")
+    fetched.add_argument("--bank", help=f"{_BANKS}; every bank without it")
+    fetched.add_argument("--on", metavar="DAY", help="the bank's today without it")
     fetched.set_defaults(run=commands.rates_fetch)
     shown = rates.add_parser("show", help="the rates in force on a day")
-    shown.add_argument("--bank", required=True)
-    shown.add_argument("--on", required=True)
+    shown.add_argument("--bank", required=True, help=_BANKS)
+    shown.add_argument("--on", required=True, metavar="DAY", help="such as 2026-11-23")
     shown.set_defaults(run=commands.rates_show)
     month = rates.add_parser("month", help="enter China customs' rates of a month from a file")
-    month.add_argument("file")
-    month.add_argument("--dry-run", action="store_true")
+    month.add_argument("file", help="CSV: month, currency, value, fixing_on, source")
+    month.add_argument("--dry-run", action="store_true", help="print the rates, keep nothing")
     month.set_defaults(run=commands.rates_month)
     holidays = rates.add_parser("holidays", help="enter China's statutory holidays from a file")
-    holidays.add_argument("file")
+    holidays.add_argument("file", help="CSV: day, name, source")
     holidays.set_defaults(run=commands.rates_holidays)
     for parser in (taken, fetched, shown):
         parser.add_argument("--json", action="store_true", help="one object a line")
@@ -107,18 +117,32 @@ def _add_tariff(groups: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     taken.add_argument("--json", action="store_true", help="one object a line")
     taken.set_defaults(run=law.tariff_import)
     shown = tariff.add_parser("show", help="the line of a code in force on a day")
-    shown.add_argument("code")
-    shown.add_argument("--on", metavar="DAY")
+    shown.add_argument("code", help="ten digits")
+    shown.add_argument("--on", metavar="DAY", help="such as 2026-11-23; today without it")
     shown.add_argument("--tariff", default="EAEU", choices=_TARIFFS)
     shown.add_argument("--json", action="store_true", help="one object")
     shown.set_defaults(run=law.tariff_show)
-    entered = tariff.add_parser("enter", help="rows beside the tariff, from a CSV of our own form")
+    entered = tariff.add_parser(
+        "enter",
+        help="rows beside the tariff, from a CSV of our own form",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog=_columns_text(),
+    )
     entered.add_argument(
         "list", help="notes, exemptions, measures, requirements, figures or excises"
     )
-    entered.add_argument("file")
-    entered.add_argument("--dry-run", action="store_true")
+    entered.add_argument("file", help="CSV, UTF-8, its first row names the columns")
+    entered.add_argument("--dry-run", action="store_true", help="read the rows, keep nothing")
     entered.set_defaults(run=law.tariff_enter)
+
+
+def _columns_text() -> str:
+    """Will name the columns of each list, those that may be left out in brackets."""
+    names = "".join(f"  {name:<14}{columns}\n" for name, columns in COLUMNS.items())
+    return (
+        f"columns of each list; those in brackets may be left out:\n{names}"
+        "days as 2026-11-23; what each cell may hold: docs/lists.md"
+    )
 
 
 def _add_duty(groups: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -122,7 +122,8 @@ def _exchange_text(reason: Reason) -> str:
 def _reasons(found: Assessment) -> Iterable[str]:
     for reason in found.reasons:
         words = reason_words(reason)
-        yield f"  {words.kind}: {words.text} [{words.source}{_exchange_text(reason)}]"
+        text = words.text.removeprefix(f"{words.kind}: ")
+        yield f"  {words.kind}: {text} [{words.source}{_exchange_text(reason)}]"
 
 
 def _notices(notices: Iterable[NoticeAt]) -> Iterable[str]:

@@ -140,6 +140,8 @@ def _texts(name: str, value: object) -> list[str]:
             many = [f"{tag}: {each}" for tag, each in value.items()]
         case list() | tuple():
             many = [str(each) for each in value]
+        case bool():
+            many = ["yes" if value else "no"]
         case _:
             many = [str(value)]
     return [f"{head:<14}{each}" for head, each in zip_longest((name,), many, fillvalue="")]

@@ -1,12 +1,13 @@
 """Files of our own form with rows that stand beside the tariff: one table a file, CSV, UTF-8.
 
-The first row names the columns as the row's fields are named; days as 2026-11-23, an unknown last
+The first row names the columns as the row's fields are named, those that may be left out aside
+(`docs/lists.md` has them all); days as 2026-11-23, an unknown last
 day blank, several countries parted by blanks.
 """
 
 import csv
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import MISSING, Field, fields
 from datetime import date
 from typing import Any, Final
@@ -52,10 +53,19 @@ def read_list(name: str, body: bytes) -> list[Row]:
         raise UnknownList(name=name, known=", ".join(LISTS))
     kind = LISTS[name]
     try:
-        table = list(csv.DictReader(io.StringIO(body.decode("utf-8-sig"), newline="")))
+        reader = csv.DictReader(io.StringIO(body.decode("utf-8-sig"), newline=""))
+        heads, table = reader.fieldnames or (), list(reader)
     except (UnicodeDecodeError, csv.Error) as trouble:
         raise BadList(name=name, row=1, column="encoding") from trouble
+    if lacking := _lacking(kind, heads):
+        raise BadList(name=name, row=1, column=", ".join(lacking))
     return [_row(kind, cells, name=name, number=n) for n, cells in enumerate(table, start=2)]
+
+
+def _lacking(kind: type[Row], heads: Collection[str]) -> list[str]:
+    """Will name what the first row lacks: else a file without heads would lose its first row."""
+    must = (field.name for field in fields(kind) if field.default is MISSING)
+    return [name for name in must if name not in heads]
 
 
 def _row(kind: type[Row], cells: Mapping[str, str | None], *, name: str, number: int) -> Row:

@@ -87,7 +87,7 @@ class Excise(Dated):
     """The beginning of their codes."""
     country: str
     rate_text: str
-    """In the tariff's words: `0,1 евро за 1 л`."""
+    """In the tariff's words, in euros, dollars or the country's own money: `91 тенге за 1 л`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from customs.valuation.value import LineValue
 class MissingQuantity(CustomsRefusal):
     """The rate counts goods in a unit in which nobody has counted them."""
 
-    sentence = N_("The duty on %(code)s is by %(unit)s, and the quantity in %(unit)s is not given.")
+    sentence = N_("A rate on %(code)s is by %(unit)s, and the quantity in %(unit)s is not given.")
 
 
 class QuantityNotAboveZero(CustomsRefusal):

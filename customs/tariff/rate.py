@@ -27,8 +27,8 @@ class RateInOtherMoney(CustomsRefusal):
     sentence = N_("The tariff states rates in %(known)s, not in %(currency)s.")
 
 
-CURRENCIES: Final = ("EUR", "USD")
-"""In which the tariff states rates (ISO 4217)."""
+CURRENCIES: Final = ("EUR", "USD", "KZT", "KGS", "UZS", "TJS", "TMT")
+"""In which rates are stated (ISO 4217): the tariff's own, then those of the countries' excises."""
 
 
 _WHOLE_DIGITS: Final = 8

@@ -5,7 +5,7 @@ never guessed.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -54,15 +54,26 @@ _NUMBER: Final = "(?:0|[1-9][0-9]{0,7})(?:[,.][0-9]{1,4})?"
 5,5 that lost its comma."""
 _QUANTITY: Final = f"(?=[0,.]*[1-9]){_NUMBER}"
 """Goods are never counted by nothing."""
+_MONEY: Final[Mapping[str, tuple[str, str, str]]] = {
+    "EUR": ("евро", "евро", "евро"),
+    "USD": ("доллар США", "доллара США", "долларов США"),
+    "KZT": ("тенге", "тенге", "тенге"),
+    "KGS": ("сом", "сома", "сомов"),
+    "UZS": ("сум", "сума", "сумов"),
+    "TJS": ("сомони", "сомони", "сомони"),
+    "TMT": ("манат", "маната", "манатов"),
+}
+"""What each money is called after one, two and five; the countries' own are those of excises."""
+_BY_NAME: Final = {name: currency for currency, names in _MONEY.items() for name in names}
+_WORDS: Final = "|".join(sorted(_BY_NAME, key=len, reverse=True))
 _UNITS: Final = "|".join(re.escape(word) for word in sorted(BY_WORD, key=len, reverse=True))
 _PERCENT: Final = rf"(?P<percent>{_NUMBER}) ?%?"
 _SPECIFIC: Final = (
-    rf"(?P<amount>{_NUMBER}) ?(?P<currency>евро|доллар(?:а|ов)? США)"
+    rf"(?P<amount>{_NUMBER}) ?(?P<currency>{_WORDS})"
     rf" за (?P<quantity>{_QUANTITY}) ?(?P<unit>{_UNITS})"
 )
 _FIRST: Final = rf"(?P<first>{_NUMBER}) ?%?, либо "
 _WHICHEVER: Final = ", в зависимости от того, какая из исчисленных сумм таможенной пошлины ниже"
-_DOLLARS: Final = "США"
 
 _MARKED: Final = re.compile(r"(?P<bare>.+?)(?P<marks>(?:(?:(?<=[^0-9\s,.м])| )[0-9]{1,3}С\)?)*)")
 """A mark stands after a blank or a letter; after a digit, or м, nobody knows where it begins."""
@@ -102,8 +113,7 @@ def _ad_valorem(found: re.Match[str]) -> AdValorem:
 
 
 def _specific(found: re.Match[str]) -> Specific:
-    currency = "USD" if found["currency"].endswith(_DOLLARS) else "EUR"
-    amount = Money(_decimal(found["amount"]), currency)
+    amount = Money(_decimal(found["amount"]), _BY_NAME[found["currency"]])
     return Specific(amount, _decimal(found["quantity"]), BY_WORD[found["unit"]])
 
 
@@ -168,14 +178,10 @@ def _print_number(number: Decimal) -> str:
 
 def _currency(amount: Money) -> str:
     """Will name the currency in the case that Russian asks after the number."""
-    if amount.currency.code == "EUR":
-        return "евро"
-    if amount.amount % 1:
-        return f"доллара {_DOLLARS}"
-    return f"{_dollars(int(amount.amount))} {_DOLLARS}"
-
-
-def _dollars(number: int) -> str:
+    one, two, five = _MONEY[amount.currency.code]
+    number = amount.amount
+    if number % 1:
+        return two
     if number % 100 in range(11, 15) or number % 10 in {0, *range(5, 10)}:
-        return "долларов"
-    return "доллар" if number % 10 == 1 else "доллара"
+        return five
+    return one if number % 10 == 1 else two

@@ -26,7 +26,7 @@ from app.tariff.actions.known import enter_known, enter_rows
 from app.tariff.edition import Edition, TariffLine, UnknownLine
 from customs.countries.figure import NoFigure
 from customs.countries.profile import UnknownCountry
-from customs.duties.beside import Measure
+from customs.duties.beside import Excise, Measure
 from customs.duties.goods import MissingQuantity
 from customs.refusal import CustomsRefusal
 from customs.rounding import BeyondCounting
@@ -309,3 +309,31 @@ async def test_a_measure_of_the_union_is_not_told_of_goods_for_another_country(l
     found = json.loads(other)
     assert found["duty"] == "176921.60"
     assert not any("401120" in each["text"] for each in found["notices"])
+
+
+async def test_an_excise_in_the_countrys_own_money_needs_no_rate_of_exchange(law: str) -> None:
+    assert law
+    edition = Edition(
+        tariff="EAEU", source="22", sha256="22", valid_from=date(2026, 1, 1), whole_chapters=()
+    )
+    beer = "2203001000"
+    await import_editions([(edition, [TariffLine(beer, "beer", "", "0")])], at=AT)
+    rate = Excise(
+        prefix="2203",
+        country="KZ",
+        rate_text="91 тенге за 1 л",
+        valid_from=date(2026, 1, 1),
+        source="a test's own",
+    )
+    await enter_rows([rate])
+    asked = replace(RAISINS, code=beer, quantity="1000", unit="litre")
+    found = dict(zip(SUMS, await sums(asked), strict=True))
+    assert (found["duty"], found["excise"]) == ("0.00", "91000.00")
+
+
+async def test_the_text_names_the_kind_of_each_reason_once(law: str) -> None:
+    assert law
+    lines = await duty(RAISINS, as_json=False, today=TODAY)
+    (fee,) = [line for line in lines if "Customs fee" in line]
+    assert fee.startswith("  Customs fee: 6 × 4,325.00")
+    assert fee.count("Customs fee") == 1

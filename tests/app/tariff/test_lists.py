@@ -95,6 +95,24 @@ def test_a_figure_that_nobody_computes_with_is_refused(
     assert refusal.value.fields["column"] == column
 
 
+ALL_HEADS = "valid_from, source, prefix, country, rate_text"
+
+
+@pytest.mark.parametrize(
+    ("body", "column"),
+    [
+        (b"", ALL_HEADS),
+        (b'2203,KZ,"0,1 \xd0\xb5\xd0\xb2\xd1\x80\xd0\xbe",2026-01-01,,law\n', ALL_HEADS),
+        (b"prefix;country;rate_text;valid_from;source\n2203;KZ;5;2026-01-01;law\n", ALL_HEADS),
+        (b"prefix,country,rate_text,valid_from\n2203,KZ,5,2026-01-01\n", "source"),
+    ],
+)
+def test_a_file_without_its_heads_is_refused_and_loses_no_row(body: bytes, column: str) -> None:
+    with pytest.raises(BadList) as refusal:
+        read_list("excises", body)
+    assert (refusal.value.fields["row"], refusal.value.fields["column"]) == (1, column)
+
+
 def test_a_mark_with_a_latin_letter_is_the_mark_of_the_tariff() -> None:
     assert read_list("notes", NOTES.replace(b"\xd0\xa1", b"C")) == [NOTE]
 
@@ -196,5 +214,6 @@ async def test_a_line_is_shown_with_what_its_goods_must_have(database: str) -> N
     assert "veterinary: Decision 317 of 18 June 2010" in text
     lines = await show("EAEU", "0409000000", on=date(2026, 6, 1), as_json=False)
     assert lines[0].split() == ["code", "0409000000"]
+    assert ["is_reused", "no"] in [line.split() for line in lines]
     spaced = await show("EAEU", " 0409 00\u00a0000 0", on=date(2026, 6, 1), as_json=False)
     assert spaced == lines

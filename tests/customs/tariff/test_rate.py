@@ -46,9 +46,9 @@ def test_goods_are_not_counted_by_nothing() -> None:
         Specific(Money("0.05", "EUR"), Decimal(0), Unit.KILOGRAM)
 
 
-@pytest.mark.parametrize("currency", ["KZT", "CNY", "RUB"])
+@pytest.mark.parametrize("currency", ["CNY", "RUB"])
 def test_a_rate_in_money_that_its_text_could_not_name_is_refused(currency: str) -> None:
-    with pytest.raises(RateInOtherMoney, match=f"EUR, USD, not in {currency}"):
+    with pytest.raises(RateInOtherMoney, match=f"EUR, USD, KZT, .* not in {currency}"):
         Specific(Money(5, currency), ONE, Unit.KILOGRAM)
 
 

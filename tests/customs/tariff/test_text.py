@@ -149,5 +149,22 @@ def test_dollars_are_declined_after_their_number(amount: str, text: str) -> None
     assert print_rate(rate) == text
 
 
+@pytest.mark.parametrize(
+    ("money", "text"),
+    [
+        (Money(91, "KZT"), "91 тенге за 1 л"),
+        (Money(21, "KGS"), "21 сом за 1 л"),
+        (Money(22, "KGS"), "22 сома за 1 л"),
+        (Money("0.5", "UZS"), "0,5 сума за 1 л"),
+        (Money(15000, "UZS"), "15000 сумов за 1 л"),
+        (Money(3, "TJS"), "3 сомони за 1 л"),
+        (Money(12, "TMT"), "12 манатов за 1 л"),
+    ],
+)
+def test_a_countrys_own_money_is_read_and_printed(money: Money, text: str) -> None:
+    rate = Specific(money, Decimal(1), Unit.LITRE)
+    assert (print_rate(rate), parse(text).rate) == (text, rate)
+
+
 def test_words_that_no_shape_holds_are_printed_as_they_are() -> None:
     assert print_rate(Other("по решению Комиссии")) == "по решению Комиссии"
