@@ -94,7 +94,7 @@ def _peak(lines: Sequence[Priced]) -> float:
 
 
 def _per_second(name: str, times_ms: list[float]) -> Row:
-    """How many a second, when a thousand take so long."""
+    """Will say how many a second, when a thousand take so long."""
     return row(name, [_THOUSAND * 1000 / each for each in times_ms], unit="/s")
 
 
@@ -148,7 +148,7 @@ def _declaring() -> list[Row]:
 
 
 def _declared(priced: Sequence[Priced], like: DeclaredGoods) -> GoodsDeclaration:
-    """As many goods alike as there are prices, with the payments that were assessed."""
+    """Will declare as many goods alike as there are prices, with the payments assessed."""
     goods, found = _assess(priced)
     lines = tuple(
         replace(like, number=n, price=each.value.original, customs_value=each.value.total)

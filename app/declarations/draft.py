@@ -147,7 +147,7 @@ def _line(line: SoldLine, packed: Sequence[PackedItem], *, destination: str) -> 
 
 
 def _tariff(goods: DeclaredGoods) -> TariffLine | None:
-    """Every line of the tariff has a first unit: without one there was no line on the day."""
+    """Will give the tariff's line; none without a first unit, which every line of it has."""
     if not goods.statutory_unit_1:
         return None
     return TariffLine(
