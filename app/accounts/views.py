@@ -14,6 +14,7 @@ from app.accounts.guards import anyone, in_our_language
 from app.accounts.person import HOMES, EmailTaken, Reader, WrongSignIn
 from app.kit import clock, forms, words
 from app.kit.pages import local_path, page, see
+from app.kit.sentences import refusal_words
 from app.kit.words import N_
 from customs.refusal import CustomsRefusal
 
@@ -79,7 +80,7 @@ async def join(request: Web) -> Response[str] | Redirect:
     try:
         reader = await actions.join(_joining(form.data), at=clock.now())
     except (CustomsRefusal, CompanyKnown, CountryNotServed) as refusal:
-        form.refuse("number", words.say(refusal.sentence, refusal.fields))
+        form.refuse("number", refusal_words(refusal))
     except EmailTaken as refusal:
         form.refuse("email", refusal)
     except forms.FormRefused:

@@ -14,6 +14,7 @@ from typing import Any, Final, Generic, TypeVar, get_type_hints
 import msgspec
 
 from app.kit.refusal import Refusal
+from app.kit.sentences import refusal_words
 from app.kit.words import N_, say
 
 FormShape = TypeVar("FormShape", bound=msgspec.Struct)
@@ -55,7 +56,7 @@ class Form(Generic[FormShape]):
 
     def refuse(self, name: str, refusal: Refusal | str) -> None:
         """Will set a refusal beside a field; the empty name is the form as a whole."""
-        text = refusal if isinstance(refusal, str) else say(refusal.sentence, refusal.fields)
+        text = refusal if isinstance(refusal, str) else refusal_words(refusal)
         self.errors.setdefault(name, []).append(text)
 
 

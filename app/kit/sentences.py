@@ -14,6 +14,18 @@ _COIN_PLACES: Final = -2
 _COUNTRIES: Final = frozenset({"country", "origin"})
 
 
+class Refusing(Protocol):
+    """A refusal of the trade or of the law."""
+
+    @property
+    def sentence(self) -> str:
+        """A message of the catalogue with named places."""
+
+    @property
+    def fields(self) -> Mapping[str, object]:
+        """What fills them."""
+
+
 @runtime_checkable
 class Named(Protocol):
     """Something whose English name is a message of the catalogue."""
@@ -31,6 +43,11 @@ def sentence(message: str, fields: Mapping[str, object]) -> str:
     written = {name: _written(value) for name, value in fields.items()}
     named = {name: country(written[name]) for name in _COUNTRIES & written.keys()}
     return say(message, {**written, **named})
+
+
+def refusal_words(refusal: Refusing) -> str:
+    """Will say why something is refused."""
+    return sentence(refusal.sentence, refusal.fields)
 
 
 def _written(value: object) -> str:

@@ -12,6 +12,7 @@ from app.kit.words import N_
 from app.landed.question import Asked, read_rate, shipment_asked
 from app.landed.store import assess_shipment
 from app.landed.words import notice_words, reason_words
+from app.tariff.source import source_words
 from customs.duties.assess import Assessment, NoticeAt
 from customs.duties.goods import Notice
 from customs.duties.reason import Reason
@@ -128,5 +129,5 @@ def _reasons(found: Assessment) -> Iterable[str]:
 
 def _notices(notices: Iterable[NoticeAt]) -> Iterable[str]:
     for at in notices:
-        source = f" [{at.notice.source}]" if at.notice.source else ""
+        source = f" [{source_words(at.notice.source)}]" if at.notice.source else ""
         yield f"  ! {notice_words(at)}{source}"

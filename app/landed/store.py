@@ -8,7 +8,7 @@ from app.kit.refusal import Refusal
 from app.landed.estimate import Bought, Estimate, Estimated, country_of, shipment_of
 from app.landed.shipment import Item, Shipment
 from app.rates.banks import get_bank
-from app.rates.official import NoRates, OfficialRate, Quoted
+from app.rates.official import NoRate, NoRates, OfficialRate, Quoted
 from app.rates.store import published
 from app.tariff.edition import EAEU, LineInForce
 from app.tariff.store import beside, editions
@@ -19,7 +19,7 @@ from customs.duties.beside import Beside, Requirement
 from customs.duties.goods import Goods
 from customs.duties.ruling import PrintedRate, Question, excise_on, rule_on
 from customs.refusal import CustomsRefusal
-from customs.valuation.exchange import Exchange, Exchanges
+from customs.valuation.exchange import Exchange, Exchanges, NoExchange
 from customs.valuation.value import LineValue, Priced, value_lines
 
 
@@ -38,8 +38,8 @@ async def _law() -> _Law:
 async def assess_shipment(shipment: Shipment, given: Iterable[Exchange] = ()) -> Assessment:
     """Will assess a shipment; a given exchange rate stands before the bank's own.
 
-    Raises `UnknownCountry`, `NoFigure`, `UnknownLine`, `LineGone`, and what `value_lines`,
-    `rule_on` and `assess` raise.
+    Raises `UnknownCountry`, `NoFigure`, `UnknownLine`, `LineGone`, `NoRate`, and what
+    `value_lines`, `rule_on` and `assess` raise.
     """
     return await _assess(shipment, await _law(), given)
 
@@ -47,6 +47,16 @@ async def assess_shipment(shipment: Shipment, given: Iterable[Exchange] = ()) ->
 async def _assess(shipment: Shipment, law: _Law, given: Iterable[Exchange] = ()) -> Assessment:
     profile = profile_on(law.figures, shipment.country, on=shipment.on)
     exchanges = Exchanges(profile.currency, await _rates(profile, tuple(given)))
+    try:
+        return await _assess_by(exchanges, shipment=shipment, profile=profile, law=law)
+    except NoExchange as missing:
+        bank = get_bank(profile.bank)
+        raise NoRate(bank=bank, currency=missing.fields["currency"], day=profile.on) from missing
+
+
+async def _assess_by(
+    exchanges: Exchanges, *, shipment: Shipment, profile: Profile, law: _Law
+) -> Assessment:
     values = value_lines(
         [Priced(item.price, item.gross_g) for item in shipment.items],
         charges=shipment.charges,

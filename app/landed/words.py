@@ -5,7 +5,7 @@ from typing import Final
 
 from app.kit.formats import day, money
 from app.kit.refusal import Refusal
-from app.kit.sentences import sentence
+from app.kit.sentences import refusal_words, sentence
 from app.kit.words import N_, say, translate
 from app.landed.estimate import Estimate, Estimated
 from app.pricing.words import Sum
@@ -71,7 +71,7 @@ def estimate_words(estimated: Estimated) -> EstimateWords:
     title = say(_TITLES[estimated.country], {"day": day(estimated.on)})
     found = estimated.found
     if isinstance(found, Refusal | CustomsRefusal):
-        refusal = sentence(found.sentence, found.fields)
+        refusal = refusal_words(found)
         return EstimateWords(title, refusal, [], [], [], _required(estimated), [])
     assessment = found.assessment
     reasons = [each for each in assessment.reasons if each.kind is not Kind.VALUE]

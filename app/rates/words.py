@@ -5,6 +5,7 @@ from typing import Final
 
 from app.kit.formats import day, number, percent
 from app.kit.pages import say_instant
+from app.kit.sentences import refusal_words
 from app.kit.words import N_, say, translate, translate_plural
 from app.rates.actions.bringing import Imported
 from app.rates.banks import get_bank
@@ -92,7 +93,7 @@ def _currency(desk: CurrencyDesk, country: str) -> CurrencyWords:
         currency=desk.bank.currency,
         cells=_selling(desk),
         is_old=desk.is_old or not desk.selling,
-        troubles=tuple(say(each.sentence, each.fields) for each in desk.refusals),
+        troubles=tuple(refusal_words(each) for each in desk.refusals),
         stopped="".join(_stop_words(desk, country)),
     )
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 from app.kit.formats import money, number
 from app.kit.money import from_minor
 from app.kit.pages import say_instant
+from app.kit.sentences import refusal_words
 from app.kit.words import N_, say, translate
 from app.rates.draft import STATE_NAMES, Draft, DraftState
 from app.rates.figures import FIGURE_NAMES, terms_figures
@@ -78,7 +79,7 @@ def draft_words(
         tone=_TONES[draft.state],
         facts=_facts(draft, country),
         changes=tuple(_changes(draft, held if is_open else None)),
-        objections=tuple(say(each.sentence, each.fields) for each in objections),
+        objections=tuple(refusal_words(each) for each in objections),
         outcomes=tuple(_outcome(each, country) for each in rehearsed[:1]),
         can_rehearse=is_open,
         can_publish=draft.state is DraftState.REHEARSED and draft.drafted_by_id != reader_id,

@@ -14,7 +14,7 @@ from app.accounts.person import SignInNeeded
 from app.kit import words
 from app.kit.pages import page
 from app.kit.refusal import BadInput, Conflict, NotAllowed, NotFound, Refusal
-from app.kit.sentences import sentence
+from app.kit.sentences import refusal_words
 from app.kit.throttle import TooManyTries
 from app.kit.words import N_
 from customs.refusal import CustomsRefusal
@@ -107,7 +107,7 @@ async def answer_refusal(request: Web, refusal: Exception) -> Response[str]:
     """Will answer a refusal of the trade or of the law, in the reader's language."""
     if not isinstance(refusal, Refusal | CustomsRefusal):
         raise refusal
-    said = sentence(refusal.sentence, refusal.fields)
+    said = refusal_words(refusal)
     return await _show(request, _Answer(status_of(refusal), said))
 
 

@@ -9,12 +9,13 @@ from app.catalog.units import per_unit, unit_name
 from app.kit.formats import money
 from app.kit.forms import Form
 from app.kit.refusal import Refusal
+from app.kit.sentences import refusal_words
 from app.kit.words import language, translate
 from app.pricing.quote import QuoteTotal
 from app.pricing.words import Sum, rate_line, sum_words
 from app.shop.product_words import why_address
 from app.shop.window import Viewed, Window, least
-from app.shop.words import minimum_words, refusal_words, window_refusal
+from app.shop.words import minimum_words, window_refusal
 
 
 @dataclass(frozen=True, slots=True)

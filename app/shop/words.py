@@ -11,6 +11,7 @@ from app.catalog.product import Product
 from app.catalog.units import per_unit, say_units
 from app.kit.formats import money, number
 from app.kit.refusal import Refusal
+from app.kit.sentences import refusal_words
 from app.kit.words import N_, language, say, translate, translate_plural
 from app.pricing.words import rate_line
 from app.rates.selling import SellingRate
@@ -134,11 +135,6 @@ def available_words(product: Product, window: Window) -> str:
         return ""
     quantity = say_units(free, product.sales_unit)
     return say(N_("%(quantity)s in Urumqi"), {"quantity": quantity})
-
-
-def refusal_words(refusal: Refusal) -> str:
-    """Will say a refusal in the reader's language."""
-    return say(refusal.sentence, refusal.fields)
 
 
 def window_refusal(window: Window) -> str:

@@ -28,6 +28,7 @@ from app.documents.views.files import download, pdf
 from app.kit import clock, forms, words
 from app.kit.pages import page, see
 from app.kit.refusal import BadInput, Conflict, NotFound, Refusal
+from app.kit.sentences import refusal_words
 from app.kit.uploads import read_upload, upload_name
 from app.kit.words import N_
 from app.warehouse import store as warehouse
@@ -109,7 +110,7 @@ async def enter_receipt(request: Web, number: FromPath[str]) -> Response[str] | 
         form.refuse(str(refusal.fields.get("field", "")), refusal)
         return await _load(request, number, sent=Sent(receipt=form))
     except UnknownChannel as refusal:
-        form.refuse("channel", words.say(refusal.sentence, refusal.fields))
+        form.refuse("channel", refusal_words(refusal))
         return await _load(request, number, sent=Sent(receipt=form))
     except forms.FormRefused:
         return await _load(request, number, sent=Sent(receipt=form))
@@ -136,7 +137,7 @@ async def bring_message(request: Web, number: FromPath[str]) -> Response[str] | 
         )
         answered = await take_message(brought)
     except (BadInput, Conflict, NotFound, CustomsRefusal) as refusal:
-        form.refuse("body", words.say(refusal.sentence, refusal.fields))
+        form.refuse("body", refusal_words(refusal))
     except forms.FormRefused:
         pass
     else:
@@ -208,7 +209,7 @@ async def _load(
         request,
         "pages/documents/load.html",
         status=409 if refusal else 200 if sent == _NOTHING else 422,
-        refused=words.say(refusal.sentence, refusal.fields) if refusal else "",
+        refused=refusal_words(refusal) if refusal else "",
         load=load_words(load, totals[load.id], desk=DESK),
         is_open=load.state is LoadState.OPEN,
         is_frozen=load.state is LoadState.FROZEN,

@@ -15,6 +15,7 @@ from app.catalog.product import Product
 from app.kit import clock, forms, words
 from app.kit.pages import local_path, page, see
 from app.kit.refusal import BadInput, Refusal
+from app.kit.sentences import refusal_words
 from app.landed.estimate import Bought
 from app.landed.store import estimate
 from app.landed.words import EstimateWords, estimate_words
@@ -33,7 +34,6 @@ from app.shop.words import (
     mall_words,
     pager_words,
     rate_lines,
-    refusal_words,
     suggestion_chips,
     window_refusal,
 )

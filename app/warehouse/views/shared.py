@@ -4,8 +4,8 @@ from typing import Any, Final
 
 from litestar import Request
 
-from app.kit import words
 from app.kit.refusal import Conflict, Refusal
+from app.kit.sentences import refusal_words
 
 Web = Request[Any, Any, Any]
 HOME: Final = "/warehouse"
@@ -20,4 +20,4 @@ def status_of(refusal: Refusal | None) -> int:
 
 def refused_words(refusal: Refusal | None) -> str:
     """Will say a refusal above the page; empty for none."""
-    return words.say(refusal.sentence, refusal.fields) if refusal else ""
+    return refusal_words(refusal) if refusal else ""

@@ -21,6 +21,7 @@ from app.landed.question import (
     UnitTwice,
 )
 from app.rates.actions import bringing
+from app.rates.official import NoRate
 from app.tariff.actions.editions import import_editions
 from app.tariff.actions.known import enter_known, enter_rows
 from app.tariff.edition import Edition, TariffLine, UnknownLine
@@ -30,7 +31,7 @@ from customs.duties.beside import Excise, Measure
 from customs.duties.goods import MissingQuantity
 from customs.refusal import CustomsRefusal
 from customs.rounding import BeyondCounting
-from customs.valuation.exchange import BadExchange, NoExchange, OwnExchange, TwoExchanges
+from customs.valuation.exchange import BadExchange, OwnExchange, TwoExchanges
 from customs.valuation.terms import Charge, ChargeInPrice
 from customs.valuation.value import ValueNotAboveZero
 
@@ -214,7 +215,7 @@ async def test_a_unit_goes_by_its_code_its_word_or_its_name(law: str, unit: str)
         (replace(CARPET, unit=None), UnitAlone),
         (replace(CARPET, unit="armful"), NotAUnit),
         (replace(CARPET, quantity=None, unit=None), MissingQuantity),
-        (replace(CARPET, rates=()), NoExchange),
+        (replace(CARPET, rates=()), NoRate),
         (replace(RAISINS, country="DE"), UnknownCountry),
         (replace(RAISINS, code="1234567890"), UnknownLine),
         (replace(RAISINS, term="CIF", charges={Charge.INSURANCE: "1"}), ChargeInPrice),
@@ -271,8 +272,11 @@ async def test_the_banks_own_rate_of_the_day_is_taken_and_named(law: str) -> Non
         "day": "2026-11-23",
     }
     assert (await sums(replace(asked, on=date(2026, 11, 24))))[0] == "1440800.00"
-    with pytest.raises(NoExchange):
+    with pytest.raises(NoRate) as refused:
         await sums(replace(asked, on=date(2026, 11, 22)))
+    assert str(refused.value) == (
+        "National Bank of Kazakhstan has no rate for CNY in force on 2026-11-22."
+    )
     given = replace(asked, rates=("CNY=70",))
     assert (await sums(given))[0] == "1400000.00"
 
