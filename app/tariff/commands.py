@@ -153,8 +153,8 @@ async def enter_list(name: str, path: Path, *, dry_run: bool) -> list[str]:
     Raises `UnknownList` or `BadList`.
     """
     rows = read_list(name, _body(path))
-    fresh = 0
-    if not dry_run:
-        async with transaction():
-            fresh = await known.enter_rows(rows)
-    return [f"{len(rows)} rows read, {fresh} entered"]
+    if dry_run:
+        return [f"rows read: {len(rows)}; nothing is entered"]
+    async with transaction():
+        fresh = await known.enter_rows(rows)
+    return [f"rows read: {len(rows)}; entered: {fresh}"]

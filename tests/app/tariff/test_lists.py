@@ -153,10 +153,10 @@ async def test_rows_are_kept_once_and_given_back_as_they_were(
     assert database
     path = tmp_path / "notes.csv"
     path.write_bytes(NOTES)
-    assert await enter_list("notes", path, dry_run=True) == ["1 rows read, 0 entered"]
+    assert await enter_list("notes", path, dry_run=True) == ["rows read: 1; nothing is entered"]
     assert await TariffNote.count() == 0
-    assert await enter_list("notes", path, dry_run=False) == ["1 rows read, 1 entered"]
-    assert await enter_list("notes", path, dry_run=False) == ["1 rows read, 0 entered"]
+    assert await enter_list("notes", path, dry_run=False) == ["rows read: 1; entered: 1"]
+    assert await enter_list("notes", path, dry_run=False) == ["rows read: 1; entered: 0"]
     assert await beside.list_rows(Note) == [NOTE]
 
 
@@ -171,7 +171,7 @@ async def test_a_list_is_entered_as_a_whole_or_not_at_all(database: str, tmp_pat
     finally:
         await TariffNote.raw("ALTER TABLE tariff_note DROP CONSTRAINT no_29")
     assert await TariffNote.count() == 0
-    assert await enter_list("notes", path, dry_run=False) == ["2 rows read, 2 entered"]
+    assert await enter_list("notes", path, dry_run=False) == ["rows read: 2; entered: 2"]
 
 
 async def test_what_was_known_is_entered_once_and_a_newer_figure_stays(database: str) -> None:
