@@ -11,7 +11,7 @@ from app.kit.formats import money
 from app.kit.money import from_minor
 from app.kit.refusal import Conflict
 from app.kit.words import N_
-from app.orders.order import START, Order, OrderLine, RateUsed, Terms
+from app.orders.order import ORDER_STATES, Order, OrderLine, RateUsed, Terms
 from app.orders.terms import AskedTerms
 from app.quotes.quote import Quote, QuotedLine
 from app.rates.selling import SellingRate
@@ -79,7 +79,7 @@ def place(quote: Quote, *, terms: Terms, placed: Placed) -> Order:
     return Order(
         id=0,
         number=placed.number,
-        state=START,
+        state=ORDER_STATES.start,
         buyer_id=placed.reader.company_id,
         placed_by_id=placed.reader.person_id,
         placed_at=placed.at,

@@ -11,7 +11,7 @@ from app.orders.order import Order
 from app.orders.terms import crossing_label
 from app.stock.lot import Promise
 from app.warehouse.carton import PackedCartonFacts, Suggestion, ToPack
-from app.warehouse.load import STATE_NAMES, Load, LoadState
+from app.warehouse.load import LOAD_STATES, Load, LoadState
 from app.warehouse.pick import left_to_pick
 from app.web.presenters.orders import name_in
 
@@ -199,7 +199,7 @@ def load_words(
         orders=number(orders),
         cartons=number(cartons),
         gross=kilograms(gross_g),
-        state=translate(STATE_NAMES[load.state]),
+        state=translate(LOAD_STATES.names[load.state]),
         tone=LOAD_TONES[load.state],
     )
 
