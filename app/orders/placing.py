@@ -7,7 +7,6 @@ from typing import Final
 from moneyed import Money
 
 from app.accounts.person import Reader
-from app.kit.formats import money
 from app.kit.money import from_minor
 from app.kit.refusal import Conflict
 from app.kit.words import N_
@@ -29,9 +28,9 @@ class PriceRose(Conflict):
     )
 
     def __init__(self, *, old: Money, new: Money) -> None:
-        """Will keep both totals, and say them."""
+        """Keep both totals."""
         self.old_total, self.new_total = old, new
-        super().__init__(old=money(old), new=money(new))
+        super().__init__(old=old, new=new)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app.catalog.units import say_units
 from app.kit import clock
 from app.kit.formats import day, money
 from app.kit.words import N_, language, say, translate, translate_plural
@@ -14,6 +13,7 @@ from app.orders.terms import crossing_label
 from app.orders.timeline import Milestone, Step, milestones
 from app.web.pages import say_instant
 from app.web.presenters.prices import Sum, rate_line, stage_sums
+from app.web.presenters.units import say_units
 
 Fact = tuple[str, str, str]
 """A term, its text, and a note."""
