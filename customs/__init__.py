@@ -8,7 +8,7 @@ fees, lists of codes) comes in as dated data. The doors:
 - `customs.duties.assess.assess`: duty, excise, tax and fee, every sum with its reasons.
 - `customs.eaeu.rules.DECLARATION.check`, `customs.china.rules.EXPORT.check`: every broken rule with
   its place.
-- `customs.eaeu.assessed.with_payments`: box 47 and box B of a declaration from what was assessed.
+- `customs.eaeu.assessed_payments.with_payments`: box 47 and box B of a declaration from what was assessed.
 - `customs.eaeu.album`, `customs.eaeu.register`, `customs.papers.album`, `customs.china.message`:
   drafts as the XML that brokers' programs and customs' systems read.
 - `customs.difference`: two versions of any document as a patch.

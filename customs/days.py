@@ -4,5 +4,5 @@ from datetime import date
 
 
 def within(on: date, first: date, last: date | None) -> bool:
-    """Will say whether a day lies in a span, its last day included; None while no end is known."""
+    """Say whether a day lies in a span, its last day included; None while no end is known."""
     return first <= on and (last is None or on <= last)

@@ -24,14 +24,14 @@ class Absent(Enum):
     HERE = "absent"
 
 
-class OtherBase(CustomsRefusal):
+class PatchMismatch(CustomsRefusal):
     """The patch was made from another version: laid on this one it would lie."""
 
     sentence = N_("At %(place)s there is another value than the change began from.")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FieldChange:
     """One place, what stood there, and what stands there now."""
 
     place: str
@@ -39,17 +39,17 @@ class Change:
     new: Any
 
 
-Patch = tuple[Change, ...]
-_Steps = list[tuple[Change, list[str]]]
+Patch = tuple[FieldChange, ...]
+_Steps = list[tuple[FieldChange, list[str]]]
 """Changes, each with what is left of its path."""
 
 
 def difference(old: object, new: object, *, place: str = _ROOT) -> Patch:
-    """Will list every place where two versions differ, as deep as they have the same shape."""
+    """List every place where two versions differ, as deep as they have the same shape."""
     return tuple(_differences(old, new, place))
 
 
-def _differences(old: Any, new: Any, place: str) -> Iterator[Change]:  # noqa: ANN401 -- any tree
+def _differences(old: Any, new: Any, place: str) -> Iterator[FieldChange]:  # noqa: ANN401 -- any tree
     if old == new and type(old) is type(new):
         return
     if _is_tree(old) and type(old) is type(new):
@@ -61,11 +61,11 @@ def _differences(old: Any, new: Any, place: str) -> Iterator[Change]:  # noqa: A
         for number, (before, after) in enumerate(pairs, start=1):
             yield from _differences(before, after, _step(place, str(number)))
     else:
-        yield Change(place, old, new)
+        yield FieldChange(place, old, new)
 
 
 def apply(patch: Patch, version: Version) -> Version:
-    """Will give the version that a patch leads to; raises `OtherBase` and changes nothing.
+    """Give the version that a patch leads to; raises `PatchMismatch` and changes nothing.
 
     All changes of one thing are made at once, so that a thing which refuses halves is never half.
     """
@@ -81,7 +81,7 @@ def _applied(steps: _Steps, here: Any) -> Any:  # noqa: ANN401 -- any tree
     if whole:
         change = whole[0]
         if len(steps) > 1 or here != change.old or type(here) is not type(change.old):
-            raise OtherBase(place=change.place or "/")
+            raise PatchMismatch(place=change.place or "/")
         return change.new
     inside: defaultdict[str, _Steps] = defaultdict(list)
     for change, (step, *rest) in steps:
@@ -93,7 +93,7 @@ def _in_fields(inside: dict[str, _Steps], here: Any) -> Any:  # noqa: ANN401 -- 
     known = {field.name for field in fields(here)} if _is_tree(here) else set()
     for step, steps in inside.items():
         if step not in known:
-            raise OtherBase(place=steps[0][0].place)
+            raise PatchMismatch(place=steps[0][0].place)
     return replace(
         here, **{step: _applied(steps, getattr(here, step)) for step, steps in inside.items()}
     )
@@ -107,7 +107,7 @@ def _in_items(inside: dict[str, _Steps], here: tuple[Any, ...]) -> tuple[Any, ..
     numbers = [str(number) for number in range(1, len(left) + 1)]
     # A line behind a gap, or at a place that is no number, is of another version.
     if set(numbers) != set(left):
-        raise OtherBase(place=next(iter(inside.values()))[0][0].place)
+        raise PatchMismatch(place=next(iter(inside.values()))[0][0].place)
     return tuple(left[number] for number in numbers)
 
 

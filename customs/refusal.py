@@ -4,7 +4,7 @@ from typing import ClassVar
 
 
 def N_(message: str) -> str:  # noqa: N802 -- gettext's own name for "marked, translated later"
-    """Will mark a message for the catalogue and give it back unchanged."""
+    """Mark a message for the catalogue and give it back unchanged."""
     return message
 
 
@@ -14,6 +14,6 @@ class CustomsRefusal(Exception):
     sentence: ClassVar[str] = "Refused."
 
     def __init__(self, **fields: object) -> None:
-        """Will keep the figures that the sentence names."""
+        """Keep the figures that the sentence names."""
         self.fields = fields
         super().__init__(self.sentence % fields)

@@ -28,7 +28,7 @@ class BeyondCounting(CustomsRefusal):
 
 
 def half_up(amount: Decimal, decimals: int) -> Decimal:
-    """Will round half up, away from zero, to so many decimals; raises `BeyondCounting`."""
+    """Round half up, away from zero, to so many decimals; raises `BeyondCounting`."""
     try:
         return amount.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     except InvalidOperation as trouble:
@@ -36,37 +36,37 @@ def half_up(amount: Decimal, decimals: int) -> Decimal:
 
 
 def fits(number: Decimal, digits: int, decimals: int) -> bool:
-    """Will say whether a number has no more digits before and behind the point than that."""
+    """Say whether a number has no more digits before and behind the point than that."""
     return abs(number) < Decimal(10) ** digits and number == round(number, decimals)
 
 
 def percent_of(amount: Decimal, percent: Decimal) -> Decimal:
-    """Will give a percentage of a sum, not rounded."""
+    """Give a percentage of a sum, not rounded."""
     return amount * percent / _PERCENT
 
 
 def is_figure(number: Decimal) -> bool:
-    """Will say whether something is a number, and few enough digits stand before its point."""
+    """Say whether something is a number, and few enough digits stand before its point."""
     return number.is_finite() and abs(number) < _WHOLE_MOST
 
 
 def is_above_zero(number: Decimal) -> bool:
-    """Will say whether something is a number above zero."""
+    """Say whether something is a number above zero."""
     return number.is_finite() and number > 0
 
 
 def has_decimals(number: Decimal, most: int) -> bool:
-    """Will say whether a figure has no more decimals than that, and few enough digits in all."""
+    """Say whether a figure has no more decimals than that, and few enough digits in all."""
     return is_figure(number) and number == round(number, most)
 
 
 def exact_kg(grams: int) -> Decimal:
-    """Will give grams as kilograms, exactly."""
+    """Give grams as kilograms, exactly."""
     return Decimal(grams) / GRAMS_IN_KG
 
 
 def header_kg(grams: int) -> Decimal:
-    """Will give a header's weight in kilograms, exactly; below one kilogram one is declared.
+    """Give a header's weight in kilograms, exactly; below one kilogram one is declared.
 
     报关单填制规范, 毛重 and 净重: "不足一千克的填报为1". Raises `NoWeight`.
     """

@@ -58,7 +58,7 @@ class RuleBook(Generic[Subject]):
     """The rules about one kind of thing, in the order of their numbers."""
 
     def __init__(self) -> None:
-        """Will begin an empty book."""
+        """Begin an empty book."""
         self._rules: dict[str, Rule[Subject]] = {}
 
     @property
@@ -69,7 +69,7 @@ class RuleBook(Generic[Subject]):
     def rule(
         self, number: str, sentence: str, *, source: str, since: date, blocks: bool = False
     ) -> Callable[[Callable[[Subject], Iterator[Place]]], Callable[[Subject], Iterator[Place]]]:
-        """Will enter the decorated function as a rule; raises `RuleTwice`."""
+        """Enter the decorated function as a rule; raises `RuleTwice`."""
         if number in self._rules:
             raise RuleTwice(number=number)
 
@@ -82,11 +82,11 @@ class RuleBook(Generic[Subject]):
         return enter
 
     def check(self, subject: Subject, *, on: date) -> tuple[Violation, ...]:
-        """Will give every violation of the rules that hold on the day, each with its place."""
+        """Give every violation of the rules that hold on the day, each with its place."""
         return tuple(_found(self.rules.values(), subject, on))
 
     def admit(self, subject: Subject, *, on: date) -> None:
-        """Will refuse what breaks a rule that blocks on the day; raises `DraftIsBlocked`."""
+        """Refuse what breaks a rule that blocks on the day; raises `DraftIsBlocked`."""
         blocking = (rule for rule in self.rules.values() if rule.blocks)
         broken = [f"{each.number} ({each.place})" for each in _found(blocking, subject, on)]
         if broken:
@@ -101,7 +101,7 @@ def _found(rules: Iterable[Rule[Subject]], subject: Subject, on: date) -> Iterat
 
 
 def header_if(wrong: bool) -> Iterator[Place]:  # noqa: FBT001 -- the question itself
-    """Will name the header when something is wrong with it."""
+    """Name the header when something is wrong with it."""
     if wrong:
         yield HEADER
 

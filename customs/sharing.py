@@ -21,7 +21,7 @@ class NotWholeCoins(CustomsRefusal):
 
 
 def share(total: Money, weights: Sequence[int]) -> tuple[Money, ...]:
-    """Will share a sum in proportion to whole weights (grams, minor units), coin by coin.
+    """Share a sum in proportion to whole weights (grams, minor units), coin by coin.
 
     The parts add up to the sum. Each part is within one coin of its exact share: coins left over
     by rounding down go to the largest remainders, the first line first. Raises `NothingToShareBy`

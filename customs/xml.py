@@ -30,7 +30,7 @@ _UNWRITABLE: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U
 def document(
     name: str, *content: str, spaces: Mapping[str, str], attributes: Mapping[str, str] | None = None
 ) -> bytes:
-    """Will give a whole document; `spaces` are namespaces by prefix, "" that of bare names."""
+    """Give a whole document; `spaces` are namespaces by prefix, "" that of bare names."""
     declared = {
         f"xmlns:{prefix}" if prefix else "xmlns": address for prefix, address in spaces.items()
     }
@@ -38,7 +38,7 @@ def document(
 
 
 def node(name: str, *content: str, **attributes: str) -> str:
-    """Will give an element around others; nothing when there is nothing in it."""
+    """Give an element around others; nothing when there is nothing in it."""
     inside = "".join(content)
     if not inside:
         return ""
@@ -49,12 +49,12 @@ def node(name: str, *content: str, **attributes: str) -> str:
 
 
 def empty(name: str) -> str:
-    """Will give an element with nothing in it, where a schema insists on one."""
+    """Give an element with nothing in it, where a schema insists on one."""
     return f"<{name}/>"
 
 
 def leaf(name: str, value: Value, **attributes: str) -> str:
-    """Will give an element with a value; nothing for None and for an empty text.
+    """Give an element with a value; nothing for None and for an empty text.
 
     Raises `UnwritableText`.
     """
@@ -62,21 +62,21 @@ def leaf(name: str, value: Value, **attributes: str) -> str:
 
 
 def writable(name: str, text: str) -> str:
-    """Will give the text of an element back; raises `UnwritableText`."""
+    """Give the text of an element back; raises `UnwritableText`."""
     if _UNWRITABLE.search(text):
         raise UnwritableText(name=name)
     return text
 
 
 def escaped(text: str) -> str:
-    """Will give a text as it stands between two tags."""
+    """Give a text as it stands between two tags."""
     if "&" in text or "<" in text or ">" in text or "\r" in text:
         return escape(text, {"\r": "&#13;"})
     return text
 
 
 def text_of(value: Value) -> str:
-    """Will give the text of a value; none for None."""
+    """Give the text of a value; none for None."""
     if value is None:
         return ""
     if isinstance(value, Decimal):
@@ -89,6 +89,6 @@ def text_of(value: Value) -> str:
 
 
 def _plain(value: Decimal) -> str:
-    """Will write a number without an exponent and without needless zeros."""
+    """Write a number without an exponent and without needless zeros."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -12,7 +12,7 @@ from app.kit.formats import number
 from app.kit.pages import say_instant
 from app.kit.words import translate
 from customs.china.message.inbox import ImportAnswer
-from customs.china.receipt import CHANNELS, DeclarationState, Receipt
+from customs.china.receipt import CHANNELS, CustomsReceipt, DeclarationState
 from customs.china.receipt import STATE_NAMES as DECLARATION_NAMES
 from customs.rules import Violation
 
@@ -81,7 +81,7 @@ class MessageWords:
 
 def declaration_words(
     declaration: KeptDeclaration,
-    receipts: Sequence[Receipt],
+    receipts: Sequence[CustomsReceipt],
     *,
     answer: ImportAnswer | None,
     broken: Iterable[Violation],
@@ -109,7 +109,7 @@ def _lacking(violation: Violation) -> tuple[str, str]:
     return say_place(violation.place), f"{translate(violation.sentence)} ({violation.number})"
 
 
-def _receipt(receipt: Receipt) -> ReceiptWords:
+def _receipt(receipt: CustomsReceipt) -> ReceiptWords:
     return ReceiptWords(
         noticed=say_instant(receipt.noticed_at),
         channel=f"{receipt.channel} · {translate(CHANNELS[receipt.channel].name)}",

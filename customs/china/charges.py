@@ -15,7 +15,7 @@ from customs.refusal import N_, CustomsRefusal
 from customs.rounding import fits
 
 
-class Mark(StrEnum):
+class ChargeMark(StrEnum):
     """费用标记."""
 
     RATE = "1"
@@ -51,7 +51,7 @@ class BadCharge(CustomsRefusal):
 
 _RATE_MOST: Final = Decimal(99)
 _DECIMALS: Final = 4
-_DIGITS: Final = {Mark.RATE: 2, Mark.UNIT_PRICE: 10, Mark.TOTAL: 12}
+_DIGITS: Final = {ChargeMark.RATE: 2, ChargeMark.UNIT_PRICE: 10, ChargeMark.TOTAL: 12}
 """Digits before the decimal point."""
 _ASKED: Final[Mapping[str, frozenset[ChargeKind]]] = {
     "1": frozenset({ChargeKind.FREIGHT, ChargeKind.INSURANCE}),
@@ -68,16 +68,16 @@ class HeaderCharge:
     """One charge. Raises `BadCharge`."""
 
     kind: ChargeKind
-    mark: Mark
+    mark: ChargeMark
     figure: Decimal
     currency: str = ""
     """ISO 4217; blank with a rate."""
 
     def __post_init__(self) -> None:
         """Raises `BadCharge`."""
-        if self.mark is Mark.UNIT_PRICE and self.kind is not ChargeKind.FREIGHT:
+        if self.mark is ChargeMark.UNIT_PRICE and self.kind is not ChargeKind.FREIGHT:
             raise BadCharge(charge=self.kind.name_english, part=N_("mark of a charge"))
-        if (self.mark is Mark.RATE) == bool(self.currency):
+        if (self.mark is ChargeMark.RATE) == bool(self.currency):
             raise BadCharge(charge=self.kind.name_english, part=N_("currency"))
         if not self._is_in_bounds():
             raise BadCharge(charge=self.kind.name_english, part=N_("figure"))
@@ -85,11 +85,11 @@ class HeaderCharge:
     def _is_in_bounds(self) -> bool:
         if not fits(self.figure, _DIGITS[self.mark], _DECIMALS):
             return False
-        if self.mark is Mark.RATE:
+        if self.mark is ChargeMark.RATE:
             return 0 < self.figure <= _RATE_MOST
         return self.figure > 0 or self.kind is ChargeKind.OTHER
 
 
-def asked_charges(delivery_group: str) -> frozenset[ChargeKind]:
-    """Will give the charges that a delivery group asks for."""
+def required_charges(delivery_group: str) -> frozenset[ChargeKind]:
+    """Give the charges that a delivery group asks for."""
     return _ASKED.get(delivery_group, frozenset())

@@ -34,7 +34,7 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
-class TariffLine:
+class CodeRequirements:
     """What the Chinese tariff of the day asks of a code."""
 
     unit_1: str
@@ -104,7 +104,7 @@ class DeclarationLine:
     """征免 (43), one digit."""
     net_g: int
     """Net grams; not a field of the form, but what its weights are made of."""
-    tariff: TariffLine | None = None
+    tariff: CodeRequirements | None = None
     """What the tariff of the day asks of the code; None when it has no such code."""
     handbook_line: str = ""
     """备案序号 (33): the line of the handbook."""

@@ -54,7 +54,7 @@ class Slots:
     names: tuple[str, ...]
 
     def fill(self, said: Mapping[str, str]) -> tuple[str, ...]:
-        """Will lay what was said into its slots; a slot without a word stays empty.
+        """Lay what was said into its slots; a slot without a word stays empty.
 
         Raises `UnknownSlot`, `PipeInElement` or `NotOfTheList`.
         """
@@ -63,7 +63,7 @@ class Slots:
         return tuple(said.get(name, "") for name in self.names)
 
     def check(self, elements: Sequence[str]) -> None:
-        """Will let elements pass that lie in their slots already.
+        """Let elements pass that lie in their slots already.
 
         Raises `PipeInElement` or `NotOfTheList`.
         """
@@ -81,7 +81,7 @@ class Slots:
 
 
 def missing(slots: Slots, elements: Sequence[str]) -> tuple[str, ...]:
-    """Will name the slots that are still empty."""
+    """Name the slots that are still empty."""
     return (
         tuple(name for name, value in zip(slots.names, elements, strict=False) if not value)
         + slots.names[len(elements) :]

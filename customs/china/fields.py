@@ -31,7 +31,7 @@ class Field:
 
 
 def width(text: str) -> int:
-    """Will give a text's length as the message counts it: a Chinese character is two."""
+    """Give a text's length as the message counts it: a Chinese character is two."""
     return sum(1 if letter.isascii() else 2 for letter in text)
 
 
@@ -165,7 +165,7 @@ LENGTHS: Final[Mapping[str, int]] = {
 
 
 def field_at(place: Place) -> Field:
-    """Will give the field that a place lies in."""
+    """Give the field that a place lies in."""
     steps = [step for step in place.split("/") if not step.isdecimal()]
     while "/".join(steps) not in FIELDS:
         steps.pop()

@@ -54,7 +54,7 @@ _OWNERSHIP_AT: Final = 5
 
 
 def levy_nature(customs_code: str, *, mode: str = GENERAL_TRADE) -> str:
-    """Will give 征免性质 of a supervision mode for a consignor; empty when it cannot be told."""
+    """Give 征免性质 of a supervision mode for a consignor; empty when it cannot be told."""
     if mode == GENERAL_TRADE:
         ownership = customs_code[_OWNERSHIP_AT : _OWNERSHIP_AT + 1]
         return _NATURE_BY_OWNERSHIP.get(ownership, "")
@@ -62,10 +62,10 @@ def levy_nature(customs_code: str, *, mode: str = GENERAL_TRADE) -> str:
 
 
 def levy_mode(mode: str, nature: str) -> str:
-    """Will give 征免 of a supervision mode and a levy nature; empty when it cannot be told."""
+    """Give 征免 of a supervision mode and a levy nature; empty when it cannot be told."""
     return _LEVY_MODES.get((mode, nature), "")
 
 
 def delivery_group(term: str) -> str:
-    """Will give 成交方式 of a delivery term; empty for one that the table does not hold."""
+    """Give 成交方式 of a delivery term; empty for one that the table does not hold."""
     return _DELIVERY_GROUPS.get(term, "")

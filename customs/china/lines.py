@@ -20,7 +20,7 @@ class TooManyLines(CustomsRefusal):
 
 
 def merge_lines(lines: Iterable[DeclarationLine]) -> tuple[DeclarationLine, ...]:
-    """Will join lines that say the same of their goods, and number them from 1.
+    """Join lines that say the same of their goods, and number them from 1.
 
     Raises `TooManyLines` when one declaration has no room for them.
     """
@@ -31,7 +31,7 @@ def merge_lines(lines: Iterable[DeclarationLine]) -> tuple[DeclarationLine, ...]
 
 
 def join_lines(lines: Iterable[DeclarationLine]) -> tuple[DeclarationLine, ...]:
-    """Will join lines that say the same of their goods, however many are left.
+    """Join lines that say the same of their goods, however many are left.
 
     Same code, name, elements, units, price, currency, origin, destination and domestic source
     make one line; quantities, weights and sums add up, and lots stand beside each other.
@@ -44,12 +44,12 @@ def join_lines(lines: Iterable[DeclarationLine]) -> tuple[DeclarationLine, ...]:
 
 
 def numbered(lines: Iterable[DeclarationLine]) -> tuple[DeclarationLine, ...]:
-    """Will number lines from 1."""
+    """Number lines from 1."""
     return tuple(replace(line, number=number) for number, line in enumerate(lines, start=1))
 
 
 def _said(line: DeclarationLine) -> DeclarationLine:
-    """Will give what a line says of its goods, without its number, amounts and lots."""
+    """Give what a line says of its goods, without its number, amounts and lots."""
     return replace(
         line,
         number=0,

@@ -97,7 +97,7 @@ CHANNELS: Final[Mapping[str, Channel]] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Receipt:
+class CustomsReceipt:
     """One answer of customs."""
 
     channel: str
@@ -111,14 +111,14 @@ class Receipt:
 
 
 def get_channel(code: str) -> Channel:
-    """Will give what a code says; raises `UnknownChannel`."""
+    """Give what a code says; raises `UnknownChannel`."""
     if code not in CHANNELS:
         raise UnknownChannel(channel=code)
     return CHANNELS[code]
 
 
-def state_after(receipts: Iterable[Receipt]) -> DeclarationState:
-    """Will give the state that the latest notice says; receipts may come in any order.
+def state_after(receipts: Iterable[CustomsReceipt]) -> DeclarationState:
+    """Give the state that the latest notice says; receipts may come in any order.
 
     Of notices of one instant the last in the list counts: notices tell the time to the minute,
     and a paperless declaration passes several states within one. A state may fall back: a

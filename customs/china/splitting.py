@@ -13,7 +13,7 @@ from customs.china.lines import LINES_MAX, join_lines, numbered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Common:
+class SharedHeader:
     """What all lines of one declaration share."""
 
     exporter: str
@@ -38,24 +38,26 @@ class Common:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SplitDeclaration:
     """The lines of one declaration, numbered from 1."""
 
-    common: Common
+    common: SharedHeader
     lines: tuple[DeclarationLine, ...]
 
 
-def split(lines: Iterable[tuple[Common, DeclarationLine]]) -> tuple[Part, ...]:
-    """Will part lines into declarations: by what they share, joined, then by fifties.
+def split_declarations(
+    lines: Iterable[tuple[SharedHeader, DeclarationLine]],
+) -> tuple[SplitDeclaration, ...]:
+    """Part lines into declarations: by what they share, joined, then by fifties.
 
     Parts stand in the order in which their first line came, lines keep theirs; nothing is lost and
     nothing stands twice.
     """
-    together: dict[Common, list[DeclarationLine]] = {}
+    together: dict[SharedHeader, list[DeclarationLine]] = {}
     for common, line in lines:
         together.setdefault(common, []).append(line)
     return tuple(
-        Part(common, numbered(joined[first : first + LINES_MAX]))
+        SplitDeclaration(common, numbered(joined[first : first + LINES_MAX]))
         for common, held in together.items()
         for joined in [join_lines(held)]
         for first in range(0, len(joined), LINES_MAX)

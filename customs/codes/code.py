@@ -8,7 +8,7 @@ from customs.days import within
 from customs.refusal import N_, CustomsRefusal
 
 
-class UnknownCode(CustomsRefusal):
+class UnlistedCode(CustomsRefusal):
     """The list has no such code, or not on that day."""
 
     sentence = N_("The list %(list)s has no code %(code)s on this day.")
@@ -28,7 +28,7 @@ class Code:
     source: str
 
     def holds(self, *, on: date) -> bool:
-        """Will say whether the code may be declared on the day, its last day included."""
+        """Say whether the code may be declared on the day, its last day included."""
         return within(on, self.valid_from, self.valid_to)
 
 
@@ -36,22 +36,22 @@ class CodeList:
     """An official list. One code may stand in it several times, for several spans of days."""
 
     def __init__(self, name: str, codes: Iterable[Code]) -> None:
-        """Will keep the rows under the name by which a refusal tells of the list."""
+        """Keep the rows under the name by which a refusal tells of the list."""
         self.name = name
         self._codes = tuple(codes)
 
     def __iter__(self) -> Iterator[Code]:
-        """Will give every row, those that no longer hold too."""
+        """Give every row, those that no longer hold too."""
         return iter(self._codes)
 
     def get(self, code: str, *, on: date) -> Code:
-        """Will give the row of a code that holds on the day; raises `UnknownCode`."""
+        """Give the row of a code that holds on the day; raises `UnlistedCode`."""
         for row in self._codes:
             if row.code == code and row.holds(on=on):
                 return row
-        raise UnknownCode(list=self.name, code=code)
+        raise UnlistedCode(list=self.name, code=code)
 
 
 def rows(names: dict[str, str], *, since: date, source: str) -> Iterator[Code]:
-    """Will make rows that hold from one day on, with no end known."""
+    """Make rows that hold from one day on, with no end known."""
     return (Code(code, name, since, None, source) for code, name in names.items())

@@ -34,7 +34,7 @@ class BadFigure(CustomsRefusal):
     sentence = N_("For %(country)s the figure “%(figure)s” cannot be %(value)s.")
 
 
-class Name(StrEnum):
+class FigureName(StrEnum):
     """What a figure says. Money is in the country's own currency unless the name tells another."""
 
     CURRENCY = "currency"
@@ -90,36 +90,36 @@ class Name(StrEnum):
         return _NAMES[self]
 
 
-_NAMES: Final[Mapping[Name, str]] = {
-    Name.CURRENCY: N_("own currency"),
-    Name.BANK: N_("bank of the official rates"),
-    Name.TARIFF: N_("whose tariff it is"),
-    Name.VAT_PERCENT: N_("percentage of the VAT"),
-    Name.VAT_BASE_HAS_FEE: N_("whether VAT is laid on the customs fee"),
-    Name.VAT_REDUCED: N_("goods of a lower VAT"),
-    Name.FEE_KIND: N_("way of the customs fee"),
-    Name.FEE_UNIT: N_("unit in which the customs fee is counted"),
-    Name.FEE_UNIT_NAME: N_("name of the fee's unit"),
-    Name.FEE_UNITS: N_("units of the customs fee"),
-    Name.FEE_PERCENT: N_("percentage of the customs fee"),
-    Name.FEE_LEAST_UNITS: N_("least customs fee"),
-    Name.FEE_MOST_UNITS: N_("most customs fee"),
-    Name.FEE_LADDER: N_("steps of the customs fee"),
-    Name.FEE_LADDER_CURRENCY: N_("currency of the fee's steps"),
-    Name.CODE_FEE: N_("code of payment of the customs fee"),
-    Name.CODE_DUTY: N_("code of payment of the import duty"),
-    Name.CODE_EXCISE: N_("code of payment of the excise"),
-    Name.CODE_VAT: N_("code of payment of the VAT"),
-    Name.EXCISE_PREFIXES: N_("which goods bear excise"),
-    Name.LABEL_LANGUAGES: N_("languages of labels"),
-    Name.COMPANY_NUMBER: N_("kind of a company's number"),
-    Name.COMPANY_CHECK: N_("check of a company's number"),
-    Name.PERSON_CHECK: N_("check of a person's number"),
-    Name.MARKING: N_("system of digital marking"),
-    Name.DECIMALS_DUTY: N_("rounding of the import duty"),
-    Name.DECIMALS_EXCISE: N_("rounding of the excise"),
-    Name.DECIMALS_VAT: N_("rounding of the VAT"),
-    Name.DECIMALS_FEE: N_("rounding of the customs fee"),
+_NAMES: Final[Mapping[FigureName, str]] = {
+    FigureName.CURRENCY: N_("own currency"),
+    FigureName.BANK: N_("bank of the official rates"),
+    FigureName.TARIFF: N_("whose tariff it is"),
+    FigureName.VAT_PERCENT: N_("percentage of the VAT"),
+    FigureName.VAT_BASE_HAS_FEE: N_("whether VAT is laid on the customs fee"),
+    FigureName.VAT_REDUCED: N_("goods of a lower VAT"),
+    FigureName.FEE_KIND: N_("way of the customs fee"),
+    FigureName.FEE_UNIT: N_("unit in which the customs fee is counted"),
+    FigureName.FEE_UNIT_NAME: N_("name of the fee's unit"),
+    FigureName.FEE_UNITS: N_("units of the customs fee"),
+    FigureName.FEE_PERCENT: N_("percentage of the customs fee"),
+    FigureName.FEE_LEAST_UNITS: N_("least customs fee"),
+    FigureName.FEE_MOST_UNITS: N_("most customs fee"),
+    FigureName.FEE_LADDER: N_("steps of the customs fee"),
+    FigureName.FEE_LADDER_CURRENCY: N_("currency of the fee's steps"),
+    FigureName.CODE_FEE: N_("code of payment of the customs fee"),
+    FigureName.CODE_DUTY: N_("code of payment of the import duty"),
+    FigureName.CODE_EXCISE: N_("code of payment of the excise"),
+    FigureName.CODE_VAT: N_("code of payment of the VAT"),
+    FigureName.EXCISE_PREFIXES: N_("which goods bear excise"),
+    FigureName.LABEL_LANGUAGES: N_("languages of labels"),
+    FigureName.COMPANY_NUMBER: N_("kind of a company's number"),
+    FigureName.COMPANY_CHECK: N_("check of a company's number"),
+    FigureName.PERSON_CHECK: N_("check of a person's number"),
+    FigureName.MARKING: N_("system of digital marking"),
+    FigureName.DECIMALS_DUTY: N_("rounding of the import duty"),
+    FigureName.DECIMALS_EXCISE: N_("rounding of the excise"),
+    FigureName.DECIMALS_VAT: N_("rounding of the VAT"),
+    FigureName.DECIMALS_FEE: N_("rounding of the customs fee"),
 }
 
 
@@ -129,7 +129,7 @@ class Figure:
 
     country: str
     """ISO 3166-1 alpha-2."""
-    name: Name
+    name: FigureName
     value: str
     """A number with a point, `yes` or `no`, or codes parted by blanks, as the name asks."""
     valid_from: date
@@ -140,7 +140,7 @@ class Figure:
     """Whether the source itself was seen; else it is from memory, and said to be."""
 
     def holds(self, *, on: date) -> bool:
-        """Will say whether the figure holds on the day, its last day included."""
+        """Say whether the figure holds on the day, its last day included."""
         return within(on, self.valid_from, self.valid_to)
 
     @property
@@ -171,18 +171,18 @@ class Figures:
     """Figures of several countries. Of two for one day the later entered counts."""
 
     def __init__(self, figures: Iterable[Figure]) -> None:
-        """Will keep the figures in the order in which they were entered."""
+        """Keep the figures in the order in which they were entered."""
         self._figures = tuple(figures)
 
-    def get(self, country: str, name: Name, *, on: date) -> Figure:
-        """Will give the figure that holds on the day; raises `NoFigure`."""
+    def get(self, country: str, name: FigureName, *, on: date) -> Figure:
+        """Give the figure that holds on the day; raises `NoFigure`."""
         figure = self.find(country, name, on=on)
         if figure is None:
             raise NoFigure(country=country, figure=name, day=on)
         return figure
 
-    def find(self, country: str, name: Name, *, on: date) -> Figure | None:
-        """Will give the figure that holds on the day; None for an optional one of which none is."""
+    def find(self, country: str, name: FigureName, *, on: date) -> Figure | None:
+        """Give the figure that holds on the day; None for an optional one of which none is."""
         for figure in reversed(self._figures):
             if figure.country == country and figure.name is name and figure.holds(on=on):
                 return figure
@@ -194,6 +194,6 @@ class Figures:
 
 
 def sources(figures: Iterable[Figure]) -> str:
-    """Will name who says so, each once, those whose source was seen first."""
+    """Name who says so, each once, those whose source was seen first."""
     ordered = sorted(figures, key=lambda figure: not figure.is_confirmed)
     return "; ".join(dict.fromkeys(figure.source.rstrip(".") for figure in ordered))

@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
-from customs.countries.day import Day
+from customs.countries.day_figures import DayFigures
 from customs.countries.fee import FeeRule, fee_figures, fee_rule
-from customs.countries.figure import Figure, Figures, Name
+from customs.countries.figure import Figure, FigureName, Figures
 from customs.countries.numbers import NumberChecks, number_checks
 from customs.countries.rounding import ROUNDING_NAMES, Rounding, rounding
 from customs.countries.vat import VatRule, vat_rule
 from customs.refusal import N_, CustomsRefusal
 
 
-class UnknownCountry(CustomsRefusal):
+class UnknownImportCountry(CustomsRefusal):
     """The tables have no figure of that country at all."""
 
     sentence = N_("Nothing is known of the import rules of %(country)s.")
@@ -55,7 +55,7 @@ class Profile:
     numbers: NumberChecks
     marking: str
     """The system that gives out the codes of digital marking; blank when nobody entered it. Which
-    goods need one is a requirement of the kind marking (`customs.duties.beside`)."""
+    goods need one is a requirement of the kind marking (`customs.duties.measures`)."""
     vat_figure: Figure
     """The tax's percentage, for its source and its certainty."""
     vat_base_figure: Figure
@@ -73,38 +73,38 @@ class Profile:
         return tuple(figure for figure in figures if not figure.is_confirmed)
 
     def is_excisable(self, code: str) -> bool:
-        """Will say whether goods of the code bear excise."""
+        """Say whether goods of the code bear excise."""
         return code.startswith(self.excise_prefixes)
 
 
 def profile_on(figures: Figures, country: str, *, on: date) -> Profile:
-    """Will give the rules of a day; raises `UnknownCountry`, `NoFigure` or `BadFigure`."""
+    """Give the rules of a day; raises `UnknownImportCountry`, `NoFigure` or `BadFigure`."""
     if country not in figures.countries():
-        raise UnknownCountry(country=country)
-    day = Day(figures, country, on)
+        raise UnknownImportCountry(country=country)
+    day = DayFigures(figures, country, on)
     return Profile(
         country=country,
         on=on,
         currency=day.currency,
-        bank=day.text(Name.BANK),
-        tariff=day.text(Name.TARIFF),
+        bank=day.text(FigureName.BANK),
+        tariff=day.text(FigureName.TARIFF),
         vat=vat_rule(day),
         fee=fee_rule(day),
-        fee_unit_name=day.optional_text(Name.FEE_UNIT_NAME),
+        fee_unit_name=day.optional_text(FigureName.FEE_UNIT_NAME),
         codes=PaymentCodes(
-            fee=day.text(Name.CODE_FEE),
-            duty=day.text(Name.CODE_DUTY),
-            excise=day.text(Name.CODE_EXCISE),
-            vat=day.text(Name.CODE_VAT),
+            fee=day.text(FigureName.CODE_FEE),
+            duty=day.text(FigureName.CODE_DUTY),
+            excise=day.text(FigureName.CODE_EXCISE),
+            vat=day.text(FigureName.CODE_VAT),
         ),
         rounding=rounding(day),
-        excise_prefixes=tuple(day.text(Name.EXCISE_PREFIXES).split()),
-        label_languages=tuple(day.text(Name.LABEL_LANGUAGES).split()),
-        company_number=day.text(Name.COMPANY_NUMBER),
+        excise_prefixes=tuple(day.text(FigureName.EXCISE_PREFIXES).split()),
+        label_languages=tuple(day.text(FigureName.LABEL_LANGUAGES).split()),
+        company_number=day.text(FigureName.COMPANY_NUMBER),
         numbers=number_checks(day),
-        marking=day.optional_text(Name.MARKING),
-        vat_figure=day.get(Name.VAT_PERCENT),
-        vat_base_figure=day.get(Name.VAT_BASE_HAS_FEE),
+        marking=day.optional_text(FigureName.MARKING),
+        vat_figure=day.get(FigureName.VAT_PERCENT),
+        vat_base_figure=day.get(FigureName.VAT_BASE_HAS_FEE),
         fee_figures=fee_figures(day),
-        other_figures=day.held((Name.EXCISE_PREFIXES, *ROUNDING_NAMES)),
+        other_figures=day.held((FigureName.EXCISE_PREFIXES, *ROUNDING_NAMES)),
     )

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from customs.refusal import N_, CustomsRefusal
 from customs.tariff.rate import Rate
-from customs.tariff.unit import Unit
+from customs.tariff.unit import TariffUnit
 from customs.valuation.value import LineValue
 
 
@@ -44,14 +44,14 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
-class Goods:
+class DutiableGoods:
     """One line of the declaration. Raises `QuantityNotAboveZero`."""
 
     code: str
     """The code of the importing country's tariff."""
     value: LineValue
     duty: StatedRate
-    quantities: Mapping[Unit, Decimal] = field(default_factory=dict)
+    quantities: Mapping[TariffUnit, Decimal] = field(default_factory=dict)
     """Kilograms are net with the inseparable packing (box 38); others are supplementary units."""
     excise: StatedRate | None = None
     notices: tuple[Notice, ...] = ()
@@ -62,8 +62,8 @@ class Goods:
             if quantity <= 0:
                 raise QuantityNotAboveZero(code=self.code, unit=unit.name_english)
 
-    def quantity(self, unit: Unit) -> Decimal:
-        """Will give how much there is in the unit; raises `MissingQuantity`."""
+    def quantity(self, unit: TariffUnit) -> Decimal:
+        """Give how much there is in the unit; raises `MissingQuantity`."""
         if unit not in self.quantities:
             raise MissingQuantity(code=self.code, unit=unit.name_english)
         return self.quantities[unit]

@@ -7,11 +7,11 @@ from enum import StrEnum
 
 from moneyed import Money
 
-from customs.tariff.unit import Unit
-from customs.valuation.exchange import Exchange
+from customs.tariff.unit import TariffUnit
+from customs.valuation.exchange_rates import ExchangeRate
 
 
-class Kind(StrEnum):
+class AmountKind(StrEnum):
     """Which sum a reason belongs to."""
 
     VALUE = "customs_value"
@@ -22,10 +22,10 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class AssessmentReason:
     """One step. The amounts of a kind's reasons add up to the sum of that kind."""
 
-    kind: Kind
+    kind: AmountKind
     rule: str
     """The rule's name, such as `duty.not_less`."""
     line: int | None
@@ -40,10 +40,10 @@ class Reason:
     """What the rate was laid on: the sum of a percentage, the unit of a fixed fee; for parts of the
     customs value the price or the whole charge as its paper states it, in its own currency."""
     quantity: Decimal | None = None
-    unit: Unit | None = None
+    unit: TariffUnit | None = None
     rate_text: str = ""
     """As printed: `11, но не менее 0,05 евро за 1 кг`; the tax's percentage, `16`; a fee's `0.4 %`
     or `6 × MRP`. Blank for parts of the customs value, which no rate makes."""
-    exchange: Exchange | None = None
+    exchange: ExchangeRate | None = None
     """The official rate that was used, with its bank and day."""
     source: str = ""

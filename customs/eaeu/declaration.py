@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from moneyed import Money
 
-from customs.eaeu.delivery import DeliveryTerms
-from customs.eaeu.goods import Document, Goods
-from customs.eaeu.party import Party
+from customs.eaeu.delivery_terms import DeliveryTerms
+from customs.eaeu.goods import Document, GoodsItem
+from customs.eaeu.party import TradeParty
 from customs.eaeu.payments import PaymentTotal
 
 GOODS_MOST = 999
@@ -19,7 +19,7 @@ GOODS_MOST = 999
 
 
 @dataclass(frozen=True, slots=True)
-class Vehicle:
+class TransportMeans:
     """A tractor, a trailer, a wagon."""
 
     plate: str
@@ -33,11 +33,11 @@ class Transport:
 
     mode: str
     """Two digits: 31 is a tractor with a semi-trailer."""
-    vehicles: tuple[Vehicle, ...]
+    vehicles: tuple[TransportMeans, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class GoodsLocation:
     """Box 30: where the goods are."""
 
     kind: str
@@ -85,13 +85,13 @@ class GoodsDeclaration:
     """Box 1, second part."""
     feature: str = ""
     """Box 7, three letters."""
-    consignor: Party
+    consignor: TradeParty
     """Box 2."""
-    consignee: Party | None
+    consignee: TradeParty | None
     """Box 8; None when it is the declarant ("СМ. ГРАФУ 14 ДТ")."""
-    financially_responsible: Party | None = None
+    financially_responsible: TradeParty | None = None
     """Box 9; None when it is the declarant."""
-    declarant: Party
+    declarant: TradeParty
     """Box 14."""
     trading_country: str
     """Box 11."""
@@ -118,9 +118,9 @@ class GoodsDeclaration:
     """Box 24, three digits: 010 is a sale."""
     deal_feature: str = "00"
     """Box 24, two digits."""
-    place: Place | None
+    place: GoodsLocation | None
     """Box 30."""
-    goods: tuple[Goods, ...]
+    goods: tuple[GoodsItem, ...]
     totals: tuple[PaymentTotal, ...] = ()
     """Box B."""
     loading_lists: int | None = None

@@ -7,7 +7,7 @@ from decimal import Decimal
 from moneyed import Money
 
 from customs.eaeu.box31 import ExciseStamps, Group, Identification, Measured, Packages, Period
-from customs.eaeu.delivery import DeliveryTerms
+from customs.eaeu.delivery_terms import DeliveryTerms
 from customs.eaeu.payments import PaymentRow
 from customs.eaeu.registration import RegistrationNumber
 
@@ -89,7 +89,7 @@ class Quota:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Goods:
+class GoodsItem:
     """One good. A figure that nobody has given is None, a code that nobody has given is blank."""
 
     number: int

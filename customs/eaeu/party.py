@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class NumberKind(StrEnum):
+class TaxIdKind(StrEnum):
     """Which number names the party."""
 
     BIN = "BIN"
@@ -30,12 +30,12 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
+class TradeParty:
     """A company in box 2, 8, 9 or 14."""
 
     name: str
     address: Address
-    number_kind: NumberKind = NumberKind.FOREIGN
+    number_kind: TaxIdKind = TaxIdKind.FOREIGN
     number: str = ""
     okpo: str = ""
     """ОКПО of Kyrgyzstan, eight digits."""

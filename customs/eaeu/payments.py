@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from moneyed import Money
 
-from customs.eaeu.party import Party
+from customs.eaeu.party import TradeParty
 
 
 class RateKind(StrEnum):
@@ -91,5 +91,5 @@ class PaymentTotal:
     amount: Money
     way: str = ""
     """Two letters of the list of ways to pay, such as БН; blank when nobody has told."""
-    payer: Party | None = None
+    payer: TradeParty | None = None
     """Who pays, when it is told."""

@@ -33,12 +33,12 @@ class RegistrationNumber:
     serial: str
 
     def __str__(self) -> str:
-        """Will give it as it is written on paper."""
+        """Give it as it is written on paper."""
         return f"{self.office}/{self.on:%d%m%y}/{self.serial}"
 
 
 def parse_registration_number(text: str) -> RegistrationNumber:
-    """Will read `55302/010426/0000001`; raises `NoRegistrationNumber`."""
+    """Read `55302/010426/0000001`; raises `NoRegistrationNumber`."""
     found = _SHAPE.fullmatch(text.strip())
     if found is None:
         raise NoRegistrationNumber(text=text)

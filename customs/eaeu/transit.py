@@ -13,7 +13,7 @@ from moneyed import Money
 from customs.eaeu.box31 import Measured, Packages
 from customs.eaeu.declaration import Transport
 from customs.eaeu.goods import Document
-from customs.eaeu.party import Party
+from customs.eaeu.party import TradeParty
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,9 @@ class TransitShipment:
     waybill: Document
     departure_country: str
     destination_country: str
-    consignor: Party
+    consignor: TradeParty
     """As the transport document names it."""
-    consignee: Party
+    consignee: TradeParty
     destination_office: str
     """2, 5 or 8 digits; blank when it is not known."""
     destination_name: str
@@ -127,8 +127,8 @@ class TransitDeclaration:
     transport: Transport
     is_in_containers: bool
     carnet: TirCarnet | None = None
-    declarant: Party
-    carrier: Party
+    declarant: TradeParty
+    carrier: TradeParty
     shipments: tuple[TransitShipment, ...]
     transhipments: tuple[Transhipment, ...] = ()
     guarantee: Guarantee

@@ -12,12 +12,12 @@ from typing import Final
 
 from moneyed import Money
 
-from customs.eaeu.delivery import DeliveryTerms
+from customs.eaeu.delivery_terms import DeliveryTerms
 from customs.eaeu.goods import Document
-from customs.eaeu.party import Party
+from customs.eaeu.party import TradeParty
 from customs.rounding import MONEY_DECIMALS, half_up
 from customs.valuation.boxes import Boxes, sum_up
-from customs.valuation.terms import Charge
+from customs.valuation.incoterms import Charge
 
 DOLLAR: Final = "USD"
 
@@ -191,11 +191,11 @@ class ValueSheet:
     declaration_id: str
     """The goods declaration's own UUID."""
     made_at: datetime
-    seller: Party
+    seller: TradeParty
     """1."""
-    buyer: Party
+    buyer: TradeParty
     """2а."""
-    declarant: Party
+    declarant: TradeParty
     """2б."""
     terms: DeliveryTerms
     """3."""

@@ -10,13 +10,13 @@ from decimal import Decimal
 from moneyed import Money
 
 from customs.eaeu.box31 import Packages
-from customs.eaeu.delivery import DeliveryTerms
+from customs.eaeu.delivery_terms import DeliveryTerms
 from customs.eaeu.goods import Document
-from customs.eaeu.party import Address, Party
+from customs.eaeu.party import Address, TradeParty
 
 
 @dataclass(frozen=True, slots=True)
-class CarriedGoods:
+class RoadGoods:
     """One kind of goods: boxes 6 to 12."""
 
     number: int
@@ -39,9 +39,9 @@ class RoadWaybill:
 
     document_id: str
     number: str
-    sender: Party
+    sender: TradeParty
     """1."""
-    consignee: Party
+    consignee: TradeParty
     """2."""
     delivery_place: Address
     """3."""
@@ -51,11 +51,11 @@ class RoadWaybill:
     """4."""
     documents: tuple[Document, ...]
     """5."""
-    goods: tuple[CarriedGoods, ...]
+    goods: tuple[RoadGoods, ...]
     instructions: str = ""
     """13: for customs."""
     terms: DeliveryTerms
-    carrier: Party
+    carrier: TradeParty
     """16."""
     reservations: str = ""
     """18."""

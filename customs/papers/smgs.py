@@ -5,11 +5,11 @@ from datetime import date
 from decimal import Decimal
 
 from customs.eaeu.goods import Document
-from customs.eaeu.party import Party
+from customs.eaeu.party import TradeParty
 
 
 @dataclass(frozen=True, slots=True)
-class Station:
+class RailwayStation:
     """A railway station. A code that nobody has given stays blank."""
 
     name: str
@@ -54,8 +54,8 @@ class Carrier:
     """Box 22: who carries from where to where."""
 
     name: str
-    origin: Station
-    destination: Station
+    origin: RailwayStation
+    destination: RailwayStation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,17 +66,17 @@ class RailWaybill:
     number: str
     """29: the consignment's number."""
     made_on: date
-    sender: Party
+    sender: TradeParty
     """1."""
-    departure: Station
+    departure: RailwayStation
     """2."""
     statements: str = ""
     """3."""
-    consignee: Party
+    consignee: TradeParty
     """4."""
-    destination: Station
+    destination: RailwayStation
     """5."""
-    border: tuple[Station, ...]
+    border: tuple[RailwayStation, ...]
     """6."""
     wagons: tuple[Wagon, ...]
     goods: tuple[RailGoods, ...]

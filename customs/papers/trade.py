@@ -7,13 +7,13 @@ from decimal import Decimal
 from moneyed import Money
 
 from customs.eaeu.box31 import Packages
-from customs.eaeu.delivery import DeliveryTerms
+from customs.eaeu.delivery_terms import DeliveryTerms
 from customs.eaeu.goods import Document
-from customs.eaeu.party import Party
+from customs.eaeu.party import TradeParty
 
 
 @dataclass(frozen=True, slots=True)
-class InvoiceLine:
+class InvoiceLineItem:
     """One line: price × quantity, settled, is its total."""
 
     description: str
@@ -38,15 +38,15 @@ class Invoice:
     number: str
     issued_on: date
     contract: Document
-    seller: Party
-    buyer: Party
-    consignor: Party
-    consignee: Party
+    seller: TradeParty
+    buyer: TradeParty
+    consignor: TradeParty
+    consignee: TradeParty
     terms: DeliveryTerms
     dispatch_country: str
     trading_country: str
     destination_country: str
-    lines: tuple[InvoiceLine, ...]
+    lines: tuple[InvoiceLineItem, ...]
     freight: Money | None = None
     insurance: Money | None = None
     packages: int
@@ -95,8 +95,8 @@ class PackingList:
     document_id: str
     number: str
     issued_on: date
-    consignor: Party
-    consignee: Party
+    consignor: TradeParty
+    consignee: TradeParty
     terms: DeliveryTerms
     contract: Document
     invoice: Document

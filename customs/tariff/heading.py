@@ -12,12 +12,12 @@ _ABOVE_HEADINGS: Final = -1
 
 
 def own_name(row: Row) -> str:
-    """Will give a row's name without the dashes of its level."""
+    """Give a row's name without the dashes of its level."""
     return row.name.text.lstrip(_DASHES + " ")
 
 
 def level(row: Row) -> int:
-    """Will count the dashes before a name; a title without a code is above all."""
+    """Count the dashes before a name; a title without a code is above all."""
     if not row.code.text and _TITLE.match(row.name.text):
         return _ABOVE_HEADINGS
     return sum(letter in _DASHES for letter in row.name.text[: -len(own_name(row))])

@@ -12,7 +12,7 @@ TWICE: Final = N_("The code stands here a second time.")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PublishedLine:
     """A ten-digit code and what the publication says of it."""
 
     code: str
@@ -42,7 +42,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
+class UnreadRow:
     """Something of the publication that could not be read, and why."""
 
     page: int
@@ -58,13 +58,13 @@ class Publication:
     A line whose rate is words only is in both: as a line with `Other`, and as unread.
     """
 
-    lines: Sequence[Line]
-    unread: Sequence[Unread]
+    lines: Sequence[PublishedLine]
+    unread: Sequence[UnreadRow]
 
     def without(self, codes: AbstractSet[str]) -> "Publication":
-        """Will leave out lines of codes that another publication has; they become unread."""
+        """Leave out lines of codes that another publication has; they become unread."""
         again = [
-            Unread(line.page, f"{line.code} | {line.name}", TWICE)
+            UnreadRow(line.page, f"{line.code} | {line.name}", TWICE)
             for line in self.lines
             if line.code in codes
         ]

@@ -28,7 +28,7 @@ class UnreadablePdf(CustomsRefusal):
 
 
 def read_pages(body: bytes) -> Iterator[Page]:
-    """Will read page after page, holding one at a time; raises `UnreadablePdf`."""
+    """Read page after page, holding one at a time; raises `UnreadablePdf`."""
     try:
         yield from _pages(body)
     except pypdfium2.PdfiumError as trouble:
@@ -58,7 +58,7 @@ def _read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
 
 
 def _glyphs(text: pdfium.FPDF_TEXTPAGE, count: int) -> Iterator[Glyph]:
-    """Will give each letter, and each blank between words, but no breaks of lines."""
+    """Give each letter, and each blank between words, but no breaks of lines."""
     x, y, size = ctypes.c_double(), ctypes.c_double(), 0
     for index in range(count):
         letter = chr(pdfium.FPDFText_GetUnicode(text, index))
@@ -77,7 +77,7 @@ def _glyphs(text: pdfium.FPDF_TEXTPAGE, count: int) -> Iterator[Glyph]:
 
 
 def _strokes(page: pypdfium2.PdfPage) -> Iterator[Stroke]:
-    """Will give vertical borders: a thin path is one, a cell drawn as a box has two."""
+    """Give vertical borders: a thin path is one, a cell drawn as a box has two."""
     for each in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=1):
         left, bottom, right, top = (round(edge * _POINT) for edge in each.get_bounds())
         if top - bottom > _THIN:

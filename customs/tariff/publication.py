@@ -6,17 +6,17 @@ from datetime import date
 from typing import Final
 
 from customs.refusal import N_, CustomsRefusal
-from customs.tariff.line import Publication, Unread
-from customs.tariff.lines import read_rows
+from customs.tariff.csv_file import read_csv_rows
+from customs.tariff.line import Publication, UnreadRow
+from customs.tariff.line_reader import read_lines
 from customs.tariff.page import Page
 from customs.tariff.pdf import read_pages
-from customs.tariff.plain import read_plain_rows
 from customs.tariff.table import Row, Table, find_table
 
 _PDF: Final = b"%PDF-"
 _PDF_WITHIN: Final = 1024
 """Readers of PDF look for its beginning so far (ISO 32000-1, annex H.3.4.1)."""
-Told = Callable[[int, int], None]
+ProgressCallback = Callable[[int, int], None]
 """Is told after each page: how many are read, of how many."""
 
 ABOVE_THE_HEAD = N_("Text stands above the table's head on a page after its beginning.")
@@ -32,15 +32,15 @@ class NoTariffTable(CustomsRefusal):
 
 
 def is_whole_chapter(body: bytes) -> bool:
-    """Will say whether the file is the publication itself, which has each chapter in full."""
+    """Say whether the file is the publication itself, which has each chapter in full."""
     return _PDF in body[:_PDF_WITHIN]
 
 
 _NAME: Final = re.compile(r"ru\.\d{2}_(?P<edition>\d{4})(?:_(?P<day>\d{2}\.\d{2}\.\d{4}))?\.\w+")
 
 
-def first_day(file_name: str) -> date | None:
-    """Will give the day from which a file that bears the Commission's own name is in force.
+def valid_from_file_name(file_name: str) -> date | None:
+    """Give the day from which a file that bears the Commission's own name is in force.
 
     `ru.08_2022_28.07.2024.pdf` is chapter 08 by the Nomenclature of 2022, last changed from
     28 July 2024 on; a name without a day stands unchanged since that year began. Of any other
@@ -55,19 +55,19 @@ def first_day(file_name: str) -> date | None:
         return None
 
 
-def _untold(_done: int, _pages: int) -> None:
-    """Will tell nobody."""
+def _ignore(_done: int, _pages: int) -> None:
+    """Tell nobody."""
 
 
-def read_publication(body: bytes, *, told: Told = _untold) -> Publication:
-    """Will read every line of a chapter.
+def read_publication(body: bytes, *, on_page: ProgressCallback = _ignore) -> Publication:
+    """Read every line of a chapter.
 
-    Raises `UnreadablePdf` or `NoTariffTable` of a PDF, `NotAPlainTariff` of a plain file.
+    Raises `UnreadablePdf` or `NoTariffTable` of a PDF, `NotATariffCsv` of a plain file.
     """
     if not is_whole_chapter(body):
-        return read_rows(read_plain_rows(body))
-    pages = _PdfRows(told)
-    found = read_rows(pages.rows(read_pages(body)))
+        return read_lines(read_csv_rows(body))
+    pages = _PdfRows(on_page)
+    found = read_lines(pages.rows(read_pages(body)))
     if not pages.begun:
         raise NoTariffTable
     return found
@@ -76,22 +76,22 @@ def read_publication(body: bytes, *, told: Told = _untold) -> Publication:
 class _PdfRows:
     """Gives the rows of page after page, and what stands in none."""
 
-    def __init__(self, told: Told) -> None:
+    def __init__(self, on_page: ProgressCallback) -> None:
         self.begun = False
-        self._told = told
+        self._on_page = on_page
 
-    def rows(self, pages: Iterable[Page]) -> Iterator[Row | Unread]:
+    def rows(self, pages: Iterable[Page]) -> Iterator[Row | UnreadRow]:
         for page in pages:
             table = find_table(page)
             for reason, text in self._outside(page, table):
-                yield Unread(page.number, text, reason)
+                yield UnreadRow(page.number, text, reason)
             if table is not None:
                 self.begun = True
                 yield from table.rows
-            self._told(page.number, page.pages)
+            self._on_page(page.number, page.pages)
 
     def _outside(self, page: Page, table: Table | None) -> Iterator[tuple[str, str]]:
-        """Will give what stands in no row, and why that is told; before the table all may."""
+        """Give what stands in no row, and why that is told; before the table all may."""
         if table is not None and table.stray:
             yield OUTSIDE_THE_TABLE, table.stray
         if table is not None and table.above and self.begun:

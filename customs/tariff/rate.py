@@ -12,7 +12,7 @@ from moneyed import Money
 
 from customs.days import within
 from customs.refusal import N_, CustomsRefusal
-from customs.tariff.unit import Unit
+from customs.tariff.unit import TariffUnit
 
 
 class RateOutOfRange(CustomsRefusal):
@@ -37,7 +37,7 @@ _PLACES: Final = 4
 
 
 def _check(figure: Decimal) -> None:
-    """Will let a figure pass that the text of a rate can carry; raises `RateOutOfRange`."""
+    """Let a figure pass that the text of a rate can carry; raises `RateOutOfRange`."""
     fits = figure.is_finite() and not figure.is_signed() and figure < Decimal(10) ** _WHOLE_DIGITS
     if not fits or figure != round(figure, _PLACES):
         raise RateOutOfRange(figure=figure)
@@ -60,7 +60,7 @@ class Specific:
 
     amount: Money
     per_quantity: Decimal
-    per_unit: Unit
+    per_unit: TariffUnit
 
     def __post_init__(self) -> None:
         """Raises `RateOutOfRange` or `RateInOtherMoney`."""
@@ -132,6 +132,6 @@ class DatedRate:
     source: str
 
     def holds(self, *, on: date, country: str) -> bool:
-        """Will say whether the rate is applied to goods released there on the day."""
+        """Say whether the rate is applied to goods released there on the day."""
         there = not self.countries or country in self.countries
         return there and within(on, self.valid_from, self.valid_to)

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from customs.tariff.cell import Cell, compose
 from customs.tariff.page import Glyph, Page, Stroke
+from customs.tariff.table_cell import TableCell, compose_cell
 
 _COLUMNS: Final = 4
 _SAME_BORDER: Final = 300
@@ -31,11 +31,11 @@ class Row:
     page: int
     opens_page: bool
     """Whether it is the first under the head: there the rest of a cut row may stand."""
-    margin: Cell
-    code: Cell
-    name: Cell
-    unit: Cell
-    rate: Cell
+    margin: TableCell
+    code: TableCell
+    name: TableCell
+    unit: TableCell
+    rate: TableCell
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class _Band:
 
 
 def find_table(page: Page) -> Table | None:
-    """Will find the table on a page; None says that the page has no head of it."""
+    """Find the table on a page; None says that the page has no head of it."""
     bands = sorted(_bands(page.strokes), key=lambda band: -band.top)
     for place, band in enumerate(bands):
         if _is_head(_row(band, _inside(page.glyphs, band=band), page=page.number)):
@@ -78,7 +78,7 @@ def _bands(strokes: Iterable[Stroke]) -> Iterator[_Band]:
 
 
 def _merge(places: Sequence[int]) -> Iterator[int]:
-    """Will make one border of strokes drawn side by side."""
+    """Make one border of strokes drawn side by side."""
     last: int | None = None
     for place in places:
         if last is None or place - last > _SAME_BORDER:
@@ -91,11 +91,11 @@ def _inside(glyphs: Iterable[Glyph], *, band: _Band) -> list[Glyph]:
 
 
 def _row(band: _Band, glyphs: Iterable[Glyph], *, page: int, opens_page: bool = False) -> Row:
-    """Will cut a band into cells by its borders."""
+    """Cut a band into cells by its borders."""
     cells: list[list[Glyph]] = [[] for _ in range(_COLUMNS + 2)]
     for glyph in glyphs:
         cells[bisect_right(band.borders, glyph.x)].append(glyph)
-    margin, code, name, unit, rate, _ = map(compose, cells)
+    margin, code, name, unit, rate, _ = map(compose_cell, cells)
     return Row(page, opens_page, margin, code, name, unit, rate)
 
 
@@ -119,12 +119,12 @@ def _read_under(head: _Band, below: Sequence[_Band], *, page: Page) -> Table:
 
 
 def _outside(glyphs: Sequence[Glyph]) -> str:
-    """Will give the text outside the table; a page's number is none."""
-    text = compose(glyphs).text
+    """Give the text outside the table; a page's number is none."""
+    text = compose_cell(glyphs).text
     return "" if _PAGE_NUMBER.fullmatch(text) else text
 
 
 def _is_beside(glyph: Glyph, *, band: _Band) -> bool:
-    """Will say whether a letter stands beside the table, where only a plus belongs."""
+    """Say whether a letter stands beside the table, where only a plus belongs."""
     is_left = glyph.x < band.borders[0] and glyph.letter != _REUSED
     return is_left or glyph.x >= band.borders[-1]

@@ -28,5 +28,5 @@ class Boxes:
 
 
 def sum_up(parts: Iterable[Money], currency: Currency) -> Money:
-    """Will give the total of a part, nothing where none of its boxes is filled."""
+    """Give the total of a part, nothing where none of its boxes is filled."""
     return sum(parts, Money(0, currency))

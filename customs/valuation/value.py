@@ -12,8 +12,8 @@ from moneyed import Money
 from customs.refusal import N_, CustomsRefusal
 from customs.sharing import share
 from customs.valuation.boxes import Boxes, sum_up
-from customs.valuation.exchange import Exchange, Exchanges
-from customs.valuation.terms import Charge, admit
+from customs.valuation.exchange_rates import ExchangeRate, ExchangeRates
+from customs.valuation.incoterms import Charge, check_charges
 
 
 class SharedBy(StrEnum):
@@ -39,7 +39,7 @@ class NegativeCharge(CustomsRefusal):
 
 
 @dataclass(frozen=True, slots=True)
-class Priced:
+class PricedLine:
     """One line of the invoice: what is paid for it, and its gross grams."""
 
     price: Money
@@ -47,14 +47,14 @@ class Priced:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ChargeShare:
     """What one charge puts on one line, in the own currency; a deduction is below zero."""
 
     charge: Charge
     amount: Money
     whole: Money
     """The charge of the whole consignment in its own currency, as its paper states it."""
-    exchange: Exchange | None
+    exchange: ExchangeRate | None
     """By what the whole was converted; None when it is in the own currency."""
 
 
@@ -66,8 +66,8 @@ class LineValue:
     """The price paid or payable, converted (ДТС-1, box 12)."""
     original: Money
     """The price in the currency of the deal."""
-    exchange: Exchange | None
-    parts: tuple[Part, ...]
+    exchange: ExchangeRate | None
+    parts: tuple[ChargeShare, ...]
     term: str | None = None
     """The delivery term of the deal; None when it is not known."""
     boxes: Boxes = field(init=False, repr=False, compare=False)
@@ -76,7 +76,7 @@ class LineValue:
     """Box 25 of ДТС-1, box 45 of the goods declaration."""
 
     def __post_init__(self) -> None:
-        """Will add the boxes up, once: every payment of the line asks for their total."""
+        """Add the boxes up, once: every payment of the line asks for their total."""
         added = (part.amount for part in self.parts if not part.charge.is_deducted)
         deducted = (-part.amount for part in self.parts if part.charge.is_deducted)
         currency = self.price.currency
@@ -86,21 +86,21 @@ class LineValue:
 
 
 def value_lines(
-    lines: Sequence[Priced],
+    lines: Sequence[PricedLine],
     *,
     charges: Mapping[Charge, Money],
     term: str | None,
-    exchanges: Exchanges,
+    exchanges: ExchangeRates,
     shared_by: SharedBy = SharedBy.VALUE,
 ) -> tuple[LineValue, ...]:
-    """Will value every line; each charge is shared out to the last coin.
+    """Value every line; each charge is shared out to the last coin.
 
     `term` admits or refuses charges; None when it is not known. Raises `ChargeInPrice`,
-    `NothingToDeduct`, `UnknownTerm`, `NegativeCharge`, `NoExchange`, `NothingToShareBy`,
+    `NothingToDeduct`, `UnknownTerm`, `NegativeCharge`, `NoExchangeRate`, `NothingToShareBy`,
     `ValueNotAboveZero`.
     """
     if term is not None:
-        admit(term, charges)
+        check_charges(term, charges)
     prices = [exchanges.settled(line.price) for line in lines]
     _require_above_zero(prices)
     weights = _weights(lines, prices, shared_by)
@@ -119,24 +119,24 @@ def _require_above_zero(sums: Sequence[Money]) -> None:
             raise ValueNotAboveZero(line=number)
 
 
-def _weights(lines: Sequence[Priced], prices: Sequence[Money], by: SharedBy) -> list[int]:
+def _weights(lines: Sequence[PricedLine], prices: Sequence[Money], by: SharedBy) -> list[int]:
     if by is SharedBy.WEIGHT:
         return [line.gross_g for line in lines]
     return [int(price.amount * price.currency.sub_unit) for price in prices]
 
 
 def _share(
-    charge: Charge, amount: Money, weights: Sequence[int], exchanges: Exchanges
-) -> list[Part]:
+    charge: Charge, amount: Money, weights: Sequence[int], exchanges: ExchangeRates
+) -> list[ChargeShare]:
     if amount.amount < 0:
         raise NegativeCharge(charge=charge.name_english)
     exchange = exchanges.find(amount.currency.code)
     return [
-        Part(charge, -each if charge.is_deducted else each, amount, exchange)
+        ChargeShare(charge, -each if charge.is_deducted else each, amount, exchange)
         for each in share(exchanges.settled(amount), weights)
     ]
 
 
-def _turned(shares: Sequence[Sequence[Part]], lines: int) -> list[tuple[Part, ...]]:
-    """Will turn parts by charge into parts by line."""
+def _turned(shares: Sequence[Sequence[ChargeShare]], lines: int) -> list[tuple[ChargeShare, ...]]:
+    """Turn parts by charge into parts by line."""
     return [tuple(share[line] for share in shares) for line in range(lines)]

@@ -34,7 +34,7 @@ from app.kit.words import N_
 from app.warehouse import store as warehouse
 from app.warehouse.load import LoadState
 from app.warehouse.words import load_words
-from customs.china.receipt import Receipt, UnknownChannel
+from customs.china.receipt import CustomsReceipt, UnknownChannel
 from customs.refusal import CustomsRefusal
 
 Web = Request[Any, Any, Any]
@@ -179,8 +179,8 @@ async def single_window(
     return download(body, name=draft, media_type="application/xml")
 
 
-def _receipt(data: ReceiptForm) -> Receipt:
-    return Receipt(
+def _receipt(data: ReceiptForm) -> CustomsReceipt:
+    return CustomsReceipt(
         channel=data.channel,
         noticed_at=data.noticed_at.replace(tzinfo=clock.WAREHOUSE_ZONE),
         entry_number=data.entry_number,

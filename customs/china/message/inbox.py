@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from customs.china.receipt import Receipt, get_channel
+from customs.china.receipt import CustomsReceipt, get_channel
 from customs.refusal import N_, CustomsRefusal
 
 BEIJING: Final = timezone(timedelta(hours=8))
@@ -50,11 +50,11 @@ class ImportAnswer:
     """统一编号 (SeqNo): by it the declaration is known from now on; blank when not taken."""
 
 
-Message = ImportAnswer | tuple[Receipt, ...]
+Message = ImportAnswer | tuple[CustomsReceipt, ...]
 
 
 def read_message(body: bytes) -> Message:
-    """Will read a file of the inbox, in whatever namespace it comes.
+    """Read a file of the inbox, in whatever namespace it comes.
 
     Raises `UnreadableMessage`, `NoNoticeTime` or `UnknownChannel`.
     """
@@ -68,7 +68,7 @@ def read_message(body: bytes) -> Message:
 
 
 def _text_of(body: bytes) -> bytes | str:
-    """Will decode a file in China's own encoding, which the parser does not know."""
+    """Decode a file in China's own encoding, which the parser does not know."""
     is_chinese = _CHINESE.match(body) is not None
     return body.decode("gb18030") if is_chinese else body
 
@@ -85,16 +85,16 @@ def _answer(root: Element) -> ImportAnswer:
     )
 
 
-def _receipts(root: Element) -> Iterator[Receipt]:
+def _receipts(root: Element) -> Iterator[CustomsReceipt]:
     for element in root.iter():
         if _name(element) == _RECEIPT:
             yield _receipt(element, said=_text(root, "RESULT_INFO"))
 
 
-def _receipt(element: Element, *, said: str) -> Receipt:
+def _receipt(element: Element, *, said: str) -> CustomsReceipt:
     channel = _text(element, "CHANNEL")
     get_channel(channel)
-    return Receipt(
+    return CustomsReceipt(
         channel=channel,
         noticed_at=_instant(_text(element, "NOTICE_DATE")),
         entry_number=_text(element, "ENTRY_ID"),
@@ -112,8 +112,8 @@ def _sequence(root: Element, name: str) -> str:
 
 def _instant(text: str) -> datetime:
     try:
-        told = datetime.fromisoformat(text)
-        return (told if told.tzinfo else told.replace(tzinfo=BEIJING)).astimezone(UTC)
+        instant = datetime.fromisoformat(text)
+        return (instant if instant.tzinfo else instant.replace(tzinfo=BEIJING)).astimezone(UTC)
     except (ValueError, OverflowError):
         raise NoNoticeTime(text=text) from None
 

@@ -7,16 +7,16 @@ nobody has told yet. A place is a path into the declaration; `customs.china.fiel
 
 from customs.china.rules import cargo, fields, goods, parties, trade
 from customs.china.rules.book import EXPORT
-from customs.china.rules.cross import CROSS, Beside
+from customs.china.rules.cross_checks import CROSS_CHECKS, DocumentSet
 from customs.china.rules.figures import GRAM, KILOGRAM, PRICE_DECIMALS
 
 __all__ = [
-    "CROSS",
+    "CROSS_CHECKS",
     "EXPORT",
     "GRAM",
     "KILOGRAM",
     "PRICE_DECIMALS",
-    "Beside",
+    "DocumentSet",
     "cargo",
     "fields",
     "goods",

@@ -57,7 +57,7 @@ _CELLS: Final[Mapping[str, tuple[str, ...]]] = {
     since=SINCE,
 )
 def transport_cells_fit_the_mode(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check fields 9, 10 and 11."""
+    """Check fields 9, 10 and 11."""
     vehicle = declaration.vehicle
     is_a_number = vehicle.startswith("@") or (vehicle and declaration.transport_mode == _ROAD)
     if is_a_number and _TRANSIT.fullmatch(vehicle) is None:
@@ -76,7 +76,7 @@ def transport_cells_fit_the_mode(declaration: ExportDeclaration) -> Iterator[Pla
     blocks=True,
 )
 def scaled_units_agree(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check the three quantities of field 36 against each other."""
+    """Check the three quantities of field 36 against each other."""
     for place, line in lines_of(declaration):
         for (_, one), (where, other) in combinations(quantities_of(place, line), 2):
             kind, times = SCALES.get(one.unit, (one.unit, 1))
@@ -93,7 +93,7 @@ def scaled_units_agree(declaration: ExportDeclaration) -> Iterator[Place]:
     since=SINCE,
 )
 def port_is_in_the_country(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check field 21 against field 41; a port that begins with a digit is China's."""
+    """Check field 21 against field 41; a port that begins with a digit is China's."""
     port = declaration.destination_port
     country = _CHINA if port[:1].isdigit() else port[:_COUNTRY_LETTERS]
     if port and any(line.destination != country for line in declaration.lines):
@@ -108,7 +108,7 @@ def port_is_in_the_country(declaration: ExportDeclaration) -> Iterator[Place]:
     blocks=True,
 )
 def containers_are_whole(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check every container."""
+    """Check every container."""
     numbers = {line.number for line in declaration.lines}
     for count, container in enumerate(declaration.containers, start=1):
         if not _is_container(container.number):

@@ -5,14 +5,14 @@ of the form; the others ask for what nobody has told yet.
 """
 
 from customs.eaeu.rules import figures, goods, header, payments, value
-from customs.eaeu.rules.book import DECLARATION, VALUE, Sheets
+from customs.eaeu.rules.book import DECLARATION, VALUE, SheetWithDeclaration
 from customs.eaeu.rules.transit import TRANSIT
 
 __all__ = [
     "DECLARATION",
     "TRANSIT",
     "VALUE",
-    "Sheets",
+    "SheetWithDeclaration",
     "figures",
     "goods",
     "header",

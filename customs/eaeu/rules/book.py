@@ -6,13 +6,13 @@ from datetime import date
 from typing import Final
 
 from customs.eaeu.declaration import GoodsDeclaration
-from customs.eaeu.goods import Goods
+from customs.eaeu.goods import GoodsItem
 from customs.eaeu.value_sheet import ValueSheet
 from customs.rules import Place, RuleBook
 
 
 @dataclass(frozen=True, slots=True)
-class Sheets:
+class SheetWithDeclaration:
     """A value sheet beside the goods declaration that it belongs to."""
 
     value: ValueSheet
@@ -20,7 +20,7 @@ class Sheets:
 
 
 DECLARATION: Final[RuleBook[GoodsDeclaration]] = RuleBook()
-VALUE: Final[RuleBook[Sheets]] = RuleBook()
+VALUE: Final[RuleBook[SheetWithDeclaration]] = RuleBook()
 
 FORM: Final = "Commission of the Customs Union, decision 257 of 20 May 2010"
 FORMAT: Final = (
@@ -32,11 +32,11 @@ SINCE: Final = date(2022, 1, 1)
 EXCHANGE_DECIMALS: Final = 4
 
 
-def place_of(good: Goods) -> Place:
-    """Will name a good."""
+def place_of(good: GoodsItem) -> Place:
+    """Name a good."""
     return str(good.number)
 
 
-def where(declaration: GoodsDeclaration, wrong: Callable[[Goods], bool]) -> Iterator[Place]:
-    """Will name every good of which something is wrong."""
+def where(declaration: GoodsDeclaration, wrong: Callable[[GoodsItem], bool]) -> Iterator[Place]:
+    """Name every good of which something is wrong."""
     return (place_of(good) for good in declaration.goods if wrong(good))

@@ -25,7 +25,7 @@ _HOLDER_MOST: Final = 18
     since=SINCE,
 )
 def codes_have_six_digits(declaration: TransitDeclaration) -> Iterator[Place]:
-    """Will check every code."""
+    """Check every code."""
     return (str(good.number) for good in declaration.goods if _CODE.fullmatch(good.code) is None)
 
 
@@ -37,7 +37,7 @@ def codes_have_six_digits(declaration: TransitDeclaration) -> Iterator[Place]:
     blocks=True,
 )
 def goods_are_whole(declaration: TransitDeclaration) -> Iterator[Place]:
-    """Will check weights, values and packages."""
+    """Check weights, values and packages."""
     for good in declaration.goods:
         fits = has_decimals(good.gross_kg, MASS_DECIMALS) and has_decimals(
             good.value.amount, MONEY_DECIMALS
@@ -54,7 +54,7 @@ def goods_are_whole(declaration: TransitDeclaration) -> Iterator[Place]:
     blocks=True,
 )
 def transit_goods_are_numbered(declaration: TransitDeclaration) -> Iterator[Place]:
-    """Will check the goods' numbers."""
+    """Check the goods' numbers."""
     numbers = [good.number for good in declaration.goods]
     whole = all(shipment.goods for shipment in declaration.shipments)
     return header_if(not numbers or not whole or numbers != list(range(1, len(numbers) + 1)))
@@ -68,7 +68,7 @@ def transit_goods_are_numbered(declaration: TransitDeclaration) -> Iterator[Plac
     blocks=True,
 )
 def carnet_is_whole(declaration: TransitDeclaration) -> Iterator[Place]:
-    """Will check the carnet."""
+    """Check the carnet."""
     carnet = declaration.carnet
     return header_if(carnet is not None and not _is_carnet(carnet))
 
@@ -84,8 +84,8 @@ def _is_carnet(carnet: TirCarnet) -> bool:
     source=_ARTICLE,
     since=SINCE,
 )
-def transport_is_told(declaration: TransitDeclaration) -> Iterator[Place]:
-    """Will check vehicles and waybills."""
+def transport_is_stated(declaration: TransitDeclaration) -> Iterator[Place]:
+    """Check vehicles and waybills."""
     waybills = [shipment.waybill.number for shipment in declaration.shipments]
     return header_if(not declaration.transport.vehicles or not all(waybills))
 
@@ -98,7 +98,7 @@ def transport_is_told(declaration: TransitDeclaration) -> Iterator[Place]:
     blocks=True,
 )
 def transit_has_one_currency(declaration: TransitDeclaration) -> Iterator[Place]:
-    """Will check the currencies."""
+    """Check the currencies."""
     return header_if(len({good.value.currency for good in declaration.goods}) > 1)
 
 
@@ -110,7 +110,7 @@ def transit_has_one_currency(declaration: TransitDeclaration) -> Iterator[Place]
     since=SINCE,
     blocks=True,
 )
-def security_is_told(declaration: TransitDeclaration) -> Iterator[Place]:
-    """Will check security and seals."""
+def security_is_stated(declaration: TransitDeclaration) -> Iterator[Place]:
+    """Check security and seals."""
     is_unsaid = bool(declaration.seals) and not declaration.identified_by
     return header_if(is_unsaid or not declaration.guarantee.code)

@@ -1,0 +1,19 @@
+"""A field of `DecMessage`, within the length that the message has room for."""
+
+from customs.china.fields import LENGTHS, width
+from customs.refusal import N_, CustomsRefusal
+from customs.xml import Value, leaf
+
+
+class TooLong(CustomsRefusal):
+    """A field's text does not fit the message; a Chinese character counts two."""
+
+    sentence = N_("%(field)s has room for %(most)s characters (a Chinese one counts two).")
+
+
+def write_field(name: str, value: Value) -> str:
+    """Write a field; raises `TooLong` or `UnwritableText`."""
+    most = LENGTHS.get(name)
+    if most is not None and width(str(value or "")) > most:
+        raise TooLong(field=name, most=most)
+    return leaf(name, value)

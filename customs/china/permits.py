@@ -1,0 +1,77 @@
+"""Control letters of a code (监管证件): which papers an export needs, and which are forbidden.
+
+Letters count as they are written: y is the licence of border trade, Y a certificate of origin.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from customs.refusal import N_, CustomsRefusal
+
+
+class ExportProhibited(CustomsRefusal):
+    """Letter 8: such goods are not exported."""
+
+    sentence = N_("Goods of the code %(code)s are prohibited to export (letter 8).")
+
+
+class UnknownControlLetter(CustomsRefusal):
+    """The list of control letters has no such letter."""
+
+    sentence = N_("The control letter %(letter)s of the code %(code)s is not known.")
+
+
+PROHIBITED: Final = "8"
+EXPORT_PERMITS: Final[Mapping[str, str]] = {
+    "3": "两用物项和技术出口许可证",
+    "4": "出口许可证",
+    "B": "出境检验检疫(电子底账)",
+    "E": "濒危物种允许出口证明书",
+    "G": "两用物项和技术出口许可证(定向)",
+    "X": "有毒化学品环境管理放行通知单",
+    "y": "出口许可证(边境小额贸易)",
+}
+"""Letters of export, and the paper that each asks for."""
+NOT_OF_EXPORT: Final = frozenset("12679AFOPc")
+"""Letters of import by their own names: an export passes by them."""
+CHECKED_BY_HAND: Final = frozenset("5DIJKLMQRSTUVWYZaefhjkmpqrstuvx")
+"""Letters that a declarant looks at: whether they bind an export depends on the goods."""
+
+
+@dataclass(frozen=True, slots=True)
+class Permit:
+    """A paper that a control letter asks for."""
+
+    letter: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PermitRequirements:
+    """What a code's letters come to on export."""
+
+    permits: tuple[Permit, ...]
+    by_hand: tuple[str, ...]
+    """Letters that the declarant has to look at."""
+
+
+def permit_requirements(code: str, letters: str) -> PermitRequirements:
+    """Read the control letters of a code; raises `ExportProhibited` or `UnknownControlLetter`."""
+    if PROHIBITED in letters:
+        raise ExportProhibited(code=code)
+    for letter in letters:
+        if letter not in EXPORT_PERMITS and letter not in NOT_OF_EXPORT | CHECKED_BY_HAND:
+            raise UnknownControlLetter(letter=letter, code=code)
+    return PermitRequirements(
+        tuple(
+            Permit(letter, EXPORT_PERMITS[letter]) for letter in letters if letter in EXPORT_PERMITS
+        ),
+        tuple(letter for letter in letters if letter in CHECKED_BY_HAND),
+    )
+
+
+def missing_permits(asked: PermitRequirements, attached: Iterable[str]) -> tuple[Permit, ...]:
+    """Name the permits that are asked for and not attached, by their letters."""
+    held = set(attached)
+    return tuple(permit for permit in asked.permits if permit.letter not in held)

@@ -1,0 +1,150 @@
+"""What stands beside the tariff and changes what a line pays or asks: dated rows with a source.
+
+Footnotes to rates, a country's exemption rates and excise, trade measures, and requirements that
+are no tariff at all. A row is data that whoever keeps the tables replaces; none is logic.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from customs.days import within
+from customs.tariff.rate import DatedRate
+from customs.tariff.rate_text import parse_rate
+
+MARKING: Final = "marking"
+"""The kind of the requirements that ask for digital marks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A row with its days and its source."""
+
+    valid_from: date
+    valid_to: date | None = None
+    """The last day; None while no end is known."""
+    source: str
+
+    def holds(self, *, on: date) -> bool:
+        """Say whether the row holds on the day, its last day included."""
+        return within(on, self.valid_from, self.valid_to)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footnote(Dated):
+    """A footnote to rates: 28С. It replaces the rate for some days, perhaps in some countries."""
+
+    mark: str
+    """Number and Cyrillic С."""
+    rate_text: str
+    countries: frozenset[str] = frozenset()
+    """Where it is applied (ISO 3166-1 alpha-2); empty for every member state."""
+    is_confirmed: bool = True
+    """Whether a source says that it holds on these days; if none does, a broker must check it."""
+
+    def rate_of(self, code: str) -> DatedRate:
+        """Give the rate that it sets for a code; raises `UnreadableRate` or `GluedMark`."""
+        return DatedRate(
+            code=code,
+            rate=parse_rate(self.rate_text).rate,
+            valid_from=self.valid_from,
+            valid_to=self.valid_to,
+            countries=self.countries,
+            source=f"{self.mark}: {self.source}",
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exemption(Dated):
+    """A country's rate below the tariff, for goods that then may not leave it unpaid.
+
+    Customs Code of the EAEU, article 126(1)(3): such goods are conditionally released.
+    """
+
+    code: str
+    country: str
+    rate_text: str
+
+    @property
+    def rate(self) -> DatedRate:
+        """The rate; raises `UnreadableRate` or `GluedMark`."""
+        return DatedRate(
+            code=self.code,
+            rate=parse_rate(self.rate_text).rate,
+            valid_from=self.valid_from,
+            valid_to=self.valid_to,
+            countries=frozenset({self.country}),
+            source=self.source,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excise(Dated):
+    """A country's rate of excise on goods of some codes."""
+
+    prefix: str
+    """The beginning of their codes."""
+    country: str
+    rate_text: str
+    """In the tariff's words, in euros, dollars or the country's own money: `91 тенге за 1 л`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure(Dated):
+    """A trade measure on goods of an origin: its rate depends on the manufacturer."""
+
+    prefix: str
+    """The beginning of the codes it may touch."""
+    origin: str
+    """ISO 3166-1 alpha-2."""
+    name: str
+    """Its kind in English, a message of the catalogue."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement(Dated):
+    """What goods must have besides duty paid: a conformity paper, a certificate, a mark."""
+
+    prefix: str
+    countries: frozenset[str] = frozenset()
+    """Where it is asked; empty for every member state."""
+    kind: str
+    """conformity, phytosanitary, veterinary, marking or dual use."""
+    name: str
+    """The regulation, or what is to be shown."""
+
+    def asks(self, code: str, *, on: date, country: str) -> bool:
+        """Say whether goods of the code must have it there on the day."""
+        there = not self.countries or country in self.countries
+        return code.startswith(self.prefix) and there and self.holds(on=on)
+
+
+@dataclass(frozen=True, slots=True)
+class TariffMeasures:
+    """Every row that we have."""
+
+    notes: Sequence[Footnote] = ()
+    exemptions: Sequence[Exemption] = ()
+    trade_measures: Sequence[Measure] = ()
+    requirements: Sequence[Requirement] = ()
+    excises: Sequence[Excise] = ()
+
+    def outside_the_union(self) -> "TariffMeasures":
+        """Give what holds in a country that is no member state: rows that name countries.
+
+        A footnote, a trade measure, or a requirement without a country is the Union's own.
+        """
+        named = tuple(row for row in self.requirements if row.countries)
+        return TariffMeasures(exemptions=self.exemptions, requirements=named, excises=self.excises)
+
+    def required(self, code: str, *, on: date, country: str) -> tuple[Requirement, ...]:
+        """List what goods of the code must have there on the day; the later entered counts."""
+        asked = (row for row in self.requirements if row.asks(code, on=on, country=country))
+        return tuple(
+            {(row.prefix, row.countries, row.kind, row.name): row for row in asked}.values()
+        )
+
+    def needs_marking(self, code: str, *, on: date, country: str) -> bool:
+        """Say whether goods of the code must bear digital marks there on the day."""
+        return any(row.kind == MARKING for row in self.required(code, on=on, country=country))

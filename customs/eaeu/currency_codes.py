@@ -1,0 +1,22 @@
+"""Numeric codes of currencies, which box 47 and box B write (ISO 4217)."""
+
+from functools import cache
+
+from moneyed import CurrencyDoesNotExist, get_currency
+
+from customs.refusal import N_, CustomsRefusal
+
+
+class NoNumericCode(CustomsRefusal):
+    """There is no such currency."""
+
+    sentence = N_("The currency %(currency)s has no numeric code.")
+
+
+@cache
+def numeric_code(currency: str) -> str:
+    """Give the three digits of a currency: 398 for KZT; raises `NoNumericCode`."""
+    try:
+        return str(get_currency(currency).numeric)
+    except CurrencyDoesNotExist as trouble:
+        raise NoNumericCode(currency=currency) from trouble

@@ -1,0 +1,27 @@
+"""The mark of a footnote to a rate: a number and Cyrillic С, as 63С."""
+
+import re
+from typing import Final
+
+from customs.refusal import N_, CustomsRefusal
+
+_MARK: Final = re.compile("[0-9]{1,3}[СC]")
+_BETWEEN: Final = re.compile("[ ,;]+")
+
+
+class NotAMark(CustomsRefusal):
+    """Letters that are no mark: without its С, with another letter, or words."""
+
+    sentence = N_("The mark of a footnote to a rate is a number and С, as 63С.")
+
+
+def parse_mark(text: str) -> str:
+    """Give a mark with Cyrillic С, also where Latin C is written; raises `NotAMark`."""
+    if not _MARK.fullmatch(text):
+        raise NotAMark
+    return text.replace("C", "С")
+
+
+def parse_marks(text: str) -> tuple[str, ...]:
+    """Read marks parted by blanks, commas or semicolons: `9С), 63С)`; raises `NotAMark`."""
+    return tuple(parse_mark(each.removesuffix(")")) for each in _BETWEEN.split(text) if each)

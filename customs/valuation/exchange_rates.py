@@ -1,0 +1,108 @@
+"""Official rates of one day, by which foreign sums become sums of the importing country.
+
+Customs Code of the EAEU, article 38(8): the rate of the day on which customs registers the
+declaration. A rate is used as published: so much of the country's own currency for `nominal`
+units of the foreign one; never inverted, never crossed.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from moneyed import Money
+
+from customs.refusal import N_, CustomsRefusal
+from customs.rounding import MONEY_DECIMALS, half_up
+
+GIVEN: Final = "given"
+"""The bank of a rate that whoever asks gave: the sums made of it are theirs, and say so."""
+
+
+class NoExchangeRate(CustomsRefusal):
+    """Nobody gave the rate: a sum is neither guessed nor taken as one to one."""
+
+    sentence = N_("No official rate of %(currency)s in %(own)s is given for this day.")
+
+
+class BadExchangeRate(CustomsRefusal):
+    """A rate at or below zero, or for no units."""
+
+    sentence = N_("A rate of %(currency)s must be above zero.")
+
+
+class OwnCurrencyRate(CustomsRefusal):
+    """A rate of the own currency in itself: there is none, and none would be used."""
+
+    sentence = N_("%(currency)s is the country's own currency: it has no rate.")
+
+
+class TwoExchangeRates(CustomsRefusal):
+    """Two rates of one currency for one day: they cannot both be right."""
+
+    sentence = N_("Two rates of %(currency)s are given.")
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeRate:
+    """One published rate. Raises `BadExchangeRate`."""
+
+    currency: str
+    """ISO 4217."""
+    value: Decimal
+    """In the country's own currency, for `nominal` units."""
+    nominal: int
+    bank: str
+    day: date
+    """The day from which it is in force."""
+
+    def __post_init__(self) -> None:
+        """Raises `BadExchangeRate`."""
+        if self.value <= 0 or self.nominal <= 0:
+            raise BadExchangeRate(currency=self.currency)
+
+    def convert(self, amount: Decimal) -> Decimal:
+        """Give the exact sum, not settled to coins."""
+        return amount * self.value / self.nominal
+
+
+class ExchangeRates:
+    """The rates at hand on one day, into one currency."""
+
+    def __init__(self, own: str, exchanges: Iterable[ExchangeRate] = ()) -> None:
+        """Keep them under their currencies; raises `OwnCurrencyRate` or `TwoExchangeRates`."""
+        self.own = own
+        self._by_currency: dict[str, ExchangeRate] = {}
+        for each in exchanges:
+            self._keep(each)
+
+    def _keep(self, exchange: ExchangeRate) -> None:
+        currency = exchange.currency
+        if currency == self.own:
+            raise OwnCurrencyRate(currency=currency)
+        if currency in self._by_currency:
+            raise TwoExchangeRates(currency=currency)
+        self._by_currency[currency] = exchange
+
+    @property
+    def held(self) -> tuple[ExchangeRate, ...]:
+        """Every rate at hand, one a currency."""
+        return tuple(self._by_currency.values())
+
+    def find(self, currency: str) -> ExchangeRate | None:
+        """Give the rate of a foreign currency, None for the own; raises `NoExchangeRate`."""
+        if currency == self.own:
+            return None
+        if currency not in self._by_currency:
+            raise NoExchangeRate(currency=currency, own=self.own)
+        return self._by_currency[currency]
+
+    def exactly(self, amount: Money) -> Decimal:
+        """Give a sum in the own currency, not settled; raises `NoExchangeRate`."""
+        exchange = self.find(amount.currency.code)
+        return amount.amount if exchange is None else exchange.convert(amount.amount)
+
+    def settled(self, amount: Money) -> Money:
+        """Give a sum in the own currency, half up to two decimals; raises `NoExchangeRate`."""
+        return Money(half_up(self.exactly(amount), MONEY_DECIMALS), self.own)

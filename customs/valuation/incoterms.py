@@ -1,0 +1,190 @@
+"""What a delivery term says of the charges of a deal: in the price already, or to be added.
+
+Customs Code of the EAEU, article 40; Incoterms 2020. A hint which figures to ask for, never a
+figure: an addition needs a document, and so does a deduction. A term says who pays for carriage
+and not how far: where it is paid to Urumqi the buyer pays on from there to the border, and that is
+added. So carriage is refused under DDP alone, whose place is inside the Union, and insurance under
+CIF and CIP alone, whose price holds it by their name.
+"""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Final
+
+from customs.refusal import N_, CustomsRefusal
+
+
+class Charge(StrEnum):
+    """A cost beside the price, or in it and to be taken off; in the order of its boxes."""
+
+    BROKERAGE = "brokerage"
+    """Paid to agents and brokers, but for buying (ДТС-1, box 13а)."""
+    PACKING = "packing"
+    """Tare and packing (13б)."""
+    MATERIALS = "materials"
+    """Materials and parts that the buyer gave free or below their cost (14а)."""
+    TOOLS = "tools"
+    """Tools and moulds that the buyer gave so (14б)."""
+    CONSUMED = "consumed"
+    """Materials that the buyer gave so, used up in making the goods (14в)."""
+    DESIGN = "design"
+    """Engineering and design outside the Union that the buyer gave so (14г)."""
+    ROYALTIES = "royalties"
+    """Royalties and licence fees that are a condition of the sale (15)."""
+    RESALE = "resale"
+    """The seller's part of what is earned by selling on (16)."""
+    FREIGHT = "freight"
+    """Carriage to the place of arrival on the Union's territory (17)."""
+    HANDLING = "handling"
+    """Loading, unloading, reloading on that way (18)."""
+    INSURANCE = "insurance"
+    """Insurance of that way (19)."""
+    ASSEMBLY = "assembly"
+    """Building and assembly after import that the price holds and a paper shows apart (21)."""
+    INLAND = "inland"
+    """Carriage inside the Union that the price holds and a paper shows apart (22)."""
+    TAXES = "taxes"
+    """Duties and taxes of the Union that the price holds and a paper shows apart (23)."""
+
+    @property
+    def box(self) -> str:
+        """Its box of ДТС-1 (EEC Collegium, Decision 160 of 16 October 2018)."""
+        return _BOXES[self]
+
+    @property
+    def name_english(self) -> str:
+        """Its name for a sentence, a message of the catalogue."""
+        return _NAMES[self]
+
+    @property
+    def is_deducted(self) -> bool:
+        """Whether it is taken off the price (part В) and not added to it (part Б)."""
+        return self in DEDUCTED
+
+
+DEDUCTED: Final = frozenset({Charge.ASSEMBLY, Charge.INLAND, Charge.TAXES})
+"""Customs Code of the EAEU, article 40(2): only when shown apart and documented."""
+_BOXES: Final[Mapping[Charge, str]] = {
+    Charge.BROKERAGE: "13а",
+    Charge.PACKING: "13б",
+    Charge.MATERIALS: "14а",
+    Charge.TOOLS: "14б",
+    Charge.CONSUMED: "14в",
+    Charge.DESIGN: "14г",
+    Charge.ROYALTIES: "15",
+    Charge.RESALE: "16",
+    Charge.FREIGHT: "17",
+    Charge.HANDLING: "18",
+    Charge.INSURANCE: "19",
+    Charge.ASSEMBLY: "21",
+    Charge.INLAND: "22",
+    Charge.TAXES: "23",
+}
+_NAMES: Final[Mapping[Charge, str]] = {
+    Charge.BROKERAGE: N_("pay of agents and brokers"),
+    Charge.PACKING: N_("tare and packing"),
+    Charge.MATERIALS: N_("materials given by the buyer"),
+    Charge.TOOLS: N_("tools given by the buyer"),
+    Charge.CONSUMED: N_("materials used up in making"),
+    Charge.DESIGN: N_("engineering and design"),
+    Charge.ROYALTIES: N_("royalties and licence fees"),
+    Charge.RESALE: N_("part of resale proceeds"),
+    Charge.FREIGHT: N_("freight"),
+    Charge.HANDLING: N_("handling"),
+    Charge.INSURANCE: N_("insurance"),
+    Charge.ASSEMBLY: N_("assembly after import"),
+    Charge.INLAND: N_("carriage inside the Union"),
+    Charge.TAXES: N_("duties and taxes of the Union"),
+}
+
+
+class ChargeTreatment(StrEnum):
+    """What becomes of a charge under a term."""
+
+    NEEDED = "needed"
+    """Not in the price, and there is always one."""
+    IF_PAID = "if paid"
+    """Added when the buyer paid for it beside the price."""
+    IN_PRICE = "in the price"
+    """Naming it again would count it twice."""
+    IF_SHOWN = "if shown apart"
+    """In the price perhaps; taken off only when a paper shows it apart."""
+    NEVER = "never in the price"
+    """So there is nothing to take off."""
+
+
+class UnknownTerm(CustomsRefusal):
+    """Not a delivery term of Incoterms 2020."""
+
+    sentence = N_("%(term)s is not a delivery term of Incoterms 2020.")
+
+
+class ChargeInPrice(CustomsRefusal):
+    """The price holds the charge already; adding it would count it twice."""
+
+    sentence = N_("Under %(term)s the price holds the %(charge)s already: it is not added again.")
+
+
+class NothingToDeduct(CustomsRefusal):
+    """The price never holds the charge, so none is taken off."""
+
+    sentence = N_("Under %(term)s the price holds no %(charge)s to take off.")
+
+
+_ALWAYS: Final = {
+    **{charge: ChargeTreatment.IF_PAID for charge in Charge if charge not in DEDUCTED},
+    Charge.ASSEMBLY: ChargeTreatment.IF_SHOWN,
+    Charge.INLAND: ChargeTreatment.IF_SHOWN,
+    Charge.TAXES: ChargeTreatment.NEVER,
+}
+_BUYER_CARRIES: Final = {
+    **_ALWAYS,
+    Charge.FREIGHT: ChargeTreatment.NEEDED,
+    Charge.INLAND: ChargeTreatment.NEVER,
+}
+_SELLER_INSURES: Final = {**_ALWAYS, Charge.INSURANCE: ChargeTreatment.IN_PRICE}
+_DUTY_PAID: Final = {
+    **_ALWAYS,
+    Charge.FREIGHT: ChargeTreatment.IN_PRICE,
+    Charge.TAXES: ChargeTreatment.IF_SHOWN,
+}
+"""The named place is inside the Union, so the seller's carriage has crossed the border."""
+_TERMS: Final[Mapping[str, Mapping[Charge, ChargeTreatment]]] = {
+    **dict.fromkeys(("EXW", "FCA", "FAS", "FOB"), _BUYER_CARRIES),
+    **dict.fromkeys(("CFR", "CPT", "DAP", "DPU"), _ALWAYS),
+    **dict.fromkeys(("CIF", "CIP"), _SELLER_INSURES),
+    "DDP": _DUTY_PAID,
+}
+INCOTERMS: Final = tuple(_TERMS)
+"""The eleven delivery terms."""
+
+
+def charge_treatments(term: str) -> Mapping[Charge, ChargeTreatment]:
+    """Say of every charge what becomes of it; raises `UnknownTerm`."""
+    if term not in _TERMS:
+        raise UnknownTerm(term=term)
+    return _TERMS[term]
+
+
+def missing_charges(term: str, given: Iterable[Charge]) -> tuple[Charge, ...]:
+    """Name the charges that the term always has and nobody gave."""
+    known = set(given)
+    needed = [
+        charge
+        for charge, answer in charge_treatments(term).items()
+        if answer is ChargeTreatment.NEEDED
+    ]
+    return tuple(charge for charge in needed if charge not in known)
+
+
+def check_charges(term: str, given: Iterable[Charge]) -> None:
+    """Refuse a charge that the term's price holds wherever its place is, or never holds.
+
+    Raises `ChargeInPrice`, `NothingToDeduct` or `UnknownTerm`.
+    """
+    answers = charge_treatments(term)
+    for charge in given:
+        if answers[charge] is ChargeTreatment.IN_PRICE:
+            raise ChargeInPrice(term=term, charge=charge.name_english)
+        if answers[charge] is ChargeTreatment.NEVER:
+            raise NothingToDeduct(term=term, charge=charge.name_english)
