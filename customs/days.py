@@ -4,5 +4,5 @@ from datetime import date
 
 
 def within(on: date, first: date, last: date | None) -> bool:
-    """Say whether a day lies in a span, its last day included; None while no end is known."""
+    """Return whether a day is in a period, both ends included; `last` None is open-ended."""
     return first <= on and (last is None or on <= last)

@@ -19,20 +19,20 @@ _ROOT: Final = ""
 
 
 class Absent(Enum):
-    """What stands where a version has nothing."""
+    """The value of a place that one version does not have."""
 
     HERE = "absent"
 
 
 class PatchMismatch(CustomsRefusal):
-    """The patch was made from another version: laid on this one it would lie."""
+    """Raised when a patch was made from another version than it is applied to."""
 
     sentence = N_("At %(place)s there is another value than the change began from.")
 
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One place, what stood there, and what stands there now."""
+    """A place with its old and new values."""
 
     place: str
     old: Any
@@ -45,7 +45,7 @@ _Steps = list[tuple[FieldChange, list[str]]]
 
 
 def difference(old: object, new: object, *, place: str = _ROOT) -> Patch:
-    """List every place where two versions differ, as deep as they have the same shape."""
+    """Return every place where two versions differ, as deep as their shapes agree."""
     return tuple(_differences(old, new, place))
 
 
@@ -65,9 +65,9 @@ def _differences(old: Any, new: Any, place: str) -> Iterator[FieldChange]:  # no
 
 
 def apply(patch: Patch, version: Version) -> Version:
-    """Give the version that a patch leads to; raises `PatchMismatch` and changes nothing.
+    """Return the version with a patch applied; raises `PatchMismatch`.
 
-    All changes of one thing are made at once, so that a thing which refuses halves is never half.
+    All changes of one object are made at once, because it may refuse a state between them.
     """
     steps = [(change, change.place.split("/") if change.place else []) for change in patch]
     made: Version = _applied(steps, version)

@@ -23,59 +23,58 @@ ANY: Final[Format] = re.compile(r".+", re.DOTALL)
 
 
 class InvalidElementValue(CustomsRefusal):
-    """An element does not take such a value: too long, other letters, too many digits."""
+    """Raised when a value does not fit its element: length, characters or digits."""
 
     sentence = N_("%(name)s does not take “%(value)s”: it is too long, or not of its form.")
 
 
 class MissingElement(CustomsRefusal):
-    """An element has to be there, and nobody has told what stands in it."""
+    """Raised when a required element or attribute has no value."""
 
     sentence = N_("%(name)s has to be told.")
 
 
 def text(most: int) -> Format:
-    """Give the format of a text of from one to so many letters."""
+    """Return the format of a text of 1 to `most` characters."""
     return re.compile(rf"(?! ){_LETTER}{{1,{most}}}")
 
 
 def digits(total: int, decimals: int, *, signed: bool = False) -> Format:
-    """Give the format of a number with so many digits, at most so many of them decimals."""
+    """Return the format of a number of `total` digits, at most `decimals` of them decimals."""
     required_node = rf"[0-9]{{1,{total - decimals}}}"
     part = rf"(\.[0-9]{{1,{decimals}}})?" if decimals else ""
     return re.compile(f"{'-?' if signed else ''}{required_node}{part}")
 
 
 def count(most: int) -> Format:
-    """Give the format of a whole number above zero, of at most so many digits."""
+    """Return the format of a whole number above zero, of at most `most` digits."""
     return re.compile(rf"[1-9][0-9]{{0,{most - 1}}}")
 
 
 def letters(number: int) -> Format:
-    """Give the format of a code of exactly so many letters, none of them a blank."""
+    """Return the format of a code of exactly `number` characters, none of them a blank."""
     return re.compile(rf"(?!.* ){_LETTER}{{{number}}}")
 
 
 def formats_for(form: Format, prefix: str, names: str) -> dict[str, Format]:
-    """Give one format to many elements of a namespace."""
+    """Return one format for many elements of a namespace."""
     return {f"{prefix}:{name}": form for name in names.split()}
 
 
 def shape(pattern: str) -> Format:
-    """Give the format of a code."""
+    """Return the format of a code with a pattern."""
     return re.compile(pattern)
 
 
 class ElementFormats:
-    """Documents that share their elements: each name, or each `@attribute`, and its format."""
+    """The formats of the elements and `@attributes` of a family of documents, by name."""
 
     def __init__(self, formats: Mapping[str, Format]) -> None:
-        """Keep the formats by name."""
         self._fits = {name: form.fullmatch for name, form in formats.items()}
         self._attributes = lru_cache(maxsize=1024)(self._write_attributes)
 
     def leaf(self, name: str, value: Value, **attributes: str) -> str:
-        """Give an element with a value; nothing for None and for a blank text.
+        """Return an element with a value, or an empty text for None and for a blank.
 
         Raises `InvalidElementValue`, `UnwritableText`, or `MissingElement` for a blank attribute.
         """
@@ -88,7 +87,7 @@ class ElementFormats:
         return f"<{name}{tag_rest}>{escaped(written)}</{name}>"
 
     def _write_attributes(self, attributes: tuple[tuple[str, str], ...]) -> str:
-        """Give attributes as they stand in a tag; the same few codes come again and again."""
+        """Return attributes as they stand in a tag; cached, as few codes come often."""
         parts = []
         for name, value in attributes:
             written = self._normalized(f"@{name}", value)
@@ -98,7 +97,7 @@ class ElementFormats:
         return "".join(parts)
 
     def needed(self, name: str, value: Value, **attributes: str) -> str:
-        """Give an element that has to be there.
+        """Return a required element.
 
         Raises `MissingElement`, `InvalidElementValue` or `UnwritableText`.
         """
@@ -108,11 +107,11 @@ class ElementFormats:
         return written
 
     def leaves(self, name: str, values: tuple[Value, ...]) -> str:
-        """Give one element for each value."""
+        """Return an element for each value."""
         return "".join(self.leaf(name, value) for value in values)
 
     def _normalized(self, name: str, written: str) -> str:
-        """Give a text without white space around it and with single blanks within."""
+        """Return a text stripped, with single blanks within; raises `InvalidElementValue`."""
         clean = _SPACES.sub(" ", writable(name, written)).strip(" ")
         if clean and self._fits[name](clean) is None:
             raise InvalidElementValue(name=_local(name), value=clean)
@@ -120,7 +119,7 @@ class ElementFormats:
 
 
 def required_node(name: str, *content: str) -> str:
-    """Give an element around others that has to be there; raises `MissingElement`."""
+    """Return a required element around others; raises `MissingElement`."""
     written = node(name, *content)
     if not written:
         raise MissingElement(name=_local(name))

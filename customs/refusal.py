@@ -4,16 +4,15 @@ from typing import ClassVar
 
 
 def N_(message: str) -> str:  # noqa: N802 -- gettext's own name for "marked, translated later"
-    """Mark a message for the catalogue and give it back unchanged."""
+    """Mark a message for translation and return it unchanged."""
     return message
 
 
 class CustomsRefusal(Exception):
-    """The law says no. `sentence` is English with named places; `fields` fills them."""
+    """Base of all errors; `sentence` is English with named places that `fields` fill."""
 
     sentence: ClassVar[str] = "Refused."
 
     def __init__(self, **fields: object) -> None:
-        """Keep the figures that the sentence names."""
         self.fields = fields
         super().__init__(self.sentence % fields)

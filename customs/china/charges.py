@@ -16,7 +16,7 @@ from customs.rounding import fits
 
 
 class ChargeMark(StrEnum):
-    """费用标记."""
+    """How a charge is stated (费用标记)."""
 
     RATE = "1"
     UNIT_PRICE = "2"
@@ -24,7 +24,7 @@ class ChargeMark(StrEnum):
 
 
 class ChargeKind(StrEnum):
-    """Which of the three fields."""
+    """The charge of field 28, 29 or 30."""
 
     FREIGHT = "freight"
     INSURANCE = "insurance"
@@ -32,7 +32,7 @@ class ChargeKind(StrEnum):
 
     @property
     def name_english(self) -> str:
-        """Its name for a sentence, a message of the catalogue."""
+        """The name as a message of the catalogue."""
         return _NAMES[self]
 
 
@@ -44,7 +44,7 @@ _NAMES: Final[Mapping[ChargeKind, str]] = {
 
 
 class BadCharge(CustomsRefusal):
-    """Mark, figure and currency of a charge do not go together."""
+    """Raised when mark, figure and currency of a charge do not go together."""
 
     sentence = N_("The %(charge)s in the header is not whole: look at its %(part)s.")
 
@@ -65,7 +65,10 @@ _ASKED: Final[Mapping[str, frozenset[ChargeKind]]] = {
 
 @dataclass(frozen=True, slots=True)
 class HeaderCharge:
-    """One charge. Raises `BadCharge`."""
+    """A charge of the header (fields 28 to 30).
+
+    Raises `BadCharge` when its parts do not go together.
+    """
 
     kind: ChargeKind
     mark: ChargeMark
@@ -74,7 +77,6 @@ class HeaderCharge:
     """ISO 4217; blank with a rate."""
 
     def __post_init__(self) -> None:
-        """Raises `BadCharge`."""
         if self.mark is ChargeMark.UNIT_PRICE and self.kind is not ChargeKind.FREIGHT:
             raise BadCharge(charge=self.kind.name_english, part=N_("mark of a charge"))
         if (self.mark is ChargeMark.RATE) == bool(self.currency):
@@ -91,5 +93,5 @@ class HeaderCharge:
 
 
 def required_charges(delivery_group: str) -> frozenset[ChargeKind]:
-    """Give the charges that a delivery group asks for."""
+    """Return the charges that a delivery group (成交方式) requires."""
     return _ASKED.get(delivery_group, frozenset())

@@ -15,7 +15,7 @@ from customs.china.charges import HeaderCharge
 
 @dataclass(frozen=True, slots=True)
 class DomesticCompany:
-    """A Chinese company in the header."""
+    """A Chinese company of the header."""
 
     name: str
     social_code: str
@@ -26,7 +26,7 @@ class DomesticCompany:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """So many of a unit."""
+    """An amount of a unit."""
 
     amount: Decimal
     unit: str
@@ -35,7 +35,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class CodeRequirements:
-    """What the Chinese tariff of the day asks of a code."""
+    """What the Chinese tariff of the day requires of goods of a code."""
 
     unit_1: str
     """法定第一计量单位, three digits."""
@@ -49,7 +49,7 @@ class CodeRequirements:
 
 @dataclass(frozen=True, slots=True)
 class DangerousGoods:
-    """What is told of dangerous goods (危险货物信息)."""
+    """Information about dangerous goods (危险货物信息)."""
 
     un_number: str
     """UN编号, four digits."""
@@ -62,7 +62,7 @@ class DangerousGoods:
 
 @dataclass(frozen=True, slots=True)
 class WriteOff:
-    """A licence that a line uses up (许可证核销), and how much of it."""
+    """A quantity written off a licence by a line (许可证核销)."""
 
     kind: str
     """Code of the licence's kind, at most five characters."""
@@ -74,7 +74,7 @@ class WriteOff:
 
 @dataclass(frozen=True, slots=True)
 class DeclarationLine:
-    """One item (表体). Fields 33 to 43."""
+    """A line of the declaration (表体), fields 33 to 43."""
 
     number: int
     """项号 (33), from 1 without gaps."""
@@ -125,7 +125,7 @@ class DeclarationLine:
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """A container and the lines whose goods lie in it."""
+    """A container and the lines whose goods are in it."""
 
     number: str
     lines: tuple[int, ...]
@@ -135,7 +135,7 @@ class Container:
 
 @dataclass(frozen=True, slots=True)
 class AttachedPermit:
-    """A paper that a control letter asks for, attached to the declaration."""
+    """A permit attached because a control letter requires it."""
 
     letter: str
     """单证代码: its case counts."""
@@ -145,7 +145,7 @@ class AttachedPermit:
 
 @dataclass(frozen=True, slots=True)
 class ExportDeclaration:
-    """The whole declaration. Header fields 1 to 32, then its lines."""
+    """An export declaration: header fields 1 to 32, then the lines."""
 
     declared_on: date
     """The day of the draft; 申报日期 (6) itself is set by customs."""

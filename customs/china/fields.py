@@ -15,7 +15,7 @@ from customs.rules import Place
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field."""
+    """A field of the declaration."""
 
     path: str
     """Its place, without the numbers of lines and of items."""
@@ -31,7 +31,7 @@ class Field:
 
 
 def width(text: str) -> int:
-    """Give a text's length as the message counts it: a Chinese character is two."""
+    """Return the length of a text, in which a Chinese character counts as two."""
     return sum(1 if letter.isascii() else 2 for letter in text)
 
 
@@ -165,7 +165,7 @@ LENGTHS: Final[Mapping[str, int]] = {
 
 
 def field_at(place: Place) -> Field:
-    """Give the field that a place lies in."""
+    """Return the field that contains a place."""
     steps = [step for step in place.split("/") if not step.isdecimal()]
     while "/".join(steps) not in FIELDS:
         steps.pop()

@@ -54,7 +54,10 @@ _OWNERSHIP_AT: Final = 5
 
 
 def levy_nature(customs_code: str, *, mode: str = GENERAL_TRADE) -> str:
-    """Give 征免性质 of a supervision mode for a consignor; empty when it cannot be told."""
+    """Return the levy nature (征免性质) of a supervision mode and a consignor.
+
+    Return an empty text when the tables do not determine it.
+    """
     if mode == GENERAL_TRADE:
         ownership = customs_code[_OWNERSHIP_AT : _OWNERSHIP_AT + 1]
         return _NATURE_BY_OWNERSHIP.get(ownership, "")
@@ -62,10 +65,13 @@ def levy_nature(customs_code: str, *, mode: str = GENERAL_TRADE) -> str:
 
 
 def levy_mode(mode: str, nature: str) -> str:
-    """Give 征免 of a supervision mode and a levy nature; empty when it cannot be told."""
+    """Return the levy mode (征免) of a supervision mode and a levy nature.
+
+    Return an empty text when the tables do not determine it.
+    """
     return _LEVY_MODES.get((mode, nature), "")
 
 
 def delivery_group(term: str) -> str:
-    """Give 成交方式 of a delivery term; empty for one that the table does not hold."""
+    """Return the delivery group (成交方式) of an Incoterms code, or an empty text."""
     return _DELIVERY_GROUPS.get(term, "")

@@ -11,13 +11,13 @@ from customs.refusal import N_, CustomsRefusal
 
 
 class ExportProhibited(CustomsRefusal):
-    """Letter 8: such goods are not exported."""
+    """Raised for control letter 8: such goods are not exported."""
 
     sentence = N_("Goods of the code %(code)s are prohibited to export (letter 8).")
 
 
 class UnknownControlLetter(CustomsRefusal):
-    """The list of control letters has no such letter."""
+    """Raised for a letter that is not in the list (监管证件代码表)."""
 
     sentence = N_("The control letter %(letter)s of the code %(code)s is not known.")
 
@@ -41,7 +41,7 @@ CHECKED_BY_HAND: Final = frozenset("5DIJKLMQRSTUVWYZaefhjkmpqrstuvx")
 
 @dataclass(frozen=True, slots=True)
 class Permit:
-    """A paper that a control letter asks for."""
+    """A permit that a control letter requires."""
 
     letter: str
     name: str
@@ -49,7 +49,7 @@ class Permit:
 
 @dataclass(frozen=True, slots=True)
 class PermitRequirements:
-    """What a code's letters come to on export."""
+    """The permits that the control letters of a code require on export."""
 
     permits: tuple[Permit, ...]
     by_hand: tuple[str, ...]
@@ -57,7 +57,10 @@ class PermitRequirements:
 
 
 def permit_requirements(code: str, letters: str) -> PermitRequirements:
-    """Read the control letters of a code; raises `ExportProhibited` or `UnknownControlLetter`."""
+    """Return what the control letters of a code require on export.
+
+    Raises `ExportProhibited` or `UnknownControlLetter`.
+    """
     if PROHIBITED in letters:
         raise ExportProhibited(code=code)
     for letter in letters:
@@ -72,6 +75,6 @@ def permit_requirements(code: str, letters: str) -> PermitRequirements:
 
 
 def missing_permits(asked: PermitRequirements, attached: Iterable[str]) -> tuple[Permit, ...]:
-    """Name the permits that are asked for and not attached, by their letters."""
+    """Return the required permits whose letters are not among those attached."""
     held = set(attached)
     return tuple(permit for permit in asked.permits if permit.letter not in held)

@@ -14,7 +14,7 @@ from customs.refusal import N_, CustomsRefusal
 
 
 class DeclarationState(StrEnum):
-    """What customs' last answer says."""
+    """The state of a declaration at customs."""
 
     DRAFT = "draft"
     LODGED = "lodged"
@@ -44,14 +44,14 @@ PASSES_THE_GATE: Final = frozenset({DeclarationState.RELEASED, DeclarationState.
 
 
 class UnknownChannel(CustomsRefusal):
-    """Customs has no such channel code, or we do not know it yet."""
+    """Raised for a channel code that is not in `CHANNELS`."""
 
     sentence = N_("The channel code %(channel)s is not known.")
 
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """What a channel code says."""
+    """The meaning of a channel code."""
 
     name: str
     """A message of the catalogue."""
@@ -98,7 +98,7 @@ CHANNELS: Final[Mapping[str, Channel]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustomsReceipt:
-    """One answer of customs."""
+    """A receipt of customs (海关回执)."""
 
     channel: str
     noticed_at: datetime
@@ -111,18 +111,18 @@ class CustomsReceipt:
 
 
 def get_channel(code: str) -> Channel:
-    """Give what a code says; raises `UnknownChannel`."""
+    """Return the meaning of a channel code; raises `UnknownChannel`."""
     if code not in CHANNELS:
         raise UnknownChannel(channel=code)
     return CHANNELS[code]
 
 
 def state_after(receipts: Iterable[CustomsReceipt]) -> DeclarationState:
-    """Give the state that the latest notice says; receipts may come in any order.
+    """Return the state after the latest receipt; receipts may come in any order.
 
-    Of notices of one instant the last in the list counts: notices tell the time to the minute,
-    and a paperless declaration passes several states within one. A state may fall back: a
-    release taken back by a later notice closes the gate again. Raises `UnknownChannel`.
+    Of receipts of one instant the last in the list counts: notices are timed to the minute, and a
+    paperless declaration passes several states within one. A state may fall back: a release that a
+    later notice withdraws is no release. Raises `UnknownChannel`.
     """
     state = DeclarationState.DRAFT
     for receipt in sorted(receipts, key=lambda receipt: receipt.noticed_at):

@@ -9,7 +9,7 @@ _TO: Final = "…"
 
 
 def format_marks(numbers: Iterable[str]) -> str:
-    """Say carton numbers shortly: `C-0001…C-0003, C-0007`. Their order is kept."""
+    """Return numbers of cartons with ranges in their order: `C-0001…C-0003, C-0007`."""
     runs: list[list[str]] = []
     for number in numbers:
         if runs and _follows(runs[-1][-1], number):

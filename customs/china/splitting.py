@@ -14,7 +14,7 @@ from customs.china.lines import LINES_MAX, join_lines, numbered
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedHeader:
-    """What all lines of one declaration share."""
+    """The header fields that all lines of one declaration share."""
 
     exporter: str
     consignee: str
@@ -39,7 +39,7 @@ class SharedHeader:
 
 @dataclass(frozen=True, slots=True)
 class SplitDeclaration:
-    """The lines of one declaration, numbered from 1."""
+    """The lines of one of several declarations, numbered from 1."""
 
     common: SharedHeader
     lines: tuple[DeclarationLine, ...]
@@ -48,10 +48,10 @@ class SplitDeclaration:
 def split_declarations(
     lines: Iterable[tuple[SharedHeader, DeclarationLine]],
 ) -> tuple[SplitDeclaration, ...]:
-    """Part lines into declarations: by what they share, joined, then by fifties.
+    """Split lines into declarations by header, merged, at most 50 lines each.
 
-    Parts stand in the order in which their first line came, lines keep theirs; nothing is lost and
-    nothing stands twice.
+    Declarations are in the order of their first lines, lines keep their order; every line is in
+    exactly one.
     """
     together: dict[SharedHeader, list[DeclarationLine]] = {}
     for common, line in lines:

@@ -13,7 +13,7 @@ from customs.refusal import N_, CustomsRefusal
 
 
 class SupervisionMode(StrEnum):
-    """监管方式, four digits."""
+    """Supervision mode (监管方式), four digits."""
 
     GENERAL = "0110"
     """一般贸易."""
@@ -33,7 +33,7 @@ class SupervisionMode(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trade:
-    """What decides the mode."""
+    """The facts that determine the supervision mode."""
 
     has_platform_order: bool
     """Whether the deal was closed through a registered cross-border platform."""
@@ -47,14 +47,14 @@ class Trade:
 
 
 class NoReasonGiven(CustomsRefusal):
-    """Another mode than ours was taken, and nobody said why."""
+    """Raised when a mode is overridden without a reason."""
 
     sentence = N_("Say why mode %(mode)s is taken.")
 
 
 @dataclass(frozen=True, slots=True)
 class ModeChoice:
-    """A mode and the sentence that says why."""
+    """A supervision mode and why it applies."""
 
     mode: SupervisionMode
     reason: str
@@ -101,7 +101,7 @@ MODES: Final[Mapping[str, SupervisionMode]] = {mode.value: mode for mode in Supe
 
 
 def choose_mode(trade: Trade) -> ModeChoice:
-    """Give the mode of a trade, and why."""
+    """Return the first supervision mode whose rule holds, and the rule's sentence."""
     for holds, mode, reason in _RULES:
         if holds(trade):
             return ModeChoice(mode, reason)
@@ -109,7 +109,7 @@ def choose_mode(trade: Trade) -> ModeChoice:
 
 
 def override_mode(mode: SupervisionMode, *, said: str) -> ModeChoice:
-    """Take a mode that a person chose; raises `NoReasonGiven`."""
+    """Return a mode chosen by a person, with their reason; raises `NoReasonGiven`."""
     if not said.strip():
         raise NoReasonGiven(mode=mode)
     return ModeChoice(mode, "", said.strip())

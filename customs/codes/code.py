@@ -9,14 +9,14 @@ from customs.refusal import N_, CustomsRefusal
 
 
 class UnlistedCode(CustomsRefusal):
-    """The list has no such code, or not on that day."""
+    """Raised when the list has no such code on that day."""
 
     sentence = N_("The list %(list)s has no code %(code)s on this day.")
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One row of a list. Letters count as they are written: y and Y are two codes."""
+    """A row of an official list; codes are case-sensitive, as y and Y are two."""
 
     code: str
     name_zh: str
@@ -28,24 +28,22 @@ class Code:
     source: str
 
     def holds(self, *, on: date) -> bool:
-        """Say whether the code may be declared on the day, its last day included."""
+        """Return whether the code is valid on the day, its last day included."""
         return within(on, self.valid_from, self.valid_to)
 
 
 class CodeList:
-    """An official list. One code may stand in it several times, for several spans of days."""
+    """An official list, in which a code may have several rows for different days."""
 
     def __init__(self, name: str, codes: Iterable[Code]) -> None:
-        """Keep the rows under the name by which a refusal tells of the list."""
         self.name = name
         self._codes = tuple(codes)
 
     def __iter__(self) -> Iterator[Code]:
-        """Give every row, those that no longer hold too."""
         return iter(self._codes)
 
     def get(self, code: str, *, on: date) -> Code:
-        """Give the row of a code that holds on the day; raises `UnlistedCode`."""
+        """Return the row of a code that is valid on the day; raises `UnlistedCode`."""
         for row in self._codes:
             if row.code == code and row.holds(on=on):
                 return row
@@ -53,5 +51,5 @@ class CodeList:
 
 
 def rows(names: dict[str, str], *, since: date, source: str) -> Iterator[Code]:
-    """Make rows that hold from one day on, with no end known."""
+    """Yield rows that are valid from one day on, with no known end."""
     return (Code(code, name, since, None, source) for code, name in names.items())

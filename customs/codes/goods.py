@@ -111,10 +111,10 @@ PACKINGS: Final = CodeList(
 
 
 def get_unit(code: str, *, on: date) -> Code:
-    """Give a unit (计量单位, three digits); raises `UnlistedCode`."""
+    """Return a unit (计量单位, three digits); raises `UnlistedCode`."""
     return UNITS.get(code, on=on)
 
 
 def get_packing(code: str, *, on: date) -> Code:
-    """Give a kind of packing (包装种类, two digits); raises `UnlistedCode`."""
+    """Return a kind of packing (包装种类, two digits); raises `UnlistedCode`."""
     return PACKINGS.get(code, on=on)

@@ -125,25 +125,25 @@ TRANSACTION_MODES: Final = CodeList(
 
 
 def get_transport_mode(code: str, *, on: date) -> Code:
-    """Give a mode of transport (运输方式, field 9, one character); raises `UnlistedCode`."""
+    """Return a mode of transport (运输方式, field 9, one character); raises `UnlistedCode`."""
     return TRANSPORT_MODES.get(code, on=on)
 
 
 def get_supervision_mode(code: str, *, on: date) -> Code:
-    """Give a supervision mode (监管方式, field 14, four digits); raises `UnlistedCode`."""
+    """Return a supervision mode (监管方式, field 14, four digits); raises `UnlistedCode`."""
     return SUPERVISION_MODES.get(code, on=on)
 
 
 def get_levy_nature(code: str, *, on: date) -> Code:
-    """Give a levy nature (征免性质, field 15, three digits); raises `UnlistedCode`."""
+    """Return a levy nature (征免性质, field 15, three digits); raises `UnlistedCode`."""
     return LEVY_NATURES.get(code, on=on)
 
 
 def get_levy_mode(code: str, *, on: date) -> Code:
-    """Give a levy mode (征免, field 43, one digit); raises `UnlistedCode`."""
+    """Return a levy mode (征免, field 43, one digit); raises `UnlistedCode`."""
     return LEVY_MODES.get(code, on=on)
 
 
 def get_transaction_mode(code: str, *, on: date) -> Code:
-    """Give a transaction mode (成交方式, field 27, one digit); raises `UnlistedCode`."""
+    """Return a transaction mode (成交方式, field 27, one digit); raises `UnlistedCode`."""
     return TRANSACTION_MODES.get(code, on=on)

@@ -46,10 +46,10 @@ CURRENCIES: Final = CodeList(
 
 
 def get_country(code: str, *, on: date) -> Code:
-    """Give a country (国别, ISO 3166-1 alpha-3); raises `UnlistedCode`."""
+    """Return a country (国别, ISO 3166-1 alpha-3); raises `UnlistedCode`."""
     return COUNTRIES.get(code, on=on)
 
 
 def get_currency(code: str, *, on: date) -> Code:
-    """Give a currency (币制, ISO 4217); raises `UnlistedCode`."""
+    """Return a currency (币制, ISO 4217); raises `UnlistedCode`."""
     return CURRENCIES.get(code, on=on)

@@ -10,7 +10,7 @@ from customs.countries.figure import Figure, FigureName, Figures
 
 @dataclass(frozen=True, slots=True)
 class DayFigures:
-    """The figures of a country that hold on a day."""
+    """The figures of a country that are in force on a day."""
 
     figures: Figures
     country: str
@@ -18,31 +18,31 @@ class DayFigures:
     on: date
 
     def get(self, name: FigureName) -> Figure:
-        """Give a figure; raises `NoFigure`."""
+        """Return a figure; raises `NoFigure`."""
         return self.figures.get(self.country, name, on=self.on)
 
     def find(self, name: FigureName) -> Figure | None:
-        """Give an optional figure; None when nobody entered it."""
+        """Return an optional figure, or None."""
         return self.figures.find(self.country, name, on=self.on)
 
     def held(self, names: Iterable[FigureName]) -> tuple[Figure, ...]:
-        """Give those of the figures that somebody entered."""
+        """Return those of the figures that are known."""
         return tuple(figure for name in names if (figure := self.find(name)) is not None)
 
     def optional_text(self, name: FigureName) -> str:
-        """Give an optional figure's text; blank when nobody entered it."""
+        """Return the text of an optional figure, or an empty text."""
         figure = self.find(name)
         return "" if figure is None else figure.value
 
     def text(self, name: FigureName) -> str:
-        """Give a figure's text; raises `NoFigure`."""
+        """Return the text of a figure; raises `NoFigure`."""
         return self.get(name).value
 
     def number(self, name: FigureName) -> Decimal:
-        """Give a figure's number; raises `NoFigure` or `BadFigure`."""
+        """Return the number of a figure; raises `NoFigure` or `BadFigure`."""
         return self.get(name).number
 
     @property
     def currency(self) -> str:
-        """The country's own currency (ISO 4217); raises `NoFigure`."""
+        """The country's currency (ISO 4217); raises `NoFigure`."""
         return self.text(FigureName.CURRENCY)

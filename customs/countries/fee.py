@@ -14,14 +14,14 @@ from customs.refusal import N_, CustomsRefusal
 
 
 class UnknownFeeKind(CustomsRefusal):
-    """The figure that says how the fee is made names no way we know."""
+    """Raised when the kind of the fee is not a key of `FEE_KINDS`."""
 
     sentence = N_("For %(country)s the customs fee cannot be made in the way “%(kind)s”.")
 
 
 @dataclass(frozen=True, slots=True)
 class FixedFee:
-    """So many index units for a declaration: Kazakhstan's 6 MRP."""
+    """A number of index units a declaration, as Kazakhstan's 6 MRP."""
 
     units: Decimal
     unit: Money
@@ -29,7 +29,7 @@ class FixedFee:
 
 @dataclass(frozen=True, slots=True)
 class PercentFee:
-    """A percentage of the customs value between two sums: Kyrgyzstan's 0.4 %."""
+    """A percentage of the customs value between two sums, as Kyrgyzstan's 0.4 %."""
 
     percent: Decimal
     least: Money
@@ -38,7 +38,7 @@ class PercentFee:
 
 @dataclass(frozen=True, slots=True)
 class FeeStep:
-    """A value up to `end` costs so many units."""
+    """A step of a fee: values up to `end` cost so many units."""
 
     end: Decimal | None
     """None for the last step, which has no end."""
@@ -47,7 +47,7 @@ class FeeStep:
     """Whether a value of exactly `end` belongs to it; else it begins the next step."""
 
     def holds(self, value: Decimal) -> bool:
-        """Say whether a value that no earlier step holds belongs to this one."""
+        """Return whether a value beyond all earlier steps belongs to this one."""
         if self.end is None or value < self.end:
             return True
         return self.has_end and value == self.end
@@ -55,14 +55,14 @@ class FeeStep:
 
 @dataclass(frozen=True, slots=True)
 class LadderFee:
-    """Units by the value in a foreign currency: Uzbekistan's БРВ by US dollars."""
+    """Index units by the value in a currency, as Uzbekistan's БРВ by US dollars."""
 
     currency: str
     steps: tuple[FeeStep, ...]
     unit: Money
 
     def units_for(self, value: Decimal) -> Decimal:
-        """Give the units for a value in the ladder's currency."""
+        """Return the units for a value in the currency of the steps."""
         return next(step.units for step in self.steps if step.holds(value))
 
 
@@ -70,7 +70,7 @@ FeeRule = FixedFee | PercentFee | LadderFee
 
 
 def fee_rule(day: DayFigures) -> FeeRule:
-    """Give the rule of the day; raises `UnknownFeeKind`, `NoFigure` or `BadFigure`."""
+    """Return the rule of the day; raises `UnknownFeeKind`, `NoFigure` or `BadFigure`."""
     kind = day.text(FigureName.FEE_KIND)
     if kind not in FEE_KINDS:
         raise UnknownFeeKind(country=day.country, kind=kind)
@@ -78,9 +78,9 @@ def fee_rule(day: DayFigures) -> FeeRule:
 
 
 def fee_figures(day: DayFigures) -> tuple[Figure, ...]:
-    """Give the figures that the rule of the day is made of; raises `NoFigure`.
+    """Return the figures that make up the rule of the day.
 
-    For a kind that `fee_rule` has admitted.
+    The kind must be one that `fee_rule` accepts. Raises `NoFigure`.
     """
     kind = day.get(FigureName.FEE_KIND)
     return (kind, *map(day.get, _MADE_OF[kind.value]))
@@ -105,7 +105,7 @@ def _ladder(day: DayFigures) -> LadderFee:
 
 
 def read_steps(figure: Figure) -> tuple[FeeStep, ...]:
-    """Read the steps of a ladder, each end above the one before; raises `BadFigure`."""
+    """Parse the steps of a fee, whose ends must increase; raises `BadFigure`."""
     steps = tuple(_step(text, figure) for text in figure.value.split())
     ends = [step.end for step in steps]
     if ends != [*sorted({end for end in ends if end is not None}), None]:

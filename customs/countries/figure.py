@@ -20,7 +20,7 @@ NUMBER: Final = r"[0-9]{1,12}(?:\.[0-9]{1,6})?"
 
 
 class NoFigure(CustomsRefusal):
-    """Nobody has entered the figure for that day: it is neither guessed nor zero."""
+    """Raised when a figure is not known for the day: it is neither guessed nor zero."""
 
     sentence = N_(
         "For %(country)s the figure “%(figure)s” is not known on %(day)s."
@@ -29,13 +29,13 @@ class NoFigure(CustomsRefusal):
 
 
 class BadFigure(CustomsRefusal):
-    """The figure's text is not what its name asks for."""
+    """Raised when the text of a figure does not fit its name."""
 
     sentence = N_("For %(country)s the figure “%(figure)s” cannot be %(value)s.")
 
 
 class FigureName(StrEnum):
-    """What a figure says. Money is in the country's own currency unless the name tells another."""
+    """The name of a figure. Money is in the country's currency unless the name says otherwise."""
 
     CURRENCY = "currency"
     BANK = "bank"
@@ -86,7 +86,7 @@ class FigureName(StrEnum):
 
     @property
     def name_english(self) -> str:
-        """What it is called in a sentence, a message of the catalogue."""
+        """The name as a message of the catalogue."""
         return _NAMES[self]
 
 
@@ -125,7 +125,7 @@ _NAMES: Final[Mapping[FigureName, str]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One figure, the days for which it is known to hold, and who says so."""
+    """A figure, the days on which it is in force, and its source."""
 
     country: str
     """ISO 3166-1 alpha-2."""
@@ -140,12 +140,12 @@ class Figure:
     """Whether the source itself was seen; else it is from memory, and said to be."""
 
     def holds(self, *, on: date) -> bool:
-        """Say whether the figure holds on the day, its last day included."""
+        """Return whether the figure is in force on the day, its last day included."""
         return within(on, self.valid_from, self.valid_to)
 
     @property
     def number(self) -> Decimal:
-        """The figure as a number, above or equal to zero; raises `BadFigure`."""
+        """The value as a number, zero or above; raises `BadFigure`."""
         try:
             number = Decimal(self.value)
         except InvalidOperation:
@@ -156,44 +156,43 @@ class Figure:
 
     @property
     def is_yes(self) -> bool:
-        """The figure as a yes or a no; raises `BadFigure`."""
+        """The value as a boolean; raises `BadFigure`."""
         if self.value not in {YES, NO}:
             raise self.bad
         return self.value == YES
 
     @property
     def bad(self) -> BadFigure:
-        """The refusal of the figure's text, to be raised by whoever cannot read it."""
+        """The refusal to raise when the value cannot be parsed."""
         return BadFigure(country=self.country, figure=self.name, value=self.value)
 
 
 class Figures:
-    """Figures of several countries. Of two for one day the later entered counts."""
+    """Figures of several countries; of two for one day the one entered later counts."""
 
     def __init__(self, figures: Iterable[Figure]) -> None:
-        """Keep the figures in the order in which they were entered."""
         self._figures = tuple(figures)
 
     def get(self, country: str, name: FigureName, *, on: date) -> Figure:
-        """Give the figure that holds on the day; raises `NoFigure`."""
+        """Return the figure in force on the day; raises `NoFigure`."""
         figure = self.find(country, name, on=on)
         if figure is None:
             raise NoFigure(country=country, figure=name, day=on)
         return figure
 
     def find(self, country: str, name: FigureName, *, on: date) -> Figure | None:
-        """Give the figure that holds on the day; None for an optional one of which none is."""
+        """Return the figure in force on the day, or None."""
         for figure in reversed(self._figures):
             if figure.country == country and figure.name is name and figure.holds(on=on):
                 return figure
         return None
 
     def countries(self) -> frozenset[str]:
-        """The countries that have a figure at all."""
+        """Return the countries that have any figure."""
         return frozenset(figure.country for figure in self._figures)
 
 
 def sources(figures: Iterable[Figure]) -> str:
-    """Name who says so, each once, those whose source was seen first."""
+    """Return the sources of figures, each once, confirmed ones first."""
     ordered = sorted(figures, key=lambda figure: not figure.is_confirmed)
     return "; ".join(dict.fromkeys(figure.source.rstrip(".") for figure in ordered))

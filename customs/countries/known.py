@@ -36,7 +36,7 @@ _EXCISABLE: Final = "2203 2204 2205 2206 2207 2208 2402 2403 2404 2709 2710 8703
 
 
 def known_figures() -> tuple[Figure, ...]:
-    """Give every figure, country by country."""
+    """Return every known figure, country by country."""
     return (
         *_kazakhstan(),
         *_kyrgyzstan(),
@@ -121,7 +121,7 @@ def _kazakhstan() -> Iterator[Figure]:
 
 
 def _kazakh_vat() -> Iterator[Figure]:
-    """The figure before 2026 ends: entered behind a newer one, it must not count in its days."""
+    """Yield VAT, whose older figure ends in 2025 so that it is never mistaken for the newer."""
     yield Figure(
         country="KZ",
         name=FigureName.VAT_PERCENT,
@@ -205,7 +205,7 @@ def _uzbekistan() -> Iterator[Figure]:
 
 
 def _tajikistan() -> Iterator[Figure]:
-    """The fee is not known: it has to be entered before anything is assessed."""
+    """Yield the figures but for the fee, which is not known and has to be entered."""
     lasting = {
         FigureName.CURRENCY: "TJS",
         FigureName.BANK: "nbt",
@@ -227,7 +227,7 @@ def _tajikistan() -> Iterator[Figure]:
 
 
 def _turkmenistan() -> Iterator[Figure]:
-    """The fee is not known: it has to be entered before anything is assessed."""
+    """Yield the figures but for the fee, which is not known and has to be entered."""
     lasting = {
         FigureName.CURRENCY: "TMT",
         FigureName.BANK: "cbt",

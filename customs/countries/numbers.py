@@ -26,7 +26,7 @@ CHECKS: Final[Mapping[str, Callable[[str], str]]] = {
 
 @dataclass(frozen=True, slots=True)
 class NumberChecks:
-    """The checks of a country on a day, by name; blank when nobody entered which."""
+    """The names of a country's checks on a day, blank where none is known."""
 
     country: str
     on: date
@@ -34,14 +34,14 @@ class NumberChecks:
     person: str
 
     def check_company(self, text: str) -> str:
-        """Give a company's number in its canonical form.
+        """Return a company's number in its canonical form.
 
         Raises `NoFigure`, `WrongShape` or `WrongCheckDigit`.
         """
         return self._check(FigureName.COMPANY_CHECK, self.company, text)
 
     def check_person(self, text: str) -> str:
-        """Give a person's number in its canonical form.
+        """Return a person's number in its canonical form.
 
         Raises `NoFigure`, `WrongShape` or `WrongCheckDigit`.
         """
@@ -54,7 +54,7 @@ class NumberChecks:
 
 
 def number_checks(day: DayFigures) -> NumberChecks:
-    """Give the checks of the day; raises `BadFigure` for one that we do not have."""
+    """Return the checks of the day; raises `BadFigure` for one that is not in `CHECKS`."""
     return NumberChecks(
         day.country,
         day.on,

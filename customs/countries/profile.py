@@ -13,14 +13,14 @@ from customs.refusal import N_, CustomsRefusal
 
 
 class UnknownImportCountry(CustomsRefusal):
-    """The tables have no figure of that country at all."""
+    """Raised when no figure of the country is known."""
 
     sentence = N_("Nothing is known of the import rules of %(country)s.")
 
 
 @dataclass(frozen=True, slots=True)
 class PaymentCodes:
-    """Kinds of payment as box 47 of the declaration names them."""
+    """Codes of the kinds of payment in box 47."""
 
     fee: str
     duty: str
@@ -30,7 +30,7 @@ class PaymentCodes:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a country asks of imported goods on a day."""
+    """The import rules of a country on a day."""
 
     country: str
     """ISO 3166-1 alpha-2."""
@@ -67,18 +67,21 @@ class Profile:
 
     @property
     def unconfirmed(self) -> tuple[Figure, ...]:
-        """The figures that make its sums and whose sources nobody has seen."""
+        """The figures used in sums whose source was not seen."""
         vat = (self.vat_figure, self.vat_base_figure)
         figures = (*vat, *self.fee_figures, *self.other_figures)
         return tuple(figure for figure in figures if not figure.is_confirmed)
 
     def is_excisable(self, code: str) -> bool:
-        """Say whether goods of the code bear excise."""
+        """Return whether goods of the code are excisable."""
         return code.startswith(self.excise_prefixes)
 
 
 def profile_on(figures: Figures, country: str, *, on: date) -> Profile:
-    """Give the rules of a day; raises `UnknownImportCountry`, `NoFigure` or `BadFigure`."""
+    """Return the import rules of a country on a day.
+
+    Raises `UnknownImportCountry`, `NoFigure` or `BadFigure`.
+    """
     if country not in figures.countries():
         raise UnknownImportCountry(country=country)
     day = DayFigures(figures, country, on)

@@ -19,7 +19,7 @@ DECIMALS: Final = {"0": 0, "1": 1, "2": MONEY_DECIMALS}
 
 @dataclass(frozen=True, slots=True)
 class Rounding:
-    """Decimals of each payment: two unless the country's figures tell otherwise."""
+    """Decimals of each payment, two unless the country's figures say otherwise."""
 
     duty: int = MONEY_DECIMALS
     excise: int = MONEY_DECIMALS
@@ -28,7 +28,7 @@ class Rounding:
 
 
 def rounding(day: DayFigures) -> Rounding:
-    """Give the rounding of the day; raises `BadFigure`."""
+    """Return the rounding of the day; raises `BadFigure`."""
     return Rounding(
         duty=_decimals(day, FigureName.DECIMALS_DUTY),
         excise=_decimals(day, FigureName.DECIMALS_EXCISE),

@@ -16,7 +16,7 @@ _PREFIX: Final = "[0-9]{2,10}"
 
 
 def is_valid(figure: Figure) -> bool:
-    """Say whether the figure's text is what its name asks for."""
+    """Return whether the text of a figure is what its name requires."""
     return "\n" not in figure.value and _READS[figure.name](figure)
 
 

@@ -13,7 +13,7 @@ _REDUCED: Final = re.compile(rf"(?P<prefix>[0-9]{{2,10}}):(?P<percent>{NUMBER})"
 
 @dataclass(frozen=True, slots=True)
 class ReducedVat:
-    """A lower percentage for goods whose codes have a beginning."""
+    """A reduced percentage for goods whose codes have a prefix."""
 
     prefix: str
     percent: Decimal
@@ -31,13 +31,13 @@ class VatRule:
     reduced: tuple[ReducedVat, ...] = ()
 
     def reduced_for(self, code: str) -> ReducedVat | None:
-        """Give the lower percentage of the longest beginning of the code; None without one."""
+        """Return the reduced rate with the longest prefix of the code, or None."""
         fitting = [each for each in self.reduced if code.startswith(each.prefix)]
         return max(fitting, key=lambda each: len(each.prefix), default=None)
 
 
 def vat_rule(day: DayFigures) -> VatRule:
-    """Give the rule of the day; raises `NoFigure` or `BadFigure`."""
+    """Return the rule of the day; raises `NoFigure` or `BadFigure`."""
     return VatRule(
         day.number(FigureName.VAT_PERCENT),
         base_has_fee=day.get(FigureName.VAT_BASE_HAS_FEE).is_yes,
@@ -51,7 +51,7 @@ def _reduced(day: DayFigures) -> tuple[ReducedVat, ...]:
 
 
 def read_reduced(figure: Figure) -> tuple[ReducedVat, ...]:
-    """Read the lower percentages, each beginning once; raises `BadFigure`."""
+    """Parse the reduced percentages, each prefix once; raises `BadFigure`."""
     reduced = tuple(_one(text, figure) for text in figure.value.split())
     if len({each.prefix for each in reduced}) < max(len(reduced), 1):
         raise figure.bad

@@ -12,20 +12,20 @@ from customs.tariff.rate_text import parse_rate
 
 
 class TwoFootnotes(CustomsRefusal):
-    """Two footnotes set the rate of one line on one day, and they cannot both be right."""
+    """Raised when two footnotes set the rate of one line on one day."""
 
     sentence = N_("Two notes set the rate of %(code)s on %(day)s: %(marks)s.")
 
 
 class NoExemption(CustomsRefusal):
-    """The country has no exemption rate for the code on that day."""
+    """Raised when the country has no exemption rate for the code on that day."""
 
     sentence = N_("%(country)s has no exemption rate for %(code)s on %(day)s.")
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedRate:
-    """A line's rate as the tariff in force prints it."""
+    """The rate of a line as the tariff in force prints it."""
 
     code: str
     text: str
@@ -38,7 +38,7 @@ class PrintedRate:
 
 @dataclass(frozen=True, slots=True)
 class Importation:
-    """Where and when goods are released, and where they come from."""
+    """Where and when goods are released, and their origin."""
 
     country: str
     on: date
@@ -59,7 +59,10 @@ class ApplicableRate:
 def applicable_rate(
     printed: PrintedRate, measures: TariffMeasures, *, importation: Importation
 ) -> ApplicableRate:
-    """Find the rate that is applied; raises `TwoFootnotes`, `NoExemption` or `UnreadableRate`."""
+    """Return the rate in force: printed, set by a footnote, or an exemption.
+
+    Raises `TwoFootnotes`, `NoExemption` or `UnreadableRate`.
+    """
     checked = (
         *_purpose_notices(printed),
         *_measure_notices(printed.code, measures.trade_measures, importation),
@@ -76,9 +79,10 @@ def applicable_rate(
 def applicable_excise(
     code: str, measures: TariffMeasures, *, importation: Importation
 ) -> StatedRate | None:
-    """Find the excise of the code: of the longest beginning, the later entered; None if none.
+    """Return the excise of the code, or None.
 
-    Raises `UnreadableRate`.
+    The row with the longest prefix counts, and of two the one entered later. Raises
+    `UnreadableRate`.
     """
     rows = [
         row
@@ -97,7 +101,7 @@ def applicable_excise(
 def _footnotes_on(
     printed: PrintedRate, notes: Iterable[Footnote], importation: Importation
 ) -> list[Footnote]:
-    """Give the notes that speak of the line there on the day: the last of each mark."""
+    """Return the footnotes of the line in force there on the day, the last of each mark."""
     found = {
         note.mark: note
         for note in notes

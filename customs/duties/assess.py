@@ -23,19 +23,19 @@ from customs.valuation.exchange_rates import GIVEN, ExchangeRate, ExchangeRates
 
 
 class NothingToAssess(CustomsRefusal):
-    """A declaration without goods."""
+    """Raised for a declaration without goods."""
 
     sentence = N_("There are no goods to assess.")
 
 
 class WrongValueCurrency(CustomsRefusal):
-    """Values are in another currency than the country's own."""
+    """Raised when a value is not in the country's currency."""
 
     sentence = N_("Customs values for %(country)s must be in %(own)s, not in %(currency)s.")
 
 
 class WrongRatesCurrency(CustomsRefusal):
-    """The rates at hand convert into another currency than the country's own."""
+    """Raised when exchange rates convert into another currency than the country's."""
 
     sentence = N_(
         "The rates at hand are into %(currency)s, and %(country)s asks for sums in %(own)s."
@@ -43,7 +43,7 @@ class WrongRatesCurrency(CustomsRefusal):
 
 
 class WrongRateBank(CustomsRefusal):
-    """A rate is not of the bank whose official rates count in the country."""
+    """Raised when a rate is not of the country's official bank."""
 
     sentence = N_(
         "The rate of %(currency)s is of the bank “%(bank)s”: in %(country)s those of “%(official)s”"
@@ -52,7 +52,7 @@ class WrongRateBank(CustomsRefusal):
 
 
 class FutureRate(CustomsRefusal):
-    """A rate is in force only after the day of the assessment."""
+    """Raised when a rate is in force only after the day of the assessment."""
 
     sentence = N_(
         "The rate of %(currency)s is in force from %(day)s on: it does not count on %(on)s."
@@ -60,7 +60,7 @@ class FutureRate(CustomsRefusal):
 
 
 class NoExciseRate(CustomsRefusal):
-    """Goods that bear excise, and nobody gave its rate: excise is never silently zero."""
+    """Raised when excisable goods have no excise rate: excise is never silently zero."""
 
     sentence = N_(
         "Goods of the code %(code)s bear excise in %(country)s: its rate has to be given."
@@ -69,7 +69,7 @@ class NoExciseRate(CustomsRefusal):
 
 @dataclass(frozen=True, slots=True)
 class LineNotice:
-    """What a broker must check, and on which line; None when about the whole declaration."""
+    """A notice and the number of its line, None for the whole declaration."""
 
     line: int | None
     notice: Notice
@@ -77,7 +77,7 @@ class LineNotice:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Every sum in the country's currency, and every reason."""
+    """Duties and taxes of a declaration in the country's currency, with reasons."""
 
     profile: Profile
     reasons: tuple[AssessmentReason, ...]
@@ -86,7 +86,7 @@ class Assessment:
 
     @property
     def customs_value(self) -> Money:
-        """Of all lines (box 12)."""
+        """The customs value of all lines (box 12)."""
         return self._sum(AmountKind.VALUE)
 
     @property
@@ -111,11 +111,11 @@ class Assessment:
 
     @property
     def total(self) -> Money:
-        """What is paid to customs: duty, excise, tax and fee."""
+        """Duty, excise, tax and fee together."""
         return self.duty + self.excise + self.vat + self.fee
 
     def of_line(self, number: int, kind: AmountKind) -> Money:
-        """Give one line's sum of a kind."""
+        """Return the amount of a kind for one line."""
         return self._add(r for r in self.reasons if r.line == number and r.kind is kind)
 
     def _sum(self, kind: AmountKind) -> Money:
@@ -130,9 +130,10 @@ def assess(
 ) -> Assessment:
     """Assess one declaration of a country on a day.
 
-    Exchange rates are those of the country's official bank in force on the day, or `GIVEN` by
-    whoever asks. Raises `NothingToAssess`, `WrongValueCurrency`, `WrongRatesCurrency`, `WrongRateBank`,
-    `FutureRate`, `MissingQuantity`, `NoExchangeRate`, `NoExciseRate` or `RateInWords`.
+    Exchange rates are those of the country's official bank in force on the day, or `GIVEN` by the
+    caller. Raises `NothingToAssess`, `WrongValueCurrency`, `WrongRatesCurrency`,
+    `WrongRateBank`, `FutureRate`, `MissingQuantity`, `NoExchangeRate`, `NoExciseRate` or
+    `RateInWords`.
     """
     _admit(goods, profile)
     _admit_exchanges(goods, profile=profile, exchanges=exchanges)
@@ -169,7 +170,7 @@ def _admit(goods: Sequence[DutiableGoods], profile: Profile) -> None:
 def _admit_exchanges(
     goods: Sequence[DutiableGoods], *, profile: Profile, exchanges: ExchangeRates
 ) -> None:
-    """Refuse rates of another currency, bank or day, those that made the values too."""
+    """Refuse rates of another currency, bank or day, those used for the values too."""
     if exchanges.own != profile.currency:
         raise WrongRatesCurrency(
             country=profile.country, own=profile.currency, currency=exchanges.own
@@ -195,7 +196,7 @@ def _used(goods: Iterable[DutiableGoods]) -> Iterator[ExchangeRate]:
 def _line(
     goods: DutiableGoods, number: int, *, profile: Profile, exchanges: ExchangeRates
 ) -> tuple[AssessmentReason, ...]:
-    """Give the reasons of one line's value, duty and excise."""
+    """Return the reasons of one line's value, duty and excise."""
     duty = charge_duty(
         DutyBasis(goods, number, goods.duty, AmountKind.DUTY, exchanges, profile.rounding.duty)
     )
@@ -221,7 +222,7 @@ def _with_duties(value: Money, reasons: Iterable[AssessmentReason]) -> Money:
 
 
 def _shares(fee: AssessmentReason, values: Sequence[Money]) -> tuple[Money, ...]:
-    """Share the fee over the lines by value, as the base of the tax asks."""
+    """Allocate the fee to the lines by value, as part of the base of the tax."""
     return share(fee.amount, [int(value.amount * value.currency.sub_unit) for value in values])
 
 

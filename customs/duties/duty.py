@@ -19,7 +19,7 @@ from customs.valuation.exchange_rates import ExchangeRates
 
 
 class RateInWords(CustomsRefusal):
-    """The tariff says in words what no formula of ours computes."""
+    """Raised for a rate in words, which cannot be computed."""
 
     sentence = N_(
         "The rate “%(text)s” for %(code)s is in words: a broker must say what it comes to."
@@ -28,7 +28,7 @@ class RateInWords(CustomsRefusal):
 
 @dataclass(frozen=True, slots=True)
 class DutyBasis:
-    """The goods of one line, a rate on them, and which payment it is."""
+    """The goods of one line, the rate on them, and which payment it makes."""
 
     goods: DutiableGoods
     line: int
@@ -40,7 +40,7 @@ class DutyBasis:
 
 
 def charge_duty(charged: DutyBasis) -> AssessmentReason:
-    """Give the reason whose amount is the payment, settled half up once.
+    """Return the reason whose amount is the payment, rounded half up once.
 
     Raises `MissingQuantity`, `NoExchangeRate` or `RateInWords`.
     """
@@ -118,7 +118,7 @@ def _settled(charged: DutyBasis, exact: Decimal) -> Money:
 
 
 def _summed(charged: DutyBasis, rate: Sum) -> AssessmentReason:
-    """Add both parts before anything is settled: they are one payment of one row."""
+    """Add both parts before rounding: they are one payment of one row."""
     first, second = _by_value(charged, rate.value), _by_quantity(charged, rate.added)
     exact = _part_of_value(charged, rate.value) + _part_of_quantity(charged, rate.added)
     amount = _settled(charged, exact)
@@ -167,7 +167,7 @@ _TAKEN: Final = {
 
 
 def _compared(charged: DutyBasis, rate: NotLess | NotMore | Lower) -> AssessmentReason:
-    """Compare two duties; the reason keeps what the one that counts was made of."""
+    """Compare two duties; the reason keeps base, quantity and rate of both."""
     first = _by_value(charged, rate.value)
     second = _second(charged, rate)
     pick = max if isinstance(rate, NotLess) else min

@@ -14,7 +14,7 @@ from customs.valuation.exchange_rates import ExchangeRates
 
 
 def charge_fee(profile: Profile, value: Money, exchanges: ExchangeRates) -> AssessmentReason:
-    """Give the fee on a declaration's customs value; raises `NoExchangeRate`."""
+    """Return the fee on the customs value of a declaration; raises `NoExchangeRate`."""
     match profile.fee:
         case FixedFee():
             return _fixed(profile.fee, profile)
@@ -95,7 +95,7 @@ def _ladder(
 
 
 def _units_text(units: Decimal, unit: Money, profile: Profile) -> str:
-    """Say 6 × MRP, or the unit's sum where nobody entered its name."""
+    """Return `6 × MRP`, or the unit's amount where its name is not known."""
     return f"{units:f} × {profile.fee_unit_name or f'{unit.amount:f} {unit.currency.code}'}"
 
 

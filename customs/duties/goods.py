@@ -11,20 +11,20 @@ from customs.valuation.value import LineValue
 
 
 class MissingQuantity(CustomsRefusal):
-    """The rate counts goods in a unit in which nobody has counted them."""
+    """Raised when goods have no quantity in the unit of the rate."""
 
     sentence = N_("A rate on %(code)s is by %(unit)s, and the quantity in %(unit)s is not given.")
 
 
 class QuantityNotAboveZero(CustomsRefusal):
-    """So many units of nothing."""
+    """Raised when a quantity is zero or below."""
 
     sentence = N_("The quantity of %(code)s in %(unit)s must be above zero.")
 
 
 @dataclass(frozen=True, slots=True)
 class StatedRate:
-    """A rate with the text and the source that the reason quotes."""
+    """A rate with the text and the source that reasons quote."""
 
     rate: Rate
     text: str
@@ -34,7 +34,7 @@ class StatedRate:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something that a broker must check, because we cannot say what it comes to."""
+    """Something that a broker must check, because it cannot be computed."""
 
     sentence: str
     """A message of the catalogue with named places."""
@@ -45,7 +45,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class DutiableGoods:
-    """One line of the declaration. Raises `QuantityNotAboveZero`."""
+    """A line to be assessed. Raises `QuantityNotAboveZero`."""
 
     code: str
     """The code of the importing country's tariff."""
@@ -57,13 +57,12 @@ class DutiableGoods:
     notices: tuple[Notice, ...] = ()
 
     def __post_init__(self) -> None:
-        """Raises `QuantityNotAboveZero`."""
         for unit, quantity in self.quantities.items():
             if quantity <= 0:
                 raise QuantityNotAboveZero(code=self.code, unit=unit.name_english)
 
     def quantity(self, unit: TariffUnit) -> Decimal:
-        """Give how much there is in the unit; raises `MissingQuantity`."""
+        """Return the quantity in a unit; raises `MissingQuantity`."""
         if unit not in self.quantities:
             raise MissingQuantity(code=self.code, unit=unit.name_english)
         return self.quantities[unit]

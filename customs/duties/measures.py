@@ -19,7 +19,7 @@ MARKING: Final = "marking"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
-    """A row with its days and its source."""
+    """A row with its period and its source."""
 
     valid_from: date
     valid_to: date | None = None
@@ -27,13 +27,13 @@ class Dated:
     source: str
 
     def holds(self, *, on: date) -> bool:
-        """Say whether the row holds on the day, its last day included."""
+        """Return whether the row is in force on the day, its last day included."""
         return within(on, self.valid_from, self.valid_to)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Footnote(Dated):
-    """A footnote to rates: 28С. It replaces the rate for some days, perhaps in some countries."""
+    """A footnote, as 28С, that replaces a rate for a time, perhaps in some countries."""
 
     mark: str
     """Number and Cyrillic С."""
@@ -44,7 +44,7 @@ class Footnote(Dated):
     """Whether a source says that it holds on these days; if none does, a broker must check it."""
 
     def rate_of(self, code: str) -> DatedRate:
-        """Give the rate that it sets for a code; raises `UnreadableRate` or `GluedMark`."""
+        """Return the rate that it sets for a code; raises `UnreadableRate` or `GluedMark`."""
         return DatedRate(
             code=code,
             rate=parse_rate(self.rate_text).rate,
@@ -57,9 +57,10 @@ class Footnote(Dated):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exemption(Dated):
-    """A country's rate below the tariff, for goods that then may not leave it unpaid.
+    """A country's rate below the tariff (изъятие).
 
-    Customs Code of the EAEU, article 126(1)(3): such goods are conditionally released.
+    Customs Code of the EAEU, article 126(1)(3): such goods are conditionally released, and may not
+    leave the country until the difference is paid.
     """
 
     code: str
@@ -81,7 +82,7 @@ class Exemption(Dated):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Excise(Dated):
-    """A country's rate of excise on goods of some codes."""
+    """A country's rate of excise on goods of a prefix of codes."""
 
     prefix: str
     """The beginning of their codes."""
@@ -92,7 +93,7 @@ class Excise(Dated):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure(Dated):
-    """A trade measure on goods of an origin: its rate depends on the manufacturer."""
+    """A trade measure on goods of an origin, whose rate depends on the manufacturer."""
 
     prefix: str
     """The beginning of the codes it may touch."""
@@ -104,7 +105,7 @@ class Measure(Dated):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Requirement(Dated):
-    """What goods must have besides duty paid: a conformity paper, a certificate, a mark."""
+    """A document or mark that goods must have: conformity, a certificate, marking."""
 
     prefix: str
     countries: frozenset[str] = frozenset()
@@ -115,14 +116,14 @@ class Requirement(Dated):
     """The regulation, or what is to be shown."""
 
     def asks(self, code: str, *, on: date, country: str) -> bool:
-        """Say whether goods of the code must have it there on the day."""
+        """Return whether it applies to goods of the code there on the day."""
         there = not self.countries or country in self.countries
         return code.startswith(self.prefix) and there and self.holds(on=on)
 
 
 @dataclass(frozen=True, slots=True)
 class TariffMeasures:
-    """Every row that we have."""
+    """The rows that supplement the tariff."""
 
     notes: Sequence[Footnote] = ()
     exemptions: Sequence[Exemption] = ()
@@ -131,7 +132,7 @@ class TariffMeasures:
     excises: Sequence[Excise] = ()
 
     def outside_the_union(self) -> "TariffMeasures":
-        """Give what holds in a country that is no member state: rows that name countries.
+        """Return the rows for a country that is no member state: those that name it.
 
         A footnote, a trade measure, or a requirement without a country is the Union's own.
         """
@@ -139,12 +140,12 @@ class TariffMeasures:
         return TariffMeasures(exemptions=self.exemptions, requirements=named, excises=self.excises)
 
     def required(self, code: str, *, on: date, country: str) -> tuple[Requirement, ...]:
-        """List what goods of the code must have there on the day; the later entered counts."""
+        """Return the requirements on goods of the code there on the day, equal ones once."""
         asked = (row for row in self.requirements if row.asks(code, on=on, country=country))
         return tuple(
             {(row.prefix, row.countries, row.kind, row.name): row for row in asked}.values()
         )
 
     def needs_marking(self, code: str, *, on: date, country: str) -> bool:
-        """Say whether goods of the code must bear digital marks there on the day."""
+        """Return whether goods of the code must bear digital marks there on the day."""
         return any(row.kind == MARKING for row in self.required(code, on=on, country=country))

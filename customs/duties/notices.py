@@ -18,7 +18,7 @@ _NEWS: Final = timedelta(days=14)
 def declaration_notices(
     goods: Sequence[DutiableGoods], reasons: Iterable[AssessmentReason], profile: Profile
 ) -> tuple[Notice, ...]:
-    """Tell which figures nobody has seen in a source, which rate is old, what is not added."""
+    """Return notices of missing charges, old exchange rates and unconfirmed figures."""
     return (*_charges_left_out(goods), *_old_rates(reasons, profile), *_unconfirmed(profile))
 
 

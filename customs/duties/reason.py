@@ -12,7 +12,7 @@ from customs.valuation.exchange_rates import ExchangeRate
 
 
 class AmountKind(StrEnum):
-    """Which sum a reason belongs to."""
+    """The amount of an assessment that a reason belongs to."""
 
     VALUE = "customs_value"
     DUTY = "duty"
@@ -23,7 +23,7 @@ class AmountKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssessmentReason:
-    """One step. The amounts of a kind's reasons add up to the sum of that kind."""
+    """A step of the computation; the steps of a kind add up to its amount."""
 
     kind: AmountKind
     rule: str

@@ -11,7 +11,7 @@ _ARTICLE: Final = "Customs Code of the EAEU, articles 39 and 40"
 
 
 def value_reasons(value: LineValue, line: int) -> Iterator[AssessmentReason]:
-    """Give one reason for the price and one for each charge."""
+    """Yield a reason for the price and one for each charge."""
     yield _price(value, line)
     for part in value.parts:
         yield _part(part, line)

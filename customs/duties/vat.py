@@ -19,7 +19,7 @@ _WITHOUT_FEE: Final = N_("%(percent)s%% VAT on value, duty and excise, %(base)s 
 
 
 def charge_vat(profile: Profile, base: Money, *, line: int, code: str) -> AssessmentReason:
-    """Give the tax on a base that holds already whatever the country taxes."""
+    """Return the tax on a base, which includes the fee where the country taxes it."""
     rule = profile.vat
     reduced = rule.reduced_for(code)
     percent = rule.percent if reduced is None else reduced.percent
@@ -40,7 +40,7 @@ def charge_vat(profile: Profile, base: Money, *, line: int, code: str) -> Assess
 
 
 def vat_notices(profile: Profile, code: str) -> tuple[Notice, ...]:
-    """Tell that a lower percentage was taken: a code alone does not show that it is due."""
+    """Return a notice of a reduced rate, which the code alone does not justify."""
     reduced = profile.vat.reduced_for(code)
     if reduced is None:
         return ()

@@ -26,14 +26,14 @@ from customs.tariff.rate import AdValorem, Lower, NotLess, NotMore, Rate, Specif
 
 
 class AssessmentMismatch(CustomsRefusal):
-    """What was assessed is another declaration: its country, its goods or their values differ."""
+    """Raised when country, goods or values assessed are not those of the declaration."""
 
     sentence = N_("What was assessed is not this declaration: %(place)s differs.")
 
 
 @dataclass(frozen=True, slots=True)
 class _Laid:
-    """What box 47 says of a rate: what it is laid on, itself, and the rate beside it."""
+    """A rate as box 47 states it: its base, itself, and the second rate."""
 
     base: Money | Decimal
     unit: str
@@ -44,9 +44,10 @@ class _Laid:
 def with_payments(
     declaration: GoodsDeclaration, assessed: Sequence[AssessedGoods], found: Assessment
 ) -> GoodsDeclaration:
-    """Fill in box 47 of every good and box B; raises `AssessmentMismatch` or `RateInWords`.
+    """Return the declaration with box 47 of every item and box B filled in.
 
-    The fee stands once, on the first good. A kind of payment whose code nobody entered stays blank.
+    The fee is stated once, on the first item. A kind of payment whose code is not known is blank.
+    Raises `AssessmentMismatch` or `RateInWords`.
     """
     _require_same(declaration, assessed, found)
     by_line: dict[int | None, list[AssessmentReason]] = {}
@@ -61,7 +62,7 @@ def with_payments(
 
 
 def totals_of(goods: Iterable[GoodsItem]) -> tuple[PaymentTotal, ...]:
-    """Add box 47 of all goods up, kind by kind."""
+    """Return the sums of box 47 over all items, kind by kind."""
     sums: dict[str, Money] = {}
     for row in (row for good in goods for row in good.payments):
         sums[row.kind] = sums[row.kind] + row.amount if row.kind in sums else row.amount
@@ -81,7 +82,7 @@ def _require_same(
 
 
 def _fee(reason: AssessmentReason, found: Assessment) -> PaymentRow:
-    """Give the fee, whose rule is no rate of box 47."""
+    """Return the row of the fee, which has no rate of box 47."""
     return PaymentRow(found.profile.codes.fee, None, "", None, reason.amount, found.profile.on)
 
 
@@ -103,7 +104,6 @@ def _rows(
 
 
 def _of(reasons: Sequence[AssessmentReason], kind: AmountKind) -> Money:
-    """Give the sum of a kind."""
     first, *more = (reason.amount for reason in reasons if reason.kind is kind)
     return sum(more, first)
 
@@ -115,7 +115,7 @@ def _row(kind: str, laid: _Laid, amount: Money, found: Assessment) -> PaymentRow
 
 
 def _laid(rate: Rate, its: AssessedGoods, amount: Money, decimals: int) -> _Laid:
-    """Lay a rate out; of a choice between two rates only the chosen one has a place."""
+    """Return a rate as box 47 states it; of two alternatives only the chosen one."""
     value = its.value.total
     match rate:
         case AdValorem():

@@ -13,7 +13,7 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """So much of a unit of the Union's list."""
+    """A quantity in a unit of the Union's list."""
 
     quantity: Decimal
     unit: str
@@ -23,7 +23,7 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """Length, width and height of one piece; a side that nobody has measured is None."""
+    """Length, width and height of one piece; None for a side that was not measured."""
 
     length: Measured | None = None
     width: Measured | None = None
@@ -32,7 +32,7 @@ class Size:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Goods of one code that differ by maker, mark, model (element 1)."""
+    """Goods of one code that differ by maker, mark or model (element 1)."""
 
     description: str
     manufacturer: str = "НЕИЗВЕСТЕН"
@@ -54,7 +54,7 @@ AFTER_RELEASE: Final = "ПВ"
 
 @dataclass(frozen=True, slots=True)
 class PackingRow:
-    """A row of packing: cartons, and the pallets that they stand on."""
+    """A row of packing: cartons, or the pallets that they stand on."""
 
     kind: str
     """0 packing, 1 tare, 2 cargo, 3 pallets, 4 packing of single pieces."""
@@ -65,7 +65,7 @@ class PackingRow:
 
 @dataclass(frozen=True, slots=True)
 class Packages:
-    """Element 2."""
+    """Packages (element 2)."""
 
     kind: str
     """0 without packing, 1 packed, 2 in bulk."""
@@ -79,14 +79,14 @@ class Packages:
 
     @property
     def all_rows(self) -> tuple[PackingRow, ...]:
-        """Every row that has a code: the packages themselves first."""
+        """Every row that has a code, the packages themselves first."""
         own = (PackingRow(PACKING, self.package_code, self.count),) if self.package_code else ()
         return own + self.rows
 
 
 @dataclass(frozen=True, slots=True)
 class ExciseStamps:
-    """Element 4."""
+    """Excise stamps (element 4)."""
 
     count: int
     series: str = ""
@@ -94,7 +94,7 @@ class ExciseStamps:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Element 7: from when till when goods are delivered."""
+    """The period of delivery (element 7)."""
 
     first: date
     last: date
@@ -102,7 +102,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Identification:
-    """Element 13: means of identification (Data Matrix)."""
+    """Means of identification, such as Data Matrix (element 13)."""
 
     codes: int | None = None
     """How many; None when nobody has counted them."""

@@ -11,7 +11,7 @@ UNKNOWN: Final = "00"
 
 
 class NoShortName(CustomsRefusal):
-    """The country's name as the classifier has it is not in our table."""
+    """Raised when the classifier's name of a country is not in the table."""
 
     sentence = N_("The classifier's short name of the country %(country)s is not in our table.")
 
@@ -34,7 +34,7 @@ Blank is the origin that nobody knows, EU the one that is told of the European U
 
 
 def short_name(country: str) -> str:
-    """Give the name that boxes 15, 16 and 17 print; raises `NoShortName`."""
+    """Return the name that boxes 15, 16 and 17 print; raises `NoShortName`."""
     if country not in _NAMES:
         raise NoShortName(country=country)
     return _NAMES[country]

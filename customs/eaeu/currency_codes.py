@@ -8,14 +8,14 @@ from customs.refusal import N_, CustomsRefusal
 
 
 class NoNumericCode(CustomsRefusal):
-    """There is no such currency."""
+    """Raised for a currency that does not exist."""
 
     sentence = N_("The currency %(currency)s has no numeric code.")
 
 
 @cache
 def numeric_code(currency: str) -> str:
-    """Give the three digits of a currency: 398 for KZT; raises `NoNumericCode`."""
+    """Return the ISO 4217 digits of a currency, 398 for KZT; raises `NoNumericCode`."""
     try:
         return str(get_currency(currency).numeric)
     except CurrencyDoesNotExist as trouble:

@@ -20,7 +20,7 @@ GOODS_MOST = 999
 
 @dataclass(frozen=True, slots=True)
 class TransportMeans:
-    """A tractor, a trailer, a wagon."""
+    """A tractor, a trailer or a wagon."""
 
     plate: str
     country: str
@@ -29,7 +29,7 @@ class TransportMeans:
 
 @dataclass(frozen=True, slots=True)
 class Transport:
-    """Box 18 with 26, or box 21 with 25."""
+    """Transport on arrival (boxes 18 and 26) or at the border (boxes 21 and 25)."""
 
     mode: str
     """Two digits: 31 is a tractor with a semi-trailer."""
@@ -38,7 +38,7 @@ class Transport:
 
 @dataclass(frozen=True, slots=True)
 class GoodsLocation:
-    """Box 30: where the goods are."""
+    """The location of the goods (box 30)."""
 
     kind: str
     """Two digits of the list."""
@@ -54,7 +54,7 @@ class GoodsLocation:
 
 @dataclass(frozen=True, slots=True)
 class Representative:
-    """Box 54: the customs representative who fills the declaration in. Nobody has signed it."""
+    """The customs representative who fills in the declaration (box 54); not a signature."""
 
     register_number: str
     """In the state's register of customs representatives."""
@@ -72,7 +72,7 @@ class Representative:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoodsDeclaration:
-    """The whole declaration. A country is written ISO 3166-1 alpha-2, a currency ISO 4217."""
+    """A goods declaration; countries are ISO 3166-1 alpha-2, currencies ISO 4217."""
 
     document_id: str
     """A UUID of our own."""
@@ -132,22 +132,22 @@ class GoodsDeclaration:
 
     @property
     def customs_value(self) -> Money:
-        """Box 12: the customs values of all goods."""
+        """Box 12: the customs value of all goods."""
         return _sum([each.customs_value for each in self.goods])
 
     @property
     def invoice_total(self) -> Money:
-        """Box 22: the prices of all goods."""
+        """Box 22: the price of all goods."""
         return _sum([each.price for each in self.goods])
 
     @property
     def packages(self) -> int:
-        """Box 6."""
+        """Box 6: the number of packages."""
         return sum(each.packages.count for each in self.goods if each.packages)
 
     @property
     def origins(self) -> frozenset[str]:
-        """Box 16: the countries of origin; more than one is РАЗНЫЕ, a blank one НЕИЗВЕСТНА."""
+        """Box 16: countries of origin; several are РАЗНЫЕ, a blank one is НЕИЗВЕСТНА."""
         return frozenset(each.origin for each in self.goods)
 
 

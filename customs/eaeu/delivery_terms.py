@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class DeliveryTerms:
-    """One of the Incoterms, with its place."""
+    """An Incoterms code with its place."""
 
     code: str
     place: str

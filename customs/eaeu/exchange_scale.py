@@ -8,13 +8,16 @@ _POWERS_OF_TEN: Final = {10**n: n for n in range(7)}
 
 
 class NominalNotPowerOfTen(CustomsRefusal):
-    """A rate for 3 or 25 units: the structure tells its units as a power of ten."""
+    """Raised for a rate of 3 or 25 units, say: the element is a power of ten."""
 
     sentence = N_("A rate of %(currency)s for %(nominal)s units cannot be told as a power of ten.")
 
 
 def power_of_ten(currency: str, nominal: int) -> int:
-    """Give 2 for a rate of 100 units; raises `NominalNotPowerOfTen`."""
+    """Return the exponent of a nominal, 2 for 100 units.
+
+    Raises `NominalNotPowerOfTen`.
+    """
     if nominal not in _POWERS_OF_TEN:
         raise NominalNotPowerOfTen(currency=currency, nominal=nominal)
     return _POWERS_OF_TEN[nominal]

@@ -12,7 +12,7 @@ ON_ADDITIONAL: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class FormSheet:
-    """One sheet: box 3, and the goods on it."""
+    """A sheet of the form (box 3) with the goods on it."""
 
     number: int
     of: int
@@ -20,17 +20,17 @@ class FormSheet:
 
 
 def sheet_count(declaration: GoodsDeclaration) -> int:
-    """Give how many sheets the form has (box 3, second figure)."""
+    """Return how many sheets the form has (box 3, second figure)."""
     return sheet_of(len(declaration.goods))
 
 
 def sheet_of(number: int) -> int:
-    """Give the sheet on which the good of a number stands (box 3, first figure)."""
+    """Return the sheet of the item with a number (box 3, first figure)."""
     return 1 + -(-(number - 1) // ON_ADDITIONAL)
 
 
 def sheets(declaration: GoodsDeclaration) -> tuple[FormSheet, ...]:
-    """Lay the goods out: the first alone, the others by threes."""
+    """Return the sheets: the first with one item, the others with up to three."""
     first, *rest = declaration.goods
     parts: list[Sequence[GoodsItem]] = [[first]]
     parts += [rest[n : n + ON_ADDITIONAL] for n in range(0, len(rest), ON_ADDITIONAL)]

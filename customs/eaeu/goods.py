@@ -17,7 +17,7 @@ NONE_CLAIMED = "ОО"
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document of box 44."""
+    """A document of box 44."""
 
     kind: str
     """Five characters of the list of documents, such as 04021."""
@@ -32,7 +32,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class PrecedingDocument:
-    """Box 40: what was declared before, such as a transit declaration."""
+    """A preceding document (box 40), such as a transit declaration."""
 
     kind: str
     number: str = ""
@@ -46,7 +46,7 @@ class PrecedingDocument:
 
 @dataclass(frozen=True, slots=True)
 class Preference:
-    """Box 36: fee, duty, excise, tax."""
+    """Preferences for fee, duty, excise and tax (box 36)."""
 
     fee: str = NONE_CLAIMED
     duty: str = NONE_CLAIMED
@@ -56,7 +56,7 @@ class Preference:
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
-    """Box 37."""
+    """The customs procedure and the one before it (box 37)."""
 
     main: str = "40"
     """Release for domestic consumption."""
@@ -66,7 +66,7 @@ class Procedure:
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """Box 33, second part: what else the code's goods are known by. Blank when it is not told."""
+    """Further features of the goods (box 33, second part); blank when not stated."""
 
     is_prohibition_free: bool = False
     """С: no prohibition or limit holds for these goods."""
@@ -82,7 +82,7 @@ class Features:
 
 @dataclass(frozen=True, slots=True)
 class Quota:
-    """Box 39: what is left of it before this declaration, and what this declaration takes."""
+    """A quota (box 39): what is left before this declaration, and what it takes."""
 
     left: Measured | Money
     taken: Measured | None = None
@@ -90,7 +90,7 @@ class Quota:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoodsItem:
-    """One good. A figure that nobody has given is None, a code that nobody has given is blank."""
+    """A goods item (товар); an unknown figure is None, an unknown code is blank."""
 
     number: int
     """Box 32, from 1 without gaps."""

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class TaxIdKind(StrEnum):
-    """Which number names the party."""
+    """The kind of number that identifies a party."""
 
     BIN = "BIN"
     """БИН of Kazakhstan, twelve digits."""
@@ -19,7 +19,7 @@ class TaxIdKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """An address; what is not known stays blank."""
+    """An address; unknown parts are blank."""
 
     country: str
     """ISO 3166-1 alpha-2."""
@@ -31,7 +31,7 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class TradeParty:
-    """A company in box 2, 8, 9 or 14."""
+    """A company of boxes 2, 8, 9 or 14."""
 
     name: str
     address: Address

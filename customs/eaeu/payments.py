@@ -21,7 +21,7 @@ class RateKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BoxRate:
-    """A rate as box 47 writes it: 5 %, or 0.05 EUR for 1 kg."""
+    """A rate as box 47 states it: 5 %, or 0.05 EUR for 1 kg."""
 
     kind: RateKind
     value: Decimal
@@ -34,7 +34,7 @@ class BoxRate:
 
 
 class Combined(StrEnum):
-    """How a second rate stands beside the first."""
+    """How a second rate is combined with the first."""
 
     NOT_LESS = "not less"
     """The larger counts."""
@@ -46,7 +46,7 @@ class Combined(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SecondRate:
-    """The other rate of a combined one, and how it is combined."""
+    """The second rate of a combined one."""
 
     how: Combined
     rate: BoxRate
@@ -56,7 +56,7 @@ class SecondRate:
 
 @dataclass(frozen=True, slots=True)
 class PaymentRow:
-    """One row of box 47."""
+    """A row of box 47."""
 
     kind: str
     """Code of the payment, such as 1010 or 2010; blank when the country's is not known."""
@@ -75,7 +75,7 @@ class PaymentRow:
 
     @property
     def effective(self) -> BoxRate | None:
-        """The one rate that made the amount; None when two were added, or none was laid."""
+        """The one rate that made the amount; None when two were added, or there is none."""
         if self.second is None:
             return self.rate
         if self.second.how is Combined.PLUS:
@@ -85,7 +85,7 @@ class PaymentRow:
 
 @dataclass(frozen=True, slots=True)
 class PaymentTotal:
-    """A line of box B."""
+    """A row of box B."""
 
     kind: str
     amount: Money

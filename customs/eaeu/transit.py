@@ -18,7 +18,7 @@ from customs.eaeu.party import TradeParty
 
 @dataclass(frozen=True, slots=True)
 class TransitGoods:
-    """One kind of goods."""
+    """A goods item in transit."""
 
     number: int
     code: str
@@ -37,7 +37,7 @@ class TransitGoods:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TransitShipment:
-    """What one transport document covers."""
+    """The goods of one transport document."""
 
     waybill: Document
     departure_country: str
@@ -52,17 +52,14 @@ class TransitShipment:
 
     @property
     def gross_kg(self) -> Decimal:
-        """Gross kilograms of the shipment."""
         return sum((each.gross_kg for each in self.goods), Decimal(0))
 
     @property
     def packages(self) -> int:
-        """Packages of the shipment."""
         return sum(each.packages.count for each in self.goods)
 
     @property
     def value(self) -> Money:
-        """The value of the shipment."""
         return sum((each.value for each in self.goods[1:]), self.goods[0].value)
 
 
@@ -81,7 +78,7 @@ class TirCarnet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transhipment:
-    """A planned change of the means of transport on the way."""
+    """A planned change of the means of transport."""
 
     operation: str = ""
     """One character of the list of cargo operations; blank when nobody has given it."""
@@ -97,7 +94,7 @@ class Transhipment:
 
 @dataclass(frozen=True, slots=True)
 class GuaranteePaper:
-    """A document by which duties and taxes are secured."""
+    """A document that secures duties and taxes."""
 
     document: Document
     amount: Money | None = None
@@ -118,7 +115,7 @@ class Guarantee:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TransitDeclaration:
-    """The whole declaration. A draft: no number of registration, no signature."""
+    """A transit declaration as a draft: no registration number, no signature."""
 
     document_id: str
     made_at: datetime
@@ -144,15 +141,12 @@ class TransitDeclaration:
 
     @property
     def gross_kg(self) -> Decimal:
-        """Gross kilograms of everything."""
         return sum((each.gross_kg for each in self.shipments), Decimal(0))
 
     @property
     def value(self) -> Money:
-        """The value of everything."""
         return sum((each.value for each in self.shipments[1:]), self.shipments[0].value)
 
     @property
     def packages(self) -> int:
-        """All packages."""
         return sum(each.packages for each in self.shipments)

@@ -24,7 +24,7 @@ DOLLAR: Final = "USD"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Additions:
-    """Part Б: what is added to the price because it is not in it (boxes 13 to 19)."""
+    """Part Б: charges added because the price does not include them (boxes 13 to 19)."""
 
     brokerage: Money | None = None
     """13а."""
@@ -71,7 +71,7 @@ class Additions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deductions:
-    """Part В: what the price holds and a paper shows apart (boxes 21 to 23)."""
+    """Part В: charges that the price includes and a document shows apart (boxes 21 to 23)."""
 
     assembly: Money | None = None
     """21."""
@@ -88,7 +88,7 @@ class Deductions:
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """A line of the table of currencies (*): which box was converted, and by what."""
+    """A row of the table of currencies (box *): a converted box and its rate."""
 
     box: str
     amount: Money
@@ -99,7 +99,7 @@ class Converted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValuedGoods:
-    """One good: parts А, Б and В, and the declared value."""
+    """A goods item: parts А, Б and В, and the declared value."""
 
     number: int
     """The number of the good in the goods declaration (box 32)."""
@@ -152,7 +152,7 @@ class ValuedGoods:
 
     @property
     def boxes(self) -> Mapping[str, Money | None]:
-        """The sums by the names of their boxes, as the table of currencies names them."""
+        """The sums by box, as the table of currencies names them."""
         sums = (*self.additions.parts, *self.deductions.parts)
         charged = {charge.box: each for charge, each in zip(Charge, sums, strict=True)}
         return {"11а": self.price_own, "11б": self.indirect, **charged}
@@ -163,7 +163,7 @@ class ValuedGoods:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
-    """Boxes 7 to 9: what was asked of buyer and seller. Nobody answers for them."""
+    """The answers of buyer and seller (boxes 7 to 9), which nobody gives for them."""
 
     are_related: bool
     """7а."""
@@ -185,7 +185,7 @@ class Answers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueSheet:
-    """The whole ДТС-1 that belongs to a goods declaration. A draft: nobody has signed it."""
+    """A value sheet (ДТС-1) as a draft that nobody has signed."""
 
     document_id: str
     declaration_id: str
@@ -210,5 +210,5 @@ class ValueSheet:
 
     @property
     def method(self) -> str:
-        """The price of the deal."""
+        """The valuation method: 1, the transaction value."""
         return "1"

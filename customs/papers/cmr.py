@@ -17,7 +17,7 @@ from customs.eaeu.party import Address, TradeParty
 
 @dataclass(frozen=True, slots=True)
 class RoadGoods:
-    """One kind of goods: boxes 6 to 12."""
+    """Goods of one kind (boxes 6 to 12)."""
 
     number: int
     description: str
@@ -35,7 +35,7 @@ class RoadGoods:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoadWaybill:
-    """The whole waybill. A draft: nobody has signed it."""
+    """A road waybill as a draft that nobody has signed."""
 
     document_id: str
     number: str
@@ -74,10 +74,8 @@ class RoadWaybill:
 
     @property
     def gross_kg(self) -> Decimal:
-        """The weight of everything aboard."""
         return sum((each.gross_kg for each in self.goods), Decimal(0))
 
     @property
     def packages(self) -> int:
-        """The packages aboard."""
         return sum(each.packages.count for each in self.goods)

@@ -10,7 +10,7 @@ from customs.eaeu.party import TradeParty
 
 @dataclass(frozen=True, slots=True)
 class RailwayStation:
-    """A railway station. A code that nobody has given stays blank."""
+    """A railway station; an unknown code is blank."""
 
     name: str
     code: str = ""
@@ -22,7 +22,7 @@ class RailwayStation:
 
 @dataclass(frozen=True, slots=True)
 class Wagon:
-    """Boxes 7 to 11."""
+    """A wagon (boxes 7 to 11)."""
 
     number: str
     owner: str
@@ -33,7 +33,7 @@ class Wagon:
 
 @dataclass(frozen=True, slots=True)
 class RailGoods:
-    """One kind of goods: boxes 15 to 18."""
+    """Goods of one kind (boxes 15 to 18)."""
 
     number: int
     description: str
@@ -51,7 +51,7 @@ class RailGoods:
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """Box 22: who carries from where to where."""
+    """A carrier and its section of the route (box 22)."""
 
     name: str
     origin: RailwayStation
@@ -60,7 +60,7 @@ class Carrier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RailWaybill:
-    """The whole waybill. A draft: no station has stamped it."""
+    """A rail waybill as a draft that no station has stamped."""
 
     document_id: str
     number: str
@@ -88,10 +88,10 @@ class RailWaybill:
 
     @property
     def gross_kg(self) -> Decimal:
-        """18, of everything."""
+        """The mass of all goods (box 18)."""
         return sum((each.gross_kg for each in self.goods), Decimal(0))
 
     @property
     def packages(self) -> int:
-        """17, of everything."""
+        """The number of packages (box 17)."""
         return sum(each.packages for each in self.goods)

@@ -14,7 +14,7 @@ from customs.eaeu.party import TradeParty
 
 @dataclass(frozen=True, slots=True)
 class InvoiceLineItem:
-    """One line: price × quantity, settled, is its total."""
+    """A line of the invoice; its total is price × quantity, rounded to two decimals."""
 
     description: str
     code: str
@@ -32,7 +32,7 @@ class InvoiceLineItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invoice:
-    """The seller's invoice (Инвойс)."""
+    """A commercial invoice (Инвойс)."""
 
     document_id: str
     number: str
@@ -58,24 +58,22 @@ class Invoice:
 
     @property
     def total(self) -> Money:
-        """What is paid: goods, and freight and insurance when they stand apart."""
+        """The sum to be paid: goods, and freight and insurance where they are stated apart."""
         charges = (each for each in (self.freight, self.insurance) if each is not None)
         return sum(charges, self.goods_total)
 
     @property
     def gross_kg(self) -> Decimal:
-        """Gross kilograms of all lines."""
         return sum((line.gross_kg for line in self.lines), Decimal(0))
 
     @property
     def net_kg(self) -> Decimal:
-        """Net kilograms of all lines."""
         return sum((line.net_kg for line in self.lines), Decimal(0))
 
 
 @dataclass(frozen=True, slots=True)
 class PackedGoods:
-    """One line of the packing list."""
+    """A line of the packing list."""
 
     description: str
     quantity: Decimal
@@ -90,7 +88,7 @@ class PackedGoods:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackingList:
-    """What is in which packages."""
+    """A packing list."""
 
     document_id: str
     number: str
@@ -104,15 +102,12 @@ class PackingList:
 
     @property
     def gross_kg(self) -> Decimal:
-        """Gross kilograms of everything."""
         return sum((each.gross_kg for each in self.goods), Decimal(0))
 
     @property
     def net_kg(self) -> Decimal:
-        """Net kilograms of everything."""
         return sum((each.net_kg for each in self.goods), Decimal(0))
 
     @property
     def packages(self) -> int:
-        """All packages."""
         return sum(each.packages.count for each in self.goods)

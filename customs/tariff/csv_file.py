@@ -23,7 +23,7 @@ from customs.tariff.table_cell import TableCell
 
 
 class NotATariffCsv(CustomsRefusal):
-    """The file is not a PDF, and no table with a code, a name, a unit and a rate either."""
+    """Raised when a file is no table with code, name, unit and rate."""
 
     sentence = N_("The file is neither a PDF nor a plain table with code, name, unit and rate.")
 
@@ -50,7 +50,10 @@ _FIGURES: Final = frozenset({"percent", "amount", "per_quantity"})
 
 
 def read_csv_rows(body: bytes) -> Iterator[Row | UnreadRow]:
-    """Give the rows of the file, each with its number in place of a page."""
+    """Yield the rows of the file; `page` is the number of the row.
+
+    Raises `NotATariffCsv`.
+    """
     table = _table(body)
     columns, first = _columns(table)
     for number, cells in enumerate(table[first:], first + 1):
@@ -68,13 +71,13 @@ def _table(body: bytes) -> list[list[str]]:
 
 
 def _separator(text: str) -> str:
-    """Give the separator that the first row has most of."""
+    """Return the separator that is most frequent in the first row."""
     first = text.lstrip().split("\n", 1)[0]
     return max(_SEPARATORS, key=first.count)
 
 
 def _columns(table: Sequence[Sequence[str]]) -> tuple[Sequence[str], int]:
-    """Name the columns, and say in which row the goods begin."""
+    """Return the names of the columns, and the index of the first row of goods."""
     top = next((number for number, cells in enumerate(table) if any(cells)), None)
     if top is None:
         raise NotATariffCsv

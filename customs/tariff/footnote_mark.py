@@ -10,18 +10,21 @@ _BETWEEN: Final = re.compile("[ ,;]+")
 
 
 class NotAMark(CustomsRefusal):
-    """Letters that are no mark: without its С, with another letter, or words."""
+    """Raised when a text is not a number of up to three digits and С."""
 
     sentence = N_("The mark of a footnote to a rate is a number and С, as 63С.")
 
 
 def parse_mark(text: str) -> str:
-    """Give a mark with Cyrillic С, also where Latin C is written; raises `NotAMark`."""
+    """Return a mark with Cyrillic С, also where Latin C is written; raises `NotAMark`."""
     if not _MARK.fullmatch(text):
         raise NotAMark
     return text.replace("C", "С")
 
 
 def parse_marks(text: str) -> tuple[str, ...]:
-    """Read marks parted by blanks, commas or semicolons: `9С), 63С)`; raises `NotAMark`."""
+    """Parse marks separated by blanks, commas or semicolons, as `9С), 63С)`.
+
+    Raises `NotAMark`.
+    """
     return tuple(parse_mark(each.removesuffix(")")) for each in _BETWEEN.split(text) if each)

@@ -13,7 +13,7 @@ TWICE: Final = N_("The code stands here a second time.")
 
 @dataclass(frozen=True, slots=True)
 class PublishedLine:
-    """A ten-digit code and what the publication says of it."""
+    """A ten-digit line of the tariff as published."""
 
     code: str
     """Ten digits as text: the first may be 0."""
@@ -37,13 +37,13 @@ class PublishedLine:
 
     @property
     def full_name(self) -> str:
-        """The chain of names from the heading down to its own."""
+        """The names from the heading down to its own."""
         return " / ".join([*(parent.rstrip(": ") for parent in self.parents), self.name])
 
 
 @dataclass(frozen=True, slots=True)
 class UnreadRow:
-    """Something of the publication that could not be read, and why."""
+    """A row of the publication that could not be read, and why."""
 
     page: int
     text: str
@@ -53,16 +53,16 @@ class UnreadRow:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """Lines in the order of publication, each code once, and whatever could not be read.
+    """Lines in the order of publication, each code once, and rows that could not be read.
 
-    A line whose rate is words only is in both: as a line with `Other`, and as unread.
+    A line whose rate is in words is in both: as a line with `Other`, and as unread.
     """
 
     lines: Sequence[PublishedLine]
     unread: Sequence[UnreadRow]
 
     def without(self, codes: AbstractSet[str]) -> "Publication":
-        """Leave out lines of codes that another publication has; they become unread."""
+        """Return the publication without lines of these codes, which become unread."""
         again = [
             UnreadRow(line.page, f"{line.code} | {line.name}", TWICE)
             for line in self.lines

@@ -32,7 +32,7 @@ _NUL: Final = "\0"
 
 
 def read_lines(rows: Iterable[Row | UnreadRow]) -> Publication:
-    """Make lines of rows; what is no line and no heading is listed as unread."""
+    """Return the lines that the rows make; a row that is neither line nor heading is unread."""
     reader = _Reader()
     for row in join_broken_rows(rows):
         if isinstance(row, UnreadRow):
@@ -44,7 +44,7 @@ def read_lines(rows: Iterable[Row | UnreadRow]) -> Publication:
 
 @dataclass(slots=True)
 class _Reader:
-    """Reads rows in their order, because a name's headings are the rows above it."""
+    """Reads rows in order, since the headings of a name are the rows above it."""
 
     lines: list[PublishedLine] = field(default_factory=list)
     unread: list[UnreadRow] = field(default_factory=list)
@@ -62,7 +62,7 @@ class _Reader:
             self._descend(row)
 
     def _fault(self, row: Row, code: str) -> str | None:
-        """Give the reason why a row is neither a line nor a heading."""
+        """Return why a row is neither a line nor a heading, or None."""
         is_line = _CODE.fullmatch(code) is not None
         is_reserved = _RESERVED.fullmatch(code) is not None
         texts = (row.name.text, row.unit.text, row.rate.text)
@@ -98,7 +98,7 @@ class _Reader:
             self._leave(row, RATE_IN_WORDS)
 
     def _descend(self, row: Row) -> tuple[tuple[str, ...], str]:
-        """Set a name under the headings above it, and give those and the name."""
+        """Place a name under the headings above it; return those and the name."""
         own_level, name = level(row), own_name(row)
         while self._above and self._above[-1][0] >= own_level:
             self._above.pop()
@@ -112,7 +112,7 @@ class _Reader:
 
 
 def _rate(text: str) -> tuple[str, Rate, tuple[str, ...]]:
-    """Read a rate; words that are no rate stay words, which nobody computes."""
+    """Parse a rate; a text that is no known form becomes `Other`."""
     try:
         stated, (bare, _) = parse_rate(text), split_marks(text)
     except (UnreadableRate, GluedMark):

@@ -13,17 +13,17 @@ _POWERS: Final = {"2": "м²", "3": "м³"}
 
 
 def normalize(text: str) -> str:
-    """Make every run of blanks and line breaks one blank, and drop what has no width."""
+    """Return a text with runs of white space as one blank and without zero-width characters."""
     return _BLANKS.sub(" ", NO_CHARACTER.sub("", text)).strip()
 
 
 def normalize_rate(text: str) -> str:
-    """Tidy a rate: numbers put together again after a break, м2 written м²."""
+    """Return the text of a rate normalized: broken numbers joined, м2 written м²."""
     whole = _BROKEN_DECIMAL.sub(",", normalize(text))
     whole = _BROKEN_THOUSANDS.sub(r"\1\2", whole)
     return write_powers(whole)
 
 
 def write_powers(text: str) -> str:
-    """Write м2 as м² and м3 as м³."""
+    """Return a text with м2 written м² and м3 written м³."""
     return _POWER.sub(lambda found: _POWERS[found[1]], text)

@@ -15,7 +15,7 @@ _RANGE_ENDED: Final = re.compile(r"[–—] ?[0-9]{4}\b")
 
 
 def join_broken_rows(rows: Iterable[Row | UnreadRow]) -> Iterator[Row | UnreadRow]:
-    """Put the rest of a row behind its beginning on the page before."""
+    """Yield rows, those that a page break split joined again."""
     held: Row | None = None
     for row in rows:
         if isinstance(row, UnreadRow):
@@ -31,7 +31,7 @@ def join_broken_rows(rows: Iterable[Row | UnreadRow]) -> Iterator[Row | UnreadRo
 
 
 def _goes_on(begun: Row, rest: Row) -> bool:
-    """Say whether a row has no code and does not begin as an unnumbered heading does."""
+    """Return whether a row continues the one before: no code, and not a heading."""
     return not rest.code.text and (level(rest) == 0 or _is_range(begun, rest))
 
 

@@ -22,13 +22,13 @@ _LINE_END_HYPHENS: Final = {"\x02", "\ufffe"}
 
 
 class UnreadablePdf(CustomsRefusal):
-    """The bytes are no PDF, or a broken or locked one."""
+    """Raised when a file is not a PDF, or is damaged or encrypted."""
 
     sentence = N_("The file is not a PDF that can be opened.")
 
 
 def read_pages(body: bytes) -> Iterator[Page]:
-    """Read page after page, holding one at a time; raises `UnreadablePdf`."""
+    """Yield page after page, one in memory at a time; raises `UnreadablePdf`."""
     try:
         yield from _pages(body)
     except pypdfium2.PdfiumError as trouble:
@@ -58,7 +58,7 @@ def _read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
 
 
 def _glyphs(text: pdfium.FPDF_TEXTPAGE, count: int) -> Iterator[Glyph]:
-    """Give each letter, and each blank between words, but no breaks of lines."""
+    """Yield each character, and each blank between words, but no line breaks."""
     x, y, size = ctypes.c_double(), ctypes.c_double(), 0
     for index in range(count):
         letter = chr(pdfium.FPDFText_GetUnicode(text, index))
@@ -77,7 +77,7 @@ def _glyphs(text: pdfium.FPDF_TEXTPAGE, count: int) -> Iterator[Glyph]:
 
 
 def _strokes(page: pypdfium2.PdfPage) -> Iterator[Stroke]:
-    """Give vertical borders: a thin path is one, a cell drawn as a box has two."""
+    """Yield vertical borders: a thin path is one, a cell drawn as a box has two."""
     for each in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=1):
         left, bottom, right, top = (round(edge * _POINT) for edge in each.get_bounds())
         if top - bottom > _THIN:

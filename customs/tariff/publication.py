@@ -26,13 +26,13 @@ EMPTY_PAGE = N_("A page after the table's beginning has no text.")
 
 
 class NoTariffTable(CustomsRefusal):
-    """The PDF holds no table with the heads of the tariff."""
+    """Raised when a PDF has no table with the headings of the tariff."""
 
     sentence = N_("The PDF has no table of the customs tariff.")
 
 
 def is_whole_chapter(body: bytes) -> bool:
-    """Say whether the file is the publication itself, which has each chapter in full."""
+    """Return whether a file is a PDF: the publication, which contains a whole chapter."""
     return _PDF in body[:_PDF_WITHIN]
 
 
@@ -40,11 +40,10 @@ _NAME: Final = re.compile(r"ru\.\d{2}_(?P<edition>\d{4})(?:_(?P<day>\d{2}\.\d{2}
 
 
 def valid_from_file_name(file_name: str) -> date | None:
-    """Give the day from which a file that bears the Commission's own name is in force.
+    """Return the day from which a file with the Commission's name is in force, or None.
 
-    `ru.08_2022_28.07.2024.pdf` is chapter 08 by the Nomenclature of 2022, last changed from
-    28 July 2024 on; a name without a day stands unchanged since that year began. Of any other
-    name nobody knows.
+    `ru.08_2022_28.07.2024.pdf` is chapter 08 of the Nomenclature of 2022, last changed from
+    28 July 2024 on; a name without a day means unchanged since that year began.
     """
     if (found := _NAME.fullmatch(file_name)) is None:
         return None
@@ -56,13 +55,13 @@ def valid_from_file_name(file_name: str) -> date | None:
 
 
 def _ignore(_done: int, _pages: int) -> None:
-    """Tell nobody."""
+    pass
 
 
 def read_publication(body: bytes, *, on_page: ProgressCallback = _ignore) -> Publication:
-    """Read every line of a chapter.
+    """Return every line of a chapter.
 
-    Raises `UnreadablePdf` or `NoTariffTable` of a PDF, `NotATariffCsv` of a plain file.
+    Raises `UnreadablePdf` or `NoTariffTable` for a PDF, `NotATariffCsv` for a CSV file.
     """
     if not is_whole_chapter(body):
         return read_lines(read_csv_rows(body))
@@ -74,7 +73,7 @@ def read_publication(body: bytes, *, on_page: ProgressCallback = _ignore) -> Pub
 
 
 class _PdfRows:
-    """Gives the rows of page after page, and what stands in none."""
+    """Yields the rows of page after page, and texts outside any row."""
 
     def __init__(self, on_page: ProgressCallback) -> None:
         self.begun = False
@@ -91,7 +90,7 @@ class _PdfRows:
             self._on_page(page.number, page.pages)
 
     def _outside(self, page: Page, table: Table | None) -> Iterator[tuple[str, str]]:
-        """Give what stands in no row, and why that is told; before the table all may."""
+        """Yield texts outside any row with the reason; above the table anything is allowed."""
         if table is not None and table.stray:
             yield OUTSIDE_THE_TABLE, table.stray
         if table is not None and table.above and self.begun:

@@ -16,13 +16,13 @@ from customs.tariff.unit import TariffUnit
 
 
 class RateOutOfRange(CustomsRefusal):
-    """A part of a rate is below zero, has more digits than any, or counts goods by nothing."""
+    """Raised when a number of a rate is negative, has too many digits, or is a zero divisor."""
 
     sentence = N_("A rate of duty cannot have %(figure)s in it.")
 
 
 class RateInOtherMoney(CustomsRefusal):
-    """A rate counts in money that the tariff has no word for: it could not be printed."""
+    """Raised for a currency in which the tariff states no rates."""
 
     sentence = N_("The tariff states rates in %(known)s, not in %(currency)s.")
 
@@ -37,7 +37,7 @@ _PLACES: Final = 4
 
 
 def _check(figure: Decimal) -> None:
-    """Let a figure pass that the text of a rate can carry; raises `RateOutOfRange`."""
+    """Check that the text of a rate can carry a number; raises `RateOutOfRange`."""
     fits = figure.is_finite() and not figure.is_signed() and figure < Decimal(10) ** _WHOLE_DIGITS
     if not fits or figure != round(figure, _PLACES):
         raise RateOutOfRange(figure=figure)
@@ -45,25 +45,29 @@ def _check(figure: Decimal) -> None:
 
 @dataclass(frozen=True, slots=True)
 class AdValorem:
-    """A percentage of the customs value; zero is free of duty."""
+    """A percentage of the customs value; zero is free of duty.
+
+    Raises `RateOutOfRange`.
+    """
 
     percent: Decimal
 
     def __post_init__(self) -> None:
-        """Raises `RateOutOfRange`."""
         _check(self.percent)
 
 
 @dataclass(frozen=True, slots=True)
 class Specific:
-    """A sum for so many units: 0.38 EUR for 1 m², 340 USD for 1000 kg."""
+    """An amount for a quantity: 0.38 EUR for 1 m², 340 USD for 1000 kg.
+
+    Raises `RateOutOfRange` or `RateInOtherMoney`.
+    """
 
     amount: Money
     per_quantity: Decimal
     per_unit: TariffUnit
 
     def __post_init__(self) -> None:
-        """Raises `RateOutOfRange` or `RateInOtherMoney`."""
         currency = self.amount.currency.code
         if currency not in CURRENCIES:
             raise RateInOtherMoney(known=", ".join(CURRENCIES), currency=currency)
@@ -75,7 +79,7 @@ class Specific:
 
 @dataclass(frozen=True, slots=True)
 class NotLess:
-    """The larger of the two: `11, но не менее 0,05 евро за 1 кг`."""
+    """The larger of two duties: `11, но не менее 0,05 евро за 1 кг`."""
 
     value: AdValorem
     least: Specific
@@ -83,7 +87,7 @@ class NotLess:
 
 @dataclass(frozen=True, slots=True)
 class NotMore:
-    """The smaller of the two: `11, но не более 0,05 евро за 1 кг`."""
+    """The smaller of two duties: `11, но не более 0,05 евро за 1 кг`."""
 
     value: AdValorem
     most: Specific
@@ -91,7 +95,7 @@ class NotMore:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """Both together: `8 плюс 0,05 евро за 1 кг`."""
+    """The sum of two duties: `8 плюс 0,05 евро за 1 кг`."""
 
     value: AdValorem
     added: Specific
@@ -99,7 +103,7 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Lower:
-    """Whichever duty is lower: a percentage, or another with its least sum (chapter 87)."""
+    """The smaller of a percentage and another rate with a minimum (chapter 87)."""
 
     value: AdValorem
     other: NotLess
@@ -107,7 +111,7 @@ class Lower:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """Words that are no shape we know. Duty at such a rate is never computed, and never zero."""
+    """A rate in words, on which duty is never computed and never zero."""
 
     text: str
 
@@ -119,7 +123,7 @@ Rate = Shape | Other
 
 @dataclass(frozen=True, slots=True)
 class DatedRate:
-    """A rate of a code, with the days and the countries for which it holds, and who says so."""
+    """A rate of a code with its period, countries and source."""
 
     code: str
     rate: Rate
@@ -132,6 +136,6 @@ class DatedRate:
     source: str
 
     def holds(self, *, on: date, country: str) -> bool:
-        """Say whether the rate is applied to goods released there on the day."""
+        """Return whether the rate applies to goods released there on the day."""
         there = not self.countries or country in self.countries
         return there and within(on, self.valid_from, self.valid_to)

@@ -9,9 +9,9 @@ from customs.tariff.rate import AdValorem, Lower, NotLess, NotMore, Rate, Specif
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """English with named places, to be translated, and what fills the places.
+    """An English sentence with named places, to be translated, and their values.
 
-    Percentages and quantities are `Decimal`, an amount is `Money` not settled to coins (0.055 EUR),
+    Percentages and quantities are `Decimal`, an amount is `Money` that is not rounded (0.055 EUR),
     a unit is the English name of a `TariffUnit`, itself a message of the catalogue.
     """
 
@@ -20,7 +20,7 @@ class Sentence:
 
 
 def rate_sentence(rate: Rate) -> Sentence:
-    """Say a rate of any shape."""
+    """Return the sentence of a rate of any form."""
     return Sentence(_text(rate), _fields(rate))
 
 

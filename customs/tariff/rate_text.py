@@ -28,20 +28,20 @@ from customs.tariff.unit import UNITS_BY_WORD
 
 
 class UnreadableRate(CustomsRefusal):
-    """The text has none of the shapes that a rate of the tariff has."""
+    """Raised when a text has none of the forms of a rate."""
 
     sentence = N_("“%(text)s” is not a rate of duty that can be read.")
 
 
 class GluedMark(CustomsRefusal):
-    """A footnote mark runs into the number: 563С) may be 5 with 63С) or 56 with 3С)."""
+    """Raised when a footnote mark touches the number: 563С) may be 5 63С) or 56 3С)."""
 
     sentence = N_("In “%(text)s” it cannot be told where the rate ends and its footnote begins.")
 
 
 @dataclass(frozen=True, slots=True)
 class StatedText:
-    """A rate as a line of the tariff states it, with the marks of its footnotes: 63С."""
+    """A rate with the marks of its footnotes, as a line of the tariff states it: 63С."""
 
     rate: Shape
     notes: tuple[str, ...] = ()
@@ -82,13 +82,16 @@ _GLUED: Final = re.compile(r"(?:.*[0-9])?[0-9]С\)?")
 
 
 def parse_rate(text: str) -> StatedText:
-    """Read a rate with its footnote marks; raises `UnreadableRate` or `GluedMark`."""
+    """Parse a rate with its footnote marks; raises `UnreadableRate` or `GluedMark`."""
     bare, notes = split_marks(text)
     return StatedText(_parse_bare(bare), notes)
 
 
 def split_marks(text: str) -> tuple[str, tuple[str, ...]]:
-    """Part a rate's text from its marks, each as number and Cyrillic С; raises `GluedMark`."""
+    """Split the text of a rate from its marks, each a number and Cyrillic С.
+
+    Raises `UnreadableRate` or `GluedMark`.
+    """
     whole = normalize_rate(text).translate(_LOOKALIKES)
     if (found := _MARKED.fullmatch(whole)) is None:
         raise UnreadableRate(text=text)
@@ -144,7 +147,7 @@ _SHAPES: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Shape]], .
 
 
 def format_rate(rate: Rate, notes: tuple[str, ...] = ()) -> str:
-    """Print the official text, and the marks behind it: `5 63С)`."""
+    """Return the official text of a rate, with its marks behind it: `5 63С)`."""
     return " ".join([_print_bare(rate), *(f"{note})" for note in notes)])
 
 
@@ -177,7 +180,7 @@ def _print_number(number: Decimal) -> str:
 
 
 def _currency(amount: Money) -> str:
-    """Name the currency in the case that Russian asks after the number."""
+    """Return the currency in the Russian case that follows the number."""
     one, two, five = _MONEY[amount.currency.code]
     number = amount.amount
     if number % 1:

@@ -19,11 +19,11 @@ _KINDS = {
 
 
 def line_to_dict(line: PublishedLine) -> LineDict:
-    """Give the line's fields by name.
+    """Return the fields of a line by name.
 
-    A rate's figures are decimals with a point, in the digits of the publication. What a rate does
-    not have is None; so is every figure of a rate in words, and of chapter 87's "whichever is
-    lower", which has one figure more than these fields could hold: its text says all.
+    Numbers of a rate are decimals with a point, in the digits of the publication. What a rate does
+    not have is None; so is every number of a rate in words, and of chapter 87's "whichever is
+    lower", which has one number more than the fields: `rate_text` has all.
     """
     return {
         "code": line.code,

@@ -26,7 +26,7 @@ _PAGE_NUMBER: Final = re.compile(r"(?:[–-]?\s*[0-9]{1,3}\s*[–-]?)?")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row as printed: what stands left of the table, and its four cells."""
+    """A row as printed: what stands left of the table, and its four cells."""
 
     page: int
     opens_page: bool
@@ -40,7 +40,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What a page holds of the table."""
+    """The part of the table on one page."""
 
     rows: Sequence[Row]
     above: str
@@ -51,7 +51,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class _Band:
-    """A height of the page in which the borders of the table's columns stand."""
+    """A band between two heights in which the borders of the columns stand."""
 
     bottom: int
     top: int
@@ -59,7 +59,7 @@ class _Band:
 
 
 def find_table(page: Page) -> Table | None:
-    """Find the table on a page; None says that the page has no head of it."""
+    """Return the table on a page, or None when the page has no heading of it."""
     bands = sorted(_bands(page.strokes), key=lambda band: -band.top)
     for place, band in enumerate(bands):
         if _is_head(_row(band, _inside(page.glyphs, band=band), page=page.number)):
@@ -78,7 +78,7 @@ def _bands(strokes: Iterable[Stroke]) -> Iterator[_Band]:
 
 
 def _merge(places: Sequence[int]) -> Iterator[int]:
-    """Make one border of strokes drawn side by side."""
+    """Yield one border for strokes drawn side by side."""
     last: int | None = None
     for place in places:
         if last is None or place - last > _SAME_BORDER:
@@ -91,7 +91,7 @@ def _inside(glyphs: Iterable[Glyph], *, band: _Band) -> list[Glyph]:
 
 
 def _row(band: _Band, glyphs: Iterable[Glyph], *, page: int, opens_page: bool = False) -> Row:
-    """Cut a band into cells by its borders."""
+    """Split a band into cells at its borders."""
     cells: list[list[Glyph]] = [[] for _ in range(_COLUMNS + 2)]
     for glyph in glyphs:
         cells[bisect_right(band.borders, glyph.x)].append(glyph)
@@ -119,12 +119,12 @@ def _read_under(head: _Band, below: Sequence[_Band], *, page: Page) -> Table:
 
 
 def _outside(glyphs: Sequence[Glyph]) -> str:
-    """Give the text outside the table; a page's number is none."""
+    """Return the text outside the table, without a page number."""
     text = compose_cell(glyphs).text
     return "" if _PAGE_NUMBER.fullmatch(text) else text
 
 
 def _is_beside(glyph: Glyph, *, band: _Band) -> bool:
-    """Say whether a letter stands beside the table, where only a plus belongs."""
+    """Return whether a character is beside the table, where only a plus belongs."""
     is_left = glyph.x < band.borders[0] and glyph.letter != _REUSED
     return is_left or glyph.x >= band.borders[-1]

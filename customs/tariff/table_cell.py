@@ -25,13 +25,13 @@ _LOWERED: Final = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """Text in one line, and the marks that stood in it: 63С, with Cyrillic С; 5 in a name."""
+    """The text of a cell in one line, and its marks: 63С with Cyrillic С, 5 in a name."""
 
     text: str = ""
     marks: tuple[str, ...] = ()
 
     def followed_by(self, rest: "TableCell") -> "TableCell":
-        """Put the rest of a cell that a page's end cut in two behind its beginning."""
+        """Return the cell joined with the rest of it after a page break."""
         return TableCell(_join([self.text, rest.text]), self.marks + rest.marks)
 
 
@@ -42,7 +42,7 @@ class _Line:
 
 
 def compose_cell(glyphs: Sequence[Glyph]) -> TableCell:
-    """Put a cell together: lines from the top, letters from the left."""
+    """Compose a cell: lines from the top, characters from the left."""
     inked = [glyph for glyph in glyphs if not glyph.letter.isspace()]
     if not inked:
         return TableCell()
@@ -56,7 +56,7 @@ def compose_cell(glyphs: Sequence[Glyph]) -> TableCell:
 
 
 def _lines(glyphs: Iterable[Glyph], *, full: int) -> list[_Line]:
-    """Part letters into lines by their baselines; small ones join the line they lean on."""
+    """Group characters into lines by baseline; small ones join the line they belong to."""
     lines: list[_Line] = []
     top_down = sorted(glyphs, key=lambda glyph: -glyph.y)
     for glyph in (each for each in top_down if not _is_small(each, full=full)):
@@ -73,7 +73,7 @@ def _is_small(glyph: Glyph, *, full: int) -> bool:
 
 
 def _nearest(lines: list[_Line], glyph: Glyph, *, full: int) -> _Line:
-    """Give the line a small letter leans on, or begin one: a mark may wrap alone."""
+    """Return the line of a small character, or a new one: a mark may wrap alone."""
     nearest = min(lines, key=lambda line: abs(line.y - glyph.y))
     if abs(nearest.y - glyph.y) * 100 > full * _ATTACHED_PERCENT:
         nearest = _Line(glyph.y)
@@ -96,14 +96,14 @@ def _read_line(line: _Line, *, full: int) -> tuple[str, list[str]]:
 
 
 def _shift(glyph: Glyph, *, line: _Line, full: int) -> int:
-    """Say where a letter stands: 0 on the line, 1 raised small, -1 lowered small."""
+    """Return 0 for a character on the line, 1 for superscript, -1 for subscript."""
     if not _is_small(glyph, full=full):
         return 0
     return -1 if glyph.y < line.y else 1
 
 
 def _read_raised(letters: str, *, before: str) -> tuple[str, list[str]]:
-    """Part a raised run into the power that stays in the text, and marks that do not."""
+    """Split superscript into the power, which stays in the text, and footnote marks."""
     if before.endswith("м") and (found := _POWER_AND_MARKS.fullmatch(letters)):
         return found[1].translate(_RAISED), list(_marks(found[2]))
     if _MARKS.fullmatch(letters):
@@ -116,7 +116,7 @@ def _marks(letters: str) -> Iterator[str]:
 
 
 def _join(lines: Iterable[str]) -> str:
-    """Make one line of several: a blank between two, none after a hyphen inside a word."""
+    """Join lines with a blank between two, none after a hyphen inside a word."""
     whole = ""
     for line in lines:
         tidied = normalize(line)

@@ -12,7 +12,7 @@ from customs.refusal import N_
 
 
 class TariffUnit(Enum):
-    """A unit: its code, its word in a rate (`за 1 пару`), and its name to be translated."""
+    """A unit: its code, its word in a rate (`за 1 пару`), and its translatable name."""
 
     KILOGRAM = ("166", "кг", N_("kg"))
     LITRE = ("112", "л", N_("litres"))
@@ -24,7 +24,6 @@ class TariffUnit(Enum):
     ENGINE_CM3 = ("111", "см³ объема двигателя", N_("cm³ of engine volume"))
 
     def __init__(self, code: str, word: str, name_english: str) -> None:
-        """Keep the three by name."""
         self.code = code
         self.word = word
         self.name_english = name_english

@@ -12,7 +12,7 @@ from moneyed import Currency, Money
 
 @dataclass(frozen=True, slots=True)
 class Boxes:
-    """The totals of parts А, Б and В, in the own currency."""
+    """The totals of parts А, Б and В, in the country's currency."""
 
     basis: Money
     """12: what is paid for the goods."""
@@ -23,10 +23,10 @@ class Boxes:
 
     @property
     def declared(self) -> Money:
-        """25а, and 45 of the goods declaration."""
+        """Box 25а, and box 45 of the goods declaration."""
         return self.basis + self.added - self.deducted
 
 
 def sum_up(parts: Iterable[Money], currency: Currency) -> Money:
-    """Give the total of a part, nothing where none of its boxes is filled."""
+    """Return the sum of the parts, zero when there are none."""
     return sum(parts, Money(0, currency))

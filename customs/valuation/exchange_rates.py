@@ -21,32 +21,32 @@ GIVEN: Final = "given"
 
 
 class NoExchangeRate(CustomsRefusal):
-    """Nobody gave the rate: a sum is neither guessed nor taken as one to one."""
+    """Raised when a rate is missing: it is neither guessed nor taken as 1."""
 
     sentence = N_("No official rate of %(currency)s in %(own)s is given for this day.")
 
 
 class BadExchangeRate(CustomsRefusal):
-    """A rate at or below zero, or for no units."""
+    """Raised when a rate or its nominal is not above zero."""
 
     sentence = N_("A rate of %(currency)s must be above zero.")
 
 
 class OwnCurrencyRate(CustomsRefusal):
-    """A rate of the own currency in itself: there is none, and none would be used."""
+    """Raised for a rate of the country's currency in itself."""
 
     sentence = N_("%(currency)s is the country's own currency: it has no rate.")
 
 
 class TwoExchangeRates(CustomsRefusal):
-    """Two rates of one currency for one day: they cannot both be right."""
+    """Raised when two rates of one currency are given for one day."""
 
     sentence = N_("Two rates of %(currency)s are given.")
 
 
 @dataclass(frozen=True, slots=True)
 class ExchangeRate:
-    """One published rate. Raises `BadExchangeRate`."""
+    """An official rate as published. Raises `BadExchangeRate`."""
 
     currency: str
     """ISO 4217."""
@@ -58,20 +58,21 @@ class ExchangeRate:
     """The day from which it is in force."""
 
     def __post_init__(self) -> None:
-        """Raises `BadExchangeRate`."""
         if self.value <= 0 or self.nominal <= 0:
             raise BadExchangeRate(currency=self.currency)
 
     def convert(self, amount: Decimal) -> Decimal:
-        """Give the exact sum, not settled to coins."""
+        """Return the converted amount, not rounded."""
         return amount * self.value / self.nominal
 
 
 class ExchangeRates:
-    """The rates at hand on one day, into one currency."""
+    """The rates of one day into one currency.
+
+    Raises `OwnCurrencyRate` or `TwoExchangeRates`.
+    """
 
     def __init__(self, own: str, exchanges: Iterable[ExchangeRate] = ()) -> None:
-        """Keep them under their currencies; raises `OwnCurrencyRate` or `TwoExchangeRates`."""
         self.own = own
         self._by_currency: dict[str, ExchangeRate] = {}
         for each in exchanges:
@@ -87,11 +88,11 @@ class ExchangeRates:
 
     @property
     def held(self) -> tuple[ExchangeRate, ...]:
-        """Every rate at hand, one a currency."""
+        """Every rate, one for each currency."""
         return tuple(self._by_currency.values())
 
     def find(self, currency: str) -> ExchangeRate | None:
-        """Give the rate of a foreign currency, None for the own; raises `NoExchangeRate`."""
+        """Return the rate of a currency, None for the country's own; raises `NoExchangeRate`."""
         if currency == self.own:
             return None
         if currency not in self._by_currency:
@@ -99,10 +100,13 @@ class ExchangeRates:
         return self._by_currency[currency]
 
     def exactly(self, amount: Money) -> Decimal:
-        """Give a sum in the own currency, not settled; raises `NoExchangeRate`."""
+        """Return an amount in the country's currency, not rounded; raises `NoExchangeRate`."""
         exchange = self.find(amount.currency.code)
         return amount.amount if exchange is None else exchange.convert(amount.amount)
 
     def settled(self, amount: Money) -> Money:
-        """Give a sum in the own currency, half up to two decimals; raises `NoExchangeRate`."""
+        """Return an amount in the country's currency, rounded half up to two decimals.
+
+        Raises `NoExchangeRate`.
+        """
         return Money(half_up(self.exactly(amount), MONEY_DECIMALS), self.own)

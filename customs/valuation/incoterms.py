@@ -15,7 +15,7 @@ from customs.refusal import N_, CustomsRefusal
 
 
 class Charge(StrEnum):
-    """A cost beside the price, or in it and to be taken off; in the order of its boxes."""
+    """A cost added to the price, or included in it and deducted; in the order of the boxes."""
 
     BROKERAGE = "brokerage"
     """Paid to agents and brokers, but for buying (ДТС-1, box 13а)."""
@@ -48,17 +48,17 @@ class Charge(StrEnum):
 
     @property
     def box(self) -> str:
-        """Its box of ДТС-1 (EEC Collegium, Decision 160 of 16 October 2018)."""
+        """The box of ДТС-1 (EEC Collegium, Decision 160 of 16 October 2018)."""
         return _BOXES[self]
 
     @property
     def name_english(self) -> str:
-        """Its name for a sentence, a message of the catalogue."""
+        """The name as a message of the catalogue."""
         return _NAMES[self]
 
     @property
     def is_deducted(self) -> bool:
-        """Whether it is taken off the price (part В) and not added to it (part Б)."""
+        """Whether it is deducted (part В) rather than added (part Б)."""
         return self in DEDUCTED
 
 
@@ -99,7 +99,7 @@ _NAMES: Final[Mapping[Charge, str]] = {
 
 
 class ChargeTreatment(StrEnum):
-    """What becomes of a charge under a term."""
+    """How a charge is treated under a delivery term."""
 
     NEEDED = "needed"
     """Not in the price, and there is always one."""
@@ -114,19 +114,19 @@ class ChargeTreatment(StrEnum):
 
 
 class UnknownTerm(CustomsRefusal):
-    """Not a delivery term of Incoterms 2020."""
+    """Raised for a code that is not of Incoterms 2020."""
 
     sentence = N_("%(term)s is not a delivery term of Incoterms 2020.")
 
 
 class ChargeInPrice(CustomsRefusal):
-    """The price holds the charge already; adding it would count it twice."""
+    """Raised when the price includes the charge already."""
 
     sentence = N_("Under %(term)s the price holds the %(charge)s already: it is not added again.")
 
 
 class NothingToDeduct(CustomsRefusal):
-    """The price never holds the charge, so none is taken off."""
+    """Raised when the price never includes the charge to be deducted."""
 
     sentence = N_("Under %(term)s the price holds no %(charge)s to take off.")
 
@@ -160,14 +160,17 @@ INCOTERMS: Final = tuple(_TERMS)
 
 
 def charge_treatments(term: str) -> Mapping[Charge, ChargeTreatment]:
-    """Say of every charge what becomes of it; raises `UnknownTerm`."""
+    """Return the treatment of every charge under a term; raises `UnknownTerm`."""
     if term not in _TERMS:
         raise UnknownTerm(term=term)
     return _TERMS[term]
 
 
 def missing_charges(term: str, given: Iterable[Charge]) -> tuple[Charge, ...]:
-    """Name the charges that the term always has and nobody gave."""
+    """Return the charges that the term always has and that are not given.
+
+    Raises `UnknownTerm`.
+    """
     known = set(given)
     needed = [
         charge
@@ -178,7 +181,7 @@ def missing_charges(term: str, given: Iterable[Charge]) -> tuple[Charge, ...]:
 
 
 def check_charges(term: str, given: Iterable[Charge]) -> None:
-    """Refuse a charge that the term's price holds wherever its place is, or never holds.
+    """Check that charges may be added or deducted under a term.
 
     Raises `ChargeInPrice`, `NothingToDeduct` or `UnknownTerm`.
     """

@@ -17,30 +17,28 @@ from customs.valuation.incoterms import Charge, check_charges
 
 
 class SharedBy(StrEnum):
-    """What a consignment's charge is shared over its lines by. Chosen once, and kept."""
+    """The key by which charges of a consignment are allocated to its lines."""
 
     VALUE = "value"
     WEIGHT = "weight"
 
 
 class ValueNotAboveZero(CustomsRefusal):
-    """There is no price, as of a gift or a sample, or a deduction eats it.
+    """Raised when there is no price, as of a gift or a sample, or a deduction exceeds it.
 
-    Such goods cannot be valued by the price of the deal, whatever charges come on top.
+    Such goods cannot be valued by the transaction value, whatever charges are added.
     """
 
     sentence = N_("The customs value of line %(line)s would not be above zero.")
 
 
 class NegativeCharge(CustomsRefusal):
-    """A charge below zero."""
-
     sentence = N_("The %(charge)s cannot be below zero.")
 
 
 @dataclass(frozen=True, slots=True)
 class PricedLine:
-    """One line of the invoice: what is paid for it, and its gross grams."""
+    """A line of the invoice: its price and its gross weight in grams."""
 
     price: Money
     gross_g: int
@@ -48,7 +46,7 @@ class PricedLine:
 
 @dataclass(frozen=True, slots=True)
 class ChargeShare:
-    """What one charge puts on one line, in the own currency; a deduction is below zero."""
+    """A line's share of a charge in the country's currency; negative for a deduction."""
 
     charge: Charge
     amount: Money
@@ -60,7 +58,7 @@ class ChargeShare:
 
 @dataclass(frozen=True, slots=True)
 class LineValue:
-    """A line's customs value and what it is made of, in the own currency."""
+    """The customs value of a line and its parts, in the country's currency."""
 
     price: Money
     """The price paid or payable, converted (ДТС-1, box 12)."""
@@ -76,7 +74,7 @@ class LineValue:
     """Box 25 of ДТС-1, box 45 of the goods declaration."""
 
     def __post_init__(self) -> None:
-        """Add the boxes up, once: every payment of the line asks for their total."""
+        """Add up the boxes once, because every payment of the line needs their total."""
         added = (part.amount for part in self.parts if not part.charge.is_deducted)
         deducted = (-part.amount for part in self.parts if part.charge.is_deducted)
         currency = self.price.currency
@@ -93,11 +91,11 @@ def value_lines(
     exchanges: ExchangeRates,
     shared_by: SharedBy = SharedBy.VALUE,
 ) -> tuple[LineValue, ...]:
-    """Value every line; each charge is shared out to the last coin.
+    """Return the customs value of every line, with charges allocated to them.
 
-    `term` admits or refuses charges; None when it is not known. Raises `ChargeInPrice`,
-    `NothingToDeduct`, `UnknownTerm`, `NegativeCharge`, `NoExchangeRate`, `NothingToShareBy`,
-    `ValueNotAboveZero`.
+    `term` is an Incoterms code under which charges are checked; None when it is not known. Raises
+    `ChargeInPrice`, `NothingToDeduct`, `UnknownTerm`, `NegativeCharge`, `NoExchangeRate`,
+    `NothingToShareBy` or `ValueNotAboveZero`.
     """
     if term is not None:
         check_charges(term, charges)
@@ -138,5 +136,5 @@ def _share(
 
 
 def _turned(shares: Sequence[Sequence[ChargeShare]], lines: int) -> list[tuple[ChargeShare, ...]]:
-    """Turn parts by charge into parts by line."""
+    """Transpose shares by charge into shares by line."""
     return [tuple(share[line] for share in shares) for line in range(lines)]

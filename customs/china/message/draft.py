@@ -37,26 +37,26 @@ _CROSS_BORDER: Final = "9710"
 
 
 class BadSequence(CustomsRefusal):
-    """The draft's own number, by which the client knows it again, has another length."""
+    """Raised when `ClientSeqNo`, our own number of the draft, has another length."""
 
     sentence = N_("A draft's own number (ClientSeqNo) has 18 characters; %(number)s has not.")
 
 
 class ChargeTwice(CustomsRefusal):
-    """The header has one cell for each kind of charge."""
+    """Raised when two charges of one kind are given; the header has one cell for each."""
 
     sentence = N_("The header has room for one charge of the kind %(element)s.")
 
 
 class NoPlatformOrder(CustomsRefusal):
-    """Mode 9710 is the trade of a platform: its order has to be named."""
+    """Raised when the number of the platform's order is missing under mode 9710."""
 
     sentence = N_("Under 9710 the number of the order on the platform has to be given.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sender:
-    """Who sends the draft, and for whom. A code that is not known stays blank."""
+    """Who sends the draft and declares the goods; an unknown code is blank."""
 
     office: str
     """申报地海关 (CustomMaster), four digits."""
@@ -87,8 +87,9 @@ _CHARGES: Final = {
 
 
 def write_draft(declaration: ExportDeclaration, sender: Sender, *, sequence: str) -> bytes:
-    """Write the draft; `sequence` is our own number, and sending it again changes nothing.
+    """Return the draft as XML.
 
+    `sequence` is our own number of 18 characters; the client recognises a draft sent again by it.
     Raises `BadSequence`, `TooManyLines`, `TooLong`, `ChargeTwice`, `NoPlatformOrder`, `NoWeight`
     or `UnwritableText`.
     """
@@ -153,7 +154,7 @@ def _head(declaration: ExportDeclaration, sender: Sender) -> Iterator[str]:
 
 
 def _charge(declaration: ExportDeclaration, kind: ChargeKind) -> Iterator[str]:
-    """Give a charge's three elements; raises `ChargeTwice`."""
+    """Yield the three elements of a charge, or nothing; raises `ChargeTwice`."""
     charges = [charge for charge in declaration.charges if charge.kind is kind]
     if len(charges) > 1:
         raise ChargeTwice(element=_CHARGES[kind])
@@ -164,7 +165,7 @@ def _charge(declaration: ExportDeclaration, kind: ChargeKind) -> Iterator[str]:
 
 
 def _senders_half(declaration: ExportDeclaration, sender: Sender) -> Iterator[str]:
-    """Give the rest of the header, from the typist on."""
+    """Yield the rest of the header, from the typist on."""
     producer = declaration.producer
     yield write_field("EdiId", _NORMAL)
     yield write_field("CopName", sender.input_name)
@@ -210,7 +211,7 @@ def _pack(code: str) -> str:
 
 
 def _order(declaration: ExportDeclaration, sender: Sender) -> str:
-    """Link a 9710 declaration to its order on the platform."""
+    """Return the link of a 9710 declaration to its order on the platform."""
     if declaration.supervision_mode != _CROSS_BORDER:
         return ""
     if not sender.platform_order:

@@ -6,13 +6,16 @@ from customs.xml import Value, leaf
 
 
 class TooLong(CustomsRefusal):
-    """A field's text does not fit the message; a Chinese character counts two."""
+    """Raised when a text is longer than its field; a Chinese character counts two."""
 
     sentence = N_("%(field)s has room for %(most)s characters (a Chinese one counts two).")
 
 
 def write_field(name: str, value: Value) -> str:
-    """Write a field; raises `TooLong` or `UnwritableText`."""
+    """Return the element of a field, or an empty text for a blank value.
+
+    Raises `TooLong` or `UnwritableText`.
+    """
     most = LENGTHS.get(name)
     if most is not None and width(str(value or "")) > most:
         raise TooLong(field=name, most=most)

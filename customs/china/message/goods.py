@@ -9,7 +9,10 @@ from customs.xml import node
 
 
 def write_line(line: DeclarationLine) -> str:
-    """Write one line; raises `TooLong` or `UnwritableText`."""
+    """Return a line as an element `DecList`.
+
+    Raises `TooLong` or `UnwritableText`.
+    """
     return node("DecList", *_fields(line))
 
 
@@ -35,7 +38,7 @@ def _fields(line: DeclarationLine) -> Iterator[str]:
 
 
 def _inspected(line: DeclarationLine) -> Iterator[str]:
-    """Give the rest of a line: what inspection and export control ask."""
+    """Yield the elements for inspection and export control."""
     yield write_field("CiqCode", line.inspection_code)
     if line.dangerous:
         yield write_field("Uncode", line.dangerous.un_number)

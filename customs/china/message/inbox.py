@@ -26,13 +26,13 @@ _SEQUENCE: Final = re.compile(r"[0-9A-Za-z]{0,18}")
 
 
 class UnreadableMessage(CustomsRefusal):
-    """The file is neither an answer of the client nor a receipt of customs."""
+    """Raised for a file that is neither an answer of the client nor a receipt."""
 
     sentence = N_("This file is neither an answer of the Single Window's client nor a receipt.")
 
 
 class NoNoticeTime(CustomsRefusal):
-    """A receipt says no time of notice that can be read."""
+    """Raised when a receipt has no readable time of notice."""
 
     sentence = N_("The receipt's time of notice, “%(text)s”, cannot be read.")
 
@@ -54,7 +54,7 @@ Message = ImportAnswer | tuple[CustomsReceipt, ...]
 
 
 def read_message(body: bytes) -> Message:
-    """Read a file of the inbox, in whatever namespace it comes.
+    """Parse a file of the inbox, in whatever namespace it comes.
 
     Raises `UnreadableMessage`, `NoNoticeTime` or `UnknownChannel`.
     """
@@ -68,7 +68,7 @@ def read_message(body: bytes) -> Message:
 
 
 def _text_of(body: bytes) -> bytes | str:
-    """Decode a file in China's own encoding, which the parser does not know."""
+    """Decode a file in a Chinese encoding, which the XML parser does not know."""
     is_chinese = _CHINESE.match(body) is not None
     return body.decode("gb18030") if is_chinese else body
 

@@ -22,7 +22,7 @@ _CURRENCIES: Final = {"CNY": "142", "USD": "502", "EUR": "300"}
 
 
 class OrderKind(StrEnum):
-    """订单类型."""
+    """The kind of the order (订单类型)."""
 
     TO_CONSUMERS = "E"
     TO_BUSINESSES = "B"
@@ -30,39 +30,37 @@ class OrderKind(StrEnum):
 
 
 class NoCurrencyDigits(CustomsRefusal):
-    """Customs' old list of currencies has none that we know of."""
+    """Raised when the numeric code of a currency in customs' old list is unknown."""
 
     sentence = N_("Customs' three digits for the currency %(currency)s are not known.")
 
 
 class NothingOrdered(CustomsRefusal):
-    """An order has at least one line."""
+    """Raised for an order without lines."""
 
     sentence = N_("An order without lines cannot be told to customs.")
 
 
 class MixedCurrencies(CustomsRefusal):
-    """The message has one currency for goods and freight."""
+    """Raised when goods and freight are not in one currency."""
 
     sentence = N_("The order's sums are in several currencies: %(currencies)s.")
 
 
 class NoTimeZone(CustomsRefusal):
-    """A time that names no zone cannot be told by the clock of Beijing."""
+    """Raised for a time without a zone, which cannot be converted to Beijing time."""
 
     sentence = N_("The order's time names no time zone.")
 
 
 class OrderNumberTooLong(CustomsRefusal):
-    """An order's number has at most sixty characters."""
+    """Raised when an order's number has more than 60 characters."""
 
     sentence = N_("An order's number has at most 60 characters; %(number)s has more.")
 
 
 @dataclass(frozen=True, slots=True)
 class PlatformOrderLine:
-    """One line of the order."""
-
     name: str
     unit: str
     """Three digits of the list of units."""
@@ -77,7 +75,7 @@ class PlatformOrderLine:
 
 @dataclass(frozen=True, slots=True)
 class Trader:
-    """A company by its customs code or social code, and its name."""
+    """A company by its customs code or social credit code, and its name."""
 
     code: str
     name: str
@@ -85,7 +83,7 @@ class Trader:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlatformOrder:
-    """The order as the platform keeps it."""
+    """An order as the platform registered it."""
 
     guid: str
     """36 characters."""
@@ -105,12 +103,12 @@ class PlatformOrder:
 
     @property
     def value(self) -> Money:
-        """goodsValue: the sum of all lines."""
+        """`goodsValue`: the sum of all lines."""
         return sum((line.total for line in self.lines[1:]), self.lines[0].total)
 
 
 def write_order(order: PlatformOrder) -> bytes:
-    """Write the message.
+    """Return the order as a CEB303 message.
 
     Raises `NothingOrdered`, `MixedCurrencies`, `NoTimeZone`, `NoCurrencyDigits`,
     `OrderNumberTooLong` or `UnwritableText`.
@@ -184,7 +182,10 @@ def _lines(order: PlatformOrder) -> list[str]:
 
 
 def currency_digits(amount: Money) -> str:
-    """Give customs' three digits of a sum's currency; raises `NoCurrencyDigits`."""
+    """Return the three digits of a currency in customs' old list (货币代码表).
+
+    Raises `NoCurrencyDigits`.
+    """
     code = amount.currency.code
     if code not in _CURRENCIES:
         raise NoCurrencyDigits(currency=code)

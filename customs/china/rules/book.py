@@ -15,13 +15,13 @@ SINCE: Final = date(2019, 2, 1)
 
 
 def lines_of(declaration: ExportDeclaration) -> Iterator[tuple[Place, DeclarationLine]]:
-    """Give every line with its place."""
+    """Yield every line with its place."""
     for number, line in enumerate(declaration.lines, start=1):
         yield f"lines/{number}", line
 
 
 def quantities_of(place: Place, line: DeclarationLine) -> Iterator[tuple[Place, Quantity]]:
-    """Give every quantity of a line that is told, with its place."""
+    """Yield every quantity of a line that is given, with its place."""
     quantities = {
         "statutory_1": line.statutory_1,
         "statutory_2": line.statutory_2,

@@ -108,7 +108,6 @@ def port_is_in_the_country(declaration: ExportDeclaration) -> Iterator[Place]:
     blocks=True,
 )
 def containers_are_whole(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Check every container."""
     numbers = {line.number for line in declaration.lines}
     for count, container in enumerate(declaration.containers, start=1):
         if not _is_container(container.number):

@@ -16,7 +16,7 @@ from customs.rules import Place, RuleBook
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentSet:
-    """A declaration and what the papers beside it say."""
+    """A declaration and the figures of the documents that travel with it."""
 
     declaration: ExportDeclaration
     invoice_total: Money

@@ -76,7 +76,7 @@ def ports_are_named(declaration: ExportDeclaration) -> Iterator[Place]:
     since=SINCE,
 )
 def marks_fit(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Check field 32, marks that follow each other said as runs."""
+    """Check field 32, in which consecutive marks are written as ranges."""
     if width(format_marks(declaration.marks)) > (FIELDS["marks"].most or 0):
         yield "marks"
 
@@ -164,7 +164,7 @@ def lines_are_filled(declaration: ExportDeclaration) -> Iterator[Place]:
     blocks=True,
 )
 def offices_and_ports_have_their_shape(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Check those that are given."""
+    """Check fields 4, 21 and 22 where they are given."""
     for name, shape in _SHAPES.items():
         text = _text_at(declaration, name)
         if text and shape.fullmatch(text) is None:
@@ -179,7 +179,7 @@ def offices_and_ports_have_their_shape(declaration: ExportDeclaration) -> Iterat
     blocks=True,
 )
 def texts_fit(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Check the names, fields 8, 10, 11, 18, the remarks, and the goods' names."""
+    """Check the names, fields 8, 10, 11 and 18, the remarks, and the goods' names."""
     names = (*_TEXTS, "producer/name") if declaration.producer else _TEXTS
     for name in names:
         if width(_text_at(declaration, name)) > (FIELDS[name].most or 0):

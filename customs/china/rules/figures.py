@@ -116,7 +116,7 @@ def figures_are_positive(declaration: ExportDeclaration) -> Iterator[Place]:
     blocks=True,
 )
 def price_gives_total(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Check 37 × 36 = 38 either way: the total from the price, or the price from the total."""
+    """Check 36 × 37 = 38 either way: the total from the price, or the price from the total."""
     for place, line in lines_of(declaration):
         quantity, price, total = line.declared.amount, line.unit_price.amount, line.total.amount
         forwards = half_up(price * quantity, 2) == total
@@ -148,7 +148,7 @@ def pieces_are_whole(declaration: ExportDeclaration) -> Iterator[Place]:
     blocks=True,
 )
 def kilograms_are_net(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Check quantities whose unit is 千克 or 克 against what was weighed."""
+    """Check quantities in 千克 or 克 against the net weight."""
     for place, line in lines_of(declaration):
         weights = {KILOGRAM: exact_kg(line.net_g), GRAM: Decimal(line.net_g)}
         for where, quantity in quantities_of(place, line):

@@ -108,7 +108,7 @@ def second_quantity_fits_the_tariff(declaration: ExportDeclaration) -> Iterator[
     since=SINCE,
 )
 def elements_fill_the_slots(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Check field 35 against the slots of the tariff's line, when it tells them."""
+    """Check field 35 against the slots of the code, where they are known."""
     for place, line in lines_of(declaration):
         slots = line.tariff.slots if line.tariff else ()
         if slots and line.elements and len(line.elements) != len(slots):
@@ -122,7 +122,7 @@ def elements_fill_the_slots(declaration: ExportDeclaration) -> Iterator[Place]:
     since=SINCE,
 )
 def elements_have_their_shape(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Check those elements of field 35 that have a shape."""
+    """Check the elements of field 35 that have a format."""
     for place, line in lines_of(declaration):
         yield from (f"{place}/elements/{slot}" for slot in _misshapen(line))
 

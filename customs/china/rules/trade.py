@@ -34,7 +34,7 @@ _CATALOGUE: Final = "监管证件代码表"
     since=SINCE,
 )
 def charges_fit_the_terms(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Check fields 28 and 29 against field 27; each kind of charge is told once."""
+    """Check fields 28 and 29 against field 27; each kind of charge is given once."""
     asked = required_charges(declaration.delivery_group)
     given: set[ChargeKind] = set()
     for count, charge in enumerate(declaration.charges, start=1):
@@ -108,7 +108,7 @@ def licence_has_its_shape(declaration: ExportDeclaration) -> Iterator[Place]:
     blocks=True,
 )
 def nothing_prohibited_is_aboard(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Check the letters of every line."""
+    """Check the control letters of every line."""
     for place, line in lines_of(declaration):
         if line.tariff and PROHIBITED in line.tariff.control_letters:
             yield f"{place}/code"
@@ -172,7 +172,7 @@ def handbook_has_its_shape(declaration: ExportDeclaration) -> Iterator[Place]:
     since=SINCE,
 )
 def insurance_is_usual(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Warn of another rate, as the client does."""
+    """Report any other rate, as the client does."""
     for count, charge in enumerate(declaration.charges, start=1):
         by_rate = charge.kind is ChargeKind.INSURANCE and charge.mark is ChargeMark.RATE
         if by_rate and charge.figure != _INSURANCE_PERCENT:
@@ -186,7 +186,7 @@ def insurance_is_usual(declaration: ExportDeclaration) -> Iterator[Place]:
     since=SINCE,
 )
 def letters_are_looked_at(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Name lines with such a letter whose paper is not attached."""
+    """Report lines with such a letter whose permit is not attached."""
     attached = {permit.letter for permit in declaration.permits}
     for place, line in lines_of(declaration):
         letters = line.tariff.control_letters if line.tariff else ""

@@ -24,7 +24,7 @@ _FORM: Final = 1
 
 
 def write_dts(sheets: SheetWithDeclaration) -> bytes:
-    """Write the draft beside its goods declaration.
+    """Return the draft as XML, checked against its goods declaration.
 
     Raises `DraftIsBlocked`, `InvalidElementValue`, `UnwritableText` or `NominalNotPowerOfTen`.
     """

@@ -20,9 +20,10 @@ _MODE: Final = {"DocumentModeID": "1006107E"}
 
 
 def write_esad(declaration: GoodsDeclaration) -> bytes:
-    """Write the draft.
+    """Return the draft as XML.
 
-    Raises `DraftIsBlocked`, `InvalidElementValue`, `UnwritableText`, `NoShortName` or `NoNumericCode`.
+    Raises `DraftIsBlocked`, `InvalidElementValue`, `UnwritableText`, `NoShortName` or
+    `NoNumericCode`.
     """
     DECLARATION.admit(declaration, on=declaration.made_at.date())
     return document(
@@ -70,7 +71,7 @@ def _shipment(declaration: GoodsDeclaration) -> str:
 
 
 def _origin(declaration: GoodsDeclaration) -> str:
-    """Give box 16; several countries have a name and no code."""
+    """Return box 16; several countries have a name and no code."""
     if len(declaration.origins) > 1:
         return leaf("catESAD_cu:OriginCountryName", SEVERAL)
     (origin,) = declaration.origins
@@ -80,7 +81,7 @@ def _origin(declaration: GoodsDeclaration) -> str:
 
 
 def _equal(who: TradeParty | None) -> str:
-    """Say that a party is the declarant, when none is stated."""
+    """Return the flag that a party is the declarant, when none is stated."""
     return leaf("RUDECLcat:EqualIndicator", None if who else True)
 
 
@@ -126,7 +127,7 @@ def _consignment(declaration: GoodsDeclaration) -> str:
 
 
 def _name(country: str) -> str:
-    """Give the country's name; none when nobody has told the country."""
+    """Return the country's name, or an empty text for a blank country."""
     return short_name(country) if country else ""
 
 
@@ -187,7 +188,7 @@ def _total(total: PaymentTotal) -> str:
 
 
 def _representative(declaration: GoodsDeclaration) -> str:
-    """Give box 54, without the person who will sign."""
+    """Return box 54, without the person who will sign."""
     by = declaration.representative
     if by is None:
         return ""

@@ -16,7 +16,6 @@ from customs.xml import node
 
 
 def group(stated: Group, number: int) -> str:
-    """Give one group of goods."""
     return node(
         "catESAD_cu:GoodsGroupDescription",
         required("catESAD_cu:GoodsDescription", stated.description),
@@ -59,7 +58,7 @@ def _side(name: str, side: Measured | None) -> str:
 
 
 def packages(good: GoodsItem) -> str:
-    """Give packages and the rows of their packing."""
+    """Return the packages and the rows of their packing."""
     packed = good.packages
     if packed is None:
         return ""
@@ -81,7 +80,6 @@ def packages(good: GoodsItem) -> str:
 
 
 def containers(good: GoodsItem) -> str:
-    """Give the containers."""
     if not good.containers:
         return ""
     return node(
@@ -98,7 +96,6 @@ def containers(good: GoodsItem) -> str:
 
 
 def stamps(stated: ExciseStamps) -> str:
-    """Give excise stamps."""
     return node(
         "e:ESADExcise",
         leaf("catESAD_cu:ExciseQuantity", stated.count),
@@ -107,7 +104,6 @@ def stamps(stated: ExciseStamps) -> str:
 
 
 def identification(stated: Identification | None) -> str:
-    """Give means of identification."""
     if stated is None:
         return ""
     return node(
@@ -118,7 +114,6 @@ def identification(stated: Identification | None) -> str:
 
 
 def period(stated: Period | None) -> str:
-    """Give the period of delivery."""
     if stated is None:
         return ""
     return leaf("catESAD_cu:DeliveryTime", stated.first) + leaf(
@@ -127,7 +122,7 @@ def period(stated: Period | None) -> str:
 
 
 def terms(stated: DeliveryTerms | None) -> str:
-    """Give terms of delivery that are a good's own."""
+    """Return delivery terms that are the item's own."""
     if stated is None:
         return ""
     return node(
@@ -138,7 +133,6 @@ def terms(stated: DeliveryTerms | None) -> str:
 
 
 def measured(name: str, prefix: str, stated: Measured | None) -> str:
-    """Give a quantity with its unit."""
     if stated is None:
         return ""
     return node(

@@ -15,7 +15,6 @@ _PLUS: Final = "+"
 
 
 def payment(row: PaymentRow) -> str:
-    """Give one row of box 47."""
     base = row.base
     return node(
         "e:ESADout_CUCustomsPaymentCalculation",
@@ -36,7 +35,7 @@ def payment(row: PaymentRow) -> str:
 
 
 def _second(second: SecondRate | None) -> str:
-    """Give the other rate: compared in the second place, added in the third."""
+    """Return the other rate: compared in the second place, added in the third."""
     if second is None:
         return ""
     if second.how is Combined.PLUS:

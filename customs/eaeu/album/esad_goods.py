@@ -26,7 +26,7 @@ from customs.xml import node
 
 
 def goods(good: GoodsItem) -> str:
-    """Give one good; raises `NoShortName`, `NoNumericCode` or `UnwritableText`."""
+    """Return a goods item; raises `NoShortName`, `NoNumericCode` or `UnwritableText`."""
     return node(
         "e:ESADout_CUGoods",
         leaf("catESAD_cu:GoodsNumeric", good.number),
@@ -60,7 +60,7 @@ def goods(good: GoodsItem) -> str:
 
 
 def _kind(good: GoodsItem) -> tuple[str, ...]:
-    """Give boxes 33, 34 and 43."""
+    """Return boxes 33, 34 and 43."""
     return (
         leaf("catESAD_cu:GoodsTNVEDCode", good.code),
         _features(good.features),

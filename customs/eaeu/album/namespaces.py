@@ -18,7 +18,7 @@ DTS: Final = f"{_URN}Information:CustomsDocuments:DTSout_CU:5.23.0"
 
 
 def edoc_header(name: str, code: str, *, made_at: datetime) -> str:
-    """Give the header of a structure of the Union's register, such as R.036."""
+    """Return the header of a structure of the Union's register, such as R.036."""
     return node(
         name,
         leaf("RUScat_ru:EDocCode", code),

@@ -6,7 +6,7 @@ from customs.xml import node
 
 
 def party(name: str, who: TradeParty | None, *more: str) -> str:
-    """Give a party's element; nothing when it is not stated."""
+    """Return the element of a party, with only `more` when none is stated."""
     if who is None:
         return node(name, *more)
     return node(
@@ -20,7 +20,7 @@ def party(name: str, who: TradeParty | None, *more: str) -> str:
 
 
 def features(who: TradeParty, prefix: str = "cat_ru") -> str:
-    """Give the number by which the party's state knows it."""
+    """Return the number under which the state has registered the party."""
     if who.number_kind is TaxIdKind.KG_INN:
         return node(
             f"{prefix}:KGOrganizationFeatures",

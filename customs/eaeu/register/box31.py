@@ -17,7 +17,7 @@ from customs.xml import node
 
 
 def box31(good: GoodsItem) -> tuple[str, ...]:
-    """Give groups, packages, containers, stamps, identification, period and terms."""
+    """Return groups, packages, containers, stamps, identification, period and terms."""
     return (
         *(_group(each, number) for number, each in enumerate(good.groups, start=1)),
         packages(good.packages),
@@ -31,7 +31,6 @@ def box31(good: GoodsItem) -> tuple[str, ...]:
 
 
 def measured(name: str, stated: Measured | None) -> str:
-    """Give a quantity with its unit."""
     if stated is None:
         return ""
     return node(
@@ -79,7 +78,7 @@ def _size(size: Size | None) -> str:
 
 
 def packages(packed: Packages | None) -> str:
-    """Give packages and the rows of their packing."""
+    """Return the packages and the rows of their packing."""
     if packed is None:
         return ""
     return node(
@@ -100,7 +99,6 @@ def packages(packed: Packages | None) -> str:
 
 
 def containers(numbers: tuple[str, ...]) -> str:
-    """Give the containers by their numbers."""
     return node(
         "cacdo:ContainerListDetails",
         *(node("cacdo:ContainerDetails", required("casdo:ContainerId", each)) for each in numbers),
@@ -117,7 +115,7 @@ def _stamps(stated: ExciseStamps) -> str:
 
 
 def _identification(stated: Identification | None) -> str:
-    """Give means of identification, which need the code of what is told of them."""
+    """Return means of identification; the element requires the code of their kind."""
     if stated is None or not stated.kind:
         return ""
     return node(

@@ -11,7 +11,7 @@ from customs.xml import node
 
 
 def payment_row(row: PaymentRow) -> str:
-    """Give a row; two rates that are added have no place here, and stay out."""
+    """Return a row; rates that were added are left out, as the structure has one rate only."""
     base = row.base
     return node(
         "cacdo:CustomsPaymentDetails",

@@ -8,12 +8,12 @@ from customs.xml import node
 
 
 def document_element(name: str, shown: Document, *more: str) -> str:
-    """Give a document by kind, name, number and day."""
+    """Return a document by kind, name, number and day."""
     return node(name, *_named(shown), *more)
 
 
 def dated_document_element(name: str, shown: Document, *more: str) -> str:
-    """Give a document that also says from when till when it is valid."""
+    """Return a document with the days on which it is valid."""
     return node(
         name,
         *_named(shown),

@@ -21,22 +21,21 @@ KILOGRAM: Final = "166"
 
 
 def code(name: str, value: str, list_id: str) -> str:
-    """Give a code with the number of its list."""
+    """Return a code with the number of its list."""
     return leaf(name, value, codeListId=list_id)
 
 
 def needed_code(name: str, value: str, list_id: str) -> str:
-    """Give a code that has to be there; raises `MissingElement`."""
+    """Return a required code with the number of its list; raises `MissingElement`."""
     return required(name, value, codeListId=list_id)
 
 
 def country(name: str, value: str) -> str:
-    """Give a country's code."""
     return code(name, value, code_lists.COUNTRIES)
 
 
 def money(name: str, amount: Money | None) -> str:
-    """Give a sum with its currency; nothing for None."""
+    """Return an amount with its currency, or an empty text for None."""
     if amount is None:
         return ""
     return leaf(
@@ -48,7 +47,7 @@ def money(name: str, amount: Money | None) -> str:
 
 
 def payment(name: str, amount: Money) -> str:
-    """Give a payment, whose currency is named by its three digits."""
+    """Return an amount with the numeric code of its currency."""
     return leaf(
         name,
         amount.amount,
@@ -58,14 +57,14 @@ def payment(name: str, amount: Money) -> str:
 
 
 def measure(name: str, quantity: Decimal | None, unit: str = KILOGRAM) -> str:
-    """Give a quantity with its unit; nothing for None."""
+    """Return a quantity with its unit, or an empty text for None."""
     return leaf(
         name, quantity, measurementUnitCode=unit, measurementUnitCodeListId=code_lists.UNITS
     )
 
 
 def exchange(name: str, rate: Decimal, currency: str, *, nominal: int) -> str:
-    """Give an exchange rate; the nominal is told as its power of ten.
+    """Return an exchange rate with its nominal as a power of ten.
 
     Raises `NominalNotPowerOfTen`.
     """

@@ -28,10 +28,10 @@ _SPACE: Final = "urn:EEC:R:055:GoodsDeclaration:v1.0.0"
 
 
 def write_goods_declaration(declaration: GoodsDeclaration) -> bytes:
-    """Write the draft.
+    """Return the draft as XML.
 
-    Raises `DraftIsBlocked`, `InvalidElementValue`, `UnwritableText`, `NoShortName`, `NoNumericCode` or
-    `NominalNotPowerOfTen`.
+    Raises `DraftIsBlocked`, `InvalidElementValue`, `UnwritableText`, `NoShortName`,
+    `NoNumericCode` or `NominalNotPowerOfTen`.
     """
     DECLARATION.admit(declaration, on=declaration.made_at.date())
     return document(
@@ -84,7 +84,7 @@ def _shipment(declaration: GoodsDeclaration) -> str:
 
 
 def _deal(declaration: GoodsDeclaration) -> tuple[str, ...]:
-    """Give boxes 11, 20, 22 and 23."""
+    """Return boxes 11, 20, 22 and 23."""
     return (
         node(
             "cacdo:TradeCountryDetails",
@@ -114,7 +114,7 @@ def _country(name: str, where: str) -> str:
 
 
 def _origin(declaration: GoodsDeclaration) -> str:
-    """Give the one country of origin; several have no code here, and each good has its own."""
+    """Return the only country of origin; several have no code here, only on their items."""
     if len(declaration.origins) > 1:
         return ""
     return origin("cacdo:OriginCountryDetails", *declaration.origins)
@@ -168,7 +168,7 @@ def _payer(total: PaymentTotal) -> str:
 
 
 def _representative(by: Representative | None) -> tuple[str, ...]:
-    """Give box 54, without the person who will sign."""
+    """Return box 54, without the person who will sign."""
     if by is None:
         return ()
     return (

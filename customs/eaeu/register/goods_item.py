@@ -15,7 +15,7 @@ from customs.xml import node
 
 
 def goods_item(good: GoodsItem) -> str:
-    """Give one good; raises `NoShortName`, `NoNumericCode` or `UnwritableText`."""
+    """Return a goods item; raises `NoShortName`, `NoNumericCode` or `UnwritableText`."""
     return node(
         "cacdo:GDGoodsItemDetails",
         leaf("casdo:ConsignmentItemOrdinal", good.number),
@@ -80,7 +80,7 @@ def _features(stated: Features) -> str:
 
 
 def origin(name: str, where: str) -> str:
-    """Give a country of origin, or that it is not known; raises `NoShortName`."""
+    """Return a country of origin, or that it is unknown; raises `NoShortName`."""
     return node(
         name,
         country("casdo:CACountryCode", where or UNKNOWN),

@@ -7,7 +7,7 @@ from customs.xml import node
 
 
 def party(name: str, who: TradeParty | None, *more: str) -> str:
-    """Give a party's element; only `more` when it is not stated."""
+    """Return the element of a party, with only `more` when none is stated."""
     if who is None:
         return node(name, *more)
     return node(
@@ -21,7 +21,7 @@ def party(name: str, who: TradeParty | None, *more: str) -> str:
 
 
 def numbers(who: TradeParty) -> str:
-    """Give the number by which the party's state knows a company or a person."""
+    """Return the number under which the state has registered a company or a person."""
     if who.number_kind is TaxIdKind.IIN:
         return leaf("casdo:PersonId", who.number)
     return leaf("csdo:TaxpayerId", who.number)
@@ -40,5 +40,5 @@ def _address(where: Address) -> str:
 
 
 def same_as_declarant(who: TradeParty | None) -> str:
-    """Say that a party is the declarant, when none is stated."""
+    """Return the flag that a party is the declarant, when none is stated."""
     return leaf("casdo:EqualIndicator", None if who else True)

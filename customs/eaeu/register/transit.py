@@ -26,7 +26,10 @@ _SPACE: Final = "urn:EEC:R:048:TransitDeclaration:v1.0.0"
 
 
 def write_transit(declaration: TransitDeclaration) -> bytes:
-    """Write the draft; raises `DraftIsBlocked`, `InvalidElementValue` or `UnwritableText`."""
+    """Return the draft as XML.
+
+    Raises `DraftIsBlocked`, `InvalidElementValue` or `UnwritableText`.
+    """
     TRANSIT.admit(declaration, on=declaration.made_at.date())
     shipments = enumerate(declaration.shipments, start=1)
     return document(
@@ -130,7 +133,7 @@ def _seals(declaration: TransitDeclaration) -> str:
 
 
 def _shown(shown: Document, line: int) -> str:
-    """Give a document of box 44; whether it comes along is not told."""
+    """Return a document of box 44, without saying whether it is presented."""
     return dated_document_element(
         "cacdo:TDPresentedDocDetails",
         shown,

@@ -8,7 +8,7 @@ from customs.xml import node
 
 
 def transport(name: str, by: Transport | None) -> str:
-    """Give the means of transport; nothing when none is stated."""
+    """Return the means of transport, or an empty text when none are stated."""
     if by is None:
         return ""
     return node(
@@ -20,7 +20,7 @@ def transport(name: str, by: Transport | None) -> str:
 
 
 def vehicles(name: str, by: Transport | None) -> list[str]:
-    """Give each vehicle; none when no transport is stated."""
+    """Return an element for each means of transport."""
     if by is None:
         return []
     return [

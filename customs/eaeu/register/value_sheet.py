@@ -17,7 +17,7 @@ _FORM: Final = 1
 
 
 def write_value_sheet(sheets: SheetWithDeclaration) -> bytes:
-    """Write the draft beside its goods declaration.
+    """Return the draft as XML, checked against its goods declaration.
 
     Raises `DraftIsBlocked`, `InvalidElementValue`, `UnwritableText` or `NominalNotPowerOfTen`.
     """

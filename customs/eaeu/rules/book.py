@@ -13,7 +13,7 @@ from customs.rules import Place, RuleBook
 
 @dataclass(frozen=True, slots=True)
 class SheetWithDeclaration:
-    """A value sheet beside the goods declaration that it belongs to."""
+    """A value sheet with the goods declaration that it belongs to."""
 
     value: ValueSheet
     declaration: GoodsDeclaration
@@ -33,10 +33,10 @@ EXCHANGE_DECIMALS: Final = 4
 
 
 def place_of(good: GoodsItem) -> Place:
-    """Name a good."""
+    """Return the place of an item: its number."""
     return str(good.number)
 
 
 def where(declaration: GoodsDeclaration, wrong: Callable[[GoodsItem], bool]) -> Iterator[Place]:
-    """Name every good of which something is wrong."""
+    """Yield the place of every item for which a check is true."""
     return (place_of(good) for good in declaration.goods if wrong(good))

@@ -50,7 +50,7 @@ def _is_weighed(good: GoodsItem) -> bool:
     blocks=True,
 )
 def figures_fit(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Check every figure of the goods."""
+    """Check boxes 35, 38, 41, 42 and 45 to 47."""
     return where(declaration, lambda good: not _fits(good))
 
 

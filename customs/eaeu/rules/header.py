@@ -159,7 +159,7 @@ def containers_agree(declaration: GoodsDeclaration) -> Iterator[Place]:
     blocks=True,
 )
 def names_fit(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Check the names of all parties."""
+    """Check boxes 2, 8, 9 and 14."""
     names = [who.name for who in _parties(declaration)]
     return header_if(not all(1 <= len(name) <= _NAME_MOST for name in names))
 
@@ -173,7 +173,7 @@ def names_fit(declaration: GoodsDeclaration) -> Iterator[Place]:
     blocks=True,
 )
 def addresses_fit(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Check the addresses of all parties."""
+    """Check boxes 2, 8, 9 and 14."""
     return header_if(not all(_is_address(who.address) for who in _parties(declaration)))
 
 

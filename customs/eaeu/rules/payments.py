@@ -33,7 +33,7 @@ _NOMINAL_MOST: Final = 999_999
     blocks=True,
 )
 def payment_bases_are_whole(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Check bases and rates of box 47."""
+    """Check the bases and rates of box 47."""
     return where(declaration, lambda good: not all(map(_is_whole, good.payments)))
 
 
@@ -74,7 +74,7 @@ def _is_stated(rate: BoxRate) -> bool:
     blocks=True,
 )
 def payments_are_in_own_currency(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Check currencies of box 47."""
+    """Check the currencies of box 47."""
     for good in declaration.goods:
         own = good.customs_value.currency
         sums = [row.amount for row in good.payments]
@@ -105,7 +105,7 @@ def exchange_rate_fits(declaration: GoodsDeclaration) -> Iterator[Place]:
     since=SINCE,
 )
 def percentages_multiply(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Check amounts of box 47."""
+    """Check the amounts of box 47."""
     return where(declaration, lambda good: not all(map(_multiplies, good.payments)))
 
 
@@ -125,7 +125,7 @@ def _multiplies(row: PaymentRow) -> bool:
     blocks=True,
 )
 def second_rates_are_second(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Check combined rates of box 47."""
+    """Check the combined rates of box 47."""
     return where(declaration, lambda good: not all(map(_is_second, good.payments)))
 
 

@@ -28,7 +28,6 @@ _COIN: Final = Decimal("0.01")
     blocks=True,
 )
 def goods_are_the_same(sheets: SheetWithDeclaration) -> Iterator[Place]:
-    """Check the goods' numbers and codes."""
     here = [(good.number, good.code) for good in sheets.value.goods]
     return header_if(here != [(good.number, good.code) for good in sheets.declaration.goods])
 
@@ -190,7 +189,7 @@ def _is_rate(rate: Decimal, nominal: int) -> bool:
     blocks=True,
 )
 def table_of_currencies_ties(sheets: SheetWithDeclaration) -> Iterator[Place]:
-    """Check the table of currencies."""
+    """Check the table of currencies (box *)."""
     for good in sheets.value.goods:
         boxes = {line.box for line in good.converted}
         if not all(_ties(good, box) for box in boxes):

@@ -12,7 +12,7 @@ CATALOG: Final = {"cat_ru": "urn:customs.ru:CommonAggregateTypes:5.22.0"}
 
 
 def party(name: str, who: TradeParty, *more: str) -> str:
-    """Give a party with its number and address."""
+    """Return a party with its number and address."""
     return node(
         name,
         required("cat_ru:OrganizationName", who.name),
@@ -23,12 +23,11 @@ def party(name: str, who: TradeParty, *more: str) -> str:
 
 
 def address(name: str, where: Address) -> str:
-    """Give an address."""
     return node(name, *located(where))
 
 
 def located(where: Address) -> tuple[str, ...]:
-    """Give the parts of an address."""
+    """Return the parts of an address."""
     return (
         leaf("cat_ru:PostalCode", where.postal_code),
         leaf("cat_ru:CountryCode", where.country),
@@ -39,7 +38,7 @@ def located(where: Address) -> tuple[str, ...]:
 
 
 def paper(name: str, shown: Document, *more: str) -> str:
-    """Give a document by name, number and day."""
+    """Return a document by name, number and day."""
     return node(
         name,
         leaf("cat_ru:PrDocumentName", shown.name),

@@ -17,7 +17,10 @@ _SPACES: Final = {
 
 
 def write_smgs(waybill: RailWaybill) -> bytes:
-    """Write the draft; raises `DraftIsBlocked`, `InvalidElementValue` or `UnwritableText`."""
+    """Return the draft as XML.
+
+    Raises `DraftIsBlocked`, `InvalidElementValue` or `UnwritableText`.
+    """
     RAIL.admit(waybill, on=waybill.made_on)
     return document(
         "r:RailwayBill",
@@ -98,7 +101,7 @@ def _carrier(carrier: Carrier) -> str:
 
 
 def _contract(waybill: RailWaybill, first: Carrier) -> str:
-    """Give box 26: the contract of carriage is made where the goods depart."""
+    """Return box 26; the contract of carriage is made at the station of departure."""
     return node(
         "r:ContractCarrierDate",
         required("r:CarrierName", first.name),

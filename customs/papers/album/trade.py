@@ -24,7 +24,10 @@ _PACKING: Final = {"p": f"{_URN}PackingList:5.22.0", **_COMMON}
 
 
 def write_invoice(invoice: Invoice) -> bytes:
-    """Write the invoice; raises `DraftIsBlocked`, `InvalidElementValue` or `UnwritableText`."""
+    """Return the invoice as XML.
+
+    Raises `DraftIsBlocked`, `InvalidElementValue` or `UnwritableText`.
+    """
     INVOICE.admit(invoice, on=invoice.issued_on)
     return document(
         "i:Invoice",
@@ -85,7 +88,10 @@ def _line(line: InvoiceLineItem) -> str:
 
 
 def write_packing_list(listed: PackingList) -> bytes:
-    """Write the list; raises `DraftIsBlocked`, `InvalidElementValue` or `UnwritableText`."""
+    """Return the packing list as XML.
+
+    Raises `DraftIsBlocked`, `InvalidElementValue` or `UnwritableText`.
+    """
     PACKING.admit(listed, on=listed.issued_on)
     return document(
         "p:PackingList",

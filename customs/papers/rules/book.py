@@ -13,10 +13,10 @@ PRACTICE: Final = "What preliminary information and brokers compare"
 
 
 def is_weight(kilograms: Decimal) -> bool:
-    """Say whether kilograms are above zero, in as many decimals as a paper holds."""
+    """Return whether kilograms are above zero, with at most six decimals."""
     return has_decimals(kilograms, MASS_DECIMALS) and kilograms > 0
 
 
 def are_weights(net_kg: Decimal, gross_kg: Decimal) -> bool:
-    """Say whether both are weights, the net one at most the gross one."""
+    """Return whether both are weights, the net one at most the gross one."""
     return is_weight(net_kg) and is_weight(gross_kg) and net_kg <= gross_kg

@@ -65,5 +65,4 @@ def carriers_follow_each_other(waybill: RailWaybill) -> Iterator[Place]:
     blocks=True,
 )
 def rail_has_goods(waybill: RailWaybill) -> Iterator[Place]:
-    """Check that the paper is of something."""
     return header_if(not waybill.goods or not waybill.carriers)

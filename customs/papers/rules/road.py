@@ -67,7 +67,6 @@ def road_codes_are_digits(waybill: RoadWaybill) -> Iterator[Place]:
     blocks=True,
 )
 def road_addresses_fit(waybill: RoadWaybill) -> Iterator[Place]:
-    """Check all addresses."""
     parties = (waybill.sender, waybill.consignee, waybill.carrier)
     addresses = [who.address for who in parties] + [waybill.delivery_place, waybill.taken_at]
     return header_if(not all(map(_fits, addresses)))
@@ -85,5 +84,4 @@ def _fits(where: Address) -> bool:
     blocks=True,
 )
 def road_has_goods(waybill: RoadWaybill) -> Iterator[Place]:
-    """Check that the paper is of something."""
     return header_if(not waybill.goods)

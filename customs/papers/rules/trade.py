@@ -21,7 +21,6 @@ PACKING: Final[RuleBook[PackingList]] = RuleBook()
     blocks=True,
 )
 def lines_multiply(invoice: Invoice) -> Iterator[Place]:
-    """Check every line's total."""
     for number, line in enumerate(invoice.lines, start=1):
         exact = line.price.amount * line.quantity
         if not is_figure(exact) or half_up(exact, MONEY_DECIMALS) != line.total.amount:
@@ -36,7 +35,6 @@ def lines_multiply(invoice: Invoice) -> Iterator[Place]:
     blocks=True,
 )
 def invoice_has_one_currency(invoice: Invoice) -> Iterator[Place]:
-    """Check the currencies."""
     sums = [each for line in invoice.lines for each in (line.price, line.total)]
     sums += [each for each in (invoice.freight, invoice.insurance) if each is not None]
     return header_if(len({each.currency for each in sums}) > 1)
@@ -49,7 +47,6 @@ def invoice_has_one_currency(invoice: Invoice) -> Iterator[Place]:
     since=SINCE,
 )
 def invoice_term_is_known(invoice: Invoice) -> Iterator[Place]:
-    """Check the delivery term."""
     return header_if(invoice.terms.code not in INCOTERMS or not invoice.terms.place)
 
 
@@ -61,7 +58,6 @@ def invoice_term_is_known(invoice: Invoice) -> Iterator[Place]:
     blocks=True,
 )
 def invoice_is_weighed(invoice: Invoice) -> Iterator[Place]:
-    """Check weights."""
     for number, line in enumerate(invoice.lines, start=1):
         if not are_weights(line.net_kg, line.gross_kg):
             yield str(number)
@@ -75,7 +71,6 @@ def invoice_is_weighed(invoice: Invoice) -> Iterator[Place]:
     blocks=True,
 )
 def invoice_has_lines(invoice: Invoice) -> Iterator[Place]:
-    """Check that the paper is of something."""
     return header_if(not invoice.lines)
 
 
@@ -87,7 +82,6 @@ def invoice_has_lines(invoice: Invoice) -> Iterator[Place]:
     blocks=True,
 )
 def invoice_sums_fit(invoice: Invoice) -> Iterator[Place]:
-    """Check every sum."""
     apart = [each.amount for each in (invoice.freight, invoice.insurance) if each is not None]
     sums = [*apart, *(line.total.amount for line in invoice.lines)]
     return header_if(
@@ -104,7 +98,6 @@ def invoice_sums_fit(invoice: Invoice) -> Iterator[Place]:
     blocks=True,
 )
 def packed_goods_are_weighed(listed: PackingList) -> Iterator[Place]:
-    """Check weights and packages."""
     for number, each in enumerate(listed.goods, start=1):
         if not are_weights(each.net_kg, each.gross_kg) or each.packages.count < 0:
             yield str(number)
@@ -118,5 +111,4 @@ def packed_goods_are_weighed(listed: PackingList) -> Iterator[Place]:
     blocks=True,
 )
 def packing_list_has_goods(listed: PackingList) -> Iterator[Place]:
-    """Check that the paper is of something."""
     return header_if(not listed.goods)
