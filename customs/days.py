@@ -1,4 +1,4 @@
-"""Spans of days: whatever is dated in the law holds from a first day on, and perhaps to a last."""
+"""Periods of days."""
 
 from datetime import date
 

@@ -1,8 +1,8 @@
-"""The difference of two versions of a document: places with their old and new values.
+"""The difference between two versions of a document: places with old and new values.
 
 A version is a tree of frozen dataclasses and tuples. A place is a path of names and numbers from
-the root: `lines/2/total`. Lines of a tuple are told apart by where they stand, from 1; one that
-only the old or only the new version has stands beside `Absent.HERE`.
+the root: `lines/2/total`. Items of a tuple are identified by their position, from 1; one that only
+one version has is compared with `Absent.HERE`.
 """
 
 from collections import defaultdict
@@ -41,7 +41,7 @@ class FieldChange:
 
 Patch = tuple[FieldChange, ...]
 _Steps = list[tuple[FieldChange, list[str]]]
-"""Changes, each with what is left of its path."""
+"""Changes, each with the rest of its path."""
 
 
 def difference(old: object, new: object, *, place: str = _ROOT) -> Patch:
@@ -105,7 +105,7 @@ def _in_items(inside: dict[str, _Steps], here: tuple[Any, ...]) -> tuple[Any, ..
         items[step] = _applied(steps, items.get(step, Absent.HERE))
     left = {step: item for step, item in items.items() if item is not Absent.HERE}
     numbers = [str(number) for number in range(1, len(left) + 1)]
-    # A line behind a gap, or at a place that is no number, is of another version.
+    # An item after a gap, or at a place that is not a number, is of another version.
     if set(numbers) != set(left):
         raise PatchMismatch(place=next(iter(inside.values()))[0][0].place)
     return tuple(left[number] for number in numbers)

@@ -1,8 +1,8 @@
-r"""What the schemas of a family of documents take in each element, and leaves held to it.
+r"""Formats of XML elements, and elements written only with values of their formats.
 
-A leaf whose value its element does not take is a refusal that names both: a draft is valid or it
-is not written. A format is a pattern of the whole text as it is written. White space is kept as
-the schemas keep it: none around a text, one blank within.
+A value that does not fit its element is refused, so that a draft is valid or is not written. A
+format is a pattern of the whole text. White space is normalized as the schemas do: none around a
+text, one blank within.
 """
 
 import re
@@ -19,7 +19,7 @@ Format = re.Pattern[str]
 _LETTER: Final = r"[\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _SPACES: Final = re.compile("[ \\t\\n\\r]+")
 ANY: Final[Format] = re.compile(r".+", re.DOTALL)
-"""Of days, instants and yes or no, which cannot be written amiss."""
+"""For dates, times and booleans, which are always written correctly."""
 
 
 class InvalidElementValue(CustomsRefusal):
@@ -31,7 +31,7 @@ class InvalidElementValue(CustomsRefusal):
 class MissingElement(CustomsRefusal):
     """Raised when a required element or attribute has no value."""
 
-    sentence = N_("%(name)s has to be told.")
+    sentence = N_("%(name)s has to be stated.")
 
 
 def text(most: int) -> Format:

@@ -1,9 +1,9 @@
-"""Numbers that name companies, people and containers, and the check each of them carries.
+"""Numbers of companies, persons and containers, with their check digits.
 
-A parser gives the number in its canonical form (no spaces, capital letters) or refuses it:
-`WrongShape` when it cannot be such a number at all, `WrongCheckDigit` when its check says that a
-digit is mistyped. Not every check sees every slip: the Kazakh one weighs the eleventh digit by 11,
-modulo 11, so it sees that digit only when the second weights are used.
+A parser returns the number in its canonical form (no spaces, capital letters), or raises
+`WrongShape` when it cannot be such a number at all and `WrongCheckDigit` when a digit is mistyped.
+Not every check detects every error: the Kazakh one weighs the eleventh digit by 11, modulo 11, so
+it checks that digit only when the second weights are used.
 """
 
 import re
@@ -136,8 +136,8 @@ def parse_sscc(text: str) -> str:
 def parse_uscc(text: str) -> str:
     """Parse a Chinese unified social credit code (统一社会信用代码): eighteen characters.
 
-    GB 32100-2015: the check character is found by weights of 3 to the n-th power, modulo 31.
-    Codes of rural collectives and others that begin with N, A or Y are accepted too.
+    GB 32100-2015: the check character is found by weights of 3 to the n-th power, modulo 31. Codes
+    of rural collectives and others that begin with N, A or Y are accepted too.
     """
     number = _shaped(text, kind="USCC", shape=_USCC)
     total = sum(_USCC_LETTERS.index(c) * pow(3, n, 31) for n, c in enumerate(number[:17]))

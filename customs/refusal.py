@@ -1,4 +1,4 @@
-"""A refusal of the law: its sentence, and the figures that fill it."""
+"""The base class of this package's errors, and the marker of translatable messages."""
 
 from typing import ClassVar
 

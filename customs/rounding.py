@@ -1,4 +1,4 @@
-"""Legal rounding, and how many digits customs forms hold. Commercial rounding is another thing."""
+"""Legal rounding, and the digits of customs forms; not commercial rounding."""
 
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Final
@@ -8,7 +8,7 @@ from customs.refusal import N_, CustomsRefusal
 MONEY_DECIMALS: Final = 2
 """Sums of the declaration have two decimals in every country here (box 45, box 47)."""
 MASS_DECIMALS: Final = 6
-"""Of a weight in kilograms."""
+"""Decimals of a weight in kilograms."""
 GRAMS_IN_KG: Final = 1000
 _WHOLE_MOST: Final = Decimal(10) ** 18
 _PERCENT: Final = 100

@@ -1,7 +1,7 @@
-"""Rules of the law: a number, a sentence, a source, a check that names every place it finds.
+"""Numbered rules about a document, each with a sentence, a source and a check.
 
-The sentence is the message, the manual and the name of the test. A rule holds from `since` on;
-what is asked of a declaration is what the rules of its own day ask.
+The sentence is the message, the manual and the name of the test. A rule is in force from `since`
+on; a document is checked against the rules of its own day.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -13,10 +13,10 @@ from customs.refusal import N_, CustomsRefusal
 
 Subject = TypeVar("Subject")
 Place = str
-"""Where something is wrong: a path into what was checked, `lines/2/total`, or a part of it."""
+"""A path into the document, such as `lines/2/total`, or the number of a part."""
 
 HEADER: Final[Place] = N_("header")
-"""The place of what is wrong with a paper as a whole."""
+"""The place of a violation that concerns the whole document."""
 
 
 class RuleTwice(CustomsRefusal):
@@ -40,7 +40,7 @@ class Rule(Generic[Subject]):
     source: str
     since: date
     blocks: bool
-    """Whether a draft that breaks it is not issued; else the declarant is told."""
+    """Whether a draft that breaks it is not issued; else the declarant is warned."""
     places: Callable[[Subject], Iterable[Place]]
 
 

@@ -1,4 +1,4 @@
-"""Sharing one sum over many lines: every coin is given away exactly once."""
+"""Allocating an amount to lines, exactly to the minor unit."""
 
 from collections.abc import Sequence
 from decimal import Decimal

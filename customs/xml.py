@@ -1,7 +1,7 @@
-"""Writing XML: elements in the order in which they are written down, blanks left out.
+"""Writing XML, elements in order and blank ones left out.
 
-A name is `prefix:Name`; the root declares every prefix once. The same content gives the same
-bytes. An element without content is not written: schemas want what is unknown left out.
+A name is `prefix:Name`; the root declares every prefix once. The same content gives the same bytes.
+An element without content is left out, as the schemas require of what is unknown.
 """
 
 import re
@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 from customs.refusal import N_, CustomsRefusal
 
 Value = str | int | Decimal | date | None
-"""What an element may hold; a bool is written true or false, an instant with its zone."""
+"""A value of an element; a bool is written true or false, a time with its zone."""
 
 
 class UnwritableText(CustomsRefusal):

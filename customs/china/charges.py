@@ -1,8 +1,8 @@
 """Freight, insurance and other charges in the header (fields 28 to 30), by delivery group.
 
-CIF asks for freight and insurance, C&F for freight, C&I for insurance, EXW for freight, FOB for
-neither. A charge is a rate in percent (without a currency), a price for a tonne (freight only), or
-a total; the last two name their currency.
+CIF requires freight and insurance, C&F freight, C&I insurance, EXW freight, FOB neither. A charge
+is a rate in percent (without a currency), a price for a tonne (freight only), or a total; the last
+two name their currency.
 """
 
 from collections.abc import Mapping

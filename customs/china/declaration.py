@@ -1,7 +1,7 @@
 """The export declaration of China (中华人民共和国海关出口货物报关单), field by field.
 
-Field numbers are those of the filling rules (报关单填制规范). A code that nobody has given is an
-empty text: it stays blank on paper, and is never guessed.
+Field numbers are those of the filling rules (报关单填制规范). An unknown code is an empty
+text: it stays blank on paper, and is never guessed.
 """
 
 from dataclasses import dataclass
@@ -42,9 +42,9 @@ class CodeRequirements:
     unit_2: str = ""
     """法定第二计量单位; blank when the code has none."""
     slots: tuple[str, ...] = ()
-    """Names of the declared elements that the code asks for, in their order."""
+    """Names of the declared elements of the code, in their order."""
     control_letters: str = ""
-    """监管证件 that the code asks for; their case counts."""
+    """监管证件 of the code, case-sensitive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class DeclarationLine:
     name: str
     """商品名称 (35)."""
     elements: tuple[str, ...]
-    """规格型号 (35): declared elements in the order of the code's slots; empty slots stay."""
+    """规格型号 (35): declared elements in the order of the code's slots; unknown ones are blank."""
     statutory_1: Quantity | None
     """法定第一数量及单位 (36)."""
     statutory_2: Quantity | None
@@ -103,9 +103,9 @@ class DeclarationLine:
     levy_mode: str
     """征免 (43), one digit."""
     net_g: int
-    """Net grams; not a field of the form, but what its weights are made of."""
+    """Net grams; not a field of the form, but the base of its weights."""
     tariff: CodeRequirements | None = None
-    """What the tariff of the day asks of the code; None when it has no such code."""
+    """Requirements of the tariff of the day; None when it has no such code."""
     handbook_line: str = ""
     """备案序号 (33): the line of the handbook."""
     inspection_code: str = ""
@@ -115,10 +115,10 @@ class DeclarationLine:
     produced_on: tuple[date, ...] = ()
     """生产日期 of those lots, each day once."""
     maker_number: str = ""
-    """生产单位注册号: the producer's number at customs; asked of food, on export only."""
+    """生产单位注册号: the producer's number at customs; required for food, on export only."""
     maker_name: str = ""
     control_code: str = ""
-    """禁限管制识别码, four characters; blank while nobody has told it."""
+    """禁限管制识别码, four characters; blank when not known."""
     dangerous: DangerousGoods | None = None
     write_offs: tuple[WriteOff, ...] = ()
 
@@ -138,7 +138,7 @@ class AttachedPermit:
     """A permit attached because a control letter requires it."""
 
     letter: str
-    """单证代码: its case counts."""
+    """单证代码, case-sensitive."""
     number: str
     """单证编号."""
 
@@ -164,7 +164,7 @@ class ExportDeclaration:
     waybill: str
     """提运单号 (11)."""
     producer: DomesticCompany | None
-    """生产销售单位 (13); None when several stand behind the goods: the declarant names one."""
+    """生产销售单位 (13); None when there are several, of which the declarant names one."""
     supervision_mode: str
     """监管方式 (14), four digits."""
     levy_nature: str
@@ -203,7 +203,7 @@ class ExportDeclaration:
     licence: str = ""
     """许可证号 (16)."""
     permits: tuple[AttachedPermit, ...] = ()
-    """Papers that control letters ask for (31)."""
+    """Permits that control letters require (31)."""
     containers: tuple[Container, ...] = ()
     consignee_code: str = ""
     """AEO code of 境外收货人 (8), of countries that recognise ours."""

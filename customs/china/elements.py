@@ -1,7 +1,7 @@
-"""Declared elements (申报要素) as ordered slots: what a code asks for, and what was said.
+"""Declared elements (申报要素) of a code as ordered slots with values.
 
-Every list begins with 品牌类型 and 出口享惠情况. A slot that is not known stays empty and keeps its
-place: the message joins slots by a pipe.
+Every list begins with 品牌类型 and 出口享惠情况. An unknown value is blank and keeps its slot, as
+the message joins values with a pipe.
 """
 
 from collections.abc import Mapping, Sequence

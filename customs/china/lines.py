@@ -1,4 +1,4 @@
-"""Which lines of an order are one line of the declaration, and how many fit."""
+"""Merging lines of an order into lines of the declaration."""
 
 from collections.abc import Iterable
 from dataclasses import replace

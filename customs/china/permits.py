@@ -1,6 +1,6 @@
-"""Control letters of a code (监管证件): which papers an export needs, and which are forbidden.
+"""Control letters of a code (监管证件), and the permits that they require on export.
 
-Letters count as they are written: y is the licence of border trade, Y a certificate of origin.
+Letters are case-sensitive: y is the licence of border trade, Y a certificate of origin.
 """
 
 from collections.abc import Iterable, Mapping
@@ -32,11 +32,11 @@ EXPORT_PERMITS: Final[Mapping[str, str]] = {
     "X": "有毒化学品环境管理放行通知单",
     "y": "出口许可证(边境小额贸易)",
 }
-"""Letters of export, and the paper that each asks for."""
+"""Export letters, and the permit that each requires."""
 NOT_OF_EXPORT: Final = frozenset("12679AFOPc")
-"""Letters of import by their own names: an export passes by them."""
+"""Import letters, which do not apply to export."""
 CHECKED_BY_HAND: Final = frozenset("5DIJKLMQRSTUVWYZaefhjkmpqrstuvx")
-"""Letters that a declarant looks at: whether they bind an export depends on the goods."""
+"""Letters that may apply to an export, depending on the goods: the declarant checks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class PermitRequirements:
 
     permits: tuple[Permit, ...]
     by_hand: tuple[str, ...]
-    """Letters that the declarant has to look at."""
+    """Letters that the declarant has to check."""
 
 
 def permit_requirements(code: str, letters: str) -> PermitRequirements:

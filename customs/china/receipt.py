@@ -1,7 +1,7 @@
-"""What customs answers to a declaration: channel codes, and the state they add up to.
+"""Receipts of customs: their channel codes, and the state of the declaration.
 
 Codes as client programs in use read them (checked 2026-10). A code that is not listed is refused,
-never guessed. Case counts: b and B differ.
+never guessed. Codes are case-sensitive.
 """
 
 from collections.abc import Iterable, Mapping
@@ -56,7 +56,7 @@ class Channel:
     name: str
     """A message of the catalogue."""
     state: DeclarationState | None
-    """None when the notice leaves the declaration where it was."""
+    """None when the notice does not change the state."""
 
 
 _State = DeclarationState
@@ -78,7 +78,7 @@ CHANNELS: Final[Mapping[str, Channel]] = {
     "b": Channel(N_("Sent to quarantine for review"), None),
     "d": Channel(N_("Quarantine application accepted"), None),
     "a": Channel(N_("Certificates to be collected"), None),
-    # What follows a withdrawn application is not told: the gate stays shut until a release is.
+    # What follows a withdrawn application is not known: the goods wait for a release.
     "c": Channel(N_("Quarantine application withdrawn"), _State.HELD),
     "G": Channel(N_("Reviewed"), _State.REVIEWED),
     "J": Channel(N_("Reviewed, paperless"), _State.REVIEWED),

@@ -1,4 +1,4 @@
-"""Shipping marks: the numbers of cartons, said as runs."""
+"""Shipping marks: numbers of cartons written as ranges."""
 
 import re
 from collections.abc import Iterable

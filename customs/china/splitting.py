@@ -1,8 +1,8 @@
-"""Which goods cannot stand on one declaration, and how they are parted.
+"""Splitting goods that cannot be on one declaration.
 
 One declaration has one exporter, consignee, mode of transport, vehicle, waybill, supervision mode,
 levy nature, handbook, licence, delivery group, countries, ports and office of exit, one ledger of
-inspection, one currency by our own rule, and at most fifty lines.
+inspection, one currency (our own rule), and at most fifty lines.
 """
 
 from collections.abc import Iterable
@@ -34,7 +34,7 @@ class SharedHeader:
     exit_customs: str
     currency: str
     ledger: str
-    """电子底账 that goods under inspection go by; blank for goods under none."""
+    """电子底账 of goods under inspection; blank for goods under none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
-"""Which supervision mode (监管方式) an export takes, and why.
+"""Choosing the supervision mode (监管方式) of an export.
 
-The rules are tried in their order; the first that holds decides. Whoever declares may take another
-mode, and then says why: the reason stands beside ours.
+The rules are tried in their order; the first that holds decides. The declarant may choose another
+mode with a reason.
 """
 
 from collections.abc import Callable, Mapping
@@ -58,9 +58,9 @@ class ModeChoice:
 
     mode: SupervisionMode
     reason: str
-    """A message of the catalogue; empty when a person chose."""
+    """A message of the catalogue; empty when a person chose the mode."""
     said: str = ""
-    """What the person said."""
+    """The person's reason."""
 
 
 _RULES: Final[tuple[tuple[Callable[[Trade], bool], SupervisionMode, str], ...]] = (

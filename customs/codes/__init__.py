@@ -1,4 +1,4 @@
-"""Dated lists of codes of the Chinese declaration. A code that no list holds is refused."""
+"""Dated lists of codes of the Chinese declaration."""
 
 from customs.codes.code import Code, CodeList, UnlistedCode
 from customs.codes.goods import PACKINGS, UNITS, get_packing, get_unit

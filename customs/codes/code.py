@@ -1,4 +1,4 @@
-"""A code of an official list, the days on which it holds, and the refusal of any other code."""
+"""Official lists of codes, each code with its period."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -20,11 +20,11 @@ class Code:
 
     code: str
     name_zh: str
-    """The word that the declaration prints beside the code."""
+    """The name that the declaration prints with the code."""
     valid_from: date
-    """The first day for which we know that it holds; it may be older."""
+    """The first day on which it is known to be valid; it may be older."""
     valid_to: date | None
-    """The last day on which it holds; None while no end is known."""
+    """The last day; None while no end is known."""
     source: str
 
     def holds(self, *, on: date) -> bool:

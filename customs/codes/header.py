@@ -1,4 +1,4 @@
-"""How goods are carried, sold and levied: lists of the header and of field 43 of the declaration.
+"""Lists of the header and of field 43: transport, supervision, levy and delivery terms.
 
 Short names (简称) are those that the declaration prints.
 """
@@ -9,7 +9,7 @@ from typing import Final
 from customs.codes.code import Code, CodeList, rows
 
 _SINCE: Final = date(2019, 2, 1)
-"""The day of the filling rules that we know; most codes are older."""
+"""The day of the filling rules; most codes are older."""
 _PROGRAMS: Final = "as declarants' programs carry the list; the official one was not at hand"
 
 TRANSPORT_MODES: Final = CodeList(

@@ -1,4 +1,4 @@
-"""One country's figures on one day."""
+"""The figures of a country on a day."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

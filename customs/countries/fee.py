@@ -1,4 +1,4 @@
-"""The customs fee: asked once for a declaration, however many lines it has."""
+"""The customs fee, charged once for a declaration."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -44,7 +44,7 @@ class FeeStep:
     """None for the last step, which has no end."""
     units: Decimal
     has_end: bool = False
-    """Whether a value of exactly `end` belongs to it; else it begins the next step."""
+    """Whether a value of exactly `end` belongs to this step, or to the next."""
 
     def holds(self, value: Decimal) -> bool:
         """Return whether a value beyond all earlier steps belongs to this one."""

@@ -1,6 +1,6 @@
-"""Dated figures of a country's law: what its budget, tax code and resolutions set for a time.
+"""Dated figures that a country's budget, tax code and resolutions set for a time.
 
-A figure is data, not logic: whoever keeps the tables replaces it by a newer one with its source.
+Figures are data, replaced by newer ones with their sources.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,7 +16,7 @@ from customs.refusal import N_, CustomsRefusal
 YES: Final = "yes"
 NO: Final = "no"
 NUMBER: Final = r"[0-9]{1,12}(?:\.[0-9]{1,6})?"
-"""What a figure's number looks like; no law counts beyond it."""
+"""The format of a number."""
 
 
 class NoFigure(CustomsRefusal):
@@ -39,26 +39,26 @@ class FigureName(StrEnum):
 
     CURRENCY = "currency"
     BANK = "bank"
-    """The bank whose official rates count: a key of the rates desk."""
+    """The bank whose official exchange rates apply."""
     TARIFF = "tariff"
     """Whose tariff sets the duty: EAEU, or the country itself."""
     VAT_PERCENT = "vat_percent"
     VAT_BASE_HAS_FEE = "vat_base_has_fee"
     """yes when the customs fee is taxed with the goods."""
     VAT_REDUCED = "vat_reduced"
-    """Lower percentages by beginnings of codes, `3003:5 3004:5`; none while nobody entered any."""
+    """Reduced percentages by prefixes of codes, `3003:5 3004:5`; optional."""
     FEE_KIND = "fee_kind"
     """fixed, percent or ladder."""
     FEE_UNIT = "fee_unit"
     """The index in which the fee is counted: MRP, РП or БРВ."""
     FEE_UNIT_NAME = "fee_unit_name"
-    """What that index is called; optional."""
+    """The name of that index; optional."""
     FEE_UNITS = "fee_units"
     FEE_PERCENT = "fee_percent"
     FEE_LEAST_UNITS = "fee_least_units"
     FEE_MOST_UNITS = "fee_most_units"
     FEE_LADDER = "fee_ladder"
-    """Steps `end:units` parted by blanks, the last one open: `<=10000:1 <20000:1.5 *:25`.
+    """Steps `end:units` separated by blanks, the last one open: `<=10000:1 <20000:1.5 *:25`.
 
     `<=` when the end belongs to its step, `<` or nothing when it begins the next one.
     """
@@ -68,18 +68,18 @@ class FigureName(StrEnum):
     CODE_EXCISE = "code_excise"
     CODE_VAT = "code_vat"
     EXCISE_PREFIXES = "excise_prefixes"
-    """Beginnings of the codes of excisable goods, parted by blanks."""
+    """Prefixes of the codes of excisable goods, separated by blanks."""
     LABEL_LANGUAGES = "label_languages"
     COMPANY_NUMBER = "company_number"
-    """The kind of number that names a company."""
+    """The kind of number that identifies a company."""
     COMPANY_CHECK = "company_check"
-    """Which check verifies a company's number: a key of `customs.countries.numbers`; optional."""
+    """The check of a company's number: a key of `customs.countries.numbers.CHECKS`; optional."""
     PERSON_CHECK = "person_check"
     """The same for a person's number."""
     MARKING = "marking"
-    """The system that gives out the codes of digital marking; optional."""
+    """The system that issues codes of digital marking; optional."""
     DECIMALS_DUTY = "decimals_duty"
-    """To how many decimals import duty is settled, 0 to 2; 2 while nobody entered it."""
+    """The decimals of import duty, 0 to 2; optional, 2 by default."""
     DECIMALS_EXCISE = "decimals_excise"
     DECIMALS_VAT = "decimals_vat"
     DECIMALS_FEE = "decimals_fee"
@@ -131,13 +131,13 @@ class Figure:
     """ISO 3166-1 alpha-2."""
     name: FigureName
     value: str
-    """A number with a point, `yes` or `no`, or codes parted by blanks, as the name asks."""
+    """A number with a point, `yes` or `no`, or codes separated by blanks, as the name requires."""
     valid_from: date
     valid_to: date | None = None
     """The last day; None while no end is known."""
     source: str
     is_confirmed: bool = True
-    """Whether the source itself was seen; else it is from memory, and said to be."""
+    """Whether the source was seen; else the figure is from memory."""
 
     def holds(self, *, on: date) -> bool:
         """Return whether the figure is in force on the day, its last day included."""

@@ -1,6 +1,6 @@
 """Figures known when this was written, each with its source; newer ones are entered beside them.
 
-Where only memory vouches for a figure it says so, and whoever reads a sum made of it is told.
+A figure from memory is marked unconfirmed, and an assessment has a notice of it.
 """
 
 from collections.abc import Iterator
@@ -25,8 +25,8 @@ _UZ_FEE: Final = "Cabinet of Uzbekistan, resolution of 31 January 2025."
 _UZ_LADDER: Final = (
     "<=10000:1 <20000:1.5 <40000:2.5 <60000:4 <100000:7 <200000:10 <500000:15 <1000000:20 *:25"
 )
-"""The resolution as told: up to 10,000 dollars, and from a million on. Of the ends between these
-we have not seen to which step they belong; each begins the next one."""
+"""From a report of the resolution: up to 10,000 dollars, and from a million on. To which step the
+ends between these belong was not seen; each begins the next one."""
 _UZ_VAT: Final = "Tax Code of Uzbekistan."
 _TJ_VAT: Final = "Tax Code of Tajikistan: 14 % to the end of 2026, 13 % from 2027."
 _NUMBERS: Final = "Album of formats of customs documents, 5.23.0: features of organisations."

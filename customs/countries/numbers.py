@@ -1,4 +1,4 @@
-"""Which numbers name companies and persons in a country, and the checks that verify them.
+"""Checks of the numbers of companies and persons in a country.
 
 How a number is made is code (`customs.identifiers`); which number a country uses is a figure.
 """
@@ -21,7 +21,7 @@ CHECKS: Final[Mapping[str, Callable[[str], str]]] = {
     "tj_inn": identifiers.parse_tj_inn,
     "tm_number": identifiers.parse_tm_number,
 }
-"""By the names that figures have for them."""
+"""By their names in figures."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A country's import rules on one day: what `assess` needs to know of it."""
+"""The import rules of a country on a day, as `assess` needs them."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -38,32 +38,32 @@ class Profile:
     currency: str
     """ISO 4217."""
     bank: str
-    """The bank whose official rates of that day count."""
+    """The bank whose official rates apply."""
     tariff: str
     """Whose tariff sets the duty."""
     vat: VatRule
     fee: FeeRule
     fee_unit_name: str
-    """What the index is called in which the fee is counted; blank when nobody entered it."""
+    """The name of the index in which the fee is counted; blank when not known."""
     codes: PaymentCodes
     rounding: Rounding
     excise_prefixes: tuple[str, ...]
-    """Beginnings of the codes of excisable goods."""
+    """Prefixes of the codes of excisable goods."""
     label_languages: tuple[str, ...]
     company_number: str
-    """The kind of number that names a company, as the country calls it."""
+    """The kind of number that identifies a company, as the country calls it."""
     numbers: NumberChecks
     marking: str
-    """The system that gives out the codes of digital marking; blank when nobody entered it. Which
-    goods need one is a requirement of the kind marking (`customs.duties.measures`)."""
+    """The system that issues codes of digital marking; blank when not known. Which goods
+    need one is a requirement of the kind marking (`customs.duties.measures`)."""
     vat_figure: Figure
-    """The tax's percentage, for its source and its certainty."""
+    """The percentage of VAT, for its source and certainty."""
     vat_base_figure: Figure
-    """The same of what it is laid on."""
+    """The base of VAT, for its source and certainty."""
     fee_figures: tuple[Figure, ...]
-    """The same of the fee."""
+    """The figures of the fee, for their sources and certainty."""
     other_figures: tuple[Figure, ...]
-    """Of the rounding, and of which goods bear excise."""
+    """The figures of rounding and of excisable goods, likewise."""
 
     @property
     def unconfirmed(self) -> tuple[Figure, ...]:

@@ -1,4 +1,4 @@
-"""To how many decimals a country settles each payment, half up."""
+"""The decimals to which a country rounds each payment, half up."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -14,7 +14,7 @@ ROUNDING_NAMES: Final = (
     FigureName.DECIMALS_FEE,
 )
 DECIMALS: Final = {"0": 0, "1": 1, "2": MONEY_DECIMALS}
-"""What the figure may say: boxes 47 and B take two decimals, never more."""
+"""Allowed values: boxes 47 and B have at most two decimals."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What the text of a figure may be. It is held on entry: later it would stop every assessment."""
+"""Validation of figures on entry, because a wrong one would stop every assessment."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -51,7 +51,7 @@ def _one_of(known: Iterable[str]) -> Callable[[Figure], bool]:
 _is_number: Final = _matches(NUMBER)
 _is_said: Final = _matches(".+")
 _is_payment: Final = _matches("[0-9]{0,4}")
-"""A code of payment that nobody knows stays blank."""
+"""An unknown code of payment is blank."""
 _is_check: Final = _one_of(CHECKS)
 _is_decimals: Final = _one_of(DECIMALS)
 _READS: Final[Mapping[FigureName, Callable[[Figure], bool]]] = {

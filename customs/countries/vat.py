@@ -1,4 +1,4 @@
-"""Value added tax on import: its percentage, its base, and the codes that pay less."""
+"""Value added tax on import: its percentage, its base, and reduced percentages."""
 
 import re
 from dataclasses import dataclass

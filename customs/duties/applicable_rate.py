@@ -1,4 +1,4 @@
-"""The rate in force for a line: as printed, as a footnote sets it, an exemption; its excise."""
+"""The applicable rate of a line: printed, set by a footnote, or an exemption; its excise."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -30,10 +30,10 @@ class PrintedRate:
     code: str
     text: str
     marks: tuple[str, ...]
-    """Marks at the rate, as 63С."""
+    """Footnote marks of the rate, as 63С."""
     source: str
     name_marks: tuple[str, ...] = ()
-    """Marks in the name, 5 for 5): for which goods alone the line is."""
+    """Marks in the name, 5 for 5), which limit the goods of the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Importation:
     origin: str
     """ISO 3166-1 alpha-2."""
     wants_exemption: bool = False
-    """Whether the importer chooses the country's exemption rate and conditional release."""
+    """Whether the importer chooses an exemption rate with conditional release."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
-"""Assessing a declaration: what each line and the whole of it pay, and why.
+"""Assessment of duties and taxes on a declaration.
 
-Duty and excise are found line by line, the fee once for the declaration, value added tax on each
-line's value with its duty and excise, and with its share of the fee where the country taxes it.
+Duty and excise are computed for each line, the fee once for the declaration, value added tax on
+each line's value with its duty and excise, and with its share of the fee where that is taxed.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -82,7 +82,7 @@ class Assessment:
     profile: Profile
     reasons: tuple[AssessmentReason, ...]
     notices: tuple[LineNotice, ...]
-    """While there are any the sums are not the whole of what may be asked."""
+    """While there are any, the amounts may not be all that is due."""
 
     @property
     def customs_value(self) -> Money:
@@ -131,9 +131,8 @@ def assess(
     """Assess one declaration of a country on a day.
 
     Exchange rates are those of the country's official bank in force on the day, or `GIVEN` by the
-    caller. Raises `NothingToAssess`, `WrongValueCurrency`, `WrongRatesCurrency`,
-    `WrongRateBank`, `FutureRate`, `MissingQuantity`, `NoExchangeRate`, `NoExciseRate` or
-    `RateInWords`.
+    caller. Raises `NothingToAssess`, `WrongValueCurrency`, `WrongRatesCurrency`, `WrongRateBank`,
+    `FutureRate`, `MissingQuantity`, `NoExchangeRate`, `NoExciseRate` or `RateInWords`.
     """
     _admit(goods, profile)
     _admit_exchanges(goods, profile=profile, exchanges=exchanges)

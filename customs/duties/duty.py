@@ -1,7 +1,7 @@
-"""Duty by each shape of rate: what it comes to, and why.
+"""Duty by each form of rate, with its reason.
 
-Decision of the Council of the EEC No. 80 of 14 September 2021 (shapes); Customs Code of the EAEU,
-article 51 (base), 52 and 53 (rates and exchange rates of the day of registration).
+Decision of the Council of the EEC No. 80 of 14 September 2021 (forms of rates); Customs Code of the
+EAEU, article 51 (base), 52 and 53 (rates and exchange rates of the day of registration).
 """
 
 from dataclasses import dataclass, replace
@@ -36,7 +36,7 @@ class DutyBasis:
     kind: AmountKind
     exchanges: ExchangeRates
     decimals: int = MONEY_DECIMALS
-    """To how many the country settles this payment."""
+    """Decimals to which the country rounds this payment."""
 
 
 def charge_duty(charged: DutyBasis) -> AssessmentReason:

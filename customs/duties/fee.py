@@ -1,4 +1,4 @@
-"""The customs fee of one declaration."""
+"""The customs fee of a declaration."""
 
 from decimal import Decimal
 
@@ -69,7 +69,7 @@ def _ladder(
 ) -> AssessmentReason:
     exchange = exchanges.find(rule.currency)
     exact = value.amount if exchange is None else value.amount * exchange.nominal / exchange.value
-    # To the coin, so that an end met but for the settling of the value's parts is met.
+    # Rounded to cents, so that rounding of the value's parts cannot cross the end of a step.
     worth = _settled(Money(exact, rule.currency), MONEY_DECIMALS)
     units = rule.units_for(worth.amount)
     amount = _settled(rule.unit * units, profile.rounding.fee)

@@ -1,4 +1,4 @@
-"""Goods as `assess` takes them: a value, a code, the rate that holds, and how much there is."""
+"""Goods to be assessed: code, customs value, rates and quantities."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -39,7 +39,7 @@ class Notice:
     sentence: str
     """A message of the catalogue with named places."""
     fields: Mapping[str, object]
-    """What fills the places: as a reason's, or days, or several English names."""
+    """Values of the places: as of a reason, or days, or several English names."""
     source: str
 
 
@@ -52,7 +52,7 @@ class DutiableGoods:
     value: LineValue
     duty: StatedRate
     quantities: Mapping[TariffUnit, Decimal] = field(default_factory=dict)
-    """Kilograms are net with the inseparable packing (box 38); others are supplementary units."""
+    """Kilograms are net with inseparable packing (box 38); others are supplementary units."""
     excise: StatedRate | None = None
     notices: tuple[Notice, ...] = ()
 

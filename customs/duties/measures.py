@@ -1,7 +1,7 @@
-"""What stands beside the tariff and changes what a line pays or asks: dated rows with a source.
+"""Measures that supplement the tariff: dated rows, each with its source.
 
-Footnotes to rates, a country's exemption rates and excise, trade measures, and requirements that
-are no tariff at all. A row is data that whoever keeps the tables replaces; none is logic.
+Footnotes to rates, a country's exemption rates and excise, trade measures, and requirements other
+than payment. They are data, replaced by newer rows.
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from customs.tariff.rate import DatedRate
 from customs.tariff.rate_text import parse_rate
 
 MARKING: Final = "marking"
-"""The kind of the requirements that ask for digital marks."""
+"""The kind of requirements for digital marking."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +39,9 @@ class Footnote(Dated):
     """Number and Cyrillic С."""
     rate_text: str
     countries: frozenset[str] = frozenset()
-    """Where it is applied (ISO 3166-1 alpha-2); empty for every member state."""
+    """Where it applies (ISO 3166-1 alpha-2); empty for every member state."""
     is_confirmed: bool = True
-    """Whether a source says that it holds on these days; if none does, a broker must check it."""
+    """Whether a source confirms the period; if none does, a broker must check it."""
 
     def rate_of(self, code: str) -> DatedRate:
         """Return the rate that it sets for a code; raises `UnreadableRate` or `GluedMark`."""
@@ -85,10 +85,10 @@ class Excise(Dated):
     """A country's rate of excise on goods of a prefix of codes."""
 
     prefix: str
-    """The beginning of their codes."""
+    """The prefix of their codes."""
     country: str
     rate_text: str
-    """In the tariff's words, in euros, dollars or the country's own money: `91 тенге за 1 л`."""
+    """As the tariff states rates, in EUR, USD or the country's currency: `91 тенге за 1 л`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +96,7 @@ class Measure(Dated):
     """A trade measure on goods of an origin, whose rate depends on the manufacturer."""
 
     prefix: str
-    """The beginning of the codes it may touch."""
+    """The prefix of the codes it may apply to."""
     origin: str
     """ISO 3166-1 alpha-2."""
     name: str
@@ -109,11 +109,11 @@ class Requirement(Dated):
 
     prefix: str
     countries: frozenset[str] = frozenset()
-    """Where it is asked; empty for every member state."""
+    """Where it applies; empty for every member state."""
     kind: str
     """conformity, phytosanitary, veterinary, marking or dual use."""
     name: str
-    """The regulation, or what is to be shown."""
+    """The regulation, or the document to be presented."""
 
     def asks(self, code: str, *, on: date, country: str) -> bool:
         """Return whether it applies to goods of the code there on the day."""

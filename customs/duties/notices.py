@@ -1,4 +1,4 @@
-"""What a broker must check about a whole declaration, whatever its goods are."""
+"""Notices about a whole declaration, for a broker to check."""
 
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
@@ -12,7 +12,7 @@ from customs.valuation.exchange_rates import ExchangeRate
 from customs.valuation.incoterms import Charge, missing_charges
 
 _NEWS: Final = timedelta(days=14)
-"""No bank here is silent for longer, its longest holidays included."""
+"""Longer than the longest holidays of any bank here."""
 
 
 def declaration_notices(

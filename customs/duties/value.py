@@ -1,4 +1,4 @@
-"""The reasons of a line's customs value: its price and its part of each charge."""
+"""Reasons of a line's customs value: its price and its share of each charge."""
 
 from collections.abc import Iterator
 from typing import Final

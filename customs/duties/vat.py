@@ -1,4 +1,4 @@
-"""Value added tax of one line."""
+"""Value added tax of a line."""
 
 from typing import Final
 

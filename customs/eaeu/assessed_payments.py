@@ -1,4 +1,4 @@
-"""From what was assessed to box 47 and box B: each sum as a row, with the rate that made it."""
+"""Box 47 and box B from an assessment: a row for each amount, with its rate."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace

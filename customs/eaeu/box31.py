@@ -1,8 +1,8 @@
-"""Box 31 of the goods declaration: what goods are, and how they are packed and marked.
+"""Box 31 of the goods declaration: description, packing and marking of the goods.
 
-Numbered as the form numbers them: 1 description, 2 packages, 3 containers, 4 excise stamps,
-5 terms of delivery, 7 period of delivery, 13 means of identification. Elements 6 (vehicles),
-8 (pipelines), 9 (electricity), 11 (free zones) belong to goods and procedures that we do not have.
+Numbered as the form numbers them: 1 description, 2 packages, 3 containers, 4 excise stamps, 5 terms
+of delivery, 7 period of delivery, 13 means of identification. Elements 6 (vehicles), 8 (pipelines),
+9 (electricity), 11 (free zones) belong to goods and procedures that are not supported.
 """
 
 from dataclasses import dataclass
@@ -47,9 +47,9 @@ class Group:
 
 
 PACKING: Final = "0"
-"""A row of packing, not of tare, cargo or pallets."""
+"""The kind of a row of packing, as against tare, cargo or pallets."""
 AFTER_RELEASE: Final = "ПВ"
-"""Means of identification are put on only after release."""
+"""Means of identification are applied after release."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Packages:
     package_code: str = ""
     """Two letters of the list of packages, such as CT."""
     shared: int = 0
-    """How many of them hold other goods too."""
+    """How many of them contain other goods too."""
     rows: tuple[PackingRow, ...] = ()
     """Further rows, such as pallets."""
 
@@ -105,8 +105,8 @@ class Identification:
     """Means of identification, such as Data Matrix (element 13)."""
 
     codes: int | None = None
-    """How many; None when nobody has counted them."""
+    """How many; None when not counted."""
     after_release: bool = False
-    """ПВ: they are put on only after release."""
+    """ПВ: they are applied after release."""
     kind: str = ""
-    """Code of what is told, which the register's XML asks for; blank when nobody has given it."""
+    """Code of the information, which the register's XML requires; blank when not known."""

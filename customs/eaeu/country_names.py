@@ -1,4 +1,4 @@
-"""Short names of countries as the Union's classifier writes them on paper, in capital letters."""
+"""Short names of countries in the Union's classifier, in capital letters."""
 
 from typing import Final
 
@@ -29,7 +29,7 @@ _NAMES: Final = {
 }
 """Classifier of countries of the world, Commission's Decision 378 of 20 September 2010.
 
-Blank is the origin that nobody knows, EU the one that is told of the European Union as a whole.
+Blank is an unknown origin, EU the European Union as a whole.
 """
 
 

@@ -1,4 +1,4 @@
-"""Numeric codes of currencies, which box 47 and box B write (ISO 4217)."""
+"""Numeric codes of currencies (ISO 4217), which boxes 47 and B contain."""
 
 from functools import cache
 

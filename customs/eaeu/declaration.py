@@ -1,6 +1,6 @@
 """The goods declaration (ДТ), box by box: Commission's Decision 257 of 20 May 2010.
 
-A draft: no number of registration, no signature. A code that nobody has given stays blank.
+A draft: no registration number, no signature. An unknown code is blank.
 """
 
 from dataclasses import dataclass
@@ -43,7 +43,7 @@ class GoodsLocation:
     kind: str
     """Two digits of the list."""
     customs_office: str
-    """2, 5 or 8 digits; blank when it is not known."""
+    """2, 5 or 8 digits; blank when not known."""
     country: str
     name: str = ""
     zone: str = ""
@@ -59,15 +59,15 @@ class Representative:
     register_number: str
     """In the state's register of customs representatives."""
     country: str
-    """Whose register it is."""
+    """The state of the register."""
     contract: Document
     """With the declarant."""
     register_kind: str = "09034"
     """Kind of the register's document."""
     certificate: str = ""
-    """Of the specialist, at most six letters; blank when nobody has told."""
+    """Of the specialist, at most six letters; blank when not known."""
     authority: Document | None = None
-    """The power of attorney of whoever fills it in."""
+    """The power of attorney of the specialist."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +104,7 @@ class GoodsDeclaration:
     border: Transport | None
     """Boxes 21 and 25."""
     border_office: str = ""
-    """Box 29: 2, 5 or 8 digits; blank when it is not known."""
+    """Box 29: 2, 5 or 8 digits; blank when not known."""
     is_in_containers: bool
     """Box 19."""
     terms: DeliveryTerms
@@ -124,7 +124,7 @@ class GoodsDeclaration:
     totals: tuple[PaymentTotal, ...] = ()
     """Box B."""
     loading_lists: int | None = None
-    """Box 4: how many, when there are any."""
+    """Box 4: how many."""
     loading_list_sheets: int | None = None
     """Box 4: how many sheets they have."""
     representative: Representative | None = None

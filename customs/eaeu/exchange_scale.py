@@ -1,4 +1,4 @@
-"""For how many units a bank quotes a currency, as the structures tell it."""
+"""The nominal of an exchange rate as a power of ten."""
 
 from typing import Final
 
@@ -10,7 +10,9 @@ _POWERS_OF_TEN: Final = {10**n: n for n in range(7)}
 class NominalNotPowerOfTen(CustomsRefusal):
     """Raised for a rate of 3 or 25 units, say: the element is a power of ten."""
 
-    sentence = N_("A rate of %(currency)s for %(nominal)s units cannot be told as a power of ten.")
+    sentence = N_(
+        "A rate of %(currency)s for %(nominal)s units cannot be stated as a power of ten."
+    )
 
 
 def power_of_ten(currency: str, nominal: int) -> int:

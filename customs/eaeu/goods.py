@@ -1,4 +1,4 @@
-"""One good of the declaration (товар): boxes 31 to 47 of ДТ1, a third of a sheet of ДТ2."""
+"""A goods item of the declaration (товар): boxes 31 to 47 of ДТ1, a third of a sheet of ДТ2."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,7 @@ from customs.eaeu.payments import PaymentRow
 from customs.eaeu.registration import RegistrationNumber
 
 NONE_CLAIMED = "ОО"
-"""Cyrillic letters О: no preference is claimed (box 36)."""
+"""Two Cyrillic letters О: no preference is claimed (box 36)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Document:
     begins_on: date | None = None
     ends_on: date | None = None
     country: str = ""
-    """Of a certificate: who issued it, ISO 3166-1 alpha-2; blank when nobody has told."""
+    """Of a certificate: who issued it, ISO 3166-1 alpha-2; blank when not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,12 @@ class PrecedingDocument:
 
     kind: str
     number: str = ""
-    """Of a document that is no declaration."""
+    """The number of a document other than a declaration."""
     issued_on: date | None = None
     registration: RegistrationNumber | None = None
-    """Of a declaration; it has its own day."""
+    """The number of a declaration, which includes its day."""
     goods_number: int | None = None
-    """Which good of that declaration it was."""
+    """The number of the item in that declaration."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +69,15 @@ class Features:
     """Further features of the goods (box 33, second part); blank when not stated."""
 
     is_prohibition_free: bool = False
-    """С: no prohibition or limit holds for these goods."""
+    """С: no prohibition or restriction applies."""
     intellectual_property: str = ""
     """One letter: whether the goods bear registered marks."""
     is_traced: bool = False
-    """П: goods are followed after release."""
+    """П: goods are traced after release."""
     needs_marking: bool = False
-    """М: identification means are asked for."""
+    """М: means of identification are required."""
     prohibitions: tuple[str, ...] = ()
-    """Kazakhstan's letters of prohibitions that are kept, at most five letters each."""
+    """Kazakhstan's codes of prohibitions that are observed, at most five letters each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class GoodsItem:
     containers: tuple[str, ...] = ()
     stamps: tuple[ExciseStamps, ...] = ()
     terms: DeliveryTerms | None = None
-    """Box 31, element 5; None when those of box 20 hold."""
+    """Box 31, element 5; None when those of box 20 apply."""
     period: Period | None = None
     identification: Identification | None = None
     code: str
@@ -110,7 +110,7 @@ class GoodsItem:
     origin: str
     """Box 34a, ISO 3166-1 alpha-2; blank when it is not known."""
     preferential_origin: str = ""
-    """Box 34b; blank when no preference is claimed by it."""
+    """Box 34b; blank when no preference is claimed."""
     gross_kg: Decimal
     """Box 35."""
     net_kg: Decimal

@@ -1,4 +1,4 @@
-"""Parties of a declaration, with the numbers by which each state knows them."""
+"""Parties of a declaration, with their registration numbers."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,7 +14,7 @@ class TaxIdKind(StrEnum):
     KG_INN = "KGINN"
     """ИНН of Kyrgyzstan, fourteen digits."""
     FOREIGN = ""
-    """Abroad: its own number is not one that the form asks for."""
+    """A company abroad, of which the form requires no number."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Box 47 and box B: how each payment is computed, and what is paid."""
+"""Box 47 (computation of payments) and box B (payments)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -51,7 +51,7 @@ class SecondRate:
     how: Combined
     rate: BoxRate
     counts: bool = False
-    """Of two that are compared: whether this one made the sum."""
+    """Whether this rate made the amount, of two that are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +59,13 @@ class PaymentRow:
     """A row of box 47."""
 
     kind: str
-    """Code of the payment, such as 1010 or 2010; blank when the country's is not known."""
+    """Code of the payment, such as 1010 or 2010; blank when not known."""
     base: Money | Decimal | None
-    """The sum, or the quantity, that the rate which made the amount is laid on; None of a fee that
-    is laid on nothing."""
+    """The base of the rate that made the amount; None for a fee without a base."""
     base_unit: str
     """Code of the unit when the base is a quantity."""
     rate: BoxRate | None
-    """None for a sum that no rate makes, such as the fee."""
+    """None for an amount without a rate, such as the fee."""
     amount: Money
     rated_on: date
     feature: str = "ИУ"
@@ -90,6 +89,6 @@ class PaymentTotal:
     kind: str
     amount: Money
     way: str = ""
-    """Two letters of the list of ways to pay, such as БН; blank when nobody has told."""
+    """Two letters of the list of ways to pay, such as БН; blank when not known."""
     payer: TradeParty | None = None
-    """Who pays, when it is told."""
+    """The payer, when known."""

@@ -1,6 +1,6 @@
-"""The number that customs gives a declaration: office/DDMMYY/number in its journal.
+"""Registration numbers of declarations: office/DDMMYY/number in its journal.
 
-A draft never carries one of its own. It names those of declarations before it (box 40).
+A draft has none of its own; it names those of preceding declarations (box 40).
 """
 
 import re

@@ -1,7 +1,7 @@
 """The transit declaration (ТД): Customs Code of the EAEU, articles 107 and 144.
 
-Goods pass under customs' eye from the border to the office where they are released. Values are
-those of the transport and commercial papers: customs value is not declared for transit.
+Goods move under customs control from the border to the office where they are released. Values are
+those of the transport and commercial documents: customs value is not declared for transit.
 """
 
 from dataclasses import dataclass
@@ -27,12 +27,12 @@ class TransitGoods:
     gross_kg: Decimal
     packages: Packages
     value: Money
-    """Of the commercial papers."""
+    """The value on the commercial documents."""
     supplementary: Measured | None = None
     containers: tuple[str, ...] = ()
     documents: tuple[Document, ...] = ()
     is_prohibition_free: bool = False
-    """С: no prohibition or limit holds for these goods."""
+    """С: no prohibition or restriction applies."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ class TransitShipment:
     """As the transport document names it."""
     consignee: TradeParty
     destination_office: str
-    """2, 5 or 8 digits; blank when it is not known."""
+    """2, 5 or 8 digits; blank when not known."""
     destination_name: str
     goods: tuple[TransitGoods, ...]
 
@@ -81,15 +81,15 @@ class Transhipment:
     """A planned change of the means of transport."""
 
     operation: str = ""
-    """One character of the list of cargo operations; blank when nobody has given it."""
+    """One character of the list of cargo operations; blank when not known."""
     moves_goods: bool
-    """Whether goods go from one container into another."""
+    """Whether goods are moved to another container."""
     country: str
     place: str
     customs_office: str = ""
-    """2, 5 or 8 digits; blank when it is not known."""
+    """2, 5 or 8 digits; blank when not known."""
     transport: Transport | None = None
-    """By what the journey goes on."""
+    """The means of transport after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class GuaranteePaper:
     document: Document
     amount: Money | None = None
     method: str = ""
-    """Two digits of the list of ways to secure payment; blank when nobody has given them."""
+    """Two digits of the list of ways to secure payment; blank when not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +107,9 @@ class Guarantee:
     """Whether duties and taxes are secured, and by what."""
 
     code: str
-    """One character, which whoever declares must give."""
+    """One character, given by the declarant."""
     cause: str = ""
-    """Of none: the code of why not."""
+    """The code of the reason when there is none."""
     papers: tuple[GuaranteePaper, ...] = ()
 
 
@@ -132,7 +132,7 @@ class TransitDeclaration:
     seals: tuple[str, ...] = ()
     """Navigation seals too."""
     identified_by: str = ""
-    """Two characters: how customs will know the goods again; asked for where there are seals."""
+    """Means of identification, two characters; required with seals."""
 
     @property
     def goods(self) -> tuple[TransitGoods, ...]:

@@ -1,7 +1,7 @@
 """Declaration of customs value by method 1 (ДТС-1): EEC Collegium's Decision 160 of 16.10.2018.
 
-Sums are in the releasing country's currency unless a box says otherwise. A sum that there is not
-is None; a total is always the sum of its boxes.
+Sums are in the releasing country's currency unless a box says otherwise; None where there is none.
+A total is the sum of its boxes.
 """
 
 from collections.abc import Iterable, Mapping
@@ -41,7 +41,7 @@ class Additions:
     royalties: Money | None = None
     """15."""
     resale: Money | None = None
-    """16: the seller's part of what is earned by selling on."""
+    """16: the seller's share of the proceeds of resale."""
     carriage: Money | None = None
     """17, to the place of arrival."""
     arrival_place: str = ""
@@ -114,7 +114,7 @@ class ValuedGoods:
     nominal: int = 1
     rated_on: date
     indirect: Money | None = None
-    """11б, converted: what is paid to others for the seller."""
+    """11б, converted: indirect payments."""
     additions: Additions = Additions()
     deductions: Deductions = Deductions()
     dollar_rate: Decimal
@@ -163,7 +163,7 @@ class ValuedGoods:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
-    """The answers of buyer and seller (boxes 7 to 9), which nobody gives for them."""
+    """The answers of buyer and seller (boxes 7 to 9), which only they can give."""
 
     are_related: bool
     """7а."""
@@ -185,7 +185,7 @@ class Answers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueSheet:
-    """A value sheet (ДТС-1) as a draft that nobody has signed."""
+    """A value sheet (ДТС-1) as an unsigned draft."""
 
     document_id: str
     declaration_id: str
@@ -204,7 +204,7 @@ class ValueSheet:
     contracts: tuple[Document, ...]
     """5."""
     others: tuple[Document, ...] = ()
-    """6: papers that boxes 7 to 9 rest on."""
+    """6: documents that support boxes 7 to 9."""
     answers: Answers
     goods: tuple[ValuedGoods, ...]
 

@@ -22,7 +22,7 @@ class RoadGoods:
     number: int
     description: str
     code: str
-    """Statistical number (10): 4 to 10 digits; blank when nobody has given it."""
+    """Statistical number (10): 4 to 10 digits; blank when not known."""
     packages: Packages
     """Boxes 7 and 8."""
     gross_kg: Decimal
@@ -35,7 +35,7 @@ class RoadGoods:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoadWaybill:
-    """A road waybill as a draft that nobody has signed."""
+    """A road waybill as an unsigned draft."""
 
     document_id: str
     number: str

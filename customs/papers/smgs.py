@@ -38,7 +38,7 @@ class RailGoods:
     number: int
     description: str
     gng: str
-    """15: eight digits of the harmonised list of goods (ГНГ); blank when nobody has given it."""
+    """15: eight digits of the harmonised list of goods (ГНГ); blank when not known."""
     packing: str
     """16."""
     packages: int
@@ -60,7 +60,7 @@ class Carrier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RailWaybill:
-    """A rail waybill as a draft that no station has stamped."""
+    """A rail waybill as a draft without the stamps of stations."""
 
     document_id: str
     number: str

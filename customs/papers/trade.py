@@ -1,4 +1,4 @@
-"""The commercial invoice and the packing list, as data that brokers' programs read."""
+"""The commercial invoice and the packing list, as data for brokers' programs."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +18,7 @@ class InvoiceLineItem:
 
     description: str
     code: str
-    """4 to 10 digits; blank when nobody has given it."""
+    """4 to 10 digits; blank when not known."""
     quantity: Decimal
     unit_name: str
     gross_kg: Decimal

@@ -1,10 +1,10 @@
-"""A plain file of the tariff (CSV): code, name, supplementary unit, rate, and marks if it has them.
+"""The tariff as a CSV file: code, name, supplementary unit, rate, and footnote marks if any.
 
-UTF-8; comma, semicolon or tab between columns. The first row names the columns, in any order, by
-the words that `keruen tariff import --json` prints or by the publication's own heads; a file
-without such a row has the publication's columns in their order. Other named columns are left
-alone, but a row in which one of them, or no column at all, holds what may be the rest of a rate is
-unread: without quotes 12,5 is two cells.
+UTF-8; comma, semicolon or tab between columns. The first row names the columns, in any order, with
+the keys of `line_to_dict` or the publication's own headings; a file without such a row has the
+publication's columns in their order. Other named columns are ignored, but a row in which one of
+them, or no column at all, has what may be the rest of a rate is unread: without quotes 12,5 is two
+cells.
 """
 
 import csv
@@ -46,7 +46,7 @@ _HEADS: Final = {
 _SEPARATORS: Final = ",;\t"
 _REST_OF_RATE: Final = re.compile("[0-9]|но не |плюс|либо")
 _FIGURES: Final = frozenset({"percent", "amount", "per_quantity"})
-"""Columns of `keruen tariff import --json` that repeat the rate's own figures."""
+"""Keys of `line_to_dict` that repeat the numbers of the rate."""
 
 
 def read_csv_rows(body: bytes) -> Iterator[Row | UnreadRow]:

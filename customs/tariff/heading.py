@@ -1,4 +1,4 @@
-"""What the name of a row says of its place: dashes count its level, a title stands above all."""
+"""The level of a row by its name: the number of dashes, or a title above all."""
 
 import re
 from typing import Final

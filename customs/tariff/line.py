@@ -1,4 +1,4 @@
-"""A line of the tariff as published: ten digits, what they name, its unit and its rate."""
+"""A line of the tariff as published: code, name, unit and rate."""
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
@@ -22,18 +22,18 @@ class PublishedLine:
     parents: tuple[str, ...]
     """The names of the headings above it, the topmost first."""
     name_marks: tuple[str, ...]
-    """Marks in its name (5 for 5)): a condition that an authority confirms."""
+    """Marks in its name (5 for 5)), a condition that an authority confirms."""
     unit: str
     """The supplementary unit as printed; empty when there is none."""
     rate_text: str
     """The rate as printed, without marks."""
     rate: Rate
     notes: tuple[str, ...]
-    """Marks at the rate, as 63С: a note changes it for some days or some countries."""
+    """Footnote marks of the rate, as 63С."""
     is_reused: bool
     """Whether the last edition gave this code to other goods (a + in the margin)."""
     page: int
-    """Page of the PDF, or row of the plain file."""
+    """Page of the PDF, or row of the CSV file."""
 
     @property
     def full_name(self) -> str:

@@ -1,4 +1,4 @@
-"""Rows of the table made into lines, each under the headings above it."""
+"""Lines of the tariff from rows of the table, each under the headings above it."""
 
 import re
 from collections.abc import Iterable
@@ -24,11 +24,11 @@ RATE_IN_WORDS: Final = N_("The rate has none of the known shapes.")
 
 _CODE: Final = re.compile("[0-9]{10}")
 _RESERVED: Final = re.compile(r"\[[0-9]{4}\]")
-"""A heading kept free: nothing is named there."""
+"""A reserved heading without a name."""
 _HEADING: Final = re.compile("[0-9]{4,9}|")
 _NO_UNIT: Final = {"", "–", "—", "-"}
 _NUL: Final = "\0"
-"""Stands for a letter that a file does not know. It is in no text, and no database takes it."""
+"""Stands for a character that the PDF does not map; databases do not accept it."""
 
 
 def read_lines(rows: Iterable[Row | UnreadRow]) -> Publication:

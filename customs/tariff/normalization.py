@@ -1,4 +1,4 @@
-"""Text of the publication as it was meant: without the typesetter's blanks, hyphens and breaks."""
+"""Normalizing text of the publication: blanks, hyphens and line breaks."""
 
 import re
 from typing import Final

@@ -1,6 +1,6 @@
-"""A page as a printer left it: letters and vertical strokes, each in its place.
+"""A page as printed: characters and vertical strokes with their positions.
 
-Places and sizes are whole hundredths of a point, counted from the page's lower left corner.
+Positions and sizes are whole hundredths of a point, from the page's lower left corner.
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Rows that the end of a page cut in two, made whole."""
+"""Joining rows that a page break split."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,7 @@ from customs.tariff.table import Row
 
 _RANGE_BEGUN: Final = re.compile(r".*[0-9]")
 _RANGE_ENDED: Final = re.compile(r"[–—] ?[0-9]{4}\b")
-"""A range of codes cut before its dash: `8701` and `– 8705`."""
+"""A range of codes split before its dash: `8701` and `– 8705`."""
 
 
 def join_broken_rows(rows: Iterable[Row | UnreadRow]) -> Iterator[Row | UnreadRow]:

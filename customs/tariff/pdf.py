@@ -1,7 +1,7 @@
-"""The one place that opens a PDF: bytes become pages of letters and strokes.
+"""Reading a PDF as pages of characters and strokes.
 
-PDFium tells where each letter stands and how large it is. Without that a footnote's mark cannot be
-told from the number before it. PDFium is not safe to be used by two threads at once.
+PDFium gives the position and the size of each character, by which a footnote mark is distinguished
+from the number before it. PDFium is not thread-safe.
 """
 
 import ctypes
@@ -18,7 +18,7 @@ _POINT: Final = 100
 _THIN: Final = 150
 """A path no higher than this (hundredths of a point) is a horizontal border."""
 _LINE_END_HYPHENS: Final = {"\x02", "\ufffe"}
-"""What PDFium says for a hyphen at the end of a line. In the publication they are all real."""
+"""What PDFium returns for a hyphen at the end of a line; in the publication they are all real."""
 
 
 class UnreadablePdf(CustomsRefusal):
@@ -64,7 +64,7 @@ def _glyphs(text: pdfium.FPDF_TEXTPAGE, count: int) -> Iterator[Glyph]:
         letter = chr(pdfium.FPDFText_GetUnicode(text, index))
         if letter in "\r\n":
             continue
-        # A blank that PDFium puts between two words has no type of its own: it takes the last.
+        # A blank that PDFium inserts between words has no font size: it takes the last one.
         if not pdfium.FPDFText_IsGenerated(text, index):
             size = round(pdfium.FPDFText_GetFontSize(text, index) * _POINT)
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)

@@ -1,4 +1,4 @@
-"""The official publication of the tariff: the bytes of a chapter, as PDF or as a plain file."""
+"""Reading a chapter of the official tariff, as PDF or as CSV."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -17,7 +17,7 @@ _PDF: Final = b"%PDF-"
 _PDF_WITHIN: Final = 1024
 """Readers of PDF look for its beginning so far (ISO 32000-1, annex H.3.4.1)."""
 ProgressCallback = Callable[[int, int], None]
-"""Is told after each page: how many are read, of how many."""
+"""Called after each page with the pages read and the total."""
 
 ABOVE_THE_HEAD = N_("Text stands above the table's head on a page after its beginning.")
 OUTSIDE_THE_TABLE = N_("Text stands under the table's head but in no row.")
@@ -42,8 +42,8 @@ _NAME: Final = re.compile(r"ru\.\d{2}_(?P<edition>\d{4})(?:_(?P<day>\d{2}\.\d{2}
 def valid_from_file_name(file_name: str) -> date | None:
     """Return the day from which a file with the Commission's name is in force, or None.
 
-    `ru.08_2022_28.07.2024.pdf` is chapter 08 of the Nomenclature of 2022, last changed from
-    28 July 2024 on; a name without a day means unchanged since that year began.
+    `ru.08_2022_28.07.2024.pdf` is chapter 08 of the Nomenclature of 2022, last changed from 28 July
+    2024 on; a name without a day means unchanged since that year began.
     """
     if (found := _NAME.fullmatch(file_name)) is None:
         return None

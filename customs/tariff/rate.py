@@ -1,6 +1,6 @@
-"""A rate of duty as an object of one of the shapes that the tariff has.
+"""A rate of duty as an object, one class for each form in the tariff.
 
-Sums are exact `Decimal`s; nothing here is rounded, because a rate is not yet a payment.
+Numbers are exact `Decimal`s and not rounded.
 """
 
 from dataclasses import dataclass
@@ -28,12 +28,12 @@ class RateInOtherMoney(CustomsRefusal):
 
 
 CURRENCIES: Final = ("EUR", "USD", "KZT", "KGS", "UZS", "TJS", "TMT")
-"""In which rates are stated (ISO 4217): the tariff's own, then those of the countries' excises."""
+"""Currencies of rates (ISO 4217): those of the tariff, then those of the countries' excises."""
 
 
 _WHOLE_DIGITS: Final = 8
 _PLACES: Final = 4
-"""As many as a figure may have whose text can be read back."""
+"""Digits of a number whose text can be parsed again."""
 
 
 def _check(figure: Decimal) -> None:
@@ -117,7 +117,7 @@ class Other:
 
 
 Shape = AdValorem | Specific | NotLess | NotMore | Sum | Lower
-"""What can be computed."""
+"""The forms that can be computed."""
 Rate = Shape | Other
 
 
@@ -132,7 +132,7 @@ class DatedRate:
     valid_to: date | None
     """The last day; None while no end is known."""
     countries: frozenset[str]
-    """The member states (ISO 3166-1 alpha-2) in which it is applied; empty for all of them."""
+    """The member states (ISO 3166-1 alpha-2) in which it applies; empty for all of them."""
     source: str
 
     def holds(self, *, on: date, country: str) -> bool:

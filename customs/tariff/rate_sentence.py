@@ -1,4 +1,4 @@
-"""A rate as a sentence with named places, so that it can be said in any language."""
+"""A rate as a translatable sentence with named places."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

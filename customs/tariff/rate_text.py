@@ -1,7 +1,7 @@
-"""The official text of a rate, read and printed: `11, но не менее 0,05 евро за 1 кг`.
+"""Parsing and formatting the official text of a rate: `11, но не менее 0,05 евро за 1 кг`.
 
-Whatever is printed here is read back as the same object. What cannot be read is refused: a rate is
-never guessed.
+A formatted rate is parsed as an equal object. A text that cannot be parsed is refused, never
+guessed.
 """
 
 import re
@@ -36,7 +36,7 @@ class UnreadableRate(CustomsRefusal):
 class GluedMark(CustomsRefusal):
     """Raised when a footnote mark touches the number: 563С) may be 5 63С) or 56 3С)."""
 
-    sentence = N_("In “%(text)s” it cannot be told where the rate ends and its footnote begins.")
+    sentence = N_("In “%(text)s” it is not clear where the rate ends and its footnote begins.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ _NUMBER: Final = "(?:0|[1-9][0-9]{0,7})(?:[,.][0-9]{1,4})?"
 """No number of the tariff has so many digits, and none begins with an idle zero: 055 is 0,55 or
 5,5 that lost its comma."""
 _QUANTITY: Final = f"(?=[0,.]*[1-9]){_NUMBER}"
-"""Goods are never counted by nothing."""
+"""A quantity is never zero."""
 _MONEY: Final[Mapping[str, tuple[str, str, str]]] = {
     "EUR": ("евро", "евро", "евро"),
     "USD": ("доллар США", "доллара США", "долларов США"),
@@ -63,7 +63,7 @@ _MONEY: Final[Mapping[str, tuple[str, str, str]]] = {
     "TJS": ("сомони", "сомони", "сомони"),
     "TMT": ("манат", "маната", "манатов"),
 }
-"""What each money is called after one, two and five; the countries' own are those of excises."""
+"""Names of each currency after one, two and five."""
 _BY_NAME: Final = {name: currency for currency, names in _MONEY.items() for name in names}
 _WORDS: Final = "|".join(sorted(_BY_NAME, key=len, reverse=True))
 _UNITS: Final = "|".join(re.escape(word) for word in sorted(UNITS_BY_WORD, key=len, reverse=True))
@@ -76,7 +76,7 @@ _FIRST: Final = rf"(?P<first>{_NUMBER}) ?%?, либо "
 _WHICHEVER: Final = ", в зависимости от того, какая из исчисленных сумм таможенной пошлины ниже"
 
 _MARKED: Final = re.compile(r"(?P<bare>.+?)(?P<marks>(?:(?:(?<=[^0-9\s,.м])| )[0-9]{1,3}С\)?)*)")
-"""A mark stands after a blank or a letter; after a digit, or м, nobody knows where it begins."""
+"""A mark follows a blank or a letter; after a digit, or м, its beginning is ambiguous."""
 _MARK: Final = re.compile("[0-9]{1,3}С")
 _GLUED: Final = re.compile(r"(?:.*[0-9])?[0-9]С\)?")
 

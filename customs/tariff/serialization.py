@@ -1,4 +1,4 @@
-"""A line of the tariff as plain strings, for whoever reads it by program."""
+"""A line of the tariff as a dictionary of strings."""
 
 from decimal import Decimal
 

@@ -1,7 +1,7 @@
-"""The table of a chapter, found on a page by its borders and its head, cut into rows of cells.
+"""Finding the table of a chapter on a page by its borders and heading, and its rows of cells.
 
-The publication draws no line between rows, but draws the vertical borders anew for each row: their
-heights are the rows' own.
+The publication draws no line between rows, but draws the vertical borders of each row apart, so
+that their heights are those of the rows.
 """
 
 import re
@@ -21,7 +21,7 @@ _HEAD_CODE: Final = "КодТНВЭД"
 _HEAD_RATE: Final = "Ставкаввозной"
 _REUSED: Final = "+"
 _PAGE_NUMBER: Final = re.compile(r"(?:[–-]?\s*[0-9]{1,3}\s*[–-]?)?")
-"""What may stand outside the table and be no part of it."""
+"""Text that may be outside the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Row:
 
     page: int
     opens_page: bool
-    """Whether it is the first under the head: there the rest of a cut row may stand."""
+    """Whether it is the first under the heading, where a split row may continue."""
     margin: TableCell
     code: TableCell
     name: TableCell
@@ -44,9 +44,9 @@ class Table:
 
     rows: Sequence[Row]
     above: str
-    """Text over the head: the chapter's notes, where the table begins."""
+    """Text above the heading: the chapter's notes, on the table's first page."""
     stray: str
-    """Text under the head that stands in no row; empty when all is read."""
+    """Text under the heading that is in no row; empty when all is read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Letters of one cell of a table put together: its text, and the footnote marks set small in it."""
+"""The text of a table cell from its characters, and the footnote marks in small type."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,15 +10,15 @@ from customs.tariff.normalization import normalize
 from customs.tariff.page import Glyph
 
 _SMALL_PERCENT: Final = 80
-"""Type below this share of the cell's largest is a mark, a power or an index."""
+"""Type smaller than this percentage of the cell's largest is a mark, a power or an index."""
 _SAME_LINE_PERCENT: Final = 30
-"""Letters of one line stand no further from its baseline than this share of their size."""
+"""Characters of one line are no further from its baseline than this percentage of their size."""
 _ATTACHED_PERCENT: Final = 60
-"""As far as this a small letter is raised or lowered from the line it belongs to."""
+"""A small character is raised or lowered from its line by at most this percentage."""
 _MARKS: Final = re.compile(r"(?:[ ,;]*[0-9]{1,3}[СC]?\))+")
 _MARK: Final = re.compile("[0-9]{1,3}[СC]?")
 _POWER_AND_MARKS: Final = re.compile(r"([23])((?:[ ,;]*[0-9]{1,3}[СC]\))+)")
-"""м² with a mark behind it. In the tariff nothing is counted by a mere metre with a mark."""
+"""м² with a mark behind it; the tariff has no unit of a metre with a mark."""
 _RAISED: Final = str.maketrans("0123456789+-–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _LOWERED: Final = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 

@@ -1,7 +1,7 @@
 """The arithmetic of ДТС-1: 12 + 20 − 24 = 25, which is box 45 of the goods declaration.
 
-EEC Collegium, Decision 160 of 16 October 2018. The one place where it is done: an assessment and
-the value sheet beside it cannot differ.
+EEC Collegium, Decision 160 of 16 October 2018. Assessment and value sheet both use it, so that they
+cannot differ.
 """
 
 from collections.abc import Iterable
@@ -17,9 +17,9 @@ class Boxes:
     basis: Money
     """12: what is paid for the goods."""
     added: Money
-    """20: what the price does not hold."""
+    """20: what the price does not include."""
     deducted: Money
-    """24: what the price holds and a paper shows apart."""
+    """24: what the price includes and a document shows apart."""
 
     @property
     def declared(self) -> Money:

@@ -1,8 +1,8 @@
-"""Official rates of one day, by which foreign sums become sums of the importing country.
+"""Official exchange rates of one day into the currency of the importing country.
 
 Customs Code of the EAEU, article 38(8): the rate of the day on which customs registers the
-declaration. A rate is used as published: so much of the country's own currency for `nominal`
-units of the foreign one; never inverted, never crossed.
+declaration. A rate is used as published, an amount of the country's currency for `nominal` units of
+the foreign one; never inverted, never crossed.
 """
 
 from collections.abc import Iterable
@@ -17,7 +17,7 @@ from customs.refusal import N_, CustomsRefusal
 from customs.rounding import MONEY_DECIMALS, half_up
 
 GIVEN: Final = "given"
-"""The bank of a rate that whoever asks gave: the sums made of it are theirs, and say so."""
+"""The bank of a rate given by the caller rather than published."""
 
 
 class NoExchangeRate(CustomsRefusal):
@@ -51,7 +51,7 @@ class ExchangeRate:
     currency: str
     """ISO 4217."""
     value: Decimal
-    """In the country's own currency, for `nominal` units."""
+    """In the country's currency, for `nominal` units."""
     nominal: int
     bank: str
     day: date

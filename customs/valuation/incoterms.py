@@ -1,10 +1,10 @@
-"""What a delivery term says of the charges of a deal: in the price already, or to be added.
+"""Treatment of charges under each delivery term: included in the price, or to be added.
 
-Customs Code of the EAEU, article 40; Incoterms 2020. A hint which figures to ask for, never a
-figure: an addition needs a document, and so does a deduction. A term says who pays for carriage
+Customs Code of the EAEU, article 40; Incoterms 2020. A term says which amounts to ask for, not the
+amounts: an addition needs a document, and so does a deduction. A term says who pays for carriage
 and not how far: where it is paid to Urumqi the buyer pays on from there to the border, and that is
-added. So carriage is refused under DDP alone, whose place is inside the Union, and insurance under
-CIF and CIP alone, whose price holds it by their name.
+added. So carriage is refused under DDP only, whose place is inside the Union, and insurance under
+CIF and CIP only, whose price includes it.
 """
 
 from collections.abc import Iterable, Mapping
@@ -18,33 +18,33 @@ class Charge(StrEnum):
     """A cost added to the price, or included in it and deducted; in the order of the boxes."""
 
     BROKERAGE = "brokerage"
-    """Paid to agents and brokers, but for buying (ДТС-1, box 13а)."""
+    """Commission of agents and brokers, except for buying (ДТС-1, box 13а)."""
     PACKING = "packing"
     """Tare and packing (13б)."""
     MATERIALS = "materials"
-    """Materials and parts that the buyer gave free or below their cost (14а)."""
+    """Materials and parts that the buyer supplied free or at reduced cost (14а)."""
     TOOLS = "tools"
-    """Tools and moulds that the buyer gave so (14б)."""
+    """Tools and moulds supplied by the buyer likewise (14б)."""
     CONSUMED = "consumed"
-    """Materials that the buyer gave so, used up in making the goods (14в)."""
+    """Materials consumed in production, supplied by the buyer likewise (14в)."""
     DESIGN = "design"
-    """Engineering and design outside the Union that the buyer gave so (14г)."""
+    """Engineering and design outside the Union, supplied by the buyer likewise (14г)."""
     ROYALTIES = "royalties"
     """Royalties and licence fees that are a condition of the sale (15)."""
     RESALE = "resale"
-    """The seller's part of what is earned by selling on (16)."""
+    """The seller's share of the proceeds of resale (16)."""
     FREIGHT = "freight"
     """Carriage to the place of arrival on the Union's territory (17)."""
     HANDLING = "handling"
-    """Loading, unloading, reloading on that way (18)."""
+    """Loading, unloading and reloading on that route (18)."""
     INSURANCE = "insurance"
-    """Insurance of that way (19)."""
+    """Insurance on that route (19)."""
     ASSEMBLY = "assembly"
-    """Building and assembly after import that the price holds and a paper shows apart (21)."""
+    """Assembly after import that the price includes and a document shows apart (21)."""
     INLAND = "inland"
-    """Carriage inside the Union that the price holds and a paper shows apart (22)."""
+    """Carriage inside the Union that the price includes and a document shows apart (22)."""
     TAXES = "taxes"
-    """Duties and taxes of the Union that the price holds and a paper shows apart (23)."""
+    """Duties and taxes of the Union that the price includes and a document shows apart (23)."""
 
     @property
     def box(self) -> str:
@@ -102,15 +102,15 @@ class ChargeTreatment(StrEnum):
     """How a charge is treated under a delivery term."""
 
     NEEDED = "needed"
-    """Not in the price, and there is always one."""
+    """Not in the price, and always due."""
     IF_PAID = "if paid"
-    """Added when the buyer paid for it beside the price."""
+    """Added when the buyer pays it apart from the price."""
     IN_PRICE = "in the price"
-    """Naming it again would count it twice."""
+    """Included already; adding it would count it twice."""
     IF_SHOWN = "if shown apart"
-    """In the price perhaps; taken off only when a paper shows it apart."""
+    """Perhaps in the price; deducted only when a document shows it apart."""
     NEVER = "never in the price"
-    """So there is nothing to take off."""
+    """Never in the price, so that nothing can be deducted."""
 
 
 class UnknownTerm(CustomsRefusal):

@@ -1,4 +1,4 @@
-"""The customs value of each line of a consignment: price, plus and less the shared charges.
+"""The customs value of each line of a consignment: price, plus and less allocated charges.
 
 Customs Code of the EAEU, articles 39 and 40; boxes 12 + 20 − 24 = 25 of ДТС-1.
 """
@@ -51,9 +51,9 @@ class ChargeShare:
     charge: Charge
     amount: Money
     whole: Money
-    """The charge of the whole consignment in its own currency, as its paper states it."""
+    """The charge of the whole consignment in its own currency, as its document states it."""
     exchange: ExchangeRate | None
-    """By what the whole was converted; None when it is in the own currency."""
+    """The rate by which it was converted; None for the country's currency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +63,11 @@ class LineValue:
     price: Money
     """The price paid or payable, converted (ДТС-1, box 12)."""
     original: Money
-    """The price in the currency of the deal."""
+    """The price in the currency of the contract."""
     exchange: ExchangeRate | None
     parts: tuple[ChargeShare, ...]
     term: str | None = None
-    """The delivery term of the deal; None when it is not known."""
+    """The Incoterms code; None when it is not known."""
     boxes: Boxes = field(init=False, repr=False, compare=False)
     """Its totals on ДТС-1."""
     total: Money = field(init=False, repr=False, compare=False)

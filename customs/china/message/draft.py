@@ -1,9 +1,9 @@
-"""`DecMessage` 4.8: an export declaration as the Single Window's client takes it in.
+"""`DecMessage` 4.8: an export declaration as the Single Window's client imports it.
 
 A draft only (`OperType` G): to declare needs the card of a licensed person. Element names are the
 official ones, misspellings included (GrossWet, DistinatePort, PromiseItmes); elements stand in the
 message's own order. On export `OriginCountry` carries the destination and `DestinationCountry` the
-origin. Marks that follow each other are told as runs. What is not known is left out.
+origin. Consecutive marks are written as ranges. What is not known is left out.
 """
 
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ _NORMAL: Final = 1
 _PAPERLESS: Final = "M"
 _SAVE: Final = "G"
 _UNASKED: Final = "99999"
-"""Valuation confirmations are not asked of exports: five times 9 (blank)."""
+"""Valuation confirmations do not apply to exports: five times 9 (blank)."""
 _EXPORT_PROMISE: Final = "102053"
 _PLATFORM_ORDER: Final = "10000004"
 _STRUCTURED: Final = "S"
@@ -83,15 +83,15 @@ _CHARGES: Final = {
     ChargeKind.INSURANCE: "Insur",
     ChargeKind.OTHER: "Other",
 }
-"""What the three elements of a charge begin with."""
+"""Prefixes of the three elements of a charge."""
 
 
 def write_draft(declaration: ExportDeclaration, sender: Sender, *, sequence: str) -> bytes:
     """Return the draft as XML.
 
     `sequence` is our own number of 18 characters; the client recognises a draft sent again by it.
-    Raises `BadSequence`, `TooManyLines`, `TooLong`, `ChargeTwice`, `NoPlatformOrder`, `NoWeight`
-    or `UnwritableText`.
+    Raises `BadSequence`, `TooManyLines`, `TooLong`, `ChargeTwice`, `NoPlatformOrder`, `NoWeight` or
+    `UnwritableText`.
     """
     if len(sequence) != SEQUENCE_LENGTH or not sequence.isascii():
         raise BadSequence(number=sequence)

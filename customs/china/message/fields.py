@@ -1,4 +1,4 @@
-"""A field of `DecMessage`, within the length that the message has room for."""
+"""Fields of `DecMessage`, limited to their lengths."""
 
 from customs.china.fields import LENGTHS, width
 from customs.refusal import N_, CustomsRefusal

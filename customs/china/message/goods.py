@@ -1,4 +1,4 @@
-"""One line of `DecMessage`, element by element."""
+"""A line of `DecMessage`, element by element."""
 
 from collections.abc import Iterator
 from decimal import Decimal

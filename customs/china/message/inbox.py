@@ -1,4 +1,4 @@
-"""What the Single Window's client leaves in its inbox: answers to drafts, and receipts of customs.
+"""Files in the inbox of the Single Window's client: answers to drafts, and receipts of customs.
 
 Names of elements as client programs in use read them: `DecImportResponse` (an older client wrote
 `DealFlag` and `CheckInfo`), and `DEC_RESULT`, alone or inside `DEC_DATA`.
@@ -18,7 +18,7 @@ from customs.china.receipt import CustomsReceipt, get_channel
 from customs.refusal import N_, CustomsRefusal
 
 BEIJING: Final = timezone(timedelta(hours=8))
-"""The clock of every notice that names none."""
+"""The time zone of a notice that names none."""
 _TAKEN: Final = "0"
 _RECEIPT: Final = "DEC_RESULT"
 _CHINESE: Final = re.compile(rb"<\?xml[^>]*encoding=[\"']gb(k|2312|18030)[\"']", re.IGNORECASE)
@@ -43,11 +43,11 @@ class ImportAnswer:
 
     is_taken: bool
     text: str
-    """Why it was not taken, or whatever the client says besides."""
+    """Why it was refused, or another message of the client."""
     client_sequence: str
     """ClientSeqNo: our own number of the draft; blank in answers of an older client."""
     sequence: str
-    """统一编号 (SeqNo): by it the declaration is known from now on; blank when not taken."""
+    """统一编号 (SeqNo): the declaration's number from now on; blank when refused."""
 
 
 Message = ImportAnswer | tuple[CustomsReceipt, ...]

@@ -16,9 +16,9 @@ _NAMESPACE: Final = "http://www.chinaport.gov.cn/ceb"
 _ORDER_NUMBER_MOST: Final = 60
 _NEW: Final = 1
 _SAVED: Final = 1
-"""appStatus: kept, not declared. Declaring is the licensed person's."""
+"""appStatus: saved, not declared; to declare needs a licensed person."""
 _CURRENCIES: Final = {"CNY": "142", "USD": "502", "EUR": "300"}
-"""Customs' own three digits (货币代码表), which these messages still use; those that were seen."""
+"""Customs' own three digits (货币代码表), which these messages still use; only those seen."""
 
 
 class OrderKind(StrEnum):
@@ -38,7 +38,7 @@ class NoCurrencyDigits(CustomsRefusal):
 class NothingOrdered(CustomsRefusal):
     """Raised for an order without lines."""
 
-    sentence = N_("An order without lines cannot be told to customs.")
+    sentence = N_("An order without lines cannot be sent to customs.")
 
 
 class MixedCurrencies(CustomsRefusal):
@@ -88,7 +88,7 @@ class PlatformOrder:
     guid: str
     """36 characters."""
     at: datetime
-    """With its zone; the message tells it by the clock of Beijing."""
+    """With its time zone; the message states Beijing time."""
     kind: OrderKind
     number: str
     platform: Trader

@@ -1,4 +1,4 @@
-"""The book of rules about export declarations, and what every rule of it uses."""
+"""The rule book of export declarations, and what all its rules use."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""Rules about cargo: transport cells, units that scale, ports, containers."""
+"""Rules about cargo: means of transport, units of one scale, ports, containers."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -33,7 +33,7 @@ SCALES: Final[Mapping[str, tuple[str, int]]] = {
     "095": ("096", 1000),
     "063": ("096", 1_000_000),
 }
-"""Units that count the same thing: the smallest of them, and how many of it each is."""
+"""Units of one scale: the smallest of them, and how many of it each is."""
 _WATER: Final = "2"
 _RAIL: Final = "3"
 _ROAD: Final = "4"
@@ -50,7 +50,7 @@ _CELLS: Final[Mapping[str, tuple[str, ...]]] = {
 
 @EXPORT.rule(
     "C27",
-    "By road the manifest's batch number is told and the truck is not; by rail the wagon and the"
+    "By road the manifest's batch number is stated and the truck is not; by rail the wagon and the"
     " waybill; by water vessel, voyage and bill of lading; in customs transit its number after @"
     " (fields 10 and 11).",
     source=FORM,

@@ -1,4 +1,4 @@
-"""Rules across papers: the declaration beside invoice, packing list and waybill.
+"""Rules that compare the declaration with invoice, packing list and waybill.
 
 Places are those of the declaration.
 """
@@ -25,11 +25,11 @@ class DocumentSet:
     gross_g: int
     net_g: int
     contracts: tuple[str, ...]
-    """The contract's number on every paper."""
+    """The contract's number on every document."""
     waybill: str
     """Of the transport document."""
     consignees: tuple[str, ...]
-    """The consignee's name on every paper."""
+    """The consignee's name on every document."""
     marks: tuple[str, ...]
     """Of the packing list."""
 
@@ -83,7 +83,7 @@ def contract_is_one(documents: DocumentSet) -> Iterator[Place]:
 
 @CROSS_CHECKS.rule(
     "X4",
-    "The waybill's number is that of the transport document, when the declaration tells one.",
+    "The waybill's number is that of the transport document, when the declaration states one.",
     source=_SOURCE,
     since=SINCE,
     blocks=True,

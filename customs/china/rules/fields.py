@@ -1,4 +1,4 @@
-"""Rules about fields: most ask the declarant for what nobody has told yet."""
+"""Rules about required fields, their codes, formats and lengths."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping

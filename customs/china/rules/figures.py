@@ -27,7 +27,7 @@ NUDE: Final = frozenset({"00", "01"})
 _QUANTITY: Final = (14, 5)
 _PRICE: Final = (15, PRICE_DECIMALS)
 _TOTAL: Final = (15, 2)
-"""How many digits before and after the decimal point the message has room for."""
+"""Digits before and after the decimal point in the message."""
 _PACKAGES_MAX: Final = 999_999_999
 
 

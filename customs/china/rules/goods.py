@@ -1,4 +1,4 @@
-"""Rules about what goods are: their code in the tariff of the day, and what it asks of them."""
+"""Rules about the goods: their code in the tariff of the day, and what it requires."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -17,7 +17,7 @@ _SHAPES: Final[Mapping[str, re.Pattern[str]]] = {
     "GTIN": re.compile(r"[0-9]{8}|[0-9]{12,13}"),
     "CAS": re.compile(r"[0-9]{2,7}-[0-9]{2}-[0-9]"),
 }
-"""Elements that have a shape, by what their name holds."""
+"""Formats of elements whose names contain the key."""
 
 
 @EXPORT.rule(

@@ -13,7 +13,7 @@ NUMBERS: Final[Mapping[str, Callable[[str], str]]] = {
     "social_code": identifiers.parse_uscc,
     "customs_code": identifiers.parse_customs_code,
 }
-"""What a Chinese company is known by, and the check of each."""
+"""Numbers of a Chinese company, with the parser of each."""
 
 
 @EXPORT.rule(

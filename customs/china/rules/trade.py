@@ -22,7 +22,7 @@ GENERAL: Final = GENERAL_TRADE
 _LICENCE: Final = re.compile(r"[0-9a-zA-Z]{2}-[0-9a-zA-Z]{2}-[0-9a-zA-Z]{1,14}")
 _HANDBOOK: Final = re.compile(r"[0-9A-Z]{12}")
 _HANDBOOK_LETTERS: Final[Mapping[str, str]] = {"0615": "CE"}
-"""What a handbook's number begins with, by supervision mode; those that are known."""
+"""First letters of a handbook's number by supervision mode, where they are known."""
 _INSURANCE_PERCENT: Final = Decimal("0.3")
 _CATALOGUE: Final = "监管证件代码表"
 
@@ -167,7 +167,7 @@ def handbook_has_its_shape(declaration: ExportDeclaration) -> Iterator[Place]:
 
 @EXPORT.rule(
     "C43",
-    "Insurance told by a rate is, as a rule, 0.3 percent (field 29).",
+    "Insurance stated by a rate is, as a rule, 0.3 percent (field 29).",
     source=CLIENT,
     since=SINCE,
 )

@@ -1,4 +1,4 @@
-"""`ESADout_CU`: the goods declaration. Elements stand in the schema's order, not the boxes'."""
+"""`ESADout_CU`: the goods declaration, in the order of the schema."""
 
 from typing import Final
 

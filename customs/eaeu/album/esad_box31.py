@@ -1,4 +1,4 @@
-"""Box 31 of one good of `ESADout_CU`, element by element."""
+"""Box 31 of a goods item of `ESADout_CU`."""
 
 from customs.eaeu.album.formats import leaf, leaves, required
 from customs.eaeu.box31 import (

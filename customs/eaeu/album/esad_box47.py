@@ -1,4 +1,4 @@
-"""Box 47 of one good of `ESADout_CU`: one row a payment."""
+"""Box 47 of a goods item of `ESADout_CU`: a row for each payment."""
 
 from typing import Final
 

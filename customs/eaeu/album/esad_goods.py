@@ -1,4 +1,4 @@
-"""One good of `ESADout_CU`, with its documents."""
+"""A goods item of `ESADout_CU`, with its documents."""
 
 from decimal import Decimal
 

@@ -1,4 +1,4 @@
-"""What the album takes in each element, version 5.23.0: lengths, digits, shapes of codes."""
+"""Formats of the album's elements, version 5.23.0: lengths, digits, shapes of codes."""
 
 from typing import Final
 
@@ -6,7 +6,7 @@ from customs.formats import ANY, ElementFormats, count, digits, formats_for, let
 
 _ABOVE_ZERO: Final = shape(r"(?!0(\.0+)?$)[0-9]{1,18}(\.[0-9]{1,6})?")
 _RATE: Final = shape(r"[0-9]{1,6}(\.[0-9]{1,6})?|[^0-9.]{2}|[0-9]{2}")
-"""Of box 47; the preference of the tax (box 36) is told by an element of the same name."""
+"""The rate of box 47, or the preference of the tax (box 36), which has the same element."""
 
 _FORMATS: Final = {
     **formats_for(ANY, "RUDECLcat", "EqualIndicator"),

@@ -1,4 +1,4 @@
-"""Namespaces of the album, and what its documents begin with."""
+"""Namespaces of the album, and the header of its documents."""
 
 from datetime import datetime
 from typing import Final

@@ -1,4 +1,4 @@
-"""Box 31 of one good of R.055, element by element."""
+"""Box 31 of a goods item of R.055."""
 
 from customs.eaeu.box31 import (
     AFTER_RELEASE,

@@ -1,4 +1,4 @@
-"""Box 47 of one good of R.055: one row a payment, with the effective rate alone."""
+"""Box 47 of a goods item of R.055: a row for each payment, with the effective rate only."""
 
 from moneyed import Money
 

@@ -1,6 +1,6 @@
-"""Numbers of the Union's lists of codes, which the register's XML names beside each code.
+"""Numbers of the Union's lists of codes, which the register's XML states with each code.
 
-Numbers seen in national systems' front ends; where none was seen a dash stands, never a guess.
+Numbers seen in national systems' front ends; where none was seen it is a dash, never a guess.
 """
 
 from typing import Final

@@ -1,4 +1,4 @@
-"""Leaves that carry attributes in the register's XML: codes, money, weights, rates."""
+"""Elements of the register's XML with attributes: codes, amounts, quantities, rates."""
 
 from decimal import Decimal
 from typing import Final

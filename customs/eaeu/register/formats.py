@@ -1,4 +1,4 @@
-"""What the register's structures take in each element (R.055, R.038, R.048)."""
+"""Formats of the elements of the register's structures (R.055, R.038, R.048)."""
 
 from typing import Final
 

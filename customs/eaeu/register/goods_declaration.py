@@ -30,8 +30,8 @@ _SPACE: Final = "urn:EEC:R:055:GoodsDeclaration:v1.0.0"
 def write_goods_declaration(declaration: GoodsDeclaration) -> bytes:
     """Return the draft as XML.
 
-    Raises `DraftIsBlocked`, `InvalidElementValue`, `UnwritableText`, `NoShortName`,
-    `NoNumericCode` or `NominalNotPowerOfTen`.
+    Raises `DraftIsBlocked`, `InvalidElementValue`, `UnwritableText`, `NoShortName`, `NoNumericCode`
+    or `NominalNotPowerOfTen`.
     """
     DECLARATION.admit(declaration, on=declaration.made_at.date())
     return document(

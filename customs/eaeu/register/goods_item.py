@@ -1,4 +1,4 @@
-"""One good of R.055, with its documents."""
+"""A goods item of R.055, with its documents."""
 
 from customs.eaeu.box31 import Measured
 from customs.eaeu.country_names import UNKNOWN, short_name

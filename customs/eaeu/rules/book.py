@@ -1,4 +1,4 @@
-"""The two books of rules, and what every rule of them uses."""
+"""The rule books of goods declaration and value sheet, and what all their rules use."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ FORMAT: Final = (
 )
 VALUE_FORM: Final = "EEC Collegium, decision 160 of 16 October 2018"
 SINCE: Final = date(2022, 1, 1)
-"""The first day for which we know that the rules hold; they may be older."""
+"""The first day on which the rules are known to be in force; they may be older."""
 EXCHANGE_DECIMALS: Final = 4
 
 

@@ -1,4 +1,4 @@
-"""Rules about each good: its code, its description, its documents."""
+"""Rules about each goods item: its code, its description, its documents."""
 
 import re
 from collections.abc import Iterator

@@ -87,7 +87,7 @@ def transport_is_stated(declaration: TransitDeclaration) -> Iterator[Place]:
 
 @TRANSIT.rule(
     "T6",
-    "The value of all goods is told in one currency.",
+    "The value of all goods is stated in one currency.",
     source=FORMAT,
     since=SINCE,
     blocks=True,
@@ -98,8 +98,8 @@ def transit_has_one_currency(declaration: TransitDeclaration) -> Iterator[Place]
 
 @TRANSIT.rule(
     "T7",
-    "Whether payment is secured is told by its code, and where there are seals, how customs will"
-    " know the goods again by another.",
+    "Whether payment is secured is stated by its code, and where there are seals, how customs"
+    " will identify the goods by another.",
     source=FORMAT,
     since=SINCE,
     blocks=True,

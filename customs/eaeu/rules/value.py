@@ -1,4 +1,4 @@
-"""Rules about the value sheet, and about it beside its goods declaration."""
+"""Rules about the value sheet, alone and with its goods declaration."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -156,7 +156,7 @@ def _is_summed(good: ValuedGoods) -> bool:
 @VALUE.rule(
     "D9",
     "The declared value in US dollars is made by a rate above zero, and is box 46 of the goods"
-    " declaration when that is told (box 25б).",
+    " declaration when that is stated (box 25б).",
     source=VALUE_FORM,
     since=SINCE,
     blocks=True,

@@ -1,4 +1,4 @@
-"""Parties, addresses and documents as every paper of the album writes them."""
+"""Parties, addresses and documents in the album's transport and commercial documents."""
 
 from typing import Final
 

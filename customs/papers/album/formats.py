@@ -1,4 +1,4 @@
-"""What the album takes in each element of papers: CMR, rail waybill, invoice, packing list."""
+"""Formats of the elements of the album's documents: CMR, rail waybill, invoice, packing list."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""What the rules about papers share: their sources, and what a weight is."""
+"""What the rules about documents share: their sources, and checks of weights."""
 
 from datetime import date
 from decimal import Decimal
@@ -7,7 +7,7 @@ from typing import Final
 from customs.rounding import MASS_DECIMALS, has_decimals
 
 SINCE: Final = date(2022, 1, 1)
-"""The first day for which we know that the rules hold; they may be older."""
+"""The first day on which the rules are known to be in force; they may be older."""
 ALBUM: Final = "Album of formats 5.23.0"
 PRACTICE: Final = "What preliminary information and brokers compare"
 

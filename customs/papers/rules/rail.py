@@ -1,4 +1,4 @@
-"""What is asked of a rail waybill (R)."""
+"""Rules about rail waybills (R)."""
 
 from collections.abc import Iterator
 from typing import Final

@@ -1,4 +1,4 @@
-"""What is asked of a road waybill (W)."""
+"""Rules about road waybills (W)."""
 
 from collections.abc import Iterator
 from typing import Final

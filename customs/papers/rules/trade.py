@@ -1,4 +1,4 @@
-"""What is asked of an invoice (V) and of a packing list (K)."""
+"""Rules about invoices (V) and packing lists (K)."""
 
 from collections.abc import Iterator
 from typing import Final
