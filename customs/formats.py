@@ -41,9 +41,9 @@ def text(most: int) -> Format:
 
 def digits(total: int, decimals: int, *, signed: bool = False) -> Format:
     """Return the format of a number of `total` digits, at most `decimals` of them decimals."""
-    required_node = rf"[0-9]{{1,{total - decimals}}}"
+    whole = rf"[0-9]{{1,{total - decimals}}}"
     part = rf"(\.[0-9]{{1,{decimals}}})?" if decimals else ""
-    return re.compile(f"{'-?' if signed else ''}{required_node}{part}")
+    return re.compile(f"{'-?' if signed else ''}{whole}{part}")
 
 
 def count(most: int) -> Format:
