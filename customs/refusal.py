@@ -1,19 +1,18 @@
-"""A refusal of the law: its sentence, and the figures that fill it."""
+"""The base class of this package's errors, and the marker of translatable messages."""
 
 from typing import ClassVar
 
 
 def N_(message: str) -> str:  # noqa: N802 -- gettext's own name for "marked, translated later"
-    """Will mark a message for the catalogue and give it back unchanged."""
+    """Mark a message for translation and return it unchanged."""
     return message
 
 
 class CustomsRefusal(Exception):
-    """The law says no. `sentence` is English with named places; `fields` fills them."""
+    """Base of all errors; `sentence` is English with named places that `fields` fill."""
 
     sentence: ClassVar[str] = "Refused."
 
     def __init__(self, **fields: object) -> None:
-        """Will keep the figures that the sentence names."""
         self.fields = fields
         super().__init__(self.sentence % fields)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from app.cli import commands, law
 from app.kit.refusal import Refusal
 from customs.refusal import CustomsRefusal
-from customs.valuation.terms import Charge
+from customs.valuation.incoterms import Charge
 
 Run = Callable[[argparse.Namespace], int]
 _BANKS = "nbk, nbkr, cbu, nbt, cbt, cbr, ecb or cfets"

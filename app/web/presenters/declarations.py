@@ -13,7 +13,7 @@ from app.kit.sentences import written
 from app.kit.words import translate
 from app.web.pages import say_instant
 from customs.china.message.inbox import ImportAnswer
-from customs.china.receipt import CHANNELS, DeclarationState, Receipt
+from customs.china.receipt import CHANNELS, CustomsReceipt, DeclarationState
 from customs.china.receipt import STATE_NAMES as DECLARATION_NAMES
 from customs.rules import Violation
 
@@ -82,7 +82,7 @@ class MessageWords:
 
 def declaration_words(
     declaration: KeptDeclaration,
-    receipts: Sequence[Receipt],
+    receipts: Sequence[CustomsReceipt],
     *,
     answer: ImportAnswer | None,
     broken: Iterable[Violation],
@@ -111,7 +111,7 @@ def _lacking(violation: Violation) -> tuple[str, str]:
     return written(place_message(violation.place)), rule
 
 
-def _receipt(receipt: Receipt) -> ReceiptWords:
+def _receipt(receipt: CustomsReceipt) -> ReceiptWords:
     return ReceiptWords(
         noticed=say_instant(receipt.noticed_at),
         channel=f"{receipt.channel} · {translate(CHANNELS[receipt.channel].name)}",
