@@ -7,9 +7,10 @@ from litestar.params import FromPath
 
 from app.accounts.guards import reader_of
 from app.declarations import store as declarations
+from app.declarations.due import Audience
 from app.documents import store
 from app.documents.desk import paper_words
-from app.documents.views.files import pdf
+from app.documents.views.files import paper_file
 from app.kit import words
 from app.kit.pages import page
 from app.orders import store as orders
@@ -24,7 +25,7 @@ async def buyers_papers(request: Web, number: FromPath[str]) -> Response[str]:
     reader = reader_of(request)
     order = await orders.get_order_for(reader, number)
     home = f"/{words.language()}/orders/{number}"
-    issued = await store.papers_of(await _declared(order))
+    issued = await store.papers_of(await _declared(order), audience=Audience.BUYER)
     return await page(
         request,
         "pages/documents/papers.html",
@@ -40,7 +41,8 @@ async def buyers_paper(
 ) -> Response[bytes]:
     """Will give one paper of an order of the reader's company."""
     order = await orders.get_order_for(reader_of(request), number)
-    return pdf(await store.get_paper(await _declared(order), file_name))
+    declared = await _declared(order)
+    return paper_file(await store.get_paper(declared, file_name, audience=Audience.BUYER))
 
 
 async def _declared(order: Order) -> list[int]:
