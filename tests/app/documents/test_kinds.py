@@ -27,13 +27,13 @@ from app.kit.db import transaction
 from app.kit.settings import ROOT
 from app.orders import store as orders
 from tests.app.declarations.aboard import CONSIGNMENT, LOAD
+from tests.app.documents.conftest import TRADE_PAPERS
 from tests.app.documents.consignments import issue_of
 from tests.app.orders.market import Market, asked, open_market, place
 from tests.app.warehouse.walk import LATER, loaded, pack_all, packed, pick_all
 
 FROZEN_AT = LATER + timedelta(hours=1)
 ISSUED_AT = LATER + timedelta(hours=2)
-TRADE_PAPERS: Final = ["declaration", "invoice", "packing_list"]
 ASKED: Final = ("L-2026-000001", "KR2026112300000001")
 
 
@@ -55,19 +55,6 @@ CERTIFICATE = PaperKind(
 async def market(database: str) -> Market:
     assert database
     return await open_market()
-
-
-@pytest.fixture
-def dry(tmp_path_factory: pytest.TempPathFactory) -> Printer:
-    """A printer for kinds that need none: its processes are never started."""
-    return Printer(tmp_path_factory.getbasetemp())
-
-
-@pytest.fixture
-def unprinted(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The kinds that are printed become files of one line: these tests are about their lives."""
-    for code in TRADE_PAPERS:
-        monkeypatch.setitem(KINDS, code, replace(KINDS[code], make=lambda _: b"%PDF one line"))
 
 
 async def frozen(market: Market) -> str:
