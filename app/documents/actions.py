@@ -18,7 +18,6 @@ from app.documents.store import NoSuchPaper, PaperFacts, Work
 from app.documents.trouble import PaperDefect, trouble_of
 from app.kit.db import transaction
 from app.kit.refusal import Refusal
-from customs.refusal import CustomsRefusal
 
 _log = logging.getLogger("keruen.documents")
 
@@ -65,7 +64,7 @@ async def _issue(work: Work, turn: _Round) -> int:
         facts, body = await _made(work, turn)
     except PrintingUnavailable:
         raise
-    except (Refusal, CustomsRefusal) as refusal:
+    except Refusal as refusal:
         _log.warning("no %s for %s: %s", work.kind, work.declaration_number, refusal)
         return await _fail(work, refusal, at=turn.at)
     except Exception:  # noqa: BLE001 -- whatever is wrong with one must not keep the others
@@ -76,7 +75,7 @@ async def _issue(work: Work, turn: _Round) -> int:
     return 1
 
 
-async def _fail(work: Work, refusal: Refusal | CustomsRefusal, *, at: datetime) -> int:
+async def _fail(work: Work, refusal: Refusal, *, at: datetime) -> int:
     trouble = trouble_of(refusal, attempts=work.attempts, at=at)
     async with transaction():
         await store.save_trouble(work.due_id, trouble)

@@ -9,7 +9,7 @@ from typing import Final
 from moneyed import Money
 
 from app.kit.refusal import Refusal
-from app.kit.sentences import Refusing
+from app.kit.sentences import Named
 from app.kit.words import N_
 
 FIRST_PAUSE: Final = timedelta(minutes=1)
@@ -43,7 +43,7 @@ def pause_after(attempts: int) -> timedelta:
     return min(FIRST_PAUSE * doubled, LONGEST_PAUSE)
 
 
-def trouble_of(refusal: Refusing, *, attempts: int, at: datetime) -> Trouble:
+def trouble_of(refusal: Refusal, *, attempts: int, at: datetime) -> Trouble:
     """Return the trouble after one more failed attempt; `attempts` counts those before."""
     count = min(attempts + 1, ATTEMPTS_MAX)
     return Trouble(
@@ -64,6 +64,8 @@ def _plain(value: object) -> str:
             return f"{value:f}"
         case date():
             return value.isoformat()
+        case Named():
+            return value.name_english
         case tuple() | list():
             return ", ".join(map(_plain, value))
         case _:

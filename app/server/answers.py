@@ -17,7 +17,6 @@ from app.kit.sentences import refusal_words
 from app.kit.throttle import TooManyTries
 from app.kit.words import N_
 from app.web.pages import page
-from customs.refusal import CustomsRefusal
 
 _log = logging.getLogger("keruen")
 
@@ -105,7 +104,7 @@ def promise(
 
 async def answer_refusal(request: Web, refusal: Exception) -> Response[str]:
     """Will answer a refusal of the trade or of the law, in the reader's language."""
-    if not isinstance(refusal, Refusal | CustomsRefusal):
+    if not isinstance(refusal, Refusal):
         raise refusal
     said = refusal_words(refusal)
     return await _show(request, _Answer(status_of(refusal), said))
