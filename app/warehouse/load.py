@@ -21,7 +21,7 @@ class LoadState(StrEnum):
 
 STATE_NAMES = {
     LoadState.OPEN: N_("Being loaded"),
-    LoadState.FROZEN: N_("Closed, papers drawn up"),
+    LoadState.FROZEN: N_("Closed, declarations drafted"),
     LoadState.RELEASED: N_("Released by customs"),
     LoadState.DEPARTED: N_("Left the gate"),
 }
