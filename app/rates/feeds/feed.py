@@ -1,7 +1,5 @@
 """What all feeds share: how a body can be bad, and how its dates and figures are read."""
 
-import csv
-import io
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -145,20 +143,6 @@ def read_json(body: bytes, *, bank: Bank, shape: type[Shape]) -> Shape:
         return msgspec.json.decode(check_body(body, bank=bank), type=shape)
     except (msgspec.DecodeError, UnicodeDecodeError) as trouble:
         raise BrokenBody(bank=bank, format="JSON") from trouble
-
-
-def read_csv(body: bytes, *, bank: Bank, columns: frozenset[str]) -> list[dict[str, str]]:
-    """Will read CSV in UTF-8 by its heads; raises what `check_body` raises, and `BrokenBody`."""
-    try:
-        text = check_body(body, bank=bank).decode("utf-8-sig")
-        reader = csv.DictReader(io.StringIO(text), strict=True)
-        rows = list(reader)
-    except (UnicodeDecodeError, csv.Error) as trouble:
-        raise BrokenBody(bank=bank, format="CSV") from trouble
-    heads = frozenset(reader.fieldnames or ())
-    if not columns <= heads or any(None in row or None in row.values() for row in rows):
-        raise BrokenBody(bank=bank, format="CSV")
-    return rows
 
 
 def read_xml(body: bytes, *, bank: Bank, root: str) -> Element:
