@@ -32,7 +32,13 @@ _TJ_VAT: Final = "Tax Code of Tajikistan: 14 % to the end of 2026, 13 % from 202
 _NUMBERS: Final = "Album of formats of customs documents, 5.23.0: features of organisations."
 _MARKING: Final = "Announcement of the operator of digital marking, January 2026."
 _PAYMENTS: Final = "Commission of the Customs Union, decision 378 of 20 September 2010, annex 9."
-_EXCISABLE: Final = "2203 2204 2205 2206 2207 2208 2402 2403 2404 2709 2710 8703"
+_KZ_EXCISABLE: Final = "2203 2204 2205 2206 2207 2208 2402 2403 2404 2709 2710 8703"
+_KG_EXCISABLE: Final = "2202 2203 2204 2205 2206 2207 2208 2402 2403 2404 2709 2710 8703"
+_KG_EXCISE: Final = (
+    f"Tax Code of Kyrgyzstan, article 336, 32 positions, edition of 6 August 2026; {_MEMORY}."
+)
+_NO_LIST: Final = ""
+"""Nobody has seen which goods bear excise: whoever reads the sum is told."""
 
 
 def known_figures() -> tuple[Figure, ...]:
@@ -91,7 +97,7 @@ def _kazakhstan() -> Iterator[Figure]:
         Name.CODE_EXCISE: "4010",
         Name.CODE_VAT: "5060",
         Name.VAT_BASE_HAS_FEE: YES,
-        Name.EXCISE_PREFIXES: _EXCISABLE,
+        Name.EXCISE_PREFIXES: _KZ_EXCISABLE,
         **_COINS,
     }
     yield from _plain("KZ", unsure, since=_LONG_AGO)
@@ -148,9 +154,10 @@ def _kyrgyzstan() -> Iterator[Figure]:
     unsure = {
         Name.CODE_EXCISE: "4010",
         Name.CODE_VAT: "5010",
-        Name.EXCISE_PREFIXES: _EXCISABLE,
     }
     yield from _plain("KG", unsure, since=_LONG_AGO)
+    excisable = {Name.EXCISE_PREFIXES: _KG_EXCISABLE}
+    yield from _of("KG", excisable, since=_LONG_AGO, source=_KG_EXCISE, is_confirmed=False)
     vat = {Name.VAT_PERCENT: "12", Name.VAT_BASE_HAS_FEE: NO}
     yield from _of("KG", vat, since=_LONG_AGO, source=_KG_VAT)
     fee = {
@@ -177,7 +184,7 @@ def _uzbekistan() -> Iterator[Figure]:
         Name.CODE_DUTY: "20",
         Name.CODE_EXCISE: "27",
         Name.CODE_VAT: "29",
-        Name.EXCISE_PREFIXES: _EXCISABLE,
+        Name.EXCISE_PREFIXES: _NO_LIST,
     }
     yield from _plain("UZ", lasting, since=_LONG_AGO)
     vat = {Name.VAT_PERCENT: "12", Name.VAT_BASE_HAS_FEE: NO}
@@ -203,7 +210,7 @@ def _tajikistan() -> Iterator[Figure]:
         Name.COMPANY_NUMBER: "ИНН",
         Name.COMPANY_CHECK: "tj_inn",
         Name.PERSON_CHECK: "tj_inn",
-        Name.EXCISE_PREFIXES: _EXCISABLE,
+        Name.EXCISE_PREFIXES: _NO_LIST,
         Name.CODE_FEE: "",
         Name.CODE_DUTY: "",
         Name.CODE_EXCISE: "",
@@ -225,7 +232,7 @@ def _turkmenistan() -> Iterator[Figure]:
         Name.COMPANY_NUMBER: "individual tax number",
         Name.COMPANY_CHECK: "tm_number",
         Name.PERSON_CHECK: "tm_number",
-        Name.EXCISE_PREFIXES: _EXCISABLE,
+        Name.EXCISE_PREFIXES: _NO_LIST,
         Name.VAT_PERCENT: "15",
         Name.VAT_BASE_HAS_FEE: NO,
         Name.CODE_FEE: "",

@@ -74,7 +74,7 @@ _READS: Final[Mapping[Name, Callable[[Figure], bool]]] = {
     Name.CODE_DUTY: _is_payment,
     Name.CODE_EXCISE: _is_payment,
     Name.CODE_VAT: _is_payment,
-    Name.EXCISE_PREFIXES: _matches(f"{_PREFIX}(?: +{_PREFIX})*"),
+    Name.EXCISE_PREFIXES: _matches(f"(?:{_PREFIX}(?: +{_PREFIX})*)?"),
     Name.LABEL_LANGUAGES: _matches("[a-z]{2}(?: +[a-z]{2})*"),
     Name.COMPANY_NUMBER: _is_said,
     Name.COMPANY_CHECK: _is_check,

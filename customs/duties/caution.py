@@ -19,7 +19,23 @@ def cautions(
     goods: Sequence[Goods], reasons: Iterable[Reason], profile: Profile
 ) -> tuple[Notice, ...]:
     """Will tell which figures nobody has seen in a source, which rate is old, what is not added."""
-    return (*_charges_left_out(goods), *_old_rates(reasons, profile), *_unconfirmed(profile))
+    return (
+        *_charges_left_out(goods),
+        *_old_rates(reasons, profile),
+        *_no_excise_list(goods, profile),
+        *_unconfirmed(profile),
+    )
+
+
+def _no_excise_list(goods: Sequence[Goods], profile: Profile) -> list[Notice]:
+    """Tell that an excise of nothing is not known to be none, where no rate was given."""
+    if profile.excise_prefixes or all(each.excise is not None for each in goods):
+        return []
+    sentence = N_(
+        "Which goods bear excise in %(country)s is not known here: no excise is in the sum, and a"
+        " broker must check whether any is due."
+    )
+    return [Notice(sentence, {"country": profile.country}, "")]
 
 
 def _charges_left_out(goods: Sequence[Goods]) -> list[Notice]:

@@ -53,7 +53,6 @@ def test_no_figure_holds_two_lines(name: Name) -> None:
         (Name.FEE_LADDER_CURRENCY, "usd"),
         (Name.CURRENCY, "KZ"),
         (Name.CODE_VAT, "506O"),
-        (Name.EXCISE_PREFIXES, ""),
         (Name.EXCISE_PREFIXES, "2203,2204"),
         (Name.LABEL_LANGUAGES, "Kazakh"),
         (Name.TARIFF, ""),
