@@ -8,6 +8,7 @@ import pytest
 from customs.duties.beside import Beside, Excise, Exemption, Measure, Note, Requirement
 from customs.duties.ruling import (
     NoExemption,
+    OriginInTheUnion,
     PrintedRate,
     Question,
     TwoNotes,
@@ -218,3 +219,24 @@ def test_an_excise_that_cannot_be_read_is_refused() -> None:
             Beside(excises=[replace(BEER, rate_text="")]),
             question=replace(QUESTION),
         )
+
+
+@pytest.mark.parametrize("origin", ["AM", "BY", "KG", "KZ", "RU"])
+@pytest.mark.parametrize("country", ["KZ", "KG"])
+def test_goods_of_a_member_state_need_no_declaration_and_are_refused_by_name(
+    country: str, origin: str
+) -> None:
+    asked = Question(country=country, on=APRIL, origin=origin)
+    with pytest.raises(OriginInTheUnion) as refused:
+        rule_on(LAMP, Beside(notes=[NOTE]), question=asked)
+    assert refused.value.fields == {"origin": origin, "country": country}
+
+
+def test_a_partner_of_free_trade_pays_in_full_and_a_certificate_is_spoken_of() -> None:
+    beside = Beside(notes=[NOTE])
+    from_uzbekistan = rule_on(LAMP, beside, question=replace(QUESTION, origin="UZ"))
+    assert from_uzbekistan.rate == rule_on(LAMP, beside, question=QUESTION).rate
+    (notice,) = from_uzbekistan.notices
+    assert "ST-1" in notice.sentence
+    assert notice.fields == {"origin": "UZ", "country": "KZ"}
+    assert rule_on(LAMP, beside, question=replace(QUESTION, origin="TR")).notices == ()
