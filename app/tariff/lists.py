@@ -16,14 +16,14 @@ from app.kit.spreadsheet import BadCell, Table, read_table
 from app.kit.spreadsheet import Row as CellsRow
 from app.kit.words import N_
 from app.tariff import cells as read
-from customs.countries.figure import NO, YES, Figure, Name
-from customs.countries.reading import is_readable
-from customs.duties.beside import Excise, Exemption, Measure, Note, Requirement
+from customs.countries.figure import NO, YES, Figure, FigureName
+from customs.countries.validation import is_valid
+from customs.duties.measures import Excise, Exemption, Footnote, Measure, Requirement
 from customs.refusal import CustomsRefusal
-from customs.tariff.mark import read_mark
-from customs.tariff.text import parse
+from customs.tariff.footnote_mark import parse_mark
+from customs.tariff.rate_text import parse_rate
 
-Row = Note | Exemption | Measure | Requirement | Figure | Excise
+Row = Footnote | Exemption | Measure | Requirement | Figure | Excise
 
 
 class UnknownList(BadInput):
@@ -42,7 +42,7 @@ class BadList(BadInput):
 
 
 LISTS: Final[Mapping[str, type[Row]]] = {
-    "notes": Note,
+    "notes": Footnote,
     "exemptions": Exemption,
     "measures": Measure,
     "requirements": Requirement,
@@ -105,7 +105,7 @@ def _fault(row: Row) -> str | None:
     """Will name the column that does not go with the others."""
     if row.valid_to is not None and row.valid_to < row.valid_from:
         return "valid_to"
-    return "value" if isinstance(row, Figure) and not is_readable(row) else None
+    return "value" if isinstance(row, Figure) and not is_valid(row) else None
 
 
 def _stranger(cells: Mapping[str, str], known: Mapping[str, object]) -> str | None:
@@ -123,12 +123,12 @@ def _value(kind: type[Row], field: "Field[Any]", text: str) -> Any:  # noqa: ANN
     if _NO_TEXT in text:
         raise ValueError(field.name)
     if field.name == "name" and kind is Figure:
-        return Name(text)
+        return FigureName(text)
     return _READERS.get(field.name, str)(text)
 
 
 def _rate_text(text: str) -> str:
-    parse(text)
+    parse_rate(text)
     return text
 
 
@@ -145,7 +145,7 @@ _MAY_BE_BLANK: Final = {"value"}
 _READERS: Final[Mapping[str, Callable[[str], Any]]] = {
     "valid_from": date.fromisoformat,
     "valid_to": date.fromisoformat,
-    "mark": read_mark,
+    "mark": parse_mark,
     "countries": read.read_countries,
     "country": read.read_country,
     "origin": read.read_country,

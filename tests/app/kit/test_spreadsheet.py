@@ -19,10 +19,10 @@ from app.kit.spreadsheet import (
     read_table,
 )
 from app.kit.words import speaking, translate
-from app.rates.export import to_csv
 from app.rates.feeds.gacc import HOLIDAYS, parse_holidays, parse_month_rates
 from app.tariff.lists import read_list
-from customs.duties.beside import Excise
+from app.web.office.rates.export import to_csv
+from customs.duties.measures import Excise
 
 HEADS = "month,currency,value,fixing_on,source"
 PLAIN = HEADS + "\n2026-12,USD,7.0812,2026-11-18,{}\n"

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from app.accounts.person import Reader
+from app.cli.printing import rates as commands
 from app.kit.refusal import BadInput
 from app.landed.question import AbsurdRate, read_rate
-from app.rates import commands
 from app.rates.actions.bringing import Imported, confirm_rate, import_body
 from app.rates.actions.months import enter_holidays, enter_month_rates
 from app.rates.banks import NBK
@@ -20,7 +20,7 @@ from app.rates.month import FixedLater, Holiday, HolidayFarOff, MonthRate, Month
 from app.rates.store import history, published
 from app.rates.tables import MonthRate as MonthRow
 from app.rates.tables import OfficialRate
-from app.rates.words import imported_words
+from app.web.presenters.rates import imported_words
 from tests.app.rates.test_calendar import HOLIDAYS, month_rate
 
 pytestmark = pytest.mark.usefixtures("database")

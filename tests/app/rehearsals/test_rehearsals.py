@@ -8,7 +8,6 @@ import pytest
 from moneyed import Money
 
 from app.kit.db import DB
-from app.kit.pages import say_instant
 from app.orders import actions as ordering
 from app.payments import actions as payments
 from app.payments.proforma import Received
@@ -27,8 +26,9 @@ from app.rehearsals import store
 from app.rehearsals.actions import get_objections, publish_draft, rehearse_draft
 from app.rehearsals.rehearsal import DataMoved, OpenKind
 from app.rehearsals.tables import Rehearsal
-from app.rehearsals.words import DraftWords, draft_words
 from app.shop.tables import Basket, BasketLine
+from app.web.office.rates.draft_presenter import DraftWords, draft_words
+from app.web.pages import say_instant
 from tests.app.agreeing import proposal
 from tests.app.orders.market import NOON, Market, place, quoted
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from app.tariff.actions import known
-from customs.tariff.line import Line
+from customs.tariff.line import PublishedLine
 from customs.tariff.publication import read_publication
 
 RECORDED = json.loads(
@@ -19,7 +19,7 @@ UNSEEN = frozenset({"04", "33", "61", "63", "65", "84", "87", "92", "95"})
 """Chapters whose publication was not read: their lines are recorded only where a fact was seen."""
 
 
-def shipped() -> dict[str, Line]:
+def shipped() -> dict[str, PublishedLine]:
     folder = Path(known.__file__).parents[1] / "known" / "lines"
     return {
         line.code: line
