@@ -94,6 +94,7 @@ def _add_rates(groups: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     month = rates.add_parser("month", help="enter China customs' rates of a month from a file")
     month.add_argument("file", help="CSV: month, currency, value, fixing_on, source")
     month.add_argument("--dry-run", action="store_true", help="print the rates, keep nothing")
+    month.add_argument("--because", default="", help="why a rate that jumped is right")
     month.set_defaults(run=commands.rates_month)
     holidays = rates.add_parser("holidays", help="enter China's statutory holidays from a file")
     holidays.add_argument("file", help="CSV: day, name, source")

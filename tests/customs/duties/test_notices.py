@@ -91,7 +91,7 @@ def figures_told(country: str, currency: str) -> object:
         currency, [ExchangeRate("USD", Decimal(500), 1, bank=profile(country).bank, day=APRIL)]
     )
     found = assess([goods(Money(100, currency), "5")], profile=profile(country), exchanges=at)
-    (notice,) = told(found)
+    (notice,) = (each for each in told(found) if "figures" in each.fields)
     assert notice.fields["country"] == country
     return notice.fields["figures"]
 
@@ -147,3 +147,34 @@ def test_a_tax_names_what_says_its_base_too() -> None:
     assert source_of(profile("KZ"), AmountKind.VAT) == (
         "Tax Code of Kazakhstan in force from 1 January 2026; not yet seen in its source"
     )
+
+
+def test_the_excise_list_of_kyrgyzstan_is_its_own() -> None:
+    lists = {country: profile_on(Figures(known_figures()), country, on=APRIL) for country in _BOTH}
+    assert lists["KG"].is_excisable("2202100000")
+    assert not lists["KZ"].is_excisable("2202100000")
+
+
+@pytest.mark.parametrize("country", ["UZ", "TJ", "TM"])
+def test_no_list_of_excise_is_copied_to_a_country_that_has_none_known(country: str) -> None:
+    lists = Figures(known_figures())
+    assert lists.get(country, FigureName.EXCISE_PREFIXES, on=APRIL).value == ""
+
+
+def test_a_country_without_a_known_list_of_excise_says_so() -> None:
+    unlisted = replace(confirmed("KZ"), excise_prefixes=())
+    found = assess([raisins(None)], profile=unlisted, exchanges=ExchangeRates("KZT"))
+    assert found.excise == tenge("0")
+    (notice,) = told(found)
+    assert "bear excise" in notice.sentence
+    assert notice.fields == {"country": "KZ"}
+    given = replace(raisins(None), excise=stated("5"))
+    assert told(assess([given], profile=unlisted, exchanges=ExchangeRates("KZT"))) == []
+
+
+def test_a_country_with_a_list_of_excise_is_not_doubted() -> None:
+    found = assess([raisins(None)], profile=confirmed("KZ"), exchanges=ExchangeRates("KZT"))
+    assert told(found) == []
+
+
+_BOTH = ("KZ", "KG")
