@@ -11,7 +11,7 @@ from moneyed import Money
 from app.kit.words import LANGUAGES, speaking
 from app.tariff.edition import EAEU, LineInForce, TariffLine
 from app.web.presenters.tariff import in_each_language, line_words, rate_words
-from customs.duties.measures import Exemption, Footnote, Requirement, TariffMeasures, Measure
+from customs.duties.measures import Exemption, Footnote, Measure, Requirement, TariffMeasures
 from customs.tariff.rate import AdValorem, Lower, NotLess, NotMore, Other, Rate, Specific, Sum
 from customs.tariff.unit import TariffUnit
 from tests.customs.tariff.rates import shapes
