@@ -1,4 +1,4 @@
-"""The base class of this package's errors, and the marker of translatable messages."""
+"""The root of every refusal, here and in what is built on this package."""
 
 from typing import ClassVar
 
@@ -8,11 +8,20 @@ def N_(message: str) -> str:  # noqa: N802 -- gettext's own name for "marked, tr
     return message
 
 
-class CustomsRefusal(Exception):
-    """Base of all errors; `sentence` is English with named places that `fields` fill."""
+class Refusal(Exception):
+    """A "no" by name. `sentence` is English with named places that `fields` fill.
 
+    `code` is what a program goes by, such as `order.cannot_move`: it never changes once published,
+    whatever becomes of the class or the sentence.
+    """
+
+    code: ClassVar[str] = "refused"
     sentence: ClassVar[str] = "Refused."
 
     def __init__(self, **fields: object) -> None:
         self.fields = fields
         super().__init__(self.sentence % fields)
+
+
+class CustomsRefusal(Refusal):
+    """Base of this package's refusals: what a rule of customs does not allow."""

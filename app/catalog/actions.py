@@ -24,7 +24,7 @@ from app.catalog.product import (
     check_minimum,
     check_words,
 )
-from app.catalog.units import get_unit, packing_name
+from app.catalog.units import get_packing, get_unit
 from app.kit import clock
 from app.kit.db import transaction
 from app.tariff.store import china as tariff
@@ -89,7 +89,7 @@ async def name_code(sku: str, named: ProductCode, *, by: Reader, at: datetime) -
 
 def _check_lists(facts: ProductFacts) -> None:
     get_unit(facts.sales_unit)
-    packing_name(facts.packing)
+    get_packing(facts.packing)
     check_prefecture(facts.prefecture)
 
 

@@ -12,7 +12,6 @@ from collections.abc import Callable, Sequence
 from app.cli import commands, law
 from app.kit.refusal import Refusal
 from app.kit.settings import ROOT
-from customs.refusal import CustomsRefusal
 from customs.valuation.incoterms import Charge
 
 Run = Callable[[argparse.Namespace], int]
@@ -51,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _hush()
         return 1
-    except (Refusal, CustomsRefusal) as refusal:
+    except Refusal as refusal:
         print(f"keruen: {refusal}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:

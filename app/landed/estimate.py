@@ -15,7 +15,6 @@ from app.kit.words import N_
 from app.landed.shipment import Item, Shipment
 from customs.duties.assess import Assessment
 from customs.duties.measures import Requirement
-from customs.refusal import CustomsRefusal
 from customs.rounding import exact_kg
 from customs.tariff.unit import TariffUnit
 
@@ -60,7 +59,7 @@ class Estimate:
         return self.goods + self.assessment.total
 
 
-NoEstimate = Refusal | CustomsRefusal
+NoEstimate = Refusal
 """Why there is none: told beside the price, which stands without it."""
 
 

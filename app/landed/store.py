@@ -23,7 +23,6 @@ from customs.duties.applicable_rate import (
 from customs.duties.assess import Assessment, assess
 from customs.duties.goods import DutiableGoods
 from customs.duties.measures import Requirement, TariffMeasures
-from customs.refusal import CustomsRefusal
 from customs.valuation.exchange_rates import ExchangeRate, ExchangeRates, NoExchangeRate
 from customs.valuation.value import LineValue, PricedLine, value_lines
 
@@ -88,7 +87,7 @@ async def estimate(bought: Sequence[Bought], *, on: date) -> Estimated:
         law = await _law()
         required = _required(shipment, law.rows)
         assessment = await _assess(shipment, law)
-    except (Refusal, CustomsRefusal) as refusal:
+    except Refusal as refusal:
         return Estimated(country, on, refusal, required)
     goods = sum((each.total for each in bought[1:]), bought[0].total)
     return Estimated(country, on, Estimate(assessment, goods), required)

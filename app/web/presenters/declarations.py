@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from app.declarations.places import say_place
+from app.declarations.places import place_message
 from app.declarations.store import KeptDeclaration
 from app.declarations.store.inbox import KeptMessage
 from app.documents.issuing import KINDS
 from app.documents.store import IssuedPaper
 from app.kit.formats import number
+from app.kit.sentences import written
 from app.kit.words import translate
 from app.web.pages import say_instant
 from customs.china.message.inbox import ImportAnswer
@@ -106,7 +107,8 @@ def declaration_words(
 
 
 def _lacking(violation: Violation) -> tuple[str, str]:
-    return say_place(violation.place), f"{translate(violation.sentence)} ({violation.number})"
+    rule = f"{translate(violation.sentence)} ({violation.number})"
+    return written(place_message(violation.place)), rule
 
 
 def _receipt(receipt: CustomsReceipt) -> ReceiptWords:

@@ -13,7 +13,6 @@ from app.web.presenters.sources import source_words
 from customs.duties.assess import LineNotice
 from customs.duties.measures import Requirement
 from customs.duties.reason import AmountKind, AssessmentReason
-from customs.refusal import CustomsRefusal
 
 KIND_NAMES: Final = {
     AmountKind.VALUE: N_("Customs value"),
@@ -70,7 +69,7 @@ def estimate_words(estimated: Estimated) -> EstimateWords:
     """Will put an estimate into words, marked with its day."""
     title = say(_TITLES[estimated.country], {"day": day(estimated.on)})
     found = estimated.found
-    if isinstance(found, Refusal | CustomsRefusal):
+    if isinstance(found, Refusal):
         refusal = refusal_words(found)
         return EstimateWords(title, refusal, [], [], [], _required(estimated), [])
     assessment = found.assessment

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from app.catalog.units import say_units
 from app.kit.formats import day, money, number, percent
 from app.kit.words import N_, say, translate
 from app.pricing.why import Why
@@ -10,6 +9,7 @@ from app.rates.figures import terms_figures
 from app.web.pages import say_instant
 from app.web.presenters.prices import rate_line
 from app.web.presenters.rates import rounding_words
+from app.web.presenters.units import say_units
 
 
 @dataclass(frozen=True, slots=True)

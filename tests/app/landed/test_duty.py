@@ -29,7 +29,6 @@ from customs.countries.figure import NoFigure
 from customs.countries.profile import UnknownImportCountry
 from customs.duties.goods import MissingQuantity
 from customs.duties.measures import Excise, Measure
-from customs.refusal import CustomsRefusal
 from customs.rounding import BeyondCounting
 from customs.valuation.exchange_rates import BadExchangeRate, OwnCurrencyRate, TwoExchangeRates
 from customs.valuation.incoterms import Charge, ChargeInPrice
@@ -222,7 +221,7 @@ async def test_a_unit_goes_by_its_code_its_word_or_its_name(law: str, unit: str)
     ],
 )
 async def test_a_question_that_cannot_be_answered_is_refused_by_name(
-    law: str, asked: Asked, refusal: type[Refusal | CustomsRefusal]
+    law: str, asked: Asked, refusal: type[Refusal]
 ) -> None:
     assert law
     with pytest.raises(refusal):
