@@ -20,6 +20,7 @@ _WAITING: Final = frozenset(
         "Asked",
         "Brought",
         "Difference",
+        "Message",
         "Named",
         "NoFile",
         "NotAboard",
