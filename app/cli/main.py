@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 from app.cli import commands, law
 from app.kit.refusal import Refusal
+from app.kit.settings import ROOT
 from customs.valuation.incoterms import Charge
 
 Run = Callable[[argparse.Namespace], int]
@@ -27,8 +28,20 @@ COLUMNS = {
 """Of each list that `tariff enter` reads; told here so that help need not load the lists."""
 
 
+_DATA = ("templates", "locale", "node_modules")
+"""Folders of the checkout that the package does not contain."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Will run the command and give its exit status."""
+    """Run the command and return its exit status."""
+    missing = [name for name in _DATA if not (ROOT / name).is_dir()]
+    if missing:
+        print(
+            f"keruen: it runs from a checkout after `make setup`, and {ROOT} has no folder"
+            f" {', '.join(missing)}.",
+            file=sys.stderr,
+        )
+        return 1
     given = _parser().parse_args(arguments)
     run: Run = given.run
     try:
