@@ -5,6 +5,8 @@ from datetime import date, datetime
 
 from moneyed import Money
 
+from app.pricing.breakdown import Stage
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -58,6 +60,8 @@ class SoldLine:
     total: Money
     seller: Party
     goods: DeclaredGoods
+    stages: tuple[Stage, ...] = ()
+    """The stages of the unit price; empty in loads frozen before they were copied."""
 
 
 @dataclass(frozen=True, slots=True)

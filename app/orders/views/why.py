@@ -16,7 +16,7 @@ from app.pricing.store import get_why
 from app.pricing.why import Why
 from app.pricing.why_words import why_figures, why_words
 from app.quotes import store as quotes
-from app.quotes.quote import QuotedLine
+from app.quotes.quote import QuoteLine
 
 Web = Request[Any, Any, Any]
 
@@ -38,7 +38,7 @@ async def quote_line_json(
     return why_figures(await get_why((await _quoted(request, number, position)).price))
 
 
-async def _quoted(request: Web, number: str, position: int) -> QuotedLine:
+async def _quoted(request: Web, number: str, position: int) -> QuoteLine:
     quote = await quotes.get_quote_for(reader_of(request), number)
     return quote.line(position)
 
@@ -67,9 +67,7 @@ async def _ordered(request: Web, number: str, position: int) -> tuple[OrderLine,
     return line, await get_why(await orders.price_of(order, line))
 
 
-async def _page(
-    request: Web, line: QuotedLine | OrderLine, why: Why, *, home: str
-) -> Response[str]:
+async def _page(request: Web, line: QuoteLine | OrderLine, why: Why, *, home: str) -> Response[str]:
     shown = why_words(
         why,
         name=name_in(line.names),
