@@ -24,7 +24,7 @@ Explained = tuple[str, dict[str, object]]
 """A message of the catalogue and what fills its places.
 
 A place takes text, a `Percent`, money, a day, an instant, an official rate, or terms (for their
-rule of rounding): `app.pricing.words.explain` writes each as the reader's language does.
+rule of rounding): `app.web.presenters.prices.explain` writes each as the reader's language does.
 """
 
 

@@ -24,18 +24,18 @@ from app.kit.migrations import migrate
 from app.kit.money import to_minor
 from app.orders import store as orders
 from app.orders.order import NoReasons, Order, OrderLine, OrderState
-from app.orders.words import stage_words
 from app.payments import store as payments
 from app.pricing.breakdown import Multiplied, PriceBreakdown
 from app.pricing.store import get_why, price_again
 from app.pricing.why import PriceKey
-from app.pricing.why_words import why_figures, why_words
-from app.pricing.words import sum_words
 from app.quotes import store as quotes
 from app.quotes.quote import QuoteLine
 from app.quotes.tables import QuoteLine as QuoteLineRow
 from app.rehearsals import store as rehearsals
 from app.rehearsals.rehearsal import OpenLine
+from app.web.presenters.orders import stage_words
+from app.web.presenters.prices import sum_words
+from app.web.presenters.why import why_figures, why_words
 
 RECORDED = Path(__file__).parents[2] / "recordings" / "before_stages"
 FIGURES: dict[str, Any] = json.loads((RECORDED / "figures.json").read_text())

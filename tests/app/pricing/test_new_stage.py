@@ -14,15 +14,12 @@ from app.kit.clock import day_at
 from app.kit.db import transaction
 from app.orders import store as orders
 from app.orders.order import Order
-from app.orders.words import price_note, stage_words
 from app.payments.actions import AskedRefund, issue_proforma, refund
 from app.pricing import stages
 from app.pricing.breakdown import PriceBreakdown
 from app.pricing.stages import Costing, StageKind
 from app.pricing.store import get_why, price_again
 from app.pricing.why import PriceKey
-from app.pricing.why_words import why_figures, why_words
-from app.pricing.words import stage_sums
 from app.quotes import store as quotes
 from app.rates.actions import bringing
 from app.rates.actions.terms import draft_terms
@@ -31,6 +28,9 @@ from app.rates.rounding import RoundingRule
 from app.rehearsals.actions import rehearse_draft
 from app.rehearsals.rehearsal import OpenKind
 from app.shop.tables import Basket, BasketLine
+from app.web.presenters.orders import price_note, stage_words
+from app.web.presenters.prices import stage_sums
+from app.web.presenters.why import why_figures, why_words
 from tests.app.agreeing import proposal
 from tests.app.orders.market import (
     NOON,

@@ -1,0 +1,98 @@
+"""Prices in words: the rate behind them, and the stages from the goods to the total."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Protocol
+
+from moneyed import Money
+
+from app.kit.formats import day, money, number, percent
+from app.kit.words import N_, say, translate
+from app.pricing.breakdown import GOODS, PriceBreakdown
+from app.pricing.stages import Explained, Percent, SoldBy, shown
+from app.rates.banks import get_bank
+from app.rates.official import OfficialRate
+from app.rates.selling import SellingTerms
+from app.web.pages import say_instant
+from app.web.presenters.rates import rounding_words
+
+Sum = tuple[str, str, str, bool]
+"""A label, an amount, the reason of the amount, and whether it is the total."""
+
+
+class PublishedRate(Protocol):
+    """A rate as its bank published it, wherever it is kept."""
+
+    @property
+    def bank(self) -> str:
+        """Code of the bank."""
+
+    @property
+    def nominal(self) -> int:
+        """So many yuan."""
+
+    @property
+    def value(self) -> Decimal:
+        """Cost so much of the bank's own money."""
+
+    @property
+    def effective_on(self) -> date:
+        """The first day the rate holds."""
+
+
+def rate_line(rate: PublishedRate, *, currency: str) -> str:
+    """Will say the official rate as the bank published it, whose it is and since when it held."""
+    sentence = N_("%(nominal)s CNY = %(value)s %(currency)s, %(bank)s, in force from %(day)s")
+    return say(
+        sentence,
+        {
+            "nominal": number(rate.nominal),
+            "value": number(rate.value),
+            "currency": currency,
+            "bank": get_bank(rate.bank),
+            "day": day(rate.effective_on),
+        },
+    )
+
+
+def explain(explained: Explained, *, country: str = "") -> str:
+    """Return a stage's explanation in the reader's language, instants by the country's clock."""
+    message, fields = explained
+    return say(message, {name: _written(value, country) for name, value in fields.items()})
+
+
+def _written(value: object, country: str) -> str:
+    text = str(value)
+    match value:
+        case Percent():
+            text = percent(value.value)
+        case OfficialRate():
+            text = rate_line(value, currency=value.into)
+        case SellingTerms():
+            text = rounding_words(value)
+        case Money():
+            text = money(value)
+        case datetime():
+            text = say_instant(value, country)
+        case date():
+            text = day(value)
+    return text
+
+
+def stage_sums(breakdown: PriceBreakdown, *, by: SoldBy, rate: str = "") -> list[Sum]:
+    """Return the stages of a price, each with its note; that of the goods is `rate`, if given."""
+    return [
+        (
+            translate(kind.label),
+            money(amount),
+            rate if kind.code == GOODS else explain(kind.note(by)),
+            False,
+        )
+        for kind, amount in shown(breakdown)
+    ]
+
+
+def sum_words(breakdown: PriceBreakdown, *, by: SoldBy, rate: str = "") -> list[Sum]:
+    """Return the stages of a price and its total."""
+    total = (translate("Total"), money(breakdown.total), "", True)
+    return [*stage_sums(breakdown, by=by, rate=rate), total]
