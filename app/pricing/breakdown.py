@@ -1,10 +1,10 @@
 """A price taken apart: named stages in their order, of a unit, of a line or of an order alike."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import reduce
 from operator import add
-from typing import Final
+from typing import Final, TypedDict
 
 from moneyed import Money
 from msgspec import Struct
@@ -112,16 +112,20 @@ def add_up(breakdowns: Iterable[PriceBreakdown]) -> PriceBreakdown:
     return reduce(add, breakdowns)
 
 
-def to_stored(breakdown: PriceBreakdown) -> list[dict[str, object]]:
-    """Return the stages as the database keeps them: code and whole minor units, in order."""
-    return [{"stage": stage.code, "minor": to_minor(stage.amount)} for stage in breakdown.stages]
+class StoredStage(TypedDict):
+    """A stage as the database keeps it, in whole minor units."""
+
+    stage: str
+    minor: int
 
 
-def from_stored(stages: Iterable[Mapping[str, object]], currency: str) -> PriceBreakdown:
+def to_stored(breakdown: PriceBreakdown) -> list[StoredStage]:
+    """Return the stages in their order for the database; raises `Unsettled`."""
+    return [{"stage": each.code, "minor": to_minor(each.amount)} for each in breakdown.stages]
+
+
+def from_stored(stages: Iterable[StoredStage], currency: str) -> PriceBreakdown:
     """Return what `to_stored` gave; the currency stands in its own column."""
     return PriceBreakdown(
-        tuple(
-            Stage(str(each["stage"]), from_minor(int(str(each["minor"])), currency))
-            for each in stages
-        )
+        tuple(Stage(each["stage"], from_minor(each["minor"], currency)) for each in stages)
     )
