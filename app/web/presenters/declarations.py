@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from app.declarations.places import say_place
+from app.declarations.places import place_message
 from app.declarations.store import KeptDeclaration
 from app.declarations.store.inbox import KeptMessage
 from app.documents.issuing import KINDS
 from app.documents.store import IssuedPaper
 from app.kit.formats import number
+from app.kit.sentences import written
 from app.kit.words import translate
 from app.web.pages import say_instant
 from customs.china.message.inbox import ImportAnswer
-from customs.china.receipt import CHANNELS, DeclarationState, Receipt
+from customs.china.receipt import CHANNELS, CustomsReceipt, DeclarationState
 from customs.china.receipt import STATE_NAMES as DECLARATION_NAMES
 from customs.rules import Violation
 
@@ -81,7 +82,7 @@ class MessageWords:
 
 def declaration_words(
     declaration: KeptDeclaration,
-    receipts: Sequence[Receipt],
+    receipts: Sequence[CustomsReceipt],
     *,
     answer: ImportAnswer | None,
     broken: Iterable[Violation],
@@ -106,10 +107,11 @@ def declaration_words(
 
 
 def _lacking(violation: Violation) -> tuple[str, str]:
-    return say_place(violation.place), f"{translate(violation.sentence)} ({violation.number})"
+    rule = f"{translate(violation.sentence)} ({violation.number})"
+    return written(place_message(violation.place)), rule
 
 
-def _receipt(receipt: Receipt) -> ReceiptWords:
+def _receipt(receipt: CustomsReceipt) -> ReceiptWords:
     return ReceiptWords(
         noticed=say_instant(receipt.noticed_at),
         channel=f"{receipt.channel} · {translate(CHANNELS[receipt.channel].name)}",

@@ -4,17 +4,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app.catalog.units import say_units
 from app.kit import clock
 from app.kit.formats import day, money
 from app.kit.words import N_, language, say, translate, translate_plural
-from app.orders.order import STATE_NAMES, Order, OrderLine, OrderState
+from app.orders.order import ORDER_STATES, Order, OrderLine, OrderState
 from app.orders.placing import pay_by
 from app.orders.terms import crossing_label
 from app.orders.timeline import Milestone, Step, milestones
 from app.pricing.stages import shown
 from app.web.pages import say_instant
 from app.web.presenters.prices import Sum, rate_line, sum_words
+from app.web.presenters.units import say_units
 
 Fact = tuple[str, str, str]
 """A term, its text, and a note."""
@@ -84,7 +84,7 @@ def order_words(order: Order, *, href: str, country: str = "") -> OrderWords:
         placed=say_instant(order.placed_at, country),
         goods=_goods(order.lines),
         total=money(order.total),
-        state=translate(STATE_NAMES[order.state]),
+        state=translate(ORDER_STATES.names[order.state]),
         tone=TONES[order.state],
         next=say(NEXT[order.state], {"day": last_day}),
     )
@@ -147,7 +147,7 @@ def timeline_words(steps: Iterable[Step], *, country: str) -> list[TimelineStep]
 
 
 def _milestone(milestone: Milestone, country: str) -> TimelineStep:
-    name = translate(STATE_NAMES[milestone.state])
+    name = translate(ORDER_STATES.names[milestone.state])
     step = milestone.step
     if step is None:
         return name, "", "", False
@@ -158,7 +158,7 @@ def move_words(steps: Iterable[Step], *, country: str) -> list[tuple[str, str, s
     """Will list every move with its reason, for the staff."""
     return [
         (
-            translate(STATE_NAMES[step.state]),
+            translate(ORDER_STATES.names[step.state]),
             say_instant(step.at, country),
             step.who or "Keruen",
             translate(step.why) if step.why else "",

@@ -9,7 +9,7 @@ from app.kit.words import N_, say, translate, translate_plural
 from app.rates.actions.bringing import Imported
 from app.rates.banks import get_bank
 from app.rates.desk import BankDesk, CurrencyDesk, Desk
-from app.rates.draft import STATE_NAMES, Draft
+from app.rates.draft import DRAFT_STATES, Draft
 from app.rates.fetching import Fetch
 from app.rates.figures import FIGURE_NAMES, terms_figures
 from app.rates.log import KIND_NAMES, LogEntry
@@ -206,7 +206,7 @@ def draft_cells(draft: Draft, *, country: str) -> Cells:
         say_instant(holds_from, country) if holds_from else translate("when it is published"),
         draft.drafted_by,
         say_instant(draft.drafted_at, country),
-        translate(STATE_NAMES[draft.state]),
+        translate(DRAFT_STATES.names[draft.state]),
     )
 
 

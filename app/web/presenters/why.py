@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from app.catalog.units import say_units
 from app.kit.formats import money, number
 from app.kit.words import N_, say, translate
 from app.pricing.breakdown import Stage
@@ -11,6 +10,7 @@ from app.pricing.why import Why
 from app.rates.figures import terms_figures
 from app.web.pages import say_instant
 from app.web.presenters.prices import explain
+from app.web.presenters.units import say_units
 
 
 @dataclass(frozen=True, slots=True)

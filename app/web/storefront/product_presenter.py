@@ -9,7 +9,6 @@ from app.catalog.ladder import Step
 from app.catalog.mall import Mall
 from app.catalog.prefectures import prefecture_name
 from app.catalog.product import CodeStatus, Product, ProductCode, Tariff
-from app.catalog.units import packing_name, per_unit, say_units, unit_name
 from app.kit.clock import day_at
 from app.kit.formats import day, kilograms, money, number
 from app.kit.words import N_, language, say, translate, translate_plural
@@ -17,6 +16,7 @@ from app.pricing.line import LinePrice
 from app.pricing.why import PriceKey
 from app.shop.window import Window, least, most, price
 from app.web.presenters.prices import Sum, rate_line, stage_sums
+from app.web.presenters.units import packing_name, per_unit, say_units, unit_name
 from app.web.storefront.shelf_presenter import available_words, minimum_words
 
 Fact = tuple[str, str, str]

@@ -35,7 +35,7 @@ from app.web.presenters.declarations import (
 from app.web.presenters.warehouse import load_words
 from app.web.requests import Web
 from app.web.uploads import read_upload, upload_name
-from customs.china.receipt import Receipt, UnknownChannel
+from customs.china.receipt import CustomsReceipt, UnknownChannel
 from customs.refusal import CustomsRefusal
 
 DESK: Final = "/office/loads"
@@ -179,8 +179,8 @@ async def single_window(
     return download(body, name=draft, media_type="application/xml")
 
 
-def _receipt(data: ReceiptForm) -> Receipt:
-    return Receipt(
+def _receipt(data: ReceiptForm) -> CustomsReceipt:
+    return CustomsReceipt(
         channel=data.channel,
         noticed_at=data.noticed_at.replace(tzinfo=clock.WAREHOUSE_ZONE),
         entry_number=data.entry_number,

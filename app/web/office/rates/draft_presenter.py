@@ -7,7 +7,7 @@ from app.kit.formats import money, number
 from app.kit.money import from_minor
 from app.kit.sentences import refusal_words
 from app.kit.words import N_, say, translate
-from app.rates.draft import STATE_NAMES, Draft, DraftState
+from app.rates.draft import DRAFT_STATES, Draft, DraftState
 from app.rates.figures import FIGURE_NAMES, terms_figures
 from app.rates.objections import Objection
 from app.rates.selling import SellingTerms
@@ -75,7 +75,7 @@ def draft_words(
     return DraftWords(
         id=draft.id,
         currency=draft.currency,
-        state=translate(STATE_NAMES[draft.state]),
+        state=translate(DRAFT_STATES.names[draft.state]),
         tone=_TONES[draft.state],
         facts=_facts(draft, country),
         changes=tuple(_changes(draft, held if is_open else None)),

@@ -7,7 +7,6 @@ from datetime import date
 from moneyed import Money
 
 from app.accounts.company import Company, number_kind
-from app.catalog.units import say_units
 from app.kit.formats import money
 from app.kit.words import N_, language, say, translate
 from app.orders.terms import crossings_to, deliveries
@@ -15,6 +14,7 @@ from app.quotes.quote import Quote
 from app.web.pages import say_instant
 from app.web.presenters.orders import Fact, name_in
 from app.web.presenters.prices import Sum, rate_line, sum_words
+from app.web.presenters.units import say_units
 
 
 @dataclass(frozen=True, slots=True)
