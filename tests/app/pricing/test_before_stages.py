@@ -15,7 +15,7 @@ from piccolo.apps.migrations.commands.forwards import run_forwards
 
 from app.declarations.frozen import from_body
 from app.declarations.tables import Snapshot
-from app.documents.invoice import invoice_paper
+from app.documents.kinds.invoice import invoice_paper
 from app.kit import embedded
 from app.kit.clock import day_at
 from app.kit.db import DB, connected

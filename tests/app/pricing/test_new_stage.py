@@ -9,7 +9,8 @@ from moneyed import Money
 from app.declarations.actions import freezing
 from app.declarations.frozen import from_body
 from app.declarations.tables import Snapshot
-from app.documents.invoice import invoice_paper
+from app.documents.issuing import papers_due
+from app.documents.kinds.invoice import invoice_paper
 from app.kit.clock import day_at
 from app.kit.db import transaction
 from app.orders import store as orders
@@ -163,7 +164,7 @@ async def test_a_frozen_load_and_its_invoice_carry_the_new_stage(market: Market)
     order = await place(market.kazakh, (market.raisins, 100), at=BEGINS)
     await packed_at(market, order)
     number = (await loaded(market, order.number, vehicle=replace(KHORGOS))).number
-    frozen = await freezing.freeze_load(number, by=market.declarant, at=LATER)
+    frozen = await freezing.freeze_load(number, by=market.declarant, at=LATER, due=papers_due)
     (row,) = await Snapshot.select(Snapshot.body)
     load = from_body(row["body"])
     assert load == frozen
