@@ -62,7 +62,7 @@ def checkout_words(
         ],
         brokers=[(str(firm.id), firm.name) for firm in brokers],
         lines=_lines(quote),
-        sums=sum_words(quote.sums),
+        sums=sum_words(quote.sums.breakdown, by=quote.selling),
         rate=rate_line(quote.selling.official, currency=quote.selling.currency),
         number=quote.number,
         held_until=held_words(quote, country=buyer.country),
