@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from app.cli import commands, law
+from app.cli.reference import add_reference
 from app.kit.refusal import Refusal
 from customs.refusal import CustomsRefusal
 from customs.valuation.terms import Charge
@@ -72,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_rates(groups)
     _add_tariff(groups)
     _add_duty(groups)
+    add_reference(groups)
     return parser
 
 

@@ -20,18 +20,18 @@ from app.accounts.views import router as accounts
 from app.brokers.views import router as brokers
 from app.documents import views as documents
 from app.kit import assets, words
-from app.kit.db import connected
 from app.kit.refusal import Refusal
 from app.kit.settings import Settings
 from app.orders import views as orders
 from app.payments import views as payments
 from app.rates.views import router as rates
+from app.reference.current import opened
 from app.rehearsals.views import router as rehearsals
 from app.seeds.reading import demo_sign_ins
 from app.server import health
 from app.server.answers import answer_fault, answer_http, answer_refusal, promise
 from app.server.shared import shared_words
-from app.server.wrappers import App, HeadAsGet, Headers, Languages, Visits, WholePaths
+from app.server.wrappers import App, HeadAsGet, Headers, Languages, Lists, Visits, WholePaths
 from app.shop import actions as shop_actions
 from app.shop.views import router as shop
 from app.warehouse.views import router as warehouse
@@ -73,7 +73,7 @@ Lifespan = Callable[[Litestar], AbstractAsyncContextManager[None]]
 def _lifespan(settings: Settings) -> Lifespan:
     @asynccontextmanager
     async def hold(_: Litestar) -> AsyncIterator[None]:
-        async with connected(settings.database_url, name="keruen-web"):
+        async with opened(settings.database_url, name="keruen-web"):
             yield
 
     return hold
@@ -137,7 +137,7 @@ def create_app(settings: Settings, *, demo: bool = False) -> App:
 
 def around(app: App, settings: Settings) -> App:
     """Will put around the application what every page needs: visit, language, headers, HEAD."""
-    visited = Visits(Languages(app), settings)
+    visited = Lists(Visits(Languages(app), settings))
     return Headers(HeadAsGet(WholePaths(visited)), secure=settings.secure)
 
 

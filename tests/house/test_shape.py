@@ -16,6 +16,7 @@ ROLES = {
     "actions",
     "catalogues",
     "commands",
+    "current",
     "desks",
     "embedded",
     "fetch",

@@ -1,0 +1,8 @@
+"""Every reference list that a station declares, by name."""
+
+from typing import Any, Final
+
+from app.countries.lists import COUNTRIES
+from app.reference.row import ReferenceList
+
+LISTS: Final[dict[str, ReferenceList[Any]]] = {each.name: each for each in (COUNTRIES,)}
