@@ -34,24 +34,24 @@ def add_reference(groups: "argparse._SubParsersAction[argparse.ArgumentParser]")
 
 
 def _list(given: argparse.Namespace) -> int:
+    from app.cli.printing.reference import list_lists
     from app.cli.shipped import LISTS
-    from app.reference.commands import list_lists
 
     on = _day(given.on)
     return _print(lambda: list_lists(LISTS, on=on, as_json=given.json))
 
 
 def _show(given: argparse.Namespace) -> int:
+    from app.cli.printing.reference import find_list, show_list
     from app.cli.shipped import LISTS
-    from app.reference.commands import find_list, show_list
 
     kind, on = find_list(LISTS, given.name), _day(given.on)
     return _print(lambda: show_list(kind, on=on, as_json=given.json))
 
 
 def _enter(given: argparse.Namespace) -> int:
+    from app.cli.printing.reference import enter_list, find_list
     from app.cli.shipped import LISTS
-    from app.reference.commands import enter_list, find_list
 
     kind, path = find_list(LISTS, given.name), Path(given.file)
     return _print(
@@ -62,8 +62,8 @@ def _enter(given: argparse.Namespace) -> int:
 
 
 def _export(given: argparse.Namespace) -> int:
+    from app.cli.printing.reference import export_list, find_list
     from app.cli.shipped import LISTS
-    from app.reference.commands import export_list, find_list
 
     kind = find_list(LISTS, given.name)
     return _print(lambda: export_list(kind, as_json=given.json))

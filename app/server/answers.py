@@ -12,11 +12,11 @@ from litestar.types import Receive, Scope, Send
 
 from app.accounts.person import SignInNeeded
 from app.kit import words
-from app.kit.pages import page
 from app.kit.refusal import BadInput, Conflict, NotAllowed, NotFound, Refusal
 from app.kit.sentences import refusal_words
 from app.kit.throttle import TooManyTries
 from app.kit.words import N_
+from app.web.pages import page
 from customs.refusal import CustomsRefusal
 
 _log = logging.getLogger("keruen")
@@ -132,7 +132,7 @@ async def _show(request: Web, answer: _Answer) -> Response[str]:
     title = TITLES.get(answer.status, TITLES[_OTHERWISE])
     return await page(
         request,
-        "pages/errors/refusal.html",
+        "errors/refusal.html",
         status=answer.status,
         title=words.translate(title),
         sentence=answer.sentence,

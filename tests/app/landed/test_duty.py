@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from app.cli.printing.duty import duty
 from app.kit.refusal import Refusal
-from app.landed.commands import duty
 from app.landed.question import (
     Asked,
     NotACode,

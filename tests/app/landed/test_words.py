@@ -12,8 +12,8 @@ from moneyed import Money
 import app.tariff
 from app.kit.words import LANGUAGES, speaking
 from app.landed.estimate import Estimated
-from app.landed.words import estimate_words, notice_words, reason_words
-from app.tariff.source import source_words
+from app.web.presenters.estimates import estimate_words, notice_words, reason_words
+from app.web.presenters.sources import source_words
 from customs.countries.figure import Name, NoFigure
 from customs.countries.known import known_figures
 from customs.countries.profile import Profile

@@ -8,10 +8,11 @@ import asyncpg
 import pytest
 
 from app.cli.main import main
+from app.cli.printing import reference as commands
 from app.cli.shipped import LISTS
 from app.countries.lists import COUNTRIES
 from app.kit.db import DB
-from app.reference import commands, current, store
+from app.reference import current, store
 from app.reference.actions import enter_file, enter_shipped
 from app.reference.current import follow, refresh
 from app.reference.reading import read_file, write_file

@@ -12,8 +12,8 @@ from app.kit.words import speaking
 from app.seeds import reading
 from app.tariff.actions.known import enter_known
 from app.tariff.edition import EAEU
-from app.tariff.source import source_words
 from app.tariff.store import beside, editions
+from app.web.presenters.sources import source_words
 from customs.countries.known import known_figures
 from customs.duties.beside import Beside, Dated, Note
 from customs.duties.ruling import PrintedRate, Question, Ruling, rule_on

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from asyncpg import CheckViolationError
 
+from app.cli.printing.tariff import enter_list, show
 from app.tariff.actions.known import enter_known, enter_rows
-from app.tariff.commands import enter_list, show
 from app.tariff.edition import EAEU
 from app.tariff.lists import BadList, UnknownList, read_list
 from app.tariff.store import beside, editions

@@ -10,7 +10,7 @@ from moneyed import Money
 
 from app.kit.words import LANGUAGES, speaking
 from app.tariff.edition import EAEU, LineInForce, TariffLine
-from app.tariff.words import in_each_language, line_words, rate_words
+from app.web.presenters.tariff import in_each_language, line_words, rate_words
 from customs.duties.beside import Beside, Exemption, Measure, Note, Requirement
 from customs.tariff.rate import AdValorem, Lower, NotLess, NotMore, Other, Rate, Specific, Sum
 from customs.tariff.unit import Unit
