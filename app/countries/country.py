@@ -1,5 +1,6 @@
 """A country as commerce sees it, on the days its row holds."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Annotated
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -149,6 +150,9 @@ class Country(Fact, frozen=True, kw_only=True):
     tariff: str = ""
     """Whose codes its customs asks for; empty while unknown."""
     tariff_label: Texts = {}
+    """The tariff's name with its form: “EAEU tariff (ТН ВЭД), ten digits”."""
+    tariff_short: Texts = {}
+    """Its name as it stands before a code."""
     languages: tuple[str, ...] = ()
     """Spoken there, in order; those that we do not write yet are passed over."""
     numbers: tuple[NumberKind, ...] = ()
@@ -217,6 +221,12 @@ class Country(Fact, frozen=True, kw_only=True):
     def tariff_name(self) -> str:
         """Return the tariff's name in the reader's language."""
         return text_of(self.tariff_label)
+
+
+def likely_country(language: str, buyers: Sequence[Country]) -> str:
+    """Return the country that a reader of the language most likely comes from: a first guess."""
+    spoken = [each.code for each in buyers if each.languages[:1] == (language,)]
+    return next(iter([*spoken, *(each.code for each in buyers)]), "")
 
 
 def check_texts(texts: Texts) -> None:

@@ -1,13 +1,14 @@
 """Countries as the edition in use has them."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from app.countries.country import Country, CountryNotServed, Crossing, CurrencyNotServed
 from app.countries.lists import COUNTRIES
 from app.kit import clock, formats
+from app.kit.words import text_of
 from app.reference import current
 from app.reference.edition import Edition
+from app.reference.row import NoRow
 
 
 def get_country(code: str, *, on: date) -> Country:
@@ -57,9 +58,37 @@ def list_currencies_now() -> tuple[str, ...]:
     return tuple(country.currency.code for country in list_buyers_now())
 
 
-def find_crossing(code: str) -> Crossing | None:
-    """Return the crossing of a code, also one that we use no more."""
-    return current.edition().derive(_crossings).get(code)
+def number_label(country: str, kind: str) -> str:
+    """Return the name of a kind of number in the reader's language.
+
+    Raises `NoRow` or `UnknownNumber`.
+    """
+    return text_of(get_country_now(country).number_kind(kind).label)
+
+
+def tariff_label(tariff: str) -> str:
+    """Return the tariff's name in the reader's language; raise `NoRow` for one nobody has."""
+    for country in list_countries(on=today()):
+        if country.tariff == tariff:
+            return country.tariff_name
+    raise NoRow(list=COUNTRIES.name, key=tariff, day=today())
+
+
+def crossing_label(code: str) -> str:
+    """Return a crossing's name in the reader's language, also of one that we use no more.
+
+    Raises `NoRow` for a code that no country's row ever had.
+    """
+    found = current.edition().derive(_crossings).get(code)
+    if found is None:
+        raise NoRow(list=f"{COUNTRIES.name}: crossings", key=code, day=today())
+    return text_of(found.label)
+
+
+def every_country(edition: Edition) -> list[Country]:
+    """Return each row of countries that an edition ever had, the earliest days first."""
+    rows = sorted(edition.rows(COUNTRIES), key=lambda each: (each.row.valid_from, each.row.rank))
+    return [each.thing for each in rows if each.thing is not None]
 
 
 def today() -> date:
@@ -67,17 +96,15 @@ def today() -> date:
     return clock.day_at(clock.now())
 
 
-def _ever(edition: Edition) -> Iterator[Country]:
-    return (each.thing for each in edition.rows(COUNTRIES) if each.thing is not None)
-
-
 def _crossings(edition: Edition) -> dict[str, Crossing]:
-    return {crossing.code: crossing for each in _ever(edition) for crossing in each.crossings}
+    return {
+        crossing.code: crossing for each in every_country(edition) for crossing in each.crossings
+    }
 
 
 def _tell_formats(edition: Edition) -> None:
     """Let figures be written with the signs of countries' moneys and their own names."""
-    known = list(_ever(edition))
+    known = every_country(edition)
     formats.use_signs({each.currency.code: each.currency.sign for each in known})
     formats.use_names(
         {(tag, each.code): name for each in known for tag, name in each.names.items()}

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.kit.money import from_minor, to_minor
+from app.kit.money import CNY, from_minor, to_minor
 from app.orders.order import Order, OrderLine, OrderState, RateUsed, Terms
 
 
@@ -43,7 +43,7 @@ def _terms(row: dict[str, Any]) -> Terms:
 def _rate(row: dict[str, Any]) -> RateUsed:
     return RateUsed(
         bank=row["rate_bank"],
-        currency="CNY",
+        currency=CNY.code,
         nominal=row["rate_nominal"],
         value=row["rate_value"],
         effective_on=row["rate_effective_on"],
@@ -61,7 +61,7 @@ def _line(row: dict[str, Any], currency: str) -> OrderLine:
         names=row["names"],
         sales_unit=row["sales_unit"],
         quantity=row["quantity"],
-        list_price=from_minor(row["list_price_minor"], "CNY"),
+        list_price=from_minor(row["list_price_minor"], CNY.code),
         goods_price=from_minor(row["goods_price_minor"], currency),
         spread_price=from_minor(row["spread_price_minor"], currency),
         rounding_price=from_minor(row["rounding_price_minor"], currency),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from app.countries.clocks import say_instant
 from app.declarations.places import say_place
 from app.declarations.store import KeptDeclaration
 from app.declarations.store.inbox import KeptMessage
@@ -10,7 +11,6 @@ from app.documents.issuing import KINDS
 from app.documents.store import IssuedPaper
 from app.kit.formats import number
 from app.kit.words import translate
-from app.web.pages import say_instant
 from customs.china.message.inbox import ImportAnswer
 from customs.china.receipt import CHANNELS, DeclarationState, Receipt
 from customs.china.receipt import STATE_NAMES as DECLARATION_NAMES
@@ -111,7 +111,7 @@ def _lacking(violation: Violation) -> tuple[str, str]:
 
 def _receipt(receipt: Receipt) -> ReceiptWords:
     return ReceiptWords(
-        noticed=say_instant(receipt.noticed_at),
+        noticed=say_instant(receipt.noticed_at, None),
         channel=f"{receipt.channel} · {translate(CHANNELS[receipt.channel].name)}",
         entry_number=receipt.entry_number,
         note=receipt.note,
@@ -136,7 +136,7 @@ def message_words(message: KeptMessage, *, desk: str) -> MessageWords:
     return MessageWords(
         name=message.file_name or str(message.id),
         href=f"{desk}/messages/{message.id}",
-        brought=say_instant(message.brought_at),
+        brought=say_instant(message.brought_at, None),
     )
 
 

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from app.catalog.units import say_units
+from app.countries.clocks import say_instant
 from app.kit.formats import day, money, number, percent
+from app.kit.money import CNY
 from app.kit.words import N_, say, translate
 from app.pricing.why import Why
 from app.rates.figures import terms_figures
-from app.web.pages import say_instant
 from app.web.presenters.prices import rate_line
 from app.web.presenters.rates import rounding_words
 
@@ -32,7 +33,7 @@ class WhyWords:
     verdict: str
 
 
-def why_words(why: Why, *, name: str, sales_unit: str, country: str) -> WhyWords:
+def why_words(why: Why, *, name: str, sales_unit: str, country: str | None) -> WhyWords:
     """Will take a price apart in words; instants by the clock of the reader's country."""
     line = why.line
     amounts: dict[str, object] = {
@@ -66,7 +67,7 @@ def why_words(why: Why, *, name: str, sales_unit: str, country: str) -> WhyWords
     )
 
 
-def _list_price(why: Why, sales_unit: str, country: str) -> Reason:
+def _list_price(why: Why, sales_unit: str, country: str | None) -> Reason:
     sentence = N_("The seller's price list of %(instant)s: from %(quantity)s on")
     fields: dict[str, object] = {
         "instant": say_instant(why.listed_since, country),
@@ -86,7 +87,7 @@ def _goods(why: Why) -> Reason:
     return Reason(name, say(sentence, fields), money(why.line.goods_price))
 
 
-def _spread(why: Why, country: str) -> Reason:
+def _spread(why: Why, country: str | None) -> Reason:
     sentence = N_(
         "%(percent)s of the goods. Drafted by %(drafter)s, published by %(publisher)s, %(instant)s."
     )
@@ -104,7 +105,7 @@ def _rounding(why: Why) -> Reason:
     return Reason(translate("Rounding"), how, money(why.line.rounding_amount))
 
 
-def _source(why: Why, country: str) -> list[tuple[str, str, str]]:
+def _source(why: Why, country: str | None) -> list[tuple[str, str, str]]:
     source = why.rate_source
     return [
         (translate("The bank's answer"), source.source, say_instant(source.kept_at, country)),
@@ -125,7 +126,7 @@ def why_figures(why: Why) -> dict[str, object]:
         "sku": line.sku,
         "quantity": line.quantity,
         "currency": line.selling.currency,
-        "list_price": {"amount": str(line.list_price.amount), "currency": "CNY"},
+        "list_price": {"amount": str(line.list_price.amount), "currency": CNY.code},
         "price_list": {"id": line.price_list_id, "since": why.listed_since.isoformat()},
         "goods_price": str(line.goods_price.amount),
         "spread_amount": str(line.spread_amount.amount),
