@@ -9,9 +9,10 @@ from typing import Final
 
 from moneyed import CurrencyDoesNotExist, Money, get_currency
 
+from app.countries.home import HOME
 from app.kit.refusal import BadInput
 from app.kit.words import N_
-from app.landed.shipment import CHINA, Item, Shipment
+from app.landed.shipment import Item, Shipment
 from app.rates.guard import is_plausible
 from app.tariff.cells import read_code, read_country
 from customs.tariff.unit import UNITS_BY_WORD, TariffUnit
@@ -93,7 +94,7 @@ class Asked:
     rates: tuple[str, ...] = ()
     charges: Mapping[Charge, str] = field(default_factory=dict)
     term: str | None = None
-    origin: str = CHINA
+    origin: str = HOME
     wants_exemption: bool = False
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from app.accounts import store as accounts
-from app.accounts.company import BUYER_CURRENCIES
 from app.catalog import store as catalog
 from app.catalog.ladder import Ladder, Step
+from app.countries.store import list_buyers_now
 from app.orders import store as orders
 from app.orders.order import Order, OrderLine, OrderState
 from app.quotes import store as quotes
@@ -16,6 +16,7 @@ from app.rehearsals.rehearsal import OpenKind, OpenLine, Rehearsal
 from app.rehearsals.tables import Rehearsal as RehearsalRow
 from app.shop import store as shop
 from app.shop.basket import OpenBasket
+from app.shop.currency import currency_of
 
 
 async def list_open_lines(currency: str) -> list[OpenLine]:
@@ -30,11 +31,11 @@ async def list_open_lines(currency: str) -> list[OpenLine]:
 
 async def _in_baskets(currency: str) -> list[OpenLine]:
     """Will list the baskets' lines; a visitor who chose no currency sees the first one."""
-    first = next(iter(BUYER_CURRENCIES.values()))
+    buyers = list_buyers_now()
     mine = [
         basket
         for basket in await shop.list_open_baskets()
-        if (BUYER_CURRENCIES.get(basket.country) or basket.chosen or first) == currency
+        if currency_of(basket.country, basket.chosen, buyers) == currency
     ]
     return await _priced(mine)
 

@@ -5,6 +5,8 @@ from datetime import datetime
 
 from app.accounts import store as accounts
 from app.accounts.person import Reader
+from app.catalog.product import Tariff
+from app.countries.store import get_country
 from app.declarations import store
 from app.declarations.assembling import (
     NothingAboard,
@@ -86,7 +88,8 @@ async def _consignments(
     load: Load, aboard: list[Order], *, at: datetime
 ) -> tuple[Consignment, ...]:
     products = product_ids(aboard)
-    goods = await store.declared_goods(products, on=day_at(at))
+    tariff = Tariff(get_country(load.destination, on=day_at(at)).tariff)
+    goods = await store.declared_goods(products, on=day_at(at), tariff=tariff)
     sellers = {
         product: await accounts.get_company(seller)
         for product, seller in (await store.sellers_of(products)).items()

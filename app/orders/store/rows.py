@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.kit.money import from_minor, to_minor
+from app.kit.money import CNY, from_minor, to_minor
 from app.orders.order import Order, OrderLine, OrderState, RateUsed, Terms
 from app.pricing.breakdown import from_stored, to_stored
 
@@ -41,7 +41,7 @@ def _terms(row: dict[str, Any]) -> Terms:
 def _rate(row: dict[str, Any]) -> RateUsed:
     return RateUsed(
         bank=row["rate_bank"],
-        currency="CNY",
+        currency=CNY.code,
         nominal=row["rate_nominal"],
         value=row["rate_value"],
         effective_on=row["rate_effective_on"],
@@ -59,7 +59,7 @@ def _line(row: dict[str, Any], currency: str) -> OrderLine:
         names=row["names"],
         sales_unit=row["sales_unit"],
         quantity=row["quantity"],
-        list_price=from_minor(row["list_price_minor"], "CNY"),
+        list_price=from_minor(row["list_price_minor"], CNY.code),
         unit=from_stored(row["stages"], currency),
         price_list_id=row["price_list"],
     )

@@ -4,15 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from app.countries.clocks import say_instant
+from app.countries.store import crossing_label
 from app.kit import clock
 from app.kit.formats import day, money
 from app.kit.words import N_, language, say, translate, translate_plural
 from app.orders.order import ORDER_STATES, Order, OrderLine, OrderState
 from app.orders.placing import pay_by
-from app.orders.terms import crossing_label
 from app.orders.timeline import Milestone, Step, milestones
 from app.pricing.stages import shown
-from app.web.pages import say_instant
 from app.web.presenters.prices import Sum, rate_line, sum_words
 from app.web.presenters.units import say_units
 
@@ -75,8 +75,8 @@ class LineWords:
     """The address that tells why the price is so; empty where the page has none."""
 
 
-def order_words(order: Order, *, href: str, country: str = "") -> OrderWords:
-    """Will put an order's head into words, instants by the clock of the country."""
+def order_words(order: Order, *, href: str, country: str | None) -> OrderWords:
+    """Will put an order's head into words, instants by the clock of the country, or ours."""
     last_day = day(pay_by(clock.day_at(order.placed_at)))
     return OrderWords(
         number=order.number,
@@ -136,7 +136,7 @@ def terms_words(order: Order, *, broker: str) -> list[Fact]:
     return [
         (translate("Consignee"), terms.consignee_name, terms.consignee_address),
         (translate("Delivery"), f"{terms.delivery_term} {terms.delivery_place}", "Incoterms 2020"),
-        (translate("Border crossing"), translate(crossing_label(terms.crossing)), ""),
+        (translate("Border crossing"), crossing_label(terms.crossing), ""),
         (translate("Customs broker"), broker or translate("None named yet"), ""),
     ]
 

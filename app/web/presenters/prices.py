@@ -6,6 +6,7 @@ from typing import Protocol
 
 from moneyed import Money
 
+from app.countries.clocks import say_instant
 from app.kit.formats import day, money, number, percent
 from app.kit.words import N_, say, translate
 from app.pricing.breakdown import GOODS, PriceBreakdown
@@ -13,7 +14,6 @@ from app.pricing.stages import Explained, Percent, SoldBy, shown
 from app.rates.banks import get_bank
 from app.rates.official import OfficialRate
 from app.rates.selling import SellingTerms
-from app.web.pages import say_instant
 from app.web.presenters.rates import rounding_words
 
 Sum = tuple[str, str, str, bool]
@@ -55,13 +55,13 @@ def rate_line(rate: PublishedRate, *, currency: str) -> str:
     )
 
 
-def explain(explained: Explained, *, country: str = "") -> str:
+def explain(explained: Explained, *, country: str | None = "") -> str:
     """Return a stage's explanation in the reader's language, instants by the country's clock."""
     message, fields = explained
     return say(message, {name: _written(value, country) for name, value in fields.items()})
 
 
-def _written(value: object, country: str) -> str:
+def _written(value: object, country: str | None) -> str:
     text = str(value)
     match value:
         case Percent():

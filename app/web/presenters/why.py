@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
+from app.countries.clocks import say_instant
 from app.kit.formats import money, number
+from app.kit.money import CNY
 from app.kit.words import N_, say, translate
 from app.pricing.breakdown import Stage
 from app.pricing.stages import get_stage
 from app.pricing.why import Why
 from app.rates.figures import terms_figures
-from app.web.pages import say_instant
 from app.web.presenters.prices import explain
 from app.web.presenters.units import say_units
 
@@ -33,7 +34,7 @@ class WhyWords:
     verdict: str
 
 
-def why_words(why: Why, *, name: str, sales_unit: str, country: str) -> WhyWords:
+def why_words(why: Why, *, name: str, sales_unit: str, country: str | None) -> WhyWords:
     """Will take a price apart in words; instants by the clock of the reader's country."""
     line = why.line
     amounts: dict[str, object] = {"unit": money(line.unit_price), "quantity": number(line.quantity)}
@@ -59,7 +60,7 @@ def why_words(why: Why, *, name: str, sales_unit: str, country: str) -> WhyWords
     )
 
 
-def _list_price(why: Why, sales_unit: str, country: str) -> PriceReason:
+def _list_price(why: Why, sales_unit: str, country: str | None) -> PriceReason:
     sentence = N_("The seller's price list of %(instant)s: from %(quantity)s on")
     fields: dict[str, object] = {
         "instant": say_instant(why.listed_since, country),
@@ -68,13 +69,13 @@ def _list_price(why: Why, sales_unit: str, country: str) -> PriceReason:
     return PriceReason(translate("List price"), say(sentence, fields), money(why.line.list_price))
 
 
-def _stage(stage: Stage, why: Why, country: str) -> PriceReason:
+def _stage(stage: Stage, why: Why, country: str | None) -> PriceReason:
     kind = get_stage(stage.code)
     reason = kind.reason(why.line.selling, why.approval)
     return PriceReason(translate(kind.label), explain(reason, country=country), money(stage.amount))
 
 
-def _source(why: Why, country: str) -> list[tuple[str, str, str]]:
+def _source(why: Why, country: str | None) -> list[tuple[str, str, str]]:
     source = why.rate_source
     return [
         (translate("The bank's answer"), source.source, say_instant(source.kept_at, country)),
@@ -95,7 +96,7 @@ def why_figures(why: Why) -> dict[str, object]:
         "sku": line.sku,
         "quantity": line.quantity,
         "currency": line.selling.currency,
-        "list_price": {"amount": str(line.list_price.amount), "currency": "CNY"},
+        "list_price": {"amount": str(line.list_price.amount), "currency": CNY.code},
         "price_list": {"id": line.price_list_id, "since": why.listed_since.isoformat()},
         "stages": [
             {"stage": each.code, "unit": str(each.amount.amount), "line": str(whole.amount.amount)}

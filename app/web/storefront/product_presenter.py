@@ -9,6 +9,7 @@ from app.catalog.ladder import Step
 from app.catalog.mall import Mall
 from app.catalog.prefectures import prefecture_name
 from app.catalog.product import CodeStatus, Product, ProductCode, Tariff
+from app.countries.store import get_buyer_by_currency, tariff_label, today
 from app.kit.clock import day_at
 from app.kit.formats import day, kilograms, money, number
 from app.kit.words import N_, language, say, translate, translate_plural
@@ -22,26 +23,10 @@ from app.web.storefront.shelf_presenter import available_words, minimum_words
 Fact = tuple[str, str, str]
 """A term, its text, and a note."""
 
-_TARIFFS: Final = {
-    Tariff.HS: N_("Harmonised System, six digits"),
-    Tariff.CN: N_("Chinese tariff, ten digits"),
-    Tariff.EAEU: N_("EAEU tariff (ТН ВЭД), ten digits"),
-    Tariff.UZ: N_("Uzbek tariff, ten digits"),
-    Tariff.TJ: N_("Tajik tariff, ten digits"),
-    Tariff.TM: N_("Turkmen tariff, ten digits"),
-}
-_ALWAYS: Final = (Tariff.HS, Tariff.CN, Tariff.EAEU)
-"""Tariffs that a page names even while a code is not known; the others when there is one."""
-_UNKNOWN: Final = {
-    Tariff.HS: N_("Your broker names it."),
-    Tariff.CN: N_("To be confirmed by our declarant"),
-    Tariff.EAEU: N_("Your broker names it."),
-}
+_HS: Final = N_("Harmonised System, six digits")
 _CONFIRMED: Final = N_("Confirmed by a broker on %(day)s: %(evidence)s")
-_PROPOSED: Final = {
-    **dict.fromkeys(Tariff, N_("To be confirmed by your broker")),
-    Tariff.CN: N_("To be confirmed by our declarant"),
-}
+_OURS: Final = N_("To be confirmed by our declarant")
+_THEIRS: Final = N_("To be confirmed by your broker")
 """Who is still to confirm a code: each side's customs is met by somebody licensed there."""
 
 
@@ -114,7 +99,7 @@ def product_words(product: Product, mall: Mall | None, window: Window) -> Produc
         available=available_words(product, window),
         minimum=minimum_words(product),
         facts=list(_facts(product)),
-        codes=[_code(tariff, product) for tariff in Tariff if _is_shown(tariff, product)],
+        codes=[_code(tariff, product) for tariff in _tariffs(product, window)],
     )
 
 
@@ -154,23 +139,30 @@ def _days(days: int) -> str:
     return translate_plural("%(num)s day", "%(num)s days", days) % {"num": number(days)}
 
 
+def _tariffs(product: Product, window: Window) -> list[Tariff]:
+    """Return the tariffs that a page names.
+
+    Those of China and of the buyer's country even while a code is not known, the others when
+    there is one.
+    """
+    buyer = get_buyer_by_currency(window.currency, on=today())
+    always = [Tariff.HS, Tariff.CHINA, Tariff(buyer.tariff)]
+    return list(dict.fromkeys([*always, *(each.tariff for each in product.codes)]))
+
+
 def _code(tariff: Tariff, product: Product) -> Fact:
-    term = translate(_TARIFFS[tariff])
+    name = translate(_HS) if tariff == Tariff.HS else tariff_label(tariff)
     for each in product.codes:
-        if each.tariff is tariff:
-            return term, each.code, _note(each)
-    return term, "—", translate(_UNKNOWN[tariff])
-
-
-def _is_shown(tariff: Tariff, product: Product) -> bool:
-    return tariff in _ALWAYS or bool(product.code_in(tariff))
+        if each.tariff == tariff:
+            return name, each.code, _note(each)
+    return name, "—", translate(_OURS if tariff == Tariff.CHINA else N_("Your broker names it."))
 
 
 def _note(code: ProductCode) -> str:
     if code.status is CodeStatus.CONFIRMED and code.set_at is not None:
         named_on = day(day_at(code.set_at))
         return say(_CONFIRMED, {"day": named_on, "evidence": code.source})
-    return translate(_PROPOSED[code.tariff])
+    return translate(_OURS if code.tariff == Tariff.CHINA else _THEIRS)
 
 
 def price_words(product: Product, line: LinePrice, window: Window) -> PriceWords:
