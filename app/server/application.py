@@ -9,6 +9,7 @@ from litestar import Litestar, Router, get
 from litestar.config.csrf import CSRFConfig
 from litestar.datastructures import State
 from litestar.exceptions import HTTPException
+from litestar.middleware import DefineMiddleware
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.response import Redirect
@@ -30,8 +31,18 @@ from app.rehearsals.views import router as rehearsals
 from app.seeds.reading import demo_sign_ins
 from app.server import health
 from app.server.answers import answer_fault, answer_http, answer_refusal, promise
+from app.server.headers import TidyRequest, csrf_check, is_visit_key
+from app.server.sending import FormGuard
 from app.server.shared import shared_words
-from app.server.wrappers import App, HeadAsGet, Headers, Languages, Visits, WholePaths
+from app.server.wrappers import (
+    App,
+    HeadAsGet,
+    Headers,
+    Languages,
+    Visits,
+    csrf_cookie,
+    session_cookie,
+)
 from app.shop import actions as shop_actions
 from app.shop.views import router as shop
 from app.warehouse.views import router as warehouse
@@ -98,13 +109,7 @@ def create_litestar(settings: Settings, *, version: str, demo: bool = False) -> 
         route_handlers=[Router(path="/", route_handlers=routers(), include_in_schema=False)],
         lifespan=[_lifespan(settings)],
         state=state,
-        csrf_config=CSRFConfig(
-            secret=settings.secret,
-            cookie_name="__Host-csrf" if settings.secure else "csrf",
-            cookie_secure=settings.secure,
-            cookie_httponly=True,
-            cookie_samesite="lax",
-        ),
+        middleware=[DefineMiddleware(FormGuard, config=_csrf(settings))],
         exception_handlers={
             Refusal: promise(answer_refusal),
             CustomsRefusal: promise(answer_refusal),
@@ -115,6 +120,16 @@ def create_litestar(settings: Settings, *, version: str, demo: bool = False) -> 
             title="Keruen", version="1", path="/api", render_plugins=[JsonRenderPlugin()]
         ),
         debug=False,
+    )
+
+
+def _csrf(settings: Settings) -> CSRFConfig:
+    return CSRFConfig(
+        secret=settings.secret,
+        cookie_name=csrf_cookie(settings),
+        cookie_secure=settings.secure,
+        cookie_httponly=True,
+        cookie_samesite="lax",
     )
 
 
@@ -137,8 +152,12 @@ def create_app(settings: Settings, *, demo: bool = False) -> App:
 
 def around(app: App, settings: Settings) -> App:
     """Will put around the application what every page needs: visit, language, headers, HEAD."""
-    visited = Visits(Languages(app), settings)
-    return Headers(HeadAsGet(WholePaths(visited)), secure=settings.secure)
+    ours = {
+        session_cookie(settings): is_visit_key,
+        csrf_cookie(settings): csrf_check(settings.secret),
+    }
+    tidied = TidyRequest(Visits(Languages(app), settings), ours)
+    return Headers(HeadAsGet(tidied), secure=settings.secure)
 
 
 def _counting(litestar: Litestar) -> App:
