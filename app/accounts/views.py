@@ -54,7 +54,7 @@ async def _sign_in_page(
         "pages/accounts/sign_in.html",
         status=status,
         form=form,
-        demo_people=request.app.state.demo_people,
+        demo_people=request.app.state.demo_people(),
     )
 
 

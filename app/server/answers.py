@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -10,9 +11,11 @@ from litestar import Litestar, Request, Response
 from litestar.exceptions import HTTPException, PermissionDeniedException
 from litestar.types import Receive, Scope, Send
 
+from app.accounts import visits
 from app.accounts.person import SignInNeeded
-from app.kit import words
-from app.kit.pages import page
+from app.kit import clock, words
+from app.kit.once import SentAlready
+from app.kit.pages import page, see
 from app.kit.refusal import BadInput, Conflict, NotAllowed, NotFound, Refusal
 from app.kit.sentences import refusal_words
 from app.kit.throttle import TooManyTries
@@ -50,6 +53,9 @@ FORGED: Final = N_(
     " Open the page again and send it once more."
 )
 LOST: Final = N_("There is no page at this address.")
+SENT_ALREADY: Final = N_("This form was sent already: what it asks for was done once.")
+_AT_ONCE: Final = timedelta(seconds=10)
+"""Two taps of one hand are nearer together, and the first one's notice is enough."""
 OUR_MISTAKE: Final = N_("Something went wrong on our side. Nothing was changed. Please try again.")
 
 Web = Request[Any, Any, Any]
@@ -72,7 +78,7 @@ def status_of(refusal: Exception) -> int:
 class Promised(Response[str]):
     """An answer still being written: Litestar asks for it at once, and cannot wait."""
 
-    def __init__(self, answer: Awaitable[Response[str]]) -> None:
+    def __init__(self, answer: Awaitable[Response[Any]]) -> None:
         """Will keep the answer until it is sent."""
         super().__init__("")
         self.answer = answer
@@ -93,7 +99,7 @@ class Promised(Response[str]):
 
 
 def promise(
-    answer: Callable[[Web, Exception], Awaitable[Response[str]]],
+    answer: Callable[[Web, Exception], Awaitable[Response[Any]]],
 ) -> Callable[[Web, Exception], Response[str]]:
     """Will make an answer that awaits into one that Litestar can call."""
 
@@ -109,6 +115,18 @@ async def answer_refusal(request: Web, refusal: Exception) -> Response[str]:
         raise refusal
     said = refusal_words(refusal)
     return await _show(request, _Answer(status_of(refusal), said))
+
+
+async def answer_sent_already(request: Web, sent: Exception) -> Response[Any]:
+    """Lead who sent a form twice to where its first sending led."""
+    if not isinstance(sent, SentAlready):
+        raise sent
+    said = words.translate(SENT_ALREADY)
+    if not sent.answer:
+        return await _show(request, _Answer(409, said))
+    if sent.at is not None and clock.now() - sent.at > _AT_ONCE:
+        await visits.notify(request, "info", said)
+    return see(sent.answer)
 
 
 async def answer_http(request: Web, error: Exception) -> Response[str]:
@@ -145,6 +163,7 @@ def _ways_on(request: Web, status: int) -> list[tuple[str, str]]:
     home = f"/{words.language()}/"
     ways = [(words.translate(N_("To the shop")), home)]
     if status == _UNKNOWN:
-        next_page = quote(request.url.path) if request.method == "GET" else ""
+        query = f"?{request.url.query}" if request.url.query else ""
+        next_page = quote(f"{request.url.path}{query}", safe="/") if request.method == "GET" else ""
         ways.insert(0, (words.translate(N_("Sign in")), f"{home}sign-in?next={next_page}"))
     return ways

@@ -22,6 +22,7 @@ from app.brokers.views import router as brokers
 from app.documents import views as documents
 from app.kit import assets, words
 from app.kit.db import connected
+from app.kit.once import SentAlready
 from app.kit.refusal import Refusal
 from app.kit.settings import Settings
 from app.orders import views as orders
@@ -30,7 +31,13 @@ from app.rates.views import router as rates
 from app.rehearsals.views import router as rehearsals
 from app.seeds.reading import demo_sign_ins
 from app.server import health
-from app.server.answers import answer_fault, answer_http, answer_refusal, promise
+from app.server.answers import (
+    answer_fault,
+    answer_http,
+    answer_refusal,
+    answer_sent_already,
+    promise,
+)
 from app.server.headers import TidyRequest, csrf_check, is_visit_key
 from app.server.sending import FormGuard
 from app.server.shared import shared_words
@@ -102,7 +109,8 @@ def create_litestar(settings: Settings, *, version: str, demo: bool = False) -> 
             "shared_words": shared_words(version),
             "signed_in": _signed_in,
             "answers": Counter(),
-            "demo_people": demo_sign_ins() if demo else [],
+            "demo_people": demo_sign_ins if demo else list,
+            "run": settings.run,
         }
     )
     return Litestar(
@@ -111,6 +119,7 @@ def create_litestar(settings: Settings, *, version: str, demo: bool = False) -> 
         state=state,
         middleware=[DefineMiddleware(FormGuard, config=_csrf(settings))],
         exception_handlers={
+            SentAlready: promise(answer_sent_already),
             Refusal: promise(answer_refusal),
             CustomsRefusal: promise(answer_refusal),
             HTTPException: promise(answer_http),

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from app.accounts.person import Reader
+from app.kit import once
 from app.kit.clock import day_at
 from app.kit.db import transaction
 from app.kit.numbering import next_number
@@ -36,6 +37,7 @@ async def pick_promise(promise_id: int, *, by: Reader, at: datetime) -> Order:
     Raises `NoSuchPromise`, `AlreadyPicked`, or `OrderCannotMove` for an order that is not paid.
     """
     async with transaction():
+        await once.claim()
         order = await orders.lock_order(await store.order_of_promise(promise_id))
         held = await stock.promises_of(order.number)
         picked = await store.picked_of(order.number)
@@ -54,6 +56,7 @@ async def pack_carton(order_number: str, weighed: Weighed, *, by: Reader, at: da
     raises.
     """
     async with transaction():
+        await once.claim()
         order = await orders.lock_order(order_number)
         check_state(order, OrderState.PICKED)
         items = pack(
@@ -81,6 +84,7 @@ async def open_load(vehicle: Vehicle, *, by: Reader, at: datetime) -> Load:
     tidy = check_vehicle(vehicle)
     get_crossing(tidy.crossing, country=tidy.destination, on=day_at(at))
     async with transaction():
+        await once.claim()
         await store.lock_truck(tidy.truck_plate)
         taken = await store.find_load_of_truck(tidy.truck_plate)
         if taken:
@@ -96,6 +100,7 @@ async def put_on_load(order_number: str, number: str, *, by: Reader, at: datetim
     Raises `NoSuchLoad`, `NoSuchOrder`, `LoadCannotMove`, `OrderCannotMove` or `OtherCrossing`.
     """
     async with transaction():
+        await once.claim()
         load = await store.lock_load(number)
         order = await orders.lock_order(order_number)
         loaded = put_aboard(load, order)
@@ -109,6 +114,7 @@ async def take_off_load(order_number: str, number: str, *, by: Reader, at: datet
     Raises `NoSuchLoad`, `NoSuchOrder`, `LoadCannotMove` or `NotAboard`.
     """
     async with transaction():
+        await once.claim()
         load = await store.lock_load(number)
         order = await orders.lock_order(order_number)
         packed = take_off(load, order, aboard=await store.orders_on(number))
@@ -123,6 +129,7 @@ async def open_gate(number: str, *, by: Reader, at: datetime) -> Load:
     answer of customs that takes a release back waits, or has been there before.
     """
     async with transaction():
+        await once.claim()
         load = await store.lock_load(number)
         aboard = [await orders.lock_order(each) for each in await store.orders_on(number)]
         departed = let_out(load, aboard)

@@ -80,3 +80,10 @@ class OrderForm(msgspec.Struct):
             description=N_("The number of an order has letters, digits and dashes."),
         ),
     ]
+
+
+class CorrectionForm(msgspec.Struct):
+    """What a lot holds when it is counted again, and why that differs."""
+
+    counted: Annotated[int, msgspec.Meta(ge=0, le=10_000_000)]
+    why: Annotated[str, msgspec.Meta(min_length=3, max_length=300)]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from app.accounts.person import Reader
+from app.kit import once
 from app.kit.db import transaction
 from app.rates.log import Deed, LogKind
 from app.rates.month import Holiday, MonthRate, MonthRateKnown, check_month_rate, month_text
@@ -21,6 +22,7 @@ async def enter_month_rates(
     Raises what `check_month_rate` raises, and `MonthRateKnown` when another figure is entered.
     """
     async with transaction():
+        await once.claim()
         await published.lock(_ABOUT)
         holidays = await months.list_holidays()
         fresh = [check_month_rate(rate, holidays) for rate in rates if not await _is_known(rate)]

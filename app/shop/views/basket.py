@@ -11,6 +11,7 @@ from app.accounts import visits
 from app.accounts.guards import visit_of
 from app.catalog import store as catalog
 from app.kit import clock, forms, words
+from app.kit.once import SentAlready
 from app.kit.pages import page, see
 from app.kit.refusal import BadInput, Refusal
 from app.kit.words import N_
@@ -39,6 +40,10 @@ async def put_in_basket(request: Web) -> Response[str] | Redirect:
         key = await actions.put_in_basket(
             owner_in(visit), data.product, quantity=data.quantity, at=clock.now()
         )
+    except SentAlready as sent:
+        if visit.reader is None:
+            await visits.remember(request, **{KEPT_AS: sent.reference})
+        raise
     except (BadInput, forms.FormRefused) as refusal:
         return await _refused(request, form, refusal)
     if visit.reader is None and visit.data.get(KEPT_AS) != key:

@@ -5,7 +5,7 @@ from litestar import Response, Router, get
 from app.accounts.guards import only_warehouse
 from app.kit.pages import page
 from app.warehouse import store
-from app.warehouse.views import loading, picking, receiving
+from app.warehouse.views import correcting, loading, picking, receiving
 from app.warehouse.views.shared import HOME, Web
 
 
@@ -18,5 +18,11 @@ async def tasks(request: Web) -> Response[str]:
 router = Router(
     path=HOME,
     guards=[only_warehouse],
-    route_handlers=[tasks, *receiving.handlers, *picking.handlers, *loading.handlers],
+    route_handlers=[
+        tasks,
+        *receiving.handlers,
+        *correcting.handlers,
+        *picking.handlers,
+        *loading.handlers,
+    ],
 )

@@ -1,5 +1,7 @@
 """The screen where goods come in."""
 
+from typing import Final
+
 from litestar import Response, get, post
 from litestar.response import Redirect
 
@@ -11,11 +13,17 @@ from app.kit.refusal import Refusal
 from app.kit.words import N_
 from app.stock import actions as stock_actions
 from app.stock.lot import Receipt
+from app.stock.store import shelf
 from app.warehouse.forms import (
     AgingReceiptForm,
     ReceiptForm,
 )
+from app.warehouse.lot_words import lot_words
+from app.warehouse.views.correcting import RECEIPTS
 from app.warehouse.views.shared import HOME, Web, status_of
+
+_LAST: Final = 20
+"""Lots that the page lists, to correct the one just entered."""
 
 
 @get(["/receipts", "/receipts/new"])
@@ -56,7 +64,12 @@ def _received(data: ReceiptForm) -> Receipt:
 async def _receipt(request: Web, form: forms.Form[ReceiptForm], *, status: int) -> Response[str]:
     today = clock.day_at(clock.now()).isoformat()
     return await page(
-        request, "pages/warehouse/receipt.html", status=status, form=form, today=today
+        request,
+        "pages/warehouse/receipt.html",
+        status=status,
+        form=form,
+        today=today,
+        lots=[lot_words(each, home=RECEIPTS) for each in await shelf.list_newest(most=_LAST)],
     )
 
 
