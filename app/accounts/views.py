@@ -79,7 +79,9 @@ async def join(request: Web) -> Response[str] | Redirect:
     form = forms.read(JoinForm, await request.form())
     try:
         reader = await actions.join(_joining(form.data), at=clock.now())
-    except (CustomsRefusal, CompanyKnown, CountryNotServed) as refusal:
+    except CountryNotServed as refusal:
+        form.refuse("country", refusal)
+    except (CustomsRefusal, CompanyKnown) as refusal:
         form.refuse("number", refusal_words(refusal))
     except EmailTaken as refusal:
         form.refuse("email", refusal)

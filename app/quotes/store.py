@@ -9,7 +9,7 @@ from typing import Any, Final
 from app.accounts.person import Reader
 from app.kit.money import CNY, from_minor, to_minor
 from app.pricing.quote import QuoteLine
-from app.quotes.quote import NoSuchQuote, Quote, QuotedLine, QuoteState
+from app.quotes.quote import NoSuchQuote, Quote, QuotedLine, QuoteMove, QuoteState
 from app.quotes.tables import Quote as QuoteRow
 from app.quotes.tables import QuoteLine as LineRow
 from app.quotes.tables import QuoteMove as MoveRow
@@ -74,6 +74,17 @@ async def list_numbers_past(at: datetime, *, most: int) -> list[str]:
         .limit(most)
     )
     return [row["number"] for row in rows]
+
+
+async def last_move(quote_id: int) -> QuoteMove:
+    """Return the latest step of a quote's life."""
+    row = (
+        await MoveRow.select(MoveRow.to_state, MoveRow.at, MoveRow.by.name.as_alias("who"))
+        .where(MoveRow.quote == quote_id)
+        .order_by(MoveRow.id, ascending=False)
+        .first()
+    )
+    return QuoteMove(QuoteState(row["to_state"]), row["at"], row["who"] or "")
 
 
 # Keeping.

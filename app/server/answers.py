@@ -56,6 +56,10 @@ LOST: Final = N_("There is no page at this address.")
 SENT_ALREADY: Final = N_("This form was sent already: what it asks for was done once.")
 _AT_ONCE: Final = timedelta(seconds=10)
 """Two taps of one hand are nearer together, and the first one's notice is enough."""
+_HTTP_SENTENCES: Final = {
+    400: N_("Something in the address cannot be read as it is, such as a number or a day."),
+    413: N_("What was sent is too large."),
+}
 OUR_MISTAKE: Final = N_("Something went wrong on our side. Nothing was changed. Please try again.")
 
 Web = Request[Any, Any, Any]
@@ -137,7 +141,8 @@ async def answer_http(request: Web, error: Exception) -> Response[str]:
         return await _show(request, _Answer(403, words.translate(FORGED)))
     if error.status_code >= _OURS:
         return await answer_fault(request, error)
-    return await _show(request, _Answer(error.status_code, words.translate(LOST)))
+    said = _HTTP_SENTENCES.get(error.status_code, LOST)
+    return await _show(request, _Answer(error.status_code, words.translate(said)))
 
 
 async def answer_fault(request: Web, error: Exception) -> Response[str]:

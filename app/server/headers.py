@@ -18,6 +18,7 @@ IsOurs = Callable[[str], bool]
 
 _HOST: Final = re.compile(rb"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?")
 _KEY: Final = re.compile(r"[A-Za-z0-9_-]{43}")
+_NOT_ASCII: Final = re.compile(rb"[^\x21-\x7e]")
 _NO_TEXT: Final = re.compile(rb"%00")
 _REPLACED: Final = b"%EF%BF%BD"
 
@@ -66,7 +67,7 @@ class TidyRequest:
             scope = {
                 **scope,
                 "path": scope["path"].replace("\0", "\N{REPLACEMENT CHARACTER}"),
-                "query_string": _NO_TEXT.sub(_REPLACED, scope["query_string"]),
+                "query_string": _tidy_query(scope["query_string"]),
                 "headers": self._tidy(list(scope["headers"])),
             }
         await self.app(scope, receive, send)
@@ -86,6 +87,12 @@ class TidyRequest:
             if name not in found and name in self.cookies and self.cookies[name](value):
                 found[name] = value
         return found
+
+
+def _tidy_query(query: bytes) -> bytes:
+    """Return the query in ASCII, as its bytes should have been sent, without zero bytes."""
+    ascii_query = _NOT_ASCII.sub(lambda found: b"%%%02X" % found[0][0], query)
+    return _NO_TEXT.sub(_REPLACED, ascii_query)
 
 
 def _is_bad_host(pair: tuple[bytes, bytes]) -> bool:

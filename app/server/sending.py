@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from litestar import Request
+from litestar.datastructures import UploadFile
 from litestar.exceptions import HTTPException
 from litestar.middleware.csrf import CSRFMiddleware
 
@@ -63,6 +64,8 @@ async def _read_form(request: Request[Any, Any, Any]) -> Mapping[str, Any]:
         form = await request.form()
     except (HTTPException, LookupError, ValueError) as trouble:
         raise FormUnreadable from trouble
-    if not isinstance(form.get("_csrf_token", ""), str):
+    token = form.get("_csrf_token", "")
+    if isinstance(token, UploadFile):
+        await token.close()
         raise FormUnreadable
     return form
