@@ -2,17 +2,21 @@
 
 from datetime import datetime
 from functools import lru_cache
-from typing import Any, Final
+from typing import Annotated, Any, Final
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import MediaType, Request, Response
+from litestar.params import PathParameter, QueryParameter
 from litestar.response import Redirect
 
 from app.kit import formats, words
 from app.kit.settings import ROOT
 
 _ZONES: Final = {"KZ": ZoneInfo("Asia/Almaty"), "KG": ZoneInfo("Asia/Bishkek")}
+RowId = Annotated[int, PathParameter(ge=1, le=2_147_483_647)]
+"""An id in an address; one past what a column holds leads nowhere."""
+PageNumber = Annotated[int, QueryParameter(name="page", le=1_000_000)]
 _WAREHOUSE: Final = ZoneInfo("Asia/Shanghai")
 
 

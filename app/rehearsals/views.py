@@ -3,13 +3,12 @@
 from typing import Any, Final
 
 from litestar import Request, Response, Router, get, post
-from litestar.params import FromPath
 from litestar.response import Redirect
 
 from app.accounts import visits
 from app.accounts.guards import only_rates, reader_of
 from app.kit import clock, forms, words
-from app.kit.pages import page, see
+from app.kit.pages import RowId, page, see
 from app.kit.refusal import BadInput, Conflict, Refusal
 from app.kit.words import N_
 from app.rates.actions.terms import find_terms, withdraw_draft
@@ -26,19 +25,19 @@ _OPEN: Final = frozenset({DraftState.DRAFTED, DraftState.REHEARSED})
 
 
 @get("/{draft_id:int}")
-async def draft_page(request: Web, draft_id: FromPath[int]) -> Response[str]:
+async def draft_page(request: Web, draft_id: RowId) -> Response[str]:
     """Will show a draft: its figures beside those in force, and the latest rehearsal."""
     return await _page(request, draft_id, forms.empty(PublicationForm), status=200)
 
 
 @get(["/{draft_id:int}/publication", "/{draft_id:int}/rehearsals", "/{draft_id:int}/withdrawal"])
-async def back_to_draft(draft_id: FromPath[int]) -> Redirect:
+async def back_to_draft(draft_id: RowId) -> Redirect:
     """Will show the draft to who reloads a form that was refused."""
     return see(f"{_DRAFTS}/{draft_id}")
 
 
 @post("/{draft_id:int}/rehearsals")
-async def rehearse(request: Web, draft_id: FromPath[int]) -> Response[str] | Redirect:
+async def rehearse(request: Web, draft_id: RowId) -> Response[str] | Redirect:
     """Will foretell what the draft would do to everything open."""
     form = forms.empty(PublicationForm)
     try:
@@ -50,7 +49,7 @@ async def rehearse(request: Web, draft_id: FromPath[int]) -> Response[str] | Red
 
 
 @post("/{draft_id:int}/publication")
-async def publish(request: Web, draft_id: FromPath[int]) -> Response[str] | Redirect:
+async def publish(request: Web, draft_id: RowId) -> Response[str] | Redirect:
     """Will put the draft in force, by somebody else than its maker."""
     form = forms.read(PublicationForm, await request.form())
     try:
@@ -76,7 +75,7 @@ def _field_of(refusal: Refusal) -> str:
 
 
 @post("/{draft_id:int}/withdrawal")
-async def withdraw(request: Web, draft_id: FromPath[int]) -> Redirect:
+async def withdraw(request: Web, draft_id: RowId) -> Redirect:
     """Will give the draft up."""
     data = forms.read(WithdrawalForm, await request.form()).data
     await withdraw_draft(draft_id, by=reader_of(request), at=clock.now(), why=data.why)

@@ -18,6 +18,8 @@ IsOurs = Callable[[str], bool]
 
 _HOST: Final = re.compile(rb"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?")
 _KEY: Final = re.compile(r"[A-Za-z0-9_-]{43}")
+_NOWHERE: Final = re.compile(r"\0|(?<=/)[0-9]{19,}(?=/|$)")
+"""A zero byte, which the database does not take, and a number that no column holds."""
 _NOT_ASCII: Final = re.compile(rb"[^\x21-\x7e]")
 _NO_TEXT: Final = re.compile(rb"%00")
 _REPLACED: Final = b"%EF%BF%BD"
@@ -51,10 +53,7 @@ def read_cookies(headers: Iterable[tuple[bytes, bytes]]) -> list[tuple[str, str]
 
 
 class TidyRequest:
-    """Hands on our own cookies alone, a host that can be read, and texts without zero bytes.
-
-    The database takes no text with a zero byte in it, so such an address leads nowhere.
-    """
+    """Hands on our own cookies alone, a host that can be read, and an address that may exist."""
 
     def __init__(self, app: Any, cookies: Mapping[str, IsOurs]) -> None:  # noqa: ANN401 -- plain ASGI
         """Wrap the application; `cookies` are our names, each with what our value looks like."""
@@ -66,7 +65,7 @@ class TidyRequest:
         if scope["type"] == "http":
             scope = {
                 **scope,
-                "path": scope["path"].replace("\0", "\N{REPLACEMENT CHARACTER}"),
+                "path": _NOWHERE.sub("\N{REPLACEMENT CHARACTER}", scope["path"]),
                 "query_string": _tidy_query(scope["query_string"]),
                 "headers": self._tidy(list(scope["headers"])),
             }

@@ -26,7 +26,7 @@ from app.documents.issuing import KINDS, Issue, broken_rules, issue_of, single_w
 from app.documents.store import NoSuchPaper
 from app.documents.views.files import download, pdf
 from app.kit import clock, forms, words
-from app.kit.pages import page, see
+from app.kit.pages import RowId, page, see
 from app.kit.refusal import BadInput, Conflict, NotFound, Refusal
 from app.kit.sentences import refusal_words
 from app.kit.uploads import read_upload, upload_name
@@ -147,7 +147,7 @@ async def bring_message(request: Web, number: FromPath[str]) -> Response[str] | 
 
 
 @get("/messages/{message_id:int}")
-async def message(request: Web, message_id: FromPath[int]) -> Response[bytes]:
+async def message(request: Web, message_id: RowId) -> Response[bytes]:
     """Will give a kept file back as it came."""
     reader_of(request)
     _, body = await inbox.get_message(message_id)

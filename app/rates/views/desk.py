@@ -1,17 +1,17 @@
 """The desk itself: what is sold by, the emergency stop, banks' answers, the log."""
 
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Final
+from typing import Any, Final
 
 from litestar import Request, Response, get, post
-from litestar.params import FromPath, QueryParameter
+from litestar.params import FromPath
 from litestar.response import Redirect
 
 from app.accounts import visits
 from app.accounts.guards import reader_of
 from app.kit import clock, forms, words
 from app.kit.formats import number as number_words
-from app.kit.pages import page, see
+from app.kit.pages import PageNumber, RowId, page, see
 from app.kit.refusal import BadInput, Conflict
 from app.kit.uploads import read_upload, upload_name
 from app.kit.words import N_
@@ -25,7 +25,6 @@ from app.rates.store import drafts
 from app.rates.words import desk_words, imported_words, log_cells
 
 Web = Request[Any, Any, Any]
-PageNumber = Annotated[int, QueryParameter(name="page")]
 DESK: Final = "/office/rates"
 
 
@@ -118,7 +117,7 @@ async def import_answer(request: Web) -> Response[str] | Redirect:
 
 
 @post("/held/{rate_id:int}/confirmation")
-async def confirm_rate(request: Web, rate_id: FromPath[int]) -> Redirect:
+async def confirm_rate(request: Web, rate_id: RowId) -> Redirect:
     """Will let a rate count that had jumped; by somebody else than who brought it."""
     data = forms.read(ConfirmationForm, await request.form()).data
     await bringing.confirm_rate(rate_id, by=reader_of(request), at=clock.now(), reason=data.reason)

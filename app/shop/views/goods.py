@@ -1,10 +1,10 @@
 """The shop window: its front page, malls, goods, search, and the currency they are shown in."""
 
 from collections.abc import Iterable
-from typing import Annotated, Any, Final
+from typing import Any, Final
 
 from litestar import Request, Response, get, post
-from litestar.params import FromPath, FromQuery, QueryParameter
+from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
 from app.accounts import visits
@@ -13,7 +13,7 @@ from app.catalog import store as catalog
 from app.catalog.ladder import check_quantity
 from app.catalog.product import Product
 from app.kit import clock, forms, words
-from app.kit.pages import local_path, page, see
+from app.kit.pages import PageNumber, local_path, page, see
 from app.kit.refusal import BadInput, Refusal
 from app.kit.sentences import refusal_words
 from app.landed.estimate import Bought
@@ -40,7 +40,6 @@ from app.shop.words import (
 
 Web = Request[Any, Any, Any]
 Fields = forms.Form[Any]
-PageNumber = Annotated[int, QueryParameter(name="page")]
 _FROM_EACH_MALL: Final = 3
 _QUERY_MOST: Final = 100
 """Letters of a query that are read."""

@@ -3,13 +3,12 @@
 from typing import Final
 
 from litestar import Response, get, post
-from litestar.params import FromPath
 from litestar.response import Redirect
 
 from app.accounts import visits
 from app.accounts.guards import reader_of
 from app.kit import clock, forms, words
-from app.kit.pages import page, see
+from app.kit.pages import RowId, page, see
 from app.kit.refusal import BadInput, Conflict
 from app.kit.words import N_
 from app.stock import actions
@@ -24,13 +23,13 @@ _LATEST: Final = 50
 
 
 @get("/receipts/{lot_id:int}")
-async def lot_page(request: Web, lot_id: FromPath[int]) -> Response[str]:
+async def lot_page(request: Web, lot_id: RowId) -> Response[str]:
     """Show a lot, its ledger, and the form that sets it right."""
     return await _page(request, lot_id, forms.empty(CorrectionForm), status=200)
 
 
 @post("/receipts/{lot_id:int}")
-async def correct_lot(request: Web, lot_id: FromPath[int]) -> Response[str] | Redirect:
+async def correct_lot(request: Web, lot_id: RowId) -> Response[str] | Redirect:
     """Set a lot right to what was counted."""
     form = forms.read(CorrectionForm, await request.form())
     try:
