@@ -1,4 +1,4 @@
-"""Acts that add something happen once for one sending of a form (docs/decisions/0024).
+"""Acts that add something happen once for one sending of a form (docs/decisions/0027).
 
 Every form carries a key that was made when its page was. The action that adds claims the key in
 its own transaction; the same fields under the same key, sent again or at the same time, find it

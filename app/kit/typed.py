@@ -1,7 +1,7 @@
 """Numbers and codes as people and banks write them, read in one place.
 
 One reader a kind. Each reads full-width digits, every space and dash, the units and signs that
-stand beside a figure, or refuses by name; nothing is guessed (docs/decisions/0023). What was
+stand beside a figure, or refuses by name; nothing is guessed (docs/decisions/0026). What was
 understood is written back by `plain`, so that a form can show it.
 """
 

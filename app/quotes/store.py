@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from app.accounts.person import Reader
 from app.kit.money import CNY, from_minor, to_minor
+from app.kit.transitions import move_columns, save_transition
 from app.pricing.quote import QuoteLine
 from app.quotes.quote import NoSuchQuote, Quote, QuotedLine, QuoteMove, QuoteState
 from app.quotes.tables import Quote as QuoteRow
@@ -78,12 +79,13 @@ async def list_numbers_past(at: datetime, *, most: int) -> list[str]:
 
 async def last_move(quote_id: int) -> QuoteMove:
     """Return the latest step of a quote's life."""
-    row = (
+    rows = (
         await MoveRow.select(MoveRow.to_state, MoveRow.at, MoveRow.by.name.as_alias("who"))
         .where(MoveRow.quote == quote_id)
         .order_by(MoveRow.id, ascending=False)
-        .first()
+        .limit(1)
     )
+    row = rows[0]
     return QuoteMove(QuoteState(row["to_state"]), row["at"], row["who"] or "")
 
 
@@ -114,7 +116,8 @@ async def keep_new_quote(quote: Quote) -> Quote:
     await row.save()
     await LineRow.insert(*[LineRow(quote=row.id, **_columns(line)) for line in quote.lines])
     kept = replace(quote, id=row.id)
-    await _keep_move(kept, was="", at=quote.quoted_at, by_id=quote.asked_by_id)
+    begun = move_columns(was=None, to=kept.state, at=quote.quoted_at, by_id=quote.asked_by_id)
+    await MoveRow(quote=kept.id, **begun).save()
     return kept
 
 
@@ -138,16 +141,9 @@ async def keep_state(
     quote: Quote, *, was: QuoteState, at: datetime, by_id: int | None, why: str = ""
 ) -> None:
     """Will keep the state of a quote whose row is locked; `by_id` None: the house itself."""
-    await QuoteRow.update({QuoteRow.state: quote.state.value}).where(QuoteRow.id == quote.id)
-    await _keep_move(quote, was=was.value, at=at, by_id=by_id, why=why)
-
-
-async def _keep_move(
-    quote: Quote, *, was: str, at: datetime, by_id: int | None, why: str = ""
-) -> None:
-    await MoveRow(
-        quote=quote.id, from_state=was, to_state=quote.state.value, at=at, by=by_id, why=why
-    ).save()
+    columns = move_columns(was=was, to=quote.state, at=at, by_id=by_id, why=why)
+    history = MoveRow(quote=quote.id, **columns)
+    await save_transition(QuoteRow, quote.id, was=was, to=quote.state, history=history)
 
 
 # From rows.

@@ -11,16 +11,16 @@ from litestar import Litestar, Request, Response
 from litestar.exceptions import HTTPException, PermissionDeniedException
 from litestar.types import Receive, Scope, Send
 
-from app.accounts import visits
 from app.accounts.person import SignInNeeded
 from app.kit import clock, words
 from app.kit.once import SentAlready
-from app.kit.pages import page, see
 from app.kit.refusal import BadInput, Conflict, NotAllowed, NotFound, Refusal
 from app.kit.sentences import refusal_words
 from app.kit.throttle import TooManyTries
 from app.kit.words import N_
-from customs.refusal import CustomsRefusal
+from app.server.problems import is_program, problem
+from app.web import visits
+from app.web.pages import page, see
 
 _log = logging.getLogger("keruen")
 
@@ -57,8 +57,11 @@ SENT_ALREADY: Final = N_("This form was sent already: what it asks for was done 
 _AT_ONCE: Final = timedelta(seconds=10)
 """Two taps of one hand are nearer together, and the first one's notice is enough."""
 _HTTP_SENTENCES: Final = {
-    400: N_("Something in the address cannot be read as it is, such as a number or a day."),
-    413: N_("What was sent is too large."),
+    400: (
+        N_("Something in the address cannot be read as it is, such as a number or a day."),
+        "page.unreadable",
+    ),
+    413: (N_("What was sent is too large."), "form.too_large"),
 }
 OUR_MISTAKE: Final = N_("Something went wrong on our side. Nothing was changed. Please try again.")
 
@@ -69,6 +72,7 @@ Web = Request[Any, Any, Any]
 class _Answer:
     status: int
     sentence: str
+    code: str
 
 
 def status_of(refusal: Exception) -> int:
@@ -104,21 +108,21 @@ class Promised(Response[str]):
 
 def promise(
     answer: Callable[[Web, Exception], Awaitable[Response[Any]]],
-) -> Callable[[Web, Exception], Response[str]]:
+) -> Callable[[Web, Exception], Response[Any]]:
     """Will make an answer that awaits into one that Litestar can call."""
 
-    def promised(request: Web, error: Exception) -> Response[str]:
+    def promised(request: Web, error: Exception) -> Response[Any]:
         return Promised(answer(request, error))
 
     return promised
 
 
-async def answer_refusal(request: Web, refusal: Exception) -> Response[str]:
+async def answer_refusal(request: Web, refusal: Exception) -> Response[Any]:
     """Will answer a refusal of the trade or of the law, in the reader's language."""
-    if not isinstance(refusal, Refusal | CustomsRefusal):
+    if not isinstance(refusal, Refusal):
         raise refusal
     said = refusal_words(refusal)
-    return await _show(request, _Answer(status_of(refusal), said))
+    return await _show(request, _Answer(status_of(refusal), said, refusal.code))
 
 
 async def answer_sent_already(request: Web, sent: Exception) -> Response[Any]:
@@ -127,37 +131,39 @@ async def answer_sent_already(request: Web, sent: Exception) -> Response[Any]:
         raise sent
     said = words.translate(SENT_ALREADY)
     if not sent.answer:
-        return await _show(request, _Answer(409, said))
+        return await _show(request, _Answer(409, said, "form.sent_already"))
     if sent.at is not None and clock.now() - sent.at > _AT_ONCE:
         await visits.notify(request, "info", said)
     return see(sent.answer)
 
 
-async def answer_http(request: Web, error: Exception) -> Response[str]:
+async def answer_http(request: Web, error: Exception) -> Response[Any]:
     """Will answer what the router refuses: a lost address, a forged form."""
     if not isinstance(error, HTTPException):
         raise error
     if isinstance(error, PermissionDeniedException):
-        return await _show(request, _Answer(403, words.translate(FORGED)))
+        return await _show(request, _Answer(403, words.translate(FORGED), "form.forged"))
     if error.status_code >= _OURS:
         return await answer_fault(request, error)
-    said = _HTTP_SENTENCES.get(error.status_code, LOST)
-    return await _show(request, _Answer(error.status_code, words.translate(said)))
+    said, code = _HTTP_SENTENCES.get(error.status_code, (LOST, "page.not_found"))
+    return await _show(request, _Answer(error.status_code, words.translate(said), code))
 
 
-async def answer_fault(request: Web, error: Exception) -> Response[str]:
+async def answer_fault(request: Web, error: Exception) -> Response[Any]:
     """Will answer what nobody foresaw; the log tells us, the reader is told no more than needed."""
     _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
-    return await _show(request, _Answer(500, words.translate(OUR_MISTAKE)))
+    return await _show(request, _Answer(500, words.translate(OUR_MISTAKE), "server.fault"))
 
 
-async def _show(request: Web, answer: _Answer) -> Response[str]:
-    title = TITLES.get(answer.status, TITLES[_OTHERWISE])
+async def _show(request: Web, answer: _Answer) -> Response[Any]:
+    title = words.translate(TITLES.get(answer.status, TITLES[_OTHERWISE]))
+    if is_program(request):
+        return problem(answer.status, code=answer.code, title=title, detail=answer.sentence)
     return await page(
         request,
-        "pages/errors/refusal.html",
+        "errors/refusal.html",
         status=answer.status,
-        title=words.translate(title),
+        title=title,
         sentence=answer.sentence,
         advice="",
         links=_ways_on(request, answer.status),

@@ -4,9 +4,9 @@ from typing import Any
 
 from litestar import MediaType, Request, Response, Router, get
 
-from app.accounts.guards import anyone
 from app.kit.db import DB
 from app.kit.settings import RUN_HEADER
+from app.web.guards import anyone
 
 
 @get("/live", media_type=MediaType.TEXT)

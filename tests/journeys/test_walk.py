@@ -19,7 +19,7 @@ from pypdf import PdfReader
 
 from app.kit.clock import WAREHOUSE_ZONE
 from app.kit.words import speaking, translate
-from app.orders.order import STATE_NAMES
+from app.orders.order import ORDER_STATES
 from customs.rounding import half_up
 from tests.journeys.person import Person
 from tests.running import House
@@ -311,7 +311,7 @@ async def the_timeline_tells_it_all(buyer: Person, order: str, *, done: int) -> 
     assert await buyer.page.locator(".timeline .is-done").count() == done
     said = await buyer.reads(".timeline")
     with speaking(buyer.language):
-        for name in list(STATE_NAMES.values())[:done]:
+        for name in list(ORDER_STATES.names.values())[:done]:
             assert translate(name) in said
 
 

@@ -44,8 +44,13 @@ async def browser(market: Market, tmp_path: Path) -> AsyncIterator[Browser]:
 
 
 async def on_hand(lot_id: int) -> int:
-    row = await Lot.select(Lot.on_hand).where(Lot.id == lot_id).first()
-    return int(row["on_hand"])
+    rows = await Lot.select(Lot.on_hand).where(Lot.id == lot_id)
+    return int(rows[0]["on_hand"])
+
+
+async def walnuts() -> int:
+    rows = await Lot.select(Lot.id).where(Lot.batch == "W-1")
+    return int(rows[0]["id"])
 
 
 def test_a_lot_may_be_counted_down_to_what_is_held_for_orders() -> None:
@@ -64,21 +69,21 @@ async def test_two_taps_on_goods_receipt_receive_once(browser: Browser) -> None:
         *(browser.post("/warehouse/receipts", **RECEIPT, _once=once) for _ in range(2))
     )
     assert [each.headers["location"] for each in answers] == ["/warehouse/receipts/new"] * 2
-    lot = await Lot.select().where(Lot.batch == "NEW-1").first()
+    [lot] = await Lot.select().where(Lot.batch == "NEW-1")
     assert lot["on_hand"] == 1000
     assert (lot["produced_on"], lot["best_before"]) == (date(2026, 10, 1), date(2027, 9, 1))
     assert await Movement.count() == before + 1
 
 
 async def test_a_wrong_receipt_is_corrected_with_a_reason(market: Market, browser: Browser) -> None:
-    lot_id = (await Lot.select(Lot.id).where(Lot.batch == "W-1").first())["id"]
+    lot_id = await walnuts()
     assert "W-1" in said(await browser.get("/warehouse/receipts/new"))
     answer = await browser.post(
         f"/warehouse/receipts/{lot_id}", counted="35", why="Five boxes were counted twice"
     )
     assert answer.status_code == 303
     assert await on_hand(lot_id) == 35
-    move = await Movement.select().where(Movement.lot == lot_id).order_by(Movement.id).first()
+    [move] = await Movement.select().where(Movement.lot == lot_id)
     assert (move["kind"], move["quantity"], move["why"], move["by"]) == (
         "corrected",
         -5,
@@ -101,7 +106,7 @@ async def test_a_wrong_receipt_is_corrected_with_a_reason(market: Market, browse
 async def test_a_correction_that_cannot_be_is_refused_by_name_and_nothing_moves(
     browser: Browser, fields: dict[str, str], sentence: str
 ) -> None:
-    lot_id = (await Lot.select(Lot.id).where(Lot.batch == "W-1").first())["id"]
+    lot_id = await walnuts()
     answer = await browser.post(f"/warehouse/receipts/{lot_id}", **fields)
     assert answer.status_code == 422
     assert sentence in said(answer)
@@ -111,7 +116,7 @@ async def test_a_correction_that_cannot_be_is_refused_by_name_and_nothing_moves(
 async def test_a_lot_is_never_corrected_below_what_is_held_for_orders(
     market: Market, browser: Browser
 ) -> None:
-    lot_id = (await Lot.select(Lot.id).where(Lot.batch == "W-1").first())["id"]
+    lot_id = await walnuts()
     await Lot.update({Lot.promised: 30}).where(Lot.id == lot_id)
     answer = await browser.post(f"/warehouse/receipts/{lot_id}", counted="29", why="counted again")
     assert answer.status_code == 409
