@@ -3,7 +3,7 @@
 from litestar import Router
 
 from app.web.guards import only_warehouse
-from app.web.warehouse import correcting, home, loads, packing, picks, receipts
+from app.web.warehouse import home, loads, packing, picks, receipts
 
 ROUTERS = (
     Router(
@@ -12,7 +12,6 @@ ROUTERS = (
         route_handlers=[
             *home.HANDLERS,
             *receipts.HANDLERS,
-            *correcting.HANDLERS,
             *picks.HANDLERS,
             *packing.HANDLERS,
             *loads.HANDLERS,
