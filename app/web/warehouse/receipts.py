@@ -84,7 +84,7 @@ async def correct_lot(request: Web, lot_id: RowId) -> Response[str] | Redirect:
     """Set a lot right to what was counted."""
     form = forms.read(CorrectionForm, await request.form())
     try:
-        await actions.correct_lot(
+        await stock_actions.correct_lot(
             lot_id,
             counted=form.data.counted,
             by=reader_of(request).person_id,
