@@ -179,6 +179,15 @@ class Quote:
         return replace(self, state=QUOTE_STATES.move(self.state, to, number=self.number))
 
 
+@dataclass(frozen=True, slots=True)
+class QuoteMove:
+    """One step of a quote's life; `who` is empty when the house took it."""
+
+    state: QuoteState
+    at: datetime
+    who: str
+
+
 def check_wanted(wanted: tuple[Wanted, ...]) -> None:
     """Will let pass whoever wants anything at all; raises `NothingWanted` else."""
     if not wanted:

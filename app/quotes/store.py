@@ -11,7 +11,7 @@ from app.kit.money import CNY, from_minor, to_minor
 from app.kit.transitions import move_columns, save_transition
 from app.pricing.breakdown import from_stored, to_stored
 from app.pricing.line import LinePrice
-from app.quotes.quote import NoSuchQuote, Quote, QuoteLine, QuoteState
+from app.quotes.quote import NoSuchQuote, Quote, QuoteLine, QuoteMove, QuoteState
 from app.quotes.tables import Quote as QuoteRow
 from app.quotes.tables import QuoteLine as LineRow
 from app.quotes.tables import QuoteMove as MoveRow
@@ -76,6 +76,18 @@ async def list_numbers_past(at: datetime, *, most: int) -> list[str]:
         .limit(most)
     )
     return [row["number"] for row in rows]
+
+
+async def last_move(quote_id: int) -> QuoteMove:
+    """Return the latest step of a quote's life."""
+    rows = (
+        await MoveRow.select(MoveRow.to_state, MoveRow.at, MoveRow.by.name.as_alias("who"))
+        .where(MoveRow.quote == quote_id)
+        .order_by(MoveRow.id, ascending=False)
+        .limit(1)
+    )
+    row = rows[0]
+    return QuoteMove(QuoteState(row["to_state"]), row["at"], row["who"] or "")
 
 
 # Keeping.
