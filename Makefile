@@ -50,8 +50,9 @@ test: setup debian ## run every test
 check: setup ## every check, step by step
 	@$(BIN)/python -m tests.house.check
 
-rules: $(INSTALLED) ## write docs/rules.md from the rules
+rules: $(INSTALLED) ## write docs/rules.md and docs/refusals.md
 	@$(BIN)/python -m tests.house.rules_table
+	@$(BIN)/python -m tests.house.refusals_table
 
 words: setup ## gather new words and merge them into every language
 	@$(BIN)/python -m tests.house.words
