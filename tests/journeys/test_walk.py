@@ -3,11 +3,9 @@
 Here by the pages' own forms; each desk is walked with a browser in the file named for it.
 """
 
-import pytest
 
-from app.kit.words import LANGUAGES, speaking, translate
+from app.kit.words import LANGUAGES
 from app.orders.order import STATE_NAMES
-from tests.journeys.visitor import said
 from tests.journeys.walking import BOX, DANA, WANG, coming, released
 from tests.running import House
 
