@@ -97,7 +97,7 @@ def doctor(_: argparse.Namespace) -> int:
 
 def rates_import(given: argparse.Namespace) -> int:
     """Will import one recorded answer of a bank."""
-    from app.rates.commands import import_file
+    from app.cli.printing.rates import import_file
 
     def action() -> Awaitable[list[str]]:
         return import_file(
@@ -113,7 +113,7 @@ def rates_import(given: argparse.Namespace) -> int:
 
 def rates_fetch(given: argparse.Namespace) -> int:
     """Will ask the banks for their rates; 1 when one of them gave none."""
-    from app.rates.commands import fetch_banks
+    from app.cli.printing.rates import fetch_banks
 
     on = read_day(given.on) if given.on else None
     lines, troubles = run_with_database(
@@ -127,7 +127,7 @@ def rates_fetch(given: argparse.Namespace) -> int:
 
 def rates_show(given: argparse.Namespace) -> int:
     """Will print the rates in force on a day."""
-    from app.rates.commands import show
+    from app.cli.printing.rates import show
 
     return print_lines(
         run_with_database(lambda: show(given.bank, on=read_day(given.on), as_json=given.json))
@@ -136,7 +136,7 @@ def rates_show(given: argparse.Namespace) -> int:
 
 def rates_month(given: argparse.Namespace) -> int:
     """Will enter China customs' month rates."""
-    from app.rates.commands import import_month_rates
+    from app.cli.printing.rates import import_month_rates
 
     def action() -> Awaitable[list[str]]:
         return import_month_rates(Path(given.file), dry_run=given.dry_run, at=clock.now())
@@ -146,6 +146,6 @@ def rates_month(given: argparse.Namespace) -> int:
 
 def rates_holidays(given: argparse.Namespace) -> int:
     """Will enter China's statutory holidays."""
-    from app.rates.commands import import_holidays
+    from app.cli.printing.rates import import_holidays
 
     return print_lines(run_with_database(lambda: import_holidays(Path(given.file), at=clock.now())))

@@ -14,8 +14,8 @@ def tariff_import(given: argparse.Namespace) -> int:
 
 
 def _read_dry(given: argparse.Namespace) -> int:
+    from app.cli.printing.tariff import line_texts, read_files
     from app.cli.progress import Progress
-    from app.tariff.commands import line_texts, read_files
 
     progress = Progress()
     for file in read_files(map(Path, given.files), told=progress.page_read):
@@ -26,9 +26,9 @@ def _read_dry(given: argparse.Namespace) -> int:
 
 
 def _import(given: argparse.Namespace) -> int:
+    from app.cli.printing.tariff import require_first_days
     from app.cli.progress import Progress
     from app.cli.tariff_report import import_files
-    from app.tariff.commands import require_first_days
 
     paths = [Path(each) for each in given.files]
     valid_from = read_day(given.valid_from) if given.valid_from is not None else None
@@ -49,7 +49,7 @@ def _import(given: argparse.Namespace) -> int:
 
 def tariff_show(given: argparse.Namespace) -> int:
     """Will print the line of a code in force on a day, and what goods of it must have."""
-    from app.tariff.commands import show
+    from app.cli.printing.tariff import show
 
     on = _day(given.on)
     return print_lines(
@@ -59,7 +59,7 @@ def tariff_show(given: argparse.Namespace) -> int:
 
 def tariff_enter(given: argparse.Namespace) -> int:
     """Will enter rows beside the tariff from a file of our own form."""
-    from app.tariff.commands import enter_list
+    from app.cli.printing.tariff import enter_list
 
     return print_lines(
         run_with_law(lambda: enter_list(given.list, Path(given.file), dry_run=given.dry_run))
@@ -68,9 +68,9 @@ def tariff_enter(given: argparse.Namespace) -> int:
 
 def duty(given: argparse.Namespace) -> int:
     """Will say what a line of goods would pay at import, and why."""
-    from app.landed import commands
+    from app.cli.printing import duty as commands
     from app.landed.question import Asked
-    from customs.valuation.terms import Charge
+    from customs.valuation.incoterms import Charge
 
     asked = Asked(
         country=given.country,

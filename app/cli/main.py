@@ -11,8 +11,7 @@ from collections.abc import Callable, Sequence
 
 from app.cli import commands, law
 from app.kit.refusal import Refusal
-from customs.refusal import CustomsRefusal
-from customs.valuation.terms import Charge
+from customs.valuation.incoterms import Charge
 
 Run = Callable[[argparse.Namespace], int]
 _BANKS = "nbk, nbkr, cbu, nbt, cbt, cbr, ecb or cfets"
@@ -38,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _hush()
         return 1
-    except (Refusal, CustomsRefusal) as refusal:
+    except Refusal as refusal:
         print(f"keruen: {refusal}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from app.cli.printing.tariff import NoFirstDay, ReadFile, read_files
 from app.cli.progress import Progress
 from app.declarations.store.touched import Touched, find_touched
 from app.kit import clock
 from app.tariff.actions.editions import import_editions
-from app.tariff.commands import NoFirstDay, ReadFile, read_files
 from app.tariff.edition import CHAPTER_DIGITS, Difference, Edition, TariffLine, from_publication
 
 

@@ -14,8 +14,8 @@ from customs.china.declaration import (
     ExportDeclaration,
     Quantity,
 )
-from customs.china.marks import marks
 from customs.china.rules import PRICE_DECIMALS
+from customs.china.shipping_marks import format_marks
 from customs.rounding import half_up, header_kg
 
 TOTAL_DECIMALS: Final = 2
@@ -114,7 +114,7 @@ def _rows(one: ExportDeclaration) -> tuple[tuple[Cell, ...], ...]:
         ),
         _weights(one),
         (Cell("随附单证及编号", "", "；".join((*map(_permit, one.permits), *one.documents))),),
-        (Cell("标记唛码及备注", "", " ".join(filter(None, (marks(one.marks), one.note)))),),
+        (Cell("标记唛码及备注", "", " ".join(filter(None, (format_marks(one.marks), one.note)))),),
     )
 
 

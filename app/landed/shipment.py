@@ -8,8 +8,8 @@ from typing import Final
 
 from moneyed import Money
 
-from customs.tariff.unit import Unit
-from customs.valuation.terms import Charge
+from customs.tariff.unit import TariffUnit
+from customs.valuation.incoterms import Charge
 from customs.valuation.value import SharedBy
 
 CHINA: Final = "CN"
@@ -22,7 +22,7 @@ class Item:
     code: str
     price: Money
     gross_g: int
-    quantities: Mapping[Unit, Decimal] = field(default_factory=dict)
+    quantities: Mapping[TariffUnit, Decimal] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,12 +12,11 @@ from litestar.types import Receive, Scope, Send
 
 from app.accounts.person import SignInNeeded
 from app.kit import words
-from app.kit.pages import page
 from app.kit.refusal import BadInput, Conflict, NotAllowed, NotFound, Refusal
 from app.kit.sentences import refusal_words
 from app.kit.throttle import TooManyTries
 from app.kit.words import N_
-from customs.refusal import CustomsRefusal
+from app.web.pages import page
 
 _log = logging.getLogger("keruen")
 
@@ -105,7 +104,7 @@ def promise(
 
 async def answer_refusal(request: Web, refusal: Exception) -> Response[str]:
     """Will answer a refusal of the trade or of the law, in the reader's language."""
-    if not isinstance(refusal, Refusal | CustomsRefusal):
+    if not isinstance(refusal, Refusal):
         raise refusal
     said = refusal_words(refusal)
     return await _show(request, _Answer(status_of(refusal), said))
@@ -132,7 +131,7 @@ async def _show(request: Web, answer: _Answer) -> Response[str]:
     title = TITLES.get(answer.status, TITLES[_OTHERWISE])
     return await page(
         request,
-        "pages/errors/refusal.html",
+        "errors/refusal.html",
         status=answer.status,
         title=words.translate(title),
         sentence=answer.sentence,

@@ -14,28 +14,19 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.response import Redirect
 from servestatic import ServeStaticASGI
 
-from app.accounts.guards import anyone
 from app.accounts.session import Visit
-from app.accounts.views import router as accounts
-from app.brokers.views import router as brokers
-from app.documents import views as documents
 from app.kit import assets, words
 from app.kit.db import connected
 from app.kit.refusal import Refusal
 from app.kit.settings import Settings
-from app.orders import views as orders
-from app.payments import views as payments
-from app.rates.views import router as rates
-from app.rehearsals.views import router as rehearsals
 from app.seeds.reading import demo_sign_ins
 from app.server import health
 from app.server.answers import answer_fault, answer_http, answer_refusal, promise
 from app.server.shared import shared_words
 from app.server.wrappers import App, HeadAsGet, Headers, Languages, Visits, WholePaths
 from app.shop import actions as shop_actions
-from app.shop.views import router as shop
-from app.warehouse.views import router as warehouse
-from customs.refusal import CustomsRefusal
+from app.web import account, broker, office, storefront, warehouse
+from app.web.guards import anyone
 
 YEAR_S = 31536000
 
@@ -46,25 +37,14 @@ async def front() -> Redirect:
     return Redirect(f"/{words.language()}/", status_code=302)
 
 
+DESKS = (storefront, account, office, warehouse, broker)
+"""Every desk; each lists its routes."""
+
+
 def routers() -> list[Any]:
-    """Will list every station's routes, in the order the goods travel."""
-    return [
-        front,
-        health.router,
-        health.metrics_router,
-        accounts,
-        rates,
-        rehearsals,
-        shop,
-        orders.shop_router,
-        orders.office_router,
-        payments.shop_router,
-        payments.office_router,
-        warehouse,
-        documents.shop_router,
-        documents.router,
-        brokers,
-    ]
+    """List every route, desk by desk."""
+    desks = [router for desk in DESKS for router in desk.ROUTERS]
+    return [front, health.router, health.metrics_router, *desks]
 
 
 Lifespan = Callable[[Litestar], AbstractAsyncContextManager[None]]
@@ -107,7 +87,6 @@ def create_litestar(settings: Settings, *, version: str, demo: bool = False) -> 
         ),
         exception_handlers={
             Refusal: promise(answer_refusal),
-            CustomsRefusal: promise(answer_refusal),
             HTTPException: promise(answer_http),
             Exception: promise(answer_fault),
         },

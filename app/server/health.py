@@ -4,8 +4,8 @@ from typing import Any
 
 from litestar import MediaType, Request, Response, Router, get
 
-from app.accounts.guards import anyone
 from app.kit.db import DB
+from app.web.guards import anyone
 
 
 @get("/live", media_type=MediaType.TEXT)

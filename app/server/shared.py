@@ -8,7 +8,6 @@ from litestar import Request
 from litestar.utils.scope.state import ScopeState
 from markupsafe import Markup
 
-from app.accounts import visits
 from app.accounts.person import ROLE_NAMES, Reader
 from app.accounts.session import Visit
 from app.catalog import store as catalog
@@ -16,6 +15,7 @@ from app.kit import words
 from app.server.desks import desk_links
 from app.shop import store as shop
 from app.shop.currency import currency_for
+from app.web import visits
 
 Web = Request[Any, Any, Any]
 SharedWords = Callable[[Web], Awaitable[dict[str, object]]]

@@ -15,14 +15,14 @@ from typing import Any, Final
 from app.kit.refusal import BadInput
 from app.kit.words import N_
 from app.tariff import cells as read
-from customs.countries.figure import NO, YES, Figure, Name
-from customs.countries.reading import is_readable
-from customs.duties.beside import Excise, Exemption, Measure, Note, Requirement
+from customs.countries.figure import NO, YES, Figure, FigureName
+from customs.countries.validation import is_valid
+from customs.duties.measures import Excise, Exemption, Footnote, Measure, Requirement
 from customs.refusal import CustomsRefusal
-from customs.tariff.mark import read_mark
-from customs.tariff.text import parse
+from customs.tariff.footnote_mark import parse_mark
+from customs.tariff.rate_text import parse_rate
 
-Row = Note | Exemption | Measure | Requirement | Figure | Excise
+Row = Footnote | Exemption | Measure | Requirement | Figure | Excise
 
 
 class UnknownList(BadInput):
@@ -38,7 +38,7 @@ class BadList(BadInput):
 
 
 LISTS: Final[Mapping[str, type[Row]]] = {
-    "notes": Note,
+    "notes": Footnote,
     "exemptions": Exemption,
     "measures": Measure,
     "requirements": Requirement,
@@ -85,7 +85,7 @@ def _fault(row: Row) -> str | None:
     """Will name the column that does not go with the others."""
     if row.valid_to is not None and row.valid_to < row.valid_from:
         return "valid_to"
-    return "value" if isinstance(row, Figure) and not is_readable(row) else None
+    return "value" if isinstance(row, Figure) and not is_valid(row) else None
 
 
 def _stranger(cells: Mapping[str, str | None], known: Mapping[str, object]) -> str | None:
@@ -103,12 +103,12 @@ def _value(kind: type[Row], field: "Field[Any]", text: str) -> Any:  # noqa: ANN
     if _NO_TEXT in text:
         raise ValueError(field.name)
     if field.name == "name" and kind is Figure:
-        return Name(text)
+        return FigureName(text)
     return _READERS.get(field.name, str)(text)
 
 
 def _rate_text(text: str) -> str:
-    parse(text)
+    parse_rate(text)
     return text
 
 
@@ -126,7 +126,7 @@ _MAY_BE_BLANK: Final = {"value"}
 _READERS: Final[Mapping[str, Callable[[str], Any]]] = {
     "valid_from": date.fromisoformat,
     "valid_to": date.fromisoformat,
-    "mark": read_mark,
+    "mark": parse_mark,
     "countries": read.read_countries,
     "country": read.read_country,
     "origin": read.read_country,

@@ -30,6 +30,8 @@ WAITING: Final = Path(__file__).with_name("waiting.toml")
 
 Name = tuple[str, str]
 """A module and a name of its top level; the name `` is the module itself, its loose statements."""
+EVERYTHING: Final = "*"
+"""All that a module defines: the module itself is handed on, and anybody may take from it."""
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
 
@@ -119,10 +121,13 @@ def references(module: Module, statement: ast.stmt) -> Iterator[Name]:
     """Name everything of ours that a statement names."""
     inner = imports_of([statement], module.package)
     local = {**module.imports, **inner}
-    for node in ast.walk(statement):
-        chain = _chain(node)
+    inside: set[int] = set()
+    for node in ast.walk(statement):  # an attribute comes before what it is an attribute of
+        if isinstance(node, ast.Attribute):
+            inside.add(id(node.value))
+        chain = [] if id(node) in inside and isinstance(node, ast.Name) else _chain(node)
         if chain and (found := _of_chain(module, local, chain)):
-            yield found
+            yield found if found[1] or id(node) in inside else (found[0], EVERYTHING)
     for each in inner.values():
         if found := resolve(each):
             yield (found[0], "")
@@ -179,6 +184,9 @@ def reached() -> frozenset[Name]:
         seen.add(name)
         module = modules()[name[0]]
         ahead += books().get(name, [])
+        if name[1] == EVERYTHING:
+            ahead += [(module.name, each) for each in ("", *module.definitions)]
+            continue
         if name[1]:
             ahead.append((module.name, ""))
             statements = module.definitions[name[1]]
@@ -252,14 +260,28 @@ def rewritten(groups: Groups, found: dict[str, list[str]]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def beside(groups: Groups, module: str) -> str:
+    """Return the reason of the listed module that stands nearest, as after a rename; else none."""
+    steps = module.split(".")
+    for shared in range(len(steps) - 1, 1, -1):
+        near = ".".join(steps[:shared])
+        for reason, listed in groups.items():
+            if any(f"{each}.".startswith(f"{near}.") for each in listed):
+                return reason
+    return ""
+
+
 def main() -> None:
     """Print the counts, and write the list anew unless asked only to check."""
     groups, found = waiting(), unreached()
-    if "--check" not in sys.argv:
-        WAITING.write_text(rewritten(groups, found))
     known = {module for listed in groups.values() for module in listed}
     for module in found.keys() - known:
-        print(f"{module} is not listed: give a reason, or a door: {', '.join(found[module])}")
+        reason = beside(groups, module)
+        print(f"{module} {'joins: ' + reason if reason else 'needs a reason, or a door'}")
+        if reason:
+            groups[reason][module] = found[module]
+    if "--check" not in sys.argv:
+        WAITING.write_text(rewritten(groups, found))
     counts = "; ".join(
         f"{idle:,} of {whole:,} lines of {package}"
         for package, (idle, whole) in ((each, idle_lines(each)) for each in ("app", "customs"))

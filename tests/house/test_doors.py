@@ -7,9 +7,9 @@ from jinja2 import Environment
 from litestar.handlers import HTTPRouteHandler
 from litestar.routes import HTTPRoute
 
-from app.kit.pages import environment
 from app.kit.settings import ROOT, read_settings
 from app.server.application import create_litestar
+from app.web.pages import environment
 
 
 def handlers() -> list[tuple[str, HTTPRouteHandler]]:
@@ -38,7 +38,7 @@ def test_every_template_that_a_view_names_is_there() -> None:
     named = {
         (path, name)
         for path in ROOT.glob("app/**/*.py")
-        for name in re.findall(r'"((?:pages|documents|mail)/[\w/.]+\.html)"', path.read_text())
+        for name in re.findall(r'"([a-z]+(?:/[\w]+)+\.html)"', path.read_text())
     }
     assert named
     missing = [(str(path), name) for path, name in named if not _template(name).exists()]

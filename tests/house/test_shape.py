@@ -15,13 +15,9 @@ ROLES = {
     "__init__",
     "actions",
     "catalogues",
-    "commands",
-    "desks",
     "embedded",
     "fetch",
     "fonts",
-    "forms",
-    "guards",
     "helper",
     "password",
     "piccolo_app",
@@ -29,11 +25,9 @@ ROLES = {
     "printer",
     "store",
     "tables",
-    "views",
-    "visits",
 }
 """Files and folders that touch the world, by name; every other file of a station is a noun."""
-NOT_STATIONS = {"kit", "server", "cli", "seeds", "demo"}
+NOT_STATIONS = {"kit", "web", "server", "cli", "seeds", "demo"}
 
 
 def sources() -> list[Path]:

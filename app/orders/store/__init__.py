@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from app.accounts.person import Reader, Role
+from app.kit.transitions import move_columns, save_transition
 from app.orders.order import NoReasons, NoSuchOrder, Order, OrderLine, OrderMovedOn, OrderState
 from app.orders.store.rows import line_columns, order_columns, to_order
 from app.orders.tables import Order as OrderRow
@@ -157,7 +158,8 @@ async def keep_new_order(order: Order) -> Order:
     lines = [OrderLineRow(order=row.id, **line_columns(line)) for line in order.lines]
     await OrderLineRow.insert(*lines)
     kept = replace(order, id=row.id)
-    await _keep_move(kept, was="", at=order.placed_at, by_id=order.placed_by_id, why="")
+    begun = move_columns(was=None, to=kept.state, at=order.placed_at, by_id=order.placed_by_id)
+    await OrderMoveRow(order=kept.id, **begun).save()
     return kept
 
 
@@ -168,20 +170,10 @@ async def keep_state(
 
     Raises `OrderMovedOn` when the order is no longer where it was read.
     """
-    changed = (
-        await OrderRow.update({OrderRow.state: order.state.value})
-        .where((OrderRow.id == order.id) & (OrderRow.state == was.value))
-        .returning(OrderRow.id)
-    )
-    if not changed:
+    columns = move_columns(was=was, to=order.state, at=at, by_id=by_id, why=why)
+    history = OrderMoveRow(order=order.id, **columns)
+    if not await save_transition(OrderRow, order.id, was=was, to=order.state, history=history):
         raise OrderMovedOn(number=order.number)
-    await _keep_move(order, was=was.value, at=at, by_id=by_id, why=why)
-
-
-async def _keep_move(order: Order, *, was: str, at: datetime, by_id: int | None, why: str) -> None:
-    await OrderMoveRow(
-        order=order.id, from_state=was, to_state=order.state.value, at=at, by=by_id, why=why
-    ).save()
 
 
 # From rows.

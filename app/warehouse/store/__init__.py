@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from app.catalog.tables import Product as ProductRow
+from app.kit.transitions import move_columns, save_transition
 from app.orders.order import Order, OrderState
 from app.stock import store as stock
 from app.stock.tables import Lot as LotRow
@@ -257,7 +258,9 @@ async def keep_new_load(number: str, vehicle: Vehicle, *, at: datetime, by_id: i
     """Will keep a new load with its first move."""
     row = LoadRow(**load_columns(number, vehicle), opened_by=by_id, opened_at=at)
     await row.save()
-    await _keep_move(load := await get_load(number), was="", at=at, by_id=by_id, why="")
+    load = await get_load(number)
+    begun = move_columns(was=None, to=load.state, at=at, by_id=by_id)
+    await LoadMoveRow(load=load.id, **begun).save()
     return load
 
 
@@ -268,20 +271,10 @@ async def keep_load_state(
 
     Raises `LoadMovedOn` when the load is no longer where it was read.
     """
-    changed = (
-        await LoadRow.update({LoadRow.state: load.state.value})
-        .where((LoadRow.id == load.id) & (LoadRow.state == was.value))
-        .returning(LoadRow.id)
-    )
-    if not changed:
+    columns = move_columns(was=was, to=load.state, at=at, by_id=by_id, why=why)
+    history = LoadMoveRow(load=load.id, **columns)
+    if not await save_transition(LoadRow, load.id, was=was, to=load.state, history=history):
         raise LoadMovedOn(number=load.number)
-    await _keep_move(load, was=was.value, at=at, by_id=by_id, why=why)
-
-
-async def _keep_move(load: Load, *, was: str, at: datetime, by_id: int | None, why: str) -> None:
-    await LoadMoveRow(
-        load=load.id, from_state=was, to_state=load.state.value, at=at, by=by_id, why=why
-    ).save()
 
 
 async def keep_aboard(order: Order, load: Load) -> None:

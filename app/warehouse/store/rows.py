@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from app.warehouse.carton import PackedCartonFacts, PackedItemFacts, Weights
-from app.warehouse.load import START, Load, LoadState, Vehicle
+from app.warehouse.load import LOAD_STATES, Load, LoadState, Vehicle
 
 
 def to_load(row: dict[str, Any]) -> Load:
@@ -26,7 +26,7 @@ def load_columns(number: str, vehicle: Vehicle) -> dict[str, Any]:
     """Will give what is kept of a new load."""
     return {
         "number": number,
-        "state": START.value,
+        "state": LOAD_STATES.start.value,
         "truck_plate": vehicle.truck_plate,
         "trailer_plate": vehicle.trailer_plate,
         "driver": vehicle.driver,

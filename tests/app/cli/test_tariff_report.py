@@ -9,10 +9,10 @@ import pytest
 from app.catalog import actions as catalog
 from app.catalog import store as goods
 from app.catalog.product import CodeStatus, ProductCode, Tariff
+from app.cli.printing.tariff import NoFirstDay
 from app.cli.progress import Progress
 from app.cli.tariff_report import import_files
 from app.kit import clock
-from app.tariff.commands import NoFirstDay
 from app.tariff.edition import EAEU, EditionKnown
 from app.tariff.tables import TariffEdition, TariffLine
 from tests.app.orders.market import NOON, Market, open_market, quoted

@@ -28,8 +28,7 @@ from app.orders.order import OrderState
 from app.warehouse import actions as warehouse
 from app.warehouse import store as kept_loads
 from app.warehouse.load import GateShut, LoadCannotMove, LoadState
-from customs.china.receipt import DeclarationState, Receipt, UnknownChannel
-from customs.refusal import CustomsRefusal
+from customs.china.receipt import CustomsReceipt, DeclarationState, UnknownChannel
 from tests.app.declarations.aboard import LOAD
 from tests.app.orders.market import Market
 from tests.app.warehouse.walk import LATER, everything, loaded, opened, packed
@@ -50,13 +49,13 @@ async def frozen(market: Market) -> tuple[str, list[str]]:
     return number, [each.number for each in await store.latest_declarations(number)]
 
 
-def answer(channel: str, *, minutes: int = 0, entry: str = ENTRY) -> Receipt:
-    return Receipt(
+def answer(channel: str, *, minutes: int = 0, entry: str = ENTRY) -> CustomsReceipt:
+    return CustomsReceipt(
         channel=channel, noticed_at=FROZEN + timedelta(minutes=minutes), entry_number=entry
     )
 
 
-async def enter(market: Market, number: str, receipt: Receipt) -> None:
+async def enter(market: Market, number: str, receipt: CustomsReceipt) -> None:
     at = FROZEN + timedelta(days=1)
     await receipts.enter_receipt(number, receipt, by=market.declarant, at=at)
 
@@ -207,7 +206,7 @@ async def test_of_answers_of_one_minute_the_one_entered_last_counts(
     assert orders_aboard == {OrderState.RELEASED if passes else OrderState.DECLARED}
 
 
-WRONG: dict[str, tuple[Receipt, type[Refusal | CustomsRefusal]]] = {
+WRONG: dict[str, tuple[CustomsReceipt, type[Refusal]]] = {
     "an unknown code": (answer("q"), UnknownChannel),
     "the small letter of a known code": (answer("p"), UnknownChannel),
     "a release without its number": (answer("P", entry=""), EntryNumberMissing),
@@ -227,7 +226,7 @@ WRONG: dict[str, tuple[Receipt, type[Refusal | CustomsRefusal]]] = {
 
 @pytest.mark.parametrize(("receipt", "refusal"), WRONG.values(), ids=WRONG)
 async def test_a_wrong_answer_is_refused_by_name_and_nothing_moves(
-    market: Market, receipt: Receipt, refusal: type[Refusal | CustomsRefusal]
+    market: Market, receipt: CustomsReceipt, refusal: type[Refusal]
 ) -> None:
     number, (first, _) = await frozen(market)
     with pytest.raises(refusal):

@@ -21,7 +21,6 @@ from app.declarations.tables import Receipt as ReceiptRow
 from app.kit.refusal import Refusal
 from customs.china.message.inbox import UnreadableMessage
 from customs.china.receipt import DeclarationState, UnknownChannel
-from customs.refusal import CustomsRefusal
 from tests.app.orders.market import Market
 from tests.app.warehouse.walk import LATER, loaded, packed
 
@@ -140,7 +139,7 @@ async def test_a_file_that_answers_another_declaration_than_its_bringer_says_is_
     ],
 )
 async def test_a_file_with_a_trouble_stays_kept_and_nothing_moves(
-    market: Market, body: bytes, refusal: type[Refusal | CustomsRefusal]
+    market: Market, body: bytes, refusal: type[Refusal]
 ) -> None:
     first, _ = await frozen(market)
     named = "" if refusal is NoSuchDeclaration else first

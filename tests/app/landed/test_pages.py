@@ -9,7 +9,7 @@ import pytest
 from app.landed.estimate import Bought, Estimated
 from app.landed.store import estimate
 from app.tariff.actions.known import enter_known, enter_rows
-from customs.countries.figure import Figure, Name
+from customs.countries.figure import Figure, FigureName
 from tests.app.catalog.counting import counted_queries
 from tests.app.catalog.shelf import MORNING
 from tests.app.shop.browser import Browser, browsing, said
@@ -17,7 +17,7 @@ from tests.app.shop.stall import Stall, open_stall
 
 MRP = Figure(
     country="KZ",
-    name=Name.FEE_UNIT,
+    name=FigureName.FEE_UNIT,
     value="4325",
     valid_from=date(2026, 1, 1),
     source="A test's own: a year without an end, since pages are of today.",
@@ -89,8 +89,8 @@ async def test_a_year_whose_figure_is_not_known_leaves_prices_and_names_the_figu
     assert database
     await enter_known(at=MORNING)
     await open_stall()
-    for view in ("goods", "basket"):
-        monkeypatch.setattr(f"app.shop.views.{view}.estimate", estimate_of_new_year)
+    for page in ("goods.goods", "basket"):
+        monkeypatch.setattr(f"app.web.storefront.{page}.estimate", estimate_of_new_year)
     missing = (
         "Казахстан: показатель «единица, в которой считается таможенный сбор»"
         " на 01.01.2099 неизвестен."
@@ -99,9 +99,9 @@ async def test_a_year_whose_figure_is_not_known_leaves_prices_and_names_the_figu
         product = await browser.get("/ru/goods/raisins?quantity=40")
         await browser.post("/ru/basket", product="raisins", quantity="40")
         basket = await browser.get("/ru/basket")
-    for page in (product, basket):
-        assert page.status_code == 200
-        words = said(page)
+    for answer in (product, basket):
+        assert answer.status_code == 200
+        words = said(answer)
         assert "оценка на 01.01.2099 Оценки платежей нет." in words
         assert missing in words
         assert "₸" in words

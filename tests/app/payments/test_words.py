@@ -4,7 +4,7 @@ import pytest
 
 from app.catalog.product import Product, Seller, Tariff
 from app.kit.words import speaking
-from app.payments.words import customs_code
+from app.web.presenters.payments import customs_code
 from tests.app.catalog.shelf import code, facts
 
 SIX, TEN = code("080620"), code("0806209000", Tariff.EAEU)

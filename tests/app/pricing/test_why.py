@@ -12,11 +12,11 @@ from app.catalog.ladder import BelowMinimum, Ladder, NoSuchPriceList, Step
 from app.catalog.product import BadMinimum
 from app.pricing.store import get_why, price_again
 from app.pricing.why import NoSuchPrice, PriceKey
-from app.pricing.why_words import why_figures, why_words
 from app.rates.actions import bringing
 from app.rates.official import NoSuchRate
 from app.rates.rounding import Direction, RoundingRule
 from app.rates.selling import NoTerms
+from app.web.presenters.why import why_figures, why_words
 from tests.app.orders.market import NOON, RECORDINGS, Market, open_market, quoted, set_spread
 
 LATER = NOON + timedelta(days=1)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.rates import commands
+from app.cli.printing import rates as commands
 from app.rates.banks import UnknownBank
 from app.rates.feeds.feed import WebPage
 from app.rates.official import NoRates

@@ -33,7 +33,7 @@ from app.rates.selling import Limits, NoTerms, RateTooOld, SpreadOutOfBounds, To
 from app.rates.stop import NotStopped, SellingStopped, StoppedAlready
 from app.rates.store import desk, drafts, selling
 from app.rates.tables import RatesLog, SellingStop, SellingTerms, TermsDraft
-from app.rates.words import desk_words, log_cells
+from app.web.presenters.rates import desk_words, log_cells
 from tests.app.agreeing import agree, proposal
 
 RECORDINGS = Path(__file__).parents[2] / "recordings"

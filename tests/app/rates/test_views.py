@@ -15,15 +15,15 @@ from litestar.datastructures import State
 from markupsafe import Markup
 
 from app.accounts import actions as accounts
-from app.accounts import visits
 from app.accounts.person import Reader
 from app.accounts.session import Visit
 from app.kit import clock
 from app.rates.actions import bringing
 from app.rates.banks import NBK
-from app.rates.export import HEADS
 from app.rates.tables import OfficialRate, RateBody, SellingStop, TermsDraft
-from app.rates.views import router
+from app.web import visits
+from app.web.office.rates import router
+from app.web.office.rates.export import HEADS
 from tests.app.agreeing import agree, proposal
 
 KAZAKH = (Path(__file__).parents[2] / "recordings" / "nbk_2026-11-23.xml").read_bytes()

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from app.cli.printing.tariff import NoFile, NotATariff, ReadFile, line_texts, read_files
 from app.kit.settings import ROOT
-from app.tariff.commands import NoFile, NotATariff, ReadFile, line_texts, read_files
 
 CHAPTER = """code,name,unit,rate_text,notes
 0902,Чай:,,,

@@ -7,21 +7,21 @@ from pathlib import Path
 import pytest
 from asyncpg import CheckViolationError
 
+from app.cli.printing.tariff import enter_list, show
 from app.tariff.actions.known import enter_known, enter_rows
-from app.tariff.commands import enter_list, show
 from app.tariff.edition import EAEU
 from app.tariff.lists import BadList, UnknownList, read_list
 from app.tariff.store import beside, editions
 from app.tariff.tables import CountryFigure, TariffEdition, TariffNote
-from customs.countries.figure import Figure, Name
+from customs.countries.figure import Figure, FigureName
 from customs.countries.known import known_figures
-from customs.duties.beside import Exemption, Note, Requirement
+from customs.duties.measures import Exemption, Footnote, Requirement
 
 AT = datetime(2026, 11, 23, tzinfo=UTC)
 NOTES = b"""mark,rate_text,countries,valid_from,valid_to,source
 28\xd0\xa1,5,KZ KG,2022-01-01,2025-12-31,notes
 """
-NOTE = Note(
+NOTE = Footnote(
     mark="28С",
     rate_text="5",
     countries=frozenset({"KZ", "KG"}),
@@ -43,7 +43,7 @@ def test_figures_have_names_that_are_computed_with_and_may_be_unconfirmed() -> N
     fee, blank = read_list("figures", FIGURES)
     assert isinstance(fee, Figure)
     assert isinstance(blank, Figure)
-    assert (fee.name, fee.value, fee.is_confirmed) == (Name.FEE_UNIT, "4500", False)
+    assert (fee.name, fee.value, fee.is_confirmed) == (FigureName.FEE_UNIT, "4500", False)
     assert (blank.value, blank.valid_to, blank.is_confirmed) == ("", None, True)
 
 
@@ -157,7 +157,7 @@ async def test_rows_are_kept_once_and_given_back_as_they_were(
     assert await TariffNote.count() == 0
     assert await enter_list("notes", path, dry_run=False) == ["rows read: 1; entered: 1"]
     assert await enter_list("notes", path, dry_run=False) == ["rows read: 1; entered: 0"]
-    assert await beside.list_rows(Note) == [NOTE]
+    assert await beside.list_rows(Footnote) == [NOTE]
 
 
 async def test_a_list_is_entered_as_a_whole_or_not_at_all(database: str, tmp_path: Path) -> None:
@@ -189,7 +189,7 @@ async def test_what_was_known_is_entered_once_and_a_newer_figure_stays(database:
     assert figures.get("KZ", newer.name, on=date(2026, 4, 1)).value == "XXX"
     rows = await beside.get_beside()
     assert rows.exemptions == []
-    assert {row.prefix for row in rows.measures} >= {"401120", "7607"}
+    assert {row.prefix for row in rows.trade_measures} >= {"401120", "7607"}
     assert rows.required("6214100000", on=date(2026, 12, 1), country="KZ")
 
 

@@ -12,7 +12,6 @@ from litestar.datastructures import State
 from markupsafe import Markup
 
 from app.accounts import actions as accounts
-from app.accounts import visits
 from app.accounts.person import Reader
 from app.accounts.session import Visit
 from app.kit import clock
@@ -22,7 +21,8 @@ from app.orders.order import OrderState
 from app.stock.tables import Lot
 from app.warehouse import store
 from app.warehouse.load import LoadState
-from app.warehouse.views import router
+from app.web import visits
+from app.web.warehouse import ROUTERS
 from tests.app.orders.market import Market
 from tests.app.warehouse.walk import (
     everything,
@@ -64,7 +64,7 @@ async def browser_of(reader: Reader) -> httpx.AsyncClient:
     key = await accounts.open_visit(reader, data={}, old_key="", at=clock.now())
     visit = Visit(key=key, reader=reader)
     litestar = Litestar(
-        route_handlers=[router],
+        route_handlers=[*ROUTERS],
         state=State({"shared_words": shared_words}),
         exception_handlers={NotFound: status(404), NotAllowed: status(403)},
     )

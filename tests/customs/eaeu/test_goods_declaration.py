@@ -9,11 +9,11 @@ from defusedxml.ElementTree import fromstring
 from hypothesis import given, settings
 
 from customs.eaeu.declaration import GoodsDeclaration
-from customs.eaeu.exchange import NominalNotTen
-from customs.eaeu.party import NumberKind
+from customs.eaeu.exchange_scale import NominalNotPowerOfTen
+from customs.eaeu.party import TaxIdKind
 from customs.eaeu.payments import Combined, SecondRate
 from customs.eaeu.register.goods_declaration import write_goods_declaration
-from tests.customs.eaeu.making import (
+from tests.customs.eaeu.factories import (
     BUYER,
     BY_KILOGRAM,
     declaration,
@@ -64,7 +64,7 @@ def test_an_amount_names_its_currency_and_a_rate_its_power_of_ten() -> None:
 
 
 def test_a_rate_for_three_units_cannot_be_told() -> None:
-    with pytest.raises(NominalNotTen) as refusal:
+    with pytest.raises(NominalNotPowerOfTen) as refusal:
         write_goods_declaration(replace(declaration(good()), exchange_nominal=3))
     assert refusal.value.fields == {"currency": "CNY", "nominal": 3}
 
@@ -101,7 +101,7 @@ def test_a_country_that_nobody_told_has_neither_code_nor_name() -> None:
 
 
 def test_a_person_is_named_by_the_persons_number() -> None:
-    person = replace(BUYER, number_kind=NumberKind.IIN, number="900101300123")
+    person = replace(BUYER, number_kind=TaxIdKind.IIN, number="900101300123")
     root = fromstring(write_goods_declaration(replace(declaration(good()), declarant=person)))
     declarant = root.find("cacdo:DeclarantDetails", SPACES)
     assert declarant.findtext("casdo:PersonId", namespaces=SPACES) == "900101300123"

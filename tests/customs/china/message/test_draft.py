@@ -10,7 +10,7 @@ from defusedxml.ElementTree import fromstring
 from hypothesis import given
 from hypothesis import strategies as st
 
-from customs.china.charges import ChargeKind, HeaderCharge, Mark
+from customs.china.charges import ChargeKind, ChargeMark, HeaderCharge
 from customs.china.declaration import (
     AttachedPermit,
     Container,
@@ -22,7 +22,6 @@ from customs.china.declaration import (
 )
 from customs.china.fields import FIELDS
 from customs.china.lines import TooManyLines
-from customs.china.message.cell import TooLong
 from customs.china.message.draft import (
     BadSequence,
     ChargeTwice,
@@ -30,6 +29,7 @@ from customs.china.message.draft import (
     Sender,
     write_draft,
 )
+from customs.china.message.fields import TooLong
 from customs.rounding import NoWeight
 from tests.customs.china.export import DECLARATION, RAISINS, WALNUTS
 
@@ -239,9 +239,9 @@ FULL = replace(
     note="备注",
     marks=("C-0001", "C-0002", "C-0003", "C-0007"),
     charges=(
-        HeaderCharge(ChargeKind.OTHER, Mark.TOTAL, Decimal("-5.5"), "CNY"),
-        HeaderCharge(ChargeKind.INSURANCE, Mark.RATE, Decimal("0.3")),
-        HeaderCharge(ChargeKind.FREIGHT, Mark.TOTAL, Decimal("1200.00"), "CNY"),
+        HeaderCharge(ChargeKind.OTHER, ChargeMark.TOTAL, Decimal("-5.5"), "CNY"),
+        HeaderCharge(ChargeKind.INSURANCE, ChargeMark.RATE, Decimal("0.3")),
+        HeaderCharge(ChargeKind.FREIGHT, ChargeMark.TOTAL, Decimal("1200.00"), "CNY"),
     ),
     lines=(FULL_LINE, WALNUTS),
 )
@@ -273,9 +273,21 @@ def test_every_element_of_a_full_draft_stands_in_the_official_order() -> None:
 def test_charges_are_told_by_currency_mark_and_figure_and_a_rate_has_no_currency() -> None:
     root = fromstring(write_draft(FULL, FULL_SENDER, sequence=SEQUENCE))
     head = {each.tag.removeprefix(SPACE): each.text for each in root[0]}
-    assert [head.get(f"Fee{part}") for part in ("Curr", "Mark", "Rate")] == ["CNY", "3", "1200"]
-    assert [head.get(f"Insur{part}") for part in ("Curr", "Mark", "Rate")] == [None, "1", "0.3"]
-    assert [head.get(f"Other{part}") for part in ("Curr", "Mark", "Rate")] == ["CNY", "3", "-5.5"]
+    assert [head.get(f"Fee{part}") for part in ("Curr", "Mark", "Rate")] == [
+        "CNY",
+        "3",
+        "1200",
+    ]
+    assert [head.get(f"Insur{part}") for part in ("Curr", "Mark", "Rate")] == [
+        None,
+        "1",
+        "0.3",
+    ]
+    assert [head.get(f"Other{part}") for part in ("Curr", "Mark", "Rate")] == [
+        "CNY",
+        "3",
+        "-5.5",
+    ]
 
 
 def test_a_second_charge_of_a_kind_has_no_room_and_is_not_dropped() -> None:

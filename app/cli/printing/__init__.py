@@ -1,0 +1,1 @@
+"""What commands print: one question, and the lines that answer it."""

@@ -1,0 +1,137 @@
+"""`keruen duty`: what a shipment of one line would pay, with every reason."""
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from moneyed import Money
+
+from app.kit.sentences import sentence
+from app.kit.words import N_
+from app.landed.question import Asked, read_rate, shipment_asked
+from app.landed.store import assess_shipment
+from app.web.presenters.estimates import notice_words, reason_words
+from app.web.presenters.sources import source_words
+from customs.duties.assess import Assessment, LineNotice
+from customs.duties.goods import Notice
+from customs.duties.reason import AssessmentReason
+from customs.rounding import MONEY_DECIMALS, half_up
+from customs.valuation.exchange_rates import ExchangeRate
+from customs.valuation.incoterms import charge_treatments
+
+
+async def duty(question: Asked, *, as_json: bool, today: date) -> list[str]:
+    """Will assess and list the sums with their reasons.
+
+    Raises what `shipment_asked`, `read_rate` and `assess_shipment` raise.
+    """
+    shipment = shipment_asked(question)
+    rates = [read_rate(text, on=question.on) for text in question.rates]
+    found = await assess_shipment(shipment, rates)
+    notices = (*found.notices, *_still_to_come(question.on, today=today))
+    if as_json:
+        flat = {
+            **_flat(found),
+            "asked": _asked_under(shipment.term),
+            "notices": [_flat_notice(at) for at in notices],
+        }
+        return [json.dumps(flat, ensure_ascii=False)]
+    return [*_sums(found), *_reasons(found), *_notices(notices)]
+
+
+def _asked_under(term: str | None) -> dict[str, str]:
+    """Will say of every charge what becomes of it under the term; nothing without a term."""
+    return (
+        {}
+        if term is None
+        else {each.value: answer for each, answer in charge_treatments(term).items()}
+    )
+
+
+def _still_to_come(on: date, *, today: date) -> list[LineNotice]:
+    if on <= today:
+        return []
+    text = N_("%(day)s is still to come: rates and figures of that day may be others.")
+    return [LineNotice(None, Notice(text, {"day": on}, ""))]
+
+
+def _plain(amount: Money) -> str:
+    return f"{half_up(amount.amount, MONEY_DECIMALS):f}"
+
+
+def _flat(found: Assessment) -> dict[str, Any]:
+    return {
+        **_figures(found),
+        "currency": found.profile.currency,
+        "country": found.profile.country,
+        "date": found.profile.on.isoformat(),
+        "reasons": [_flat_reason(reason) for reason in found.reasons],
+    }
+
+
+def _figures(found: Assessment) -> dict[str, str]:
+    return {
+        "customs_value": _plain(found.customs_value),
+        "duty": _plain(found.duty),
+        "excise": _plain(found.excise),
+        "vat": _plain(found.vat),
+        "fee": _plain(found.fee),
+        "total": _plain(found.total),
+    }
+
+
+def _flat_reason(reason: AssessmentReason) -> dict[str, Any]:
+    return {
+        "kind": reason.kind.value,
+        "rule": reason.rule,
+        "line": reason.line,
+        "text": sentence(reason.sentence, reason.fields),
+        "amount": _plain(reason.amount),
+        "base": None if reason.base is None else _plain(reason.base),
+        "quantity": None if reason.quantity is None else f"{reason.quantity:f}",
+        "unit": None if reason.unit is None else reason.unit.word,
+        "rate": reason.rate_text or None,
+        "exchange": None if reason.exchange is None else _flat_exchange(reason.exchange),
+        "source": reason.source,
+    }
+
+
+def _flat_exchange(exchange: ExchangeRate) -> dict[str, str]:
+    return {
+        "currency": exchange.currency,
+        "nominal": str(exchange.nominal),
+        "value": f"{exchange.value:f}",
+        "bank": exchange.bank,
+        "day": exchange.day.isoformat(),
+    }
+
+
+def _flat_notice(at: LineNotice) -> dict[str, Any]:
+    return {"line": at.line, "text": notice_words(at), "source": at.notice.source}
+
+
+def _sums(found: Assessment) -> list[str]:
+    return [
+        f"{name:<14}{text:>20} {found.profile.currency}" for name, text in _figures(found).items()
+    ]
+
+
+def _exchange_text(reason: AssessmentReason) -> str:
+    if reason.exchange is None:
+        return ""
+    rate = _flat_exchange(reason.exchange)
+    return "; {nominal} {currency} = {value}, {bank}, {day}".format_map(rate)
+
+
+def _reasons(found: Assessment) -> Iterable[str]:
+    for reason in found.reasons:
+        words = reason_words(reason)
+        text = words.text.removeprefix(f"{words.kind}: ")
+        yield f"  {words.kind}: {text} [{words.source}{_exchange_text(reason)}]"
+
+
+def _notices(notices: Iterable[LineNotice]) -> Iterable[str]:
+    for at in notices:
+        source = f" [{source_words(at.notice.source)}]" if at.notice.source else ""
+        yield f"  ! {notice_words(at)}{source}"

@@ -1,0 +1,1 @@
+"""What people and programs see: a folder per desk, above every station."""

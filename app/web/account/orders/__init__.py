@@ -1,0 +1,12 @@
+"""A company's orders, their papers, and why they cost what they cost."""
+
+from litestar import Router
+
+from app.web.account.orders import order, orders, papers, why
+from app.web.guards import in_our_language, only_importers
+
+router = Router(
+    path="/{language:str}/orders",
+    guards=[in_our_language, only_importers],
+    route_handlers=[*orders.HANDLERS, *order.HANDLERS, *papers.HANDLERS, *why.HANDLERS],
+)

@@ -1,0 +1,19 @@
+"""Signing out."""
+
+from litestar import post
+from litestar.response import Redirect
+
+from app.kit import words
+from app.web import visits
+from app.web.pages import see
+from app.web.requests import Web
+
+
+@post("/sign-out")
+async def sign_out(request: Web) -> Redirect:
+    """Will end the visit."""
+    await visits.end(request)
+    return see(f"/{words.language()}/")
+
+
+HANDLERS = (sign_out,)

@@ -1,0 +1,90 @@
+"""A broker's loads, in words."""
+
+from dataclasses import dataclass
+
+from app.accounts.person import Reader
+from app.brokers.store import AssignedDeclaration, AssignedLoad, CarriedGoods
+from app.catalog.product import CodeStatus
+from app.kit.words import language, translate
+from app.orders.terms import crossing_label
+from app.warehouse.load import LOAD_STATES, LoadState
+from app.web.pages import say_instant
+from app.web.presenters.declarations import DECLARATION_TONES
+from app.web.presenters.warehouse import LOAD_TONES
+from customs.china.receipt import STATE_NAMES as DECLARATION_NAMES
+from customs.china.receipt import DeclarationState
+
+
+@dataclass(frozen=True, slots=True)
+class LoadRow:
+    """One load in the list."""
+
+    number: str
+    href: str
+    truck: str
+    crossing: str
+    orders: str
+    frozen: str
+    state: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeclarationRow:
+    """One declaration aboard."""
+
+    number: str
+    order_number: str
+    buyer: str
+    state: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoodsRow:
+    """Goods aboard, and their code."""
+
+    sku: str
+    name: str
+    code: str
+    note: str
+    tone: str
+
+
+def goods_row(goods: CarriedGoods) -> GoodsRow:
+    """Will say goods in words."""
+    confirmed = goods.status == CodeStatus.CONFIRMED
+    return GoodsRow(
+        sku=goods.sku,
+        name=goods.names.get(language()) or goods.names["en"],
+        code=goods.code or "—",
+        note=goods.evidence if confirmed else translate("Proposed, not confirmed yet"),
+        tone="" if confirmed else "warning",
+    )
+
+
+def load_row(load: AssignedLoad, reader: Reader) -> LoadRow:
+    """Will say a load in words."""
+    state = LoadState(load.state)
+    return LoadRow(
+        number=load.number,
+        href=f"/broker/loads/{load.number}",
+        truck=load.truck_plate,
+        crossing=translate(crossing_label(load.crossing)),
+        orders=", ".join(each.order_number for each in load.declarations),
+        frozen=say_instant(load.frozen_at, reader.country),
+        state=translate(LOAD_STATES.names[state]),
+        tone=LOAD_TONES[state],
+    )
+
+
+def declaration_row(declaration: AssignedDeclaration) -> DeclarationRow:
+    """Will say a declaration in words."""
+    state = DeclarationState(declaration.state)
+    return DeclarationRow(
+        number=declaration.number,
+        order_number=declaration.order_number,
+        buyer=declaration.buyer,
+        state=translate(DECLARATION_NAMES[state]),
+        tone=DECLARATION_TONES[state],
+    )

@@ -1,0 +1,72 @@
+"""Refunds: entered under the bank's number of the transfer, listed with their FX difference."""
+
+from typing import Final
+
+from litestar import Response, get, post
+from litestar.response import Redirect
+
+from app.kit import clock, forms, words
+from app.kit.formats import money
+from app.kit.refusal import Conflict, Refusal
+from app.kit.words import N_
+from app.payments import actions, store
+from app.web import visits
+from app.web.guards import reader_of
+from app.web.office.payments.forms import RefundForm
+from app.web.pages import page, see
+from app.web.presenters.refunds import refund_cells
+from app.web.requests import Web
+
+Fields = forms.Form[RefundForm]
+_DESK: Final = "/office/payments/refunds"
+
+
+@get("/refunds")
+async def desk(request: Web) -> Response[str]:
+    """Will show what was given back, and the form for more."""
+    return await _page(request, forms.empty(RefundForm), status=200)
+
+
+@post("/refunds")
+async def refund(request: Web) -> Response[str] | Redirect:
+    """Will book a refund."""
+    form = forms.read(RefundForm, await request.form())
+    try:
+        booked = await actions.refund(_asked(form.data), by=reader_of(request), at=clock.now())
+    except forms.FormRefused:
+        return await _page(request, form, status=422)
+    except Refusal as refusal:
+        form.refuse(str(refusal.fields.get("field", "")), refusal)
+        status = 409 if isinstance(refusal, Conflict) else 422
+        return await _page(request, form, status=status)
+    text = N_("%(amount)s of order %(number)s is refunded; FX difference %(difference)s.")
+    said = {
+        "amount": money(booked.amount),
+        "number": booked.order_number,
+        "difference": money(booked.fx_difference),
+    }
+    await visits.notify(request, "good", words.say(text, {**said}))
+    return see(_DESK)
+
+
+def _asked(data: RefundForm) -> actions.AskedRefund:
+    return actions.AskedRefund(
+        order_number=data.order,
+        position=data.position,
+        quantity=data.quantity,
+        bank_reference=data.bank_reference,
+        why=data.why,
+    )
+
+
+async def _page(request: Web, form: Fields, *, status: int) -> Response[str]:
+    return await page(
+        request,
+        "office/payments/refunds.html",
+        status=status,
+        form=form,
+        refunds=[refund_cells(each) for each in await store.list_refunds()],
+    )
+
+
+HANDLERS = (desk, refund)

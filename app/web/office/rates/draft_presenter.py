@@ -1,0 +1,165 @@
+"""A draft and its rehearsal in words."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from app.kit.formats import money, number
+from app.kit.money import from_minor
+from app.kit.sentences import refusal_words
+from app.kit.words import N_, say, translate
+from app.rates.draft import DRAFT_STATES, Draft, DraftState
+from app.rates.figures import FIGURE_NAMES, terms_figures
+from app.rates.objections import Objection
+from app.rates.selling import SellingTerms
+from app.rehearsals.outcome import Rehearsed
+from app.rehearsals.rehearsal import KIND_NAMES, OpenKind
+from app.web.pages import say_instant
+from app.web.presenters.rates import figure_words
+
+Cells = tuple[str, ...]
+
+_TONES: Final = {
+    DraftState.DRAFTED: "waiting",
+    DraftState.REHEARSED: "busy",
+    DraftState.PUBLISHED: "good",
+    DraftState.WITHDRAWN: "plain",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeWords:
+    """What a rehearsal foretold."""
+
+    made: str
+    """By whom and when."""
+    seal: str
+    summary: str
+    buyers: tuple[tuple[Cells, bool], ...]
+    """A row a buyer, and whether a line of it falls under cost."""
+    totals: Cells
+    under_cost: tuple[Cells, ...]
+    under_cost_more: int
+    """Lines under cost that are not named."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftWords:
+    """A draft's page."""
+
+    id: int
+    currency: str
+    state: str
+    tone: str
+    facts: list[tuple[str, str, str]]
+    changes: tuple[tuple[Cells, bool], ...]
+    """Each figure now and in the draft, and whether it changes."""
+    objections: tuple[str, ...]
+    outcomes: tuple[OutcomeWords, ...]
+    """The latest rehearsal, or none."""
+    can_rehearse: bool
+    can_publish: bool
+    is_mine: bool
+
+
+def draft_words(
+    draft: Draft,
+    held: SellingTerms | None,
+    *,
+    objections: tuple[Objection, ...],
+    rehearsed: list[Rehearsed],
+    reader: tuple[int, str],
+) -> DraftWords:
+    """Will put a draft into words for a reader, known by number and country."""
+    reader_id, country = reader
+    is_open = draft.state in {DraftState.DRAFTED, DraftState.REHEARSED}
+    return DraftWords(
+        id=draft.id,
+        currency=draft.currency,
+        state=translate(DRAFT_STATES.names[draft.state]),
+        tone=_TONES[draft.state],
+        facts=_facts(draft, country),
+        changes=tuple(_changes(draft, held if is_open else None)),
+        objections=tuple(refusal_words(each) for each in objections),
+        outcomes=tuple(_outcome(each, country) for each in rehearsed[:1]),
+        can_rehearse=is_open,
+        can_publish=draft.state is DraftState.REHEARSED and draft.drafted_by_id != reader_id,
+        is_mine=draft.drafted_by_id == reader_id,
+    )
+
+
+def _facts(draft: Draft, country: str) -> list[tuple[str, str, str]]:
+    holds_from = draft.holds_from
+    since = say_instant(holds_from, country) if holds_from else translate("when it is published")
+    return [
+        (translate("Currency"), draft.currency, ""),
+        (translate("Drafted by"), draft.drafted_by, say_instant(draft.drafted_at, country)),
+        (translate("Reason"), draft.why, ""),
+        (translate("In force"), since, ""),
+    ]
+
+
+def _changes(draft: Draft, held: SellingTerms | None) -> list[tuple[Cells, bool]]:
+    before = terms_figures(held) if held else {}
+    return [
+        (
+            (
+                translate(FIGURE_NAMES[name]),
+                figure_words(name, before[name]) if name in before else "—",
+                figure_words(name, figure),
+            ),
+            before.get(name) != figure,
+        )
+        for name, figure in terms_figures(draft).items()
+    ]
+
+
+def _outcome(rehearsed: Rehearsed, country: str) -> OutcomeWords:
+    outcome = rehearsed.outcome
+    made = N_("Rehearsed by %(who)s, %(when)s")
+    when = say_instant(rehearsed.rehearsed_at, country)
+    return OutcomeWords(
+        made=say(made, {"who": rehearsed.rehearsed_by, "when": when}),
+        seal=rehearsed.seal,
+        summary=_summary(outcome),
+        buyers=tuple(_buyer(each, outcome["currency"]) for each in outcome["buyers"]),
+        totals=_amounts(outcome, outcome["currency"]),
+        under_cost=tuple(_under(each, outcome["currency"]) for each in outcome["under_cost"]),
+        under_cost_more=outcome["under_cost_count"] - len(outcome["under_cost"]),
+    )
+
+
+def _summary(outcome: dict[str, Any]) -> str:
+    sentence = N_(
+        "Open lines: %(lines)s. Without a price: %(refused)s. Below cost afterwards: %(under)s."
+    )
+    return say(
+        sentence,
+        {
+            "lines": number(outcome["lines"]),
+            "refused": number(outcome["refused"]),
+            "under": number(outcome["under_cost_count"]),
+        },
+    )
+
+
+def _buyer(row: dict[str, Any], currency: str) -> tuple[Cells, bool]:
+    kind = translate(KIND_NAMES[OpenKind(row["kind"])])
+    buyer = row["buyer"] or translate("Visitors")
+    cells = (buyer, kind, number(row["lines"]), *_amounts(row, currency))
+    return cells, bool(row["under_cost"])
+
+
+def _amounts(row: dict[str, Any], currency: str) -> Cells:
+    before, after = (from_minor(row[name], currency) for name in ("before", "after"))
+    return money(before), money(after), money(after - before)
+
+
+def _under(row: dict[str, Any], currency: str) -> Cells:
+    kind = translate(KIND_NAMES[OpenKind(row["kind"])])
+    return (
+        row["buyer"] or translate("Visitors"),
+        f"{kind} {row['reference']}",
+        row["sku"],
+        money(from_minor(row["after"], currency)),
+        money(from_minor(row["cost"], currency)),
+    )

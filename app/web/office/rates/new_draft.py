@@ -1,0 +1,122 @@
+"""Drafting new terms for a currency."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Final
+
+from litestar import Response, get, post
+from litestar.params import FromQuery
+from litestar.response import Redirect
+from moneyed import Money, get_currency
+
+from app.accounts.company import BUYER_CURRENCIES
+from app.kit import clock, forms, words
+from app.kit.money import to_minor
+from app.kit.refusal import BadInput, Refusal
+from app.kit.words import N_
+from app.rates.actions import terms
+from app.rates.figures import terms_figures
+from app.rates.rounding import DIRECTION_NAMES, BadRounding, Direction, RoundingRule
+from app.rates.selling import Limits
+from app.web import visits
+from app.web.guards import reader_of
+from app.web.office.rates.forms import TermsForm
+from app.web.pages import page, see
+from app.web.requests import Web
+
+Fields = forms.Form[TermsForm]
+_DRAFTS: Final = "/office/rates/drafts"
+
+
+class NotAnInstant(BadInput):
+    """A day and time was asked for, and something else came."""
+
+    sentence = N_("Write a day and time, such as 2026-11-23T14:30.")
+
+
+@get("/drafts/new")
+async def new_draft(request: Web, currency: FromQuery[str] = "") -> Response[str]:
+    """Will show the form of new terms, filled with those in force."""
+    known = currency if currency in BUYER_CURRENCIES.values() else _first()
+    held = await terms.find_terms(known, clock.now())
+    values = terms_figures(held) if held else {"direction": Direction.NEAREST.value}
+    return await _page(request, forms.empty(TermsForm, currency=known, **values), status=200)
+
+
+def _first() -> str:
+    return next(iter(BUYER_CURRENCIES.values()))
+
+
+@get("/drafts")
+async def no_list() -> Redirect:
+    """Will show the desk, where drafts are listed, to who reloads a form that was refused."""
+    return see("/office/rates")
+
+
+@post("/drafts")
+async def make_draft(request: Web) -> Response[str] | Redirect:
+    """Will keep a draft of new terms, and show it."""
+    form = forms.read(TermsForm, await request.form())
+    try:
+        proposal = _proposal(form.data)
+        draft = await terms.draft_terms(proposal, by=reader_of(request), at=clock.now())
+    except forms.FormRefused:
+        return await _page(request, form, status=422)
+    except Refusal as refusal:
+        form.refuse(str(refusal.fields.get("field", "currency")), refusal)
+        return await _page(request, form, status=422)
+    text = words.translate(N_("The draft is kept. Nothing is sold by it yet: rehearse it now."))
+    await visits.notify(request, "good", text)
+    return see(f"{_DRAFTS}/{draft.id}")
+
+
+def _proposal(data: TermsForm) -> terms.Proposal:
+    return terms.Proposal(
+        currency=data.currency,
+        spread_percent=data.spread_percent,
+        rounding=RoundingRule(
+            _minor(data.step, data.currency, field="step"),
+            _minor(data.ending, data.currency, field="ending"),
+            Direction(data.direction),
+        ),
+        limits=Limits(
+            warn_age_days=data.warn_age_days,
+            stop_age_days=data.stop_age_days,
+            jump_percent=data.jump_percent,
+            floor_percent=data.floor_percent,
+        ),
+        holds_from=_instant(data.holds_from),
+        why=data.why,
+    )
+
+
+def _minor(amount: Decimal, currency: str, *, field: str) -> int:
+    """Will give whole minor units; raises `BadRounding` for less than a coin or for no number."""
+    try:
+        return to_minor(Money(amount, get_currency(currency)))
+    except (Refusal, ArithmeticError, ValueError) as trouble:
+        raise BadRounding(field=field) from trouble
+
+
+def _instant(text: str) -> datetime | None:
+    """Will read a day and time by the warehouse's clock; None for no text."""
+    if not text:
+        return None
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=clock.WAREHOUSE_ZONE)
+    except ValueError as trouble:
+        raise NotAnInstant(field="holds_from") from trouble
+
+
+async def _page(request: Web, form: Fields, *, status: int) -> Response[str]:
+    return await page(
+        request,
+        "office/rates/new_draft.html",
+        status=status,
+        form=form,
+        currencies=[(code, code) for code in BUYER_CURRENCIES.values()],
+        directions=[(each.value, words.translate(DIRECTION_NAMES[each])) for each in Direction],
+    )
+
+
+HANDLERS = (new_draft, no_list, make_draft)

@@ -1,0 +1,1 @@
+"""What several desks show alike: nouns as text, in the reader's language."""

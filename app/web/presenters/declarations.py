@@ -1,0 +1,147 @@
+"""Declarations and papers in words, for the declarant, the broker and the buyer."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from app.declarations.places import place_message
+from app.declarations.store import KeptDeclaration
+from app.declarations.store.inbox import KeptMessage
+from app.documents.issuing import KINDS
+from app.documents.store import IssuedPaper
+from app.kit.formats import number
+from app.kit.sentences import written
+from app.kit.words import translate
+from app.web.pages import say_instant
+from customs.china.message.inbox import ImportAnswer
+from customs.china.receipt import CHANNELS, CustomsReceipt, DeclarationState
+from customs.china.receipt import STATE_NAMES as DECLARATION_NAMES
+from customs.rules import Violation
+
+DECLARATION_TONES = {
+    DeclarationState.DRAFT: "waiting",
+    DeclarationState.LODGED: "busy",
+    DeclarationState.ACCEPTED: "busy",
+    DeclarationState.REVIEWED: "busy",
+    DeclarationState.HELD: "bad",
+    DeclarationState.RELEASED: "good",
+    DeclarationState.CLOSED: "good",
+    DeclarationState.REJECTED: "bad",
+    DeclarationState.DELETED: "bad",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptWords:
+    """One answer of customs."""
+
+    noticed: str
+    channel: str
+    entry_number: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeclarationWords:
+    """One declaration, and what customs has answered so far."""
+
+    number: str
+    order_number: str
+    entry_number: str
+    state: str
+    tone: str
+    receipts: tuple[ReceiptWords, ...]
+    sequence: str
+    """By which the Single Window knows it; empty while it does not."""
+    not_taken: str
+    """Why its client did not take the draft; empty when it did, or was not asked."""
+    lacking: tuple[tuple[str, str], ...]
+    """What the draft still lacks: where, and the rule's sentence with its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperWords:
+    """One issued paper."""
+
+    name: str
+    href: str
+    file_name: str
+    order_number: str
+    version: str
+    issued: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class MessageWords:
+    """A file that is kept and answers nothing yet."""
+
+    name: str
+    href: str
+    brought: str
+
+
+def declaration_words(
+    declaration: KeptDeclaration,
+    receipts: Sequence[CustomsReceipt],
+    *,
+    answer: ImportAnswer | None,
+    broken: Iterable[Violation],
+) -> DeclarationWords:
+    """Will say a declaration with its receipts, in the order customs gave notice.
+
+    `broken` are the rules that its draft breaks, for the declarant to mend before lodging.
+    """
+    known = [answer.sequence] if answer else []
+    known += [each.sequence for each in receipts]
+    return DeclarationWords(
+        number=declaration.number,
+        order_number=declaration.order_number,
+        entry_number=declaration.entry_number,
+        state=translate(DECLARATION_NAMES[declaration.state]),
+        tone=DECLARATION_TONES[declaration.state],
+        receipts=tuple(map(_receipt, sorted(receipts, key=lambda each: each.noticed_at))),
+        sequence=next(filter(None, known), ""),
+        not_taken=answer.text if answer and not answer.is_taken else "",
+        lacking=tuple(map(_lacking, broken)),
+    )
+
+
+def _lacking(violation: Violation) -> tuple[str, str]:
+    rule = f"{translate(violation.sentence)} ({violation.number})"
+    return written(place_message(violation.place)), rule
+
+
+def _receipt(receipt: CustomsReceipt) -> ReceiptWords:
+    return ReceiptWords(
+        noticed=say_instant(receipt.noticed_at),
+        channel=f"{receipt.channel} · {translate(CHANNELS[receipt.channel].name)}",
+        entry_number=receipt.entry_number,
+        note=receipt.note,
+    )
+
+
+def paper_words(paper: IssuedPaper, *, home: str, country: str) -> PaperWords:
+    """Will say a paper; `home` is the load's address on the reader's desk."""
+    return PaperWords(
+        name=translate(KINDS[paper.kind].label),
+        href=f"{home}/papers/{paper.file_name}",
+        file_name=paper.file_name,
+        order_number=paper.order_number,
+        version=number(paper.version),
+        issued=say_instant(paper.issued_at, country),
+        sha256=paper.sha256,
+    )
+
+
+def message_words(message: KeptMessage, *, desk: str) -> MessageWords:
+    """Will say a kept file; `desk` is the address of the declarant's desk."""
+    return MessageWords(
+        name=message.file_name or str(message.id),
+        href=f"{desk}/messages/{message.id}",
+        brought=say_instant(message.brought_at),
+    )
+
+
+def channel_options() -> list[tuple[str, str]]:
+    """Will list the channel codes to choose from, each with what it says."""
+    return [(code, f"{code} · {translate(channel.name)}") for code, channel in CHANNELS.items()]

@@ -1,0 +1,129 @@
+"""Sums and reasons of an assessment, and an estimate, in the reader's language."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from app.kit.formats import day, money
+from app.kit.refusal import Refusal
+from app.kit.sentences import refusal_words, sentence
+from app.kit.words import N_, say, translate
+from app.landed.estimate import Estimate, Estimated
+from app.web.presenters.prices import Sum
+from app.web.presenters.sources import source_words
+from customs.duties.assess import LineNotice
+from customs.duties.measures import Requirement
+from customs.duties.reason import AmountKind, AssessmentReason
+
+KIND_NAMES: Final = {
+    AmountKind.VALUE: N_("Customs value"),
+    AmountKind.DUTY: N_("Import duty"),
+    AmountKind.EXCISE: N_("Excise"),
+    AmountKind.VAT: N_("Value added tax"),
+    AmountKind.FEE: N_("Customs fee"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonWords:
+    """One step of an assessment."""
+
+    kind: str
+    text: str
+    amount: str
+    source: str
+
+
+def reason_words(reason: AssessmentReason) -> ReasonWords:
+    """Will put a reason into words."""
+    return ReasonWords(
+        kind=translate(KIND_NAMES[reason.kind]),
+        text=sentence(reason.sentence, reason.fields),
+        amount=money(reason.amount),
+        source=source_words(reason.source),
+    )
+
+
+def notice_words(at: LineNotice) -> str:
+    """Will say what a broker must check."""
+    return sentence(at.notice.sentence, at.notice.fields)
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateWords:
+    """What a page says of duty, tax and fee; without sums when there is no estimate."""
+
+    title: str
+    refusal: str
+    """Why there is no estimate; empty when there is one."""
+    sums: list[Sum]
+    reasons: list[ReasonWords]
+    notices: list[str]
+    """What a broker must check about one of the goods."""
+    required: list[str]
+    """What the goods must have besides duty paid."""
+    cautions: list[str]
+    """What may still change the whole."""
+
+
+def estimate_words(estimated: Estimated) -> EstimateWords:
+    """Will put an estimate into words, marked with its day."""
+    title = say(_TITLES[estimated.country], {"day": day(estimated.on)})
+    found = estimated.found
+    if isinstance(found, Refusal):
+        refusal = refusal_words(found)
+        return EstimateWords(title, refusal, [], [], [], _required(estimated), [])
+    assessment = found.assessment
+    reasons = [each for each in assessment.reasons if each.kind is not AmountKind.VALUE]
+    return EstimateWords(
+        title=title,
+        refusal="",
+        sums=_sums(found),
+        reasons=[reason_words(each) for each in reasons],
+        notices=[notice_words(at) for at in assessment.notices if at.line is not None],
+        required=_required(estimated),
+        cautions=[
+            translate(_CAUTION),
+            *(notice_words(at) for at in assessment.notices if at.line is None),
+        ],
+    )
+
+
+def _required(estimated: Estimated) -> list[str]:
+    return [
+        say(N_("%(kind)s: %(name)s (%(source)s)"), _requirement(row)) for row in estimated.required
+    ]
+
+
+def _requirement(row: Requirement) -> dict[str, object]:
+    kind = translate(_REQUIRED.get(row.kind, row.kind))
+    return {"kind": kind, "name": source_words(row.name), "source": source_words(row.source)}
+
+
+_REQUIRED: Final = {
+    "conformity": N_("Conformity"),
+    "phytosanitary": N_("Phytosanitary certificate"),
+    "veterinary": N_("Veterinary certificate"),
+    "marking": N_("Digital marking"),
+    "dual use": N_("Expert opinion"),
+}
+_TITLES: Final = {
+    "KZ": N_("With customs paid in Kazakhstan: estimate of %(day)s"),
+    "KG": N_("With customs paid in Kyrgyzstan: estimate of %(day)s"),
+}
+_CAUTION: Final = N_(
+    "Rates of the day on which customs registers the declaration count, and your broker decides"
+    " the code. Carriage to the border is not in it: it raises value, duty and tax."
+)
+
+
+def _sums(found: Estimate) -> list[Sum]:
+    assessment = found.assessment
+    excise = [(AmountKind.EXCISE, assessment.excise)] if assessment.excise.amount else []
+    asked = [(AmountKind.DUTY, assessment.duty), *excise, (AmountKind.VAT, assessment.vat)]
+    once = translate("once for a declaration")
+    return [
+        (translate("Goods"), money(found.goods), "", False),
+        *((translate(KIND_NAMES[kind]), money(amount), "", False) for kind, amount in asked),
+        (translate(KIND_NAMES[AmountKind.FEE]), money(assessment.fee), once, False),
+        (translate("Altogether"), money(found.landed), "", True),
+    ]

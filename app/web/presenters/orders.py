@@ -1,0 +1,187 @@
+"""Orders in words: what their pages say, translated and formatted."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app.kit import clock
+from app.kit.formats import day, money
+from app.kit.words import N_, language, say, translate, translate_plural
+from app.orders.order import ORDER_STATES, Order, OrderLine, OrderState
+from app.orders.placing import pay_by
+from app.orders.terms import crossing_label
+from app.orders.timeline import Milestone, Step, milestones
+from app.web.pages import say_instant
+from app.web.presenters.prices import Sum, rate_line, stage_sums
+from app.web.presenters.units import say_units
+
+Fact = tuple[str, str, str]
+"""A term, its text, and a note."""
+TimelineStep = tuple[str, str, str, bool]
+"""What happened, when, through whom, and whether it has happened at all."""
+
+TONES: Final = {
+    OrderState.PLACED: "waiting",
+    OrderState.PAID: "busy",
+    OrderState.PICKED: "busy",
+    OrderState.PACKED: "busy",
+    OrderState.LOADED: "busy",
+    OrderState.DECLARED: "busy",
+    OrderState.RELEASED: "good",
+    OrderState.DEPARTED: "good",
+    OrderState.CANCELLED: "plain",
+}
+
+_WITHOUT_ROUNDING: Final = N_(
+    "List price %(list)s, at the official rate %(goods)s, spread %(spread)s"
+)
+_WITH_ROUNDING: Final = N_(
+    "List price %(list)s, at the official rate %(goods)s, spread %(spread)s, rounding %(rounding)s"
+)
+
+NEXT: Final = {
+    OrderState.PLACED: N_("Pay the proforma invoice by %(day)s. We hold the goods until then."),
+    OrderState.PAID: N_("Your payment has come. The warehouse picks the goods next."),
+    OrderState.PICKED: N_("The goods are off the shelf. They are packed and weighed next."),
+    OrderState.PACKED: N_("The cartons are packed and weighed. They wait for a truck."),
+    OrderState.LOADED: N_("The cartons are on the truck. The papers are drawn up next."),
+    OrderState.DECLARED: N_("The export papers are drawn up. Customs looks at them next."),
+    OrderState.RELEASED: N_("Customs has released the goods. The truck leaves next."),
+    OrderState.DEPARTED: N_("The truck has left our gate for the border."),
+    OrderState.CANCELLED: N_("This order was cancelled. Nothing is owed for it."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OrderWords:
+    """An order's head, or its row in a list."""
+
+    number: str
+    href: str
+    placed: str
+    goods: str
+    total: str
+    state: str
+    tone: str
+    next: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineWords:
+    """One line on the order's page; the note names every stage of a unit's price."""
+
+    name: str
+    href: str
+    code: str
+    note: str
+    quantity: str
+    unit_price: str
+    sum: str
+    why: str = ""
+    """The address that tells why the price is so; empty where the page has none."""
+
+
+def order_words(order: Order, *, href: str, country: str = "") -> OrderWords:
+    """Will put an order's head into words, instants by the clock of the country."""
+    last_day = day(pay_by(clock.day_at(order.placed_at)))
+    return OrderWords(
+        number=order.number,
+        href=href,
+        placed=say_instant(order.placed_at, country),
+        goods=_goods(order.lines),
+        total=money(order.total),
+        state=translate(ORDER_STATES.names[order.state]),
+        tone=TONES[order.state],
+        next=say(NEXT[order.state], {"day": last_day}),
+    )
+
+
+def name_in(names: dict[str, str]) -> str:
+    """Will give the product's name in the reader's language, as it stood at placing."""
+    return names.get(language()) or names["en"]
+
+
+def _goods(lines: Sequence[OrderLine]) -> str:
+    first, more = name_in(lines[0].names), len(lines) - 1
+    if not more:
+        return first
+    sentence = translate_plural("%(name)s and %(num)s more", "%(name)s and %(num)s more", more)
+    return sentence % {"name": first, "num": more}
+
+
+def line_words(line: OrderLine, *, href: str, code: str = "", why: str = "") -> LineWords:
+    """Will put a line into words; `why` is the address of its price's reasons."""
+    return LineWords(
+        name=name_in(line.names),
+        href=href,
+        code=code,
+        note=price_note(line),
+        quantity=say_units(line.quantity, line.sales_unit),
+        unit_price=money(line.unit_price),
+        sum=money(line.total),
+        why=why,
+    )
+
+
+def price_note(line: OrderLine) -> str:
+    """Will name every stage of a unit's price; rounding only where it changed anything."""
+    stages: dict[str, object] = {
+        "list": money(line.list_price),
+        "goods": money(line.goods_price),
+        "spread": money(line.spread_price),
+        "rounding": money(line.rounding_price),
+    }
+    if line.rounding_price:
+        return say(_WITH_ROUNDING, stages)
+    return say(_WITHOUT_ROUNDING, stages)
+
+
+def stage_words(order: Order) -> list[Sum]:
+    """Will name the stages from the goods to the total, each with its reason."""
+    goods, *stages = stage_sums(
+        goods=order.goods_total,
+        spread=order.spread_total,
+        spread_percent=order.rate.spread_percent,
+        rounding=order.rounding_total,
+        total=order.total,
+    )
+    label, amount, _, is_total = goods
+    rate = rate_line(order.rate, currency=order.currency)
+    return [(label, amount, rate, is_total), *stages]
+
+
+def terms_words(order: Order, *, broker: str) -> list[Fact]:
+    """Will put the terms into words; `broker` is the firm's name, or empty."""
+    terms = order.terms
+    return [
+        (translate("Consignee"), terms.consignee_name, terms.consignee_address),
+        (translate("Delivery"), f"{terms.delivery_term} {terms.delivery_place}", "Incoterms 2020"),
+        (translate("Border crossing"), translate(crossing_label(terms.crossing)), ""),
+        (translate("Customs broker"), broker or translate("None named yet"), ""),
+    ]
+
+
+def timeline_words(steps: Iterable[Step], *, country: str) -> list[TimelineStep]:
+    """Will lay the timeline: what was reached with who and when, then what lies ahead."""
+    return [_milestone(each, country) for each in milestones(steps)]
+
+
+def _milestone(milestone: Milestone, country: str) -> TimelineStep:
+    name = translate(ORDER_STATES.names[milestone.state])
+    step = milestone.step
+    if step is None:
+        return name, "", "", False
+    return name, say_instant(step.at, country), step.who or "Keruen", True
+
+
+def move_words(steps: Iterable[Step], *, country: str) -> list[tuple[str, str, str, str]]:
+    """Will list every move with its reason, for the staff."""
+    return [
+        (
+            translate(ORDER_STATES.names[step.state]),
+            say_instant(step.at, country),
+            step.who or "Keruen",
+            translate(step.why) if step.why else "",
+        )
+        for step in steps
+    ]

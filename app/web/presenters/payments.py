@@ -1,0 +1,107 @@
+"""Proformas in words: what the order's page, the proforma and the payments desk say."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from app.accounts.company import Company, number_kind
+from app.catalog.product import Product, Tariff
+from app.kit import clock
+from app.kit.formats import day, money
+from app.kit.words import N_, say, translate
+from app.orders.order import DRAWN_UP, Order
+from app.payments.proforma import Proforma
+from app.web.presenters.orders import Fact
+
+Link = tuple[str, str, str]
+"""A label, an address, a note."""
+
+_CODES: Final = {Tariff.EAEU: N_("EAEU tariff %(code)s"), Tariff.HS: N_("HS %(code)s")}
+"""A code goes by its tariff's name, so that six digits are not taken for ten."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentWords:
+    """What is to be paid, on the order's page."""
+
+    reference: str
+    amount: str
+    facts: list[Fact]
+    proforma: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProformaWords:
+    """The head of the proforma's page."""
+
+    number: str
+    day: str
+    valid_until: str
+    reference: str
+    order: str
+    order_href: str
+
+
+def payment_words(proforma: Proforma, *, operator: Company, href: str) -> PaymentWords:
+    """Will put what is to be paid into words."""
+    return PaymentWords(
+        reference=proforma.reference,
+        amount=money(proforma.amount),
+        facts=bank_words(proforma, operator=operator),
+        proforma=href,
+    )
+
+
+def bank_words(proforma: Proforma, *, operator: Company) -> list[Fact]:
+    """Will say to whom, how much, under which reference and until when."""
+    return [
+        (translate("Beneficiary"), operator.name, operator.name_latin),
+        (translate("Amount"), money(proforma.amount), proforma.amount.currency.code),
+        (translate("Payment reference"), proforma.reference, ""),
+        (translate("Pay by"), day(proforma.due_on), ""),
+    ]
+
+
+def proforma_words(proforma: Proforma, *, order_href: str) -> ProformaWords:
+    """Will put the head of a proforma into words."""
+    return ProformaWords(
+        number=proforma.reference,
+        day=day(clock.day_at(proforma.issued_at)),
+        valid_until=day(proforma.due_on),
+        reference=proforma.reference,
+        order=proforma.order_number,
+        order_href=order_href,
+    )
+
+
+def company_words(company: Company) -> list[Fact]:
+    """Will say who a company is."""
+    return [
+        (translate("Company"), company.name, company.name_latin),
+        (translate(number_kind(company.country).label), company.number, ""),
+        (translate("Address"), company.address, ""),
+    ]
+
+
+def customs_code(product: Product) -> str:
+    """Will give the code of the buyer's tariff, else that of the HS, each by its tariff's name."""
+    found = ((product.code_in(tariff), text) for tariff, text in _CODES.items())
+    return next((say(text, {"code": code}) for code, text in found if code), "")
+
+
+def paper_words(order: Order, proforma: Proforma | None, *, home: str) -> list[Link]:
+    """Will list the buyer's papers: the proforma, and once the load is closed what travels."""
+    papers: list[Link] = []
+    if proforma is not None:
+        papers.append((translate("Proforma invoice"), f"{home}/proforma", proforma.reference))
+    if order.state in DRAWN_UP:
+        papers.append((translate("Papers of the load"), f"{home}/papers", order.number))
+    return papers
+
+
+def unpaid_words(proformas: Iterable[Proforma]) -> list[tuple[str, str, str, str]]:
+    """Will list what the desk waits for: reference, order, amount, last day to pay."""
+    return [
+        (each.reference, each.order_number, money(each.amount), day(each.due_on))
+        for each in proformas
+    ]

@@ -1,0 +1,241 @@
+"""The desk in words: what its page says, translated and formatted."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from app.kit.formats import day, number, percent
+from app.kit.sentences import refusal_words
+from app.kit.words import N_, say, translate, translate_plural
+from app.rates.actions.bringing import Imported
+from app.rates.banks import get_bank
+from app.rates.desk import BankDesk, CurrencyDesk, Desk
+from app.rates.draft import DRAFT_STATES, Draft
+from app.rates.fetching import Fetch
+from app.rates.figures import FIGURE_NAMES, terms_figures
+from app.rates.log import KIND_NAMES, LogEntry
+from app.rates.official import HeldRate
+from app.rates.rounding import DIRECTION_NAMES, Direction, RoundingRule
+from app.rates.selling import SellingTerms
+from app.web.pages import say_instant
+
+Cells = tuple[str, ...]
+
+_NOTHING: Final = "—"
+
+
+@dataclass(frozen=True, slots=True)
+class CurrencyWords:
+    """One currency on the desk: its row, its state, and where to act on it."""
+
+    currency: str
+    cells: Cells
+    is_old: bool
+    troubles: tuple[str, ...]
+    """Why nothing is sold in it, in sentences."""
+    stopped: str
+    """Who stopped it, when and why; empty when it is not stopped."""
+
+
+@dataclass(frozen=True, slots=True)
+class BankWords:
+    """One bank's official rates as rows of cells."""
+
+    name: str
+    currency: str
+    rows: tuple[Cells, ...]
+    asked: str
+    """When the bank was last asked and how that ended; empty when it never was."""
+    is_troubled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HeldWords:
+    """A rate that jumped: what it says, and where it is confirmed."""
+
+    text: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeskWords:
+    """Everything that the desk's page says."""
+
+    currencies: tuple[CurrencyWords, ...]
+    held: tuple[HeldWords, ...]
+    drafts: tuple[tuple[str, Cells], ...]
+    """Address and cells of each draft that waits."""
+    banks: tuple[BankWords, ...]
+    log: tuple[Cells, ...]
+
+
+def desk_words(desk: Desk, *, country: str) -> DeskWords:
+    """Will put the desk into words; instants by the clock of the reader's country."""
+    return DeskWords(
+        currencies=tuple(_currency(each, country) for each in desk.currencies),
+        held=tuple(_held(each) for each in desk.held),
+        drafts=tuple(
+            (f"/office/rates/drafts/{draft.id}", draft_cells(draft, country=country))
+            for draft in desk.drafts
+        ),
+        banks=tuple(_bank(bank, country) for bank in desk.banks),
+        log=tuple(log_cells(entry, country=country) for entry in desk.log),
+    )
+
+
+def imported_words(imported: Imported) -> str:
+    """Will say how an import went."""
+    sentence = N_("The answer was read. Rates in it: %(count)s, new: %(fresh)s.")
+    return say(sentence, {"count": len(imported.rates), "fresh": len(imported.fresh)})
+
+
+def _currency(desk: CurrencyDesk, country: str) -> CurrencyWords:
+    return CurrencyWords(
+        currency=desk.bank.currency,
+        cells=_selling(desk),
+        is_old=desk.is_old or not desk.selling,
+        troubles=tuple(refusal_words(each) for each in desk.refusals),
+        stopped="".join(_stop_words(desk, country)),
+    )
+
+
+def _stop_words(desk: CurrencyDesk, country: str) -> list[str]:
+    sentence = N_("Stopped by %(who)s, %(when)s: %(why)s")
+    return [
+        say(
+            sentence,
+            {
+                "who": stop.stopped_by,
+                "when": say_instant(stop.stopped_at, country),
+                "why": stop.why,
+            },
+        )
+        for stop in desk.stops
+    ]
+
+
+def _selling(desk: CurrencyDesk) -> Cells:
+    for selling in desk.selling:
+        official = selling.official
+        return (
+            selling.currency,
+            number(official.value),
+            number(official.nominal),
+            day(official.effective_on),
+            age_words(official.age_days(desk.today)),
+            percent(selling.spread_percent),
+            rounding_words(selling.terms),
+            number(selling.value.normalize()),
+        )
+    return (desk.bank.currency, *[_NOTHING] * 7)
+
+
+def rounding_words(terms: SellingTerms) -> str:
+    """Will say the rule of rounding: step, ending and direction; a dash for none."""
+    if terms.rounding == RoundingRule():
+        return _NOTHING
+    figures = terms_figures(terms)
+    direction = translate(DIRECTION_NAMES[terms.rounding.direction])
+    sentence = N_("steps of %(step)s, ending %(ending)s, %(direction)s")
+    return say(
+        sentence, {"step": figures["step"], "ending": figures["ending"], "direction": direction}
+    )
+
+
+def _held(held: HeldRate) -> HeldWords:
+    sentence = N_(
+        "%(bank)s: %(nominal)s %(currency)s = %(value)s from %(day)s, before that %(before)s:"
+        " a change of %(percent)s. It is not sold by until a second person confirms it."
+    )
+    fields: dict[str, object] = {
+        "bank": get_bank(held.rate.bank),
+        "nominal": number(held.rate.nominal),
+        "currency": held.rate.currency,
+        "value": number(held.rate.value),
+        "day": day(held.rate.effective_on),
+        "before": number(held.before.normalize()),
+        "percent": percent(held.percent),
+    }
+    return HeldWords(say(sentence, fields), f"/office/rates/held/{held.rate.id}/confirmation")
+
+
+def _bank(bank: BankDesk, country: str) -> BankWords:
+    rows = tuple(
+        (
+            rate.base,
+            number(rate.nominal),
+            number(rate.value),
+            rate.into,
+            day(rate.effective_on),
+            age_words(rate.age_days(bank.today)),
+        )
+        for rate in bank.rates
+    )
+    return BankWords(
+        name=str(bank.bank),
+        currency=bank.bank.currency,
+        rows=rows,
+        asked="".join(_asked(fetch, country) for fetch in bank.fetches),
+        is_troubled=any(not fetch.is_good for fetch in bank.fetches),
+    )
+
+
+def _asked(fetch: Fetch, country: str) -> str:
+    when = say_instant(fetch.at, country)
+    if fetch.is_good:
+        return say(N_("Asked %(when)s: its rates were taken."), {"when": when})
+    sentence = N_("Asked %(when)s: %(trouble)s")
+    return say(sentence, {"when": when, "trouble": fetch.sentence})
+
+
+def age_words(days: int) -> str:
+    """Will say how old a rate is."""
+    return translate("today") if days == 0 else days_words(days)
+
+
+def days_words(days: int) -> str:
+    """Will say a number of days."""
+    return translate_plural("%(num)s day", "%(num)s days", days) % {"num": days}
+
+
+def draft_cells(draft: Draft, *, country: str) -> Cells:
+    """Will put a draft into a row: currency, spread, since when, by whom, state."""
+    holds_from = draft.holds_from
+    return (
+        draft.currency,
+        percent(draft.spread_percent),
+        say_instant(holds_from, country) if holds_from else translate("when it is published"),
+        draft.drafted_by,
+        say_instant(draft.drafted_at, country),
+        translate(DRAFT_STATES.names[draft.state]),
+    )
+
+
+def log_cells(entry: LogEntry, *, country: str) -> Cells:
+    """Will put a line of the log into a row."""
+    return (
+        say_instant(entry.at, country),
+        translate(KIND_NAMES[entry.kind]),
+        entry.about,
+        entry.who or translate("Keruen"),
+        change_words(entry),
+        entry.why,
+    )
+
+
+def change_words(entry: LogEntry) -> str:
+    """Will say which figures changed, from what to what."""
+    changed = [
+        f"{translate(label)}: {_from(entry, name)}{figure_words(name, entry.after[name])}"
+        for name, label in FIGURE_NAMES.items()
+        if name in entry.after and entry.before.get(name) != entry.after[name]
+    ]
+    return "; ".join(changed)
+
+
+def _from(entry: LogEntry, name: str) -> str:
+    return f"{figure_words(name, entry.before[name])} → " if name in entry.before else ""
+
+
+def figure_words(name: str, figure: str) -> str:
+    """Will say a figure of terms as a page shows it."""
+    return translate(DIRECTION_NAMES[Direction(figure)]) if name == "direction" else figure

@@ -1,0 +1,38 @@
+"""Refunds in words: on the desk and on the buyer's order."""
+
+from collections.abc import Iterable
+
+from app.kit.formats import money, number
+from app.kit.words import N_, say
+from app.payments.refund import RefundEntry
+from app.web.pages import say_instant
+from app.web.presenters.orders import Fact
+
+
+def refund_cells(entry: RefundEntry) -> tuple[str, ...]:
+    """Will put a refund into a row of the desk, its FX difference included."""
+    refund = entry.refund
+    return (
+        say_instant(entry.at),
+        refund.order_number,
+        f"{refund.position} · {refund.sku}",
+        number(refund.quantity),
+        money(refund.amount),
+        money(refund.fx_difference),
+        entry.bank_reference,
+        f"{entry.who}: {entry.why}",
+    )
+
+
+def refund_facts(entries: Iterable[RefundEntry]) -> list[Fact]:
+    """Will tell the buyer what was given back."""
+    return [_fact(entry) for entry in entries]
+
+
+def _fact(entry: RefundEntry) -> Fact:
+    line = N_("Line %(position)s: %(quantity)s refunded")
+    fields: dict[str, object] = {
+        "position": entry.refund.position,
+        "quantity": number(entry.refund.quantity),
+    }
+    return say(line, fields), money(entry.refund.amount), entry.why

@@ -1,0 +1,83 @@
+"""A rate in the reader's language, and all that is told of a line of the tariff."""
+
+from collections.abc import Collection
+from dataclasses import asdict
+from datetime import date
+
+from app.kit.sentences import sentence
+from app.kit.words import LANGUAGES, speaking
+from app.tariff.edition import EAEU, LineInForce
+from customs.duties.measures import Dated, Footnote, TariffMeasures
+from customs.refusal import CustomsRefusal
+from customs.tariff.rate import Other, Rate
+from customs.tariff.rate_sentence import rate_sentence
+from customs.tariff.rate_text import parse_rate
+
+
+def rate_words(rate: Rate) -> str:
+    """Will say a rate of any shape in the reader's language."""
+    said = rate_sentence(rate)
+    return sentence(said.text, said.fields)
+
+
+def in_each_language(rate: Rate) -> dict[str, str]:
+    """Will say a rate in every language, by its tag."""
+    said = {}
+    for tag in LANGUAGES:
+        with speaking(tag):
+            said[tag] = rate_words(rate)
+    return said
+
+
+def line_words(
+    held: LineInForce, rows: TariffMeasures, *, tariff: str, on: date
+) -> dict[str, object]:
+    """Will tell of a line its own fields, its rate in words, and what stands beside it that day."""
+    union = rows if tariff == EAEU else rows.outside_the_union()
+    code, line = held.line.code, held.line
+    return {
+        **asdict(line),
+        "since": held.since.isoformat(),
+        "source": held.source,
+        "said": in_each_language(_rate(line.rate_text)),
+        "set_by_notes": [
+            _note_text(row) for row in union.notes if row.mark in line.notes and row.holds(on=on)
+        ],
+        "exemptions": [
+            f"{row.rate_text} in {row.country}{_days(row)}"
+            for row in union.exemptions
+            if row.code == code and row.holds(on=on)
+        ],
+        "measures": [
+            f"{row.name} on goods from {row.origin}: a broker must check it ({row.source})"
+            for row in union.trade_measures
+            if code.startswith(row.prefix) and row.holds(on=on)
+        ],
+        "requirements": [
+            f"{row.kind}: {row.name}{_places(row.countries)}{_days(row)}"
+            for row in union.requirements
+            if code.startswith(row.prefix) and row.holds(on=on)
+        ],
+    }
+
+
+def _rate(text: str) -> Rate:
+    """Will read a rate; words that are none stay words."""
+    try:
+        return parse_rate(text).rate
+    except CustomsRefusal:
+        return Other(text)
+
+
+def _note_text(note: Footnote) -> str:
+    unsure = "" if note.is_confirmed else ", not confirmed: a broker must check it"
+    return f"{note.mark}: {note.rate_text}{_places(note.countries)}{_days(note)}{unsure}"
+
+
+def _places(countries: Collection[str]) -> str:
+    return f" in {', '.join(sorted(countries))}" if countries else ""
+
+
+def _days(row: Dated) -> str:
+    last = f" to {row.valid_to}" if row.valid_to else ""
+    return f" from {row.valid_from}{last}"

@@ -1,0 +1,155 @@
+"""Why a price is what it is, in words and as JSON."""
+
+from dataclasses import dataclass
+
+from app.kit.formats import day, money, number, percent
+from app.kit.words import N_, say, translate
+from app.pricing.why import Why
+from app.rates.figures import terms_figures
+from app.web.pages import say_instant
+from app.web.presenters.prices import rate_line
+from app.web.presenters.rates import rounding_words
+from app.web.presenters.units import say_units
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One stage: its name, what it was made of, and what came out."""
+
+    name: str
+    how: str
+    amount: str
+    is_total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WhyWords:
+    """Everything that the page says."""
+
+    title: str
+    reasons: list[Reason]
+    source: list[tuple[str, str, str]]
+    verdict: str
+
+
+def why_words(why: Why, *, name: str, sales_unit: str, country: str) -> WhyWords:
+    """Will take a price apart in words; instants by the clock of the reader's country."""
+    line = why.line
+    amounts: dict[str, object] = {
+        "goods": money(line.goods_price),
+        "spread": money(line.spread_amount),
+        "rounding": money(line.rounding_amount),
+        "unit": money(line.unit_price),
+        "quantity": number(line.quantity),
+    }
+    return WhyWords(
+        title=f"{name}, {say_units(line.quantity, sales_unit)}",
+        reasons=[
+            _list_price(why, sales_unit, country),
+            _goods(why),
+            _spread(why, country),
+            _rounding(why),
+            Reason(
+                translate("Price of a unit"),
+                say(N_("%(goods)s + %(spread)s + %(rounding)s"), amounts),
+                money(line.unit_price),
+            ),
+            Reason(
+                translate("Total"),
+                say(N_("%(unit)s × %(quantity)s"), amounts),
+                money(line.total),
+                is_total=True,
+            ),
+        ],
+        source=_source(why, country),
+        verdict=_verdict(why),
+    )
+
+
+def _list_price(why: Why, sales_unit: str, country: str) -> Reason:
+    sentence = N_("The seller's price list of %(instant)s: from %(quantity)s on")
+    fields: dict[str, object] = {
+        "instant": say_instant(why.listed_since, country),
+        "quantity": say_units(why.step.minimum, sales_unit),
+    }
+    return Reason(translate("List price"), say(sentence, fields), money(why.line.list_price))
+
+
+def _goods(why: Why) -> Reason:
+    official = why.line.selling.official
+    sentence = N_("%(rate)s, published on %(published)s. Half a coin and more goes up.")
+    fields: dict[str, object] = {
+        "rate": rate_line(official, currency=official.into),
+        "published": day(official.published_on),
+    }
+    name = translate("Goods at the official rate")
+    return Reason(name, say(sentence, fields), money(why.line.goods_price))
+
+
+def _spread(why: Why, country: str) -> Reason:
+    sentence = N_(
+        "%(percent)s of the goods. Drafted by %(drafter)s, published by %(publisher)s, %(instant)s."
+    )
+    fields: dict[str, object] = {
+        "percent": percent(why.line.selling.spread_percent),
+        "drafter": why.approval.drafted_by,
+        "publisher": why.approval.published_by,
+        "instant": say_instant(why.approval.published_at, country),
+    }
+    return Reason(translate("Spread"), say(sentence, fields), money(why.line.spread_amount))
+
+
+def _rounding(why: Why) -> Reason:
+    how = rounding_words(why.line.selling.terms)
+    return Reason(translate("Rounding"), how, money(why.line.rounding_amount))
+
+
+def _source(why: Why, country: str) -> list[tuple[str, str, str]]:
+    source = why.rate_source
+    return [
+        (translate("The bank's answer"), source.source, say_instant(source.kept_at, country)),
+        ("SHA-256", source.sha256, ""),
+    ]
+
+
+def _verdict(why: Why) -> str:
+    if why.is_reproduced:
+        return translate("Computed anew from these figures just now: the same to the coin.")
+    return translate("Computed anew from these figures, another price comes out. Tell us, please.")
+
+
+def why_figures(why: Why) -> dict[str, object]:
+    """Will give the same as plain figures: amounts as text with a decimal point."""
+    line, official = why.line, why.line.selling.official
+    return {
+        "sku": line.sku,
+        "quantity": line.quantity,
+        "currency": line.selling.currency,
+        "list_price": {"amount": str(line.list_price.amount), "currency": "CNY"},
+        "price_list": {"id": line.price_list_id, "since": why.listed_since.isoformat()},
+        "goods_price": str(line.goods_price.amount),
+        "spread_amount": str(line.spread_amount.amount),
+        "rounding_amount": str(line.rounding_amount.amount),
+        "unit_price": str(line.unit_price.amount),
+        "total": str(line.total.amount),
+        "official_rate": {
+            "id": official.id,
+            "bank": official.bank,
+            "currency": official.currency,
+            "nominal": official.nominal,
+            "value": str(official.value),
+            "published_on": official.published_on.isoformat(),
+            "effective_on": official.effective_on.isoformat(),
+            "source": why.rate_source.source,
+            "sha256": why.rate_source.sha256,
+        },
+        "terms": {
+            "id": line.selling.terms.id,
+            "effective_from": line.selling.terms.effective_from.isoformat(),
+            **terms_figures(line.selling.terms),
+            "drafted_by": why.approval.drafted_by,
+            "published_by": why.approval.published_by,
+            "published_at": why.approval.published_at.isoformat(),
+        },
+        "is_reproduced": why.is_reproduced,
+    }

@@ -1,0 +1,129 @@
+"""The basket in words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app.accounts.person import Reader, Role
+from app.kit.formats import money
+from app.kit.forms import Form
+from app.kit.refusal import Refusal
+from app.kit.sentences import refusal_words
+from app.kit.words import language, translate
+from app.pricing.quote import QuoteTotal
+from app.shop.window import Viewed, Window, least
+from app.web.presenters.prices import Sum, rate_line, sum_words
+from app.web.presenters.units import per_unit, unit_name
+from app.web.storefront.product_presenter import why_address
+from app.web.storefront.shelf_presenter import minimum_words, window_refusal
+
+
+@dataclass(frozen=True, slots=True)
+class BasketLineWords:
+    """One line with its own form."""
+
+    slug: str
+    name: str
+    picture: str
+    tint: int
+    seller: str
+    unit: str
+    unit_price: str
+    sum: str
+    why: str
+    """The address that tells why the price is so; empty without a price."""
+    least: str
+    step: str
+    minimum: str
+    form: Form[Any]
+    action: str
+    removal: str
+
+
+@dataclass(frozen=True, slots=True)
+class BasketWords:
+    """Everything that the basket's page says."""
+
+    lines: list[BasketLineWords]
+    sums: list[Sum]
+    rate: str
+    obstacle: str
+    """Why the basket cannot be ordered; empty when nothing stands in the way."""
+    can_order: bool
+
+
+def field_of(slug: str) -> str:
+    """Will name the field that holds the quantity of a product in the basket."""
+    return f"quantity_{slug}"
+
+
+def basket_words(
+    viewed: tuple[Viewed, ...],
+    window: Window,
+    *,
+    reader: Reader | None,
+    refused: Mapping[str, Form[Any]],
+) -> BasketWords:
+    """Will put a basket into words; `refused` holds the forms just sent, by product's address."""
+    obstacle = _obstacle(viewed, window, reader)
+    quotes = tuple(quote for each in viewed for quote in each.quotes)
+    is_priced = bool(quotes) and len(quotes) == len(viewed)
+    return BasketWords(
+        lines=[_line(each, refused.get(each.product.slug)) for each in viewed],
+        sums=sum_words(QuoteTotal(quotes)) if is_priced else [],
+        rate=_rate(window),
+        obstacle=obstacle,
+        can_order=bool(viewed) and not obstacle,
+    )
+
+
+def _obstacle(viewed: Iterable[Viewed], window: Window, reader: Reader | None) -> str:
+    if window_refusal(window):
+        return window_refusal(window)
+    if reader is not None and reader.role is not Role.IMPORTER:
+        return translate("Only an importing company can place an order.")
+    if any(each.refusals for each in viewed):
+        return translate("Some quantities cannot be ordered: look at the lines with a warning.")
+    return ""
+
+
+def _rate(window: Window) -> str:
+    if isinstance(window.rate, Refusal):
+        return ""
+    return rate_line(window.rate.official, currency=window.currency)
+
+
+def _line(viewed: Viewed, sent: Form[Any] | None) -> BasketLineWords:
+    product = viewed.product
+    action = f"/{language()}/basket/lines/{product.slug}"
+    unit_price, total = _prices(viewed)
+    return BasketLineWords(
+        slug=product.slug,
+        name=product.name,
+        picture=product.picture,
+        tint=product.tint,
+        seller=product.seller.shown_name,
+        unit=unit_name(product.sales_unit, viewed.quantity),
+        unit_price=unit_price,
+        sum=total,
+        why="".join(why_address(product, quote) for quote in viewed.quotes),
+        least=str(least(product)),
+        step=str(product.multiple),
+        minimum=minimum_words(product),
+        form=sent or _form(viewed),
+        action=action,
+        removal=f"{action}/removal",
+    )
+
+
+def _prices(viewed: Viewed) -> tuple[str, str]:
+    for quote in viewed.quotes:
+        each = f"{money(quote.unit_price)} {per_unit(viewed.product.sales_unit)}"
+        return each, money(quote.total)
+    return translate("No price today"), "—"
+
+
+def _form(viewed: Viewed) -> Form[Any]:
+    name = field_of(viewed.product.slug)
+    errors = [refusal_words(refusal) for refusal in viewed.refusals]
+    return Form(values={name: str(viewed.quantity)}, errors={name: errors} if errors else {})

@@ -1,0 +1,226 @@
+"""A product's page in words: its facts and codes, and its price taken apart."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Final
+
+from app.catalog.ladder import Step
+from app.catalog.mall import Mall
+from app.catalog.prefectures import prefecture_name
+from app.catalog.product import CodeStatus, Product, ProductCode, Tariff
+from app.kit.clock import day_at
+from app.kit.formats import day, kilograms, money, number, percent
+from app.kit.words import N_, language, say, translate, translate_plural
+from app.pricing.quote import QuoteLine
+from app.pricing.why import PriceKey
+from app.shop.window import Window, least, most, price
+from app.web.presenters.prices import rate_line
+from app.web.presenters.units import packing_name, per_unit, say_units, unit_name
+from app.web.storefront.shelf_presenter import available_words, minimum_words
+
+Fact = tuple[str, str, str]
+"""A term, its text, and a note."""
+
+_TARIFFS: Final = {
+    Tariff.HS: N_("Harmonised System, six digits"),
+    Tariff.CN: N_("Chinese tariff, ten digits"),
+    Tariff.EAEU: N_("EAEU tariff (ТН ВЭД), ten digits"),
+    Tariff.UZ: N_("Uzbek tariff, ten digits"),
+    Tariff.TJ: N_("Tajik tariff, ten digits"),
+    Tariff.TM: N_("Turkmen tariff, ten digits"),
+}
+_ALWAYS: Final = (Tariff.HS, Tariff.CN, Tariff.EAEU)
+"""Tariffs that a page names even while a code is not known; the others when there is one."""
+_UNKNOWN: Final = {
+    Tariff.HS: N_("Your broker names it."),
+    Tariff.CN: N_("To be confirmed by our declarant"),
+    Tariff.EAEU: N_("Your broker names it."),
+}
+_CONFIRMED: Final = N_("Confirmed by a broker on %(day)s: %(evidence)s")
+_PROPOSED: Final = {
+    **dict.fromkeys(Tariff, N_("To be confirmed by your broker")),
+    Tariff.CN: N_("To be confirmed by our declarant"),
+}
+"""Who is still to confirm a code: each side's customs is met by somebody licensed there."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProductWords:
+    """A product's page, without its price. `available` is empty when it is sold out."""
+
+    name: str
+    slug: str
+    description: str
+    picture: str
+    tint: int
+    mall: str
+    mall_href: str
+    seller: str
+    origin: str
+    available: str
+    minimum: str
+    facts: list[Fact]
+    codes: list[Fact]
+
+
+@dataclass(frozen=True, slots=True)
+class StepWords:
+    """One step of the price ladder."""
+
+    quantity: str
+    price: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PriceWords:
+    """The price of a quantity, taken apart stage by stage."""
+
+    unit_price: str
+    per: str
+    ladder: list[StepWords]
+    goods_label: str
+    goods: str
+    rate: str
+    spread_label: str
+    spread: str
+    rounding: str
+    """What rounding to the price tag adds; empty when it adds nothing."""
+    total_label: str
+    total: str
+    why: str
+    """The address that tells why, for good."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityWords:
+    """What may be written into the quantity's field."""
+
+    least: str
+    step: str
+    most: str
+    """Empty when nothing can be ordered."""
+    unit: str
+
+
+def product_words(product: Product, mall: Mall | None, window: Window) -> ProductWords:
+    """Will put a product into words; the mall is the one it is shown in first."""
+    return ProductWords(
+        name=product.name,
+        slug=product.slug,
+        description=product.description,
+        picture=product.picture,
+        tint=product.tint,
+        mall=mall.name if mall else "",
+        mall_href=f"/{language()}/malls/{mall.code}" if mall else "",
+        seller=product.seller.shown_name,
+        origin=prefecture_name(product.prefecture),
+        available=available_words(product, window),
+        minimum=minimum_words(product),
+        facts=list(_facts(product)),
+        codes=[_code(tariff, product) for tariff in Tariff if _is_shown(tariff, product)],
+    )
+
+
+def quantity_words(product: Product, window: Window) -> QuantityWords:
+    """Will say what may be written into the quantity's field."""
+    highest = most(window, product)
+    return QuantityWords(
+        least=str(least(product)),
+        step=str(product.multiple),
+        most=str(highest) if highest else "",
+        unit=unit_name(product.sales_unit, least(product)),
+    )
+
+
+def _facts(product: Product) -> Iterator[Fact]:
+    unit = product.sales_unit
+    in_carton = say_units(product.units_per_carton, unit)
+    weights: dict[str, object] = {
+        "net": kilograms(product.carton_net_g),
+        "gross": kilograms(product.carton_gross_g),
+    }
+    yield translate("Article number"), product.sku, ""
+    yield translate("Origin"), prefecture_name(product.prefecture), ""
+    yield translate("Seller"), product.seller.shown_name, product.seller.address
+    yield translate("Net weight"), kilograms(product.unit_net_g), per_unit(unit)
+    yield translate("Packing"), packing_name(product.packing), ""
+    yield (
+        translate("In a full carton"),
+        in_carton,
+        say(N_("net %(net)s, gross %(gross)s"), weights),
+    )
+    if product.shelf_life_days:
+        yield translate("Shelf life"), _days(product.shelf_life_days), ""
+
+
+def _days(days: int) -> str:
+    return translate_plural("%(num)s day", "%(num)s days", days) % {"num": number(days)}
+
+
+def _code(tariff: Tariff, product: Product) -> Fact:
+    term = translate(_TARIFFS[tariff])
+    for each in product.codes:
+        if each.tariff is tariff:
+            return term, each.code, _note(each)
+    return term, "—", translate(_UNKNOWN[tariff])
+
+
+def _is_shown(tariff: Tariff, product: Product) -> bool:
+    return tariff in _ALWAYS or bool(product.code_in(tariff))
+
+
+def _note(code: ProductCode) -> str:
+    if code.status is CodeStatus.CONFIRMED and code.set_at is not None:
+        named_on = day(day_at(code.set_at))
+        return say(_CONFIRMED, {"day": named_on, "evidence": code.source})
+    return translate(_PROPOSED[code.tariff])
+
+
+def price_words(product: Product, line: QuoteLine, window: Window) -> PriceWords:
+    """Will take a priced line apart."""
+    spread = percent(line.selling.spread_percent)
+    return PriceWords(
+        unit_price=money(line.unit_price),
+        per=per_unit(product.sales_unit),
+        ladder=_ladder(product, line.quantity, window),
+        goods_label=translate("Goods at the official rate"),
+        goods=money(line.goods_total),
+        rate=rate_line(line.selling.official, currency=line.selling.currency),
+        spread_label=say(N_("Keruen's spread, %(percent)s"), {"percent": spread}),
+        spread=money(line.spread_total),
+        rounding=money(line.rounding_total) if line.rounding_amount else "",
+        total_label=say_units(line.quantity, product.sales_unit),
+        total=money(line.total),
+        why=why_address(product, line),
+    )
+
+
+def why_address(product: Product, line: QuoteLine) -> str:
+    """Will give the address that tells why a price is what it is, whatever is published later."""
+    home = f"/{language()}/goods/{product.slug}"
+    return f"{home}/why?quantity={line.quantity}&key={PriceKey.of(line)}"
+
+
+def _ladder(product: Product, quantity: int, window: Window) -> list[StepWords]:
+    steps = product.ladder.steps
+    return [
+        StepWords(
+            quantity=_range(product, step, following),
+            price=money(price(window, product, step.minimum).unit_price),
+            is_current=step.minimum <= quantity and _is_below(quantity, following),
+        )
+        for step, following in zip_longest(steps, steps[1:])
+    ]
+
+
+def _is_below(quantity: int, following: Step | None) -> bool:
+    return following is None or quantity < following.minimum
+
+
+def _range(product: Product, step: Step, following: Step | None) -> str:
+    if following is None:
+        first = say_units(step.minimum, product.sales_unit)
+        return say(N_("%(quantity)s and more"), {"quantity": first})
+    return f"{number(step.minimum)}–{say_units(following.minimum - 1, product.sales_unit)}"

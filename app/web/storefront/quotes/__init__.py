@@ -1,0 +1,12 @@
+"""Quotes: held, ordered from, and after their time with the new price beside."""
+
+from litestar import Router
+
+from app.web.guards import in_our_language, only_importers
+from app.web.storefront.quotes import checkout, why
+
+router = Router(
+    path="/{language:str}/quotes",
+    guards=[in_our_language, only_importers],
+    route_handlers=[*checkout.HANDLERS, *why.HANDLERS],
+)

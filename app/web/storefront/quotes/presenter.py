@@ -1,0 +1,116 @@
+"""The checkout in words: what is bought, at which price, and what the buyer may choose."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from moneyed import Money
+
+from app.accounts.company import Company, number_kind
+from app.kit.formats import money
+from app.kit.words import N_, language, say, translate
+from app.orders.terms import crossings_to, deliveries
+from app.quotes.quote import Quote
+from app.web.pages import say_instant
+from app.web.presenters.orders import Fact, name_in
+from app.web.presenters.prices import Sum, rate_line, sum_words
+from app.web.presenters.units import say_units
+
+
+@dataclass(frozen=True, slots=True)
+class CheckoutWords:
+    """Everything that the checkout page says beside its form."""
+
+    company: list[Fact]
+    delivery_terms: list[tuple[str, str, str]]
+    border_crossings: list[tuple[str, str]]
+    brokers: list[tuple[str, str]]
+    lines: list[tuple[str, str, str]]
+    sums: list[Sum]
+    rate: str
+    number: str
+    held_until: str
+    """Until when price and goods are held, in words."""
+    whys: list[str]
+    """For each line, the address that tells why its price is so."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExpiredWords:
+    """What is said when a quote's time is over."""
+
+    title: str
+    old: str
+    new: str
+    difference: str
+    verdict: str
+    """Whether the price rose, fell or stayed."""
+
+
+def checkout_words(
+    quote: Quote, *, buyer: Company, brokers: Iterable[Company], on: date
+) -> CheckoutWords:
+    """Will put the checkout into words for a buyer, with what is offered on the day."""
+    home = f"/{language()}/quotes/{quote.number}"
+    return CheckoutWords(
+        company=_company(buyer),
+        delivery_terms=[
+            (each.code, translate(each.label), translate(each.note)) for each in deliveries(on=on)
+        ],
+        border_crossings=[
+            (each.code, translate(each.label)) for each in crossings_to(buyer.country, on=on)
+        ],
+        brokers=[(str(firm.id), firm.name) for firm in brokers],
+        lines=_lines(quote),
+        sums=sum_words(quote.sums),
+        rate=rate_line(quote.selling.official, currency=quote.selling.currency),
+        number=quote.number,
+        held_until=held_words(quote, country=buyer.country),
+        whys=[f"{home}/lines/{line.position}/why" for line in quote.lines],
+    )
+
+
+def held_words(quote: Quote, *, country: str) -> str:
+    """Will say until when price and goods are held, by the clock of the country."""
+    sentence = N_("Price, rate and goods are held for you until %(instant)s.")
+    return say(sentence, {"instant": say_instant(quote.held_until, country)})
+
+
+def expired_words(quote: Quote, current: Quote, *, country: str) -> ExpiredWords:
+    """Will set the price of now beside the old one; `current` is the same quote priced anew."""
+    title = N_("The time of this quote ended at %(instant)s.")
+    difference = current.total - quote.total
+    return ExpiredWords(
+        title=say(title, {"instant": say_instant(quote.held_until, country)}),
+        old=money(quote.total),
+        new=money(current.total),
+        difference=money(difference),
+        verdict=_verdict(difference),
+    )
+
+
+def _verdict(difference: Money) -> str:
+    if difference.amount > 0:
+        return translate("The price has risen. Order only if you agree to the new one.")
+    if difference.amount < 0:
+        return translate("The price has fallen: you pay the lower one.")
+    return translate("The price has not changed.")
+
+
+def _company(buyer: Company) -> list[Fact]:
+    return [
+        (translate("Company"), buyer.name, ""),
+        (translate(number_kind(buyer.country).label), buyer.number, ""),
+        (translate("Address"), buyer.address, ""),
+    ]
+
+
+def _lines(quote: Quote) -> list[tuple[str, str, str]]:
+    return [
+        (
+            name_in(line.names),
+            say_units(line.price.quantity, line.sales_unit),
+            money(line.price.total),
+        )
+        for line in quote.lines
+    ]

@@ -1,0 +1,45 @@
+"""Searching goods."""
+
+from typing import Final
+
+from litestar import Response, get
+from litestar.params import FromQuery
+
+from app.catalog import store as catalog
+from app.web.pages import page
+from app.web.requests import Web
+from app.web.storefront.shared import PageNumber, home_of, look_at
+from app.web.storefront.shelf_presenter import (
+    card_words,
+    found_words,
+    pager_words,
+    suggestion_chips,
+    window_refusal,
+)
+
+_QUERY_MOST: Final = 100
+"""Letters of a query that are read."""
+
+
+@get("/search")
+async def search_page(
+    request: Web, q: FromQuery[str] = "", number: PageNumber = 1
+) -> Response[str]:
+    """Will show the goods that fit a query."""
+    query = " ".join(q[:_QUERY_MOST].split())
+    listed = await catalog.search(query, page=number)
+    window = await look_at(request, listed.items)
+    return await page(
+        request,
+        "storefront/search.html",
+        query=query,
+        search_query=query,
+        found=found_words(query, goods=listed.total),
+        goods=card_words(listed.items, window),
+        refusal=window_refusal(window) if listed.items else "",
+        pager=pager_words(listed, path=home_of("/search"), q=query),
+        suggestions=suggestion_chips(),
+    )
+
+
+HANDLERS = (search_page,)

@@ -1,0 +1,173 @@
+"""Malls, cards and lists in words: what the shop window's pages say, translated and formatted."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from app.catalog.mall import Mall
+from app.catalog.paging import ListPage
+from app.catalog.prefectures import prefecture_name
+from app.catalog.product import Product
+from app.kit.formats import money, number
+from app.kit.refusal import Refusal
+from app.kit.sentences import refusal_words
+from app.kit.words import N_, language, say, translate, translate_plural
+from app.rates.selling import SellingRate
+from app.shop.window import Window, least, price
+from app.web.presenters.prices import rate_line
+from app.web.presenters.units import per_unit, say_units
+
+Chip = tuple[str, str, bool]
+"""A text, where it leads, and whether it is the page itself."""
+
+SUGGESTIONS = (N_("Raisins"), N_("Walnuts"), N_("Jujubes"), N_("Cotton"))
+"""What others look for, shown when nothing was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class MallWords:
+    """A mall on its own page, or its card on the front page."""
+
+    name: str
+    line: str
+    way: str
+    picture: str
+    tint: int
+    href: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardWords:
+    """A product's card. `available` is empty when it is sold out."""
+
+    slug: str
+    name: str
+    picture: str
+    tint: int
+    seller: str
+    origin: str
+    price: str
+    per: str
+    minimum: str
+    available: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """The ways to the pages before and after; empty where there is none."""
+
+    previous: str
+    next: str
+    text: str
+
+
+def mall_words(mall: Mall, *, goods: int) -> MallWords:
+    """Will put a mall into words, with how many goods it shows."""
+    return MallWords(
+        name=mall.name,
+        line=mall.intro,
+        way=translate("By the carton and the tonne"),
+        picture=mall.picture,
+        tint=mall.tint,
+        href=f"/{language()}/malls/{mall.code}",
+        count=count_words(goods),
+    )
+
+
+def count_words(goods: int) -> str:
+    """Will say how many products there are."""
+    return translate_plural("%(num)s product", "%(num)s products", goods) % {"num": number(goods)}
+
+
+def found_words(query: str, *, goods: int) -> str:
+    """Will say how many products were found for a query."""
+    if not query:
+        return translate("Write what you are looking for.")
+    sentence = translate_plural(
+        "%(num)s product for “%(query)s”", "%(num)s products for “%(query)s”", goods
+    )
+    return sentence % {"num": number(goods), "query": query}
+
+
+def card_words(products: Iterable[Product], window: Window) -> list[CardWords]:
+    """Will put products into the words of their cards, priced at their smallest quantity."""
+    return [_card(product, window) for product in products]
+
+
+def _card(product: Product, window: Window) -> CardWords:
+    unit_price, per = _price(product, window)
+    return CardWords(
+        slug=product.slug,
+        name=product.name,
+        picture=product.picture,
+        tint=product.tint,
+        seller=product.seller.shown_name,
+        origin=prefecture_name(product.prefecture),
+        price=unit_price,
+        per=per,
+        minimum=minimum_words(product),
+        available=available_words(product, window),
+    )
+
+
+def _price(product: Product, window: Window) -> tuple[str, str]:
+    try:
+        line = price(window, product, least(product))
+    except Refusal:
+        return translate("No price today"), ""
+    return money(line.unit_price), per_unit(product.sales_unit)
+
+
+def minimum_words(product: Product) -> str:
+    """Will say the smallest quantity, and in which steps more is sold."""
+    smallest = say_units(least(product), product.sales_unit)
+    if product.multiple == 1:
+        return say(N_("Minimum: %(least)s"), {"least": smallest})
+    fields: dict[str, object] = {"least": smallest, "multiple": number(product.multiple)}
+    return say(N_("Minimum: %(least)s, in steps of %(multiple)s"), fields)
+
+
+def available_words(product: Product, window: Window) -> str:
+    """Will say how many are free in the warehouse; empty when none can be ordered."""
+    free = window.free_of(product)
+    if free < least(product):
+        return ""
+    quantity = say_units(free, product.sales_unit)
+    return say(N_("%(quantity)s in Urumqi"), {"quantity": quantity})
+
+
+def window_refusal(window: Window) -> str:
+    """Will say why nothing has a price, or nothing when prices can be made."""
+    return refusal_words(window.rate) if isinstance(window.rate, Refusal) else ""
+
+
+def rate_lines(rates: Iterable[SellingRate | Refusal]) -> list[str]:
+    """Will say the official rate behind each currency, or why there is none."""
+    return [
+        refusal_words(rate)
+        if isinstance(rate, Refusal)
+        else rate_line(rate.official, currency=rate.currency)
+        for rate in rates
+    ]
+
+
+def pager_words(page: ListPage[Product], *, path: str, **query: str) -> Pager:
+    """Will lay the ways from one page of a list to its neighbours."""
+
+    def way(number_: int) -> str:
+        if not 1 <= number_ <= page.last:
+            return ""
+        return f"{path}?{urlencode({**query, 'page': number_})}"
+
+    text = say(
+        N_("Page %(number)s of %(last)s"),
+        {"number": number(page.number), "last": number(page.last)},
+    )
+    return Pager(way(page.number - 1), way(page.number + 1), text)
+
+
+def suggestion_chips() -> list[Chip]:
+    """Will list what others look for, each a search of its own."""
+    words = [translate(suggestion) for suggestion in SUGGESTIONS]
+    return [(word, f"/{language()}/search?{urlencode({'q': word})}", False) for word in words]

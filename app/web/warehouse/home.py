@@ -1,0 +1,16 @@
+"""What waits for hands."""
+
+from litestar import Response, get
+
+from app.warehouse import store
+from app.web.pages import page
+from app.web.requests import Web
+
+
+@get("/")
+async def tasks(request: Web) -> Response[str]:
+    """Will show what waits for hands."""
+    return await page(request, "warehouse/tasks.html", work=await store.count_work())
+
+
+HANDLERS = (tasks,)

@@ -1,0 +1,34 @@
+"""Why a line of a quote or of an order costs what it costs: one page for both."""
+
+from litestar import Response
+
+from app.kit import words
+from app.kit.words import N_
+from app.orders.order import OrderLine
+from app.pricing.why import Why
+from app.quotes.quote import QuotedLine
+from app.web.guards import reader_of
+from app.web.pages import page
+from app.web.presenters.orders import name_in
+from app.web.presenters.why import why_words
+from app.web.requests import Web
+
+
+async def line_why_page(
+    request: Web, line: QuotedLine | OrderLine, why: Why, *, home: str
+) -> Response[str]:
+    """Show the page; `home` is the address of the quote or order without the language."""
+    shown = why_words(
+        why,
+        name=name_in(line.names),
+        sales_unit=line.sales_unit,
+        country=reader_of(request).country,
+    )
+    home = f"/{words.language()}{home}"
+    return await page(
+        request,
+        "storefront/why.html",
+        why=shown,
+        trail=[(home.rsplit("/", 1)[1], home), (words.translate(N_("Why this price?")), "")],
+        figures=f"{home}/lines/{line.position}/why.json",
+    )
