@@ -22,7 +22,7 @@ LETTERS = """<?xml version="1.0"?>
   <cachedir>{cache}</cachedir>
 </fontconfig>
 """
-"""Debian's letters, and the Chinese ones that set-up has cut for papers: nothing else is fetched."""
+"""Debian's letters, and the Chinese ones that set-up has cut for papers: nothing is fetched."""
 
 
 @pytest.fixture(scope="session")
