@@ -46,7 +46,7 @@ ORDER_STATES: Final = StateMachine(
         OrderState.PICKED: N_("Picked"),
         OrderState.PACKED: N_("Packed and weighed"),
         OrderState.LOADED: N_("On the truck"),
-        OrderState.DECLARED: N_("Papers drawn up"),
+        OrderState.DECLARED: N_("Declaration drafted"),
         OrderState.RELEASED: N_("Released by customs"),
         OrderState.DEPARTED: N_("Left the gate"),
         OrderState.CANCELLED: N_("Cancelled"),

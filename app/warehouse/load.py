@@ -36,7 +36,7 @@ LOAD_STATES: Final = StateMachine(
     start=LoadState.OPEN,
     names={
         LoadState.OPEN: N_("Being loaded"),
-        LoadState.FROZEN: N_("Closed, papers drawn up"),
+        LoadState.FROZEN: N_("Closed, declarations drafted"),
         LoadState.RELEASED: N_("Released by customs"),
         LoadState.DEPARTED: N_("Left the gate"),
     },

@@ -43,7 +43,7 @@ async def test_the_declarant_freezes_a_load_and_enters_what_customs_answered_in_
 
 
 async def is_frozen(chen: Person, load: str) -> None:
-    """The declarant freezes the load; the worker makes the papers."""
+    """The declarant freezes the load; the worker makes the papers and the Single Window's file."""
     await chen.goes("/office/loads")
     await chen.goes(f"/office/loads/{load}")
     await chen.page.locator(".confirm summary").first.click()
@@ -51,10 +51,10 @@ async def is_frozen(chen: Person, load: str) -> None:
     links = chen.page.locator("a[href*='/papers/']")
     for _ in range(60):
         await chen.page.reload()
-        if await links.count() == 3:
+        if await links.count() == 4:
             break
         await chen.page.wait_for_timeout(500)
-    assert await links.count() == 3
+    assert await links.count() == 4
     await chen.looks()
 
 

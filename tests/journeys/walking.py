@@ -145,7 +145,7 @@ async def frozen(house: House, buyer: Buyer, goods: dict[str, int]) -> tuple[str
         await chen.sends(f"/loads/{load}/snapshot")
         for _ in range(PAPERS_WITHIN_S * 5):
             page = await chen.get(f"/office/loads/{load}")
-            if page.text.count("/papers/") >= 3:
+            if page.text.count("/papers/") == 4:
                 return order, load
             await asyncio.sleep(0.2)
     raise AssertionError(said(page))

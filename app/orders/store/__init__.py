@@ -1,10 +1,12 @@
 """Orders, their lines and their moves: every query."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
+
+from piccolo.query.functions.aggregate import Count
 
 from app.accounts.person import Reader, Role
 from app.kit.transitions import move_columns, save_transition
@@ -119,6 +121,21 @@ async def list_numbers_unpaid_since(instant: datetime) -> list[str]:
         .order_by(OrderRow.id)
     )
     return [row["number"] for row in rows]
+
+
+async def list_numbers(order_ids: Iterable[int]) -> list[str]:
+    """Return the numbers of these orders, by their ids: the order in which to lock them."""
+    wanted = list(order_ids)
+    if not wanted:
+        return []
+    query = OrderRow.select(OrderRow.number).where(OrderRow.id.is_in(wanted)).order_by(OrderRow.id)
+    return [row["number"] for row in await query]
+
+
+async def count_by_state() -> Counter[OrderState]:
+    """Return how many orders are in each state."""
+    rows = await OrderRow.select(OrderRow.state, Count()).group_by(OrderRow.state)
+    return Counter({OrderState(row["state"]): row["count"] for row in rows})
 
 
 async def broker_name(order_id: int) -> str:

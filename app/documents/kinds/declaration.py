@@ -4,8 +4,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from app.declarations.draft import draft_declaration
+from app.declarations.due import Format
 from app.documents import declared_words as words
+from app.documents import figures
+from app.documents.kind import FIRST_DAY, TRADE, Issue, PaperKind, Sheet
 from app.documents.names import packing, unit
+from app.kit.words import N_
 from customs.china.charges import ChargeKind, HeaderCharge
 from customs.china.declaration import (
     AttachedPermit,
@@ -192,3 +197,25 @@ def plain(amount: Decimal) -> str:
     """Will write a number as customs does: no thousands parted, no zeros at the end."""
     text = f"{amount:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _sheet(issue: Issue) -> Sheet:
+    draft = draft_declaration(issue.consignment, load=issue.load, declared_on=issue.on)
+    paper = declaration_paper(
+        draft,
+        number=issue.declaration_number,
+        load_number=issue.load.load_number,
+        version=issue.load.version,
+        printed_at=figures.clock(issue.load.frozen_at),
+    )
+    return Sheet("declaration", paper)
+
+
+KIND: Final = PaperKind(
+    code="declaration",
+    label=N_("Export declaration, draft"),
+    format=Format.PDF,
+    audience=TRADE,
+    since=FIRST_DAY,
+    make=_sheet,
+)
