@@ -92,7 +92,6 @@ def pages(town: Town) -> dict[str, list[str]]:
             f"/office/loads/{load}",
             f"/office/loads/{town.open_load}",
             f"/office/loads/messages/{town.message}",
-            f"/office/loads/{load}/declarations/{town.declaration}.xml",
             f"/office/loads/{load}/papers/{paper}",
         ],
         "warehouse": [

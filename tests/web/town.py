@@ -6,11 +6,11 @@ from datetime import timedelta
 from typing import Final
 
 from app.brokers import store as brokers
-from app.declarations import store as declarations
 from app.declarations.actions import freezing
 from app.declarations.actions.inbox import Brought, take_message
 from app.declarations.store import inbox
 from app.documents import store as papers
+from app.documents.issuing import papers_due
 from app.documents.store import PaperFacts
 from app.kit.db import transaction
 from app.kit.refusal import Refusal
@@ -42,7 +42,6 @@ class Town:
     frozen: str
     """An order of the broker's client, aboard the frozen load."""
     frozen_load: str
-    declaration: str
     papers: tuple[str, ...]
     message: int
 
@@ -54,9 +53,8 @@ async def build(market: Market) -> Town:
     await payments.issue_proformas(at=NOON)
     frozen = await packed_for_the_broker(market)
     frozen_load = await loaded(market, frozen, vehicle=replace(KHORGOS, truck_plate="新A00001"))
-    await freezing.freeze_load(frozen_load.number, by=market.declarant, at=FROZEN)
+    await freezing.freeze_load(frozen_load.number, by=market.declarant, at=FROZEN, due=papers_due)
     names = await issue(market, frozen_load.number)
-    (declaration,) = await declarations.latest_declarations(frozen_load.number)
     aboard = await packed(market, market.kazakh, goods)
     open_load = await loaded(market, aboard.number)
     return Town(
@@ -71,7 +69,6 @@ async def build(market: Market) -> Town:
         open_load=open_load.number,
         frozen=frozen,
         frozen_load=frozen_load.number,
-        declaration=declaration.number,
         papers=names,
         message=await message_that_nobody_can_read(market),
     )
@@ -97,7 +94,7 @@ async def issue(market: Market, load: str) -> tuple[str, ...]:
         for kind in ("declaration", "invoice", "packing_list"):
             name = f"{declaration.order_number}_{kind}_v1.pdf"
             facts = PaperFacts(kind, 1, name, "t")
-            await papers.keep_paper(declaration.id, facts, name.encode(), at=FROZEN)
+            await papers.save_paper(declaration.id, facts, name.encode(), at=FROZEN)
             names.append(name)
     return tuple(names)
 
