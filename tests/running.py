@@ -69,7 +69,7 @@ async def running(database: str, *, log: Path) -> AsyncIterator[House]:
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     environment = {
-        **unmeasured(os.environ),
+        **os.environ,
         "DATABASE_URL": database,
         "PORT": str(port),
         "KERUEN_BASE_URL": address,
@@ -81,7 +81,7 @@ async def running(database: str, *, log: Path) -> AsyncIterator[House]:
             subprocess.Popen(  # noqa: ASYNC220 -- our own command, started once
                 [sys.executable, "-m", "app", *command],
                 cwd=ROOT,
-                env=environment,
+                env=unmeasured(environment) if command[0] == "web" else environment,
                 stdout=output,
                 stderr=output,
             )
