@@ -60,8 +60,9 @@ fix: setup ## put right what a program can: format, lint, words gathered
 audit: setup ## ask whether a pinned package has a known weakness
 	@$(BIN)/python -m tests.house.audit
 
-rules: $(INSTALLED) ## write docs/rules.md from the rules
+rules: $(INSTALLED) ## write docs/rules.md and docs/refusals.md
 	@$(BIN)/python -m tests.house.rules_table
+	@$(BIN)/python -m tests.house.refusals_table
 
 words: setup ## gather new words and merge them into every language
 	@$(BIN)/python -m tests.house.words
