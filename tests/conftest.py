@@ -42,6 +42,8 @@ async def _make_template(admin: str, name: str) -> None:
     known = await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", name)
     await connection.close()
     if not known:
+        # One that a killed run left is of an unknown state.
+        await embedded.drop_database(admin, f"{name}_new")
         await embedded.create_database(admin, f"{name}_new")
         await migrate(embedded.address_of(admin, f"{name}_new"))
         connection = await asyncpg.connect(admin)
@@ -67,15 +69,37 @@ async def _pool(postgres: str) -> AsyncIterator[str]:
 @pytest.fixture
 async def database(_pool: str) -> str:
     """An empty, migrated database with the pool open; gives its address."""
+    await make_empty()
+    return _pool
+
+
+@pytest.fixture(scope="module")
+async def module_database(_pool: str) -> str:
+    """An empty, migrated database for all tests of a module, which only read what one of them made.
+
+    Not together with `database` in one module.
+    """
+    await make_empty()
+    return _pool
+
+
+async def make_empty() -> None:
+    """Forget every row of the database that the pool is open on."""
+    pool = DB.pool
+    assert pool is not None
+    names = ", ".join(f'"{name}"' for name in await table_names())
+    await pool.execute(f"TRUNCATE {names} RESTART IDENTITY CASCADE")
+
+
+async def table_names() -> list[str]:
+    """Return the names of our tables."""
     pool = DB.pool
     assert pool is not None
     tables = await pool.fetch(
         "SELECT relname FROM pg_class WHERE relkind = 'r' AND relname <> 'migration'"
-        " AND relnamespace = 'public'::regnamespace"
+        " AND relnamespace = 'public'::regnamespace ORDER BY relname"
     )
-    names = ", ".join(f'"{row["relname"]}"' for row in tables)
-    await pool.execute(f"TRUNCATE {names} RESTART IDENTITY CASCADE")
-    return _pool
+    return [row["relname"] for row in tables]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
