@@ -8,7 +8,7 @@ from typing import Self
 
 import httpx
 
-from app.seeds.reading import DEMO_PASSWORD
+from app.demo.cast import DEMO_PASSWORD
 
 _TOKEN = re.compile(r'name="_csrf_token" value="([^"]+)"')
 _TAGS = re.compile(r"<(script|style).*?</\1>|<[^>]+>", re.DOTALL)
