@@ -96,7 +96,7 @@ class ElementFormats:
             parts.append(f" {name}={quoteattr(written)}")
         return "".join(parts)
 
-    def needed(self, name: str, value: Value, **attributes: str) -> str:
+    def required(self, name: str, value: Value, **attributes: str) -> str:
         """Return a required element.
 
         Raises `MissingElement`, `InvalidElementValue` or `UnwritableText`.

@@ -7,6 +7,7 @@ it checks that digit only when the second weights are used.
 """
 
 import re
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from customs.refusal import N_, CustomsRefusal
@@ -168,3 +169,17 @@ def _shaped(text: str, *, kind: str, shape: re.Pattern[str]) -> str:
     if not number.isascii() or not shape.fullmatch(number.upper()):
         raise WrongShape(number=text.strip(), kind=kind)
     return number.upper()
+
+
+PARSERS: Final[Mapping[str, Callable[[str], str]]] = {
+    "bin": parse_bin,
+    "iin": parse_iin,
+    "kg_inn": parse_kg_inn,
+    "kg_okpo": parse_kg_okpo,
+    "uz_inn": parse_uz_inn,
+    "uz_pinfl": parse_uz_pinfl,
+    "tj_inn": parse_tj_inn,
+    "tm_number": parse_tm_number,
+    "uscc": parse_uscc,
+}
+"""The numbers that name companies and people, by the code that a country's row names them with."""

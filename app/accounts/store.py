@@ -161,6 +161,12 @@ async def company_names() -> dict[int, str]:
     return {row["id"]: row["name_latin"] for row in rows}
 
 
+async def company_countries() -> dict[int, str]:
+    """Return every company's country by its id."""
+    rows = await CompanyRow.select(CompanyRow.id, CompanyRow.country)
+    return {row["id"]: row["country"] for row in rows}
+
+
 async def is_company_known(country: str, number: str) -> bool:
     """Will say whether a company with this number is registered."""
     return await CompanyRow.exists().where(

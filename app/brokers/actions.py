@@ -2,15 +2,17 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from app.accounts.person import Reader
 from app.brokers import store
 from app.catalog import actions as catalog
 from app.catalog.product import CodeStatus, ProductCode, Tariff
+from app.countries.store import get_country
+from app.declarations.due import Audience
 from app.documents import store as papers
 from app.documents.dossier import DossierPaper, zip_dossier
-from app.documents.issuing import KINDS
+from app.kit import clock
 from app.kit.refusal import BadInput, Conflict
 from app.kit.words import N_
 
@@ -36,18 +38,22 @@ class NotAboard(BadInput):
     sentence = N_("There are no goods %(sku)s of your orders on this load.")
 
 
+def tariff_of(load: store.AssignedLoad, *, on: date) -> Tariff:
+    """Return the tariff of the country that the load goes to; raise `NoRow`."""
+    return Tariff(get_country(load.destination, on=on).tariff)
+
+
 async def confirm_code(number: str, named: Named, *, reader: Reader, at: datetime) -> None:
     """Will confirm a code of goods aboard in the importing country's tariff.
 
     Raises `NoSuchLoad`, `NotAboard`, `WrongCode` or `NoEvidence`, and keeps nothing.
     """
     load = await store.get_load_for(reader, number)
-    aboard = {goods.sku for goods in await store.list_goods(load, Tariff.EAEU.value)}
+    tariff = tariff_of(load, on=clock.day_at(at))
+    aboard = {goods.sku for goods in await store.list_goods(load, tariff)}
     if named.sku not in aboard:
         raise NotAboard(field="sku", sku=named.sku)
-    code = ProductCode(
-        Tariff.EAEU, named.code.strip(), CodeStatus.CONFIRMED, named.evidence.strip()
-    )
+    code = ProductCode(tariff, named.code.strip(), CodeStatus.CONFIRMED, named.evidence.strip())
     await catalog.name_code(named.sku, code, by=reader, at=at)
 
 
@@ -58,9 +64,11 @@ async def take_dossier(number: str, *, reader: Reader, at: datetime) -> bytes:
     being made.
     """
     load = await store.get_load_for(reader, number)
-    found = await papers.papers_of([each.id for each in load.declarations], with_bodies=True)
-    if len(found) < len(load.declarations) * len(KINDS):
+    ids = [each.id for each in load.declarations]
+    lacking = await papers.lacking_papers(ids, audience=Audience.BROKER)
+    if any(each.due.required for each in lacking):
         raise DossierNotReady(number=number)
+    found = await papers.papers_of(ids, audience=Audience.BROKER, with_bodies=True)
     dossier = zip_dossier([DossierPaper(each.file_name, each.version, each.body) for each in found])
     sha256 = hashlib.sha256(dossier).hexdigest()
     await store.keep_download(load.id, by_id=reader.person_id, sha256=sha256, at=at)

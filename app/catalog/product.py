@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Final
+from typing import ClassVar, Final
 
 from app.catalog.ladder import Ladder
+from app.countries.home import HOME
 from app.kit.refusal import BadInput, Conflict, NotFound
 from app.kit.words import LANGUAGES, N_, language
+from app.tariff.edition import EAEU
 from customs.identifiers import is_digits
 
 
@@ -69,22 +71,26 @@ class NotASeller(BadInput):
     sentence = N_("%(company)s is not a seller.")
 
 
-class Tariff(StrEnum):
-    """Whose codes: one tariff's code never stands in for another's."""
+class Tariff(str):
+    """Whose codes, by name: one tariff's code never stands in for another's.
 
-    HS = "HS"
-    CN = "CN"
-    EAEU = "EAEU"
-    UZ = "UZ"
-    TJ = "TJ"
-    TM = "TM"
+    Besides the three that are named here each country may have its own, under its two letters.
+    """
+
+    __slots__ = ()
+    HS: ClassVar["Tariff"]
+    CHINA: ClassVar["Tariff"]
+    EAEU: ClassVar["Tariff"]
+
+    @property
+    def digits(self) -> int:
+        """Return how many digits its codes have."""
+        return _HS_DIGITS if self == Tariff.HS else _TARIFF_DIGITS
 
 
-HS_DIGITS: Final = 6
-TARIFF_DIGITS: Final = 10
-CODE_DIGITS: Final = {
-    tariff: HS_DIGITS if tariff is Tariff.HS else TARIFF_DIGITS for tariff in Tariff
-}
+Tariff.HS, Tariff.CHINA, Tariff.EAEU = Tariff("HS"), Tariff(HOME), Tariff(EAEU)
+_HS_DIGITS: Final = 6
+_TARIFF_DIGITS: Final = 10
 
 
 class CodeStatus(StrEnum):
@@ -163,7 +169,7 @@ class ProductFacts:
 
     def code_in(self, tariff: Tariff) -> str:
         """Will give the code in a tariff; empty when nobody has given one."""
-        return next((each.code for each in self.codes if each.tariff is tariff), "")
+        return next((each.code for each in self.codes if each.tariff == tariff), "")
 
     @property
     def carton_net_g(self) -> int:
@@ -225,7 +231,7 @@ def _check_codes(facts: ProductFacts) -> None:
     for each in facts.codes:
         check_code(facts.sku, each)
         if each.tariff in seen:
-            raise WrongCode(sku=facts.sku, code=each.code, tariff=each.tariff.value)
+            raise WrongCode(sku=facts.sku, code=each.code, tariff=each.tariff)
         seen.add(each.tariff)
 
 
@@ -234,8 +240,8 @@ def check_code(sku: str, named: ProductCode) -> None:
 
     Raises `WrongCode` or `NoEvidence`.
     """
-    if not is_digits(named.code, CODE_DIGITS[named.tariff]):
-        raise WrongCode(sku=sku, code=named.code, tariff=named.tariff.value)
+    if not is_digits(named.code, named.tariff.digits):
+        raise WrongCode(sku=sku, code=named.code, tariff=named.tariff)
     if not named.source.strip():
         raise NoEvidence(field="evidence")
 

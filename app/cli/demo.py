@@ -58,7 +58,7 @@ def seed(given: argparse.Namespace) -> int:
 
 
 def _make_haste() -> None:
-    """Run on the web server's own event loop: a stage asks ten thousand things, and saves a tenth."""
+    """Run on the event loop that the web server brings: a stage asks ten thousand things."""
     import uvloop
 
     asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())

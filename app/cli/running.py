@@ -37,7 +37,11 @@ def print_lines(lines: Iterable[str]) -> int:
 
 
 def run_bare(action: Callable[[], Awaitable[Found]]) -> Found:
-    """Will run an action that needs no database."""
+    """Will run an action that needs no database: reference lists are those that came with us."""
+    from app.cli.shipped import LISTS
+    from app.reference.actions import use_shipped
+
+    use_shipped(LISTS.values())
 
     async def bare() -> Found:
         return await action()
@@ -65,20 +69,26 @@ def run_with_law(action: Callable[[], Awaitable[Found]]) -> Found:
 
 def bring_up(settings: Settings) -> None:
     """Will bring the tables to where the code is, and enter what was known when it was written."""
+    from app.cli.shipped import LISTS
     from app.kit.migrations import migrate
+    from app.reference.actions import enter_shipped
     from app.tariff.actions.known import enter_known
+
+    async def enter() -> None:
+        await enter_shipped(LISTS.values(), at=clock.now())
+        await enter_known(at=clock.now())
 
     with answering():
         asyncio.run(migrate(settings.database_url))
-    _run(lambda: enter_known(at=clock.now()), settings)
+    _run(enter, settings)
 
 
 def _run(action: Callable[[], Awaitable[Found]], settings: Settings) -> Found:
-    from app.kit.db import connected
+    from app.reference.current import opened
 
-    async def opened() -> Found:
-        async with connected(settings.database_url, size=4, name="keruen-cli"):
+    async def act() -> Found:
+        async with opened(settings.database_url, size=4, name="keruen-cli"):
             return await action()
 
     with answering():
-        return asyncio.run(opened())
+        return asyncio.run(act())

@@ -9,9 +9,11 @@ from typing import Final
 
 from moneyed import CurrencyDoesNotExist, Money, get_currency
 
+from app.countries.home import HOME
 from app.kit.refusal import BadInput
 from app.kit.words import N_
-from app.landed.shipment import CHINA, Item, Shipment
+from app.landed.shipment import Item, Shipment
+from app.rates.guard import is_plausible
 from app.tariff.cells import read_code, read_country
 from customs.tariff.unit import UNITS_BY_WORD, TariffUnit
 from customs.valuation.exchange_rates import GIVEN, ExchangeRate
@@ -45,6 +47,12 @@ class NotARate(BadInput):
     """A rate on the command line is not one."""
 
     sentence = N_("%(text)s is not a rate such as EUR=548.62, or UZS=3.93/100 for a hundred.")
+
+
+class AbsurdRate(BadInput):
+    """A rate out of all bounds: a slip of the hand."""
+
+    sentence = N_("%(text)s cannot be a rate: no currency is worth so much, or so little.")
 
 
 class NotACurrency(BadInput):
@@ -86,7 +94,7 @@ class Asked:
     rates: tuple[str, ...] = ()
     charges: Mapping[Charge, str] = field(default_factory=dict)
     term: str | None = None
-    origin: str = CHINA
+    origin: str = HOME
     wants_exemption: bool = False
 
 
@@ -189,16 +197,13 @@ def _charge(text: str, currency: str) -> Money:
 def read_rate(text: str, *, on: date) -> ExchangeRate:
     """Read EUR=548.62 or UZS=3.93/100.
 
-    Raises `NotARate`, `NotACurrency` or `BadExchangeRate`.
+    Raises `NotARate`, `AbsurdRate`, `NotACurrency` or `BadExchangeRate`.
     """
     name, equals, figures = text.partition("=")
     value, slash, nominal = figures.partition("/")
     if not equals or not value or (slash and _NOMINAL.fullmatch(nominal) is None):
         raise NotARate(text=text)
-    return ExchangeRate(
-        _currency(name.strip()),
-        _number(value.strip()),
-        int(nominal) if slash else 1,
-        bank=GIVEN,
-        day=on,
-    )
+    figure, units = _number(value.strip()), int(nominal) if slash else 1
+    if figure > 0 and not is_plausible(figure, units):
+        raise AbsurdRate(text=text)
+    return ExchangeRate(_currency(name.strip()), figure, units, bank=GIVEN, day=on)

@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import Final
 
-from app.accounts.company import currency_of
 from app.accounts.person import Reader
 from app.catalog import store as catalog
+from app.countries import store as countries
 from app.kit import clock
 from app.kit.db import transaction
 from app.kit.numbering import next_number
@@ -25,7 +25,8 @@ async def price(wanted: tuple[Wanted, ...], *, country: str, at: datetime) -> Of
     Raises what `offer` raises, `CountryNotServed`, and what `selling_in_force` raises.
     """
     check_wanted(wanted)
-    selling = await rates.selling_in_force(currency_of(country), at)
+    currency = countries.get_buyer(country, on=clock.day_at(at)).currency.code
+    selling = await rates.selling_in_force(currency, at)
     products = await catalog.get_products_for_pricing([each.product_id for each in wanted])
     return offer(wanted, products=products, selling=selling)
 

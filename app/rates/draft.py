@@ -1,6 +1,7 @@
 """A draft of new selling terms: one person makes it, it is rehearsed, a second one publishes it."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -89,6 +90,10 @@ class Draft:
     drafted_at: datetime
     why: str
     state: DraftState = DRAFT_STATES.start
+    former: Mapping[str, str] = field(default_factory=dict)
+    """Figures by name that held when it was drafted and, once published, when it was published;
+    empty before a currency's first terms."""
+    published_at: datetime | None = None
 
     def terms(self, *, published_at: datetime) -> SellingTerms:
         """Will give the terms as they hold when the draft is published at the instant.
@@ -109,11 +114,15 @@ class Draft:
         """Will give the draft with its effects known."""
         return self._moved(DraftState.REHEARSED)
 
-    def published(self, *, by_id: int) -> "Draft":
-        """Will give the draft in force; raises `SameHands` for the one who made it."""
+    def published(self, *, by_id: int, at: datetime) -> "Draft":
+        """Return the draft in force; raises `SameHands` for the one who made it."""
         if by_id == self.drafted_by_id:
             raise SameHands
-        return self._moved(DraftState.PUBLISHED)
+        return replace(self._moved(DraftState.PUBLISHED), published_at=at)
+
+    def beside(self, former: Mapping[str, str]) -> "Draft":
+        """Return the draft with the figures that hold while it is decided on."""
+        return replace(self, former=former)
 
     def withdrawn(self) -> "Draft":
         """Will give the draft given up."""

@@ -17,13 +17,13 @@ from servestatic import ServeStaticASGI
 from app.accounts.person import SignIn
 from app.accounts.session import Visit
 from app.kit import assets, words
-from app.kit.db import connected
 from app.kit.refusal import Refusal
 from app.kit.settings import Settings
+from app.reference.current import opened
 from app.server import health
 from app.server.answers import answer_fault, answer_http, answer_refusal, promise
 from app.server.shared import shared_words
-from app.server.wrappers import App, HeadAsGet, Headers, Languages, Visits, WholePaths
+from app.server.wrappers import App, HeadAsGet, Headers, Languages, Lists, Visits, WholePaths
 from app.shop import actions as shop_actions
 from app.web import account, broker, office, storefront, warehouse
 from app.web.guards import anyone
@@ -53,7 +53,7 @@ Lifespan = Callable[[Litestar], AbstractAsyncContextManager[None]]
 def _lifespan(settings: Settings) -> Lifespan:
     @asynccontextmanager
     async def hold(_: Litestar) -> AsyncIterator[None]:
-        async with connected(settings.database_url, name="keruen-web"):
+        async with opened(settings.database_url, name="keruen-web"):
             yield
 
     return hold
@@ -118,7 +118,7 @@ def create_app(settings: Settings, *, sign_ins: Sequence[SignIn] = ()) -> App:
 
 def around(app: App, settings: Settings) -> App:
     """Will put around the application what every page needs: visit, language, headers, HEAD."""
-    visited = Visits(Languages(app), settings)
+    visited = Lists(Visits(Languages(app), settings))
     return Headers(HeadAsGet(WholePaths(visited)), secure=settings.secure)
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from app.accounts.person import ROLE_NAMES, Reader
 from app.accounts.session import Visit
 from app.catalog import store as catalog
+from app.countries.store import list_buyers_now
 from app.kit import words
 from app.server.desks import desk_links
 from app.shop import store as shop
@@ -98,7 +99,10 @@ def _asset_words(version: str) -> dict[str, object]:
 
 def _reader_words(visit: Visit, path: str) -> dict[str, object]:
     reader = visit.reader
-    found: dict[str, object] = {"reader": _named(reader), "currency": currency_for(visit)}
+    found: dict[str, object] = {
+        "reader": _named(reader),
+        "currency": currency_for(visit, list_buyers_now()),
+    }
     if reader is not None:
         found["desk_links"] = desk_links(reader.role, path)
     return found

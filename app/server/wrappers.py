@@ -14,6 +14,7 @@ from app.accounts import store
 from app.accounts.session import TOUCH_EVERY, Visit
 from app.kit import clock, words
 from app.kit.settings import Settings
+from app.reference import current
 
 Message = dict[str, Any]
 Scope = dict[str, Any]
@@ -159,6 +160,20 @@ async def _find(key: str) -> Visit:
     if at - found.row.seen_at > TOUCH_EVERY:
         await store.touch_visit(found.row, at=at)
     return Visit(key=key, reader=found.reader, data=found.row.data)
+
+
+class Lists:
+    """Lets a request read by the reference lists as they stand now."""
+
+    def __init__(self, app: App) -> None:
+        """Wrap the application."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] == "http" and not scope["path"].startswith(_OUTSIDE):
+            await current.follow()
+        await self.app(scope, receive, send)
 
 
 class Languages:

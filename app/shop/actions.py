@@ -7,6 +7,7 @@ from app.accounts import store as accounts
 from app.accounts.session import Visit
 from app.catalog import store as catalog
 from app.catalog.product import Product
+from app.countries import store as countries
 from app.kit import clock
 from app.kit.db import transaction
 from app.kit.refusal import Refusal
@@ -24,7 +25,6 @@ from app.shop.basket import (
     owner_of,
     visitor_in,
 )
-from app.shop.currency import CURRENCIES
 from app.shop.window import Viewed, Window, view
 from app.stock import store as stock
 
@@ -38,7 +38,8 @@ async def look(products: Iterable[Product], *, currency: str, at: datetime) -> W
 
 async def look_at_rates(*, at: datetime) -> list[SellingRate | Refusal]:
     """Will give the selling rate of every currency we sell in, or why it has none."""
-    return [await _rate(currency, at) for currency in CURRENCIES]
+    currencies = [each.currency.code for each in countries.list_buyers(on=clock.day_at(at))]
+    return [await _rate(currency, at) for currency in currencies]
 
 
 async def _rate(currency: str, at: datetime) -> SellingRate | Refusal:

@@ -6,7 +6,9 @@ Locks are always taken in one order: load, then orders by id, then lots by id, t
 from collections.abc import Iterable
 from datetime import datetime
 
+from app.accounts import store as accounts
 from app.accounts.person import Reader
+from app.countries.store import get_buyer
 from app.kit.clock import day_at
 from app.kit.db import transaction
 from app.kit.numbering import next_number
@@ -76,11 +78,12 @@ async def pack_carton(order_number: str, weighed: Weighed, *, by: Reader, at: da
 async def open_load(vehicle: Vehicle, *, by: Reader, at: datetime) -> Load:
     """Will open a load for a truck.
 
-    Raises `PlateMissing`, `DriverMissing`, `UnknownCrossing` for a crossing that does not lead
-    to the destination, or `TruckTaken`.
+    Raises `PlateMissing`, `DriverMissing`, `CountryNotServed`, `UnknownCrossing` for a crossing
+    that does not lead to the destination, or `TruckTaken`.
     """
     tidy = check_vehicle(vehicle)
-    get_crossing(tidy.crossing, country=tidy.destination, on=day_at(at))
+    country = get_buyer(tidy.destination, on=day_at(at))
+    get_crossing(tidy.crossing, country=country, on=day_at(at))
     async with transaction():
         await store.lock_truck(tidy.truck_plate)
         taken = await store.find_load_of_truck(tidy.truck_plate)
@@ -94,12 +97,14 @@ async def open_load(vehicle: Vehicle, *, by: Reader, at: datetime) -> Load:
 async def put_on_load(order_number: str, number: str, *, by: Reader, at: datetime) -> Order:
     """Will put all cartons of a packed order on an open load.
 
-    Raises `NoSuchLoad`, `NoSuchOrder`, `LoadCannotMove`, `OrderCannotMove` or `OtherCrossing`.
+    Raises `NoSuchLoad`, `NoSuchOrder`, `LoadCannotMove`, `OrderCannotMove`, `OtherCrossing` or
+    `OtherDestination`.
     """
     async with transaction():
         load = await store.lock_load(number)
         order = await orders.lock_order(order_number)
-        loaded = put_aboard(load, order)
+        buyer = await accounts.get_company(order.buyer_id)
+        loaded = put_aboard(load, order, country=buyer.country)
         await store.keep_aboard(order, load)
         return await _keep(loaded, was=order.state, by=by, at=at, why=number)
 

@@ -36,7 +36,7 @@ LOAD_STATES: Final = StateMachine(
     start=LoadState.OPEN,
     names={
         LoadState.OPEN: N_("Being loaded"),
-        LoadState.FROZEN: N_("Closed, papers drawn up"),
+        LoadState.FROZEN: N_("Closed, declarations drafted"),
         LoadState.RELEASED: N_("Released by customs"),
         LoadState.DEPARTED: N_("Left the gate"),
     },
@@ -92,6 +92,12 @@ class OtherCrossing(Conflict):
         "Order %(order)s leaves through another border crossing than load %(number)s."
         " Choose a load that goes there."
     )
+
+
+class OtherDestination(Conflict):
+    """The order goes to another country than the truck."""
+
+    sentence = N_("Order %(order)s goes to another country than load %(number)s.")
 
 
 class NotAboard(Conflict):
@@ -184,16 +190,18 @@ def _plate(text: str) -> str:
     return " ".join(text.upper().split())
 
 
-def put_aboard(load: Load, order: Order) -> Order:
-    """Will give the order on the truck.
+def put_aboard(load: Load, order: Order, *, country: str) -> Order:
+    """Return the order on the truck; `country` is its buyer's.
 
-    Raises `LoadCannotMove`, `OrderCannotMove` or `OtherCrossing`.
+    Raises `LoadCannotMove`, `OrderCannotMove`, `OtherCrossing` or `OtherDestination`.
     """
     load.check_open()
     # A declared order may move to loaded too, when its load is opened again: not through here.
     check_state(order, OrderState.PACKED)
     if order.terms.crossing != load.crossing:
         raise OtherCrossing(order=order.number, number=load.number)
+    if country != load.destination:
+        raise OtherDestination(order=order.number, number=load.number)
     return order.loaded()
 
 

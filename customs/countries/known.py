@@ -32,7 +32,13 @@ _TJ_VAT: Final = "Tax Code of Tajikistan: 14 % to the end of 2026, 13 % from 202
 _NUMBERS: Final = "Album of formats of customs documents, 5.23.0: features of organisations."
 _MARKING: Final = "Announcement of the operator of digital marking, January 2026."
 _PAYMENTS: Final = "Commission of the Customs Union, decision 378 of 20 September 2010, annex 9."
-_EXCISABLE: Final = "2203 2204 2205 2206 2207 2208 2402 2403 2404 2709 2710 8703"
+_KZ_EXCISABLE: Final = "2203 2204 2205 2206 2207 2208 2402 2403 2404 2709 2710 8703"
+_KG_EXCISABLE: Final = "2202 2203 2204 2205 2206 2207 2208 2402 2403 2404 2709 2710 8703"
+_KG_EXCISE: Final = (
+    f"Tax Code of Kyrgyzstan, article 336, 32 positions, edition of 6 August 2026; {_MEMORY}."
+)
+_NO_LIST: Final = ""
+"""Which goods bear excise was not seen in a source; an assessment has a notice of it."""
 
 
 def known_figures() -> tuple[Figure, ...]:
@@ -102,7 +108,7 @@ def _kazakhstan() -> Iterator[Figure]:
         FigureName.CODE_EXCISE: "4010",
         FigureName.CODE_VAT: "5060",
         FigureName.VAT_BASE_HAS_FEE: YES,
-        FigureName.EXCISE_PREFIXES: _EXCISABLE,
+        FigureName.EXCISE_PREFIXES: _KZ_EXCISABLE,
         **_COINS,
     }
     yield from _plain("KZ", unsure, since=_LONG_AGO)
@@ -159,9 +165,10 @@ def _kyrgyzstan() -> Iterator[Figure]:
     unsure = {
         FigureName.CODE_EXCISE: "4010",
         FigureName.CODE_VAT: "5010",
-        FigureName.EXCISE_PREFIXES: _EXCISABLE,
     }
     yield from _plain("KG", unsure, since=_LONG_AGO)
+    excisable = {FigureName.EXCISE_PREFIXES: _KG_EXCISABLE}
+    yield from _of("KG", excisable, since=_LONG_AGO, source=_KG_EXCISE, is_confirmed=False)
     vat = {FigureName.VAT_PERCENT: "12", FigureName.VAT_BASE_HAS_FEE: NO}
     yield from _of("KG", vat, since=_LONG_AGO, source=_KG_VAT)
     fee = {
@@ -188,7 +195,7 @@ def _uzbekistan() -> Iterator[Figure]:
         FigureName.CODE_DUTY: "20",
         FigureName.CODE_EXCISE: "27",
         FigureName.CODE_VAT: "29",
-        FigureName.EXCISE_PREFIXES: _EXCISABLE,
+        FigureName.EXCISE_PREFIXES: _NO_LIST,
     }
     yield from _plain("UZ", lasting, since=_LONG_AGO)
     vat = {FigureName.VAT_PERCENT: "12", FigureName.VAT_BASE_HAS_FEE: NO}
@@ -214,7 +221,7 @@ def _tajikistan() -> Iterator[Figure]:
         FigureName.COMPANY_NUMBER: "ИНН",
         FigureName.COMPANY_CHECK: "tj_inn",
         FigureName.PERSON_CHECK: "tj_inn",
-        FigureName.EXCISE_PREFIXES: _EXCISABLE,
+        FigureName.EXCISE_PREFIXES: _NO_LIST,
         FigureName.CODE_FEE: "",
         FigureName.CODE_DUTY: "",
         FigureName.CODE_EXCISE: "",
@@ -236,7 +243,7 @@ def _turkmenistan() -> Iterator[Figure]:
         FigureName.COMPANY_NUMBER: "individual tax number",
         FigureName.COMPANY_CHECK: "tm_number",
         FigureName.PERSON_CHECK: "tm_number",
-        FigureName.EXCISE_PREFIXES: _EXCISABLE,
+        FigureName.EXCISE_PREFIXES: _NO_LIST,
         FigureName.VAT_PERCENT: "15",
         FigureName.VAT_BASE_HAS_FEE: NO,
         FigureName.CODE_FEE: "",

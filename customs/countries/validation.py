@@ -74,7 +74,7 @@ _READS: Final[Mapping[FigureName, Callable[[Figure], bool]]] = {
     FigureName.CODE_DUTY: _is_payment,
     FigureName.CODE_EXCISE: _is_payment,
     FigureName.CODE_VAT: _is_payment,
-    FigureName.EXCISE_PREFIXES: _matches(f"{_PREFIX}(?: +{_PREFIX})*"),
+    FigureName.EXCISE_PREFIXES: _matches(f"(?:{_PREFIX}(?: +{_PREFIX})*)?"),
     FigureName.LABEL_LANGUAGES: _matches("[a-z]{2}(?: +[a-z]{2})*"),
     FigureName.COMPANY_NUMBER: _is_said,
     FigureName.COMPANY_CHECK: _is_check,

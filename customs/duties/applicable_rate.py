@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from customs.duties.goods import Notice, StatedRate
 from customs.duties.measures import Footnote, Measure, TariffMeasures
 from customs.refusal import N_, CustomsRefusal
 from customs.tariff.rate import DatedRate
 from customs.tariff.rate_text import parse_rate
+
+_CIS_TREATY: Final = "Treaty on a free trade area of 18 October 2011"
 
 
 class TwoFootnotes(CustomsRefusal):
@@ -21,6 +24,39 @@ class NoExemption(CustomsRefusal):
     """Raised when the country has no exemption rate for the code on that day."""
 
     sentence = N_("%(country)s has no exemption rate for %(code)s on %(day)s.")
+
+
+class OriginInTheUnion(CustomsRefusal):
+    """Goods of a member state are goods of the Union: between members no duty is declared."""
+
+    sentence = N_(
+        "%(origin)s is a member of the Eurasian Economic Union: its goods pay no import duty in"
+        " %(country)s and need no customs declaration. Tax on them is paid to the tax authority."
+    )
+
+
+MEMBERS: Final = frozenset({"AM", "BY", "KG", "KZ", "RU"})
+"""Member states of the Eurasian Economic Union."""
+FREE_TRADE: Final = frozenset({"AM", "BY", "KG", "KZ", "MD", "RU", "TJ", "UA", "UZ"})
+"""Parties, at some time, to the free trade area of the CIS (treaty of 18 October 2011; Uzbekistan
+by the protocol of 31 May 2013). Between which of them it holds on a day a broker must check."""
+
+
+def check_origin(country: str, origin: str) -> None:
+    """Let goods pass that may bear import duty; raises `OriginInTheUnion`."""
+    if country in MEMBERS and origin in MEMBERS:
+        raise OriginInTheUnion(origin=origin, country=country)
+
+
+def preference_notices(country: str, origin: str) -> tuple[Notice, ...]:
+    """Return the notice that goods of a partner may be free of duty with a certificate."""
+    if country not in FREE_TRADE or origin not in FREE_TRADE or country == origin:
+        return ()
+    sentence = N_(
+        "Goods of %(origin)s may be free of import duty in %(country)s with a certificate of origin"
+        " of form ST-1, carried directly: a broker must check it. The sum holds the full duty."
+    )
+    return (Notice(sentence, {"origin": origin, "country": country}, _CIS_TREATY),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +97,11 @@ def applicable_rate(
 ) -> ApplicableRate:
     """Return the rate in force: printed, set by a footnote, or an exemption.
 
-    Raises `TwoFootnotes`, `NoExemption` or `UnreadableRate`.
+    Raises `OriginInTheUnion`, `TwoFootnotes`, `NoExemption` or `UnreadableRate`.
     """
+    check_origin(importation.country, importation.origin)
     checked = (
+        *preference_notices(importation.country, importation.origin),
         *_purpose_notices(printed),
         *_measure_notices(printed.code, measures.trade_measures, importation),
     )

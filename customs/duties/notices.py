@@ -19,7 +19,23 @@ def declaration_notices(
     goods: Sequence[DutiableGoods], reasons: Iterable[AssessmentReason], profile: Profile
 ) -> tuple[Notice, ...]:
     """Return notices of missing charges, old exchange rates and unconfirmed figures."""
-    return (*_charges_left_out(goods), *_old_rates(reasons, profile), *_unconfirmed(profile))
+    return (
+        *_charges_left_out(goods),
+        *_old_rates(reasons, profile),
+        *_no_excise_list(goods, profile),
+        *_unconfirmed(profile),
+    )
+
+
+def _no_excise_list(goods: Sequence[DutiableGoods], profile: Profile) -> list[Notice]:
+    """Return a notice where an excise of nothing is not known to be none and no rate was given."""
+    if profile.excise_prefixes or all(each.excise is not None for each in goods):
+        return []
+    sentence = N_(
+        "Which goods bear excise in %(country)s is not known here: no excise is in the sum, and a"
+        " broker must check whether any is due."
+    )
+    return [Notice(sentence, {"country": profile.country}, "")]
 
 
 def _charges_left_out(goods: Sequence[DutiableGoods]) -> list[Notice]:

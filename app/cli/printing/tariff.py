@@ -11,6 +11,7 @@ from pathlib import Path
 
 from app.kit.db import transaction
 from app.kit.refusal import BadInput
+from app.kit.spreadsheet import decode
 from app.kit.words import N_
 from app.tariff.actions import known
 from app.tariff.lists import read_list
@@ -62,16 +63,17 @@ def read_files(
 ) -> Iterator[ReadFile]:
     """Will read file after file and keep nothing; needs no database.
 
-    A code that an earlier file of the same first day has is listed as unread. Raises `NoFile` or
-    `NotATariff`.
+    A code that an earlier file of the same first day has is listed as unread. Raises `NoFile`,
+    `NotATariff` or a `BadTable`.
     """
     seen: defaultdict[date | None, set[str]] = defaultdict(set)
     for path in paths:
         body = _body(path)
         day = valid_from or valid_from_file_name(path.name)
-        found = _read(path, body, told=told).without(seen[day])
-        seen[day] |= {line.code for line in found.lines}
         is_whole = is_whole_chapter(body)
+        text = body if is_whole else decode(body).encode()
+        found = _read(path, text, told=told).without(seen[day])
+        seen[day] |= {line.code for line in found.lines}
         yield ReadFile(
             path=path,
             sha256=hashlib.sha256(body).hexdigest(),

@@ -13,6 +13,7 @@ from app.declarations.actions.receipts import enter_receipt
 from app.demo.stage.buying import paid_ago
 from app.demo.stage.plan import Plan, PlannedCode, PlannedLoad, PlannedOrder
 from app.demo.stage.scene import Scene
+from app.documents.issuing import papers_due
 from app.stock import store as stock
 from app.warehouse import actions as warehouse
 from app.warehouse import store as packed
@@ -105,7 +106,8 @@ async def _put(scene: Scene, load: PlannedLoad, place: int, at: datetime) -> Non
 
 
 async def _freeze(scene: Scene, load: PlannedLoad, at: datetime) -> None:
-    await freeze_load(scene.loads[load.name], by=_declarant(scene), at=at)
+    number = scene.loads[load.name]
+    await freeze_load(number, by=_declarant(scene), at=at, due=papers_due)
 
 
 async def _answer(scene: Scene, load: PlannedLoad, channel: str, at: datetime) -> None:

@@ -1,10 +1,12 @@
 """Orders, their lines and their moves: every query."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
+
+from piccolo.query.functions.aggregate import Count
 
 from app.accounts.person import Reader, Role
 from app.kit.transitions import move_columns, save_transition
@@ -14,7 +16,7 @@ from app.orders.tables import Order as OrderRow
 from app.orders.tables import OrderLine as OrderLineRow
 from app.orders.tables import OrderMove as OrderMoveRow
 from app.orders.timeline import Step
-from app.pricing.quote import QuoteLine
+from app.pricing.line import LinePrice
 from app.rates.store import selling as rates
 
 _SEES_ALL = frozenset({Role.OPERATOR, Role.WAREHOUSE, Role.DECLARANT})
@@ -73,20 +75,18 @@ async def get_order_of(quote_id: int) -> Order:
     return order
 
 
-async def price_of(order: Order, line: OrderLine) -> QuoteLine:
+async def price_of(order: Order, line: OrderLine) -> LinePrice:
     """Will give a line's price as it was quoted, with the rate and the terms by their rows.
 
     Raises `NoReasons` for an order that is older than quotes.
     """
     if order.rate.official_id is None or order.rate.terms_id is None:
         raise NoReasons(number=order.number)
-    return QuoteLine(
+    return LinePrice(
         sku=line.sku,
         quantity=line.quantity,
         list_price=line.list_price,
-        goods_price=line.goods_price,
-        spread_amount=line.spread_price,
-        rounding_amount=line.rounding_price,
+        unit=line.unit,
         selling=await rates.selling_of(order.rate.official_id, order.rate.terms_id),
         price_list_id=line.price_list_id or 0,
     )
@@ -119,6 +119,21 @@ async def list_numbers_unpaid_since(instant: datetime) -> list[str]:
         .order_by(OrderRow.id)
     )
     return [row["number"] for row in rows]
+
+
+async def list_numbers(order_ids: Iterable[int]) -> list[str]:
+    """Return the numbers of these orders, by their ids: the order in which to lock them."""
+    wanted = list(order_ids)
+    if not wanted:
+        return []
+    query = OrderRow.select(OrderRow.number).where(OrderRow.id.is_in(wanted)).order_by(OrderRow.id)
+    return [row["number"] for row in await query]
+
+
+async def count_by_state() -> Counter[OrderState]:
+    """Return how many orders are in each state."""
+    rows = await OrderRow.select(OrderRow.state, Count()).group_by(OrderRow.state)
+    return Counter({OrderState(row["state"]): row["count"] for row in rows})
 
 
 async def broker_name(order_id: int) -> str:

@@ -5,7 +5,8 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from app.brokers import actions, store
-from app.catalog.product import Tariff
+from app.countries.clocks import say_instant
+from app.declarations.due import Audience
 from app.documents import store as papers
 from app.kit import clock, forms, words
 from app.kit.refusal import BadInput
@@ -14,7 +15,7 @@ from app.web import visits
 from app.web.broker.forms import CodeForm
 from app.web.broker.presenter import declaration_row, goods_row, load_row
 from app.web.guards import reader_of
-from app.web.pages import page, say_instant, see
+from app.web.pages import page, see
 from app.web.presenters.declarations import paper_words
 from app.web.requests import Web
 
@@ -30,9 +31,12 @@ async def _load_page(
 ) -> Response[str]:
     reader = reader_of(request)
     load = await store.get_load_for(reader, number)
-    issued = await papers.papers_of([each.id for each in load.declarations])
+    issued = await papers.papers_of(
+        [each.id for each in load.declarations], audience=Audience.BROKER
+    )
     taken = await store.last_download(load.id, reader.company_id)
-    goods = [goods_row(each) for each in await store.list_goods(load, Tariff.EAEU.value)]
+    tariff = actions.tariff_of(load, on=clock.day_at(clock.now()))
+    goods = [goods_row(each) for each in await store.list_goods(load, tariff)]
     home = f"/broker/loads/{number}"
     return await page(
         request,
@@ -87,8 +91,10 @@ async def dossier(request: Web, number: FromPath[str]) -> Response[bytes]:
 async def paper(request: Web, number: FromPath[str], file_name: FromPath[str]) -> Response[bytes]:
     """Will give one paper."""
     load = await store.get_load_for(reader_of(request), number)
-    found = await papers.get_paper([each.id for each in load.declarations], file_name)
-    return _file(found.body, found.file_name, "application/pdf")
+    found = await papers.get_paper(
+        [each.id for each in load.declarations], file_name, audience=Audience.BROKER
+    )
+    return _file(found.body, found.file_name, found.format.media_type)
 
 
 def _file(body: bytes, name: str, media_type: str) -> Response[bytes]:

@@ -8,6 +8,7 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from app.catalog import store as catalog
+from app.countries.store import list_buyers_now
 from app.kit import clock, forms, words
 from app.kit.refusal import BadInput, Refusal
 from app.kit.words import N_
@@ -68,7 +69,7 @@ async def _basket_page(
 ) -> Response[str]:
     visit = visit_of(request)
     viewed, window = await actions.view_basket(
-        owner_in(visit), currency=currency_for(visit), at=clock.now()
+        owner_in(visit), currency=currency_for(visit, list_buyers_now()), at=clock.now()
     )
     shown = basket_words(viewed, window, reader=visit.reader, refused=refused)
     return await page(

@@ -6,6 +6,7 @@ from typing import Annotated
 from litestar.params import QueryParameter
 
 from app.catalog.product import Product
+from app.countries.store import list_buyers_now
 from app.kit import clock, words
 from app.shop import actions
 from app.shop.currency import currency_for
@@ -18,7 +19,7 @@ PageNumber = Annotated[int, QueryParameter(name="page")]
 
 async def look_at(request: Web, products: Iterable[Product]) -> Window:
     """Will look up what goods are priced with for this visitor, and how many are free."""
-    currency = currency_for(visit_of(request))
+    currency = currency_for(visit_of(request), list_buyers_now())
     return await actions.look(products, currency=currency, at=clock.now())
 
 

@@ -18,6 +18,7 @@ from app.declarations.store.inbox import NoSuchMessage
 from app.declarations.tables import ImportAnswer as AnswerRow
 from app.declarations.tables import Message
 from app.declarations.tables import Receipt as ReceiptRow
+from app.documents.issuing import papers_due
 from app.kit.refusal import Refusal
 from customs.china.message.inbox import UnreadableMessage
 from customs.china.receipt import DeclarationState, UnknownChannel
@@ -34,7 +35,7 @@ async def frozen(market: Market) -> list[str]:
     one = await packed(market, market.kazakh, (market.raisins, 100))
     other = await packed(market, market.rival, (market.walnuts, 3))
     load = (await loaded(market, one.number, other.number)).number
-    await freeze_load(load, by=market.declarant, at=FROZEN)
+    await freeze_load(load, by=market.declarant, at=FROZEN, due=papers_due)
     return [each.number for each in await store.latest_declarations(load)]
 
 

@@ -28,6 +28,7 @@ from app.orders.order import OrderState
 from app.orders.tables import Order
 from app.payments.tables import Payment
 from app.piccolo_conf import SLICES
+from app.pricing.breakdown import add_up
 from app.quotes.quote import QuoteState
 from app.quotes.tables import Quote
 from app.rates.banks import NBK, NBKR
@@ -155,8 +156,7 @@ async def test_the_ledger_adds_up_to_what_lies_on_the_shelf() -> None:
 async def test_every_total_is_the_sum_of_its_lines_and_paid_to_the_coin() -> None:
     for order in await orders.list_orders_in(OrderState):
         assert order.total.amount == sum(line.total.amount for line in order.lines)
-        stages = (order.goods_total, order.spread_total, order.rounding_total)
-        assert order.total.amount == sum(each.amount for each in stages)
+        assert order.breakdown == add_up(line.breakdown for line in order.lines)
     paid = await Payment.select(
         Payment.amount_minor, Payment.proforma.amount_minor.as_alias("asked_minor")
     )

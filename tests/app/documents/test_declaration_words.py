@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from app.documents.declaration import declaration_paper
+from app.documents.kinds.declaration import declaration_paper
 from customs.china.charges import ChargeKind, ChargeMark, HeaderCharge
 from customs.china.declaration import AttachedPermit, ExportDeclaration
 from tests.customs.china.export import DECLARATION

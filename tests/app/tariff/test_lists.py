@@ -8,6 +8,14 @@ import pytest
 from asyncpg import CheckViolationError
 
 from app.cli.printing.tariff import enter_list, show
+from app.kit.spreadsheet import (
+    BadTable,
+    CellsBehind,
+    ColumnsLack,
+    NoTable,
+    OpenQuote,
+    UnknownEncoding,
+)
 from app.tariff.actions.known import enter_known, enter_rows
 from app.tariff.edition import EAEU
 from app.tariff.lists import BadList, UnknownList, read_list
@@ -55,7 +63,6 @@ def test_figures_have_names_that_are_computed_with_and_may_be_unconfirmed() -> N
         (b",5,", b",,", "rate_text"),
         (b"28\xd0\xa1,", b",", "mark"),
         (b"notes\n", b"\n", "source"),
-        (b"28\xd0\xa1", b"28\xff", "encoding"),
         (b"28\xd0\xa1", b"28", "mark"),
         (b"28\xd0\xa1", b"28D", "mark"),
         (b"KZ KG", b"kz", "countries"),
@@ -63,8 +70,6 @@ def test_figures_have_names_that_are_computed_with_and_may_be_unconfirmed() -> N
         (b"KZ KG", b"KZ;KG", "countries"),
         (b"KZ KG", b"KZ XX", "countries"),
         (b"2025-12-31", b"2021-12-31", "valid_to"),
-        (b"notes\n", b"no\0tes\n", "source"),
-        (b"notes\n", b"notes,5\n", "last column"),
         (b",countries,", b",country,", "country"),
     ],
 )
@@ -99,18 +104,31 @@ ALL_HEADS = "valid_from, source, prefix, country, rate_text"
 
 
 @pytest.mark.parametrize(
-    ("body", "column"),
+    ("body", "columns"),
     [
-        (b"", ALL_HEADS),
         (b'2203,KZ,"0,1 \xd0\xb5\xd0\xb2\xd1\x80\xd0\xbe",2026-01-01,,law\n', ALL_HEADS),
-        (b"prefix;country;rate_text;valid_from;source\n2203;KZ;5;2026-01-01;law\n", ALL_HEADS),
         (b"prefix,country,rate_text,valid_from\n2203,KZ,5,2026-01-01\n", "source"),
     ],
 )
-def test_a_file_without_its_heads_is_refused_and_loses_no_row(body: bytes, column: str) -> None:
-    with pytest.raises(BadList) as refusal:
+def test_a_file_without_its_heads_is_refused_and_loses_no_row(body: bytes, columns: str) -> None:
+    with pytest.raises(ColumnsLack) as refusal:
         read_list("excises", body)
-    assert (refusal.value.fields["row"], refusal.value.fields["column"]) == (1, column)
+    assert refusal.value.fields["columns"] == columns
+    assert refusal.value.fields["separator"] == "comma"
+
+
+@pytest.mark.parametrize(
+    ("body", "refusal"),
+    [
+        (b"", NoTable),
+        (NOTES.replace(b"notes\n", b"no\0tes\n"), UnknownEncoding),
+        (NOTES.replace(b"notes\n", b"notes,5\n"), CellsBehind),
+        (NOTES.replace(b",5,", b',"5,'), OpenQuote),
+    ],
+)
+def test_a_file_that_is_no_table_is_refused_by_name(body: bytes, refusal: type[BadTable]) -> None:
+    with pytest.raises(refusal):
+        read_list("notes", body)
 
 
 def test_a_mark_with_a_latin_letter_is_the_mark_of_the_tariff() -> None:

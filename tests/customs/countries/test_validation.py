@@ -53,7 +53,6 @@ def test_no_figure_holds_two_lines(name: FigureName) -> None:
         (FigureName.FEE_LADDER_CURRENCY, "usd"),
         (FigureName.CURRENCY, "KZ"),
         (FigureName.CODE_VAT, "506O"),
-        (FigureName.EXCISE_PREFIXES, ""),
         (FigureName.EXCISE_PREFIXES, "2203,2204"),
         (FigureName.LABEL_LANGUAGES, "Kazakh"),
         (FigureName.TARIFF, ""),

@@ -8,6 +8,7 @@ import pytest
 from customs.duties.applicable_rate import (
     Importation,
     NoExemption,
+    OriginInTheUnion,
     PrintedRate,
     TwoFootnotes,
     applicable_excise,
@@ -235,3 +236,26 @@ def test_an_excise_that_cannot_be_read_is_refused() -> None:
             TariffMeasures(excises=[replace(BEER, rate_text="")]),
             importation=replace(IMPORTATION),
         )
+
+
+@pytest.mark.parametrize("origin", ["AM", "BY", "KG", "KZ", "RU"])
+@pytest.mark.parametrize("country", ["KZ", "KG"])
+def test_goods_of_a_member_state_need_no_declaration_and_are_refused_by_name(
+    country: str, origin: str
+) -> None:
+    asked = Importation(country=country, on=APRIL, origin=origin)
+    with pytest.raises(OriginInTheUnion) as refused:
+        applicable_rate(LAMP, TariffMeasures(notes=[NOTE]), importation=asked)
+    assert refused.value.fields == {"origin": origin, "country": country}
+
+
+def test_a_partner_of_free_trade_pays_in_full_and_a_certificate_is_spoken_of() -> None:
+    measures = TariffMeasures(notes=[NOTE])
+    ours = applicable_rate(LAMP, measures, importation=IMPORTATION)
+    uzbek = applicable_rate(LAMP, measures, importation=replace(IMPORTATION, origin="UZ"))
+    assert uzbek.rate == ours.rate
+    (notice,) = uzbek.notices
+    assert "ST-1" in notice.sentence
+    assert notice.fields == {"origin": "UZ", "country": "KZ"}
+    turkish = applicable_rate(LAMP, measures, importation=replace(IMPORTATION, origin="TR"))
+    assert turkish.notices == ()

@@ -9,7 +9,7 @@ from litestar.params import FromQuery
 from litestar.response import Redirect
 from moneyed import Money, get_currency
 
-from app.accounts.company import BUYER_CURRENCIES
+from app.countries.store import list_currencies_now
 from app.kit import clock, forms, words
 from app.kit.money import to_minor
 from app.kit.refusal import BadInput, Refusal
@@ -37,14 +37,14 @@ class NotAnInstant(BadInput):
 @get("/drafts/new")
 async def new_draft(request: Web, currency: FromQuery[str] = "") -> Response[str]:
     """Will show the form of new terms, filled with those in force."""
-    known = currency if currency in BUYER_CURRENCIES.values() else _first()
+    known = currency if currency in list_currencies_now() else _first()
     held = await terms.find_terms(known, clock.now())
     values = terms_figures(held) if held else {"direction": Direction.NEAREST.value}
     return await _page(request, forms.empty(TermsForm, currency=known, **values), status=200)
 
 
 def _first() -> str:
-    return next(iter(BUYER_CURRENCIES.values()))
+    return list_currencies_now()[0]
 
 
 @get("/drafts")
@@ -114,7 +114,7 @@ async def _page(request: Web, form: Fields, *, status: int) -> Response[str]:
         "office/rates/new_draft.html",
         status=status,
         form=form,
-        currencies=[(code, code) for code in BUYER_CURRENCIES.values()],
+        currencies=[(code, code) for code in list_currencies_now()],
         directions=[(each.value, words.translate(DIRECTION_NAMES[each])) for each in Direction],
     )
 

@@ -29,7 +29,7 @@ async def why_page(
         why,
         name=product.name,
         sales_unit=product.sales_unit,
-        country=reader.country if reader else "",
+        country=reader.country if reader else None,
     )
     goods = home_of(f"/goods/{slug}")
     return await page(

@@ -152,7 +152,7 @@ async def _choices(quote: Quote, reader: Reader) -> dict[str, object]:
         quote,
         buyer=await accounts.get_company(reader.company_id),
         brokers=await actions.list_brokers(reader.country),
-        on=clock.day_at(clock.now()),
+        offer=actions.offered_terms(reader.country, on=clock.day_at(clock.now())),
     )
     return {**asdict(shown), "estimate": await _estimate(quote)}
 

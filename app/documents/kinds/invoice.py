@@ -3,11 +3,14 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from moneyed import Money
 
+from app.declarations.due import Format
 from app.declarations.snapshot import Consignment, LoadSnapshot, SoldLine
 from app.documents import figures
+from app.documents.kind import FIRST_DAY, TRADE, Issue, PaperKind, Sheet
 from app.documents.names import Pair, unit
 from app.documents.trade import (
     PackedTotals,
@@ -112,3 +115,20 @@ def _line(line: SoldLine) -> InvoiceLine:
         unit_price=figures.amount(line.unit_price),
         total=figures.amount(line.total),
     )
+
+
+def _sheet(issue: Issue) -> Sheet:
+    paper = invoice_paper(
+        issue.load, issue.consignment, issued_on=issue.on, version=issue.load.version
+    )
+    return Sheet("invoice", paper)
+
+
+KIND: Final = PaperKind(
+    code="invoice",
+    label=N_("Commercial invoice"),
+    format=Format.PDF,
+    audience=TRADE,
+    since=FIRST_DAY,
+    make=_sheet,
+)

@@ -4,8 +4,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from app.declarations.draft import draft_declaration
+from app.declarations.due import Format
 from app.documents import declared_words as words
+from app.documents import figures
+from app.documents.kind import FIRST_DAY, TRADE, Issue, PaperKind, Sheet
 from app.documents.names import packing, unit
+from app.kit.words import N_
 from customs.china.charges import ChargeKind, HeaderCharge
 from customs.china.declaration import (
     AttachedPermit,
@@ -107,8 +112,8 @@ def _rows(one: ExportDeclaration) -> tuple[tuple[Cell, ...], ...]:
         ),
         (
             Cell("合同协议号", "", one.contract),
-            _coded("贸易国（地区）", one.trading_country, words.COUNTRY),
-            _coded("运抵国（地区）", one.arrival_country, words.COUNTRY),
+            _country("贸易国（地区）", one.trading_country),
+            _country("运抵国（地区）", one.arrival_country),
             Cell("指运港", one.destination_port, ""),
             Cell("离境口岸", one.exit_port, ""),
         ),
@@ -151,6 +156,10 @@ def _coded(label: str, code: str, known: dict[str, str]) -> Cell:
     return Cell(label, code, known.get(code, ""))
 
 
+def _country(label: str, code3: str) -> Cell:
+    return Cell(label, code3, words.country_word(code3))
+
+
 def _company(label: str, company: DomesticCompany | None) -> Cell:
     if company is None:
         return Cell(label, "", "")
@@ -172,7 +181,7 @@ def _line(line: DeclarationLine) -> PrintedLine:
         ),
         price=f"{half_up(line.unit_price.amount, PRICE_DECIMALS)}",
         total=f"{half_up(line.total.amount, TOTAL_DECIMALS)}",
-        currency=words.CURRENCY.get(currency, currency),
+        currency=words.currency_word(currency),
         origin=_named(line.origin),
         destination=_named(line.destination),
         domestic_source=line.domestic_source and f"({line.domestic_source})",
@@ -181,7 +190,7 @@ def _line(line: DeclarationLine) -> PrintedLine:
 
 
 def _named(country: str) -> tuple[str, str]:
-    return words.COUNTRY.get(country, ""), f"({country})"
+    return words.country_word(country), f"({country})"
 
 
 def _quantity(quantity: Quantity | None) -> str:
@@ -192,3 +201,25 @@ def plain(amount: Decimal) -> str:
     """Will write a number as customs does: no thousands parted, no zeros at the end."""
     text = f"{amount:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _sheet(issue: Issue) -> Sheet:
+    draft = draft_declaration(issue.consignment, load=issue.load, declared_on=issue.on)
+    paper = declaration_paper(
+        draft,
+        number=issue.declaration_number,
+        load_number=issue.load.load_number,
+        version=issue.load.version,
+        printed_at=figures.clock(issue.load.frozen_at),
+    )
+    return Sheet("declaration", paper)
+
+
+KIND: Final = PaperKind(
+    code="declaration",
+    label=N_("Export declaration, draft"),
+    format=Format.PDF,
+    audience=TRADE,
+    since=FIRST_DAY,
+    make=_sheet,
+)

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
+from app.declarations.due import Format
 from app.declarations.snapshot import (
     Consignment,
     LoadSnapshot,
@@ -11,6 +13,7 @@ from app.declarations.snapshot import (
     SoldLine,
 )
 from app.documents import figures
+from app.documents.kind import FIRST_DAY, TRADE, Issue, PaperKind, Sheet
 from app.documents.names import Pair, packing, unit
 from app.documents.trade import (
     PackedTotals,
@@ -151,3 +154,20 @@ def _line(line: SoldLine, cartons: tuple[PackedCarton, ...]) -> ListedLine:
         unit=unit(line.unit),
         net_kg=figures.kilograms(sum(item.net_g for _, item in found)),
     )
+
+
+def _sheet(issue: Issue) -> Sheet:
+    paper = packing_paper(
+        issue.load, issue.consignment, issued_on=issue.on, version=issue.load.version
+    )
+    return Sheet("packing_list", paper)
+
+
+KIND: Final = PaperKind(
+    code="packing_list",
+    label=N_("Packing list"),
+    format=Format.PDF,
+    audience=TRADE,
+    since=FIRST_DAY,
+    make=_sheet,
+)
