@@ -20,6 +20,8 @@ from app.shop import actions as shop
 from app.shop import currency
 from app.shop.basket import KEPT_AS, Owner, owner_of
 
+_DELIVERIES: Final = {"khorgos": "fca-khorgos"}
+"""Where goods are handed over that leave through a crossing; through any other, in the city."""
 _MINUTE: Final = timedelta(minutes=1)
 _DAY: Final = timedelta(days=1)
 _PAY_DAYS_OVER: Final = 6
@@ -71,7 +73,7 @@ async def _order(
     terms = AskedTerms(
         consignee_name=company.name_latin,
         consignee_address=company.address,
-        delivery=order.delivery,
+        delivery=_DELIVERIES.get(crossing, "fca-urumqi"),
         crossing=crossing,
         broker_id=scene.companies[order.broker].id if order.broker else None,
     )

@@ -48,7 +48,6 @@ class PlannedOrder(_Plan, frozen=True):
     by: str
     ago: int
     goods: Goods
-    delivery: str = "fca-khorgos"
     crossing: str = ""
     broker: str = ""
     state: OrderGoal = "loaded"
