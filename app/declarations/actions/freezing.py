@@ -5,6 +5,7 @@ from datetime import datetime
 
 from app.accounts import store as accounts
 from app.accounts.person import Reader
+from app.catalog import store as catalog
 from app.declarations import store
 from app.declarations.assembling import (
     NothingAboard,
@@ -28,6 +29,7 @@ from app.declarations.snapshot import (
     PackedItem,
 )
 from app.declarations.store import due as due_papers
+from app.declarations.store.goods import declared_goods
 from app.kit.clock import day_at
 from app.kit.db import transaction
 from app.kit.numbering import next_number
@@ -85,11 +87,10 @@ async def _snapshot(load: Load, aboard: list[Order], *, at: datetime) -> LoadSna
 async def _consignments(
     load: Load, aboard: list[Order], *, at: datetime
 ) -> tuple[Consignment, ...]:
-    products = product_ids(aboard)
-    goods = await store.declared_goods(products, on=day_at(at))
+    products = await catalog.get_products_for_pricing(product_ids(aboard))
+    goods = await declared_goods(products.values(), on=day_at(at))
     sellers = {
-        product: await accounts.get_company(seller)
-        for product, seller in (await store.sellers_of(products)).items()
+        product.id: await accounts.get_company(product.seller.id) for product in products.values()
     }
     cartons = _by_order(await warehouse.packed_facts(load.number))
     exporter = await accounts.get_operator()
