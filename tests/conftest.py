@@ -9,10 +9,14 @@ import asyncpg
 import fasteners
 import pytest
 
-from app.kit import embedded
+from app.cli.shipped import LISTS
+from app.kit import clock, embedded
 from app.kit.db import DB, connected
 from app.kit.migrations import migrate
 from app.kit.settings import ROOT
+from app.reference.actions import enter_shipped, use_shipped
+from app.reference.current import opened, use
+from app.reference.edition import Edition
 from tests.customs import schemas
 
 TEST_DATA = ROOT / "var" / "test"
@@ -21,7 +25,9 @@ TEST_DATA = ROOT / "var" / "test"
 def migrations_hash() -> str:
     """Will name the template by what makes it: it is built anew when a migration changes."""
     digest = hashlib.sha256()
-    for path in sorted(ROOT.glob("app/*/piccolo_migrations/*.py")):
+    shipped = [each.shipped for each in LISTS.values()]
+    files = [path for each in shipped for path in ([each], each.glob("*.json"))[each.is_dir()]]
+    for path in sorted([*ROOT.glob("app/*/piccolo_migrations/*.py"), *files]):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
@@ -44,6 +50,8 @@ async def _make_template(admin: str, name: str) -> None:
     if not known:
         await embedded.create_database(admin, f"{name}_new")
         await migrate(embedded.address_of(admin, f"{name}_new"))
+        async with connected(embedded.address_of(admin, f"{name}_new"), size=1):
+            await enter_shipped(LISTS.values(), at=clock.now())
         connection = await asyncpg.connect(admin)
         await connection.execute(f'ALTER DATABASE "{name}_new" RENAME TO "{name}"')
         await connection.close()
@@ -60,8 +68,30 @@ async def _pool(postgres: str) -> AsyncIterator[str]:
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
     folder = hashlib.sha256(str(Path.cwd()).encode()).hexdigest()[:6]
     address = await fresh_database(postgres, f"test_{folder}_{worker}")
-    async with connected(address, size=12, name="keruen-test"):
+    async with opened(address, size=12, name="keruen-test"):
         yield address
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shipped_lists() -> Edition:
+    """The reference lists as they came with the program, for tests without a database too."""
+    return use_shipped(LISTS.values())
+
+
+@pytest.fixture
+async def reference(database: str, shipped_lists: Edition) -> AsyncIterator[str]:
+    """A database whose reference lists the test may change; those of before come back."""
+    yield database
+    await reset_lists()
+    use(shipped_lists)
+
+
+async def reset_lists() -> None:
+    """Take every row out of the reference lists but those that came with the program."""
+    pool = DB.pool
+    assert pool is not None
+    await pool.execute("TRUNCATE reference_row, reference_version RESTART IDENTITY")
+    await enter_shipped(LISTS.values(), at=clock.now())
 
 
 @pytest.fixture
@@ -71,7 +101,7 @@ async def database(_pool: str) -> str:
     assert pool is not None
     tables = await pool.fetch(
         "SELECT relname FROM pg_class WHERE relkind = 'r' AND relname <> 'migration'"
-        " AND relnamespace = 'public'::regnamespace"
+        " AND relname NOT LIKE 'reference_%' AND relnamespace = 'public'::regnamespace"
     )
     names = ", ".join(f'"{row["relname"]}"' for row in tables)
     await pool.execute(f"TRUNCATE {names} RESTART IDENTITY CASCADE")

@@ -21,6 +21,7 @@ from app.kit.words import N_
 class NoSuchCompany(NotFound):
     """There is no company with this name or number."""
 
+    code = "account.company_not_found"
     sentence = N_("There is no company %(company)s.")
 
 
@@ -198,6 +199,12 @@ async def buyers_by_person(person_ids: Collection[int]) -> dict[int, Buyer]:
         return {}
     rows = await read_all(BuyerRecord, PersonRow.raw(_BUYERS, sorted(person_ids)))
     return {row.id: Buyer(row.name_latin, row.country) for row in rows}
+
+
+async def company_countries() -> dict[int, str]:
+    """Return every company's country by its id."""
+    rows = await CompanyRow.select(CompanyRow.id, CompanyRow.country)
+    return {row["id"]: row["country"] for row in rows}
 
 
 async def is_company_known(country: str, number: str) -> bool:

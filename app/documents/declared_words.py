@@ -6,6 +6,10 @@ is what is declared.
 
 from typing import Final
 
+from app.countries.store import every_country
+from app.reference import current
+from app.reference.edition import Edition
+
 TRANSPORT: Final = {"2": "水路运输", "3": "铁路运输", "4": "公路运输", "5": "航空运输"}
 SUPERVISION: Final = {
     "0110": "一般贸易",
@@ -17,12 +21,22 @@ SUPERVISION: Final = {
 LEVY_NATURE: Final = {"101": "一般征税", "601": "中外合资", "602": "中外合作", "603": "外资企业"}
 LEVY_MODE: Final = {"1": "照章征税", "3": "全免"}
 DELIVERY_GROUP: Final = {"1": "CIF", "2": "C&F", "3": "FOB", "4": "C&I", "7": "EXW"}
-CURRENCY: Final = {"CNY": "人民币", "KZT": "坚戈", "KGS": "索姆", "USD": "美元", "EUR": "欧元"}
-COUNTRY: Final = {
-    "CHN": "中国",
-    "KAZ": "哈萨克斯坦",
-    "KGZ": "吉尔吉斯斯坦",
-    "TJK": "塔吉克斯坦",
-    "TKM": "土库曼斯坦",
-    "UZB": "乌兹别克斯坦",
-}
+_DOLLAR: Final = {"USD": "美元"}
+
+
+def currency_word(code: str) -> str:
+    """Return the Chinese name of a currency; its code where no country of ours has it."""
+    return {**_DOLLAR, **current.edition().derive(_currencies)}.get(code, code)
+
+
+def country_word(code3: str) -> str:
+    """Return the Chinese name of a country by its three letters; empty where there is none."""
+    return current.edition().derive(_countries).get(code3, "")
+
+
+def _currencies(edition: Edition) -> dict[str, str]:
+    return {each.currency.code: each.currency.zh for each in every_country(edition)}
+
+
+def _countries(edition: Edition) -> dict[str, str]:
+    return {each.code3: each.paper_names.zh for each in every_country(edition)}

@@ -19,6 +19,7 @@ _JUMP: Final = N_(
 class ReasonNeeded(BadInput):
     """Something stands against the draft, and whoever confirms it must say why."""
 
+    code = "rate.reason_needed"
     sentence = N_("Write why this is right although something stands against it.")
 
 

@@ -126,8 +126,6 @@ def test_papers_name_a_code_as_customs_does(listed: CodeList, words: dict[str, n
         (codes.LEVY_NATURES, declared_words.LEVY_NATURE),
         (codes.LEVY_MODES, declared_words.LEVY_MODE),
         (codes.TRANSACTION_MODES, declared_words.DELIVERY_GROUP),
-        (codes.COUNTRIES, declared_words.COUNTRY),
-        (codes.CURRENCIES, declared_words.CURRENCY),
         (codes.UNITS, WHOLE_UNITS | {KILOGRAM, GRAM}),
         (codes.PACKINGS, NUDE),
         (codes.TRANSPORT_MODES, [ROAD]),

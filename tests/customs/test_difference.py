@@ -162,7 +162,7 @@ def test_a_patch_leads_through_any_edits_there_and_back(
 
 
 @given(edits)
-def test_lines_that_swap_are_told_field_by_field(steps: list[tuple[str, int]]) -> None:
+def test_lines_that_swap_are_reported_field_by_field(steps: list[tuple[str, int]]) -> None:
     old = replace(edited(steps), lines=(RAISINS, WALNUTS))
     new = replace(old, lines=(WALNUTS, RAISINS))
     places = {each.place for each in difference(old, new)}

@@ -83,9 +83,9 @@ def test_a_control_character_is_refused() -> None:
 
 
 def test_what_must_be_there_is_asked_for_by_name() -> None:
-    assert FAMILY.needed("a:Code", "КГ") == "<a:Code>КГ</a:Code>"
+    assert FAMILY.required("a:Code", "КГ") == "<a:Code>КГ</a:Code>"
     with pytest.raises(MissingElement) as refusal:
-        FAMILY.needed("a:Code", " ")
+        FAMILY.required("a:Code", " ")
     assert refusal.value.fields == {"name": "Code"}
     with pytest.raises(MissingElement) as refusal:
         FAMILY.leaf("a:Sum", Decimal(1), unit="")

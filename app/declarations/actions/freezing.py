@@ -6,6 +6,8 @@ from datetime import datetime
 from app.accounts import store as accounts
 from app.accounts.person import Reader
 from app.catalog import store as catalog
+from app.catalog.product import Tariff
+from app.countries.store import get_country
 from app.declarations import store
 from app.declarations.assembling import (
     NothingAboard,
@@ -30,6 +32,7 @@ from app.declarations.snapshot import (
 )
 from app.declarations.store import due as due_papers
 from app.declarations.store.goods import declared_goods
+from app.kit import once
 from app.kit.clock import day_at
 from app.kit.db import transaction
 from app.kit.numbering import next_number
@@ -50,6 +53,7 @@ async def freeze_load(number: str, *, by: Reader, at: datetime, due: PapersDue) 
     is kept and nothing is issued.
     """
     async with transaction():
+        await once.claim()
         load = await warehouse.lock_load(number)
         load.frozen()  # refused before anything is drawn up
         aboard = [await orders.lock_order(each) for each in await warehouse.orders_on(number)]
@@ -88,7 +92,8 @@ async def _consignments(
     load: Load, aboard: list[Order], *, at: datetime
 ) -> tuple[Consignment, ...]:
     products = await catalog.get_products_for_pricing(product_ids(aboard))
-    goods = await declared_goods(products.values(), on=day_at(at))
+    tariff = Tariff(get_country(load.destination, on=day_at(at)).tariff)
+    goods = await declared_goods(products.values(), on=day_at(at), tariff=tariff)
     sellers = {
         product.id: await accounts.get_company(product.seller.id) for product in products.values()
     }
@@ -173,6 +178,7 @@ async def reopen_load(number: str, *, by: Reader, at: datetime, why: str) -> Non
     The snapshot and its papers stay as they were: the next freeze makes their successors.
     """
     async with transaction():
+        await once.claim()
         load = await warehouse.lock_load(number)
         for declaration in await store.latest_declarations(number):
             if declaration.state is not DeclarationState.DRAFT:

@@ -26,6 +26,7 @@ from customs.china.receipt import CustomsReceipt, DeclarationState
 class NoSuchDeclaration(NotFound):
     """There is no declaration with this number."""
 
+    code = "declaration.not_found"
     sentence = N_("There is no declaration %(number)s.")
 
 

@@ -112,8 +112,8 @@ def _rows(one: ExportDeclaration) -> tuple[tuple[Cell, ...], ...]:
         ),
         (
             Cell("合同协议号", "", one.contract),
-            _coded("贸易国（地区）", one.trading_country, words.COUNTRY),
-            _coded("运抵国（地区）", one.arrival_country, words.COUNTRY),
+            _country("贸易国（地区）", one.trading_country),
+            _country("运抵国（地区）", one.arrival_country),
             Cell("指运港", one.destination_port, ""),
             Cell("离境口岸", one.exit_port, ""),
         ),
@@ -156,6 +156,10 @@ def _coded(label: str, code: str, known: dict[str, str]) -> Cell:
     return Cell(label, code, known.get(code, ""))
 
 
+def _country(label: str, code3: str) -> Cell:
+    return Cell(label, code3, words.country_word(code3))
+
+
 def _company(label: str, company: DomesticCompany | None) -> Cell:
     if company is None:
         return Cell(label, "", "")
@@ -177,7 +181,7 @@ def _line(line: DeclarationLine) -> PrintedLine:
         ),
         price=f"{half_up(line.unit_price.amount, PRICE_DECIMALS)}",
         total=f"{half_up(line.total.amount, TOTAL_DECIMALS)}",
-        currency=words.CURRENCY.get(currency, currency),
+        currency=words.currency_word(currency),
         origin=_named(line.origin),
         destination=_named(line.destination),
         domestic_source=line.domestic_source and f"({line.domestic_source})",
@@ -186,7 +190,7 @@ def _line(line: DeclarationLine) -> PrintedLine:
 
 
 def _named(country: str) -> tuple[str, str]:
-    return words.COUNTRY.get(country, ""), f"({country})"
+    return words.country_word(country), f"({country})"
 
 
 def _quantity(quantity: Quantity | None) -> str:

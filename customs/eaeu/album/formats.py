@@ -190,4 +190,4 @@ _FORMATS: Final = {
 _FAMILY: Final = ElementFormats(_FORMATS)
 leaf: Final = _FAMILY.leaf
 leaves: Final = _FAMILY.leaves
-required: Final = _FAMILY.needed
+required: Final = _FAMILY.required

@@ -11,7 +11,7 @@ from customs.eaeu.box31 import (
 )
 from customs.eaeu.goods import GoodsItem
 from customs.eaeu.register import code_lists
-from customs.eaeu.register.elements import code, measure, needed_code
+from customs.eaeu.register.elements import code, measure, required_code
 from customs.eaeu.register.formats import leaf, leaves, required
 from customs.xml import node
 
@@ -90,7 +90,7 @@ def packages(packed: Packages | None) -> str:
             node(
                 "cacdo:PackagePalletDetails",
                 leaf("casdo:InformationKindCode", row.kind),
-                needed_code("csdo:PackageKindCode", row.code, code_lists.PACKAGES),
+                required_code("csdo:PackageKindCode", row.code, code_lists.PACKAGES),
                 leaf("csdo:PackageQuantity", row.count),
             )
             for row in packed.all_rows

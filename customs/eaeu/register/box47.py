@@ -5,7 +5,7 @@ from moneyed import Money
 from customs.eaeu.currency_codes import numeric_code
 from customs.eaeu.payments import BoxRate, PaymentRow
 from customs.eaeu.register import code_lists
-from customs.eaeu.register.elements import code, needed_code, payment
+from customs.eaeu.register.elements import code, payment, required_code
 from customs.eaeu.register.formats import leaf
 from customs.xml import node
 
@@ -15,7 +15,7 @@ def payment_row(row: PaymentRow) -> str:
     base = row.base
     return node(
         "cacdo:CustomsPaymentDetails",
-        needed_code("casdo:CustomsTaxModeCode", row.kind, code_lists.PAYMENTS),
+        required_code("casdo:CustomsTaxModeCode", row.kind, code_lists.PAYMENTS),
         leaf("casdo:TaxBaseMeasure", base.amount if isinstance(base, Money) else base),
         code(
             "csdo:UnifiedCurrencyN3Code",

@@ -25,7 +25,7 @@ def code(name: str, value: str, list_id: str) -> str:
     return leaf(name, value, codeListId=list_id)
 
 
-def needed_code(name: str, value: str, list_id: str) -> str:
+def required_code(name: str, value: str, list_id: str) -> str:
     """Return a required code with the number of its list; raises `MissingElement`."""
     return required(name, value, codeListId=list_id)
 

@@ -134,4 +134,4 @@ _FORMATS: Final = {
 _FAMILY: Final = ElementFormats(_FORMATS)
 leaf: Final = _FAMILY.leaf
 leaves: Final = _FAMILY.leaves
-required: Final = _FAMILY.needed
+required: Final = _FAMILY.required

@@ -14,8 +14,8 @@ from customs.eaeu.register.elements import (
     country,
     exchange,
     money,
-    needed_code,
     payment,
+    required_code,
 )
 from customs.eaeu.register.formats import leaf, required
 from customs.eaeu.register.goods_item import goods_item, origin
@@ -150,7 +150,7 @@ def _totals(declaration: GoodsDeclaration) -> list[str]:
     return [
         node(
             "cacdo:GDFactPaymentDetails",
-            needed_code("casdo:CustomsTaxModeCode", total.kind, code_lists.PAYMENTS),
+            required_code("casdo:CustomsTaxModeCode", total.kind, code_lists.PAYMENTS),
             payment("casdo:CAPaymentNAmount", total.amount),
             _payer(total),
         )

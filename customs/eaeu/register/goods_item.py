@@ -8,7 +8,7 @@ from customs.eaeu.register import code_lists
 from customs.eaeu.register.box31 import box31, measured
 from customs.eaeu.register.box47 import payment_row
 from customs.eaeu.register.documents import dated_document_element
-from customs.eaeu.register.elements import code, country, measure, money, needed_code, payment
+from customs.eaeu.register.elements import code, country, measure, money, payment, required_code
 from customs.eaeu.register.formats import leaf, leaves, required
 from customs.eaeu.registration import RegistrationNumber
 from customs.xml import node
@@ -47,23 +47,25 @@ def _preference(good: GoodsItem) -> str:
     claimed = good.preference
     return node(
         "cacdo:PreferenceDetails",
-        needed_code("casdo:CustomsClearanceChargesPrefCode", claimed.fee, code_lists.PREFERENCES),
-        needed_code("casdo:CustomsDutyPrefCode", claimed.duty, code_lists.PREFERENCES),
-        needed_code("casdo:ExcisePrefCode", claimed.excise, code_lists.PREFERENCES),
-        needed_code("casdo:VATPrefCode", claimed.vat, code_lists.PREFERENCES),
+        required_code("casdo:CustomsClearanceChargesPrefCode", claimed.fee, code_lists.PREFERENCES),
+        required_code("casdo:CustomsDutyPrefCode", claimed.duty, code_lists.PREFERENCES),
+        required_code("casdo:ExcisePrefCode", claimed.excise, code_lists.PREFERENCES),
+        required_code("casdo:VATPrefCode", claimed.vat, code_lists.PREFERENCES),
     )
 
 
 def _procedure(good: GoodsItem) -> str:
     return node(
         "cacdo:CustomsProcedureDetails",
-        needed_code("casdo:CustomsProcedureCode", good.procedure.main, code_lists.PROCEDURES),
-        needed_code(
+        required_code("casdo:CustomsProcedureCode", good.procedure.main, code_lists.PROCEDURES),
+        required_code(
             "casdo:PreviousCustomsProcedureModeCode",
             good.procedure.preceding,
             code_lists.PROCEDURES,
         ),
-        needed_code("casdo:GoodsMoveFeatureCode", good.procedure.feature, code_lists.MOVE_FEATURES),
+        required_code(
+            "casdo:GoodsMoveFeatureCode", good.procedure.feature, code_lists.MOVE_FEATURES
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from customs.eaeu.goods import Document
 from customs.eaeu.register import code_lists
 from customs.eaeu.register.box31 import containers, measured, packages
 from customs.eaeu.register.documents import dated_document_element, document_element
-from customs.eaeu.register.elements import NAMESPACES, code, country, measure, money, needed_code
+from customs.eaeu.register.elements import NAMESPACES, code, country, measure, money, required_code
 from customs.eaeu.register.formats import leaf, leaves, required
 from customs.eaeu.register.parties import party
 from customs.eaeu.register.transport import vehicles
@@ -38,7 +38,7 @@ def write_transit(declaration: TransitDeclaration) -> bytes:
         required("csdo:EDocId", declaration.document_id),
         leaf("csdo:EDocDateTime", declaration.made_at),
         required("casdo:DeclarationKindCode", declaration.direction),
-        needed_code("casdo:TransitProcedureCode", declaration.procedure, code_lists.PROCEDURES),
+        required_code("casdo:TransitProcedureCode", declaration.procedure, code_lists.PROCEDURES),
         leaf("casdo:EDocIndicatorCode", "ЭД"),
         leaf("casdo:GoodsQuantity", len(declaration.goods)),
         leaf("casdo:CargoQuantity", declaration.packages),
@@ -78,8 +78,10 @@ def _shipment(shipment: TransitShipment, number: int) -> str:
         document_element("cacdo:TransportDocumentDetails", shipment.waybill),
         leaf("casdo:GoodsQuantity", len(shipment.goods)),
         leaf("casdo:CargoQuantity", shipment.packages),
-        needed_code("casdo:DepartureCountryCode", shipment.departure_country, code_lists.COUNTRIES),
-        needed_code(
+        required_code(
+            "casdo:DepartureCountryCode", shipment.departure_country, code_lists.COUNTRIES
+        ),
+        required_code(
             "casdo:DestinationCountryCode", shipment.destination_country, code_lists.COUNTRIES
         ),
         measure("casdo:TotalGrossMassMeasure", shipment.gross_kg),
@@ -148,7 +150,7 @@ def _transhipment(planned: Transhipment) -> str:
         "cacdo:TranshipmentDetails",
         leaf("casdo:CargoOperationKindCode", planned.operation),
         leaf("casdo:GoodsTranshsipmentIndicator", planned.moves_goods),
-        needed_code("casdo:CACountryCode", planned.country, code_lists.COUNTRIES),
+        required_code("casdo:CACountryCode", planned.country, code_lists.COUNTRIES),
         required("casdo:PlaceName", planned.place),
         leaf("csdo:CustomsOfficeCode", planned.customs_office),
         *vehicles("cacdo:TranshipmentTransportMeansDetails", planned.transport),

@@ -21,10 +21,7 @@ _SPACES: Final = {
 
 
 def write_cmr(waybill: RoadWaybill) -> bytes:
-    """Return the draft as XML.
-
-    Raises `DraftIsBlocked`, `InvalidElementValue` or `UnwritableText`.
-    """
+    """Return the draft; raises `DraftIsBlocked`, `InvalidElementValue` or `UnwritableText`."""
     ROAD.admit(waybill, on=waybill.made_on)
     return document(
         "w:CMR",

@@ -198,7 +198,7 @@ def asked(reader: Reader, **changes: object) -> AskedTerms:
     fitting: dict[str, object] = {
         "consignee_name": reader.company,
         "consignee_address": "Almaty, Abai 1",
-        "delivery": "fca-khorgos",
+        "delivery": {"KZ": "fca-khorgos", "KG": "fca-urumqi"}[reader.country],
         "crossing": {"KZ": "khorgos", "KG": "torugart"}[reader.country],
         "broker_id": None,
     }

@@ -289,7 +289,7 @@ def test_excise_is_taxed_too_and_is_never_silently_zero() -> None:
     assert (found.excise, found.vat) == (tenge("500.00"), tenge("240.00"))
 
 
-def test_what_a_broker_must_check_is_told_and_not_counted() -> None:
+def test_what_a_broker_must_check_is_reported_and_not_counted() -> None:
     notice = Notice("An anti-dumping measure may hold.", {}, "Register of measures")
     line = replace(goods(tenge("100.00"), "5"), notices=(notice,))
     plain = assess(

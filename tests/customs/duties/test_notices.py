@@ -1,4 +1,4 @@
-"""What is told about a whole declaration beside its sums, and moves none of them."""
+"""Notices about a whole declaration, which change none of its sums."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -29,7 +29,7 @@ def confirmed(country: str) -> Profile:
     return profile_on(Figures(figures), country, on=APRIL)
 
 
-def told(found: Assessment) -> list[Notice]:
+def notices(found: Assessment) -> list[Notice]:
     return [at.notice for at in found.notices if at.line is None]
 
 
@@ -44,7 +44,7 @@ def raisins(term: str | None, *charges: Charge) -> DutiableGoods:
 def test_carriage_that_the_price_does_not_hold_is_asked_for_once(term: str) -> None:
     lines = [raisins(term), raisins(term)]
     found = assess(lines, profile=confirmed("KZ"), exchanges=ExchangeRates("KZT"))
-    (notice,) = told(found)
+    (notice,) = notices(found)
     assert notice.fields == {"term": term, "charge": "freight", "box": "17"}
     assert found.customs_value == tenge("200.00")
 
@@ -58,7 +58,7 @@ def test_nothing_is_asked_for_where_nothing_is_left_out(
     found = assess(
         [raisins(term, *charges)], profile=confirmed("KZ"), exchanges=ExchangeRates("KZT")
     )
-    assert told(found) == []
+    assert notices(found) == []
 
 
 def on_rate_of(day: date) -> Assessment:
@@ -67,50 +67,50 @@ def on_rate_of(day: date) -> Assessment:
     return assess([line], profile=confirmed("KZ"), exchanges=at)
 
 
-def test_an_old_rate_is_used_and_told() -> None:
+def test_an_old_rate_is_used_and_stated() -> None:
     fresh, old = APRIL - timedelta(days=14), APRIL - timedelta(days=15)
-    assert told(on_rate_of(fresh)) == []
+    assert notices(on_rate_of(fresh)) == []
     found = on_rate_of(old)
-    (notice,) = told(found)
+    (notice,) = notices(found)
     assert notice.fields == {"currency": "EUR", "day": old, "on": APRIL}
     assert found.total == on_rate_of(fresh).total
 
 
-def test_an_old_rate_that_nothing_needed_is_not_told() -> None:
+def test_an_old_rate_that_nothing_needed_is_not_stated() -> None:
     old = ExchangeRate("EUR", Decimal(500), 1, bank="nbk", day=date(2025, 1, 1))
     found = assess(
         [goods(tenge("100.00"), "5")],
         profile=confirmed("KZ"),
         exchanges=ExchangeRates("KZT", [old]),
     )
-    assert told(found) == []
+    assert notices(found) == []
 
 
-def figures_told(country: str, currency: str) -> object:
+def figures_noticed(country: str, currency: str) -> object:
     at = ExchangeRates(
         currency, [ExchangeRate("USD", Decimal(500), 1, bank=profile(country).bank, day=APRIL)]
     )
     found = assess([goods(Money(100, currency), "5")], profile=profile(country), exchanges=at)
-    (notice,) = (each for each in told(found) if "figures" in each.fields)
+    (notice,) = (each for each in notices(found) if "figures" in each.fields)
     assert notice.fields["country"] == country
     return notice.fields["figures"]
 
 
 def test_figures_from_memory_are_named_beside_the_sums_that_they_make() -> None:
     rounding = ("the import duty", "the excise", "the VAT", "the customs fee")
-    assert figures_told("KZ", "KZT") == (
+    assert figures_noticed("KZ", "KZT") == (
         "whether VAT is laid on the customs fee",
         "which goods bear excise",
         *(f"rounding of {each}" for each in rounding),
     )
-    assert figures_told("KG", "KGS") == ("which goods bear excise",)
-    assert figures_told("UZ", "UZS") == (
+    assert figures_noticed("KG", "KGS") == ("which goods bear excise",)
+    assert figures_noticed("UZ", "UZS") == (
         "unit in which the customs fee is counted",
         "which goods bear excise",
     )
 
 
-def test_a_figure_that_is_entered_with_its_source_is_no_longer_told() -> None:
+def test_a_figure_that_is_entered_with_its_source_is_no_longer_reported() -> None:
     seen = Figure(
         country="KG",
         name=FigureName.EXCISE_PREFIXES,
@@ -165,16 +165,16 @@ def test_a_country_without_a_known_list_of_excise_says_so() -> None:
     unlisted = replace(confirmed("KZ"), excise_prefixes=())
     found = assess([raisins(None)], profile=unlisted, exchanges=ExchangeRates("KZT"))
     assert found.excise == tenge("0")
-    (notice,) = told(found)
+    (notice,) = notices(found)
     assert "bear excise" in notice.sentence
     assert notice.fields == {"country": "KZ"}
     given = replace(raisins(None), excise=stated("5"))
-    assert told(assess([given], profile=unlisted, exchanges=ExchangeRates("KZT"))) == []
+    assert notices(assess([given], profile=unlisted, exchanges=ExchangeRates("KZT"))) == []
 
 
 def test_a_country_with_a_list_of_excise_is_not_doubted() -> None:
     found = assess([raisins(None)], profile=confirmed("KZ"), exchanges=ExchangeRates("KZT"))
-    assert told(found) == []
+    assert notices(found) == []
 
 
 _BOTH = ("KZ", "KG")

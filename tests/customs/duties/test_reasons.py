@@ -1,4 +1,4 @@
-"""What every reason tells: rule, rate, base, quantity, and the exchange rate with bank and day."""
+"""What every reason states: rule, rate, base, quantity, and the exchange rate with bank and day."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -46,11 +46,11 @@ def test_every_step_of_the_raisins_tells_what_it_was_made_of() -> None:
     found = by_rule(assess([line], profile=profile("KZ"), exchanges=at).reasons)
     yuan = ExchangeRate("CNY", Decimal("69.31"), 1, bank="nbk", day=APRIL)
     dollar = ExchangeRate("USD", Decimal("478.77"), 1, bank="nbk", day=APRIL)
-    told = {
+    made = {
         rule: (reason.amount, reason.rate_text, reason.base, reason.exchange)
         for rule, reason in found.items()
     }
-    assert told == {
+    assert made == {
         "value.price": (tenge("1386200.00"), "", Money(20000, "CNY"), yuan),
         "value.freight": (tenge("383016.00"), "", Money(800, "USD"), dollar),
         "value.handling": (tenge("1000.00"), "", tenge("1000.00"), None),
@@ -95,7 +95,7 @@ def test_a_fee_tells_its_units_or_its_percentage() -> None:
     assert fee_of(nameless, tenge("1.00")).rate_text == "6 × 4325 KZT"
 
 
-def test_medicines_of_2026_pay_less_and_a_broker_is_told_to_check_that_they_do() -> None:
+def test_medicines_of_2026_pay_less_and_a_broker_is_asked_to_check_that_they_do() -> None:
     medicine = goods(tenge("1000.00"), "0", code=MEDICINE)
     raisins = goods(tenge("1000.00"), "0")
     country = profile("KZ")

@@ -120,9 +120,9 @@ def test_two_rates_that_are_added_make_one_row_and_none_counts_alone() -> None:
 
 def test_sums_are_those_of_the_assessment_and_the_draft_is_valid_in_both_families() -> None:
     made, found = filled(TEN, NotLess(TEN, DEAR), Sum(TEN, CHEAP), excise=DEAR)
-    told = {total.kind: total.amount for total in made.totals}
+    stated = {total.kind: total.amount for total in made.totals}
     codes = PROFILE.codes
-    assert told == {
+    assert stated == {
         codes.fee: found.fee,
         codes.duty: found.duty,
         codes.excise: found.excise,

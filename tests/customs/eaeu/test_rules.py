@@ -46,7 +46,7 @@ def test_a_whole_declaration_breaks_no_rule() -> None:
     assert found(declaration()) == []
 
 
-def test_what_the_smallest_one_still_lacks_is_told() -> None:
+def test_what_the_smallest_one_still_lacks_is_stated() -> None:
     assert found(smallest()) == [("E14", "1"), ("E16", "1")]
 
 

@@ -116,7 +116,7 @@ def test_a_transhipment_need_not_name_what_goes_on() -> None:
     assert broken("EEC_TransitDeclaration.xsd", write_transit(made)) == []
 
 
-def test_whether_a_paper_comes_along_is_not_told() -> None:
+def test_whether_a_paper_comes_along_is_not_stated() -> None:
     assert b"DocPresentKindCode" not in write_transit(transit())
 
 

@@ -150,7 +150,7 @@ def test_a_waybill_without_carriers_and_a_list_of_nothing_are_not_written() -> N
         write_packing_list(nothing)
 
 
-def test_what_a_paper_must_tell_and_nobody_told_is_refused_by_name() -> None:
+def test_what_a_paper_must_state_and_does_not_is_refused_by_name() -> None:
     with pytest.raises(MissingElement) as refusal:
         write_cmr(replace(road(), terms=replace(TERMS, place=" ")))
     assert refusal.value.fields == {"name": "DeliveryPlace"}

@@ -85,7 +85,7 @@ def test_other_named_columns_are_left_alone() -> None:
     assert line.rate_text == "12,5"
 
 
-def test_an_unread_row_is_told_cell_by_cell() -> None:
+def test_an_unread_row_is_reported_cell_by_cell() -> None:
     found = read_publication("0901100001,кофе,,5\n0902100001,чай,, 12,5\n".encode())
     assert found.unread == [UnreadRow(2, "0902100001 | чай |  | 12 | 5", NO_COLUMN)]
 

@@ -92,7 +92,7 @@ def test_every_line_of_a_chapter_is_read_once_and_its_rate_prints_as_published()
         ]
 
 
-def test_a_table_of_many_pages_is_read_under_the_head_of_each_and_told_page_by_page() -> None:
+def test_a_table_of_many_pages_is_read_under_the_head_of_each_and_reported_page_by_page() -> None:
     body, count = long_chapter()
     reported: list[tuple[int, int]] = []
     found = read_publication(body, on_page=lambda done, pages: reported.append((done, pages)))
@@ -127,7 +127,7 @@ def test_names_stand_under_their_headings_with_and_without_a_code() -> None:
     assert [line.name_marks for line in found.lines] == [("5",), (), (), ()]
 
 
-def test_a_mark_is_told_from_its_number_by_the_size_of_its_type() -> None:
+def test_a_mark_is_distinguished_from_its_number_by_the_size_of_its_type() -> None:
     found = read(
         row("9901 10 000 1", "пять", "–", "5<sup>63С)</sup>"),
         row("9901 10 000 2", "с латинской буквой", "–", "56<sup>3C)</sup>"),

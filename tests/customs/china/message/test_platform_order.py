@@ -100,7 +100,7 @@ def test_an_order_is_the_golden_file_to_the_byte() -> None:
     assert write_order(FULL) == GOLDEN.read_bytes()
 
 
-def test_the_time_is_told_by_the_clock_of_beijing() -> None:
+def test_the_time_is_stated_by_the_clock_of_beijing() -> None:
     evening = replace(ORDER, at=datetime(2026, 11, 23, 20, 30, tzinfo=UTC))
     root = fromstring(write_order(evening))
     assert root.findtext(".//ceb:appTime", namespaces=SPACE) == "20261124043000"
