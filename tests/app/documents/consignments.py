@@ -47,8 +47,8 @@ def papers_of(issue: Issue) -> dict[str, object]:
     return {code: paper.paper for code, paper in made.items() if isinstance(paper, Sheet)}
 
 
-PRINTED = tuple(papers_of(Issue(LOAD, CONSIGNMENT, "KR2026112400000001", FROZEN_ON)))
-"""The kinds that are printed, by code."""
+PRINTED = tuple(kind.code for kind in KINDS.values() if kind.format is Format.PDF)
+"""The kinds that are printed, by code; known before any reference list is."""
 
 
 def large(lines: int = 15, cartons_a_line: int = 4) -> Consignment:
