@@ -47,7 +47,7 @@ class WrongSignIn(Refusal):
     sentence = N_("The e-mail or the password is not right.")
 
 
-class SignInNeeded(Refusal):
+class SignInNeeded(NotAllowed):
     """A page for somebody known was asked for by nobody known (401)."""
 
     sentence = N_("Please sign in to go on. If you were signed in, your session has ended.")
