@@ -22,6 +22,7 @@ PAY_WITHIN_DAYS: Final = 5
 class PriceRose(Conflict):
     """The quote's time is over, and the goods cost more now: the buyer is asked again."""
 
+    code = "order.price_rose"
     sentence = N_(
         "The time of the quote is over. The total was %(old)s and is now %(new)s."
         " Nothing was ordered."
