@@ -38,6 +38,7 @@ CURRENCIES: Final = CodeList(
             "KZT": "坚戈",
             "RUB": "俄罗斯卢布",
             "USD": "美元",
+            "UZS": "苏姆",
         },
         since=_SINCE,
         source="ISO 4217, as the declaration prints it",

@@ -165,16 +165,16 @@ def test_a_country_without_a_known_list_of_excise_says_so() -> None:
     unlisted = replace(confirmed("KZ"), excise_prefixes=())
     found = assess([raisins(None)], profile=unlisted, exchanges=ExchangeRates("KZT"))
     assert found.excise == tenge("0")
-    (notice,) = told(found)
+    (notice,) = notices(found)
     assert "bear excise" in notice.sentence
     assert notice.fields == {"country": "KZ"}
     given = replace(raisins(None), excise=stated("5"))
-    assert told(assess([given], profile=unlisted, exchanges=ExchangeRates("KZT"))) == []
+    assert notices(assess([given], profile=unlisted, exchanges=ExchangeRates("KZT"))) == []
 
 
 def test_a_country_with_a_list_of_excise_is_not_doubted() -> None:
     found = assess([raisins(None)], profile=confirmed("KZ"), exchanges=ExchangeRates("KZT"))
-    assert told(found) == []
+    assert notices(found) == []
 
 
 _BOTH = ("KZ", "KG")
