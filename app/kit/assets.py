@@ -49,7 +49,7 @@ def gather(target: Path, pictures: Iterable[str]) -> str:
         _copy_vendor(work / "vendor")
         _draw_pictures(work / "pictures", names)
         work.rename(target / version)
-    (target / "version").write_text(version)
+    (target / "version").write_text(version, encoding="utf-8")
     return version
 
 
@@ -58,7 +58,7 @@ def current_version(target: Path) -> str:
     stamp = target / "version"
     if not stamp.exists():
         raise PackageMissing(path=str(stamp))
-    return stamp.read_text()
+    return stamp.read_text(encoding="utf-8")
 
 
 def _version(pictures: list[str]) -> str:
@@ -87,14 +87,14 @@ def _draw_pictures(target: Path, names: list[str]) -> None:
             sets[folder] = _read_set(folder)
         path = target / folder / f"{icon}.svg"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_svg(sets[folder], name))
+        path.write_text(_svg(sets[folder], name), encoding="utf-8")
 
 
 def _read_set(folder: str) -> dict[str, object]:
     path = PACKAGES / "@iconify-json" / folder / "icons.json"
     if not path.exists():
         raise PackageMissing(path=str(path.relative_to(ROOT)))
-    found: dict[str, object] = json.loads(path.read_text())
+    found: dict[str, object] = json.loads(path.read_text(encoding="utf-8"))
     return found
 
 
