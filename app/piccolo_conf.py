@@ -8,6 +8,7 @@ __all__ = ["APP_REGISTRY", "DB"]
 
 SLICES = (
     "kit",
+    "reference",
     "accounts",
     "tariff",
     "catalog",

@@ -15,13 +15,13 @@ from datetime import UTC, datetime, timedelta
 from app.accounts import store as accounts
 from app.documents import actions as documents
 from app.documents.printer import Printer
-from app.kit import clock, letters
-from app.kit.db import connected
+from app.kit import clock, letters, once
 from app.kit.settings import Settings
 from app.orders import actions as orders
 from app.payments import actions as payments
 from app.quotes import actions as quotes
 from app.rates.actions import alarms, bringing, demo
+from app.reference import current as lists
 
 _log = logging.getLogger("keruen.worker")
 
@@ -48,6 +48,7 @@ class Station:
 
 async def _forget_visits(at: datetime) -> int:
     await accounts.drop_ended_visits(at=at)
+    await once.forget_submissions(at=at)
     return 0
 
 
@@ -70,7 +71,7 @@ async def work(settings: Settings) -> None:
     for sign in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(sign, stop.set)
     async with (
-        connected(settings.database_url, size=4, name="keruen-worker"),
+        lists.opened(settings.database_url, size=4, name="keruen-worker"),
         Printer(settings.fonts) as printer,
     ):
         post = letters.Post(settings.mail, settings.mail_from)
@@ -85,6 +86,7 @@ async def work(settings: Settings) -> None:
             Station("papers", lambda at: documents.issue_due_papers(printer=printer, at=at)),
         ]
         while not stop.is_set():
+            await lists.follow()
             if not await _round(stations):
                 with suppress(TimeoutError):
                     await asyncio.wait_for(stop.wait(), PAUSE_S)

@@ -7,6 +7,7 @@ it checks that digit only when the second weights are used.
 """
 
 import re
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from customs.refusal import N_, CustomsRefusal
@@ -15,12 +16,14 @@ from customs.refusal import N_, CustomsRefusal
 class WrongShape(CustomsRefusal):
     """Raised when a number has another length or other characters than its kind."""
 
+    code = "customs.identifiers.wrong_shape"
     sentence = N_("%(number)s is not a %(kind)s: it has another length or other characters.")
 
 
 class WrongCheckDigit(CustomsRefusal):
     """Raised when the check digit does not fit the number."""
 
+    code = "customs.identifiers.wrong_check_digit"
     sentence = N_(
         "%(number)s is not a %(kind)s: its check digit does not fit. Look for a typing error."
     )
@@ -168,3 +171,17 @@ def _shaped(text: str, *, kind: str, shape: re.Pattern[str]) -> str:
     if not number.isascii() or not shape.fullmatch(number.upper()):
         raise WrongShape(number=text.strip(), kind=kind)
     return number.upper()
+
+
+PARSERS: Final[Mapping[str, Callable[[str], str]]] = {
+    "bin": parse_bin,
+    "iin": parse_iin,
+    "kg_inn": parse_kg_inn,
+    "kg_okpo": parse_kg_okpo,
+    "uz_inn": parse_uz_inn,
+    "uz_pinfl": parse_uz_pinfl,
+    "tj_inn": parse_tj_inn,
+    "tm_number": parse_tm_number,
+    "uscc": parse_uscc,
+}
+"""The numbers that name companies and people, by the code that a country's row names them with."""

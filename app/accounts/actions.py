@@ -10,11 +10,13 @@ from app.accounts.company import (
     CompanyFacts,
     CompanyKind,
     CompanyKnown,
-    number_kind,
 )
 from app.accounts.password import check_password, hash_password
 from app.accounts.person import EmailTaken, PersonFacts, Reader, Role, WrongSignIn
 from app.accounts.session import new_key
+from app.countries import store as countries
+from app.kit import once
+from app.kit.clock import day_at
 from app.kit.db import transaction
 from app.kit.throttle import give_back, take_try
 
@@ -78,17 +80,20 @@ async def join(joining: Joining, *, at: datetime) -> Reader:
     Raises `WrongShape` or `WrongCheckDigit` for the company's number, `CountryNotServed`,
     `CompanyKnown` and `EmailTaken`; then nothing is kept.
     """
-    number = number_kind(joining.country).parse(joining.number)
+    kind = countries.get_buyer(joining.country, on=day_at(at)).company_number
+    number = kind.parse(joining.number)
     password_hash = await hash_password(joining.password)
     async with transaction():
-        company = await _keep_company(_importer(joining, number), at=at)
+        await once.claim()
+        company = await _keep_company(_importer(joining, number, kind=kind.code), at=at)
         person = _first_person(joining, company_id=company.id, password_hash=password_hash)
         return await _keep_person(person, at=at)
 
 
 async def add_company(facts: CompanyFacts, *, at: datetime) -> Company:
-    """Will register a company of any kind; raises as `join` does for its number."""
-    number = number_kind(facts.country).parse(facts.number)
+    """Will register a company of any kind; raises as `join` does for its number, or `NoRow`."""
+    country = countries.get_country(facts.country, on=day_at(at))
+    number = country.number_kind(facts.number_kind).parse(facts.number)
     async with transaction():
         return await _keep_company(replace(facts, number=number), at=at)
 
@@ -112,7 +117,7 @@ async def _keep_person(facts: PersonFacts, *, at: datetime) -> Reader:
     return await store.keep_person(facts, at=at)
 
 
-def _importer(joining: Joining, number: str) -> CompanyFacts:
+def _importer(joining: Joining, number: str, *, kind: str) -> CompanyFacts:
     return CompanyFacts(
         slug=f"{joining.country}-{number}".lower(),
         kind=CompanyKind.IMPORTER,
@@ -120,7 +125,7 @@ def _importer(joining: Joining, number: str) -> CompanyFacts:
         name=joining.company_name,
         name_latin="",
         number=number,
-        number_kind=number_kind(joining.country).code,
+        number_kind=kind,
         address=joining.address,
     )
 

@@ -19,6 +19,7 @@ from app.kit.words import N_
 class NoSuchCompany(NotFound):
     """There is no company with this name or number."""
 
+    code = "account.company_not_found"
     sentence = N_("There is no company %(company)s.")
 
 
@@ -159,6 +160,12 @@ async def company_names() -> dict[int, str]:
     """Will give every company's name in Latin letters by its id."""
     rows = await CompanyRow.select(CompanyRow.id, CompanyRow.name_latin)
     return {row["id"]: row["name_latin"] for row in rows}
+
+
+async def company_countries() -> dict[int, str]:
+    """Return every company's country by its id."""
+    rows = await CompanyRow.select(CompanyRow.id, CompanyRow.country)
+    return {row["id"]: row["country"] for row in rows}
 
 
 async def is_company_known(country: str, number: str) -> bool:

@@ -2,15 +2,17 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from app.accounts.person import Reader
 from app.brokers import store
 from app.catalog import actions as catalog
 from app.catalog.product import CodeStatus, ProductCode, Tariff
+from app.countries.store import get_country
 from app.declarations.due import Audience
 from app.documents import store as papers
 from app.documents.dossier import DossierPaper, zip_dossier
+from app.kit import clock
 from app.kit.refusal import BadInput, Conflict
 from app.kit.words import N_
 
@@ -27,13 +29,20 @@ class Named:
 class DossierNotReady(Conflict):
     """Some papers of the load are still being made."""
 
+    code = "broker.dossier_not_ready"
     sentence = N_("The papers of load %(number)s are being made. Try again in a minute.")
 
 
 class NotAboard(BadInput):
     """The goods are not on this load, or not in an order that names the firm."""
 
+    code = "broker.not_aboard"
     sentence = N_("There are no goods %(sku)s of your orders on this load.")
+
+
+def tariff_of(load: store.AssignedLoad, *, on: date) -> Tariff:
+    """Return the tariff of the country that the load goes to; raise `NoRow`."""
+    return Tariff(get_country(load.destination, on=on).tariff)
 
 
 async def confirm_code(number: str, named: Named, *, reader: Reader, at: datetime) -> None:
@@ -42,12 +51,11 @@ async def confirm_code(number: str, named: Named, *, reader: Reader, at: datetim
     Raises `NoSuchLoad`, `NotAboard`, `WrongCode` or `NoEvidence`, and keeps nothing.
     """
     load = await store.get_load_for(reader, number)
-    aboard = {goods.sku for goods in await store.list_goods(load, Tariff.EAEU.value)}
+    tariff = tariff_of(load, on=clock.day_at(at))
+    aboard = {goods.sku for goods in await store.list_goods(load, tariff)}
     if named.sku not in aboard:
         raise NotAboard(field="sku", sku=named.sku)
-    code = ProductCode(
-        Tariff.EAEU, named.code.strip(), CodeStatus.CONFIRMED, named.evidence.strip()
-    )
+    code = ProductCode(tariff, named.code.strip(), CodeStatus.CONFIRMED, named.evidence.strip())
     await catalog.name_code(named.sku, code, by=reader, at=at)
 
 

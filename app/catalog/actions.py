@@ -80,7 +80,7 @@ async def name_code(sku: str, named: ProductCode, *, by: Reader, at: datetime) -
     """
     check_code(sku, named)
     async with transaction():
-        if named.tariff is Tariff.CN:
+        if named.tariff == Tariff.CHINA:
             line = await tariff.get_china_line(named.code, clock.day_at(at))
             permit_requirements(named.code, line.supervision_letters)
         product_id = await store.get_product_id(sku)
@@ -95,7 +95,7 @@ def _check_lists(facts: ProductFacts) -> None:
 
 async def _check_china_code(facts: ProductFacts, *, on: date) -> None:
     for each in facts.codes:
-        if each.tariff is Tariff.CN:
+        if each.tariff == Tariff.CHINA:
             line = await tariff.get_china_line(each.code, on)
             permit_requirements(each.code, line.supervision_letters)
             check_elements(facts, asked=len(line.element_names))

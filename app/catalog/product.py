@@ -4,41 +4,48 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Final
+from typing import ClassVar, Final
 
 from app.catalog.ladder import Ladder
+from app.countries.home import HOME
 from app.kit.refusal import BadInput, Conflict, NotFound
 from app.kit.words import LANGUAGES, N_, language
+from app.tariff.edition import EAEU
 from customs.identifiers import is_digits
 
 
 class NoSuchProduct(NotFound):
     """Nothing is sold under this address."""
 
+    code = "product.not_found"
     sentence = N_("There is no product %(slug)s.")
 
 
 class SkuTaken(Conflict):
     """Another product has this number or address already."""
 
+    code = "product.sku_taken"
     sentence = N_("A product with the number %(sku)s or the address %(slug)s exists already.")
 
 
 class WordsMissing(BadInput):
     """A name, description or greeting is not written in every language of ours."""
 
+    code = "product.words_missing"
     sentence = N_("%(what)s has no words in these languages: %(languages)s.")
 
 
 class BadPacking(BadInput):
     """A weight or a count of the packing is not above zero."""
 
+    code = "product.bad_packing"
     sentence = N_("%(sku)s needs a net weight and a count of units in a carton above zero.")
 
 
 class BadMinimum(BadInput):
     """The minimum does not fill whole multiples, or the price ladder begins elsewhere."""
 
+    code = "product.bad_minimum"
     sentence = N_(
         "%(sku)s: the minimum %(minimum)s must fill multiples of %(multiple)s,"
         " and the price ladder must begin there."
@@ -48,43 +55,51 @@ class BadMinimum(BadInput):
 class WrongCode(BadInput):
     """A code has not the digits that its tariff asks for, or the tariff is given twice."""
 
+    code = "product.wrong_code"
     sentence = N_("%(sku)s: %(code)s is not a code of the tariff %(tariff)s.")
 
 
 class WrongElements(BadInput):
     """Declared elements are given, but not one for each slot of the tariff line."""
 
+    code = "product.wrong_elements"
     sentence = N_("%(sku)s: the tariff line asks for %(asked)s declared elements, not %(given)s.")
 
 
 class NoEvidence(BadInput):
     """A code is named on evidence: a decision, a publication, one's own examination."""
 
+    code = "product.no_evidence"
     sentence = N_("Say on what evidence the code is named.")
 
 
 class NotASeller(BadInput):
     """The company does not sell here."""
 
+    code = "product.not_a_seller"
     sentence = N_("%(company)s is not a seller.")
 
 
-class Tariff(StrEnum):
-    """Whose codes: one tariff's code never stands in for another's."""
+class Tariff(str):
+    """Whose codes, by name: one tariff's code never stands in for another's.
 
-    HS = "HS"
-    CN = "CN"
-    EAEU = "EAEU"
-    UZ = "UZ"
-    TJ = "TJ"
-    TM = "TM"
+    Besides the three that are named here each country may have its own, under its two letters.
+    """
+
+    __slots__ = ()
+    HS: ClassVar["Tariff"]
+    CHINA: ClassVar["Tariff"]
+    EAEU: ClassVar["Tariff"]
+
+    @property
+    def digits(self) -> int:
+        """Return how many digits its codes have."""
+        return _HS_DIGITS if self == Tariff.HS else _TARIFF_DIGITS
 
 
-HS_DIGITS: Final = 6
-TARIFF_DIGITS: Final = 10
-CODE_DIGITS: Final = {
-    tariff: HS_DIGITS if tariff is Tariff.HS else TARIFF_DIGITS for tariff in Tariff
-}
+Tariff.HS, Tariff.CHINA, Tariff.EAEU = Tariff("HS"), Tariff(HOME), Tariff(EAEU)
+_HS_DIGITS: Final = 6
+_TARIFF_DIGITS: Final = 10
 
 
 class CodeStatus(StrEnum):
@@ -163,7 +178,7 @@ class ProductFacts:
 
     def code_in(self, tariff: Tariff) -> str:
         """Will give the code in a tariff; empty when nobody has given one."""
-        return next((each.code for each in self.codes if each.tariff is tariff), "")
+        return next((each.code for each in self.codes if each.tariff == tariff), "")
 
     @property
     def carton_net_g(self) -> int:
@@ -225,7 +240,7 @@ def _check_codes(facts: ProductFacts) -> None:
     for each in facts.codes:
         check_code(facts.sku, each)
         if each.tariff in seen:
-            raise WrongCode(sku=facts.sku, code=each.code, tariff=each.tariff.value)
+            raise WrongCode(sku=facts.sku, code=each.code, tariff=each.tariff)
         seen.add(each.tariff)
 
 
@@ -234,8 +249,8 @@ def check_code(sku: str, named: ProductCode) -> None:
 
     Raises `WrongCode` or `NoEvidence`.
     """
-    if not is_digits(named.code, CODE_DIGITS[named.tariff]):
-        raise WrongCode(sku=sku, code=named.code, tariff=named.tariff.value)
+    if not is_digits(named.code, named.tariff.digits):
+        raise WrongCode(sku=sku, code=named.code, tariff=named.tariff)
     if not named.source.strip():
         raise NoEvidence(field="evidence")
 

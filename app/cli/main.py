@@ -10,13 +10,14 @@ import sys
 from collections.abc import Callable, Sequence
 
 from app.cli import commands, law
+from app.cli.reference import add_reference
+from app.countries.home import HOME
 from app.kit.refusal import Refusal
 from app.kit.settings import ROOT
 from customs.valuation.incoterms import Charge
 
 Run = Callable[[argparse.Namespace], int]
 _BANKS = "nbk, nbkr, cbu, nbt, cbt, cbr, ecb or cfets"
-_TARIFFS = ("EAEU", "UZ", "TJ", "TM")
 COLUMNS = {
     "notes": "mark, rate_text, [countries], valid_from, [valid_to], source, [is_confirmed]",
     "exemptions": "code, country, rate_text, valid_from, [valid_to], source",
@@ -84,6 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_rates(groups)
     _add_tariff(groups)
     _add_duty(groups)
+    add_reference(groups)
     return parser
 
 
@@ -125,14 +127,14 @@ def _add_tariff(groups: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     taken.add_argument(
         "--from", dest="valid_from", metavar="DAY", help="first day in force; else the name's"
     )
-    taken.add_argument("--tariff", default="EAEU", choices=_TARIFFS)
+    taken.add_argument("--tariff", default="EAEU", help="EAEU, or a country of its own tariff")
     taken.add_argument("--dry-run", action="store_true", help="print the lines, keep nothing")
     taken.add_argument("--json", action="store_true", help="one object a line")
     taken.set_defaults(run=law.tariff_import)
     shown = tariff.add_parser("show", help="the line of a code in force on a day")
     shown.add_argument("code", help="ten digits")
     shown.add_argument("--on", metavar="DAY", help="such as 2026-11-23; today without it")
-    shown.add_argument("--tariff", default="EAEU", choices=_TARIFFS)
+    shown.add_argument("--tariff", default="EAEU", help="EAEU, or a country of its own tariff")
     shown.add_argument("--json", action="store_true", help="one object")
     shown.set_defaults(run=law.tariff_show)
     entered = tariff.add_parser(
@@ -182,7 +184,7 @@ def _add_duty(groups: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         help_text = f"box {charge.box} of ДТС-1, in --currency or with its own: 800USD"
         duty.add_argument(f"--{charge}", help=help_text)
     duty.add_argument("--term", help="delivery term, such as FCA")
-    duty.add_argument("--origin", default="CN", help="country of origin; CN without it")
+    duty.add_argument("--origin", default=HOME, help=f"country of origin; {HOME} without it")
     duty.add_argument("--exemption", action="store_true", help="the country's exemption rate")
     duty.add_argument("--json", action="store_true", help="one object")
     duty.set_defaults(run=law.duty)

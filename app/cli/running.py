@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from app.cli.database import answering, with_database
-from app.kit import clock
+from app.kit import clock, typed_days
 from app.kit.refusal import BadInput
 from app.kit.settings import Settings
 from app.kit.words import N_
@@ -18,14 +18,15 @@ Found = TypeVar("Found")
 class NotADay(BadInput):
     """A day on the command line is not one."""
 
+    code = "command.not_a_day"
     sentence = N_("%(text)s is not a day such as 2026-11-23.")
 
 
 def read_day(text: str) -> date:
-    """Will read a day; raises `NotADay`."""
+    """Return a day as people write it; raises `NotADay`, `AmbiguousDay` or `OtherCentury`."""
     try:
-        return date.fromisoformat(text)
-    except ValueError:
+        return typed_days.read_day(text)
+    except typed_days.NotADay:
         raise NotADay(text=text) from None
 
 
@@ -37,7 +38,11 @@ def print_lines(lines: Iterable[str]) -> int:
 
 
 def run_bare(action: Callable[[], Awaitable[Found]]) -> Found:
-    """Will run an action that needs no database."""
+    """Will run an action that needs no database: reference lists are those that came with us."""
+    from app.cli.shipped import LISTS
+    from app.reference.actions import use_shipped
+
+    use_shipped(LISTS.values())
 
     async def bare() -> Found:
         return await action()
@@ -65,20 +70,26 @@ def run_with_law(action: Callable[[], Awaitable[Found]]) -> Found:
 
 def bring_up(settings: Settings) -> None:
     """Will bring the tables to where the code is, and enter what was known when it was written."""
+    from app.cli.shipped import LISTS
     from app.kit.migrations import migrate
+    from app.reference.actions import enter_shipped
     from app.tariff.actions.known import enter_known
+
+    async def enter() -> None:
+        await enter_shipped(LISTS.values(), at=clock.now())
+        await enter_known(at=clock.now())
 
     with answering():
         asyncio.run(migrate(settings.database_url))
-    _run(lambda: enter_known(at=clock.now()), settings)
+    _run(enter, settings)
 
 
 def _run(action: Callable[[], Awaitable[Found]], settings: Settings) -> Found:
-    from app.kit.db import connected
+    from app.reference.current import opened
 
-    async def opened() -> Found:
-        async with connected(settings.database_url, size=4, name="keruen-cli"):
+    async def act() -> Found:
+        async with opened(settings.database_url, size=4, name="keruen-cli"):
             return await action()
 
     with answering():
-        return asyncio.run(opened())
+        return asyncio.run(act())

@@ -20,6 +20,7 @@ from app.orders.order import Order, OrderLine
 class NothingAboard(Conflict):
     """An empty truck has no papers."""
 
+    code = "declaration.nothing_aboard"
     sentence = N_("There is nothing on load %(number)s.")
 
 
@@ -106,6 +107,7 @@ def _sold(line: OrderLine, *, parties: Parties, goods: Mapping[int, DeclaredGood
         total=line.total,
         seller=party(parties.sellers[line.product_id]),
         goods=goods[line.product_id],
+        stages=line.unit.stages,
     )
 
 

@@ -1,9 +1,11 @@
 """A company as trade papers print it."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from app.countries.store import get_country
 from app.declarations.snapshot import Party
-from app.documents.names import Pair, company_number, country
+from app.documents.names import Pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +22,19 @@ class PrintedParty:
     customs_code: str
 
 
-def printed_party(party: Party) -> PrintedParty:
-    """Will put a company into words; raises `NoWordOnPapers` for a country papers do not know."""
+def printed_party(party: Party, *, on: date) -> PrintedParty:
+    """Return a company as papers of the day print it.
+
+    Raises `NoRow` for a country nobody has entered, `UnknownNumber` for one without a number.
+    """
+    country = get_country(party.country, on=on)
+    number = country.company_number.paper
     return PrintedParty(
         name=party.name,
         name_latin="" if party.name_latin == party.name else party.name_latin,
         address=party.address,
-        country=country(party.country),
-        number_name=company_number(party.country),
+        country=Pair(country.paper_names.zh, country.paper_names.ru),
+        number_name=Pair(number.zh, number.ru),
         number=party.number,
         customs_code=party.customs_code,
     )

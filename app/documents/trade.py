@@ -20,12 +20,14 @@ RU: Final = "ru"
 class GoodsNotNamed(Refusal):
     """A line has no name in a language of the paper."""
 
+    code = "paper.goods_not_named"
     sentence = N_("Line %(position)s (%(sku)s) has no name in the language %(language)s.")
 
 
 class LineNotPacked(Refusal):
     """The packed pieces of a line are not the sold ones."""
 
+    code = "paper.line_not_packed"
     sentence = N_(
         "Line %(position)s (%(sku)s): %(sold)s were sold and %(packed)s are packed in cartons."
     )
@@ -76,9 +78,9 @@ def trade_head(
         contract_number=consignment.contract_number,
         contract_date=figures.day(consignment.contract_date),
         load_number=load.load_number,
-        exporter=printed_party(consignment.exporter),
-        buyer=printed_party(consignment.buyer),
-        consignee=printed_party(consignment.consignee),
+        exporter=printed_party(consignment.exporter, on=issued_on),
+        buyer=printed_party(consignment.buyer, on=issued_on),
+        consignee=printed_party(consignment.consignee, on=issued_on),
         consignee_is_buyer=consignment.consignee == consignment.buyer,
         delivery_term=consignment.delivery_term,
         delivery_place=consignment.delivery_place,

@@ -4,7 +4,7 @@ Babel's own signs and short dates are mixed in these languages (KGS as "KGS" in 
 with a capital inside a date): the patterns and signs are our own table, and golden tests hold it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
@@ -14,14 +14,29 @@ from babel import Locale
 from babel.dates import get_timezone_location
 from moneyed import Money
 
+from app.kit.money import CNY
 from app.kit.words import language
 
 _NBSP: Final = "\u00a0"
-_SIGNS: Final = {"KZT": "₸", "KGS": "сом", "CNY": "¥", "USD": "$", "EUR": "€", "RUB": "₽"}
-_COUNTRIES: Final = {("ru", "KG"): "Кыргызстан"}
-"""Where the country calls itself otherwise than Babel does."""
+_DOLLAR: Final = {"USD": "$"}
+_signs: dict[str, str] = {**_DOLLAR}
+"""Of each currency, the sign that shops use; one without a sign is written by its ISO code."""
+_names: dict[tuple[str, str], str] = {}
+"""By language and country, what the country calls itself where Babel has another name."""
 _COMMA: Final = frozenset({"ru", "kk", "ky"})
 _GRAMS_A_KILOGRAM: Final = 1000
+
+
+def use_signs(signs: Mapping[str, str]) -> None:
+    """Write amounts with these signs, by currency, from now on."""
+    _signs.clear()
+    _signs.update({**_DOLLAR, **signs})
+
+
+def use_names(names: Mapping[tuple[str, str], str]) -> None:
+    """Name countries so from now on, by language and country."""
+    _names.clear()
+    _names.update(names)
 
 
 def number(value: Decimal | int) -> str:
@@ -37,10 +52,10 @@ def money(amount: Money) -> str:
     code = amount.currency.code
     places = len(str(amount.currency.sub_unit)) - 1
     figure = number(amount.amount.quantize(Decimal(1).scaleb(-places)))
-    sign = _SIGNS.get(code, code)
-    if code == "CNY" and language() == "zh_Hans":
+    sign = _signs.get(code, code)
+    if code == CNY.code and language() == "zh_Hans":
         return f"{sign}{figure}"
-    return f"{figure}{_NBSP}{'CNY' if code == 'CNY' else sign}"
+    return f"{figure}{_NBSP}{code if code == CNY.code else sign}"
 
 
 def percent(value: Decimal) -> str:
@@ -79,7 +94,7 @@ def country(code: str) -> str:
     """Will name a country (ISO 3166-1 alpha-2); letters that are none stay as they are."""
     tag = language()
     name: str = Locale.parse(tag).territories.get(code, code)
-    return _COUNTRIES.get((tag, code), name)
+    return _names.get((tag, code), name)
 
 
 def listed(parts: Iterable[str]) -> str:

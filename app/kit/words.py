@@ -1,7 +1,7 @@
 """The reader's language, and the words in it."""
 
 import gettext
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -71,6 +71,20 @@ def translate(message: str) -> str:
 def translate_plural(one: str, many: str, number: int) -> str:
     """Will say the message with the plural form that the number asks for."""
     return _catalogue(_language.get()).ngettext(one, many, number)
+
+
+Texts = Mapping[str, str]
+"""A text by language tag; the English one is always there."""
+
+
+def written_in(texts: Texts) -> str:
+    """Return the language tag in which the reader is shown a text: theirs, or English."""
+    return language() if texts.get(language(), "").strip() else "en"
+
+
+def text_of(texts: Texts) -> str:
+    """Return a text in the reader's language; the English one where theirs is not written."""
+    return texts[written_in(texts)]
 
 
 def say(message: str, fields: dict[str, object]) -> str:

@@ -8,8 +8,8 @@ from typing import Final
 
 from moneyed import Money
 
-from app.accounts.company import BUYER_CURRENCIES
 from app.catalog.product import Product, Tariff
+from app.countries.country import Country
 from app.kit.refusal import Refusal
 from app.kit.words import N_
 from app.landed.shipment import Item, Shipment
@@ -18,8 +18,6 @@ from customs.duties.measures import Requirement
 from customs.rounding import exact_kg
 from customs.tariff.unit import TariffUnit
 
-_COUNTRIES: Final = {currency: country for country, currency in BUYER_CURRENCIES.items()}
-"""In which country a buyer who pays in a currency releases the goods."""
 _PIECES: Final = (*("001", "007", "008", "011", "012", "013", "014", "015", "016", "017", "020"),)
 _UNITS: Final = {
     **dict.fromkeys(_PIECES, TariffUnit.PIECE),
@@ -34,6 +32,7 @@ _UNITS: Final = {
 class NoTariffCode(Refusal):
     """Nobody has named the goods' code in the buyer's tariff, and none is derived from another."""
 
+    code = "duty.no_tariff_code"
     sentence = N_("No code of the importing country's tariff is known yet for: %(names)s.")
 
 
@@ -67,30 +66,27 @@ NoEstimate = Refusal
 class Estimated:
     """An estimate of a day for a country, or why there is none."""
 
-    country: str
+    country: Country
     on: date
     found: Estimate | NoEstimate
     required: tuple[Requirement, ...] = ()
     """What the goods must have there besides duty paid."""
 
 
-def shipment_of(bought: Sequence[Bought], *, on: date) -> Shipment:
-    """Will give what one declaration would hold; raises `NoTariffCode`."""
-    unnamed = [each.product.name for each in bought if not each.product.code_in(Tariff.EAEU)]
+def shipment_of(bought: Sequence[Bought], *, country: Country, on: date) -> Shipment:
+    """Return what one declaration in the country would hold; raise `NoTariffCode`."""
+    tariff = Tariff(country.tariff)
+    unnamed = [each.product.name for each in bought if not each.product.code_in(tariff)]
     if unnamed:
         raise NoTariffCode(names=", ".join(unnamed))
-    return Shipment(country=country_of(bought), on=on, items=tuple(_item(each) for each in bought))
+    items = tuple(_item(each, tariff) for each in bought)
+    return Shipment(country=country.code, on=on, items=items)
 
 
-def country_of(bought: Sequence[Bought]) -> str:
-    """Will give the country in which at least one line of goods is released."""
-    return _COUNTRIES[bought[0].total.currency.code]
-
-
-def _item(bought: Bought) -> Item:
+def _item(bought: Bought, tariff: Tariff) -> Item:
     product = bought.product
     net_g = product.unit_net_g * bought.quantity
     quantities = {TariffUnit.KILOGRAM: exact_kg(net_g)}
     if product.sales_unit in _UNITS:
         quantities[_UNITS[product.sales_unit]] = Decimal(bought.quantity)
-    return Item(product.code_in(Tariff.EAEU), bought.total, net_g, quantities)
+    return Item(product.code_in(tariff), bought.total, net_g, quantities)

@@ -1,7 +1,7 @@
 """The question of `keruen duty` as it was typed, and what it asks for."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -9,9 +9,11 @@ from typing import Final
 
 from moneyed import CurrencyDoesNotExist, Money, get_currency
 
+from app.countries.home import HOME
+from app.kit import typed
 from app.kit.refusal import BadInput
 from app.kit.words import N_
-from app.landed.shipment import CHINA, Item, Shipment
+from app.landed.shipment import Item, Shipment
 from app.rates.guard import is_plausible
 from app.tariff.cells import read_code, read_country
 from customs.tariff.unit import UNITS_BY_WORD, TariffUnit
@@ -19,62 +21,69 @@ from customs.valuation.exchange_rates import GIVEN, ExchangeRate
 from customs.valuation.incoterms import Charge
 
 _GRAMS: Final = 1000
-_NUMBER: Final = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,12})?")
-"""Above any declaration; sums of more digits would no longer be exact."""
 _NOMINAL: Final = re.compile("[1-9][0-9]{0,6}")
 
 
 class NotANumber(BadInput):
     """A figure on the command line is not one, or is below zero."""
 
+    code = "duty.not_a_number"
     sentence = N_("%(text)s is not a number such as 1769216.00.")
 
 
 class NotACode(BadInput):
     """A code of another length, or not of digits: none are added, and none left out."""
 
+    code = "duty.not_a_code"
     sentence = N_("%(text)s is not a code of an import tariff: it has ten digits.")
 
 
 class NotACountry(BadInput):
     """Not a country: a trade measure on its goods would be missed in silence."""
 
+    code = "duty.not_a_country"
     sentence = N_("%(text)s is not a country such as CN.")
 
 
 class NotARate(BadInput):
     """A rate on the command line is not one."""
 
+    code = "duty.not_a_rate"
     sentence = N_("%(text)s is not a rate such as EUR=548.62, or UZS=3.93/100 for a hundred.")
 
 
 class AbsurdRate(BadInput):
     """A rate out of all bounds: a slip of the hand."""
 
+    code = "duty.absurd_rate"
     sentence = N_("%(text)s cannot be a rate: no currency is worth so much, or so little.")
 
 
 class NotACurrency(BadInput):
     """There is no such currency."""
 
+    code = "duty.not_a_currency"
     sentence = N_("%(text)s is not a currency such as KZT.")
 
 
 class NotAUnit(BadInput):
     """The tariff counts goods in no such unit."""
 
+    code = "duty.not_a_unit"
     sentence = N_("%(text)s is not a unit of the tariff. The units are %(known)s.")
 
 
 class UnitTwice(BadInput):
     """Kilograms both as net weight and as a quantity."""
 
+    code = "duty.unit_twice"
     sentence = N_("The quantity in kilograms is given twice.")
 
 
 class UnitAlone(BadInput):
     """A quantity without its unit, or a unit without a quantity."""
 
+    code = "duty.unit_alone"
     sentence = N_("A quantity needs its unit, and a unit its quantity.")
 
 
@@ -93,20 +102,20 @@ class Asked:
     rates: tuple[str, ...] = ()
     charges: Mapping[Charge, str] = field(default_factory=dict)
     term: str | None = None
-    origin: str = CHINA
+    origin: str = HOME
     wants_exemption: bool = False
 
 
 def shipment_asked(asked: Asked) -> Shipment:
     """Will give the shipment of one line that was asked about.
 
-    Raises `NotANumber`, `NotACode`, `NotACountry`, `NotACurrency`, `NotAUnit`, `UnitAlone` or
-    `UnitTwice`.
+    Raises `NotANumber`, `AmbiguousMark`, `OtherCurrency`, `NotACode`, `NotACountry`,
+    `NotACurrency`, `NotAUnit`, `UnitAlone` or `UnitTwice`.
     """
     currency = _currency(asked.currency)
     item = Item(
         code=_code(asked.code),
-        price=Money(_number(asked.value), currency),
+        price=_amount(asked.value, currency),
         gross_g=_GRAMS,
         quantities=_quantities(asked),
     )
@@ -127,7 +136,7 @@ def _quantities(asked: Asked) -> dict[TariffUnit, Decimal]:
         raise UnitAlone
     found: dict[TariffUnit, Decimal] = {}
     if asked.net_kg is not None:
-        found[TariffUnit.KILOGRAM] = _number(asked.net_kg)
+        found[TariffUnit.KILOGRAM] = _number(asked.net_kg, typed.read_kilograms)
     if asked.quantity is not None and asked.unit is not None:
         unit = _unit(asked.unit)
         if unit in found:
@@ -172,10 +181,21 @@ _ALSO: Final = {
 }
 
 
-def _number(text: str) -> Decimal:
-    if _NUMBER.fullmatch(text) is None:
+def _number(text: str, read: Callable[[str], Decimal] = typed.read_number) -> Decimal:
+    """Return a figure not below zero; raises `NotANumber`, or `AmbiguousMark` for a sum."""
+    try:
+        value = read(text)
+    except (typed.NotANumber, typed.TooManyDigits):
+        raise NotANumber(text=text) from None
+    if value.is_signed():
         raise NotANumber(text=text)
-    return Decimal(text)
+    return value
+
+
+def _amount(text: str, currency: str) -> Money:
+    """Return a sum; raises what `_number` raises, and `OtherCurrency` for another one's sign."""
+    typed.check_currency(text, chosen=currency)
+    return Money(_number(text, typed.read_amount), currency)
 
 
 def _currency(text: str) -> str:
@@ -190,7 +210,7 @@ def _charge(text: str, currency: str) -> Money:
     figure, own = (text[:-3], text[-3:]) if text[-3:].isalpha() else (text, currency)
     if not figure:
         raise NotANumber(text=text)
-    return Money(_number(figure.strip()), _currency(own))
+    return _amount(figure.strip(), _currency(own))
 
 
 def read_rate(text: str, *, on: date) -> ExchangeRate:

@@ -4,15 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Final
 
 from moneyed import Money
 
+from app.countries.home import HOME
 from customs.tariff.unit import TariffUnit
 from customs.valuation.incoterms import Charge
 from customs.valuation.value import SharedBy
-
-CHINA: Final = "CN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +36,6 @@ class Shipment:
     term: str | None = None
     """The delivery term; None when it is not known."""
     shared_by: SharedBy = SharedBy.VALUE
-    origin: str = CHINA
+    origin: str = HOME
     wants_exemption: bool = False
     """Whether the importer chooses the country's exemption rates and conditional release."""

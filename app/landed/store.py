@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app.countries.store import get_buyer_by_currency
 from app.kit.refusal import Refusal
-from app.landed.estimate import Bought, Estimate, Estimated, country_of, shipment_of
+from app.landed.estimate import Bought, Estimate, Estimated, shipment_of
 from app.landed.shipment import Item, Shipment
 from app.rates.banks import get_bank
 from app.rates.official import NoRate, NoRates, OfficialRate, Quoted
@@ -79,11 +80,14 @@ async def _assess_by(
 
 
 async def estimate(bought: Sequence[Bought], *, on: date) -> Estimated:
-    """Will estimate one declaration with everything bought, or give why that cannot be done."""
-    country = country_of(bought)
+    """Will estimate one declaration with everything bought, or give why that cannot be done.
+
+    It is made in the country that pays in the currency of the goods. Raises `CurrencyNotServed`.
+    """
+    country = get_buyer_by_currency(bought[0].total.currency.code, on=on)
     required: tuple[Requirement, ...] = ()
     try:
-        shipment = shipment_of(bought, on=on)
+        shipment = shipment_of(bought, country=country, on=on)
         law = await _law()
         required = _required(shipment, law.rows)
         assessment = await _assess(shipment, law)

@@ -1,21 +1,24 @@
 """Placing an order, giving it up, and giving up the ones that nobody paid."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from app.accounts import store as accounts
 from app.accounts.company import Company, CompanyKind
 from app.accounts.person import Reader
-from app.kit import clock
+from app.countries.store import get_buyer
+from app.kit import clock, once
 from app.kit.db import transaction
 from app.kit.numbering import next_number
 from app.orders import store
 from app.orders.cancelling import UNPAID, check_may_cancel, unpaid_since
+from app.orders.lists import DELIVERIES
 from app.orders.order import Order, OrderState, Terms
 from app.orders.placing import Placed, Placing, check_agreed, order_number, place
-from app.orders.terms import AskedTerms, agree
+from app.orders.terms import AskedTerms, Delivery, Offer, agree, offer_terms
 from app.quotes import store as quotes
 from app.quotes.actions import price, wanted_stock
 from app.quotes.quote import Quote
+from app.reference import current
 from app.shop import store as shop
 from app.stock import store as stock
 from app.stock.lot import Allocation, allocate_all
@@ -27,8 +30,8 @@ async def place_order(request: Placing, *, reader: Reader, at: datetime) -> Orde
     While the quote holds, at its price and with its goods; after its time at the price of now,
     when that is no higher than was quoted or agreed to. The same quote ordered again gives the
     order it has become already. Raises `NoSuchQuote`, `QuoteCannotMove`, `UnknownDelivery`,
-    `UnknownCrossing`, `UnknownBroker`; after the quote's time also `PriceRose`, `OutOfStock`, and
-    what `quotes.actions.price` raises.
+    `UnknownCrossing`, `TermsDisagree`, `UnknownBroker`; after the quote's time also `PriceRose`,
+    `OutOfStock`, and what `quotes.actions.price` raises.
     """
     async with transaction():
         await quotes.get_quote_for(reader, request.quote_number)
@@ -51,12 +54,24 @@ async def _current(quote: Quote, request: Placing, *, reader: Reader, at: dateti
 
 
 async def _agree(asked: AskedTerms, *, country: str, at: datetime) -> Terms:
+    on = clock.day_at(at)
     return agree(
         asked,
-        country=country,
-        on=clock.day_at(at),
+        country=get_buyer(country, on=on),
+        deliveries=list_deliveries(on=on),
+        on=on,
         broker_ids={broker.id for broker in await list_brokers(country)},
     )
+
+
+def list_deliveries(*, on: date) -> dict[str, Delivery]:
+    """Return what we offer on the day, by code."""
+    return current.edition().on(DELIVERIES, on)
+
+
+def offered_terms(country: str, *, on: date) -> Offer:
+    """Return what a buyer of the country may choose from; raise `CountryNotServed`."""
+    return offer_terms(list_deliveries(on=on), get_buyer(country, on=on), on=on)
 
 
 async def list_brokers(country: str) -> list[Company]:
@@ -106,6 +121,7 @@ async def cancel_order(number: str, *, reader: Reader, at: datetime, why: str) -
     Raises `NoSuchOrder`, `NotYoursToCancel`, or `OrderCannotMove` once it is paid.
     """
     async with transaction():
+        await once.claim()
         order = await store.lock_order((await store.get_order_for(reader, number)).number)
         check_may_cancel(order, reader)
         return await _give_up(order, by_id=reader.person_id, at=at, why=why)

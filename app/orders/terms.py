@@ -1,14 +1,18 @@
-"""Where the goods are handed over, and through which crossing they leave: dated lists of ours.
+"""Where the goods are handed over, and through which crossing they leave.
 
 Only what our price covers is offered: the price leaves our warehouse, so the goods are handed to
-the buyer's carrier there (FCA). Terms that include freight come with a freight price.
+the buyer's carrier there (FCA). Terms that include freight come with a freight price. What we
+offer stands in the reference list of deliveries; the crossings, and which deliveries each of them
+fits, in the country's row.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Protocol, TypeVar
 
+import msgspec
+
+from app.countries.country import Country, Crossing, Texts, check_texts
 from app.kit.refusal import BadInput
 from app.kit.words import N_
 from app.orders.order import Terms
@@ -17,48 +21,55 @@ from app.orders.order import Terms
 class UnknownDelivery(BadInput):
     """We do not deliver on this term at this place."""
 
+    code = "order.unknown_delivery"
     sentence = N_("Choose where the goods are handed over.")
 
 
 class UnknownCrossing(BadInput):
     """We do not send goods to this country through this crossing."""
 
+    code = "order.unknown_crossing"
     sentence = N_("Choose a border crossing that leads to your country.")
+
+
+class TermsDisagree(BadInput):
+    """Goods handed over there do not leave through that crossing."""
+
+    code = "order.terms_disagree"
+    sentence = N_(
+        "Goods handed over %(term)s %(place)s do not leave through the crossing you chose."
+        " It goes with %(fitting)s."
+    )
 
 
 class UnknownBroker(BadInput):
     """No customs broker of the buyer's country goes by this number here."""
 
+    code = "order.unknown_broker"
     sentence = N_("Choose a customs broker of your country.")
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """A delivery term with its named place, and since when we offer it."""
+class Delivery(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A delivery term with its named place."""
 
     code: str
     term: str
     """Three letters of Incoterms 2020."""
     place: str
     """The place as trade papers name it."""
-    label: str
-    note: str
-    valid_from: date
-    valid_to: date | None
-    source: str
+    label: Texts
+    note: Texts
+    transports: tuple[str, ...]
+    """By what goods may go on from there: road, rail."""
 
+    def __post_init__(self) -> None:
+        check_texts(self.label)
+        check_texts(self.note)
 
-@dataclass(frozen=True, slots=True)
-class Crossing:
-    """A border crossing, and since when we send goods through it."""
-
-    code: str
-    country: str
-    """The country on the other side, ISO 3166-1 alpha-2."""
-    label: str
-    valid_from: date
-    valid_to: date | None
-    source: str
+    def fits(self, crossing: Crossing) -> bool:
+        """Return whether goods handed over so leave through the crossing."""
+        by = set(self.transports) & set(crossing.transports)
+        return self.code in crossing.deliveries and bool(by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,116 +83,71 @@ class AskedTerms:
     broker_id: int | None
 
 
-class _Dated(Protocol):
-    @property
-    def valid_from(self) -> date: ...
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a buyer of a country may choose from on a day."""
 
-    @property
-    def valid_to(self) -> date | None: ...
-
-
-_DatedThing = TypeVar("_DatedThing", bound=_Dated)
-
-_OPENED: Final = date(2026, 1, 1)
-_NOTE: Final = N_("Your carrier takes the goods over there, cleared for export.")
-_RULES: Final = "Incoterms 2020, FCA: delivery at the seller's premises, A2 a; export A7"
-_ROUTES: Final = "Our routes: crossings between Xinjiang and the buyer's country, road"
-
-DELIVERIES: Final = (
-    Delivery(
-        code="fca-khorgos",
-        term="FCA",
-        place="Khorgos",
-        label=N_("FCA Khorgos: at our warehouse by the border"),
-        note=_NOTE,
-        valid_from=_OPENED,
-        valid_to=None,
-        source=_RULES,
-    ),
-    Delivery(
-        code="fca-urumqi",
-        term="FCA",
-        place="Urumqi",
-        label=N_("FCA Urumqi: at our warehouse in the city"),
-        note=_NOTE,
-        valid_from=_OPENED,
-        valid_to=None,
-        source=_RULES,
-    ),
-)
-
-_NAMES: Final = (
-    ("khorgos", "KZ", N_("Khorgos – Nur Zholy")),
-    ("alashankou", "KZ", N_("Alashankou – Dostyk")),
-    ("baketu", "KZ", N_("Baketu – Bakhty")),
-    ("torugart", "KG", N_("Torugart")),
-    ("irkeshtam", "KG", N_("Irkeshtam")),
-)
-CROSSINGS: Final = tuple(
-    Crossing(code, country, label, valid_from=_OPENED, valid_to=None, source=_ROUTES)
-    for code, country, label in _NAMES
-)
+    deliveries: tuple[Delivery, ...]
+    """Those that fit a crossing at least."""
+    crossings: tuple[Crossing, ...]
+    """Those that fit a delivery at least."""
 
 
-def deliveries(*, on: date) -> tuple[Delivery, ...]:
-    """Will give what we offer on the day."""
-    return _held(DELIVERIES, on=on)
+def offer_terms(deliveries: Mapping[str, Delivery], country: Country, *, on: date) -> Offer:
+    """Return what a buyer of the country may choose from, of the deliveries of the day."""
+    crossings = country.crossings_on(on)
+    return Offer(
+        tuple(each for each in deliveries.values() if any(map(each.fits, crossings))),
+        tuple(each for each in crossings if any(one.fits(each) for one in deliveries.values())),
+    )
 
 
-def crossings_to(country: str, *, on: date) -> tuple[Crossing, ...]:
-    """Will give the crossings to the country that we use on the day."""
-    return _held((each for each in CROSSINGS if each.country == country), on=on)
-
-
-def get_delivery(code: str, *, on: date) -> Delivery:
-    """Will give the delivery of a code such as fca-khorgos; raises `UnknownDelivery`."""
-    for each in deliveries(on=on):
+def get_delivery(code: str, deliveries: Iterable[Delivery]) -> Delivery:
+    """Return the delivery of a code such as fca-khorgos; raise `UnknownDelivery`."""
+    for each in deliveries:
         if each.code == code:
             return each
     raise UnknownDelivery(field="delivery_term", code=code)
 
 
-def get_crossing(code: str, *, country: str, on: date) -> Crossing:
-    """Will give the crossing of a code such as khorgos; raises `UnknownCrossing`."""
-    for each in crossings_to(country, on=on):
+def get_crossing(code: str, *, country: Country, on: date) -> Crossing:
+    """Return the country's crossing of a code such as khorgos; raise `UnknownCrossing`."""
+    for each in country.crossings_on(on):
         if each.code == code:
             return each
-    raise UnknownCrossing(field="border_crossing", code=code, country=country)
+    raise UnknownCrossing(field="border_crossing", code=code, country=country.code)
 
 
-def agree(asked: AskedTerms, *, country: str, on: date, broker_ids: Collection[int]) -> Terms:
-    """Will give the terms that were asked for, checked against what we offer on the day.
+def agree(
+    asked: AskedTerms,
+    *,
+    country: Country,
+    deliveries: Mapping[str, Delivery],
+    on: date,
+    broker_ids: Collection[int],
+) -> Terms:
+    """Return the terms that were asked for, checked against what we offer on the day.
 
     `broker_ids` are the brokers of the buyer's country. Raises `UnknownDelivery`,
-    `UnknownCrossing` or `UnknownBroker`.
+    `UnknownCrossing`, `TermsDisagree` or `UnknownBroker`.
     """
     if asked.broker_id is not None and asked.broker_id not in broker_ids:
         raise UnknownBroker(field="broker", broker=asked.broker_id)
-    delivery = get_delivery(asked.delivery, on=on)
+    delivery = get_delivery(asked.delivery, deliveries.values())
+    crossing = get_crossing(asked.crossing, country=country, on=on)
+    if not delivery.fits(crossing):
+        fitting = [f"{e.term} {e.place}" for e in deliveries.values() if e.fits(crossing)]
+        raise TermsDisagree(
+            field="border_crossing",
+            term=delivery.term,
+            place=delivery.place,
+            fitting=", ".join(fitting),
+        )
     return Terms(
         consignee_name=asked.consignee_name,
         consignee_address=asked.consignee_address,
         delivery_term=delivery.term,
         delivery_place=delivery.place,
-        crossing=get_crossing(asked.crossing, country=country, on=on).code,
+        crossing=crossing.code,
         broker_id=asked.broker_id,
-    )
-
-
-def crossing_label(code: str) -> str:
-    """Will give the crossing's name for a page, also of one we use no more.
-
-    Raises `UnknownCrossing` for a code that never was ours.
-    """
-    for each in CROSSINGS:
-        if each.code == code:
-            return each.label
-    raise UnknownCrossing(field="border_crossing", code=code, country="")
-
-
-def _held(things: Iterable[_DatedThing], *, on: date) -> tuple[_DatedThing, ...]:
-    return tuple(
-        each
-        for each in things
-        if each.valid_from <= on and (each.valid_to is None or on <= each.valid_to)
     )

@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Final
 
-from app.accounts.company import currency_of
 from app.accounts.person import Reader
 from app.catalog import store as catalog
-from app.kit import clock
+from app.countries import store as countries
+from app.kit import clock, once
 from app.kit.db import transaction
 from app.kit.numbering import next_number
 from app.quotes import store
@@ -25,7 +25,8 @@ async def price(wanted: tuple[Wanted, ...], *, country: str, at: datetime) -> Of
     Raises what `offer` raises, `CountryNotServed`, and what `selling_in_force` raises.
     """
     check_wanted(wanted)
-    selling = await rates.selling_in_force(currency_of(country), at)
+    currency = countries.get_buyer(country, on=clock.day_at(at)).currency.code
+    selling = await rates.selling_in_force(currency, at)
     products = await catalog.get_products_for_pricing([each.product_id for each in wanted])
     return offer(wanted, products=products, selling=selling)
 
@@ -44,6 +45,7 @@ async def open_quote(
     """
     check_wanted(wanted)
     async with transaction():
+        await once.claim()
         await store.lock_person(reader.person_id)
         await _let_go_earlier(wanted, reader=reader, at=at)
         offered = await price(wanted, country=reader.country, at=at)
@@ -77,6 +79,7 @@ def wanted_stock(wanted: tuple[Wanted, ...]) -> tuple[WantedStock, ...]:
 async def withdraw_quote(number: str, *, reader: Reader, at: datetime) -> Quote:
     """Will give the reader's quote up; raises `NoSuchQuote` or `QuoteCannotMove`."""
     async with transaction():
+        await once.claim()
         await store.get_quote_for(reader, number)
         return await _withdraw(await store.lock_quote(number), reader=reader, at=at)
 

@@ -6,12 +6,11 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from app.rates.banks import CBR, CBU, CFETS, ECB, NBK, NBKR, NBT, Bank
+import msgspec
 
 KEPT: Final = "kept"
 """The outcome of an asking whose rates were taken; any other is the name of a refusal."""
-_WORKDAYS: Final = frozenset(range(5))
-_EVERY_DAY: Final = frozenset(range(7))
+_WEEKDAYS: Final = frozenset("1234567")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,45 +45,46 @@ class Fetch:
         return self.outcome == KEPT
 
 
-@dataclass(frozen=True, slots=True)
-class Timetable:
-    """When a bank is asked: at these times of these weekdays (0 Monday) by its own clock."""
+class Timetable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """When a bank is asked: at these times of these weekdays by its own clock."""
 
-    zone: ZoneInfo
-    times: tuple[time, ...]
-    weekdays: frozenset[int]
+    code: str
+    """The bank's."""
+    times: str
+    """Such as 09:00, parted by blanks."""
+    weekdays: str
+    """Digits, 1 for Monday to 7 for Sunday."""
 
-    def latest_slot(self, now: datetime) -> datetime:
-        """Will give the last time to ask that has come, at most a week ago."""
-        today = now.astimezone(self.zone).date()
+    def __post_init__(self) -> None:
+        try:
+            times = self.instants
+        except ValueError as trouble:
+            message = "not times such as 09:00 15:30 - `$.times`"
+            raise ValueError(message) from trouble
+        if not times:
+            message = "says nothing - `$.times`"
+            raise ValueError(message)
+        if not self.weekdays or not set(self.weekdays) <= _WEEKDAYS:
+            message = "not digits from 1 to 7 - `$.weekdays`"
+            raise ValueError(message)
+
+    @property
+    def instants(self) -> tuple[time, ...]:
+        """Return the times of a day."""
+        return tuple(time.fromisoformat(each) for each in self.times.split())
+
+    def latest_slot(self, now: datetime, zone: ZoneInfo) -> datetime:
+        """Return the last time to ask that has come by the zone's clock, at most a week ago."""
+        today = now.astimezone(zone).date()
         slots = (
-            datetime.combine(today - timedelta(days=back), each, tzinfo=self.zone)
+            datetime.combine(today - timedelta(days=back), each, tzinfo=zone)
             for back in range(8)
-            for each in self.times
-            if (today - timedelta(days=back)).weekday() in self.weekdays
+            for each in self.instants
+            if str((today - timedelta(days=back)).isoweekday()) in self.weekdays
         )
         return max(slot for slot in slots if slot <= now)
 
 
-def _table(bank: Bank, *times: str, weekdays: frozenset[int] = _WORKDAYS) -> Timetable:
-    return Timetable(bank.zone, tuple(time.fromisoformat(each) for each in times), weekdays)
-
-
-TIMETABLES: Final = {
-    # By the banks' habits as public clients of these feeds know them; a second and third time a
-    # day catch what was late, and what was troubled.
-    NBK.code: _table(NBK, "09:00", "15:00", "17:00"),
-    NBKR.code: _table(NBKR, "09:00", "15:00", "17:00", weekdays=_EVERY_DAY),
-    CBU.code: _table(CBU, "09:00", "16:30"),
-    NBT.code: _table(NBT, "09:00", "16:30"),
-    CBR.code: _table(CBR, "09:00", "14:00", "18:00", weekdays=frozenset({0, 1, 2, 3, 4, 5})),
-    ECB.code: _table(ECB, "16:30", "18:00"),
-    CFETS.code: _table(CFETS, "09:30", "10:30"),
-}
-
-
-def is_due(bank: Bank, *, now: datetime, asked_at: datetime | None) -> bool:
-    """Will say whether a time to ask has come since the bank was last asked."""
-    if bank.code not in TIMETABLES:
-        return False
-    return asked_at is None or asked_at < TIMETABLES[bank.code].latest_slot(now)
+def is_due(table: Timetable, *, zone: ZoneInfo, now: datetime, asked_at: datetime | None) -> bool:
+    """Return whether a time to ask has come since the bank was last asked."""
+    return asked_at is None or asked_at < table.latest_slot(now, zone)

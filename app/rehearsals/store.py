@@ -4,18 +4,19 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from app.accounts import store as accounts
-from app.accounts.company import BUYER_CURRENCIES
 from app.catalog import store as catalog
 from app.catalog.ladder import Ladder, Step
+from app.countries.store import list_buyers_now
 from app.orders import store as orders
 from app.orders.order import Order, OrderLine, OrderState
 from app.quotes import store as quotes
-from app.quotes.quote import Quote, QuotedLine
+from app.quotes.quote import Quote, QuoteLine
 from app.rehearsals.outcome import Rehearsed, outcome_of
 from app.rehearsals.rehearsal import OpenKind, OpenLine, Rehearsal
 from app.rehearsals.tables import Rehearsal as RehearsalRow
 from app.shop import store as shop
 from app.shop.basket import OpenBasket
+from app.shop.currency import currency_of
 
 
 async def list_open_lines(currency: str) -> list[OpenLine]:
@@ -30,11 +31,11 @@ async def list_open_lines(currency: str) -> list[OpenLine]:
 
 async def _in_baskets(currency: str) -> list[OpenLine]:
     """Will list the baskets' lines; a visitor who chose no currency sees the first one."""
-    first = next(iter(BUYER_CURRENCIES.values()))
+    buyers = list_buyers_now()
     mine = [
         basket
         for basket in await shop.list_open_baskets()
-        if (BUYER_CURRENCIES.get(basket.country) or basket.chosen or first) == currency
+        if currency_of(basket.country, basket.chosen, buyers) == currency
     ]
     return await _priced(mine)
 
@@ -61,7 +62,7 @@ def _in_quotes(held: Iterable[Quote], names: dict[int, str]) -> list[OpenLine]:
     return [_quoted(quote, line, names) for quote in held for line in quote.lines]
 
 
-def _quoted(quote: Quote, line: QuotedLine, names: dict[int, str]) -> OpenLine:
+def _quoted(quote: Quote, line: QuoteLine, names: dict[int, str]) -> OpenLine:
     return OpenLine(
         kind=OpenKind.QUOTE,
         reference=quote.number,
@@ -69,7 +70,7 @@ def _quoted(quote: Quote, line: QuotedLine, names: dict[int, str]) -> OpenLine:
         sku=line.price.sku,
         quantity=line.price.quantity,
         ladder=Ladder((Step(1, line.price.list_price),)),
-        held=line.price.total,
+        held=line.price.breakdown,
     )
 
 
@@ -90,7 +91,7 @@ def _ordered(order: Order, line: OrderLine, names: dict[int, str]) -> OpenLine:
         sku=line.sku,
         quantity=line.quantity,
         ladder=Ladder((Step(1, line.list_price),)),
-        held=line.total,
+        held=line.breakdown,
     )
 
 

@@ -83,7 +83,7 @@ def _codes(good: Facts) -> tuple[ProductCode, ...]:
     """Will list the codes that are known; none is derived from another."""
     known = (
         (Tariff.HS, good["hs6"], good["china_source"]),
-        (Tariff.CN, good["china_code"], good["china_source"]),
+        (Tariff.CHINA, good["china_code"], good["china_source"]),
         (Tariff.EAEU, good["eaeu_code"], good["eaeu_source"]),
     )
     return tuple(

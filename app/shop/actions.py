@@ -7,7 +7,8 @@ from app.accounts import store as accounts
 from app.accounts.session import Visit
 from app.catalog import store as catalog
 from app.catalog.product import Product
-from app.kit import clock
+from app.countries import store as countries
+from app.kit import clock, once
 from app.kit.db import transaction
 from app.kit.refusal import Refusal
 from app.rates.selling import SellingRate
@@ -24,7 +25,6 @@ from app.shop.basket import (
     owner_of,
     visitor_in,
 )
-from app.shop.currency import CURRENCIES
 from app.shop.window import Viewed, Window, view
 from app.stock import store as stock
 
@@ -38,7 +38,8 @@ async def look(products: Iterable[Product], *, currency: str, at: datetime) -> W
 
 async def look_at_rates(*, at: datetime) -> list[SellingRate | Refusal]:
     """Will give the selling rate of every currency we sell in, or why it has none."""
-    return [await _rate(currency, at) for currency in CURRENCIES]
+    currencies = [each.currency.code for each in countries.list_buyers(on=clock.day_at(at))]
+    return [await _rate(currency, at) for currency in currencies]
 
 
 async def _rate(currency: str, at: datetime) -> SellingRate | Refusal:
@@ -62,13 +63,15 @@ async def put_in_basket(owner: Owner, slug: str, *, quantity: int, at: datetime)
     """Will add units of a product to the basket and give the basket's key.
 
     Raises `NoSuchProduct`, `BelowMinimum`, `OffMultiple` or `NotEnough`; the basket then stays
-    as it was.
+    as it was. A form sent again raises `SentAlready` with the basket's key.
     """
     async with transaction():
+        await once.claim()
         product = await catalog.get_product(slug)
         basket, key = await store.lock_basket(owner, at=at)
         check_line(product, quantity, free=quantity)
         await _set(basket, product, basket.quantity_of(product.id) + quantity, at=at)
+        await once.refer(key)
     return key
 
 

@@ -1,48 +1,69 @@
 """In which currency a visitor sees prices."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from app.accounts.company import BUYER_CURRENCIES
 from app.accounts.session import Visit
-from app.kit.refusal import BadInput, NotAllowed
+from app.countries.country import Country
+from app.kit.refusal import BadInput, NotAllowed, Refusal
 from app.kit.words import N_
 
-CURRENCIES: Final = tuple(BUYER_CURRENCIES.values())
 KEPT_AS: Final = "currency"
 """The name under which a visit keeps the visitor's choice."""
-
-_FIRST: Final = CURRENCIES[0]
 
 
 class UnknownCurrency(BadInput):
     """We show no prices in this currency."""
 
+    code = "basket.unknown_currency"
     sentence = N_("Prices are not shown in %(currency)s.")
 
 
 class CurrencyFixed(NotAllowed):
     """A company pays in its country's currency and sees no other."""
 
+    code = "basket.currency_fixed"
     sentence = N_("Your company pays in %(currency)s: prices are shown in it.")
 
 
-def currency_for(visit: Visit) -> str:
-    """Will give the currency of the reader's country, else the visitor's choice, else tenge."""
-    if visit.reader and visit.reader.country in BUYER_CURRENCIES:
-        return BUYER_CURRENCIES[visit.reader.country]
-    chosen = visit.data.get(KEPT_AS)
-    return chosen if chosen in CURRENCIES else _FIRST
+class NobodyBuys(Refusal):
+    """No country is entered whose companies may buy: prices have no currency."""
+
+    code = "basket.nobody_buys"
+    sentence = N_("No country is entered whose companies may buy.")
 
 
-def check_choice(visit: Visit, currency: str) -> str:
-    """Will give the chosen currency; raises `CurrencyFixed` or `UnknownCurrency`."""
-    if may_choose(visit):
-        if currency not in CURRENCIES:
-            raise UnknownCurrency(field="currency", currency=currency)
-        return currency
-    raise CurrencyFixed(currency=currency_for(visit))
+def currency_for(visit: Visit, buyers: Sequence[Country]) -> str:
+    """Return the currency of the reader's country, else the visitor's choice, else the first.
+
+    `buyers` are the countries whose companies may buy, in their order. Raises `NobodyBuys`.
+    """
+    return currency_of(visit.reader.country if visit.reader else "", _chosen(visit), buyers)
 
 
-def may_choose(visit: Visit) -> bool:
-    """Will say whether the visitor's country leaves the choice open."""
-    return not (visit.reader and visit.reader.country in BUYER_CURRENCIES)
+def currency_of(country: str, chosen: str, buyers: Sequence[Country]) -> str:
+    """Return what prices are shown in to a country, or to a visitor who chose; as above."""
+    if not buyers:
+        raise NobodyBuys
+    own = [each.currency.code for each in buyers if each.code == country]
+    known = [each.currency.code for each in buyers if each.currency.code == chosen]
+    return [*own, *known, buyers[0].currency.code][0]
+
+
+def _chosen(visit: Visit) -> str:
+    return str(visit.data.get(KEPT_AS, ""))
+
+
+def check_choice(visit: Visit, currency: str, buyers: Sequence[Country]) -> str:
+    """Return the chosen currency; raise `CurrencyFixed` or `UnknownCurrency`."""
+    if not may_choose(visit, buyers):
+        raise CurrencyFixed(currency=currency_for(visit, buyers))
+    if all(each.currency.code != currency for each in buyers):
+        raise UnknownCurrency(field="currency", currency=currency)
+    return currency
+
+
+def may_choose(visit: Visit, buyers: Sequence[Country]) -> bool:
+    """Return whether the visitor's country leaves the choice open."""
+    reader = visit.reader
+    return reader is None or all(each.code != reader.country for each in buyers)

@@ -1,19 +1,20 @@
 """Pages: templates filled with words. What a page may say is decided before it is rendered."""
 
-from datetime import datetime
 from functools import lru_cache
-from typing import Any, Final
-from zoneinfo import ZoneInfo
+from typing import Annotated, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import MediaType, Request, Response
+from litestar.params import PathParameter, QueryParameter
 from litestar.response import Redirect
 
 from app.kit import formats, words
+from app.kit.clock import WAREHOUSE_ZONE
 from app.kit.settings import ROOT
 
-_ZONES: Final = {"KZ": ZoneInfo("Asia/Almaty"), "KG": ZoneInfo("Asia/Bishkek")}
-_WAREHOUSE: Final = ZoneInfo("Asia/Shanghai")
+RowId = Annotated[int, PathParameter(ge=1, le=2_147_483_647)]
+"""An id in an address; one past what a column holds leads nowhere."""
+PageNumber = Annotated[int, QueryParameter(name="page", le=1_000_000)]
 
 
 @lru_cache(maxsize=1)
@@ -36,14 +37,9 @@ def environment() -> Environment:
         percent=formats.percent,
         kg=formats.kilograms,
         day=formats.day,
-        instant=lambda value: formats.instant(value, _WAREHOUSE),
+        instant=lambda value: formats.instant(value, WAREHOUSE_ZONE),
     )
     return made
-
-
-def say_instant(value: datetime, country: str = "") -> str:
-    """Will write an instant by the clock of the reader's country, or the warehouse's."""
-    return formats.instant(value, _ZONES.get(country, _WAREHOUSE))
 
 
 async def page(

@@ -37,6 +37,8 @@ CURRENCIES: Final = CodeList(
             "KGS": "索姆",
             "KZT": "坚戈",
             "RUB": "俄罗斯卢布",
+            "TJS": "索莫尼",
+            "TMT": "马纳特",
             "USD": "美元",
             "UZS": "苏姆",
         },

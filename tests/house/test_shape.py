@@ -15,6 +15,7 @@ ROLES = {
     "__init__",
     "actions",
     "catalogues",
+    "current",
     "embedded",
     "fetch",
     "fonts",

@@ -212,7 +212,7 @@ async def keep_code(product_id: int, named: ProductCode, *, by_id: int, at: date
     """Will keep a code that somebody named; the one before it stays and no longer counts."""
     await CodeRow(
         product=product_id,
-        tariff=named.tariff.value,
+        tariff=named.tariff,
         code=named.code,
         status=named.status.value,
         source=named.source,

@@ -181,7 +181,7 @@ def code_rows(product_id: int, facts: ProductFacts, *, at: datetime) -> list[Cod
     return [
         CodeRow(
             product=product_id,
-            tariff=each.tariff.value,
+            tariff=each.tariff,
             code=each.code,
             status=each.status.value,
             source=each.source,

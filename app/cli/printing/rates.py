@@ -9,7 +9,7 @@ from app.kit.refusal import BadInput
 from app.kit.words import N_
 from app.rates import feeds
 from app.rates.actions import bringing, months
-from app.rates.banks import FETCHED_BANKS, get_bank
+from app.rates.banks import fetched_banks, get_bank
 from app.rates.feeds import gacc
 from app.rates.guard import check_days
 from app.rates.month import month_text
@@ -21,6 +21,7 @@ from app.web.presenters.rates import held_words
 class NoFile(BadInput):
     """The file is not there, or may not be read."""
 
+    code = "command.no_file"
     sentence = N_("The file %(path)s cannot be read.")
 
 
@@ -49,7 +50,7 @@ async def fetch_banks(
     Return the rates to print, and a line for each held rate and each bank that failed. Raises
     `UnknownBank`.
     """
-    chosen = [get_bank(bank)] if bank else FETCHED_BANKS
+    chosen = [get_bank(bank)] if bank else fetched_banks()
     fetched = await bringing.fetch_rates(chosen, on=on, at=at)
     rates = [rate for imported in fetched.imported for rate in imported.rates]
     held = [rate for imported in fetched.imported for rate in imported.held]

@@ -5,6 +5,8 @@ from datetime import datetime
 
 from app.accounts import store as accounts
 from app.accounts.person import Reader
+from app.catalog.product import Tariff
+from app.countries.store import get_country
 from app.declarations import store
 from app.declarations.assembling import (
     NothingAboard,
@@ -28,6 +30,7 @@ from app.declarations.snapshot import (
     PackedItem,
 )
 from app.declarations.store import due as due_papers
+from app.kit import once
 from app.kit.clock import day_at
 from app.kit.db import transaction
 from app.kit.numbering import next_number
@@ -48,6 +51,7 @@ async def freeze_load(number: str, *, by: Reader, at: datetime, due: PapersDue) 
     is kept and nothing is issued.
     """
     async with transaction():
+        await once.claim()
         load = await warehouse.lock_load(number)
         load.frozen()  # refused before anything is drawn up
         aboard = [await orders.lock_order(each) for each in await warehouse.orders_on(number)]
@@ -86,7 +90,8 @@ async def _consignments(
     load: Load, aboard: list[Order], *, at: datetime
 ) -> tuple[Consignment, ...]:
     products = product_ids(aboard)
-    goods = await store.declared_goods(products, on=day_at(at))
+    tariff = Tariff(get_country(load.destination, on=day_at(at)).tariff)
+    goods = await store.declared_goods(products, on=day_at(at), tariff=tariff)
     sellers = {
         product: await accounts.get_company(seller)
         for product, seller in (await store.sellers_of(products)).items()
@@ -172,6 +177,7 @@ async def reopen_load(number: str, *, by: Reader, at: datetime, why: str) -> Non
     The snapshot and its papers stay as they were: the next freeze makes their successors.
     """
     async with transaction():
+        await once.claim()
         load = await warehouse.lock_load(number)
         for declaration in await store.latest_declarations(number):
             if declaration.state is not DeclarationState.DRAFT:

@@ -10,8 +10,13 @@ from app.declarations.snapshot import DeclaredGoods
 from app.tariff.tables import ChinaTariffLine as TariffRow
 
 
-async def declared_goods(product_ids: list[int], *, on: date) -> dict[int, DeclaredGoods]:
-    """Will give each product's customs facts as of the day; what nobody has given stays blank."""
+async def declared_goods(
+    product_ids: list[int], *, on: date, tariff: Tariff
+) -> dict[int, DeclaredGoods]:
+    """Will give each product's customs facts as of the day; what nobody has given stays blank.
+
+    `tariff` is that of the country the goods go to.
+    """
     rows = await ProductRow.select(
         ProductRow.id,
         ProductRow.name_zh_customs,
@@ -20,9 +25,9 @@ async def declared_goods(product_ids: list[int], *, on: date) -> dict[int, Decla
     ).where(ProductRow.id.is_in(product_ids))
     codes = await _codes(product_ids)
     lines = await _tariff_lines(
-        [code for (_, tariff), code in codes.items() if tariff == Tariff.CN], on
+        [code for (_, tariff), code in codes.items() if tariff == Tariff.CHINA], on
     )
-    return {row["id"]: _goods(row, codes=codes, lines=lines) for row in rows}
+    return {row["id"]: _goods(row, codes=codes, lines=lines, tariff=tariff) for row in rows}
 
 
 async def _codes(product_ids: list[int]) -> dict[tuple[int, str], str]:
@@ -53,12 +58,13 @@ def _goods(
     *,
     codes: dict[tuple[int, str], str],
     lines: dict[str, dict[str, Any]],
+    tariff: Tariff,
 ) -> DeclaredGoods:
-    china_code = codes.get((row["id"], Tariff.CN), "")
+    china_code = codes.get((row["id"], Tariff.CHINA), "")
     line = lines.get(china_code)
     return DeclaredGoods(
         china_code=china_code,
-        eaeu_code=codes.get((row["id"], Tariff.EAEU), ""),
+        eaeu_code=codes.get((row["id"], tariff), ""),
         name_zh=row["name_zh_customs"],
         elements=tuple(row["elements"]),
         statutory_unit_1=line["unit_1"] if line else "",

@@ -8,14 +8,17 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from app.accounts.person import Reader
+from app.kit import once
+from app.kit.clock import day_at
 from app.kit.db import transaction
 from app.kit.refusal import BadInput, Refusal
 from app.kit.words import N_
 from app.rates import feeds
-from app.rates.banks import FETCHED_BANKS, SELLING_BANKS, Bank, get_bank
+from app.rates.banks import Bank, fetched_banks, get_bank, selling_banks
 from app.rates.draft import SameHands
 from app.rates.fetching import KEPT, Ask, Fetch, is_due
 from app.rates.guard import check_days, find_jumps
+from app.rates.lists import TIMETABLES
 from app.rates.log import Deed, LogKind
 from app.rates.official import (
     CurrencyVanished,
@@ -27,6 +30,7 @@ from app.rates.official import (
 )
 from app.rates.selling import Limits, NoTerms
 from app.rates.store import drafts, published, selling
+from app.reference import current
 
 if TYPE_CHECKING:
     from app.rates.fetch import Caller
@@ -35,6 +39,7 @@ if TYPE_CHECKING:
 class ReasonMissing(BadInput):
     """A word that lets a rate through is given with its reason."""
 
+    code = "rate.reason_missing"
     sentence = N_("Write why this is right.")
 
 
@@ -131,7 +136,7 @@ async def _jumps(
 
 async def _limit(bank: Bank, *, at: datetime) -> Decimal:
     """Return the limit of the terms that are sold by; the usual one where nothing is sold."""
-    if bank in SELLING_BANKS:
+    if bank in selling_banks():
         try:
             return (await selling.terms_in_force(bank.currency, at)).limits.jump_percent
         except NoTerms:
@@ -174,6 +179,7 @@ async def confirm_rate(rate_id: int, *, by: Reader, at: datetime, reason: str) -
     if not reason.strip():
         raise ReasonMissing(field="reason")
     async with transaction():
+        await once.claim()
         await published.lock(f"held:{rate_id}")
         held = next((each for each in await published.list_held() if each.rate.id == rate_id), None)
         if held is None:
@@ -249,10 +255,17 @@ async def _keep_fetch(fetch: Fetch) -> None:
 async def fetch_due(*, at: datetime) -> int:
     """Will ask the banks whose time has come by their own timetables; gives how many."""
     last = await published.last_fetches()
+    tables = current.edition().on(TIMETABLES, day_at(at))
     due = [
         bank
-        for bank in FETCHED_BANKS
-        if is_due(bank, now=at, asked_at=last[bank.code].at if bank.code in last else None)
+        for bank in fetched_banks()
+        for table in [tables[code] for code in [bank.code] if code in tables]
+        if is_due(
+            table,
+            zone=bank.zone,
+            now=at,
+            asked_at=last[bank.code].at if bank.code in last else None,
+        )
     ]
     if due:
         await fetch_rates(due, on=None, at=at)

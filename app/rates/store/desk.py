@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from app.kit.refusal import Refusal
-from app.rates.banks import BANKS, SELLING_BANKS, Bank
+from app.rates.banks import BANKS, Bank, selling_banks
 from app.rates.desk import BankDesk, CurrencyDesk, Desk
 from app.rates.draft import DraftState
 from app.rates.fetching import Fetch
@@ -46,7 +46,7 @@ async def get_desk(*, at: datetime) -> Desk:
     """Will give the whole desk as it stands at an instant."""
     stops, fetches = await list_stops(), await last_fetches()
     return Desk(
-        currencies=tuple([await get_currency_desk(each, stops, at=at) for each in SELLING_BANKS]),
+        currencies=tuple([await get_currency_desk(each, stops, at=at) for each in selling_banks()]),
         banks=tuple([await get_bank_desk(each, fetches, at=at) for each in BANKS.values()]),
         held=tuple(await list_held()),
         drafts=tuple(await drafts.list_drafts(WAITING)),

@@ -1,17 +1,17 @@
 """A new company joins with its first person."""
 
-from typing import Final
-
 from litestar import Response, get, post
 from litestar.response import Redirect
 
 from app.accounts import actions
 from app.accounts.actions import Joining
-from app.accounts.company import CompanyKnown, CountryNotServed
+from app.accounts.company import CompanyKnown
 from app.accounts.person import EmailTaken
+from app.countries.country import CountryNotServed, likely_country
+from app.countries.store import list_buyers_now
 from app.kit import clock, forms, words
+from app.kit.formats import clauses, country, listed
 from app.kit.sentences import refusal_words
-from app.kit.words import N_
 from app.web import visits
 from app.web.account.forms import JoinForm
 from app.web.account.homes import home_of
@@ -19,16 +19,12 @@ from app.web.pages import page, see
 from app.web.requests import Web
 from customs.refusal import CustomsRefusal
 
-_LIKELY: Final = {"kk": "KZ", "ky": "KG"}
-"""The country that a form begins with, by the reader's language; the reader may choose another."""
-
 
 @get("/join")
 async def join_page(request: Web) -> Response[str]:
     """Will show the form for a new company."""
-    return await _join_page(
-        request, forms.empty(JoinForm, country=_LIKELY.get(words.language(), "KZ")), status=200
-    )
+    likely = likely_country(words.language(), list_buyers_now())
+    return await _join_page(request, forms.empty(JoinForm, country=likely), status=200)
 
 
 @post("/join")
@@ -37,7 +33,9 @@ async def join(request: Web) -> Response[str] | Redirect:
     form = forms.read(JoinForm, await request.form())
     try:
         reader = await actions.join(_joining(form.data), at=clock.now())
-    except (CustomsRefusal, CompanyKnown, CountryNotServed) as refusal:
+    except CountryNotServed as refusal:
+        form.refuse("country", refusal)
+    except (CustomsRefusal, CompanyKnown) as refusal:
         form.refuse("number", refusal_words(refusal))
     except EmailTaken as refusal:
         form.refuse("email", refusal)
@@ -51,15 +49,18 @@ async def join(request: Web) -> Response[str] | Redirect:
 
 
 async def _join_page(request: Web, form: forms.Form[JoinForm], *, status: int) -> Response[str]:
+    buyers = list_buyers_now()
+    names = {each.code: country(each.code) for each in buyers}
     return await page(
         request,
         "account/join.html",
         status=status,
         form=form,
-        countries=[
-            ("KZ", words.translate(N_("Kazakhstan"))),
-            ("KG", words.translate(N_("Kyrgyzstan"))),
-        ],
+        countries=list(names.items()),
+        served=listed(names.values()),
+        numbers=clauses(
+            f"{names[each.code]}: {words.text_of(each.company_number.hint)}" for each in buyers
+        ),
     )
 
 

@@ -5,7 +5,7 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from app.brokers import actions, store
-from app.catalog.product import Tariff
+from app.countries.clocks import say_instant
 from app.declarations.due import Audience
 from app.documents import store as papers
 from app.kit import clock, forms, words
@@ -15,7 +15,7 @@ from app.web import visits
 from app.web.broker.forms import CodeForm
 from app.web.broker.presenter import declaration_row, goods_row, load_row
 from app.web.guards import reader_of
-from app.web.pages import page, say_instant, see
+from app.web.pages import page, see
 from app.web.presenters.declarations import paper_words
 from app.web.requests import Web
 
@@ -35,7 +35,8 @@ async def _load_page(
         [each.id for each in load.declarations], audience=Audience.BROKER
     )
     taken = await store.last_download(load.id, reader.company_id)
-    goods = [goods_row(each) for each in await store.list_goods(load, Tariff.EAEU.value)]
+    tariff = actions.tariff_of(load, on=clock.day_at(clock.now()))
+    goods = [goods_row(each) for each in await store.list_goods(load, tariff)]
     home = f"/broker/loads/{number}"
     return await page(
         request,

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from app.accounts.person import Reader
 from app.brokers.store import AssignedDeclaration, AssignedLoad, CarriedGoods
 from app.catalog.product import CodeStatus
+from app.countries.clocks import say_instant
+from app.countries.store import crossing_label
 from app.kit.words import language, translate
-from app.orders.terms import crossing_label
 from app.warehouse.load import LOAD_STATES, LoadState
-from app.web.pages import say_instant
 from app.web.presenters.declarations import DECLARATION_TONES
 from app.web.presenters.warehouse import LOAD_TONES
 from customs.china.receipt import STATE_NAMES as DECLARATION_NAMES
@@ -70,7 +70,7 @@ def load_row(load: AssignedLoad, reader: Reader) -> LoadRow:
         number=load.number,
         href=f"/broker/loads/{load.number}",
         truck=load.truck_plate,
-        crossing=translate(crossing_label(load.crossing)),
+        crossing=crossing_label(load.crossing),
         orders=", ".join(each.order_number for each in load.declarations),
         frozen=say_instant(load.frozen_at, reader.country),
         state=translate(LOAD_STATES.names[state]),

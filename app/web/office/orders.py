@@ -62,7 +62,7 @@ async def cancel_for_buyer(request: Web, number: FromPath[str]) -> Redirect:
 
 
 def _row(order: Order) -> OrderWords:
-    return order_words(order, href=f"{_OFFICE}/{order.number}")
+    return order_words(order, href=f"{_OFFICE}/{order.number}", country=None)
 
 
 def _cancellation(order: Order) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from app.countries.clocks import say_instant
 from app.declarations.places import place_message
 from app.declarations.store import KeptDeclaration
 from app.declarations.store.inbox import KeptMessage
@@ -11,7 +12,6 @@ from app.documents.store import IssuedPaper, LackingPaper
 from app.kit.formats import number
 from app.kit.sentences import sentence, written
 from app.kit.words import translate
-from app.web.pages import say_instant
 from customs.china.message.inbox import ImportAnswer
 from customs.china.receipt import CHANNELS, CustomsReceipt, DeclarationState
 from customs.china.receipt import STATE_NAMES as DECLARATION_NAMES
@@ -126,7 +126,7 @@ def _lacking(violation: Violation) -> tuple[str, str]:
 
 def _receipt(receipt: CustomsReceipt) -> ReceiptWords:
     return ReceiptWords(
-        noticed=say_instant(receipt.noticed_at),
+        noticed=say_instant(receipt.noticed_at, None),
         channel=f"{receipt.channel} · {translate(CHANNELS[receipt.channel].name)}",
         entry_number=receipt.entry_number,
         note=receipt.note,
@@ -158,7 +158,7 @@ def failed_label(lacking: LackingPaper, drawn: KeptDeclaration) -> AskLabel | No
         order_number=drawn.order_number,
         reason=sentence(trouble.sentence, trouble.fields),
         attempts=number(trouble.attempts),
-        next_try=say_instant(trouble.next_try_at),
+        next_try=say_instant(trouble.next_try_at, None),
     )
 
 
@@ -172,7 +172,7 @@ def message_words(message: KeptMessage, *, desk: str) -> MessageWords:
     return MessageWords(
         name=message.file_name or str(message.id),
         href=f"{desk}/messages/{message.id}",
-        brought=say_instant(message.brought_at),
+        brought=say_instant(message.brought_at, None),
     )
 
 

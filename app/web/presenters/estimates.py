@@ -6,7 +6,7 @@ from typing import Final
 from app.kit.formats import day, money
 from app.kit.refusal import Refusal
 from app.kit.sentences import refusal_words, sentence
-from app.kit.words import N_, say, translate
+from app.kit.words import N_, say, text_of, translate
 from app.landed.estimate import Estimate, Estimated
 from app.web.presenters.prices import Sum
 from app.web.presenters.sources import source_words
@@ -67,7 +67,7 @@ class EstimateWords:
 
 def estimate_words(estimated: Estimated) -> EstimateWords:
     """Will put an estimate into words, marked with its day."""
-    title = say(_TITLES[estimated.country], {"day": day(estimated.on)})
+    title = text_of(estimated.country.estimate_title) % {"day": day(estimated.on)}
     found = estimated.found
     if isinstance(found, Refusal):
         refusal = refusal_words(found)
@@ -105,10 +105,6 @@ _REQUIRED: Final = {
     "veterinary": N_("Veterinary certificate"),
     "marking": N_("Digital marking"),
     "dual use": N_("Expert opinion"),
-}
-_TITLES: Final = {
-    "KZ": N_("With customs paid in Kazakhstan: estimate of %(day)s"),
-    "KG": N_("With customs paid in Kyrgyzstan: estimate of %(day)s"),
 }
 _CAUTION: Final = N_(
     "Rates of the day on which customs registers the declaration count, and your broker decides"

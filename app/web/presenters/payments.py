@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from app.accounts.company import Company, number_kind
+from app.accounts.company import Company
 from app.catalog.product import Product, Tariff
+from app.countries.country import Country
+from app.countries.store import number_label
 from app.kit import clock
 from app.kit.formats import day, money
-from app.kit.words import N_, say, translate
+from app.kit.words import N_, say, text_of, translate
 from app.orders.order import DRAWN_UP, Order
 from app.payments.proforma import Proforma
 from app.web.presenters.orders import Fact
@@ -16,7 +18,7 @@ from app.web.presenters.orders import Fact
 Link = tuple[str, str, str]
 """A label, an address, a note."""
 
-_CODES: Final = {Tariff.EAEU: N_("EAEU tariff %(code)s"), Tariff.HS: N_("HS %(code)s")}
+_HS_CODE: Final = N_("HS %(code)s")
 """A code goes by its tariff's name, so that six digits are not taken for ten."""
 
 
@@ -78,15 +80,16 @@ def company_words(company: Company) -> list[Fact]:
     """Will say who a company is."""
     return [
         (translate("Company"), company.name, company.name_latin),
-        (translate(number_kind(company.country).label), company.number, ""),
+        (number_label(company.country, company.number_kind), company.number, ""),
         (translate("Address"), company.address, ""),
     ]
 
 
-def customs_code(product: Product) -> str:
-    """Will give the code of the buyer's tariff, else that of the HS, each by its tariff's name."""
-    found = ((product.code_in(tariff), text) for tariff, text in _CODES.items())
-    return next((say(text, {"code": code}) for code, text in found if code), "")
+def customs_code(product: Product, country: Country) -> str:
+    """Return the code of the country's tariff, else that of the HS, each by its tariff's name."""
+    if code := product.code_in(Tariff(country.tariff)):
+        return f"{text_of(country.tariff_short)} {code}"
+    return say(_HS_CODE, {"code": code}) if (code := product.code_in(Tariff.HS)) else ""
 
 
 def paper_words(order: Order, proforma: Proforma | None, *, home: str) -> list[Link]:

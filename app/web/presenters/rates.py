@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from app.countries.clocks import say_instant
 from app.kit.formats import day, number, percent
 from app.kit.sentences import refusal_words
 from app.kit.words import N_, say, translate, translate_plural
@@ -17,7 +18,6 @@ from app.rates.log import KIND_NAMES, LogEntry
 from app.rates.official import HeldRate, OfficialRate
 from app.rates.rounding import DIRECTION_NAMES, Direction, RoundingRule
 from app.rates.selling import SellingTerms
-from app.web.pages import say_instant
 
 Cells = tuple[str, ...]
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
+from app.countries.clocks import say_instant
 from app.kit.formats import money, number
 from app.kit.words import N_, say
 from app.payments.refund import RefundEntry
-from app.web.pages import say_instant
 from app.web.presenters.orders import Fact
 
 
@@ -13,7 +13,7 @@ def refund_cells(entry: RefundEntry) -> tuple[str, ...]:
     """Will put a refund into a row of the desk, its FX difference included."""
     refund = entry.refund
     return (
-        say_instant(entry.at),
+        say_instant(entry.at, None),
         refund.order_number,
         f"{refund.position} · {refund.sku}",
         number(refund.quantity),

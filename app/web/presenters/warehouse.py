@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.catalog.units import PACKINGS
+from app.countries.store import crossing_label
 from app.kit.formats import day, kilograms, number
 from app.kit.words import N_, say, translate, translate_plural
 from app.orders.order import Order
-from app.orders.terms import crossing_label
 from app.stock.lot import Promise
 from app.warehouse.carton import PackedCartonFacts, Suggestion, ToPack
 from app.warehouse.load import LOAD_STATES, Load, LoadState
@@ -196,7 +196,7 @@ def load_words(
         href=f"{desk}/{load.number}",
         truck=" / ".join(plates),
         driver=load.driver,
-        crossing=translate(crossing_label(load.crossing)),
+        crossing=crossing_label(load.crossing),
         orders=number(orders),
         cartons=number(cartons),
         gross=kilograms(gross_g),

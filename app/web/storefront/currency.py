@@ -3,6 +3,7 @@
 from litestar import post
 from litestar.response import Redirect
 
+from app.countries.store import list_buyers_now
 from app.kit import forms
 from app.shop.currency import KEPT_AS as CURRENCY
 from app.shop.currency import check_choice
@@ -18,7 +19,7 @@ from app.web.storefront.shared import home_of
 async def choose_currency(request: Web) -> Redirect:
     """Will show a visitor prices in another currency from now on."""
     data = forms.read(CurrencyForm, await request.form()).data
-    chosen = check_choice(visit_of(request), data.currency)
+    chosen = check_choice(visit_of(request), data.currency, list_buyers_now())
     await visits.remember(request, **{CURRENCY: chosen})
     return see(local_path(data.next, home_of("/")))
 

@@ -5,9 +5,10 @@ from typing import Final
 from litestar import Response, get
 
 from app.catalog import store as catalog
+from app.countries.store import list_buyers_now, list_currencies_now
 from app.kit import clock, words
 from app.shop import actions
-from app.shop.currency import CURRENCIES, may_choose
+from app.shop.currency import may_choose
 from app.shop.window import in_stock
 from app.web.guards import visit_of
 from app.web.pages import page
@@ -37,7 +38,7 @@ async def home(request: Web) -> Response[str]:
         goods=card_words(in_stock(goods, window), window),
         refusal=window_refusal(window),
         rates=rate_lines(await actions.look_at_rates(at=clock.now())),
-        choices=CURRENCIES if may_choose(visit_of(request)) else (),
+        choices=list_currencies_now() if may_choose(visit_of(request), list_buyers_now()) else (),
         currency_action=home_of("/currency"),
     )
 

@@ -9,39 +9,24 @@ from app.catalog.ladder import Step
 from app.catalog.mall import Mall
 from app.catalog.prefectures import prefecture_name
 from app.catalog.product import CodeStatus, Product, ProductCode, Tariff
+from app.countries.store import get_buyer_by_currency, tariff_label, today
 from app.kit.clock import day_at
-from app.kit.formats import day, kilograms, money, number, percent
+from app.kit.formats import day, kilograms, money, number
 from app.kit.words import N_, language, say, translate, translate_plural
-from app.pricing.quote import QuoteLine
+from app.pricing.line import LinePrice
 from app.pricing.why import PriceKey
 from app.shop.window import Window, least, most, price
-from app.web.presenters.prices import rate_line
+from app.web.presenters.prices import Sum, rate_line, stage_sums
 from app.web.presenters.units import packing_name, per_unit, say_units, unit_name
 from app.web.storefront.shelf_presenter import available_words, minimum_words
 
 Fact = tuple[str, str, str]
 """A term, its text, and a note."""
 
-_TARIFFS: Final = {
-    Tariff.HS: N_("Harmonised System, six digits"),
-    Tariff.CN: N_("Chinese tariff, ten digits"),
-    Tariff.EAEU: N_("EAEU tariff (ТН ВЭД), ten digits"),
-    Tariff.UZ: N_("Uzbek tariff, ten digits"),
-    Tariff.TJ: N_("Tajik tariff, ten digits"),
-    Tariff.TM: N_("Turkmen tariff, ten digits"),
-}
-_ALWAYS: Final = (Tariff.HS, Tariff.CN, Tariff.EAEU)
-"""Tariffs that a page names even while a code is not known; the others when there is one."""
-_UNKNOWN: Final = {
-    Tariff.HS: N_("Your broker names it."),
-    Tariff.CN: N_("To be confirmed by our declarant"),
-    Tariff.EAEU: N_("Your broker names it."),
-}
+_HS: Final = N_("Harmonised System, six digits")
 _CONFIRMED: Final = N_("Confirmed by a broker on %(day)s: %(evidence)s")
-_PROPOSED: Final = {
-    **dict.fromkeys(Tariff, N_("To be confirmed by your broker")),
-    Tariff.CN: N_("To be confirmed by our declarant"),
-}
+_OURS: Final = N_("To be confirmed by our declarant")
+_THEIRS: Final = N_("To be confirmed by your broker")
 """Who is still to confirm a code: each side's customs is met by somebody licensed there."""
 
 
@@ -80,13 +65,8 @@ class PriceWords:
     unit_price: str
     per: str
     ladder: list[StepWords]
-    goods_label: str
-    goods: str
-    rate: str
-    spread_label: str
-    spread: str
-    rounding: str
-    """What rounding to the price tag adds; empty when it adds nothing."""
+    stages: list[Sum]
+    """The stages of the whole quantity, without the total."""
     total_label: str
     total: str
     why: str
@@ -119,7 +99,7 @@ def product_words(product: Product, mall: Mall | None, window: Window) -> Produc
         available=available_words(product, window),
         minimum=minimum_words(product),
         facts=list(_facts(product)),
-        codes=[_code(tariff, product) for tariff in Tariff if _is_shown(tariff, product)],
+        codes=[_code(tariff, product) for tariff in _tariffs(product, window)],
     )
 
 
@@ -159,45 +139,47 @@ def _days(days: int) -> str:
     return translate_plural("%(num)s day", "%(num)s days", days) % {"num": number(days)}
 
 
+def _tariffs(product: Product, window: Window) -> list[Tariff]:
+    """Return the tariffs that a page names.
+
+    Those of China and of the buyer's country even while a code is not known, the others when
+    there is one.
+    """
+    buyer = get_buyer_by_currency(window.currency, on=today())
+    always = [Tariff.HS, Tariff.CHINA, Tariff(buyer.tariff)]
+    return list(dict.fromkeys([*always, *(each.tariff for each in product.codes)]))
+
+
 def _code(tariff: Tariff, product: Product) -> Fact:
-    term = translate(_TARIFFS[tariff])
+    name = translate(_HS) if tariff == Tariff.HS else tariff_label(tariff)
     for each in product.codes:
-        if each.tariff is tariff:
-            return term, each.code, _note(each)
-    return term, "—", translate(_UNKNOWN[tariff])
-
-
-def _is_shown(tariff: Tariff, product: Product) -> bool:
-    return tariff in _ALWAYS or bool(product.code_in(tariff))
+        if each.tariff == tariff:
+            return name, each.code, _note(each)
+    return name, "—", translate(_OURS if tariff == Tariff.CHINA else N_("Your broker names it."))
 
 
 def _note(code: ProductCode) -> str:
     if code.status is CodeStatus.CONFIRMED and code.set_at is not None:
         named_on = day(day_at(code.set_at))
         return say(_CONFIRMED, {"day": named_on, "evidence": code.source})
-    return translate(_PROPOSED[code.tariff])
+    return translate(_OURS if code.tariff == Tariff.CHINA else _THEIRS)
 
 
-def price_words(product: Product, line: QuoteLine, window: Window) -> PriceWords:
+def price_words(product: Product, line: LinePrice, window: Window) -> PriceWords:
     """Will take a priced line apart."""
-    spread = percent(line.selling.spread_percent)
+    rate = rate_line(line.selling.official, currency=line.selling.currency)
     return PriceWords(
         unit_price=money(line.unit_price),
         per=per_unit(product.sales_unit),
         ladder=_ladder(product, line.quantity, window),
-        goods_label=translate("Goods at the official rate"),
-        goods=money(line.goods_total),
-        rate=rate_line(line.selling.official, currency=line.selling.currency),
-        spread_label=say(N_("Keruen's spread, %(percent)s"), {"percent": spread}),
-        spread=money(line.spread_total),
-        rounding=money(line.rounding_total) if line.rounding_amount else "",
+        stages=stage_sums(line.breakdown, by=line.selling, rate=rate),
         total_label=say_units(line.quantity, product.sales_unit),
         total=money(line.total),
         why=why_address(product, line),
     )
 
 
-def why_address(product: Product, line: QuoteLine) -> str:
+def why_address(product: Product, line: LinePrice) -> str:
     """Will give the address that tells why a price is what it is, whatever is published later."""
     home = f"/{language()}/goods/{product.slug}"
     return f"{home}/why?quantity={line.quantity}&key={PriceKey.of(line)}"

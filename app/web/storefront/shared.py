@@ -1,11 +1,9 @@
 """What the storefront's pages share."""
 
 from collections.abc import Iterable
-from typing import Annotated
-
-from litestar.params import QueryParameter
 
 from app.catalog.product import Product
+from app.countries.store import list_buyers_now
 from app.kit import clock, words
 from app.shop import actions
 from app.shop.currency import currency_for
@@ -13,12 +11,10 @@ from app.shop.window import Window
 from app.web.guards import visit_of
 from app.web.requests import Web
 
-PageNumber = Annotated[int, QueryParameter(name="page")]
-
 
 async def look_at(request: Web, products: Iterable[Product]) -> Window:
     """Will look up what goods are priced with for this visitor, and how many are free."""
-    currency = currency_for(visit_of(request))
+    currency = currency_for(visit_of(request), list_buyers_now())
     return await actions.look(products, currency=currency, at=clock.now())
 
 

@@ -4,13 +4,14 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from app.accounts.company import BUYER_CURRENCIES
-from app.kit import clock, forms, words
+from app.accounts import store as accounts
+from app.countries.country import Country, Crossing
+from app.countries.store import list_buyers
+from app.kit import clock, formats, forms, words
 from app.kit.refusal import Conflict, Refusal
 from app.kit.words import N_
 from app.orders import store as orders
 from app.orders.order import OrderState
-from app.orders.terms import crossings_to
 from app.warehouse import actions, store
 from app.warehouse.load import LoadState, Vehicle
 from app.web import visits
@@ -68,13 +69,19 @@ def _vehicle(data: LoadForm) -> Vehicle:
 async def _new_load(request: Web, form: forms.Form[LoadForm], *, status: int) -> Response[str]:
     today = clock.day_at(clock.now())
     crossings = [
-        (f"{country}-{each.code}", words.translate(each.label))
-        for country in BUYER_CURRENCIES
-        for each in crossings_to(country, on=today)
+        (f"{country.code}-{each.code}", _way(country, each))
+        for country in list_buyers(on=today)
+        for each in country.crossings_on(today)
     ]
     return await page(
         request, "warehouse/new_load.html", status=status, form=form, crossings=crossings
     )
+
+
+def _way(country: Country, crossing: Crossing) -> str:
+    """Return a crossing's name, with the country behind it where the crossing is in transit."""
+    name = words.text_of(crossing.label)
+    return f"{name} → {formats.country(country.code)}" if crossing.through else name
 
 
 @get(
@@ -129,7 +136,12 @@ async def _load(request: Web, number: str, *, refusal: Refusal | None = None) ->
     aboard = await store.orders_on(number)
     is_open = load.state is LoadState.OPEN
     packed = await orders.list_orders_in([OrderState.PACKED]) if is_open else []
-    waiting = [each.number for each in packed if each.terms.crossing == load.crossing]
+    countries = await accounts.company_countries()
+    waiting = [
+        each.number
+        for each in packed
+        if (each.terms.crossing, countries[each.buyer_id]) == (load.crossing, load.destination)
+    ]
     cartons = await store.cartons_of(*aboard, *waiting)
     totals = await store.totals_of([load])
     return await page(

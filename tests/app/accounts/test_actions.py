@@ -7,11 +7,12 @@ import pytest
 
 from app.accounts import actions, store
 from app.accounts.actions import Joining
-from app.accounts.company import CompanyKnown, CountryNotServed, currency_of
+from app.accounts.company import CompanyKnown
 from app.accounts.password import check_password, hash_password
 from app.accounts.person import EmailTaken, Reader, Role, WrongSignIn
 from app.accounts.session import ABSOLUTE, IDLE, hash_key
 from app.accounts.tables import Company, Person, Session
+from app.countries.country import CountryNotServed
 from app.kit.throttle import TooManyTries
 from customs.identifiers import WrongCheckDigit, WrongShape
 
@@ -153,7 +154,8 @@ async def test_a_password_is_kept_as_argon2_and_checked_against_it() -> None:
     assert not await check_password(None, "long enough 1")
 
 
-def test_a_country_pays_in_its_own_money() -> None:
-    assert [currency_of("KZ"), currency_of("KG")] == ["KZT", "KGS"]
-    with pytest.raises(CountryNotServed):
-        currency_of("CN")
+@pytest.mark.usefixtures("database")
+async def test_a_company_of_a_country_that_is_not_served_is_refused_by_name() -> None:
+    with pytest.raises(CountryNotServed, match="companies from CN"):
+        await actions.join(replace(JOINING, country="CN"), at=NOON)
+    assert await Company.count() == 0

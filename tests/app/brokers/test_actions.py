@@ -156,7 +156,7 @@ async def test_a_broker_confirms_a_code_and_the_earlier_one_stays_kept(market: M
     (goods,) = await store.list_goods(assigned, "EAEU")
     assert (goods.sku, goods.code, goods.status) == (sku, "0806209000", "confirmed")
     product = await raisins_of(market)
-    kept = next(each for each in product.codes if each.tariff is Tariff.EAEU)
+    kept = next(each for each in product.codes if each.tariff == Tariff.EAEU)
     assert (kept.status, kept.set_at) == (CodeStatus.CONFIRMED, TAKEN)
 
 

@@ -138,7 +138,7 @@ async def fill_shelf() -> dict[str, Product]:
     await actions.add_mall(mall("bulk", position=1))
     codes = (
         code("080620"),
-        code("0806200000", Tariff.CN),
+        code("0806200000", Tariff.CHINA),
         code("0806209000", Tariff.EAEU),
     )
     return {

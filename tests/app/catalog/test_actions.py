@@ -84,8 +84,8 @@ async def kept() -> list[int]:
         ({"codes": (code("080620"), code("080620"))}, WrongCode),
         ({"codes": (code("080620", Tariff.EAEU),)}, WrongCode),
         ({"codes": (replace(code("080620"), source=" "),)}, NoEvidence),
-        ({"codes": (code("9999999999", Tariff.CN),)}, UnknownCode),
-        ({"codes": (code("0806200000", Tariff.CN),), "elements": ("0",)}, WrongElements),
+        ({"codes": (code("9999999999", Tariff.CHINA),)}, UnknownCode),
+        ({"codes": (code("0806200000", Tariff.CHINA),), "elements": ("0",)}, WrongElements),
         ({"sales_unit": "999"}, UnknownUnit),
         ({"packing": "77"}, UnknownPacking),
         ({"prefecture": "Turpan"}, UnknownPrefecture),
@@ -147,7 +147,7 @@ async def test_a_mall_that_is_not_whole_is_refused_and_nothing_is_kept(
     assert await kept() == before
 
 
-LISTED = (code("0806200000", Tariff.CN),)
+LISTED = (code("0806200000", Tariff.CHINA),)
 
 
 async def keep_line(letters: str) -> None:
@@ -200,7 +200,7 @@ async def test_goods_of_other_letters_are_listed(database: str, letters: str) ->
         with pytest.raises(UnknownControlLetter):
             await listing
     else:
-        assert (await listing).code_in(Tariff.CN) == "0806200000"
+        assert (await listing).code_in(Tariff.CHINA) == "0806200000"
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ async def test_a_product_comes_back_as_it_was_listed(shelf: Shelf) -> None:
     )
     assert [(each.tariff, each.code) for each in raisins.codes] == [
         (Tariff.HS, "080620"),
-        (Tariff.CN, "0806200000"),
+        (Tariff.CHINA, "0806200000"),
         (Tariff.EAEU, "0806209000"),
     ]
     assert raisins.elements == ("0", "0", "箱装")

@@ -17,6 +17,7 @@ from app.documents.kinds.packing_list import NetOverGross, PackedNotSold, packin
 from app.documents.names import NoWordOnPapers
 from app.documents.trade import GoodsNotNamed, LineNotPacked
 from app.kit.refusal import Refusal
+from app.reference.row import NoRow
 from tests.app.declarations.aboard import CARTONS, CONSIGNMENT, LOAD, RAISINS, WALNUTS, item
 from tests.app.documents.consignments import FROZEN_ON, large
 
@@ -74,8 +75,8 @@ def test_totals_are_the_sums_of_the_lines_and_the_cartons() -> None:
         (with_carton(packing="77"), NoWordOnPapers, {"code": "77", "list": "包装种类"}),
         (
             replace(CONSIGNMENT, buyer=replace(CONSIGNMENT.buyer, country="XX")),
-            NoWordOnPapers,
-            {"code": "XX", "list": "ISO 3166-1"},
+            NoRow,
+            {"key": "XX", "list": "countries", "day": FROZEN_ON},
         ),
     ],
     ids=["not packed", "not named", "unit", "packing", "country"],

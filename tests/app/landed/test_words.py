@@ -10,6 +10,7 @@ import pytest
 from moneyed import Money
 
 import app.tariff
+from app.countries.store import get_country
 from app.kit.words import LANGUAGES, speaking
 from app.landed.estimate import Estimated
 from app.web.presenters.estimates import estimate_words, notice_words, reason_words
@@ -150,6 +151,6 @@ def test_a_year_whose_figure_nobody_entered_is_told_by_its_name(tag: str, words:
     day = date(2027, 1, 1)
     refusal = NoFigure(country="KZ", figure=FigureName.FEE_UNIT, day=day)
     with speaking(tag):
-        shown = estimate_words(Estimated("KZ", day, refusal))
+        shown = estimate_words(Estimated(get_country("KZ", on=day), day, refusal))
     assert shown.refusal == words
     assert (shown.sums, shown.reasons, shown.cautions) == ([], [], [])

@@ -99,7 +99,7 @@ async def keep_product(
         sku=sku,
         slug=sku.lower(),
         seller=seller.id,
-        picture="noto:grapes",
+        picture="fluent-emoji-flat:grapes",
         sales_unit="140",
         unit_net_g=500,
         units_per_carton=20,
@@ -107,7 +107,7 @@ async def keep_product(
         packing="22",
         minimum=minimum,
         multiple=multiple,
-        prefecture="Turpan",
+        prefecture="turpan",
         elements=[],
         listed_at=MORNING,
     )
@@ -198,7 +198,7 @@ def asked(reader: Reader, **changes: object) -> AskedTerms:
     fitting: dict[str, object] = {
         "consignee_name": reader.company,
         "consignee_address": "Almaty, Abai 1",
-        "delivery": "fca-khorgos",
+        "delivery": {"KZ": "fca-khorgos", "KG": "fca-urumqi"}[reader.country],
         "crossing": {"KZ": "khorgos", "KG": "torugart"}[reader.country],
         "broker_id": None,
     }

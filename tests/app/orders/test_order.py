@@ -8,29 +8,31 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from moneyed import Money
+from msgspec.structs import replace as replace_struct
 
 from app.accounts.person import Reader, Role
 from app.catalog.ladder import Ladder
 from app.catalog.ladder import Step as Rung
 from app.catalog.product import Product, Seller
+from app.countries.store import crossing_label, get_country
 from app.kit.money import from_minor, to_minor
+from app.orders.actions import list_deliveries, offered_terms
 from app.orders.cancelling import unpaid_since
 from app.orders.order import ORDER_STATES, Order, OrderCannotMove, OrderState, Terms
 from app.orders.placing import Placed, PriceRose, check_agreed, order_number, pay_by, place
 from app.orders.terms import (
     AskedTerms,
+    TermsDisagree,
     UnknownBroker,
     UnknownCrossing,
     UnknownDelivery,
     agree,
-    crossing_label,
-    crossings_to,
-    deliveries,
 )
 from app.orders.timeline import WALK, Step, milestones
 from app.quotes.quote import Asked, Quote, Wanted, hold, offer
 from app.rates.official import OfficialRate
 from app.rates.selling import SellingRate, SellingTerms
+from app.reference.row import NoRow
 
 NOON = datetime(2026, 11, 23, 6, tzinfo=UTC)
 MONDAY = date(2026, 11, 23)
@@ -96,12 +98,12 @@ def test_an_orders_totals_are_the_sums_of_its_lines_to_the_coin(
 ) -> None:
     order = placed(*lines, rate=selling(str(value), str(percent), nominal=nominal))
     nothing = Money(0, "KZT")
-    assert order.goods_total == sum((line.goods_total for line in order.lines), nothing)
-    assert order.spread_total == sum((line.spread_total for line in order.lines), nothing)
+    for code in ("goods", "spread", "rounding"):
+        amounts = (line.unit.amount(code) * line.quantity for line in order.lines)
+        assert order.breakdown.amount(code) == sum(amounts, nothing)
     assert order.total == sum((line.total for line in order.lines), nothing)
-    assert order.total == order.goods_total + order.spread_total
     for line in order.lines:
-        assert line.unit_price == line.goods_price + line.spread_price
+        assert line.unit_price == line.unit.amount("goods") + line.unit.amount("spread")
         assert line.total == line.unit_price * line.quantity
         to_minor(line.unit_price)
     assert [line.position for line in order.lines] == list(range(1, len(lines) + 1))
@@ -190,10 +192,20 @@ def ask(delivery: str = "fca-khorgos", crossing: str = "khorgos", broker: int = 
     return AskedTerms("Dastan", "Almaty", delivery, crossing, broker or None)
 
 
+def agreed(asked: AskedTerms, country: str = "KZ", on: date = MONDAY) -> Terms:
+    return agree(
+        asked,
+        country=get_country(country, on=on),
+        deliveries=list_deliveries(on=on),
+        on=on,
+        broker_ids={5},
+    )
+
+
 def test_agreed_terms_name_the_term_its_place_and_the_crossing() -> None:
-    agreed = agree(ask("fca-urumqi", broker=5), country="KZ", on=MONDAY, broker_ids={5})
-    assert (agreed.delivery_term, agreed.delivery_place) == ("FCA", "Urumqi")
-    assert (agreed.crossing, agreed.broker_id) == ("khorgos", 5)
+    terms = agreed(ask("fca-urumqi", broker=5))
+    assert (terms.delivery_term, terms.delivery_place) == ("FCA", "Urumqi")
+    assert (terms.crossing, terms.broker_id) == ("khorgos", 5)
 
 
 @pytest.mark.parametrize(
@@ -210,19 +222,43 @@ def test_what_is_not_on_our_lists_that_day_is_refused(
     asked: AskedTerms, country: str, on: date, refusal: type[Exception]
 ) -> None:
     with pytest.raises(refusal):
-        agree(asked, country=country, on=on, broker_ids={5})
+        agreed(asked, country, on)
 
 
-def test_each_country_has_its_own_crossings_and_every_one_a_name() -> None:
-    assert [each.code for each in crossings_to("KG", on=MONDAY)] == ["torugart", "irkeshtam"]
-    assert [each.code for each in crossings_to("KZ", on=MONDAY)] == [
-        "khorgos",
-        "alashankou",
-        "baketu",
-    ]
-    assert crossings_to("UZ", on=MONDAY) == ()
-    assert all(each.source for each in deliveries(on=MONDAY))
-    assert all(each.source for each in crossings_to("KZ", on=MONDAY))
+@pytest.mark.parametrize(("crossing", "country"), [("torugart", "KG"), ("baketu", "KZ")])
+def test_goods_handed_over_at_khorgos_leave_through_khorgos_alone(
+    crossing: str, country: str
+) -> None:
+    with pytest.raises(TermsDisagree, match=r"FCA Khorgos do not leave .* goes with FCA Urumqi"):
+        agreed(ask("fca-khorgos", crossing), country)
+    assert agreed(ask("fca-urumqi", crossing), country).crossing == crossing
+
+
+def test_a_term_and_a_crossing_that_share_no_transport_disagree() -> None:
+    kazakhstan = get_country("KZ", on=MONDAY)
+    (first, *others) = kazakhstan.crossings
+    rail = replace_struct(first, transports=("rail",))
+    by_rail = replace_struct(kazakhstan, crossings=(rail, *others))
+    with pytest.raises(TermsDisagree):
+        agree(
+            ask(),
+            country=by_rail,
+            deliveries=list_deliveries(on=MONDAY),
+            on=MONDAY,
+            broker_ids=(),
+        )
+
+
+def test_each_country_is_offered_what_fits_its_crossings() -> None:
+    kyrgyz, kazakh = offered_terms("KG", on=MONDAY), offered_terms("KZ", on=MONDAY)
+    assert [each.code for each in kyrgyz.crossings] == ["torugart", "irkeshtam"]
+    assert [each.code for each in kyrgyz.deliveries] == ["fca-urumqi"]
+    assert [each.code for each in kazakh.crossings] == ["khorgos", "alashankou", "baketu"]
+    assert [each.code for each in kazakh.deliveries] == ["fca-khorgos", "fca-urumqi"]
+    assert all(each.source for each in get_country("KZ", on=MONDAY).crossings)
+
+
+def test_a_crossing_is_named_also_when_it_is_used_no_more() -> None:
     assert crossing_label("baketu") == "Baketu – Bakhty"
-    with pytest.raises(UnknownCrossing):
+    with pytest.raises(NoRow, match="narnia"):
         crossing_label("narnia")

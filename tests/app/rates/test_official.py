@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 from moneyed import Money
 
 from app.kit.money import CNY
-from app.rates.banks import BANKS, NBK, NBKR, SELLING_BANKS, NoBank, UnknownBank, bank_for, get_bank
+from app.rates.banks import (
+    BANKS,
+    CBU,
+    NBK,
+    NBKR,
+    NoBank,
+    UnknownBank,
+    bank_for,
+    get_bank,
+    selling_banks,
+)
 from app.rates.official import NoRate, OfficialRate, WrongCurrency, convert, in_force
 
 MONDAY = date(2026, 11, 23)
@@ -92,7 +102,7 @@ def test_conversion_divides_by_the_nominal_and_rounds_once_half_up(
 def test_each_currency_has_the_one_bank_that_publishes_in_it() -> None:
     assert bank_for("KZT") is NBK
     assert bank_for("KGS") is NBKR
-    assert SELLING_BANKS == (NBK, NBKR)
+    assert selling_banks() == (NBK, NBKR, CBU)
     assert len({bank.currency for bank in BANKS.values()}) == len(BANKS)
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from moneyed import Money
 
+from app.countries.clocks import say_instant
 from app.kit.db import DB
 from app.orders import actions as ordering
 from app.payments import actions as payments
@@ -28,7 +29,6 @@ from app.rehearsals.rehearsal import DataMoved, OpenKind
 from app.rehearsals.tables import Rehearsal
 from app.shop.tables import Basket, BasketLine
 from app.web.office.rates.draft_presenter import DraftWords, draft_words
-from app.web.pages import say_instant
 from tests.app.agreeing import proposal
 from tests.app.orders.market import NOON, Market, place, quoted
 

@@ -5,6 +5,8 @@ from litestar.params import FromPath
 
 from app.accounts import store as accounts
 from app.catalog import store as catalog
+from app.countries.country import Country
+from app.countries.store import get_country_now
 from app.kit import clock, words
 from app.orders import store as orders
 from app.orders.order import ORDER_STATES, Order, OrderState
@@ -45,7 +47,7 @@ async def order_page(request: Web, number: FromPath[str]) -> Response[str]:
         "account/order.html",
         order=order_words(order, href=home, country=reader.country),
         steps=timeline_words(await orders.timeline(order.id), country=reader.country),
-        lines=await _lines(order),
+        lines=await _lines(order, get_country_now(reader.country)),
         stages=stage_words(order),
         terms=terms_words(order, broker=await orders.broker_name(order.id)),
         payment=await _payment(order, proforma),
@@ -77,14 +79,14 @@ async def _payment(order: Order, proforma: Proforma | None) -> PaymentWords | No
     return payment_words(proforma, operator=operator, href=f"{_home(order)}/proforma")
 
 
-async def _lines(order: Order) -> list[LineWords]:
+async def _lines(order: Order, country: Country) -> list[LineWords]:
     products = await catalog.get_products_for_pricing([line.product_id for line in order.lines])
     home = f"/{words.language()}/goods"
     return [
         line_words(
             line,
             href=f"{home}/{product.slug}",
-            code=customs_code(product),
+            code=customs_code(product, country),
             why=f"{_home(order)}/lines/{line.position}/why" if order.quote_id else "",
         )
         for line in order.lines
@@ -107,7 +109,7 @@ async def proforma_page(request: Web, number: FromPath[str]) -> Response[str]:
         buyer=company_words(await accounts.get_company(order.buyer_id)),
         terms=terms_words(order, broker=await orders.broker_name(order.id)),
         bank=bank_words(proforma, operator=operator),
-        lines=await _lines(order),
+        lines=await _lines(order, get_country_now(reader.country)),
         sums=stage_words(order),
         in_words="",
     )

@@ -6,7 +6,7 @@ from litestar import Response, get, post
 from litestar.params import FromQuery
 from litestar.response import Redirect
 
-from app.accounts.company import BUYER_CURRENCIES
+from app.countries.store import list_currencies_now
 from app.kit import clock, forms, words
 from app.kit.refusal import Conflict, Refusal
 from app.kit.words import N_
@@ -67,7 +67,7 @@ async def _desk(request: Web, form: forms.Form[PaymentForm], *, status: int) -> 
         status=status,
         form=form,
         unpaid=unpaid_words(await store.list_unpaid()),
-        currencies=[(code, code) for code in BUYER_CURRENCIES.values()],
+        currencies=[(code, code) for code in list_currencies_now()],
         today=clock.day_at(clock.now()).isoformat(),
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from app.countries.clocks import say_instant
 from app.kit.formats import money, number
 from app.kit.money import from_minor
 from app.kit.sentences import refusal_words
@@ -14,7 +15,6 @@ from app.rates.objections import Objection
 from app.rates.selling import SellingTerms
 from app.rehearsals.outcome import Rehearsed
 from app.rehearsals.rehearsal import KIND_NAMES, OpenKind
-from app.web.pages import say_instant
 from app.web.presenters.rates import figure_words
 
 Cells = tuple[str, ...]

@@ -9,10 +9,11 @@ from litestar.params import FromQuery
 from litestar.response import Redirect
 from moneyed import Money, get_currency
 
-from app.accounts.company import BUYER_CURRENCIES
+from app.countries.store import list_currencies_now
 from app.kit import clock, forms, words
 from app.kit.money import to_minor
 from app.kit.refusal import BadInput, Refusal
+from app.kit.typed_days import read_instant
 from app.kit.words import N_
 from app.rates.actions import terms
 from app.rates.figures import terms_figures
@@ -28,23 +29,17 @@ Fields = forms.Form[TermsForm]
 _DRAFTS: Final = "/office/rates/drafts"
 
 
-class NotAnInstant(BadInput):
-    """A day and time was asked for, and something else came."""
-
-    sentence = N_("Write a day and time, such as 2026-11-23T14:30.")
-
-
 @get("/drafts/new")
 async def new_draft(request: Web, currency: FromQuery[str] = "") -> Response[str]:
     """Will show the form of new terms, filled with those in force."""
-    known = currency if currency in BUYER_CURRENCIES.values() else _first()
+    known = currency if currency in list_currencies_now() else _first()
     held = await terms.find_terms(known, clock.now())
     values = terms_figures(held) if held else {"direction": Direction.NEAREST.value}
     return await _page(request, forms.empty(TermsForm, currency=known, **values), status=200)
 
 
 def _first() -> str:
-    return next(iter(BUYER_CURRENCIES.values()))
+    return list_currencies_now()[0]
 
 
 @get("/drafts")
@@ -103,9 +98,10 @@ def _instant(text: str) -> datetime | None:
     if not text:
         return None
     try:
-        return datetime.fromisoformat(text).replace(tzinfo=clock.WAREHOUSE_ZONE)
-    except ValueError as trouble:
-        raise NotAnInstant(field="holds_from") from trouble
+        return read_instant(text).replace(tzinfo=clock.WAREHOUSE_ZONE)
+    except BadInput as refusal:
+        refusal.fields["field"] = "holds_from"
+        raise
 
 
 async def _page(request: Web, form: Fields, *, status: int) -> Response[str]:
@@ -114,7 +110,7 @@ async def _page(request: Web, form: Fields, *, status: int) -> Response[str]:
         "office/rates/new_draft.html",
         status=status,
         form=form,
-        currencies=[(code, code) for code in BUYER_CURRENCIES.values()],
+        currencies=[(code, code) for code in list_currencies_now()],
         directions=[(each.value, words.translate(DIRECTION_NAMES[each])) for each in Direction],
     )
 

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from moneyed import Money
 
-from app.accounts.company import Company, number_kind
+from app.accounts.company import Company
+from app.countries.clocks import say_instant
+from app.countries.store import number_label
 from app.kit.formats import money
-from app.kit.words import N_, language, say, translate
-from app.orders.terms import crossings_to, deliveries
+from app.kit.words import N_, language, say, text_of, translate
+from app.orders.terms import Offer
 from app.quotes.quote import Quote
-from app.web.pages import say_instant
 from app.web.presenters.orders import Fact, name_in
 from app.web.presenters.prices import Sum, rate_line, sum_words
 from app.web.presenters.units import say_units
@@ -48,21 +48,19 @@ class ExpiredWords:
 
 
 def checkout_words(
-    quote: Quote, *, buyer: Company, brokers: Iterable[Company], on: date
+    quote: Quote, *, buyer: Company, brokers: Iterable[Company], offer: Offer
 ) -> CheckoutWords:
-    """Will put the checkout into words for a buyer, with what is offered on the day."""
+    """Will put the checkout into words for a buyer, with what is offered."""
     home = f"/{language()}/quotes/{quote.number}"
     return CheckoutWords(
         company=_company(buyer),
         delivery_terms=[
-            (each.code, translate(each.label), translate(each.note)) for each in deliveries(on=on)
+            (each.code, text_of(each.label), text_of(each.note)) for each in offer.deliveries
         ],
-        border_crossings=[
-            (each.code, translate(each.label)) for each in crossings_to(buyer.country, on=on)
-        ],
+        border_crossings=[(each.code, text_of(each.label)) for each in offer.crossings],
         brokers=[(str(firm.id), firm.name) for firm in brokers],
         lines=_lines(quote),
-        sums=sum_words(quote.sums),
+        sums=sum_words(quote.sums.breakdown, by=quote.selling),
         rate=rate_line(quote.selling.official, currency=quote.selling.currency),
         number=quote.number,
         held_until=held_words(quote, country=buyer.country),
@@ -100,7 +98,7 @@ def _verdict(difference: Money) -> str:
 def _company(buyer: Company) -> list[Fact]:
     return [
         (translate("Company"), buyer.name, ""),
-        (translate(number_kind(buyer.country).label), buyer.number, ""),
+        (number_label(buyer.country, buyer.number_kind), buyer.number, ""),
         (translate("Address"), buyer.address, ""),
     ]
 

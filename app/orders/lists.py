@@ -1,0 +1,14 @@
+"""The reference lists of orders."""
+
+from pathlib import Path
+from typing import Final
+
+from app.orders.terms import Delivery
+from app.reference.row import ReferenceList
+
+DELIVERIES: Final = ReferenceList(
+    "deliveries",
+    Delivery,
+    Path(__file__).parent / "data" / "deliveries.json",
+    "delivery terms with their places",
+)

@@ -1,0 +1,68 @@
+"""Every row of every list as it stood at one moment: read once, never changed."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any, Final, TypeVar, cast
+
+from app.reference.row import Dated, NoRow, ReferenceList, Row, Shape
+
+Derived = TypeVar("Derived")
+
+_DAYS_KEPT: Final = 64
+"""How many days of a list are kept ready; a process asks for few."""
+
+
+class Edition:
+    """An edition of the lists. What is worked out from it is worked out once."""
+
+    def __init__(self, rows: Iterable[Row], *, version: int = 0) -> None:
+        """Take the rows as they are kept; `version` tells this edition from later ones."""
+        self.version = version
+        self._rows: dict[str, list[Row]] = {}
+        for row in rows:
+            self._rows.setdefault(row.list, []).append(row)
+        self._read: dict[str, tuple[Dated[Any], ...]] = {}
+        self._days: dict[tuple[str, date], dict[str, Any]] = {}
+        self._derived: dict[object, Any] = {}
+
+    def rows(self, kind: ReferenceList[Shape]) -> tuple[Dated[Shape], ...]:
+        """Return every row ever entered in the list, in the order of entering."""
+        if kind.name not in self._read:
+            self._read[kind.name] = tuple(
+                Dated(row, None if row.data is None else kind.read(row.data))
+                for row in self._rows.get(kind.name, ())
+            )
+        return self._read[kind.name]
+
+    def on(self, kind: ReferenceList[Shape], day: date) -> dict[str, Shape]:
+        """Return what holds on the day by key, in the order in which keys were first entered."""
+        place = (kind.name, day)
+        if place not in self._days:
+            if len(self._days) >= _DAYS_KEPT:
+                self._days.clear()
+            self._days[place] = _held(self.rows(kind), day)
+        return self._days[place]
+
+    def get(self, kind: ReferenceList[Shape], key: str, *, on: date) -> Shape:
+        """Return the thing of the key on the day; raise `NoRow`, which names all three."""
+        found = self.on(kind, on).get(key)
+        if found is None:
+            raise NoRow(list=kind.name, key=key, day=on)
+        return found
+
+    def derive(self, make: Callable[["Edition"], Derived]) -> Derived:
+        """Return what `make` works out from this edition, worked out once."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        return cast("Derived", self._derived[make])
+
+
+def _held(rows: Iterable[Dated[Shape]], day: date) -> dict[str, Shape]:
+    winners: dict[str, Dated[Shape]] = {}
+    for each in rows:
+        key = each.row.key
+        if not each.row.holds(day):
+            continue
+        if key not in winners or winners[key].row.rank <= each.row.rank:
+            winners[key] = each
+    return {key: each.thing for key, each in winners.items() if each.thing is not None}

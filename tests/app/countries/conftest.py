@@ -1,0 +1,19 @@
+"""The market of orders, with Uzbekistan's rate and terms beside those of its neighbours."""
+
+import pytest
+
+from app.rates.actions import bringing
+from tests.app.catalog.shelf import MORNING
+from tests.app.orders.market import RECORDINGS, Market, open_market, set_spread
+
+BODY = "cbu_2026-11-23.json"
+
+
+@pytest.fixture
+async def market(database: str) -> Market:
+    """The market on a Monday morning; people have put terms for the soum in force."""
+    assert database
+    opened = await open_market()
+    await bringing.import_body("cbu", (RECORDINGS / BODY).read_bytes(), source=BODY, at=MORNING)
+    await set_spread(opened, "UZS", "2", at=MORNING)
+    return opened

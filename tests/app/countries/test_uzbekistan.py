@@ -1,0 +1,96 @@
+"""Uzbekistan buys: its own file of data and terms that people published, and no code of its own."""
+
+import html
+from datetime import timedelta
+from pathlib import Path
+
+from moneyed import Money
+
+from app.accounts import store as accounts
+from app.accounts.person import Reader
+from app.catalog import store as catalog
+from app.kit import clock
+from app.kit.words import speaking
+from app.landed.estimate import Bought, NoTariffCode
+from app.landed.store import estimate
+from app.orders.actions import offered_terms
+from app.quotes.actions import open_quote
+from app.quotes.quote import Wanted
+from app.web.presenters.estimates import estimate_words
+from tests.app.catalog.shelf import MORNING
+from tests.app.orders.market import Market
+from tests.app.shop.browser import Browser, browsing, said
+
+COMPANY = {
+    "company": "ООО «Силк»",
+    "number": "301 234 567",
+    "address": "Ташкент, ул. Навои, 1",
+    "name": "Нодира",
+    "email": "nodira@silk.example",
+    "password": "long enough 1",
+}
+
+
+async def joined(browser: Browser) -> Reader:
+    answer = await browser.post("/ru/join", country="UZ", **COMPANY)
+    assert answer.status_code == 303, said(answer)
+    reader, _ = await accounts.find_person(COMPANY["email"])
+    assert reader is not None
+    return reader
+
+
+async def test_an_uzbek_company_registers_sees_its_money_and_holds_a_quote(
+    market: Market, tmp_path: Path
+) -> None:
+    async with browsing(tmp_path) as browser:
+        form = html.unescape((await browser.get("/ru/join")).text)
+        assert "Узбекистан: СТИР, 9 цифр" in form
+        reader = await joined(browser)
+        company = await accounts.get_company(reader.company_id)
+        assert (company.country, company.number_kind) == ("UZ", "uz_inn")
+        assert company.number == "301234567"
+        await browser.post("/ru/basket", product="raisins", quantity="10")
+        page = said(await browser.get("/ru/basket"))
+    assert "216 836,70 сум" in page
+    assert "Центральный банк Узбекистана" in page
+    assert "С таможенными платежами в Узбекистане" in page
+    quote = await open_quote(
+        (Wanted(market.raisins, 10),), reader=reader, at=clock.now(), language="ru"
+    )
+    assert quote.selling.official.bank == "cbu"
+    # 12.50 yuan at 1700.68 is 21,258.50, and 2 % of it 425.17.
+    assert quote.total == Money("216836.70", "UZS")
+
+
+async def test_a_number_of_another_country_is_no_uzbek_one(market: Market, tmp_path: Path) -> None:
+    assert market is not None
+    async with browsing(tmp_path) as browser:
+        wrong = {**COMPANY, "number": "970740000838"}
+        answer = await browser.post("/en/join", country="UZ", **wrong)
+    assert answer.status_code == 422
+    assert "970740000838 is not a СТИР" in said(answer)
+
+
+async def test_the_estimate_says_by_name_that_the_code_of_its_tariff_is_not_known(
+    market: Market,
+) -> None:
+    products = await catalog.get_products_for_pricing([market.raisins])
+    bought = Bought(products[market.raisins], 10, Money("216836.70", "UZS"))
+    with speaking("ru"):
+        estimated = await estimate([bought], on=clock.day_at(MORNING))
+        told = estimate_words(estimated)
+    assert isinstance(estimated.found, NoTariffCode)
+    assert told.title == "С таможенными платежами в Узбекистане: оценка на 23.11.2026"
+    assert bought.product.names["ru"] in told.refusal
+
+
+def test_its_goods_go_by_road_through_a_neighbour() -> None:
+    day = clock.day_at(MORNING + timedelta(days=1))
+    offered = offered_terms("UZ", on=day)
+    assert [(each.code, each.through) for each in offered.crossings] == [
+        ("khorgos", ("KZ",)),
+        ("torugart", ("KG",)),
+        ("irkeshtam", ("KG",)),
+    ]
+    assert not any(each.is_confirmed for each in offered.crossings)
+    assert [each.code for each in offered.deliveries] == ["fca-khorgos", "fca-urumqi"]
