@@ -128,7 +128,7 @@ async def _keep_company(facts: CompanyFacts, *, at: datetime) -> Company:
 
 async def _keep_person(facts: PersonFacts, *, at: datetime) -> Reader:
     if await store.is_email_taken(facts.email):
-        raise EmailTaken(email=facts.email)
+        raise EmailTaken(field="email", email=facts.email)
     return await store.keep_person(facts, at=at)
 
 

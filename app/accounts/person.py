@@ -48,7 +48,7 @@ class WrongSignIn(Refusal):
     sentence = N_("The e-mail or the password is not right.")
 
 
-class SignInNeeded(Refusal):
+class SignInNeeded(NotAllowed):
     """A page for somebody known was asked for by nobody known (401)."""
 
     code = "account.sign_in_needed"
