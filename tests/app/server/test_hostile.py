@@ -112,7 +112,7 @@ SAMPLES: dict[str, Any] = {
 
 
 def routes() -> Iterator[tuple[str, str, HTTPRouteHandler]]:
-    """Every route of ours: method, address with places, handler; in no order that two runs share."""
+    """Every route of ours: method, address with places, handler. Litestar orders none of them."""
     for route in create_litestar(read_settings(), version="test").routes:
         if isinstance(route, HTTPRoute):
             for handler in route.route_handlers:
