@@ -7,7 +7,7 @@ UV := UV_NO_PROGRESS=1 $(BIN)/uv
 STAMP := $(VENV)/.made-for-$(shell cat requirements-dev.txt requirements-uv.txt 2>/dev/null | cksum | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test debian check rules words bench clean
+.PHONY: help setup run test debian check rules words dist bench clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -55,6 +55,9 @@ rules: $(INSTALLED) ## write docs/rules.md from the rules
 
 words: setup ## gather new words and merge them into every language
 	@$(BIN)/python -m tests.house.words
+
+dist: $(INSTALLED) ## build the customs library as a wheel, and try it
+	@$(BIN)/python -m tests.house.distribution
 
 bench: setup ## measure, and print a table
 	@$(BIN)/python -m benchmarks

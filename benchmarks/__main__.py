@@ -13,7 +13,8 @@ import psutil
 
 from app.accounts import actions as accounts
 from app.catalog import store as catalog
-from app.documents.issuing import Issue, papers
+from app.documents.kind import Issue, Sheet
+from app.documents.kinds import KINDS
 from app.documents.printer import Printer
 from app.kit import clock, embedded
 from app.kit.clock import day_at
@@ -140,7 +141,11 @@ async def _papers() -> list[Row]:
     fonts = read_settings().fonts
     issue = Issue(LOAD, CONSIGNMENT, "KR2026112400000001", day_at(LOAD.frozen_at))
     rows = []
-    for kind, paper in papers(issue):
+    for kind in KINDS.values():
+        made = kind.made(issue)
+        if not isinstance(made, Sheet):
+            continue
+        paper = made.paper
         began = time.perf_counter()
         async with Printer(fonts) as printer:
             await printer.print(kind.code, paper)

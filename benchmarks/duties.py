@@ -16,29 +16,29 @@ from customs.countries.figure import Figures
 from customs.countries.known import known_figures
 from customs.countries.profile import profile_on
 from customs.duties.assess import Assessment, assess
-from customs.duties.goods import Goods, StatedRate
+from customs.duties.goods import DutiableGoods, StatedRate
 from customs.eaeu.album.esad import write_esad
-from customs.eaeu.assessed import with_payments
+from customs.eaeu.assessed_payments import with_payments
 from customs.eaeu.declaration import GOODS_MOST, GoodsDeclaration
-from customs.eaeu.goods import Goods as DeclaredGoods
+from customs.eaeu.goods import GoodsItem as DeclaredGoods
 from customs.eaeu.register.goods_declaration import write_goods_declaration
 from customs.eaeu.rules import DECLARATION
 from customs.tariff.publication import read_publication
-from customs.tariff.text import parse
-from customs.tariff.unit import Unit
-from customs.valuation.exchange import Exchange, Exchanges
-from customs.valuation.terms import Charge
-from customs.valuation.value import Priced, value_lines
-from tests.customs.eaeu.making import declaration, good
+from customs.tariff.rate_text import parse_rate
+from customs.tariff.unit import TariffUnit
+from customs.valuation.exchange_rates import ExchangeRate, ExchangeRates
+from customs.valuation.incoterms import Charge
+from customs.valuation.value import PricedLine, value_lines
+from tests.customs.eaeu.factories import declaration, good
 from tests.customs.tariff.chapter import print_pdf, table
 from tests.customs.tariff.chapter import row as tariff_row
 
 _ON: Final = date(2026, 4, 1)
 _PROFILE: Final = profile_on(Figures(known_figures()), "KZ", on=_ON)
-_EXCHANGES: Final = Exchanges(
+_EXCHANGES: Final = ExchangeRates(
     "KZT",
     [
-        Exchange(currency, Decimal(value), 1, bank="nbk", day=_ON)
+        ExchangeRate(currency, Decimal(value), 1, bank="nbk", day=_ON)
         for currency, value in (("EUR", "548.62"), ("CNY", "69.31"))
     ],
 )
@@ -85,7 +85,7 @@ def _assessments() -> list[Row]:
     ]
 
 
-def _peak(lines: Sequence[Priced]) -> float:
+def _peak(lines: Sequence[PricedLine]) -> float:
     tracemalloc.start()
     _assess(lines)
     peak = tracemalloc.get_traced_memory()[1]
@@ -98,25 +98,25 @@ def _per_second(name: str, times_ms: list[float]) -> Row:
     return row(name, [_THOUSAND * 1000 / each for each in times_ms], unit="/s")
 
 
-def _priced(count: int) -> list[Priced]:
-    return [Priced(Money(Decimal(1000 + n), "CNY"), 1000 + n) for n in range(count)]
+def _priced(count: int) -> list[PricedLine]:
+    return [PricedLine(Money(Decimal(1000 + n), "CNY"), 1000 + n) for n in range(count)]
 
 
-def _assess(lines: Sequence[Priced]) -> tuple[list[Goods], Assessment]:
+def _assess(lines: Sequence[PricedLine]) -> tuple[list[DutiableGoods], Assessment]:
     values = value_lines(
         lines, charges={Charge.FREIGHT: Money(5000, "CNY")}, term="FCA", exchanges=_EXCHANGES
     )
     rates = islice(
-        cycle(StatedRate(parse(text).rate, text, "chapter") for text in _RATES), len(lines)
+        cycle(StatedRate(parse_rate(text).rate, text, "chapter") for text in _RATES), len(lines)
     )
     goods = [
-        Goods("0806209000", value, rate, {Unit.KILOGRAM: Decimal(12)})
+        DutiableGoods("0806209000", value, rate, {TariffUnit.KILOGRAM: Decimal(12)})
         for value, rate in zip(values, rates, strict=True)
     ]
     return goods, assess(goods, profile=_PROFILE, exchanges=_EXCHANGES)
 
 
-def _assess_often(lines: Sequence[Priced]) -> None:
+def _assess_often(lines: Sequence[PricedLine]) -> None:
     for _ in range(_THOUSAND):
         _assess(lines)
 
@@ -147,7 +147,7 @@ def _declaring() -> list[Row]:
     ]
 
 
-def _declared(priced: Sequence[Priced], like: DeclaredGoods) -> GoodsDeclaration:
+def _declared(priced: Sequence[PricedLine], like: DeclaredGoods) -> GoodsDeclaration:
     """Will declare as many goods alike as there are prices, with the payments assessed."""
     goods, found = _assess(priced)
     lines = tuple(

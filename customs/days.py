@@ -1,8 +1,8 @@
-"""Spans of days: whatever is dated in the law holds from a first day on, and perhaps to a last."""
+"""Periods of days."""
 
 from datetime import date
 
 
 def within(on: date, first: date, last: date | None) -> bool:
-    """Will say whether a day lies in a span, its last day included; None while no end is known."""
+    """Return whether a day is in a period, both ends included; `last` None is open-ended."""
     return first <= on and (last is None or on <= last)

@@ -1,8 +1,8 @@
-"""The difference of two versions of a document: places with their old and new values.
+"""The difference between two versions of a document: places with old and new values.
 
 A version is a tree of frozen dataclasses and tuples. A place is a path of names and numbers from
-the root: `lines/2/total`. Lines of a tuple are told apart by where they stand, from 1; one that
-only the old or only the new version has stands beside `Absent.HERE`.
+the root: `lines/2/total`. Items of a tuple are identified by their position, from 1; one that only
+one version has is compared with `Absent.HERE`.
 """
 
 from collections import defaultdict
@@ -19,37 +19,37 @@ _ROOT: Final = ""
 
 
 class Absent(Enum):
-    """What stands where a version has nothing."""
+    """The value of a place that one version does not have."""
 
     HERE = "absent"
 
 
-class OtherBase(CustomsRefusal):
-    """The patch was made from another version: laid on this one it would lie."""
+class PatchMismatch(CustomsRefusal):
+    """Raised when a patch was made from another version than it is applied to."""
 
     sentence = N_("At %(place)s there is another value than the change began from.")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """One place, what stood there, and what stands there now."""
+class FieldChange:
+    """A place with its old and new values."""
 
     place: str
     old: Any
     new: Any
 
 
-Patch = tuple[Change, ...]
-_Steps = list[tuple[Change, list[str]]]
-"""Changes, each with what is left of its path."""
+Patch = tuple[FieldChange, ...]
+_Steps = list[tuple[FieldChange, list[str]]]
+"""Changes, each with the rest of its path."""
 
 
 def difference(old: object, new: object, *, place: str = _ROOT) -> Patch:
-    """Will list every place where two versions differ, as deep as they have the same shape."""
+    """Return every place where two versions differ, as deep as their shapes agree."""
     return tuple(_differences(old, new, place))
 
 
-def _differences(old: Any, new: Any, place: str) -> Iterator[Change]:  # noqa: ANN401 -- any tree
+def _differences(old: Any, new: Any, place: str) -> Iterator[FieldChange]:  # noqa: ANN401 -- any tree
     if old == new and type(old) is type(new):
         return
     if _is_tree(old) and type(old) is type(new):
@@ -61,13 +61,13 @@ def _differences(old: Any, new: Any, place: str) -> Iterator[Change]:  # noqa: A
         for number, (before, after) in enumerate(pairs, start=1):
             yield from _differences(before, after, _step(place, str(number)))
     else:
-        yield Change(place, old, new)
+        yield FieldChange(place, old, new)
 
 
 def apply(patch: Patch, version: Version) -> Version:
-    """Will give the version that a patch leads to; raises `OtherBase` and changes nothing.
+    """Return the version with a patch applied; raises `PatchMismatch`.
 
-    All changes of one thing are made at once, so that a thing which refuses halves is never half.
+    All changes of one object are made at once, because it may refuse a state between them.
     """
     steps = [(change, change.place.split("/") if change.place else []) for change in patch]
     made: Version = _applied(steps, version)
@@ -81,7 +81,7 @@ def _applied(steps: _Steps, here: Any) -> Any:  # noqa: ANN401 -- any tree
     if whole:
         change = whole[0]
         if len(steps) > 1 or here != change.old or type(here) is not type(change.old):
-            raise OtherBase(place=change.place or "/")
+            raise PatchMismatch(place=change.place or "/")
         return change.new
     inside: defaultdict[str, _Steps] = defaultdict(list)
     for change, (step, *rest) in steps:
@@ -93,7 +93,7 @@ def _in_fields(inside: dict[str, _Steps], here: Any) -> Any:  # noqa: ANN401 -- 
     known = {field.name for field in fields(here)} if _is_tree(here) else set()
     for step, steps in inside.items():
         if step not in known:
-            raise OtherBase(place=steps[0][0].place)
+            raise PatchMismatch(place=steps[0][0].place)
     return replace(
         here, **{step: _applied(steps, getattr(here, step)) for step, steps in inside.items()}
     )
@@ -105,9 +105,9 @@ def _in_items(inside: dict[str, _Steps], here: tuple[Any, ...]) -> tuple[Any, ..
         items[step] = _applied(steps, items.get(step, Absent.HERE))
     left = {step: item for step, item in items.items() if item is not Absent.HERE}
     numbers = [str(number) for number in range(1, len(left) + 1)]
-    # A line behind a gap, or at a place that is no number, is of another version.
+    # An item after a gap, or at a place that is not a number, is of another version.
     if set(numbers) != set(left):
-        raise OtherBase(place=next(iter(inside.values()))[0][0].place)
+        raise PatchMismatch(place=next(iter(inside.values()))[0][0].place)
     return tuple(left[number] for number in numbers)
 
 

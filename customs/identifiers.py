@@ -1,9 +1,9 @@
-"""Numbers that name companies, people and containers, and the check each of them carries.
+"""Numbers of companies, persons and containers, with their check digits.
 
-A parser gives the number in its canonical form (no spaces, capital letters) or refuses it:
-`WrongShape` when it cannot be such a number at all, `WrongCheckDigit` when its check says that a
-digit is mistyped. Not every check sees every slip: the Kazakh one weighs the eleventh digit by 11,
-modulo 11, so it sees that digit only when the second weights are used.
+A parser returns the number in its canonical form (no spaces, capital letters), or raises
+`WrongShape` when it cannot be such a number at all and `WrongCheckDigit` when a digit is mistyped.
+Not every check detects every error: the Kazakh one weighs the eleventh digit by 11, modulo 11, so
+it checks that digit only when the second weights are used.
 """
 
 import re
@@ -14,13 +14,13 @@ from customs.refusal import N_, CustomsRefusal
 
 
 class WrongShape(CustomsRefusal):
-    """The number has not the length or the characters that its kind has."""
+    """Raised when a number has another length or other characters than its kind."""
 
     sentence = N_("%(number)s is not a %(kind)s: it has another length or other characters.")
 
 
 class WrongCheckDigit(CustomsRefusal):
-    """The number's own check says that a digit is wrong."""
+    """Raised when the check digit does not fit the number."""
 
     sentence = N_(
         "%(number)s is not a %(kind)s: its check digit does not fit. Look for a typing error."
@@ -51,15 +51,15 @@ _CONTAINER_LETTERS: Final = "0123456789A?BCDEFGHIJK?LMNOPQRSTU?VWXYZ"
 
 
 def is_digits(text: str, *counts: int) -> bool:
-    """Will say whether a text is as many digits as one of the counts.
+    """Return whether a text is ASCII digits, as many as one of the counts.
 
-    A Chinese keyboard's wide digits are digits to Python, and none to customs.
+    The full-width digits of a Chinese keyboard are digits to Python but not to customs.
     """
     return len(text) in counts and text.isascii() and text.isdigit()
 
 
 def parse_bin(text: str) -> str:
-    """Will give a Kazakh business number (БИН/БСН): twelve digits.
+    """Parse a Kazakh business number (БИН/БСН): twelve digits.
 
     Year and month of registration, the kind of person (4 resident, 5 non-resident, 6 joint
     enterprise of individuals), … and the check digit.
@@ -68,7 +68,7 @@ def parse_bin(text: str) -> str:
 
 
 def parse_iin(text: str) -> str:
-    """Will give a Kazakh personal number (ИИН/ЖСН): twelve digits, the first six a birthday."""
+    """Parse a Kazakh personal number (ИИН/ЖСН): twelve digits, the first six a birthday."""
     return _kazakh(text, kind="ИИН", shape=_IIN)
 
 
@@ -80,7 +80,7 @@ def _kazakh(text: str, *, kind: str, shape: re.Pattern[str]) -> str:
 
 
 def _kazakh_check(number: str) -> int:
-    """Will give the check digit; 10 for a number that is never issued."""
+    """Return the check digit; 10 for a number that is never issued."""
     found = 10
     for weights in _KZ_WEIGHTS:
         found = sum(int(n) * weight for n, weight in zip(number, weights, strict=False)) % 11
@@ -90,7 +90,7 @@ def _kazakh_check(number: str) -> int:
 
 
 def parse_kg_inn(text: str) -> str:
-    """Will give a Kyrgyz taxpayer's number (ИНН): fourteen digits.
+    """Parse a Kyrgyz taxpayer's number (ИНН): fourteen digits.
 
     How its digits are made is not published, so only their count is checked.
     """
@@ -98,32 +98,32 @@ def parse_kg_inn(text: str) -> str:
 
 
 def parse_kg_okpo(text: str) -> str:
-    """Will give a Kyrgyz enterprise's code (ОКПО): eight digits, unchecked."""
+    """Parse a Kyrgyz enterprise's code (ОКПО): eight digits, unchecked."""
     return _shaped(text, kind="ОКПО", shape=_KG_OKPO)
 
 
 def parse_uz_inn(text: str) -> str:
-    """Will give an Uzbek taxpayer's number (СТИР): nine digits; its check is not published."""
+    """Parse an Uzbek taxpayer's number (СТИР): nine digits; its check is not published."""
     return _shaped(text, kind="СТИР", shape=_UZ_INN)
 
 
 def parse_uz_pinfl(text: str) -> str:
-    """Will give an Uzbek personal number (ПИНФЛ): fourteen digits; its check is not published."""
+    """Parse an Uzbek personal number (ПИНФЛ): fourteen digits; its check is not published."""
     return _shaped(text, kind="ПИНФЛ", shape=_UZ_PINFL)
 
 
 def parse_tj_inn(text: str) -> str:
-    """Will give a Tajik taxpayer's number (ИНН/РМА): nine digits; its check is not published."""
+    """Parse a Tajik taxpayer's number (ИНН/РМА): nine digits; its check is not published."""
     return _shaped(text, kind="РМА", shape=_TJ_INN)
 
 
 def parse_tm_number(text: str) -> str:
-    """Will give a Turkmen individual tax number: twelve digits, from memory; unchecked."""
+    """Parse a Turkmen individual tax number: twelve digits, from memory; unchecked."""
     return _shaped(text, kind="TM", shape=_TM_NUMBER)
 
 
 def parse_sscc(text: str) -> str:
-    """Will give a logistic unit's number (SSCC): eighteen digits, the last a check (GS1).
+    """Parse a logistic unit's number (SSCC): eighteen digits, the last a check digit (GS1).
 
     From the right, digits weigh 3 and 1 by turns, and all together make a multiple of ten.
     """
@@ -135,10 +135,10 @@ def parse_sscc(text: str) -> str:
 
 
 def parse_uscc(text: str) -> str:
-    """Will give a Chinese unified social credit code (统一社会信用代码): eighteen characters.
+    """Parse a Chinese unified social credit code (统一社会信用代码): eighteen characters.
 
-    GB 32100-2015: the check character is found by weights of 3 to the n-th power, modulo 31.
-    Codes of rural collectives and others that begin with N, A or Y are taken too.
+    GB 32100-2015: the check character is found by weights of 3 to the n-th power, modulo 31. Codes
+    of rural collectives and others that begin with N, A or Y are accepted too.
     """
     number = _shaped(text, kind="USCC", shape=_USCC)
     total = sum(_USCC_LETTERS.index(c) * pow(3, n, 31) for n, c in enumerate(number[:17]))
@@ -148,7 +148,7 @@ def parse_uscc(text: str) -> str:
 
 
 def parse_customs_code(text: str) -> str:
-    """Will give a company's code at Chinese customs (海关注册编码): ten characters, unchecked.
+    """Parse a company's code at Chinese customs (海关注册编码): ten characters, unchecked.
 
     Four digits of its place, one of its zone, one of its ownership, four of its own.
     """
@@ -156,7 +156,7 @@ def parse_customs_code(text: str) -> str:
 
 
 def parse_container(text: str) -> str:
-    """Will give a container's number: owner, category, six digits and a check digit (ISO 6346)."""
+    """Parse a container's number: owner, category, six digits and a check digit (ISO 6346)."""
     number = _shaped(text, kind="ISO 6346", shape=_CONTAINER)
     total = sum(_CONTAINER_LETTERS.index(c) * 2**n for n, c in enumerate(number[:10]))
     if total % 11 % 10 != int(number[10]):

@@ -1,19 +1,27 @@
-"""A refusal of the law: its sentence, and the figures that fill it."""
+"""The root of every refusal, here and in what is built on this package."""
 
 from typing import ClassVar
 
 
 def N_(message: str) -> str:  # noqa: N802 -- gettext's own name for "marked, translated later"
-    """Will mark a message for the catalogue and give it back unchanged."""
+    """Mark a message for translation and return it unchanged."""
     return message
 
 
-class CustomsRefusal(Exception):
-    """The law says no. `sentence` is English with named places; `fields` fills them."""
+class Refusal(Exception):
+    """A "no" by name. `sentence` is English with named places that `fields` fill.
 
+    `code` is what a program goes by, such as `order.cannot_move`: it never changes once published,
+    whatever becomes of the class or the sentence.
+    """
+
+    code: ClassVar[str] = "refused"
     sentence: ClassVar[str] = "Refused."
 
     def __init__(self, **fields: object) -> None:
-        """Will keep the figures that the sentence names."""
         self.fields = fields
         super().__init__(self.sentence % fields)
+
+
+class CustomsRefusal(Refusal):
+    """Base of this package's refusals: what a rule of customs does not allow."""

@@ -1,7 +1,7 @@
-"""Rules of the law: a number, a sentence, a source, a check that names every place it finds.
+"""Numbered rules about a document, each with a sentence, a source and a check.
 
-The sentence is the message, the manual and the name of the test. A rule holds from `since` on;
-what is asked of a declaration is what the rules of its own day ask.
+The sentence is the message, the manual and the name of the test. A rule is in force from `since`
+on; a document is checked against the rules of its own day.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -13,40 +13,40 @@ from customs.refusal import N_, CustomsRefusal
 
 Subject = TypeVar("Subject")
 Place = str
-"""Where something is wrong: a path into what was checked, `lines/2/total`, or a part of it."""
+"""A path into the document, such as `lines/2/total`, or the number of a part."""
 
 HEADER: Final[Place] = N_("header")
-"""The place of what is wrong with a paper as a whole."""
+"""The place of a violation that concerns the whole document."""
 
 
 class RuleTwice(CustomsRefusal):
-    """Two rules carry one number."""
+    """Raised when two rules have one number."""
 
     sentence = N_("There are two rules %(number)s.")
 
 
 class DraftIsBlocked(CustomsRefusal):
-    """A draft breaks a rule that blocks: it is not issued, and not written."""
+    """Raised when a draft breaks a rule that blocks."""
 
     sentence = N_("The draft breaks rules that block it: %(broken)s.")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule(Generic[Subject]):
-    """One rule, and the function that yields every place where it is broken."""
+    """A rule, and the function that yields every place where it is broken."""
 
     number: str
     sentence: str
     source: str
     since: date
     blocks: bool
-    """Whether a draft that breaks it is not issued; else the declarant is told."""
+    """Whether a draft that breaks it is not issued; else the declarant is warned."""
     places: Callable[[Subject], Iterable[Place]]
 
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """A rule that is broken at a place."""
+    """A broken rule with its place."""
 
     number: str
     sentence: str
@@ -55,21 +55,20 @@ class Violation:
 
 
 class RuleBook(Generic[Subject]):
-    """The rules about one kind of thing, in the order of their numbers."""
+    """The rules about one type of document."""
 
     def __init__(self) -> None:
-        """Will begin an empty book."""
         self._rules: dict[str, Rule[Subject]] = {}
 
     @property
     def rules(self) -> Mapping[str, Rule[Subject]]:
-        """The rules by number, in its order: C2 before C10."""
+        """The rules by number, in numeric order: C2 before C10."""
         return {number: self._rules[number] for number in sorted(self._rules, key=_in_order)}
 
     def rule(
         self, number: str, sentence: str, *, source: str, since: date, blocks: bool = False
     ) -> Callable[[Callable[[Subject], Iterator[Place]]], Callable[[Subject], Iterator[Place]]]:
-        """Will enter the decorated function as a rule; raises `RuleTwice`."""
+        """Register the decorated function as a rule; raises `RuleTwice`."""
         if number in self._rules:
             raise RuleTwice(number=number)
 
@@ -82,11 +81,11 @@ class RuleBook(Generic[Subject]):
         return enter
 
     def check(self, subject: Subject, *, on: date) -> tuple[Violation, ...]:
-        """Will give every violation of the rules that hold on the day, each with its place."""
+        """Return every violation of the rules in force on the day."""
         return tuple(_found(self.rules.values(), subject, on))
 
     def admit(self, subject: Subject, *, on: date) -> None:
-        """Will refuse what breaks a rule that blocks on the day; raises `DraftIsBlocked`."""
+        """Check the rules in force on the day that block; raises `DraftIsBlocked`."""
         blocking = (rule for rule in self.rules.values() if rule.blocks)
         broken = [f"{each.number} ({each.place})" for each in _found(blocking, subject, on)]
         if broken:
@@ -101,7 +100,7 @@ def _found(rules: Iterable[Rule[Subject]], subject: Subject, on: date) -> Iterat
 
 
 def header_if(wrong: bool) -> Iterator[Place]:  # noqa: FBT001 -- the question itself
-    """Will name the header when something is wrong with it."""
+    """Yield the header as the place when something is wrong."""
     if wrong:
         yield HEADER
 

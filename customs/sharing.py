@@ -1,4 +1,4 @@
-"""Sharing one sum over many lines: every coin is given away exactly once."""
+"""Allocating an amount to lines, exactly to the minor unit."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -9,21 +9,21 @@ from customs.refusal import N_, CustomsRefusal
 
 
 class NothingToShareBy(CustomsRefusal):
-    """The weights are none, below zero, or all zero."""
+    """Raised when weights are missing, negative, or all zero."""
 
     sentence = N_("A sum can be shared only by weights above zero.")
 
 
 class NotWholeCoins(CustomsRefusal):
-    """The sum has a part smaller than the currency's smallest coin."""
+    """Raised when an amount is not a whole number of minor units."""
 
     sentence = N_("%(sum)s %(currency)s is not a whole number of the smallest coins.")
 
 
 def share(total: Money, weights: Sequence[int]) -> tuple[Money, ...]:
-    """Will share a sum in proportion to whole weights (grams, minor units), coin by coin.
+    """Allocate an amount in proportion to whole weights (grams, minor units).
 
-    The parts add up to the sum. Each part is within one coin of its exact share: coins left over
+    The parts add up to the amount, each within one minor unit of its exact share: units left over
     by rounding down go to the largest remainders, the first line first. Raises `NothingToShareBy`
     or `NotWholeCoins`.
     """

@@ -1,7 +1,7 @@
-"""Writing XML: elements in the order in which they are written down, blanks left out.
+"""Writing XML, elements in order and blank ones left out.
 
-A name is `prefix:Name`; the root declares every prefix once. The same content gives the same
-bytes. An element without content is not written: schemas want what is unknown left out.
+A name is `prefix:Name`; the root declares every prefix once. The same content gives the same bytes.
+An element without content is left out, as the schemas require of what is unknown.
 """
 
 import re
@@ -14,11 +14,11 @@ from xml.sax.saxutils import escape, quoteattr
 from customs.refusal import N_, CustomsRefusal
 
 Value = str | int | Decimal | date | None
-"""What an element may hold; a bool is written true or false, an instant with its zone."""
+"""A value of an element; a bool is written true or false, a time with its zone."""
 
 
 class UnwritableText(CustomsRefusal):
-    """A control character, which XML has no way to write."""
+    """Raised for a control character, which XML cannot contain."""
 
     sentence = N_("The text of %(name)s holds a character that cannot be written into XML.")
 
@@ -30,7 +30,7 @@ _UNWRITABLE: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U
 def document(
     name: str, *content: str, spaces: Mapping[str, str], attributes: Mapping[str, str] | None = None
 ) -> bytes:
-    """Will give a whole document; `spaces` are namespaces by prefix, "" that of bare names."""
+    """Return a document as UTF-8; `spaces` are namespaces by prefix, "" the default one."""
     declared = {
         f"xmlns:{prefix}" if prefix else "xmlns": address for prefix, address in spaces.items()
     }
@@ -38,7 +38,7 @@ def document(
 
 
 def node(name: str, *content: str, **attributes: str) -> str:
-    """Will give an element around others; nothing when there is nothing in it."""
+    """Return an element around others, or an empty text when they are empty."""
     inside = "".join(content)
     if not inside:
         return ""
@@ -49,12 +49,12 @@ def node(name: str, *content: str, **attributes: str) -> str:
 
 
 def empty(name: str) -> str:
-    """Will give an element with nothing in it, where a schema insists on one."""
+    """Return an empty element, where a schema requires one."""
     return f"<{name}/>"
 
 
 def leaf(name: str, value: Value, **attributes: str) -> str:
-    """Will give an element with a value; nothing for None and for an empty text.
+    """Return an element with a value, or an empty text for None and "".
 
     Raises `UnwritableText`.
     """
@@ -62,21 +62,21 @@ def leaf(name: str, value: Value, **attributes: str) -> str:
 
 
 def writable(name: str, text: str) -> str:
-    """Will give the text of an element back; raises `UnwritableText`."""
+    """Return the text unchanged; raises `UnwritableText`."""
     if _UNWRITABLE.search(text):
         raise UnwritableText(name=name)
     return text
 
 
 def escaped(text: str) -> str:
-    """Will give a text as it stands between two tags."""
+    """Return a text escaped for the content of an element."""
     if "&" in text or "<" in text or ">" in text or "\r" in text:
         return escape(text, {"\r": "&#13;"})
     return text
 
 
 def text_of(value: Value) -> str:
-    """Will give the text of a value; none for None."""
+    """Return the text of a value; "" for None."""
     if value is None:
         return ""
     if isinstance(value, Decimal):
@@ -89,6 +89,6 @@ def text_of(value: Value) -> str:
 
 
 def _plain(value: Decimal) -> str:
-    """Will write a number without an exponent and without needless zeros."""
+    """Return a number without an exponent and without trailing zeros."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

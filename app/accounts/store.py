@@ -1,8 +1,9 @@
 """People, companies and visits: every query."""
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any
+
+import msgspec
 
 from app.accounts.company import Company, CompanyFacts, CompanyKind
 from app.accounts.person import PersonFacts, Reader, Role
@@ -10,6 +11,7 @@ from app.accounts.session import expiry, hash_key
 from app.accounts.tables import Company as CompanyRow
 from app.accounts.tables import Person as PersonRow
 from app.accounts.tables import Session as SessionRow
+from app.kit.records import Record, read_all, read_first
 from app.kit.refusal import NotFound
 from app.kit.words import N_
 
@@ -20,7 +22,7 @@ class NoSuchCompany(NotFound):
     sentence = N_("There is no company %(company)s.")
 
 
-_READER = (
+_PERSON = (
     PersonRow.id,
     PersonRow.name,
     PersonRow.email,
@@ -29,40 +31,51 @@ _READER = (
     PersonRow.company,
     PersonRow.company.name.as_alias("company_name"),
     PersonRow.company.country.as_alias("country"),
+    PersonRow.active,
+    PersonRow.password_hash,
 )
 
 
-def _reader(row: dict[str, Any]) -> Reader:
+class PersonRecord(Record):
+    """A person with the company they work for."""
+
+    id: int
+    name: str
+    email: str
+    role: Role
+    language: str
+    company: int
+    company_name: str
+    country: str
+    active: bool
+    password_hash: str
+
+
+def _reader(row: PersonRecord) -> Reader:
     return Reader(
-        person_id=row["id"],
-        name=row["name"],
-        email=row["email"],
-        role=Role(row["role"]),
-        language=row["language"],
-        company_id=row["company"],
-        company=row["company_name"],
-        country=row["country"],
+        person_id=row.id,
+        name=row.name,
+        email=row.email,
+        role=row.role,
+        language=row.language,
+        company_id=row.company,
+        company=row.company_name,
+        country=row.country,
     )
 
 
 async def find_person(email: str) -> tuple[Reader | None, str | None]:
     """Will give the active person with this e-mail and their password's hash, or neither."""
-    row = (
-        await PersonRow.select(*_READER, PersonRow.password_hash)
-        .where((PersonRow.email == email.lower()) & (PersonRow.active.eq(True)))
-        .first()
-    )
-    return (_reader(row), row["password_hash"]) if row else (None, None)
+    active = (PersonRow.email == email.lower()) & (PersonRow.active.eq(True))
+    row = await read_first(PersonRecord, PersonRow.select(*_PERSON).where(active).first())
+    return (_reader(row), row.password_hash) if row else (None, None)
 
 
 async def list_people(role: Role) -> list[Reader]:
     """Will list the active people of a role."""
-    rows = (
-        await PersonRow.select(*_READER)
-        .where((PersonRow.role == role.value) & PersonRow.active.eq(True))
-        .order_by(PersonRow.id)
-    )
-    return [_reader(row) for row in rows]
+    active = (PersonRow.role == role.value) & PersonRow.active.eq(True)
+    query = PersonRow.select(*_PERSON).where(active).order_by(PersonRow.id)
+    return [_reader(row) for row in await read_all(PersonRecord, query)]
 
 
 async def is_email_taken(email: str) -> bool:
@@ -82,31 +95,36 @@ async def keep_person(facts: PersonFacts, *, at: datetime) -> Reader:
         created_at=at,
     )
     await person.save()
-    rows = await PersonRow.select(*_READER).where(PersonRow.id == person.id)
-    return _reader(rows[0])
+    query = PersonRow.select(*_PERSON).where(PersonRow.id == person.id)
+    return _reader((await read_all(PersonRecord, query))[0])
 
 
 # Companies.
 
 
-def _company(row: dict[str, Any]) -> Company:
-    return Company(
-        id=row["id"],
-        slug=row["slug"],
-        kind=CompanyKind(row["kind"]),
-        country=row["country"],
-        name=row["name"],
-        name_latin=row["name_latin"],
-        number=row["number"],
-        number_kind=row["number_kind"],
-        address=row["address"],
-        customs_code=row["customs_code"],
-    )
+class CompanyRecord(Record):
+    """A company's row."""
+
+    id: int
+    slug: str
+    kind: CompanyKind
+    country: str
+    name: str
+    name_latin: str
+    number: str
+    number_kind: str
+    address: str
+    customs_code: str
+
+
+def _company(row: CompanyRecord) -> Company:
+    return Company(**msgspec.structs.asdict(row))
 
 
 async def get_company(company_id: int) -> Company:
     """Will give the company; raises `NoSuchCompany`."""
-    row = await CompanyRow.select().where(CompanyRow.id == company_id).first()
+    query = CompanyRow.select().where(CompanyRow.id == company_id).first()
+    row = await read_first(CompanyRecord, query)
     if row is None:
         raise NoSuchCompany(company=company_id)
     return _company(row)
@@ -114,7 +132,8 @@ async def get_company(company_id: int) -> Company:
 
 async def get_company_by_slug(slug: str) -> Company:
     """Will give the company; raises `NoSuchCompany`."""
-    row = await CompanyRow.select().where(CompanyRow.slug == slug).first()
+    query = CompanyRow.select().where(CompanyRow.slug == slug).first()
+    row = await read_first(CompanyRecord, query)
     if row is None:
         raise NoSuchCompany(company=slug)
     return _company(row)
@@ -123,7 +142,8 @@ async def get_company_by_slug(slug: str) -> Company:
 async def get_operator() -> Company:
     """Will give the company that runs the market and is the exporter of record."""
     kind = CompanyKind.OPERATOR.value
-    row = await CompanyRow.select().where(CompanyRow.kind == kind).order_by(CompanyRow.id).first()
+    query = CompanyRow.select().where(CompanyRow.kind == kind).order_by(CompanyRow.id).first()
+    row = await read_first(CompanyRecord, query)
     if row is None:
         raise NoSuchCompany(company=kind)
     return _company(row)
@@ -131,8 +151,8 @@ async def get_operator() -> Company:
 
 async def list_companies(kind: CompanyKind) -> list[Company]:
     """Will list the companies of one kind by name."""
-    rows = await CompanyRow.select().where(CompanyRow.kind == kind.value).order_by(CompanyRow.name)
-    return [_company(row) for row in rows]
+    query = CompanyRow.select().where(CompanyRow.kind == kind.value).order_by(CompanyRow.name)
+    return [_company(row) for row in await read_all(CompanyRecord, query)]
 
 
 async def company_names() -> dict[int, str]:
@@ -164,23 +184,39 @@ async def keep_company(facts: CompanyFacts, *, at: datetime) -> Company:
 # Visits.
 
 
-async def find_visit(key: str, *, at: datetime) -> dict[str, Any] | None:
-    """Will give the visit's row with its reader under `reader`, if it has not ended."""
-    row = (
-        await SessionRow.select()
-        .where((SessionRow.key_hash == hash_key(key)) & (SessionRow.expires_at > at))
-        .first()
-    )
+class VisitRecord(Record):
+    """A visit's row."""
+
+    id: int
+    person: int | None
+    created_at: datetime
+    seen_at: datetime
+    data: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenVisit:
+    """A visit that has not ended, and its reader if somebody has signed in."""
+
+    row: VisitRecord
+    reader: Reader | None
+
+
+async def find_visit(key: str, *, at: datetime) -> OpenVisit | None:
+    """Return the visit of a key, if it has not ended and its reader is not blocked."""
+    is_open = (SessionRow.key_hash == hash_key(key)) & (SessionRow.expires_at > at)
+    row = await read_first(VisitRecord, SessionRow.select().where(is_open).first())
     if row is None:
         return None
-    if row["person"] is None:
-        return {**row, "reader": None}
-    people = await PersonRow.select(*_READER, PersonRow.active).where(PersonRow.id == row["person"])
-    return {**row, "reader": _reader(people[0])} if people[0]["active"] else None
+    if row.person is None:
+        return OpenVisit(row, None)
+    query = PersonRow.select(*_PERSON).where(PersonRow.id == row.person).first()
+    person = await read_first(PersonRecord, query)
+    return OpenVisit(row, _reader(person)) if person and person.active else None
 
 
 async def open_visit(
-    key: str, *, person_id: int | None, data: dict[str, Any], at: datetime
+    key: str, *, person_id: int | None, data: dict[str, object], at: datetime
 ) -> None:
     """Will keep a new visit."""
     await SessionRow(
@@ -193,15 +229,15 @@ async def open_visit(
     ).save()
 
 
-async def touch_visit(row: dict[str, Any], *, at: datetime) -> None:
+async def touch_visit(row: VisitRecord, *, at: datetime) -> None:
     """Will note that the visit was seen."""
-    expires_at = expiry(created_at=row["created_at"], seen_at=at)
+    expires_at = expiry(created_at=row.created_at, seen_at=at)
     await SessionRow.update({SessionRow.seen_at: at, SessionRow.expires_at: expires_at}).where(
-        SessionRow.id == row["id"]
+        SessionRow.id == row.id
     )
 
 
-async def keep_visit_data(key: str, data: dict[str, Any]) -> None:
+async def keep_visit_data(key: str, data: dict[str, object]) -> None:
     """Will replace what the visit remembers."""
     await SessionRow.update({SessionRow.data: data}).where(SessionRow.key_hash == hash_key(key))
 

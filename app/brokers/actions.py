@@ -9,9 +9,9 @@ from app.brokers import store
 from app.catalog import actions as catalog
 from app.catalog.product import CodeStatus, ProductCode, Tariff
 from app.countries.store import get_country
+from app.declarations.due import Audience
 from app.documents import store as papers
 from app.documents.dossier import DossierPaper, zip_dossier
-from app.documents.issuing import KINDS
 from app.kit import clock
 from app.kit.refusal import BadInput, Conflict
 from app.kit.words import N_
@@ -64,9 +64,11 @@ async def take_dossier(number: str, *, reader: Reader, at: datetime) -> bytes:
     being made.
     """
     load = await store.get_load_for(reader, number)
-    found = await papers.papers_of([each.id for each in load.declarations], with_bodies=True)
-    if len(found) < len(load.declarations) * len(KINDS):
+    ids = [each.id for each in load.declarations]
+    lacking = await papers.lacking_papers(ids, audience=Audience.BROKER)
+    if any(each.due.required for each in lacking):
         raise DossierNotReady(number=number)
+    found = await papers.papers_of(ids, audience=Audience.BROKER, with_bodies=True)
     dossier = zip_dossier([DossierPaper(each.file_name, each.version, each.body) for each in found])
     sha256 = hashlib.sha256(dossier).hexdigest()
     await store.keep_download(load.id, by_id=reader.person_id, sha256=sha256, at=at)

@@ -24,12 +24,12 @@ from app.catalog.product import (
     check_minimum,
     check_words,
 )
-from app.catalog.units import get_unit, packing_name
+from app.catalog.units import get_packing, get_unit
 from app.kit import clock
 from app.kit.db import transaction
 from app.tariff.store import china as tariff
 from customs.china.elements import Slots
-from customs.china.letters import asked_of
+from customs.china.permits import permit_requirements
 
 
 async def add_mall(facts: MallFacts) -> None:
@@ -46,7 +46,7 @@ async def add_product(facts: ProductFacts, *, seller: str, at: datetime) -> Prod
     """Will list a product of the seller, by the company's slug, with all its parts or not at all.
 
     Raises what `check_facts` raises, `UnknownUnit`, `UnknownPacking`, `UnknownPrefecture`,
-    `UnknownCode`, `ExportProhibited`, `UnknownLetter`, `WrongElements`, `PipeInElement`,
+    `UnknownCode`, `ExportProhibited`, `UnknownControlLetter`, `WrongElements`, `PipeInElement`,
     `NotOfTheList`, `NoSuchCompany`, `NotASeller`, `NoSuchMall` or `SkuTaken`.
     """
     check_facts(facts)
@@ -76,20 +76,20 @@ async def name_code(sku: str, named: ProductCode, *, by: Reader, at: datetime) -
     """Will name a product's code in a tariff on somebody's evidence; the earlier ones stay kept.
 
     Raises `NoSuchProduct`, `WrongCode`, `NoEvidence`, and of a Chinese code `UnknownCode`,
-    `ExportProhibited` or `UnknownLetter`.
+    `ExportProhibited` or `UnknownControlLetter`.
     """
     check_code(sku, named)
     async with transaction():
         if named.tariff == Tariff.CHINA:
             line = await tariff.get_china_line(named.code, clock.day_at(at))
-            asked_of(named.code, line.supervision_letters)
+            permit_requirements(named.code, line.supervision_letters)
         product_id = await store.get_product_id(sku)
         await store.keep_code(product_id, named, by_id=by.person_id, at=at)
 
 
 def _check_lists(facts: ProductFacts) -> None:
     get_unit(facts.sales_unit)
-    packing_name(facts.packing)
+    get_packing(facts.packing)
     check_prefecture(facts.prefecture)
 
 
@@ -97,7 +97,7 @@ async def _check_china_code(facts: ProductFacts, *, on: date) -> None:
     for each in facts.codes:
         if each.tariff == Tariff.CHINA:
             line = await tariff.get_china_line(each.code, on)
-            asked_of(each.code, line.supervision_letters)
+            permit_requirements(each.code, line.supervision_letters)
             check_elements(facts, asked=len(line.element_names))
             Slots(line.element_names).check(facts.elements)
 

@@ -1,4 +1,4 @@
-"""The units that goods are sold by, and what they are packed in, in the reader's language.
+"""The units that goods are sold by, and what they are packed in.
 
 Codes are those of Chinese customs (计量单位代码表, 包装种类代码表): papers use the same ones.
 """
@@ -6,11 +6,8 @@ Codes are those of Chinese customs (计量单位代码表, 包装种类代码表
 from dataclasses import dataclass
 from typing import Final
 
-from app.kit.formats import number
 from app.kit.refusal import BadInput
-from app.kit.words import N_, N_plural, translate, translate_plural
-
-_NBSP: Final = "\u00a0"
+from app.kit.words import N_, N_plural
 
 
 class UnknownUnit(BadInput):
@@ -85,29 +82,14 @@ PACKINGS: Final = {
 
 
 def get_unit(code: str) -> Unit:
-    """Will give the unit of a three-digit code; raises `UnknownUnit`."""
+    """Return the unit of a three-digit code; raises `UnknownUnit`."""
     if code not in UNITS:
         raise UnknownUnit(field="sales_unit", code=code)
     return UNITS[code]
 
 
-def unit_name(code: str, quantity: int) -> str:
-    """Will name the unit as it stands behind so many; raises `UnknownUnit`."""
-    return translate_plural(*get_unit(code).names, quantity)
-
-
-def say_units(quantity: int, code: str) -> str:
-    """Will write so many of a unit: "1,240 boxes"; raises `UnknownUnit`."""
-    return f"{number(quantity)}{_NBSP}{unit_name(code, quantity)}"
-
-
-def per_unit(code: str) -> str:
-    """Will say that a price is for one unit: "per box"; raises `UnknownUnit`."""
-    return translate(get_unit(code).per)
-
-
-def packing_name(code: str) -> str:
-    """Will name a packing of a two-digit code; raises `UnknownPacking`."""
+def get_packing(code: str) -> str:
+    """Return the message that names a packing of a two-digit code; raises `UnknownPacking`."""
     if code not in PACKINGS:
         raise UnknownPacking(field="packing", code=code)
-    return translate(PACKINGS[code])
+    return PACKINGS[code]

@@ -139,7 +139,9 @@ def rates_month(given: argparse.Namespace) -> int:
     from app.cli.printing.rates import import_month_rates
 
     def action() -> Awaitable[list[str]]:
-        return import_month_rates(Path(given.file), dry_run=given.dry_run, at=clock.now())
+        return import_month_rates(
+            Path(given.file), dry_run=given.dry_run, at=clock.now(), because=given.because
+        )
 
     return print_lines(run_bare(action) if given.dry_run else run_with_database(action))
 

@@ -70,7 +70,7 @@ def duty(given: argparse.Namespace) -> int:
     """Will say what a line of goods would pay at import, and why."""
     from app.cli.printing import duty as commands
     from app.landed.question import Asked
-    from customs.valuation.terms import Charge
+    from customs.valuation.incoterms import Charge
 
     asked = Asked(
         country=given.country,

@@ -13,8 +13,8 @@ from app.cli import commands, law
 from app.cli.reference import add_reference
 from app.countries.home import HOME
 from app.kit.refusal import Refusal
-from customs.refusal import CustomsRefusal
-from customs.valuation.terms import Charge
+from app.kit.settings import ROOT
+from customs.valuation.incoterms import Charge
 
 Run = Callable[[argparse.Namespace], int]
 _BANKS = "nbk, nbkr, cbu, nbt, cbt, cbr, ecb or cfets"
@@ -29,8 +29,20 @@ COLUMNS = {
 """Of each list that `tariff enter` reads; told here so that help need not load the lists."""
 
 
+_DATA = ("templates", "locale", "node_modules")
+"""Folders of the checkout that the package does not contain."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Will run the command and give its exit status."""
+    """Run the command and return its exit status."""
+    missing = [name for name in _DATA if not (ROOT / name).is_dir()]
+    if missing:
+        print(
+            f"keruen: it runs from a checkout after `make setup`, and {ROOT} has no folder"
+            f" {', '.join(missing)}.",
+            file=sys.stderr,
+        )
+        return 1
     given = _parser().parse_args(arguments)
     run: Run = given.run
     try:
@@ -39,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _hush()
         return 1
-    except (Refusal, CustomsRefusal) as refusal:
+    except Refusal as refusal:
         print(f"keruen: {refusal}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -97,6 +109,7 @@ def _add_rates(groups: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     month = rates.add_parser("month", help="enter China customs' rates of a month from a file")
     month.add_argument("file", help="CSV: month, currency, value, fixing_on, source")
     month.add_argument("--dry-run", action="store_true", help="print the rates, keep nothing")
+    month.add_argument("--because", default="", help="why a rate that jumped is right")
     month.set_defaults(run=commands.rates_month)
     holidays = rates.add_parser("holidays", help="enter China's statutory holidays from a file")
     holidays.add_argument("file", help="CSV: day, name, source")

@@ -19,11 +19,11 @@ from app.declarations.snapshot import (
 from app.kit.refusal import Refusal
 from app.kit.words import N_
 from customs.china.declaration import (
+    CodeRequirements,
     DeclarationLine,
     DomesticCompany,
     ExportDeclaration,
     Quantity,
-    TariffLine,
 )
 from customs.china.levy import (
     GENERAL_TRADE,
@@ -146,11 +146,11 @@ def _line(line: SoldLine, packed: Sequence[PackedItem], *, destination: str) -> 
     )
 
 
-def _tariff(goods: DeclaredGoods) -> TariffLine | None:
+def _tariff(goods: DeclaredGoods) -> CodeRequirements | None:
     """Will give the tariff's line; none without a first unit, which every line of it has."""
     if not goods.statutory_unit_1:
         return None
-    return TariffLine(
+    return CodeRequirements(
         unit_1=goods.statutory_unit_1,
         unit_2=goods.statutory_unit_2,
         slots=goods.element_names,

@@ -5,7 +5,7 @@ from typing import Final
 
 from app.kit.refusal import BadInput, Conflict
 from app.kit.words import N_
-from customs.china.receipt import PASSES_THE_GATE, Receipt, get_channel
+from customs.china.receipt import PASSES_THE_GATE, CustomsReceipt, get_channel
 from customs.identifiers import is_digits
 
 ENTRY_NUMBER_DIGITS: Final = 18
@@ -62,7 +62,7 @@ class OtherDeclaration(Conflict):
     sentence = N_("The file answers declaration %(named)s, not %(number)s. It is kept.")
 
 
-def check_receipt(receipt: Receipt, *, frozen_at: datetime, at: datetime) -> Receipt:
+def check_receipt(receipt: CustomsReceipt, *, frozen_at: datetime, at: datetime) -> CustomsReceipt:
     """Will give the receipt back if it can be one for a load frozen at `frozen_at`.
 
     Raises `UnknownChannel`, `ReceiptFromTheFuture`, `ReceiptBeforeTheFreeze`, or

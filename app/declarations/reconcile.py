@@ -9,10 +9,11 @@ from typing import Final
 from moneyed import Money
 
 from app.declarations.draft import statutory
-from app.declarations.places import say_place
+from app.declarations.places import place_message
 from app.declarations.snapshot import Consignment, LoadSnapshot, SoldLine
+from app.kit.message import Clauses, Message
 from app.kit.refusal import Conflict
-from app.kit.words import N_, translate
+from app.kit.words import N_
 from customs.china.declaration import DeclarationLine, ExportDeclaration, Quantity
 from customs.china.rules import EXPORT
 
@@ -33,16 +34,27 @@ class Difference:
 
     order_number: str
     figure: str
-    """What differs: a label in English, said in the reader's language."""
+    """What differs: a message of the catalogue."""
     subject: str
     """The line, carton or rule; empty for the whole order."""
     ours: str
     theirs: str
 
-    def __str__(self) -> str:
-        """Will say it in one line, in the reader's language."""
-        named = f"{translate(self.figure)} {self.subject}".strip()
-        return f"{self.order_number}, {named}: {self.ours} ≠ {self.theirs}"
+    @property
+    def message(self) -> Message:
+        """The difference in one line."""
+        named = Message(self.figure)
+        if self.subject:
+            named = Message("%(figure)s %(subject)s", {"figure": named, "subject": self.subject})
+        return Message(
+            "%(order)s, %(named)s: %(ours)s ≠ %(theirs)s",
+            {
+                "order": self.order_number,
+                "named": named,
+                "ours": self.ours,
+                "theirs": self.theirs,
+            },
+        )
 
 
 class FiguresDiffer(Conflict):
@@ -66,14 +78,17 @@ def reconcile(snapshot: LoadSnapshot, declarations: Mapping[str, ExportDeclarati
     pairs = [(each, declarations[each.order_number]) for each in snapshot.consignments]
     found = [difference for pair in pairs for difference in differences(*pair)]
     if found:
-        raise FiguresDiffer(differences="; ".join(map(str, found)))
+        raise FiguresDiffer(differences=Clauses(each.message for each in found))
     for consignment, declaration in pairs:
         for broken in EXPORT.check(declaration, on=declaration.declared_on):
             if broken.blocks:
                 raise RulesBroken(
                     order=consignment.order_number,
-                    rule=f"{broken.number} ({say_place(broken.place)})",
-                    sentence=translate(broken.sentence),
+                    rule=Message(
+                        "%(number)s (%(place)s)",
+                        {"number": broken.number, "place": place_message(broken.place)},
+                    ),
+                    sentence=broken.sentence,
                 )
 
 

@@ -2,8 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
 from moneyed import Money
+
+FIRST_SCHEMA: Final = 1
+"""What a snapshot without a schema number is made of: loads frozen before it was kept."""
+SCHEMA: Final = 1
+"""The schema number that a load frozen today is kept with. Count it up when the meaning or the set
+of a snapshot's facts changes; a maker of papers names the lowest that it can read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +132,5 @@ class LoadSnapshot:
     destination: str
     """ISO 3166-1 alpha-2 of the country where the buyers are."""
     consignments: tuple[Consignment, ...]
+    schema: int = FIRST_SCHEMA
+    """Which set of facts this is; kept in the body, and so under its fingerprint."""

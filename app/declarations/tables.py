@@ -2,6 +2,7 @@
 
 from piccolo.columns import (
     JSONB,
+    Array,
     Boolean,
     Bytea,
     ForeignKey,
@@ -45,6 +46,22 @@ class Declaration(Table, tablename="export_declaration"):
     entry_number = Varchar(length=18, default="", help_text="18 digits, given by customs only")
 
     declaration_once = Unique([snapshot, order], name="declaration_once")
+
+
+class DuePaper(Table):
+    """A paper that a frozen declaration is due. Recorded with the freeze; rows are only added."""
+
+    id: Serial
+    declaration = ForeignKey(Declaration, on_delete=OnDelete.restrict, null=False)
+    kind = Varchar(length=24)
+    version = Integer()
+    label = Varchar(length=100)
+    format = Varchar(length=8)
+    audience = Array(base_column=Varchar(length=12))
+    required = Boolean()
+    recorded_at = Timestamptz()
+
+    due_once = Unique([declaration, kind], name="due_once")
 
 
 class Message(Table, tablename="customs_message"):

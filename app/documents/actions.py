@@ -1,81 +1,143 @@
-"""Issuing the papers that are due: set, printed, and kept once."""
+"""Issuing the papers that are due: made, printed where they are printed, and kept once."""
 
 import logging
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
 from app.declarations import store as declarations
+from app.declarations.store import KeptDeclaration
+from app.declarations.store.due import list_due, record_due
 from app.documents import store
 from app.documents.composing import template_version
-from app.documents.issuing import KINDS, Issue, file_name, issue_of, papers
+from app.documents.issuing import get_kind, issue_of
+from app.documents.kind import Issue, PaperKind, Sheet
 from app.documents.print import PrintingUnavailable
 from app.documents.printer import Printer
-from app.documents.store import PaperFacts
+from app.documents.store import NoSuchPaper, PaperFacts, Work
+from app.documents.trouble import PaperDefect, trouble_of
 from app.kit.db import transaction
 from app.kit.refusal import Refusal
-from app.kit.words import N_
 
 _log = logging.getLogger("keruen.documents")
 
-AT_ONCE: Final = 20
+AT_ONCE: Final = 60
+"""Papers that one call tries."""
 
 
-class PapersNotIssued(Refusal):
-    """Some declarations' papers could not be made; each reason stands in the log."""
+@dataclass(slots=True)
+class _Round:
+    """One call of the worker: its printer, its instant, and the loads it has read."""
 
-    sentence = N_("No papers could be issued for these declarations: %(numbers)s.")
+    printer: Printer
+    at: datetime
+    issues: dict[int, Issue] = field(default_factory=dict)
+    unavailable: PrintingUnavailable | None = None
 
 
 async def issue_due_papers(*, printer: Printer, at: datetime, most: int = AT_ONCE) -> int:
-    """Will issue the papers of at most so many declarations that lack some; gives how many papers.
+    """Issue the due papers, trying at most so many; return how many were issued.
 
-    One declaration whose papers cannot be made does not keep the others: they are issued first,
-    and then `PapersNotIssued` names it. Doing it twice issues nothing twice. Raises
-    `PrintingUnavailable` at once: no declaration is to blame for a machine that cannot print.
+    Each stands alone: one that cannot be made keeps its refusal beside it, is tried again after a
+    pause that doubles, and delays no other. Doing it twice issues nothing twice. Raises
+    `PrintingUnavailable` after what needs no printing: no paper is to blame for the machine.
     """
-    issued, done, failed = 0, 0, []
-    for declaration_id, number, snapshot_id in await store.declarations_without_papers(len(KINDS)):
-        if done == most:
+    turn = _Round(printer, at)
+    issued = tried = 0
+    for work in await store.papers_to_make(at=at):
+        if tried == most:
             break
         try:
-            issued += await _issue(declaration_id, snapshot_id, printer=printer, at=at)
-            done += 1
-        except PrintingUnavailable:
-            raise
-        except Exception:  # noqa: BLE001 -- whatever is wrong with one must not keep the others
-            _log.exception("no papers for declaration %s", number)
-            failed.append(number)
-    if failed:
-        raise PapersNotIssued(numbers=", ".join(failed))
+            issued += await _issue(work, turn)
+        except PrintingUnavailable as reason:
+            turn.unavailable = reason
+            continue
+        tried += 1
+    if turn.unavailable:
+        raise turn.unavailable
     return issued
 
 
-async def _issue(declaration_id: int, snapshot_id: int, *, printer: Printer, at: datetime) -> int:
-    """Will print first and keep after: no transaction waits for a printer."""
-    issue = await _due(declaration_id, snapshot_id)
-    printed = [
-        (_facts(kind.code, issue), await printer.print(kind.code, paper))
-        for kind, paper in papers(issue)
-    ]
+async def _issue(work: Work, turn: _Round) -> int:
+    """Make first and save after: no transaction waits for a printer."""
+    try:
+        facts, body = await _made(work, turn)
+    except PrintingUnavailable:
+        raise
+    except Refusal as refusal:
+        _log.warning("no %s for %s: %s", work.kind, work.declaration_number, refusal)
+        return await _fail(work, refusal, at=turn.at)
+    except Exception:  # noqa: BLE001 -- whatever is wrong with one must not keep the others
+        _log.exception("no %s for %s", work.kind, work.declaration_number)
+        return await _fail(work, PaperDefect(), at=turn.at)
     async with transaction():
-        for facts, body in printed:
-            await store.keep_paper(declaration_id, facts, body, at=at)
-    return len(printed)
+        await store.save_paper(work.declaration_id, facts, body, at=turn.at)
+    return 1
 
 
-async def _due(declaration_id: int, snapshot_id: int) -> Issue:
-    frozen = await declarations.get_frozen(snapshot_id)
-    drawn = await declarations.declarations_of(snapshot_id)
-    declaration = next(each for each in drawn if each.id == declaration_id)
+async def _fail(work: Work, refusal: Refusal, *, at: datetime) -> int:
+    trouble = trouble_of(refusal, attempts=work.attempts, at=at)
+    async with transaction():
+        await store.save_trouble(work.due_id, trouble)
+    return 0
+
+
+async def _made(work: Work, turn: _Round) -> tuple[PaperFacts, bytes]:
+    kind = get_kind(work.kind)
+    issue = turn.issues.get(work.declaration_id)
+    if issue is None:
+        issue = await _read_issue(work)
+        turn.issues[work.declaration_id] = issue
+    made, template = kind.made(issue), ""
+    if isinstance(made, Sheet):
+        if turn.unavailable:
+            raise turn.unavailable
+        made, template = await turn.printer.print(made.template, made.paper), template_version()
+    facts = PaperFacts(
+        kind=kind.code,
+        version=issue.load.version,
+        file_name=kind.file_name(issue),
+        template_version=template,
+    )
+    return facts, made
+
+
+async def _read_issue(work: Work) -> Issue:
+    frozen = await declarations.get_frozen(work.snapshot_id)
+    declaration = await declarations.get_declaration(work.declaration_number)
     return issue_of(
         frozen.snapshot, declaration.order_number, declaration_number=declaration.number
     )
 
 
-def _facts(kind: str, issue: Issue) -> PaperFacts:
-    return PaperFacts(
-        kind=kind,
-        version=issue.load.version,
-        file_name=file_name(KINDS[kind], issue),
-        template_version=template_version(),
-    )
+async def ask_for_paper(load: str, declaration: str, kind: str, *, at: datetime) -> None:
+    """Let a paper be tried now: one that failed, or one of a kind newer than the freeze.
+
+    The latter is recorded as due and not required, so that no dossier waits for it. Raises
+    `NoSuchPaper` for a declaration that is not of the load's latest freeze or a kind that does not
+    apply to its order, and `KindGone` or `OlderSnapshot`.
+    """
+    async with transaction():
+        drawn = await _aboard(load, declaration)
+        known = {due.kind: due for due in await list_due([drawn.id])}
+        if kind in known:
+            await store.try_at(known[kind].id, at)
+        else:
+            await _record(drawn, get_kind(kind), at=at)
+
+
+async def _aboard(load: str, number: str) -> KeptDeclaration:
+    for each in await declarations.latest_declarations(load):
+        if each.number == number:
+            return each
+    raise NoSuchPaper(name=number)
+
+
+async def _record(drawn: KeptDeclaration, kind: PaperKind, *, at: datetime) -> None:
+    frozen = await declarations.get_frozen(drawn.snapshot_id)
+    issue = issue_of(frozen.snapshot, drawn.order_number, declaration_number=drawn.number)
+    if not kind.applies_to(issue.consignment):
+        raise NoSuchPaper(name=kind.code)
+    kind.check_schema(issue.load)
+    due = replace(kind.due(), required=False)
+    await record_due(drawn.id, due, version=frozen.version, at=at)

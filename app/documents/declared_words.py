@@ -8,7 +8,7 @@ from typing import Final
 
 from app.countries.store import every_country
 from app.reference import current
-from app.reference.edition import Edition
+from app.reference.edition import ReferenceEdition
 
 TRANSPORT: Final = {"2": "水路运输", "3": "铁路运输", "4": "公路运输", "5": "航空运输"}
 SUPERVISION: Final = {
@@ -34,9 +34,9 @@ def country_word(code3: str) -> str:
     return current.edition().derive(_countries).get(code3, "")
 
 
-def _currencies(edition: Edition) -> dict[str, str]:
+def _currencies(edition: ReferenceEdition) -> dict[str, str]:
     return {each.currency.code: each.currency.zh for each in every_country(edition)}
 
 
-def _countries(edition: Edition) -> dict[str, str]:
+def _countries(edition: ReferenceEdition) -> dict[str, str]:
     return {each.code3: each.paper_names.zh for each in every_country(edition)}

@@ -1,12 +1,17 @@
-"""Issued papers: every query. A paper is kept once and never changed."""
+"""Due papers, issued papers and what keeps a paper back: every query. A paper never changes."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from app.declarations.tables import Declaration as DeclarationRow
+from app.declarations.due import Audience, Format, RecordedDue
+from app.declarations.store.due import list_due
+from app.declarations.tables import DuePaper as DueRow
 from app.documents.tables import Paper as PaperRow
+from app.documents.tables import PaperTrouble as TroubleRow
+from app.documents.trouble import Trouble
 from app.kit.refusal import NotFound
 from app.kit.words import N_
 
@@ -25,20 +30,45 @@ class PaperFacts:
     version: int
     file_name: str
     template_version: str
+    """Of what was printed; empty for a file that needs no template."""
 
 
 @dataclass(frozen=True, slots=True)
 class IssuedPaper(PaperFacts):
-    """A paper that was issued."""
+    """A paper that was issued, with what its kind was when it was recorded as due."""
 
     sha256: str
     issued_at: datetime
     order_number: str
+    label: str
+    format: Format
     body: bytes = b""
     """Empty in lists: the bytes are read when they are asked for."""
 
 
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A due paper that can be tried now."""
+
+    due_id: int
+    kind: str
+    declaration_id: int
+    declaration_number: str
+    snapshot_id: int
+    attempts: int
+    """How often it has failed."""
+
+
+@dataclass(frozen=True, slots=True)
+class LackingPaper:
+    """A due paper that is not issued yet, and why if it was tried."""
+
+    due: RecordedDue
+    trouble: Trouble | None
+
+
 _LISTED = (
+    PaperRow.declaration,
     PaperRow.kind,
     PaperRow.version,
     PaperRow.file_name,
@@ -47,24 +77,41 @@ _LISTED = (
     PaperRow.issued_at,
     PaperRow.declaration._.order._.number.as_alias("order_number"),
 )
+_WORK: Final = """
+    SELECT due.id, due.kind, due.declaration, declaration.number, declaration.snapshot,
+           coalesce(trouble.attempts, 0) AS attempts
+    FROM due_paper due
+    JOIN export_declaration declaration ON declaration.id = due.declaration
+    LEFT JOIN paper_trouble trouble ON trouble.due = due.id
+    WHERE NOT EXISTS (
+        SELECT 1 FROM paper WHERE paper.declaration = due.declaration AND paper.kind = due.kind
+    )
+      AND (trouble.next_try_at IS NULL OR trouble.next_try_at <= {})
+    ORDER BY attempts, due.declaration, due.id
+"""
 
 
-async def declarations_without_papers(kinds: int) -> list[tuple[int, str, int]]:
-    """Will list (id, number, snapshot id) of declarations with fewer papers than `kinds`.
+async def papers_to_make(*, at: datetime) -> list[Work]:
+    """List the due papers that are not issued and may be tried now, the untried first.
 
     All of them: were only the first so many listed, as many bad ones would hide the rest forever.
     """
-    rows = await DeclarationRow.raw(
-        "SELECT d.id, d.number, d.snapshot FROM export_declaration d"
-        " WHERE (SELECT count(*) FROM paper p WHERE p.declaration = d.id) < {}"
-        " ORDER BY d.id",
-        kinds,
-    )
-    return [(row["id"], row["number"], row["snapshot"]) for row in rows]
+    rows = await DueRow.raw(_WORK, at)
+    return [
+        Work(
+            due_id=row["id"],
+            kind=row["kind"],
+            declaration_id=row["declaration"],
+            declaration_number=row["number"],
+            snapshot_id=row["snapshot"],
+            attempts=row["attempts"],
+        )
+        for row in rows
+    ]
 
 
-async def keep_paper(declaration_id: int, facts: PaperFacts, body: bytes, *, at: datetime) -> None:
-    """Will keep a paper; one kept already by another hand stays as it is."""
+async def save_paper(declaration_id: int, facts: PaperFacts, body: bytes, *, at: datetime) -> None:
+    """Save a paper; one saved already by another process stays as it is."""
     await PaperRow.insert(
         PaperRow(
             declaration=declaration_id,
@@ -79,34 +126,116 @@ async def keep_paper(declaration_id: int, facts: PaperFacts, body: bytes, *, at:
     ).on_conflict(action="DO NOTHING")
 
 
-async def papers_of(declaration_ids: list[int], *, with_bodies: bool = False) -> list[IssuedPaper]:
-    """Will list the papers of the declarations, by order and file name."""
-    if not declaration_ids:
+async def save_trouble(due_id: int, trouble: Trouble) -> None:
+    """Save why a due paper could not be made, in place of what kept it back before."""
+    await TroubleRow.insert(
+        TroubleRow(
+            due=due_id,
+            attempts=trouble.attempts,
+            sentence=trouble.sentence,
+            fields=dict(trouble.fields),
+            failed_at=trouble.failed_at,
+            next_try_at=trouble.next_try_at,
+        )
+    ).on_conflict(
+        target=TroubleRow.due,
+        action="DO UPDATE",
+        values=[
+            TroubleRow.attempts,
+            TroubleRow.sentence,
+            TroubleRow.fields,
+            TroubleRow.failed_at,
+            TroubleRow.next_try_at,
+        ],
+    )
+
+
+async def try_at(due_id: int, at: datetime) -> None:
+    """Let a paper that could not be made be tried from the instant on."""
+    await TroubleRow.update({TroubleRow.next_try_at: at}).where(TroubleRow.due == due_id)
+
+
+async def papers_of(
+    declaration_ids: Sequence[int], *, audience: Audience, with_bodies: bool = False
+) -> list[IssuedPaper]:
+    """List the papers of the declarations that the audience may see, by order and file name."""
+    dues = _seen_by(await list_due(declaration_ids), audience)
+    if not dues:
         return []
     columns = (*_LISTED, PaperRow.body) if with_bodies else _LISTED
     rows = (
         await PaperRow.select(*columns)
-        .where(PaperRow.declaration.is_in(declaration_ids))
+        .where(
+            PaperRow.declaration.is_in([declaration for declaration, _ in dues])
+            & PaperRow.kind.is_in(sorted({kind for _, kind in dues}))
+        )
         .order_by(PaperRow.file_name)
     )
-    return [_paper(row) for row in rows]
+    keyed = [(row, dues.get((row["declaration"], row["kind"]))) for row in rows]
+    return [_paper(row, due) for row, due in keyed if due]
 
 
-async def get_paper(declaration_ids: list[int], file_name: str) -> IssuedPaper:
-    """Will give one paper of these declarations with its bytes; raises `NoSuchPaper`."""
+async def get_paper(
+    declaration_ids: Sequence[int], file_name: str, *, audience: Audience
+) -> IssuedPaper:
+    """Return one paper of these declarations with its bytes.
+
+    Raises `NoSuchPaper`, whether it is not there or not for this audience.
+    """
+    dues = _seen_by(await list_due(declaration_ids), audience)
     row = None
-    if declaration_ids:
+    if dues:
         row = (
             await PaperRow.select(*_LISTED, PaperRow.body)
-            .where(PaperRow.declaration.is_in(declaration_ids) & (PaperRow.file_name == file_name))
+            .where(
+                PaperRow.declaration.is_in([declaration for declaration, _ in dues])
+                & (PaperRow.file_name == file_name)
+            )
             .first()
         )
-    if row is None:
+    due = dues.get((row["declaration"], row["kind"])) if row else None
+    if row is None or due is None:
         raise NoSuchPaper(name=file_name)
-    return _paper(row)
+    return _paper(row, due)
 
 
-def _paper(row: dict[str, Any]) -> IssuedPaper:
+async def lacking_papers(
+    declaration_ids: Sequence[int], *, audience: Audience
+) -> list[LackingPaper]:
+    """List the papers due to the audience that are not issued yet."""
+    dues = _seen_by(await list_due(declaration_ids), audience)
+    if not dues:
+        return []
+    issued = await PaperRow.select(PaperRow.declaration, PaperRow.kind).where(
+        PaperRow.declaration.is_in([declaration for declaration, _ in dues])
+    )
+    there = {(row["declaration"], row["kind"]) for row in issued}
+    lacking = [due for key, due in dues.items() if key not in there]
+    troubles = await _troubles([due.id for due in lacking])
+    return [LackingPaper(due, troubles.get(due.id)) for due in lacking]
+
+
+async def _troubles(due_ids: list[int]) -> dict[int, Trouble]:
+    if not due_ids:
+        return {}
+    rows = await TroubleRow.select().where(TroubleRow.due.is_in(due_ids))
+    return {
+        row["due"]: Trouble(
+            attempts=row["attempts"],
+            sentence=row["sentence"],
+            fields=row["fields"],
+            failed_at=row["failed_at"],
+            next_try_at=row["next_try_at"],
+        )
+        for row in rows
+    }
+
+
+def _seen_by(dues: Sequence[RecordedDue], audience: Audience) -> dict[tuple[int, str], RecordedDue]:
+    return {(due.declaration_id, due.kind): due for due in dues if audience in due.audience}
+
+
+def _paper(row: dict[str, Any], due: RecordedDue) -> IssuedPaper:
     return IssuedPaper(
         kind=row["kind"],
         version=row["version"],
@@ -115,5 +244,7 @@ def _paper(row: dict[str, Any]) -> IssuedPaper:
         sha256=row["sha256"],
         issued_at=row["issued_at"],
         order_number=row["order_number"],
+        label=due.label,
+        format=due.format,
         body=row.get("body", b""),
     )

@@ -1,10 +1,21 @@
-"""Issued papers, byte for byte."""
+"""Issued papers, byte for byte; and what keeps a due one from being issued."""
 
-from piccolo.columns import Bytea, ForeignKey, Integer, OnDelete, Serial, Timestamptz, Varchar
+from piccolo.columns import (
+    JSONB,
+    Bytea,
+    ForeignKey,
+    Integer,
+    OnDelete,
+    Serial,
+    SmallInt,
+    Text,
+    Timestamptz,
+    Varchar,
+)
 from piccolo.constraints import Unique
 from piccolo.table import Table
 
-from app.declarations.tables import Declaration
+from app.declarations.tables import Declaration, DuePaper
 
 
 class Paper(Table):
@@ -21,3 +32,15 @@ class Paper(Table):
     issued_at = Timestamptz()
 
     paper_once = Unique([declaration, kind, version], name="paper_once")
+
+
+class PaperTrouble(Table):
+    """Why a due paper could not be made when it was last tried, and when it is tried again."""
+
+    id: Serial
+    due = ForeignKey(DuePaper, on_delete=OnDelete.restrict, null=False, unique=True)
+    attempts = SmallInt()
+    sentence = Text()
+    fields = JSONB()
+    failed_at = Timestamptz()
+    next_try_at = Timestamptz(index=True)

@@ -11,7 +11,7 @@ from app.documents.names import Pair, packing, unit
 from app.documents.parties import PrintedParty, printed_party
 from app.kit.refusal import Refusal
 from app.kit.words import N_
-from customs.china.marks import marks
+from customs.china.shipping_marks import format_marks
 
 ZH: Final = "zh_Hans"
 RU: Final = "ru"
@@ -95,7 +95,7 @@ def packed_totals(cartons: tuple[PackedCarton, ...]) -> PackedTotals:
         packings=tuple((figures.whole(kinds[code]), packing(code)) for code in sorted(kinds)),
         net_kg=figures.kilograms(sum(carton.net_g for carton in cartons)),
         gross_kg=figures.kilograms(sum(carton.gross_g for carton in cartons)),
-        marks=marks(carton.number for carton in cartons),
+        marks=format_marks(carton.number for carton in cartons),
     )
 
 

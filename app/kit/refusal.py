@@ -1,21 +1,8 @@
-"""Every "no" of the trade: named, with its sentence and the figures that fill it."""
+"""The families of refusals, each with its status (`app.server.answers`)."""
 
-from typing import ClassVar
+from customs.refusal import Refusal
 
-
-class Refusal(Exception):
-    """The trade says no. `sentence` is an English message id with named places for `fields`.
-
-    Subclasses are named for what is refused and mark their sentence with `N_`.
-    `app.server` maps the family to an answer, once, in the reader's language.
-    """
-
-    sentence: ClassVar[str] = "Refused."
-
-    def __init__(self, **fields: object) -> None:
-        """Will keep the figures that the sentence names."""
-        self.fields = fields
-        super().__init__(self.sentence % fields)
+__all__ = ["BadInput", "Conflict", "NotAllowed", "NotFound", "Refusal"]
 
 
 class NotFound(Refusal):

@@ -1,13 +1,14 @@
 """Sentences with named places, their figures written as the reader's language writes them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Final, Protocol, runtime_checkable
+from typing import Any, Final, Protocol, runtime_checkable
 
 from moneyed import Money
 
-from app.kit.formats import country, day, listed, money, number
+from app.kit.formats import clauses, country, day, kilograms, listed, money, number
+from app.kit.message import Clauses, Grams, Message
 from app.kit.words import say, translate
 
 _COIN_PLACES: Final = -2
@@ -40,9 +41,9 @@ def sentence(message: str, fields: Mapping[str, object]) -> str:
 
     What fills `country` or `origin` is the two letters of one, and is told by its name.
     """
-    written = {name: _written(value) for name, value in fields.items()}
-    named = {name: country(written[name]) for name in _COUNTRIES & written.keys()}
-    return say(message, {**written, **named})
+    texts = {name: written(value) for name, value in fields.items()}
+    named = {name: country(texts[name]) for name in _COUNTRIES & texts.keys()}
+    return say(message, {**texts, **named})
 
 
 def refusal_words(refusal: Refusing) -> str:
@@ -50,20 +51,12 @@ def refusal_words(refusal: Refusing) -> str:
     return sentence(refusal.sentence, refusal.fields)
 
 
-def _written(value: object) -> str:
-    match value:
-        case Money():
-            return _amount(value)
-        case Decimal():
-            return number(_trimmed(value))
-        case date():
-            return day(value)
-        case Named():
-            return translate(value.name_english)
-        case tuple():
-            return listed(_written(each) for each in value)
-        case _:
-            return translate(str(value))
+def written(value: object) -> str:
+    """Write what fills a place of a sentence, in the reader's language."""
+    for kind, write in _WRITERS:
+        if isinstance(value, kind):
+            return write(value)
+    return translate(str(value))
 
 
 def _amount(value: Money) -> str:
@@ -78,3 +71,16 @@ def _trimmed(value: Decimal) -> Decimal:
     """Will take needless zeros off."""
     plain = value.normalize()
     return plain.quantize(Decimal(1)) if plain == plain.to_integral_value() else plain
+
+
+_WRITERS: Final[tuple[tuple[type, Callable[[Any], str]], ...]] = (
+    (Money, _amount),
+    (Decimal, lambda value: number(_trimmed(value))),
+    (date, day),
+    (Grams, kilograms),
+    (Message, lambda value: sentence(value.sentence, value.fields)),
+    (Clauses, lambda values: clauses(map(written, values))),
+    (Named, lambda value: translate(value.name_english)),
+    (tuple, lambda values: listed(map(written, values))),
+)
+"""How each kind of figure is written; anything else is a message, or stays as it is."""

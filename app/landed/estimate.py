@@ -14,18 +14,17 @@ from app.kit.refusal import Refusal
 from app.kit.words import N_
 from app.landed.shipment import Item, Shipment
 from customs.duties.assess import Assessment
-from customs.duties.beside import Requirement
-from customs.refusal import CustomsRefusal
+from customs.duties.measures import Requirement
 from customs.rounding import exact_kg
-from customs.tariff.unit import Unit
+from customs.tariff.unit import TariffUnit
 
 _PIECES: Final = (*("001", "007", "008", "011", "012", "013", "014", "015", "016", "017", "020"),)
 _UNITS: Final = {
-    **dict.fromkeys(_PIECES, Unit.PIECE),
-    "019": Unit.PAIR,
-    "025": Unit.PAIR,
-    "032": Unit.SQUARE_METRE,
-    "033": Unit.CUBIC_METRE,
+    **dict.fromkeys(_PIECES, TariffUnit.PIECE),
+    "019": TariffUnit.PAIR,
+    "025": TariffUnit.PAIR,
+    "032": TariffUnit.SQUARE_METRE,
+    "033": TariffUnit.CUBIC_METRE,
 }
 """Sales units that are units of the tariff too; a set is neither one piece nor many."""
 
@@ -58,7 +57,7 @@ class Estimate:
         return self.goods + self.assessment.total
 
 
-NoEstimate = Refusal | CustomsRefusal
+NoEstimate = Refusal
 """Why there is none: told beside the price, which stands without it."""
 
 
@@ -86,7 +85,7 @@ def shipment_of(bought: Sequence[Bought], *, country: Country, on: date) -> Ship
 def _item(bought: Bought, tariff: Tariff) -> Item:
     product = bought.product
     net_g = product.unit_net_g * bought.quantity
-    quantities = {Unit.KILOGRAM: exact_kg(net_g)}
+    quantities = {TariffUnit.KILOGRAM: exact_kg(net_g)}
     if product.sales_unit in _UNITS:
         quantities[_UNITS[product.sales_unit]] = Decimal(bought.quantity)
     return Item(product.code_in(tariff), bought.total, net_g, quantities)

@@ -13,10 +13,11 @@ from app.countries.home import HOME
 from app.kit.refusal import BadInput
 from app.kit.words import N_
 from app.landed.shipment import Item, Shipment
+from app.rates.guard import is_plausible
 from app.tariff.cells import read_code, read_country
-from customs.tariff.unit import BY_WORD, Unit
-from customs.valuation.exchange import GIVEN, Exchange
-from customs.valuation.terms import Charge
+from customs.tariff.unit import UNITS_BY_WORD, TariffUnit
+from customs.valuation.exchange_rates import GIVEN, ExchangeRate
+from customs.valuation.incoterms import Charge
 
 _GRAMS: Final = 1000
 _NUMBER: Final = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,12})?")
@@ -46,6 +47,12 @@ class NotARate(BadInput):
     """A rate on the command line is not one."""
 
     sentence = N_("%(text)s is not a rate such as EUR=548.62, or UZS=3.93/100 for a hundred.")
+
+
+class AbsurdRate(BadInput):
+    """A rate out of all bounds: a slip of the hand."""
+
+    sentence = N_("%(text)s cannot be a rate: no currency is worth so much, or so little.")
 
 
 class NotACurrency(BadInput):
@@ -116,12 +123,12 @@ def shipment_asked(asked: Asked) -> Shipment:
     )
 
 
-def _quantities(asked: Asked) -> dict[Unit, Decimal]:
+def _quantities(asked: Asked) -> dict[TariffUnit, Decimal]:
     if (asked.quantity is None) != (asked.unit is None):
         raise UnitAlone
-    found: dict[Unit, Decimal] = {}
+    found: dict[TariffUnit, Decimal] = {}
     if asked.net_kg is not None:
-        found[Unit.KILOGRAM] = _number(asked.net_kg)
+        found[TariffUnit.KILOGRAM] = _number(asked.net_kg)
     if asked.quantity is not None and asked.unit is not None:
         unit = _unit(asked.unit)
         if unit in found:
@@ -144,25 +151,25 @@ def _country(text: str) -> str:
         raise NotACountry(text=text) from None
 
 
-def _unit(text: str) -> Unit:
+def _unit(text: str) -> TariffUnit:
     """Will know a unit by its code, its word in the tariff, or its English name."""
     wanted = text.strip().lower()
-    for unit in Unit:
+    for unit in TariffUnit:
         if wanted in {unit.code, unit.word, unit.name.lower(), *_ALSO.get(unit, ())}:
             return unit
-    if wanted in BY_WORD:
-        return BY_WORD[wanted]
-    raise NotAUnit(text=text, known=", ".join(unit.name.lower() for unit in Unit))
+    if wanted in UNITS_BY_WORD:
+        return UNITS_BY_WORD[wanted]
+    raise NotAUnit(text=text, known=", ".join(unit.name.lower() for unit in TariffUnit))
 
 
 _ALSO: Final = {
-    Unit.KILOGRAM: ("kg",),
-    Unit.LITRE: ("l", "litres"),
-    Unit.PIECE: ("pcs", "pieces"),
-    Unit.PAIR: ("pairs",),
-    Unit.SQUARE_METRE: ("m²", "m2"),
-    Unit.CUBIC_METRE: ("m³", "m3"),
-    Unit.CARAT: ("carats",),
+    TariffUnit.KILOGRAM: ("kg",),
+    TariffUnit.LITRE: ("l", "litres"),
+    TariffUnit.PIECE: ("pcs", "pieces"),
+    TariffUnit.PAIR: ("pairs",),
+    TariffUnit.SQUARE_METRE: ("m²", "m2"),
+    TariffUnit.CUBIC_METRE: ("m³", "m3"),
+    TariffUnit.CARAT: ("carats",),
 }
 
 
@@ -187,16 +194,16 @@ def _charge(text: str, currency: str) -> Money:
     return Money(_number(figure.strip()), _currency(own))
 
 
-def read_rate(text: str, *, on: date) -> Exchange:
-    """Will read EUR=548.62, or UZS=3.93/100; raises `NotARate`, `NotACurrency` or `BadExchange`."""
+def read_rate(text: str, *, on: date) -> ExchangeRate:
+    """Read EUR=548.62 or UZS=3.93/100.
+
+    Raises `NotARate`, `AbsurdRate`, `NotACurrency` or `BadExchangeRate`.
+    """
     name, equals, figures = text.partition("=")
     value, slash, nominal = figures.partition("/")
     if not equals or not value or (slash and _NOMINAL.fullmatch(nominal) is None):
         raise NotARate(text=text)
-    return Exchange(
-        _currency(name.strip()),
-        _number(value.strip()),
-        int(nominal) if slash else 1,
-        bank=GIVEN,
-        day=on,
-    )
+    figure, units = _number(value.strip()), int(nominal) if slash else 1
+    if figure > 0 and not is_plausible(figure, units):
+        raise AbsurdRate(text=text)
+    return ExchangeRate(_currency(name.strip()), figure, units, bank=GIVEN, day=on)

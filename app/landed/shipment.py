@@ -8,8 +8,8 @@ from decimal import Decimal
 from moneyed import Money
 
 from app.countries.home import HOME
-from customs.tariff.unit import Unit
-from customs.valuation.terms import Charge
+from customs.tariff.unit import TariffUnit
+from customs.valuation.incoterms import Charge
 from customs.valuation.value import SharedBy
 
 
@@ -20,7 +20,7 @@ class Item:
     code: str
     price: Money
     gross_g: int
-    quantities: Mapping[Unit, Decimal] = field(default_factory=dict)
+    quantities: Mapping[TariffUnit, Decimal] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

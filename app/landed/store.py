@@ -15,13 +15,17 @@ from app.tariff.edition import EAEU, LineInForce
 from app.tariff.store import beside, editions
 from customs.countries.figure import Figures
 from customs.countries.profile import Profile, profile_on
+from customs.duties.applicable_rate import (
+    Importation,
+    PrintedRate,
+    applicable_excise,
+    applicable_rate,
+)
 from customs.duties.assess import Assessment, assess
-from customs.duties.beside import Beside, Requirement
-from customs.duties.goods import Goods
-from customs.duties.ruling import PrintedRate, Question, excise_on, rule_on
-from customs.refusal import CustomsRefusal
-from customs.valuation.exchange import Exchange, Exchanges, NoExchange
-from customs.valuation.value import LineValue, Priced, value_lines
+from customs.duties.goods import DutiableGoods
+from customs.duties.measures import Requirement, TariffMeasures
+from customs.valuation.exchange_rates import ExchangeRate, ExchangeRates, NoExchangeRate
+from customs.valuation.value import LineValue, PricedLine, value_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +33,14 @@ class _Law:
     """What is kept of the law: countries' figures, and what stands beside the tariff."""
 
     figures: Figures
-    rows: Beside
+    rows: TariffMeasures
 
 
 async def _law() -> _Law:
     return _Law(await beside.get_figures(), await beside.get_beside())
 
 
-async def assess_shipment(shipment: Shipment, given: Iterable[Exchange] = ()) -> Assessment:
+async def assess_shipment(shipment: Shipment, given: Iterable[ExchangeRate] = ()) -> Assessment:
     """Will assess a shipment; a given exchange rate stands before the bank's own.
 
     Raises `UnknownCountry`, `NoFigure`, `UnknownLine`, `LineGone`, `NoRate`, and what
@@ -45,21 +49,21 @@ async def assess_shipment(shipment: Shipment, given: Iterable[Exchange] = ()) ->
     return await _assess(shipment, await _law(), given)
 
 
-async def _assess(shipment: Shipment, law: _Law, given: Iterable[Exchange] = ()) -> Assessment:
+async def _assess(shipment: Shipment, law: _Law, given: Iterable[ExchangeRate] = ()) -> Assessment:
     profile = profile_on(law.figures, shipment.country, on=shipment.on)
-    exchanges = Exchanges(profile.currency, await _rates(profile, tuple(given)))
+    exchanges = ExchangeRates(profile.currency, await _rates(profile, tuple(given)))
     try:
         return await _assess_by(exchanges, shipment=shipment, profile=profile, law=law)
-    except NoExchange as missing:
+    except NoExchangeRate as missing:
         bank = get_bank(profile.bank)
         raise NoRate(bank=bank, currency=missing.fields["currency"], day=profile.on) from missing
 
 
 async def _assess_by(
-    exchanges: Exchanges, *, shipment: Shipment, profile: Profile, law: _Law
+    exchanges: ExchangeRates, *, shipment: Shipment, profile: Profile, law: _Law
 ) -> Assessment:
     values = value_lines(
-        [Priced(item.price, item.gross_g) for item in shipment.items],
+        [PricedLine(item.price, item.gross_g) for item in shipment.items],
         charges=shipment.charges,
         term=shipment.term,
         exchanges=exchanges,
@@ -87,13 +91,13 @@ async def estimate(bought: Sequence[Bought], *, on: date) -> Estimated:
         law = await _law()
         required = _required(shipment, law.rows)
         assessment = await _assess(shipment, law)
-    except (Refusal, CustomsRefusal) as refusal:
+    except Refusal as refusal:
         return Estimated(country, on, refusal, required)
     goods = sum((each.total for each in bought[1:]), bought[0].total)
     return Estimated(country, on, Estimate(assessment, goods), required)
 
 
-def _required(shipment: Shipment, rows: Beside) -> tuple[Requirement, ...]:
+def _required(shipment: Shipment, rows: TariffMeasures) -> tuple[Requirement, ...]:
     """Will list what goods must have besides duty paid, each thing once."""
     asked = {
         row: None
@@ -103,14 +107,14 @@ def _required(shipment: Shipment, rows: Beside) -> tuple[Requirement, ...]:
     return tuple(asked)
 
 
-async def _rates(profile: Profile, given: Sequence[Exchange]) -> list[Exchange]:
+async def _rates(profile: Profile, given: Sequence[ExchangeRate]) -> list[ExchangeRate]:
     """Will give the given rates, and the bank's own of every other currency."""
     named = {each.currency for each in given}
     bank = [each for each in await _published(profile) if each.currency not in named]
     return [*bank, *given]
 
 
-async def _published(profile: Profile) -> list[Exchange]:
+async def _published(profile: Profile) -> list[ExchangeRate]:
     """Will give the bank's rates in force on the day; none when it has published none."""
     try:
         rates = await published.list_in_force(get_bank(profile.bank), on=profile.on)
@@ -119,19 +123,23 @@ async def _published(profile: Profile) -> list[Exchange]:
     return [_exchange(rate) for rate in rates if rate.quoted is Quoted.PER_FOREIGN]
 
 
-def _exchange(rate: OfficialRate) -> Exchange:
-    return Exchange(rate.currency, rate.value, rate.nominal, bank=rate.bank, day=rate.effective_on)
+def _exchange(rate: OfficialRate) -> ExchangeRate:
+    return ExchangeRate(
+        rate.currency, rate.value, rate.nominal, bank=rate.bank, day=rate.effective_on
+    )
 
 
 def _goods(
-    item: Item, value: LineValue, *, held: LineInForce, rows: Beside, shipment: Shipment
-) -> Goods:
+    item: Item, value: LineValue, *, held: LineInForce, rows: TariffMeasures, shipment: Shipment
+) -> DutiableGoods:
     printed = PrintedRate(
         item.code, held.line.rate_text, held.line.notes, held.source, held.line.name_marks
     )
-    question = Question(
+    importation = Importation(
         shipment.country, shipment.on, shipment.origin, wants_exemption=shipment.wants_exemption
     )
-    ruling = rule_on(printed, rows, question=question)
-    excise = excise_on(item.code, rows, question=question)
-    return Goods(item.code, value, ruling.rate, item.quantities, excise, ruling.notices)
+    applicable = applicable_rate(printed, rows, importation=importation)
+    excise = applicable_excise(item.code, rows, importation=importation)
+    return DutiableGoods(
+        item.code, value, applicable.rate, item.quantities, excise, applicable.notices
+    )

@@ -14,7 +14,7 @@ from app.orders.cancelling import UNPAID, check_may_cancel, unpaid_since
 from app.orders.lists import DELIVERIES
 from app.orders.order import Order, OrderState, Terms
 from app.orders.placing import Placed, Placing, check_agreed, order_number, place
-from app.orders.terms import AskedTerms, Delivery, Offer, agree, offer_terms
+from app.orders.terms import AskedTerms, Delivery, TermsOffered, agree, offer_terms
 from app.quotes import store as quotes
 from app.quotes.actions import price, wanted_stock
 from app.quotes.quote import Quote
@@ -69,7 +69,7 @@ def list_deliveries(*, on: date) -> dict[str, Delivery]:
     return current.edition().on(DELIVERIES, on)
 
 
-def offered_terms(country: str, *, on: date) -> Offer:
+def offered_terms(country: str, *, on: date) -> TermsOffered:
     """Return what a buyer of the country may choose from; raise `CountryNotServed`."""
     return offer_terms(list_deliveries(on=on), get_buyer(country, on=on), on=on)
 

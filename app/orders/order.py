@@ -4,11 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from moneyed import Money
 
 from app.kit.refusal import Conflict, NotFound
-from app.kit.words import N_, translate
+from app.kit.states import StateMachine
+from app.kit.words import N_
 from app.quotes.quote import NoSuchLine
 
 
@@ -26,35 +28,6 @@ class OrderState(StrEnum):
     CANCELLED = "cancelled"
 
 
-STATE_NAMES = {
-    OrderState.PLACED: N_("Placed"),
-    OrderState.PAID: N_("Paid"),
-    OrderState.PICKED: N_("Picked"),
-    OrderState.PACKED: N_("Packed and weighed"),
-    OrderState.LOADED: N_("On the truck"),
-    OrderState.DECLARED: N_("Papers drawn up"),
-    OrderState.RELEASED: N_("Released by customs"),
-    OrderState.DEPARTED: N_("Left the gate"),
-    OrderState.CANCELLED: N_("Cancelled"),
-}
-
-MOVES: dict[OrderState, frozenset[OrderState]] = {
-    OrderState.PLACED: frozenset({OrderState.PAID, OrderState.CANCELLED}),
-    OrderState.PAID: frozenset({OrderState.PICKED}),
-    OrderState.PICKED: frozenset({OrderState.PACKED}),
-    OrderState.PACKED: frozenset({OrderState.LOADED}),
-    # A carton may come off the truck again until the load is frozen.
-    OrderState.LOADED: frozenset({OrderState.DECLARED, OrderState.PACKED}),
-    # Customs may take a release back (a later receipt): the order follows.
-    # A frozen load may be opened again until its declaration is lodged.
-    OrderState.DECLARED: frozenset({OrderState.RELEASED, OrderState.LOADED}),
-    OrderState.RELEASED: frozenset({OrderState.DEPARTED, OrderState.DECLARED}),
-    OrderState.DEPARTED: frozenset(),
-    OrderState.CANCELLED: frozenset(),
-}
-
-START = OrderState.PLACED
-
 DRAWN_UP = frozenset({OrderState.DECLARED, OrderState.RELEASED, OrderState.DEPARTED})
 """The states in which an order's papers are there, or are being made."""
 
@@ -63,6 +36,37 @@ class OrderCannotMove(Conflict):
     """The order is not where this step begins."""
 
     sentence = N_("This step is not possible for order %(number)s now. Its state: %(state)s.")
+
+
+ORDER_STATES: Final = StateMachine(
+    start=OrderState.PLACED,
+    names={
+        OrderState.PLACED: N_("Placed"),
+        OrderState.PAID: N_("Paid"),
+        OrderState.PICKED: N_("Picked"),
+        OrderState.PACKED: N_("Packed and weighed"),
+        OrderState.LOADED: N_("On the truck"),
+        OrderState.DECLARED: N_("Declaration drafted"),
+        OrderState.RELEASED: N_("Released by customs"),
+        OrderState.DEPARTED: N_("Left the gate"),
+        OrderState.CANCELLED: N_("Cancelled"),
+    },
+    moves={
+        OrderState.PLACED: frozenset({OrderState.PAID, OrderState.CANCELLED}),
+        OrderState.PAID: frozenset({OrderState.PICKED}),
+        OrderState.PICKED: frozenset({OrderState.PACKED}),
+        OrderState.PACKED: frozenset({OrderState.LOADED}),
+        # A carton may come off the truck again until the load is frozen.
+        OrderState.LOADED: frozenset({OrderState.DECLARED, OrderState.PACKED}),
+        # Customs may take a release back (a later receipt): the order follows.
+        # A frozen load may be opened again until its declaration is lodged.
+        OrderState.DECLARED: frozenset({OrderState.RELEASED, OrderState.LOADED}),
+        OrderState.RELEASED: frozenset({OrderState.DEPARTED, OrderState.DECLARED}),
+        OrderState.DEPARTED: frozenset(),
+        OrderState.CANCELLED: frozenset(),
+    },
+    refusal=OrderCannotMove,
+)
 
 
 class OrderMovedOn(Conflict):
@@ -201,6 +205,4 @@ class Order:
         return self._moved(OrderState.DEPARTED)
 
     def _moved(self, to: OrderState) -> "Order":
-        if to not in MOVES[self.state]:
-            raise OrderCannotMove(number=self.number, state=translate(STATE_NAMES[self.state]))
-        return replace(self, state=to)
+        return replace(self, state=ORDER_STATES.move(self.state, to, number=self.number))

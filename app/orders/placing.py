@@ -7,11 +7,10 @@ from typing import Final
 from moneyed import Money
 
 from app.accounts.person import Reader
-from app.kit.formats import money
 from app.kit.money import from_minor
 from app.kit.refusal import Conflict
 from app.kit.words import N_
-from app.orders.order import START, Order, OrderLine, RateUsed, Terms
+from app.orders.order import ORDER_STATES, Order, OrderLine, RateUsed, Terms
 from app.orders.terms import AskedTerms
 from app.quotes.quote import Quote, QuotedLine
 from app.rates.selling import SellingRate
@@ -29,9 +28,9 @@ class PriceRose(Conflict):
     )
 
     def __init__(self, *, old: Money, new: Money) -> None:
-        """Will keep both totals, and say them."""
+        """Keep both totals."""
         self.old_total, self.new_total = old, new
-        super().__init__(old=money(old), new=money(new))
+        super().__init__(old=old, new=new)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def place(quote: Quote, *, terms: Terms, placed: Placed) -> Order:
     return Order(
         id=0,
         number=placed.number,
-        state=START,
+        state=ORDER_STATES.start,
         buyer_id=placed.reader.company_id,
         placed_by_id=placed.reader.person_id,
         placed_at=placed.at,

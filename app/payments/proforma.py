@@ -7,7 +7,6 @@ from typing import Final
 
 from moneyed import Money
 
-from app.kit.formats import day, money
 from app.kit.refusal import BadInput, Conflict, NotFound
 from app.kit.words import N_
 from app.orders.order import Order
@@ -123,9 +122,9 @@ def check_received(received: Received, proforma: Proforma, *, issued_on: date, t
     """
     _check_amount(received, proforma.amount)
     if received.received_on > today:
-        raise ReceivedInFuture(field="received_on", day=day(received.received_on))
+        raise ReceivedInFuture(field="received_on", day=received.received_on)
     if received.received_on < issued_on:
-        raise ReceivedTooEarly(field="received_on", day=day(issued_on))
+        raise ReceivedTooEarly(field="received_on", day=issued_on)
 
 
 def _check_amount(received: Received, asked: Money) -> None:
@@ -136,4 +135,4 @@ def _check_amount(received: Received, asked: Money) -> None:
         raise WrongCurrency(field="currency", expected=code, received=received.currency)
     came = Money(received.amount, code)
     if came != asked:
-        raise WrongAmount(field="amount", expected=money(asked), received=money(came))
+        raise WrongAmount(field="amount", expected=asked, received=came)

@@ -1,10 +1,10 @@
 """Proformas and payments: every query."""
 
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
 
 from app.accounts.person import Reader
 from app.kit.money import from_minor, to_minor
+from app.kit.records import Record, read_all, read_first
 from app.orders.order import OrderState
 from app.payments.proforma import NoSuchReference, Proforma, Received
 from app.payments.refund import Refund, RefundEntry
@@ -23,27 +23,42 @@ _REFUNDS_SHOWN = 50
 _LOCK_BANK_REFERENCE = "SELECT pg_advisory_xact_lock(hashtextextended({}, 1))"
 
 
-def _proforma(row: dict[str, Any]) -> Proforma:
+class ProformaRecord(Record):
+    """A proforma with its order's number."""
+
+    id: int
+    order: int
+    order_number: str
+    reference: str
+    amount_minor: int
+    currency: str
+    issued_at: datetime
+    due_on: date
+
+
+def _proforma(row: ProformaRecord) -> Proforma:
     return Proforma(
-        id=row["id"],
-        order_number=row["order_number"],
-        order_id=row["order"],
-        reference=row["reference"],
-        amount=from_minor(row["amount_minor"], row["currency"]),
-        issued_at=row["issued_at"],
-        due_on=row["due_on"],
+        id=row.id,
+        order_number=row.order_number,
+        order_id=row.order,
+        reference=row.reference,
+        amount=from_minor(row.amount_minor, row.currency),
+        issued_at=row.issued_at,
+        due_on=row.due_on,
     )
 
 
 async def find_proforma(order_id: int) -> Proforma | None:
     """Will give the order's proforma, if one has been issued."""
-    row = await ProformaRow.select(*_PROFORMA).where(ProformaRow.order == order_id).first()
+    query = ProformaRow.select(*_PROFORMA).where(ProformaRow.order == order_id).first()
+    row = await read_first(ProformaRecord, query)
     return _proforma(row) if row else None
 
 
 async def get_proforma(reference: str) -> Proforma:
     """Will give the proforma of a reference; raises `NoSuchReference`."""
-    row = await ProformaRow.select(*_PROFORMA).where(ProformaRow.reference == reference).first()
+    query = ProformaRow.select(*_PROFORMA).where(ProformaRow.reference == reference).first()
+    row = await read_first(ProformaRecord, query)
     if row is None:
         raise NoSuchReference(field="reference", reference=reference)
     return _proforma(row)
@@ -51,12 +66,12 @@ async def get_proforma(reference: str) -> Proforma:
 
 async def list_unpaid() -> list[Proforma]:
     """Will list the proformas whose orders wait for their payment, the first due first."""
-    rows = (
-        await ProformaRow.select(*_PROFORMA)
+    query = (
+        ProformaRow.select(*_PROFORMA)
         .where(ProformaRow.order.state == OrderState.PLACED.value)
         .order_by(ProformaRow.due_on, ProformaRow.id)
     )
-    return [_proforma(row) for row in rows]
+    return [_proforma(row) for row in await read_all(ProformaRecord, query)]
 
 
 async def list_numbers_without_proforma(*, most: int) -> list[str]:
@@ -142,8 +157,26 @@ async def keep_refund(
     ).save()
 
 
+class RefundRecord(Record):
+    """A refund with its order's number and who entered it."""
+
+    order: int
+    order_number: str
+    position: int
+    sku: str
+    quantity: int
+    amount_minor: int
+    fx_difference_minor: int
+    currency: str
+    official_rate: int
+    who: str
+    refunded_at: datetime
+    bank_reference: str
+    why: str
+
+
 async def list_refunds(order_id: int | None = None) -> list[RefundEntry]:
-    """Will list the refunds of an order, or the latest of all, newest first."""
+    """Return the refunds of an order, or the latest of all, newest first."""
     query = RefundRow.select(
         *RefundRow.all_columns(),
         RefundRow.order.number.as_alias("order_number"),
@@ -151,18 +184,18 @@ async def list_refunds(order_id: int | None = None) -> list[RefundEntry]:
     ).order_by(RefundRow.id, ascending=False)
     if order_id is not None:
         query = query.where(RefundRow.order == order_id)
-    return [_refund(row) for row in await query.limit(_REFUNDS_SHOWN)]
+    return [_refund(row) for row in await read_all(RefundRecord, query.limit(_REFUNDS_SHOWN))]
 
 
-def _refund(row: dict[str, Any]) -> RefundEntry:
+def _refund(row: RefundRecord) -> RefundEntry:
     refund = Refund(
-        order_number=row["order_number"],
-        order_id=row["order"],
-        position=row["position"],
-        sku=row["sku"],
-        quantity=row["quantity"],
-        amount=from_minor(row["amount_minor"], row["currency"]),
-        fx_difference=from_minor(row["fx_difference_minor"], row["currency"]),
-        rate_id=row["official_rate"],
+        order_number=row.order_number,
+        order_id=row.order,
+        position=row.position,
+        sku=row.sku,
+        quantity=row.quantity,
+        amount=from_minor(row.amount_minor, row.currency),
+        fx_difference=from_minor(row.fx_difference_minor, row.currency),
+        rate_id=row.official_rate,
     )
-    return RefundEntry(refund, row["who"], row["refunded_at"], row["bank_reference"], row["why"])
+    return RefundEntry(refund, row.who, row.refunded_at, row.bank_reference, row.why)

@@ -12,7 +12,8 @@ from app.accounts.person import Reader
 from app.catalog.ladder import check_quantity
 from app.catalog.product import Product
 from app.kit.refusal import BadInput, Conflict, NotFound
-from app.kit.words import N_, translate
+from app.kit.states import StateMachine
+from app.kit.words import N_
 from app.pricing.quote import QuoteLine, QuoteTotal, quote_line
 from app.rates.selling import SellingRate
 
@@ -27,24 +28,6 @@ class QuoteState(StrEnum):
     ORDERED = "ordered"
     EXPIRED = "expired"
     WITHDRAWN = "withdrawn"
-
-
-STATE_NAMES = {
-    QuoteState.HELD: N_("Held"),
-    QuoteState.ORDERED: N_("Ordered"),
-    QuoteState.EXPIRED: N_("Expired"),
-    QuoteState.WITHDRAWN: N_("Withdrawn"),
-}
-
-MOVES: dict[QuoteState, frozenset[QuoteState]] = {
-    QuoteState.HELD: frozenset({QuoteState.ORDERED, QuoteState.EXPIRED, QuoteState.WITHDRAWN}),
-    # After its time a quote is still ordered from, at the price of that moment.
-    QuoteState.EXPIRED: frozenset({QuoteState.ORDERED}),
-    QuoteState.ORDERED: frozenset(),
-    QuoteState.WITHDRAWN: frozenset(),
-}
-
-START = QuoteState.HELD
 
 
 class NothingWanted(BadInput):
@@ -75,6 +58,25 @@ class QuoteCannotMove(Conflict):
     """The quote is not where this step begins."""
 
     sentence = N_("This step is not possible for quote %(number)s now. Its state: %(state)s.")
+
+
+QUOTE_STATES: Final = StateMachine(
+    start=QuoteState.HELD,
+    names={
+        QuoteState.HELD: N_("Held"),
+        QuoteState.ORDERED: N_("Ordered"),
+        QuoteState.EXPIRED: N_("Expired"),
+        QuoteState.WITHDRAWN: N_("Withdrawn"),
+    },
+    moves={
+        QuoteState.HELD: frozenset({QuoteState.ORDERED, QuoteState.EXPIRED, QuoteState.WITHDRAWN}),
+        # After its time a quote is still ordered from, at the price of that moment.
+        QuoteState.EXPIRED: frozenset({QuoteState.ORDERED}),
+        QuoteState.ORDERED: frozenset(),
+        QuoteState.WITHDRAWN: frozenset(),
+    },
+    refusal=QuoteCannotMove,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +176,7 @@ class Quote:
         return self._moved(QuoteState.WITHDRAWN)
 
     def _moved(self, to: QuoteState) -> "Quote":
-        if to not in MOVES[self.state]:
-            raise QuoteCannotMove(number=self.number, state=translate(STATE_NAMES[self.state]))
-        return replace(self, state=to)
+        return replace(self, state=QUOTE_STATES.move(self.state, to, number=self.number))
 
 
 def check_wanted(wanted: tuple[Wanted, ...]) -> None:
@@ -228,7 +228,7 @@ def hold(offered: Offer, asked: Asked) -> Quote:
     return Quote(
         id=0,
         number=asked.number,
-        state=START,
+        state=QUOTE_STATES.start,
         buyer_id=asked.reader.company_id,
         asked_by_id=asked.reader.person_id,
         quoted_at=asked.at,

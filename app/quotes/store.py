@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from app.accounts.person import Reader
 from app.kit.money import CNY, from_minor, to_minor
+from app.kit.transitions import move_columns, save_transition
 from app.pricing.quote import QuoteLine
 from app.quotes.quote import NoSuchQuote, Quote, QuotedLine, QuoteState
 from app.quotes.tables import Quote as QuoteRow
@@ -103,7 +104,8 @@ async def keep_new_quote(quote: Quote) -> Quote:
     await row.save()
     await LineRow.insert(*[LineRow(quote=row.id, **_columns(line)) for line in quote.lines])
     kept = replace(quote, id=row.id)
-    await _keep_move(kept, was="", at=quote.quoted_at, by_id=quote.asked_by_id)
+    begun = move_columns(was=None, to=kept.state, at=quote.quoted_at, by_id=quote.asked_by_id)
+    await MoveRow(quote=kept.id, **begun).save()
     return kept
 
 
@@ -127,16 +129,9 @@ async def keep_state(
     quote: Quote, *, was: QuoteState, at: datetime, by_id: int | None, why: str = ""
 ) -> None:
     """Will keep the state of a quote whose row is locked; `by_id` None: the house itself."""
-    await QuoteRow.update({QuoteRow.state: quote.state.value}).where(QuoteRow.id == quote.id)
-    await _keep_move(quote, was=was.value, at=at, by_id=by_id, why=why)
-
-
-async def _keep_move(
-    quote: Quote, *, was: str, at: datetime, by_id: int | None, why: str = ""
-) -> None:
-    await MoveRow(
-        quote=quote.id, from_state=was, to_state=quote.state.value, at=at, by=by_id, why=why
-    ).save()
+    columns = move_columns(was=was, to=quote.state, at=at, by_id=by_id, why=why)
+    history = MoveRow(quote=quote.id, **columns)
+    await save_transition(QuoteRow, quote.id, was=was, to=quote.state, history=history)
 
 
 # From rows.

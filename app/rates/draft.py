@@ -1,12 +1,15 @@
 """A draft of new selling terms: one person makes it, it is rehearsed, a second one publishes it."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from app.kit.refusal import BadInput, Conflict, NotAllowed, NotFound
-from app.kit.words import N_, translate
+from app.kit.states import StateMachine
+from app.kit.words import N_
 from app.rates.rounding import RoundingRule
 from app.rates.selling import Limits, SellingTerms
 
@@ -20,26 +23,6 @@ class DraftState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-STATE_NAMES = {
-    DraftState.DRAFTED: N_("Draft"),
-    DraftState.REHEARSED: N_("Rehearsed"),
-    DraftState.PUBLISHED: N_("Published"),
-    DraftState.WITHDRAWN: N_("Withdrawn"),
-}
-
-MOVES: dict[DraftState, frozenset[DraftState]] = {
-    DraftState.DRAFTED: frozenset({DraftState.REHEARSED, DraftState.WITHDRAWN}),
-    # What it was rehearsed on may have moved: it is rehearsed again.
-    DraftState.REHEARSED: frozenset(
-        {DraftState.REHEARSED, DraftState.PUBLISHED, DraftState.WITHDRAWN}
-    ),
-    DraftState.PUBLISHED: frozenset(),
-    DraftState.WITHDRAWN: frozenset(),
-}
-
-START = DraftState.DRAFTED
-
-
 class NoSuchDraft(NotFound):
     """There is no such draft."""
 
@@ -50,6 +33,27 @@ class DraftCannotMove(Conflict):
     """The draft is not where this step begins."""
 
     sentence = N_("This step is not possible for the draft now. Its state: %(state)s.")
+
+
+DRAFT_STATES: Final = StateMachine(
+    start=DraftState.DRAFTED,
+    names={
+        DraftState.DRAFTED: N_("Draft"),
+        DraftState.REHEARSED: N_("Rehearsed"),
+        DraftState.PUBLISHED: N_("Published"),
+        DraftState.WITHDRAWN: N_("Withdrawn"),
+    },
+    moves={
+        DraftState.DRAFTED: frozenset({DraftState.REHEARSED, DraftState.WITHDRAWN}),
+        # What it was rehearsed on may have moved: it is rehearsed again.
+        DraftState.REHEARSED: frozenset(
+            {DraftState.REHEARSED, DraftState.PUBLISHED, DraftState.WITHDRAWN}
+        ),
+        DraftState.PUBLISHED: frozenset(),
+        DraftState.WITHDRAWN: frozenset(),
+    },
+    refusal=DraftCannotMove,
+)
 
 
 class SameHands(NotAllowed):
@@ -85,7 +89,11 @@ class Draft:
     drafted_by: str
     drafted_at: datetime
     why: str
-    state: DraftState = START
+    state: DraftState = DRAFT_STATES.start
+    former: Mapping[str, str] = field(default_factory=dict)
+    """Figures by name that held when it was drafted and, once published, when it was published;
+    empty before a currency's first terms."""
+    published_at: datetime | None = None
 
     def terms(self, *, published_at: datetime) -> SellingTerms:
         """Will give the terms as they hold when the draft is published at the instant.
@@ -106,20 +114,22 @@ class Draft:
         """Will give the draft with its effects known."""
         return self._moved(DraftState.REHEARSED)
 
-    def published(self, *, by_id: int) -> "Draft":
-        """Will give the draft in force; raises `SameHands` for the one who made it."""
+    def published(self, *, by_id: int, at: datetime) -> "Draft":
+        """Return the draft in force; raises `SameHands` for the one who made it."""
         if by_id == self.drafted_by_id:
             raise SameHands
-        return self._moved(DraftState.PUBLISHED)
+        return replace(self._moved(DraftState.PUBLISHED), published_at=at)
+
+    def beside(self, former: Mapping[str, str]) -> "Draft":
+        """Return the draft with the figures that hold while it is decided on."""
+        return replace(self, former=former)
 
     def withdrawn(self) -> "Draft":
         """Will give the draft given up."""
         return self._moved(DraftState.WITHDRAWN)
 
     def _moved(self, to: DraftState) -> "Draft":
-        if to not in MOVES[self.state]:
-            raise DraftCannotMove(state=translate(STATE_NAMES[self.state]))
-        return replace(self, state=to)
+        return replace(self, state=DRAFT_STATES.move(self.state, to))
 
 
 def check_new(draft: Draft, held: SellingTerms | None) -> Draft:

@@ -15,6 +15,9 @@ from app.kit.refusal import BadInput, Conflict, Refusal
 from app.kit.words import N_
 
 RATE_DIGITS: Final = 4
+JUMP_PERCENT: Final = Decimal(10)
+"""A change between months beyond this needs a reason."""
+_OLDEST_YEAR: Final = 1993
 _WEDNESDAY: Final = 2
 _THIRD_BEGINS: Final = 15
 _WEEK: Final = timedelta(days=7)
@@ -54,6 +57,27 @@ class MonthRateKnown(Conflict):
     """Another figure is entered for the same month and currency: nothing is overwritten."""
 
     sentence = N_("For %(currency)s in %(month)s the rate %(kept)s is entered already.")
+
+
+class FixedLater(BadInput):
+    """A rate of a day that is still to come: nobody can have announced it."""
+
+    sentence = N_("The rate for %(month)s is fixed on %(day)s: that day is still to come.")
+
+
+class MonthRateJumped(BadInput):
+    """The rate is far off the one before, and nobody has said why that is right."""
+
+    sentence = N_(
+        "The customs rate of %(currency)s for %(month)s is %(value)s: %(percent)s %% off the one"
+        " before, %(before)s. If it is right, write why."
+    )
+
+
+class HolidayFarOff(BadInput):
+    """A holiday of a year for which no notice can have come yet, or of long ago."""
+
+    sentence = N_("%(day)s is too far off for a statutory holiday that is entered on %(today)s.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +124,37 @@ def check_month_rate(rate: MonthRate, holidays: Collection[Holiday]) -> MonthRat
             got=rate.fixing_on,
         )
     return rate
+
+
+def check_known(rate: MonthRate, *, today: date) -> MonthRate:
+    """Return the rate back when its day of fixing has come; raises `FixedLater`."""
+    if rate.fixing_on > today:
+        raise FixedLater(field="fixing_on", month=month_text(rate.month), day=rate.fixing_on)
+    return rate
+
+
+def check_steady(rate: MonthRate, before: MonthRate | None) -> MonthRate:
+    """Return the rate back when it is near the one before it; raises `MonthRateJumped`."""
+    if before is None:
+        return rate
+    percent = (rate.value - before.value) * 100 / before.value
+    if abs(percent) > JUMP_PERCENT:
+        raise MonthRateJumped(
+            field="value",
+            currency=rate.currency,
+            month=month_text(rate.month),
+            value=rate.value,
+            percent=f"{round(percent, 1):f}",
+            before=before.value,
+        )
+    return rate
+
+
+def check_holiday(holiday: Holiday, *, today: date) -> Holiday:
+    """Return the holiday back; raises `HolidayFarOff` beyond the years that notices speak of."""
+    if not _OLDEST_YEAR <= holiday.day.year <= today.year + 1:
+        raise HolidayFarOff(field="day", day=holiday.day, today=today)
+    return holiday
 
 
 def read_month(text: str) -> date:

@@ -123,7 +123,7 @@ class RateSource:
 
 @dataclass(frozen=True, slots=True)
 class HeldRate:
-    """A rate that jumped: it is not sold by until a second person confirms it."""
+    """A rate that jumped: it counts nowhere until a second person confirms it."""
 
     rate: OfficialRate
     before: Decimal

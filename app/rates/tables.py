@@ -126,6 +126,8 @@ class TermsDraft(Table):
     drafted_at = Timestamptz()
     why = Text()
     state = Varchar(length=10, index=True)
+    former = JSONB(default="{}", help_text="figures that held when it was drafted, then published")
+    published_at = Timestamptz(null=True, default=None)
 
 
 class SellingTerms(Table):

@@ -75,20 +75,21 @@ async def publish_draft(
     async with transaction():
         await published.lock((await drafts.get_draft(draft_id)).currency)
         draft = await drafts.lock_draft(draft_id)
-        done = draft.published(by_id=by.person_id)
+        done = draft.published(by_id=by.person_id, at=at)
         await _check_seal(draft, seal, at=at)
         because = check_reason(await get_objections(draft, at=at), reason)
         terms = draft.terms(published_at=at)
         held = await find_terms(draft.currency, at)
         await selling.keep_terms(terms, draft, by_id=by.person_id, at=at, reason=because)
-        await drafts.keep_state(done)
+        former = terms_figures(held) if held else {}
+        await drafts.keep_state(done.beside(former))
         await drafts.keep_log(
             Deed(
                 kind=LogKind.PUBLISHED,
                 about=draft.currency,
                 at=at,
                 by_id=by.person_id,
-                before=terms_figures(held) if held else {},
+                before=former,
                 after=terms_figures(draft),
                 why=because or draft.why,
             )

@@ -16,8 +16,8 @@ from app.kit.refusal import BadInput, Conflict, NotAllowed, NotFound, Refusal
 from app.kit.sentences import refusal_words
 from app.kit.throttle import TooManyTries
 from app.kit.words import N_
+from app.server.problems import is_program, problem
 from app.web.pages import page
-from customs.refusal import CustomsRefusal
 
 _log = logging.getLogger("keruen")
 
@@ -59,6 +59,7 @@ Web = Request[Any, Any, Any]
 class _Answer:
     status: int
     sentence: str
+    code: str
 
 
 def status_of(refusal: Exception) -> int:
@@ -72,7 +73,7 @@ def status_of(refusal: Exception) -> int:
 class Promised(Response[str]):
     """An answer still being written: Litestar asks for it at once, and cannot wait."""
 
-    def __init__(self, answer: Awaitable[Response[str]]) -> None:
+    def __init__(self, answer: Awaitable[Response[Any]]) -> None:
         """Will keep the answer until it is sent."""
         super().__init__("")
         self.answer = answer
@@ -93,48 +94,50 @@ class Promised(Response[str]):
 
 
 def promise(
-    answer: Callable[[Web, Exception], Awaitable[Response[str]]],
-) -> Callable[[Web, Exception], Response[str]]:
+    answer: Callable[[Web, Exception], Awaitable[Response[Any]]],
+) -> Callable[[Web, Exception], Response[Any]]:
     """Will make an answer that awaits into one that Litestar can call."""
 
-    def promised(request: Web, error: Exception) -> Response[str]:
+    def promised(request: Web, error: Exception) -> Response[Any]:
         return Promised(answer(request, error))
 
     return promised
 
 
-async def answer_refusal(request: Web, refusal: Exception) -> Response[str]:
+async def answer_refusal(request: Web, refusal: Exception) -> Response[Any]:
     """Will answer a refusal of the trade or of the law, in the reader's language."""
-    if not isinstance(refusal, Refusal | CustomsRefusal):
+    if not isinstance(refusal, Refusal):
         raise refusal
     said = refusal_words(refusal)
-    return await _show(request, _Answer(status_of(refusal), said))
+    return await _show(request, _Answer(status_of(refusal), said, refusal.code))
 
 
-async def answer_http(request: Web, error: Exception) -> Response[str]:
+async def answer_http(request: Web, error: Exception) -> Response[Any]:
     """Will answer what the router refuses: a lost address, a forged form."""
     if not isinstance(error, HTTPException):
         raise error
     if isinstance(error, PermissionDeniedException):
-        return await _show(request, _Answer(403, words.translate(FORGED)))
+        return await _show(request, _Answer(403, words.translate(FORGED), "form.forged"))
     if error.status_code >= _OURS:
         return await answer_fault(request, error)
-    return await _show(request, _Answer(error.status_code, words.translate(LOST)))
+    return await _show(request, _Answer(error.status_code, words.translate(LOST), "page.not_found"))
 
 
-async def answer_fault(request: Web, error: Exception) -> Response[str]:
+async def answer_fault(request: Web, error: Exception) -> Response[Any]:
     """Will answer what nobody foresaw; the log tells us, the reader is told no more than needed."""
     _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
-    return await _show(request, _Answer(500, words.translate(OUR_MISTAKE)))
+    return await _show(request, _Answer(500, words.translate(OUR_MISTAKE), "server.fault"))
 
 
-async def _show(request: Web, answer: _Answer) -> Response[str]:
-    title = TITLES.get(answer.status, TITLES[_OTHERWISE])
+async def _show(request: Web, answer: _Answer) -> Response[Any]:
+    title = words.translate(TITLES.get(answer.status, TITLES[_OTHERWISE]))
+    if is_program(request):
+        return problem(answer.status, code=answer.code, title=title, detail=answer.sentence)
     return await page(
         request,
         "errors/refusal.html",
         status=answer.status,
-        title=words.translate(title),
+        title=title,
         sentence=answer.sentence,
         advice="",
         links=_ways_on(request, answer.status),

@@ -27,7 +27,6 @@ from app.server.wrappers import App, HeadAsGet, Headers, Languages, Lists, Visit
 from app.shop import actions as shop_actions
 from app.web import account, broker, office, storefront, warehouse
 from app.web.guards import anyone
-from customs.refusal import CustomsRefusal
 
 YEAR_S = 31536000
 
@@ -88,7 +87,6 @@ def create_litestar(settings: Settings, *, version: str, demo: bool = False) -> 
         ),
         exception_handlers={
             Refusal: promise(answer_refusal),
-            CustomsRefusal: promise(answer_refusal),
             HTTPException: promise(answer_http),
             Exception: promise(answer_fault),
         },

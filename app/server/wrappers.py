@@ -154,12 +154,12 @@ async def _find(key: str) -> Visit:
     if not key:
         return Visit()
     at = clock.now()
-    row = await store.find_visit(key, at=at)
-    if row is None:
+    found = await store.find_visit(key, at=at)
+    if found is None:
         return Visit(ended=True)
-    if at - row["seen_at"] > TOUCH_EVERY:
-        await store.touch_visit(row, at=at)
-    return Visit(key=key, reader=row["reader"], data=row["data"])
+    if at - found.row.seen_at > TOUCH_EVERY:
+        await store.touch_visit(found.row, at=at)
+    return Visit(key=key, reader=found.reader, data=found.row.data)
 
 
 class Lists:

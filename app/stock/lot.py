@@ -70,21 +70,6 @@ class PromiseState(StrEnum):
     SHIPPED = "shipped"
 
 
-STATE_NAMES = {
-    PromiseState.HELD: N_("Held"),
-    PromiseState.RELEASED: N_("Let go"),
-    PromiseState.SHIPPED: N_("Shipped"),
-}
-
-MOVES: dict[PromiseState, frozenset[PromiseState]] = {
-    PromiseState.HELD: frozenset({PromiseState.RELEASED, PromiseState.SHIPPED}),
-    PromiseState.RELEASED: frozenset(),
-    PromiseState.SHIPPED: frozenset(),
-}
-
-START = PromiseState.HELD
-
-
 @dataclass(frozen=True, slots=True)
 class Lot:
     """Pieces of one product made together. `promised` of those `on_hand` are held for orders."""

@@ -7,7 +7,6 @@ from typing import Any
 
 from app.catalog.tables import Product as ProductRow
 from app.stock.lot import (
-    START,
     Allocation,
     BatchDiffers,
     Lot,
@@ -168,7 +167,7 @@ async def keep_promises(
             order_number=order_number,
             position=each.position,
             quantity=each.quantity,
-            state=START.value,
+            state=PromiseState.HELD.value,
         )
         for each in allocations
     ]

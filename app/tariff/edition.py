@@ -7,7 +7,7 @@ from typing import Final
 
 from app.kit.refusal import BadInput, Conflict, NotFound
 from app.kit.words import N_
-from customs.tariff.line import Line
+from customs.tariff.line import PublishedLine
 
 EAEU: Final = "EAEU"
 """The Common Customs Tariff (ЕТТ ЕАЭС)."""
@@ -114,7 +114,7 @@ class Difference:
         )
 
 
-def from_publication(line: Line) -> TariffLine:
+def from_publication(line: PublishedLine) -> TariffLine:
     """Will give a line of a publication as an edition keeps it."""
     return TariffLine(
         code=line.code,

@@ -1,28 +1,29 @@
-"""Files of our own form with rows that stand beside the tariff: one table a file, CSV, UTF-8.
+"""Files of our own form with rows that stand beside the tariff: one table a file.
 
 The first row names the columns as the row's fields are named, those that may be left out aside
 (`docs/lists.md` has them all); days as 2026-11-23, an unknown last
 day blank, several countries parted by blanks.
 """
 
-import csv
-import io
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields
 from datetime import date
 from typing import Any, Final
 
+from app.kit.cells import read_day
 from app.kit.refusal import BadInput
+from app.kit.spreadsheet import BadCell, Table, read_table
+from app.kit.spreadsheet import Row as CellsRow
 from app.kit.words import N_
 from app.tariff import cells as read
-from customs.countries.figure import NO, YES, Figure, Name
-from customs.countries.reading import is_readable
-from customs.duties.beside import Excise, Exemption, Measure, Note, Requirement
+from customs.countries.figure import NO, YES, Figure, FigureName
+from customs.countries.validation import is_valid
+from customs.duties.measures import Excise, Exemption, Footnote, Measure, Requirement
 from customs.refusal import CustomsRefusal
-from customs.tariff.mark import read_mark
-from customs.tariff.text import parse
+from customs.tariff.footnote_mark import parse_mark
+from customs.tariff.rate_text import parse_rate
 
-Row = Note | Exemption | Measure | Requirement | Figure | Excise
+Row = Footnote | Exemption | Measure | Requirement | Figure | Excise
 
 
 class UnknownList(BadInput):
@@ -34,11 +35,14 @@ class UnknownList(BadInput):
 class BadList(BadInput):
     """The file is no table of that list, or one of its rows is not whole."""
 
-    sentence = N_("Row %(row)s of the list “%(name)s” is not whole: look at its %(column)s.")
+    sentence = N_(
+        "Row %(row)s of the list “%(name)s” is not whole: look at its %(column)s. The file was read"
+        " as %(encoding)s, separator: %(separator)s."
+    )
 
 
 LISTS: Final[Mapping[str, type[Row]]] = {
-    "notes": Note,
+    "notes": Footnote,
     "exemptions": Exemption,
     "measures": Measure,
     "requirements": Requirement,
@@ -47,51 +51,67 @@ LISTS: Final[Mapping[str, type[Row]]] = {
 }
 
 
+COLUMN_NAMES: Final[Mapping[str, str]] = {
+    "valid_from": N_("First day"),
+    "valid_to": N_("Last day"),
+    "source": N_("Source"),
+    "mark": N_("Mark"),
+    "rate_text": N_("Rate"),
+    "countries": N_("Countries"),
+    "is_confirmed": N_("Confirmed"),
+    "code": N_("Code"),
+    "country": N_("Country"),
+    "prefix": N_("Beginning of codes"),
+    "origin": N_("Origin"),
+    "name": N_("Name"),
+    "kind": N_("Kind"),
+    "value": N_("Value"),
+}
+"""How a head may be written besides the column's own name, in any language of ours."""
+
+
 def read_list(name: str, body: bytes) -> list[Row]:
     """Will read every row of a list, or refuse the file: `UnknownList` or `BadList`."""
     if name not in LISTS:
         raise UnknownList(name=name, known=", ".join(LISTS))
     kind = LISTS[name]
-    try:
-        reader = csv.DictReader(io.StringIO(body.decode("utf-8-sig"), newline=""))
-        heads, table = reader.fieldnames or (), list(reader)
-    except (UnicodeDecodeError, csv.Error) as trouble:
-        raise BadList(name=name, row=1, column="encoding") from trouble
-    if lacking := _lacking(kind, heads):
-        raise BadList(name=name, row=1, column=", ".join(lacking))
-    return [_row(kind, cells, name=name, number=n) for n, cells in enumerate(table, start=2)]
+    columns = {field.name: COLUMN_NAMES[field.name] for field in fields(kind)}
+    optional = frozenset(field.name for field in fields(kind) if field.default is not MISSING)
+    table = read_table(body, columns, optional=optional)
+    return [_row(kind, row, table=table, name=name) for row in table.rows]
 
 
-def _lacking(kind: type[Row], heads: Collection[str]) -> list[str]:
-    """Will name what the first row lacks: else a file without heads would lose its first row."""
-    must = (field.name for field in fields(kind) if field.default is MISSING)
-    return [name for name in must if name not in heads]
-
-
-def _row(kind: type[Row], cells: Mapping[str, str | None], *, name: str, number: int) -> Row:
+def _row(kind: type[Row], cells: CellsRow, *, table: Table, name: str) -> Row:
     values: dict[str, Any] = {}
+    place: dict[str, object] = {"name": name, "row": cells.number, **table.read_as()}
     for field in fields(kind):
         try:
-            values[field.name] = _value(kind, field, (cells.get(field.name) or "").strip())
-        except (ValueError, CustomsRefusal) as trouble:
-            raise BadList(name=name, row=number, column=field.name) from trouble
+            values[field.name] = _value(kind, field, _cell(table, cells, field.name))
+        except (ValueError, CustomsRefusal, BadCell) as trouble:
+            raise BadList(column=field.name, **place) from trouble
     row = kind(**values)
-    if (column := _fault(row) or _stranger(cells, values)) is not None:
-        raise BadList(name=name, row=number, column=column)
+    if (column := _fault(row) or _stranger(cells.cells, values)) is not None:
+        raise BadList(column=column, **place)
     return row
+
+
+def _cell(table: Table, row: CellsRow, column: str) -> str:
+    """Return the cell, a day as 2026-11-23 however Excel wrote it."""
+    text = row.cells.get(column, "")
+    return read_day(table, row, column).isoformat() if text and column in _DAYS else text
 
 
 def _fault(row: Row) -> str | None:
     """Will name the column that does not go with the others."""
     if row.valid_to is not None and row.valid_to < row.valid_from:
         return "valid_to"
-    return "value" if isinstance(row, Figure) and not is_readable(row) else None
+    return "value" if isinstance(row, Figure) and not is_valid(row) else None
 
 
-def _stranger(cells: Mapping[str, str | None], known: Mapping[str, object]) -> str | None:
+def _stranger(cells: Mapping[str, str], known: Mapping[str, object]) -> str | None:
     """Will name a column that the list does not have; what stands in it would be lost."""
-    strange = (head for head, cell in cells.items() if head not in known and any(cell or ()))
-    return next((head or _SURPLUS for head in strange), None)
+    strange = (head for head, cell in cells.items() if head not in known and cell)
+    return next(strange, None)
 
 
 def _value(kind: type[Row], field: "Field[Any]", text: str) -> Any:  # noqa: ANN401 -- a field of any type
@@ -103,12 +123,12 @@ def _value(kind: type[Row], field: "Field[Any]", text: str) -> Any:  # noqa: ANN
     if _NO_TEXT in text:
         raise ValueError(field.name)
     if field.name == "name" and kind is Figure:
-        return Name(text)
+        return FigureName(text)
     return _READERS.get(field.name, str)(text)
 
 
 def _rate_text(text: str) -> str:
-    parse(text)
+    parse_rate(text)
     return text
 
 
@@ -118,15 +138,14 @@ def _is_yes(text: str) -> bool:
     return text == YES
 
 
-_SURPLUS: Final = "last column"
-"""Cells behind it: a comma that should stand between quotes."""
+_DAYS: Final = frozenset({"valid_from", "valid_to"})
 _NO_TEXT: Final = "\0"
 _MAY_BE_BLANK: Final = {"value"}
 """A code of payment that nobody knows stays blank."""
 _READERS: Final[Mapping[str, Callable[[str], Any]]] = {
     "valid_from": date.fromisoformat,
     "valid_to": date.fromisoformat,
-    "mark": read_mark,
+    "mark": parse_mark,
     "countries": read.read_countries,
     "country": read.read_country,
     "origin": read.read_country,

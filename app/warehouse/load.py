@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Final
 
 from app.kit.refusal import BadInput, Conflict, NotFound
-from app.kit.words import N_, translate
-from app.orders.order import STATE_NAMES as ORDER_NAMES
-from app.orders.order import Order, OrderCannotMove, OrderState
+from app.kit.states import StateMachine
+from app.kit.words import N_
+from app.orders.order import ORDER_STATES, Order, OrderState
 
 
 class LoadState(StrEnum):
@@ -17,25 +18,6 @@ class LoadState(StrEnum):
     FROZEN = "frozen"
     RELEASED = "released"
     DEPARTED = "departed"
-
-
-STATE_NAMES = {
-    LoadState.OPEN: N_("Being loaded"),
-    LoadState.FROZEN: N_("Closed, papers drawn up"),
-    LoadState.RELEASED: N_("Released by customs"),
-    LoadState.DEPARTED: N_("Left the gate"),
-}
-
-MOVES: dict[LoadState, frozenset[LoadState]] = {
-    LoadState.OPEN: frozenset({LoadState.FROZEN}),
-    # A frozen load may be opened again until a declaration is lodged.
-    LoadState.FROZEN: frozenset({LoadState.OPEN, LoadState.RELEASED}),
-    # Customs may take a release back: the load is held again.
-    LoadState.RELEASED: frozenset({LoadState.FROZEN, LoadState.DEPARTED}),
-    LoadState.DEPARTED: frozenset(),
-}
-
-START = LoadState.OPEN
 
 
 class NoSuchLoad(NotFound):
@@ -48,6 +30,26 @@ class LoadCannotMove(Conflict):
     """The load is not where this step begins."""
 
     sentence = N_("This step is not possible for load %(number)s now. Its state: %(state)s.")
+
+
+LOAD_STATES: Final = StateMachine(
+    start=LoadState.OPEN,
+    names={
+        LoadState.OPEN: N_("Being loaded"),
+        LoadState.FROZEN: N_("Closed, declarations drafted"),
+        LoadState.RELEASED: N_("Released by customs"),
+        LoadState.DEPARTED: N_("Left the gate"),
+    },
+    moves={
+        LoadState.OPEN: frozenset({LoadState.FROZEN}),
+        # A frozen load may be opened again until a declaration is lodged.
+        LoadState.FROZEN: frozenset({LoadState.OPEN, LoadState.RELEASED}),
+        # Customs may take a release back: the load is held again.
+        LoadState.RELEASED: frozenset({LoadState.FROZEN, LoadState.DEPARTED}),
+        LoadState.DEPARTED: frozenset(),
+    },
+    refusal=LoadCannotMove,
+)
 
 
 class LoadMovedOn(Conflict):
@@ -153,17 +155,12 @@ class Load:
 
     def check_open(self) -> None:
         """Will let an open load pass; raises `LoadCannotMove`."""
-        if self.state is not LoadState.OPEN:
-            raise self._stuck()
+        LOAD_STATES.require(self.state, LoadState.OPEN, number=self.number)
 
     def _moved(self, to: LoadState, *, begins: LoadState) -> "Load":
         """Two verbs lead to FROZEN, so each also names where it begins."""
-        if self.state is not begins or to not in MOVES[self.state]:
-            raise self._stuck()
-        return replace(self, state=to)
-
-    def _stuck(self) -> LoadCannotMove:
-        return LoadCannotMove(number=self.number, state=translate(STATE_NAMES[self.state]))
+        LOAD_STATES.require(self.state, begins, number=self.number)
+        return replace(self, state=LOAD_STATES.move(self.state, to, number=self.number))
 
 
 def load_number(year: int, count: int) -> str:
@@ -235,5 +232,4 @@ def let_out(load: Load, aboard: Iterable[Order]) -> Load:
 
 def check_state(order: Order, state: OrderState) -> None:
     """Will let an order in the state pass; raises `OrderCannotMove`."""
-    if order.state is not state:
-        raise OrderCannotMove(number=order.number, state=translate(ORDER_NAMES[order.state]))
+    ORDER_STATES.require(order.state, state, number=order.number)

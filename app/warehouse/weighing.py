@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
-from app.kit.formats import kilograms
+from app.kit.message import Grams
 from app.kit.refusal import BadInput
 from app.kit.words import N_
 
@@ -57,12 +57,12 @@ def check_weight(gross_g: int, *, net_g: int, tare_g: int) -> None:
     Raises `GrossNotAboveNet` or `WeightOff`.
     """
     if gross_g <= net_g:
-        raise GrossNotAboveNet(field="gross", gross=kilograms(gross_g), net=kilograms(net_g))
+        raise GrossNotAboveNet(field="gross", gross=Grams(gross_g), net=Grams(net_g))
     expected_g = net_g + tare_g
     if abs(gross_g - expected_g) > tolerance_g(expected_g):
         raise WeightOff(
             field="gross",
-            gross=kilograms(gross_g),
-            expected=kilograms(expected_g),
-            tolerance=kilograms(tolerance_g(expected_g)),
+            gross=Grams(gross_g),
+            expected=Grams(expected_g),
+            tolerance=Grams(tolerance_g(expected_g)),
         )

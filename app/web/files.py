@@ -2,14 +2,17 @@
 
 from litestar import Response
 
+from app.declarations.due import Format
 from app.documents.store import IssuedPaper
 
 
-def pdf(found: IssuedPaper) -> Response[bytes]:
-    """Will show a paper in the browser."""
+def paper_file(found: IssuedPaper) -> Response[bytes]:
+    """Show a paper in the browser if it is one to be read there, else give it to be saved."""
+    if found.format is not Format.PDF:
+        return download(found.body, name=found.file_name, media_type=found.format.media_type)
     return Response(
         found.body,
-        media_type="application/pdf",
+        media_type=found.format.media_type,
         headers={"content-disposition": f'inline; filename="{found.file_name}"'},
     )
 

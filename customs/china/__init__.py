@@ -1,1 +1,1 @@
-"""The export side: what Chinese customs asks on a declaration, and how it is checked."""
+"""Export from China: the declaration, its rules, and the messages of the Single Window."""

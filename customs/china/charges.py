@@ -1,8 +1,8 @@
 """Freight, insurance and other charges in the header (fields 28 to 30), by delivery group.
 
-CIF asks for freight and insurance, C&F for freight, C&I for insurance, EXW for freight, FOB for
-neither. A charge is a rate in percent (without a currency), a price for a tonne (freight only), or
-a total; the last two name their currency.
+CIF requires freight and insurance, C&F freight, C&I insurance, EXW freight, FOB neither. A charge
+is a rate in percent (without a currency), a price for a tonne (freight only), or a total; the last
+two name their currency.
 """
 
 from collections.abc import Mapping
@@ -15,8 +15,8 @@ from customs.refusal import N_, CustomsRefusal
 from customs.rounding import fits
 
 
-class Mark(StrEnum):
-    """费用标记."""
+class ChargeMark(StrEnum):
+    """How a charge is stated (费用标记)."""
 
     RATE = "1"
     UNIT_PRICE = "2"
@@ -24,7 +24,7 @@ class Mark(StrEnum):
 
 
 class ChargeKind(StrEnum):
-    """Which of the three fields."""
+    """The charge of field 28, 29 or 30."""
 
     FREIGHT = "freight"
     INSURANCE = "insurance"
@@ -32,7 +32,7 @@ class ChargeKind(StrEnum):
 
     @property
     def name_english(self) -> str:
-        """Its name for a sentence, a message of the catalogue."""
+        """The name as a message of the catalogue."""
         return _NAMES[self]
 
 
@@ -44,14 +44,14 @@ _NAMES: Final[Mapping[ChargeKind, str]] = {
 
 
 class BadCharge(CustomsRefusal):
-    """Mark, figure and currency of a charge do not go together."""
+    """Raised when mark, figure and currency of a charge do not go together."""
 
     sentence = N_("The %(charge)s in the header is not whole: look at its %(part)s.")
 
 
 _RATE_MOST: Final = Decimal(99)
 _DECIMALS: Final = 4
-_DIGITS: Final = {Mark.RATE: 2, Mark.UNIT_PRICE: 10, Mark.TOTAL: 12}
+_DIGITS: Final = {ChargeMark.RATE: 2, ChargeMark.UNIT_PRICE: 10, ChargeMark.TOTAL: 12}
 """Digits before the decimal point."""
 _ASKED: Final[Mapping[str, frozenset[ChargeKind]]] = {
     "1": frozenset({ChargeKind.FREIGHT, ChargeKind.INSURANCE}),
@@ -65,19 +65,21 @@ _ASKED: Final[Mapping[str, frozenset[ChargeKind]]] = {
 
 @dataclass(frozen=True, slots=True)
 class HeaderCharge:
-    """One charge. Raises `BadCharge`."""
+    """A charge of the header (fields 28 to 30).
+
+    Raises `BadCharge` when its parts do not go together.
+    """
 
     kind: ChargeKind
-    mark: Mark
+    mark: ChargeMark
     figure: Decimal
     currency: str = ""
     """ISO 4217; blank with a rate."""
 
     def __post_init__(self) -> None:
-        """Raises `BadCharge`."""
-        if self.mark is Mark.UNIT_PRICE and self.kind is not ChargeKind.FREIGHT:
+        if self.mark is ChargeMark.UNIT_PRICE and self.kind is not ChargeKind.FREIGHT:
             raise BadCharge(charge=self.kind.name_english, part=N_("mark of a charge"))
-        if (self.mark is Mark.RATE) == bool(self.currency):
+        if (self.mark is ChargeMark.RATE) == bool(self.currency):
             raise BadCharge(charge=self.kind.name_english, part=N_("currency"))
         if not self._is_in_bounds():
             raise BadCharge(charge=self.kind.name_english, part=N_("figure"))
@@ -85,11 +87,11 @@ class HeaderCharge:
     def _is_in_bounds(self) -> bool:
         if not fits(self.figure, _DIGITS[self.mark], _DECIMALS):
             return False
-        if self.mark is Mark.RATE:
+        if self.mark is ChargeMark.RATE:
             return 0 < self.figure <= _RATE_MOST
         return self.figure > 0 or self.kind is ChargeKind.OTHER
 
 
-def asked_charges(delivery_group: str) -> frozenset[ChargeKind]:
-    """Will give the charges that a delivery group asks for."""
+def required_charges(delivery_group: str) -> frozenset[ChargeKind]:
+    """Return the charges that a delivery group (成交方式) requires."""
     return _ASKED.get(delivery_group, frozenset())

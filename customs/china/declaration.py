@@ -1,7 +1,7 @@
 """The export declaration of China (中华人民共和国海关出口货物报关单), field by field.
 
-Field numbers are those of the filling rules (报关单填制规范). A code that nobody has given is an
-empty text: it stays blank on paper, and is never guessed.
+Field numbers are those of the filling rules (报关单填制规范). An unknown code is an empty
+text: it stays blank on paper, and is never guessed.
 """
 
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from customs.china.charges import HeaderCharge
 
 @dataclass(frozen=True, slots=True)
 class DomesticCompany:
-    """A Chinese company in the header."""
+    """A Chinese company of the header."""
 
     name: str
     social_code: str
@@ -26,7 +26,7 @@ class DomesticCompany:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """So many of a unit."""
+    """An amount of a unit."""
 
     amount: Decimal
     unit: str
@@ -34,22 +34,22 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
-class TariffLine:
-    """What the Chinese tariff of the day asks of a code."""
+class CodeRequirements:
+    """What the Chinese tariff of the day requires of goods of a code."""
 
     unit_1: str
     """法定第一计量单位, three digits."""
     unit_2: str = ""
     """法定第二计量单位; blank when the code has none."""
     slots: tuple[str, ...] = ()
-    """Names of the declared elements that the code asks for, in their order."""
+    """Names of the declared elements of the code, in their order."""
     control_letters: str = ""
-    """监管证件 that the code asks for; their case counts."""
+    """监管证件 of the code, case-sensitive."""
 
 
 @dataclass(frozen=True, slots=True)
 class DangerousGoods:
-    """What is told of dangerous goods (危险货物信息)."""
+    """Information about dangerous goods (危险货物信息)."""
 
     un_number: str
     """UN编号, four digits."""
@@ -62,7 +62,7 @@ class DangerousGoods:
 
 @dataclass(frozen=True, slots=True)
 class WriteOff:
-    """A licence that a line uses up (许可证核销), and how much of it."""
+    """A quantity written off a licence by a line (许可证核销)."""
 
     kind: str
     """Code of the licence's kind, at most five characters."""
@@ -74,7 +74,7 @@ class WriteOff:
 
 @dataclass(frozen=True, slots=True)
 class DeclarationLine:
-    """One item (表体). Fields 33 to 43."""
+    """A line of the declaration (表体), fields 33 to 43."""
 
     number: int
     """项号 (33), from 1 without gaps."""
@@ -83,7 +83,7 @@ class DeclarationLine:
     name: str
     """商品名称 (35)."""
     elements: tuple[str, ...]
-    """规格型号 (35): declared elements in the order of the code's slots; empty slots stay."""
+    """规格型号 (35): declared elements in the order of the code's slots; unknown ones are blank."""
     statutory_1: Quantity | None
     """法定第一数量及单位 (36)."""
     statutory_2: Quantity | None
@@ -103,9 +103,9 @@ class DeclarationLine:
     levy_mode: str
     """征免 (43), one digit."""
     net_g: int
-    """Net grams; not a field of the form, but what its weights are made of."""
-    tariff: TariffLine | None = None
-    """What the tariff of the day asks of the code; None when it has no such code."""
+    """Net grams; not a field of the form, but the base of its weights."""
+    tariff: CodeRequirements | None = None
+    """Requirements of the tariff of the day; None when it has no such code."""
     handbook_line: str = ""
     """备案序号 (33): the line of the handbook."""
     inspection_code: str = ""
@@ -115,17 +115,17 @@ class DeclarationLine:
     produced_on: tuple[date, ...] = ()
     """生产日期 of those lots, each day once."""
     maker_number: str = ""
-    """生产单位注册号: the producer's number at customs; asked of food, on export only."""
+    """生产单位注册号: the producer's number at customs; required for food, on export only."""
     maker_name: str = ""
     control_code: str = ""
-    """禁限管制识别码, four characters; blank while nobody has told it."""
+    """禁限管制识别码, four characters; blank when not known."""
     dangerous: DangerousGoods | None = None
     write_offs: tuple[WriteOff, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """A container and the lines whose goods lie in it."""
+    """A container and the lines whose goods are in it."""
 
     number: str
     lines: tuple[int, ...]
@@ -135,17 +135,17 @@ class Container:
 
 @dataclass(frozen=True, slots=True)
 class AttachedPermit:
-    """A paper that a control letter asks for, attached to the declaration."""
+    """A permit attached because a control letter requires it."""
 
     letter: str
-    """单证代码: its case counts."""
+    """单证代码, case-sensitive."""
     number: str
     """单证编号."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExportDeclaration:
-    """The whole declaration. Header fields 1 to 32, then its lines."""
+    """An export declaration: header fields 1 to 32, then the lines."""
 
     declared_on: date
     """The day of the draft; 申报日期 (6) itself is set by customs."""
@@ -164,7 +164,7 @@ class ExportDeclaration:
     waybill: str
     """提运单号 (11)."""
     producer: DomesticCompany | None
-    """生产销售单位 (13); None when several stand behind the goods: the declarant names one."""
+    """生产销售单位 (13); None when there are several, of which the declarant names one."""
     supervision_mode: str
     """监管方式 (14), four digits."""
     levy_nature: str
@@ -203,7 +203,7 @@ class ExportDeclaration:
     licence: str = ""
     """许可证号 (16)."""
     permits: tuple[AttachedPermit, ...] = ()
-    """Papers that control letters ask for (31)."""
+    """Permits that control letters require (31)."""
     containers: tuple[Container, ...] = ()
     consignee_code: str = ""
     """AEO code of 境外收货人 (8), of countries that recognise ours."""

@@ -1,7 +1,7 @@
-"""Declared elements (申报要素) as ordered slots: what a code asks for, and what was said.
+"""Declared elements (申报要素) of a code as ordered slots with values.
 
-Every list begins with 品牌类型 and 出口享惠情况. A slot that is not known stays empty and keeps its
-place: the message joins slots by a pipe.
+Every list begins with 品牌类型 and 出口享惠情况. An unknown value is blank and keeps its slot, as
+the message joins values with a pipe.
 """
 
 from collections.abc import Mapping, Sequence
@@ -30,31 +30,31 @@ _PIPE: Final = "|"
 
 
 class UnknownSlot(CustomsRefusal):
-    """The code has no slot of that name."""
+    """Raised when a code has no element of that name."""
 
     sentence = N_("The code asks for no element “%(slot)s”.")
 
 
 class PipeInElement(CustomsRefusal):
-    """A pipe inside a value would begin another slot."""
+    """Raised for a value with a pipe, which separates elements in the message."""
 
     sentence = N_("The element “%(slot)s” must not hold the sign |.")
 
 
 class NotOfTheList(CustomsRefusal):
-    """The first two slots hold a digit of their lists."""
+    """Raised when one of the first two elements is not a code of its list."""
 
     sentence = N_("“%(value)s” is not a value of the element “%(slot)s”.")
 
 
 @dataclass(frozen=True, slots=True)
 class Slots:
-    """The slots of a code, in their order."""
+    """The declared elements of a code, in their order."""
 
     names: tuple[str, ...]
 
     def fill(self, said: Mapping[str, str]) -> tuple[str, ...]:
-        """Will lay what was said into its slots; a slot without a word stays empty.
+        """Return the values in the order of the slots, blank where none is given.
 
         Raises `UnknownSlot`, `PipeInElement` or `NotOfTheList`.
         """
@@ -63,7 +63,7 @@ class Slots:
         return tuple(said.get(name, "") for name in self.names)
 
     def check(self, elements: Sequence[str]) -> None:
-        """Will let elements pass that lie in their slots already.
+        """Check values that are in the order of the slots.
 
         Raises `PipeInElement` or `NotOfTheList`.
         """
@@ -81,7 +81,7 @@ class Slots:
 
 
 def missing(slots: Slots, elements: Sequence[str]) -> tuple[str, ...]:
-    """Will name the slots that are still empty."""
+    """Return the names of the slots without a value."""
     return (
         tuple(name for name, value in zip(slots.names, elements, strict=False) if not value)
         + slots.names[len(elements) :]

@@ -15,23 +15,23 @@ from customs.rules import Place
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field."""
+    """A field of the declaration."""
 
     path: str
-    """Its place, without the numbers of lines and of items."""
+    """Its place without numbers of lines and items."""
     number: str
     """Of the filling rules (报关单填制规范); blank when the printed form has no such cell."""
     name_zh: str
     name: str
     """A message of the catalogue."""
     element: str = ""
-    """In DecMessage; blank when it is no element of its own."""
+    """Element of DecMessage; blank when it has none of its own."""
     most: int | None = None
-    """The longest text."""
+    """Maximal length."""
 
 
 def width(text: str) -> int:
-    """Will give a text's length as the message counts it: a Chinese character is two."""
+    """Return the length of a text, in which a Chinese character counts as two."""
     return sum(1 if letter.isascii() else 2 for letter in text)
 
 
@@ -132,7 +132,7 @@ _LINE: Final = (
     Field("unit_price", "37", "单价", N_("unit price"), "DeclPrice"),
     Field("total", "38", "总价", N_("total"), "DeclTotal"),
     Field("total/currency", "39", "币制", N_("currency"), "TradeCurr", 3),
-    # On export the message carries these two countries in each other's element.
+    # On export the message has each of these two countries in the other's element.
     Field("origin", "40", "原产国", N_("country of origin"), "DestinationCountry", 3),
     Field("destination", "41", "最终目的国", N_("final destination"), "OriginCountry", 3),
     Field("domestic_source", "42", "境内货源地", N_("domestic source"), "DistrictCode", 5),
@@ -161,11 +161,11 @@ LENGTHS: Final[Mapping[str, int]] = {
     for field in FIELDS.values()
     if field.element and field.most is not None
 }
-"""The longest text of each element of the message."""
+"""Maximal length of each element of the message."""
 
 
 def field_at(place: Place) -> Field:
-    """Will give the field that a place lies in."""
+    """Return the field that contains a place."""
     steps = [step for step in place.split("/") if not step.isdecimal()]
     while "/".join(steps) not in FIELDS:
         steps.pop()

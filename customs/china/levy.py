@@ -1,7 +1,7 @@
-"""Which supervision mode, levy nature and delivery group a sale of ours has: dated tables.
+"""Tables of levy natures, levy modes and delivery groups.
 
-Codes are those of the lists 监管方式代码表, 征免性质代码表 and 成交方式代码表. What a table does
-not hold is an empty text: the declarant fills it in.
+Codes are those of the lists 监管方式代码表, 征免性质代码表 and 成交方式代码表. Where a
+table has no answer it is an empty text, which the declarant fills in.
 """
 
 from typing import Final
@@ -11,7 +11,7 @@ GENERAL_TRADE: Final = "0110"
 ROAD: Final = "4"
 """公路运输."""
 TAXED_AS_LISTED: Final = "1"
-"""照章征税: what taxed general trade is declared with."""
+"""照章征税: the levy mode of taxed general trade."""
 
 _NATURE_BY_OWNERSHIP: Final = {
     "1": "101",
@@ -21,9 +21,9 @@ _NATURE_BY_OWNERSHIP: Final = {
     "5": "101",
     "6": "101",
 }
-"""By the sixth character of the consignor's customs code; checked so by the client."""
+"""By the sixth character of the consignor's customs code; checked by the client."""
 _NATURE_BY_MODE: Final = {"1300": "299", "1427": "299", "3339": "101", "4561": "299"}
-"""Of modes that have one levy nature; checked so by the client."""
+"""Of modes that have one levy nature; checked by the client."""
 _LEVY_MODES: Final = {
     (GENERAL_TRADE, "101"): TAXED_AS_LISTED,
     (GENERAL_TRADE, "601"): TAXED_AS_LISTED,
@@ -33,7 +33,7 @@ _LEVY_MODES: Final = {
     ("0615", "503"): "3",
     ("3100", "299"): "3",
 }
-"""征免 by 监管方式 and 征免性质; checked so by the client."""
+"""征免 by 监管方式 and 征免性质; checked by the client."""
 
 _DELIVERY_GROUPS: Final = {
     "EXW": "7",
@@ -48,13 +48,16 @@ _DELIVERY_GROUPS: Final = {
     "DPU": "1",
     "DDP": "1",
 }
-"""成交方式 of a term of Incoterms 2020; from memory of the trade, to be confirmed on lodging."""
+"""成交方式 of a term of Incoterms 2020; from practice, to be confirmed on lodging."""
 
 _OWNERSHIP_AT: Final = 5
 
 
 def levy_nature(customs_code: str, *, mode: str = GENERAL_TRADE) -> str:
-    """Will give 征免性质 of a supervision mode for a consignor; empty when it cannot be told."""
+    """Return the levy nature (征免性质) of a supervision mode and a consignor.
+
+    Return an empty text when the tables do not determine it.
+    """
     if mode == GENERAL_TRADE:
         ownership = customs_code[_OWNERSHIP_AT : _OWNERSHIP_AT + 1]
         return _NATURE_BY_OWNERSHIP.get(ownership, "")
@@ -62,10 +65,13 @@ def levy_nature(customs_code: str, *, mode: str = GENERAL_TRADE) -> str:
 
 
 def levy_mode(mode: str, nature: str) -> str:
-    """Will give 征免 of a supervision mode and a levy nature; empty when it cannot be told."""
+    """Return the levy mode (征免) of a supervision mode and a levy nature.
+
+    Return an empty text when the tables do not determine it.
+    """
     return _LEVY_MODES.get((mode, nature), "")
 
 
 def delivery_group(term: str) -> str:
-    """Will give 成交方式 of a delivery term; empty for one that the table does not hold."""
+    """Return the delivery group (成交方式) of an Incoterms code, or an empty text."""
     return _DELIVERY_GROUPS.get(term, "")

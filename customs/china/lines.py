@@ -1,4 +1,4 @@
-"""Which lines of an order are one line of the declaration, and how many fit."""
+"""Merging lines of an order into lines of the declaration."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -12,7 +12,7 @@ LINES_MAX: Final = 50
 
 
 class TooManyLines(CustomsRefusal):
-    """More lines than one declaration holds."""
+    """Raised when the goods make more lines than one declaration holds."""
 
     sentence = N_(
         "The goods make %(lines)s lines, and one declaration holds %(most)s. Split the order."
@@ -20,9 +20,9 @@ class TooManyLines(CustomsRefusal):
 
 
 def merge_lines(lines: Iterable[DeclarationLine]) -> tuple[DeclarationLine, ...]:
-    """Will join lines that say the same of their goods, and number them from 1.
+    """Merge equal lines and number them from 1.
 
-    Raises `TooManyLines` when one declaration has no room for them.
+    Raises `TooManyLines` when more than `LINES_MAX` remain.
     """
     joined = numbered(join_lines(lines))
     if len(joined) > LINES_MAX:
@@ -31,10 +31,10 @@ def merge_lines(lines: Iterable[DeclarationLine]) -> tuple[DeclarationLine, ...]
 
 
 def join_lines(lines: Iterable[DeclarationLine]) -> tuple[DeclarationLine, ...]:
-    """Will join lines that say the same of their goods, however many are left.
+    """Merge lines that are equal but for number, amounts and batches.
 
-    Same code, name, elements, units, price, currency, origin, destination and domestic source
-    make one line; quantities, weights and sums add up, and lots stand beside each other.
+    Lines of one code, name, elements, units, price, currency, origin, destination and domestic
+    source become one; quantities, weights and totals are added, batches are listed once each.
     """
     joined: dict[DeclarationLine, DeclarationLine] = {}
     for line in lines:
@@ -44,12 +44,12 @@ def join_lines(lines: Iterable[DeclarationLine]) -> tuple[DeclarationLine, ...]:
 
 
 def numbered(lines: Iterable[DeclarationLine]) -> tuple[DeclarationLine, ...]:
-    """Will number lines from 1."""
+    """Return the lines numbered from 1."""
     return tuple(replace(line, number=number) for number, line in enumerate(lines, start=1))
 
 
 def _said(line: DeclarationLine) -> DeclarationLine:
-    """Will give what a line says of its goods, without its number, amounts and lots."""
+    """Return a line without its number, amounts and batches, as the key of equal lines."""
     return replace(
         line,
         number=0,

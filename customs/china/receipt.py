@@ -1,7 +1,7 @@
-"""What customs answers to a declaration: channel codes, and the state they add up to.
+"""Receipts of customs: their channel codes, and the state of the declaration.
 
 Codes as client programs in use read them (checked 2026-10). A code that is not listed is refused,
-never guessed. Case counts: b and B differ.
+never guessed. Codes are case-sensitive.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,7 +14,7 @@ from customs.refusal import N_, CustomsRefusal
 
 
 class DeclarationState(StrEnum):
-    """What customs' last answer says."""
+    """The state of a declaration at customs."""
 
     DRAFT = "draft"
     LODGED = "lodged"
@@ -44,19 +44,19 @@ PASSES_THE_GATE: Final = frozenset({DeclarationState.RELEASED, DeclarationState.
 
 
 class UnknownChannel(CustomsRefusal):
-    """Customs has no such channel code, or we do not know it yet."""
+    """Raised for a channel code that is not in `CHANNELS`."""
 
     sentence = N_("The channel code %(channel)s is not known.")
 
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """What a channel code says."""
+    """The meaning of a channel code."""
 
     name: str
     """A message of the catalogue."""
     state: DeclarationState | None
-    """None when the notice leaves the declaration where it was."""
+    """None when the notice does not change the state."""
 
 
 _State = DeclarationState
@@ -78,7 +78,7 @@ CHANNELS: Final[Mapping[str, Channel]] = {
     "b": Channel(N_("Sent to quarantine for review"), None),
     "d": Channel(N_("Quarantine application accepted"), None),
     "a": Channel(N_("Certificates to be collected"), None),
-    # What follows a withdrawn application is not told: the gate stays shut until a release is.
+    # What follows a withdrawn application is not known: the goods wait for a release.
     "c": Channel(N_("Quarantine application withdrawn"), _State.HELD),
     "G": Channel(N_("Reviewed"), _State.REVIEWED),
     "J": Channel(N_("Reviewed, paperless"), _State.REVIEWED),
@@ -97,8 +97,8 @@ CHANNELS: Final[Mapping[str, Channel]] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Receipt:
-    """One answer of customs."""
+class CustomsReceipt:
+    """A receipt of customs (海关回执)."""
 
     channel: str
     noticed_at: datetime
@@ -111,18 +111,18 @@ class Receipt:
 
 
 def get_channel(code: str) -> Channel:
-    """Will give what a code says; raises `UnknownChannel`."""
+    """Return the meaning of a channel code; raises `UnknownChannel`."""
     if code not in CHANNELS:
         raise UnknownChannel(channel=code)
     return CHANNELS[code]
 
 
-def state_after(receipts: Iterable[Receipt]) -> DeclarationState:
-    """Will give the state that the latest notice says; receipts may come in any order.
+def state_after(receipts: Iterable[CustomsReceipt]) -> DeclarationState:
+    """Return the state after the latest receipt; receipts may come in any order.
 
-    Of notices of one instant the last in the list counts: notices tell the time to the minute,
-    and a paperless declaration passes several states within one. A state may fall back: a
-    release taken back by a later notice closes the gate again. Raises `UnknownChannel`.
+    Of receipts of one instant the last in the list counts: notices are timed to the minute, and a
+    paperless declaration passes several states within one. A state may fall back: a release that a
+    later notice withdraws is no release. Raises `UnknownChannel`.
     """
     state = DeclarationState.DRAFT
     for receipt in sorted(receipts, key=lambda receipt: receipt.noticed_at):

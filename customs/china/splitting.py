@@ -1,8 +1,8 @@
-"""Which goods cannot stand on one declaration, and how they are parted.
+"""Splitting goods that cannot be on one declaration.
 
 One declaration has one exporter, consignee, mode of transport, vehicle, waybill, supervision mode,
 levy nature, handbook, licence, delivery group, countries, ports and office of exit, one ledger of
-inspection, one currency by our own rule, and at most fifty lines.
+inspection, one currency (our own rule), and at most fifty lines.
 """
 
 from collections.abc import Iterable
@@ -13,8 +13,8 @@ from customs.china.lines import LINES_MAX, join_lines, numbered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Common:
-    """What all lines of one declaration share."""
+class SharedHeader:
+    """The header fields that all lines of one declaration share."""
 
     exporter: str
     consignee: str
@@ -34,28 +34,30 @@ class Common:
     exit_customs: str
     currency: str
     ledger: str
-    """电子底账 that goods under inspection go by; blank for goods under none."""
+    """电子底账 of goods under inspection; blank for goods under none."""
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """The lines of one declaration, numbered from 1."""
+class SplitDeclaration:
+    """The lines of one of several declarations, numbered from 1."""
 
-    common: Common
+    common: SharedHeader
     lines: tuple[DeclarationLine, ...]
 
 
-def split(lines: Iterable[tuple[Common, DeclarationLine]]) -> tuple[Part, ...]:
-    """Will part lines into declarations: by what they share, joined, then by fifties.
+def split_declarations(
+    lines: Iterable[tuple[SharedHeader, DeclarationLine]],
+) -> tuple[SplitDeclaration, ...]:
+    """Split lines into declarations by header, merged, at most 50 lines each.
 
-    Parts stand in the order in which their first line came, lines keep theirs; nothing is lost and
-    nothing stands twice.
+    Declarations are in the order of their first lines, lines keep their order; every line is in
+    exactly one.
     """
-    together: dict[Common, list[DeclarationLine]] = {}
+    together: dict[SharedHeader, list[DeclarationLine]] = {}
     for common, line in lines:
         together.setdefault(common, []).append(line)
     return tuple(
-        Part(common, numbered(joined[first : first + LINES_MAX]))
+        SplitDeclaration(common, numbered(joined[first : first + LINES_MAX]))
         for common, held in together.items()
         for joined in [join_lines(held)]
         for first in range(0, len(joined), LINES_MAX)

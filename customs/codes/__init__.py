@@ -1,6 +1,6 @@
-"""Dated lists of codes of the Chinese declaration. A code that no list holds is refused."""
+"""Dated lists of codes of the Chinese declaration."""
 
-from customs.codes.code import Code, CodeList, UnknownCode
+from customs.codes.code import Code, CodeList, UnlistedCode
 from customs.codes.goods import PACKINGS, UNITS, get_packing, get_unit
 from customs.codes.header import (
     LEVY_MODES,
@@ -28,7 +28,7 @@ __all__ = [
     "UNITS",
     "Code",
     "CodeList",
-    "UnknownCode",
+    "UnlistedCode",
     "get_country",
     "get_currency",
     "get_levy_mode",

@@ -1,4 +1,4 @@
-"""A code of an official list, the days on which it holds, and the refusal of any other code."""
+"""Official lists of codes, each code with its period."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,50 +8,48 @@ from customs.days import within
 from customs.refusal import N_, CustomsRefusal
 
 
-class UnknownCode(CustomsRefusal):
-    """The list has no such code, or not on that day."""
+class UnlistedCode(CustomsRefusal):
+    """Raised when the list has no such code on that day."""
 
     sentence = N_("The list %(list)s has no code %(code)s on this day.")
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One row of a list. Letters count as they are written: y and Y are two codes."""
+    """A row of an official list; codes are case-sensitive, as y and Y are two."""
 
     code: str
     name_zh: str
-    """The word that the declaration prints beside the code."""
+    """The name that the declaration prints with the code."""
     valid_from: date
-    """The first day for which we know that it holds; it may be older."""
+    """The first day on which it is known to be valid; it may be older."""
     valid_to: date | None
-    """The last day on which it holds; None while no end is known."""
+    """The last day; None while no end is known."""
     source: str
 
     def holds(self, *, on: date) -> bool:
-        """Will say whether the code may be declared on the day, its last day included."""
+        """Return whether the code is valid on the day, its last day included."""
         return within(on, self.valid_from, self.valid_to)
 
 
 class CodeList:
-    """An official list. One code may stand in it several times, for several spans of days."""
+    """An official list, in which a code may have several rows for different days."""
 
     def __init__(self, name: str, codes: Iterable[Code]) -> None:
-        """Will keep the rows under the name by which a refusal tells of the list."""
         self.name = name
         self._codes = tuple(codes)
 
     def __iter__(self) -> Iterator[Code]:
-        """Will give every row, those that no longer hold too."""
         return iter(self._codes)
 
     def get(self, code: str, *, on: date) -> Code:
-        """Will give the row of a code that holds on the day; raises `UnknownCode`."""
+        """Return the row of a code that is valid on the day; raises `UnlistedCode`."""
         for row in self._codes:
             if row.code == code and row.holds(on=on):
                 return row
-        raise UnknownCode(list=self.name, code=code)
+        raise UnlistedCode(list=self.name, code=code)
 
 
 def rows(names: dict[str, str], *, since: date, source: str) -> Iterator[Code]:
-    """Will make rows that hold from one day on, with no end known."""
+    """Yield rows that are valid from one day on, with no known end."""
     return (Code(code, name, since, None, source) for code, name in names.items())

@@ -1,6 +1,6 @@
-"""Units and packings of Chinese customs: those that goods of our trade are declared in.
+"""Units and kinds of packing of Chinese customs, as far as our trade needs them.
 
-The lists of customs are longer. What is left out here is refused, and is added with its source.
+The lists of customs are longer. A code left out here is refused until it is added with its source.
 """
 
 from datetime import date
@@ -9,7 +9,7 @@ from typing import Final
 from customs.codes.code import Code, CodeList, rows
 
 _SINCE: Final = date(2019, 2, 1)
-"""The day of the filling rules that we know; the codes are older."""
+"""The day of the filling rules; the codes are older."""
 
 UNITS: Final = CodeList(
     "计量单位代码表",
@@ -111,10 +111,10 @@ PACKINGS: Final = CodeList(
 
 
 def get_unit(code: str, *, on: date) -> Code:
-    """Will give a unit (计量单位, three digits); raises `UnknownCode`."""
+    """Return a unit (计量单位, three digits); raises `UnlistedCode`."""
     return UNITS.get(code, on=on)
 
 
 def get_packing(code: str, *, on: date) -> Code:
-    """Will give a kind of packing (包装种类, two digits); raises `UnknownCode`."""
+    """Return a kind of packing (包装种类, two digits); raises `UnlistedCode`."""
     return PACKINGS.get(code, on=on)

@@ -1,4 +1,4 @@
-"""How goods are carried, sold and levied: lists of the header and of field 43 of the declaration.
+"""Lists of the header and of field 43: transport, supervision, levy and delivery terms.
 
 Short names (简称) are those that the declaration prints.
 """
@@ -9,7 +9,7 @@ from typing import Final
 from customs.codes.code import Code, CodeList, rows
 
 _SINCE: Final = date(2019, 2, 1)
-"""The day of the filling rules that we know; most codes are older."""
+"""The day of the filling rules; most codes are older."""
 _PROGRAMS: Final = "as declarants' programs carry the list; the official one was not at hand"
 
 TRANSPORT_MODES: Final = CodeList(
@@ -125,25 +125,25 @@ TRANSACTION_MODES: Final = CodeList(
 
 
 def get_transport_mode(code: str, *, on: date) -> Code:
-    """Will give a mode of transport (运输方式, field 9, one character); raises `UnknownCode`."""
+    """Return a mode of transport (运输方式, field 9, one character); raises `UnlistedCode`."""
     return TRANSPORT_MODES.get(code, on=on)
 
 
 def get_supervision_mode(code: str, *, on: date) -> Code:
-    """Will give a supervision mode (监管方式, field 14, four digits); raises `UnknownCode`."""
+    """Return a supervision mode (监管方式, field 14, four digits); raises `UnlistedCode`."""
     return SUPERVISION_MODES.get(code, on=on)
 
 
 def get_levy_nature(code: str, *, on: date) -> Code:
-    """Will give a levy nature (征免性质, field 15, three digits); raises `UnknownCode`."""
+    """Return a levy nature (征免性质, field 15, three digits); raises `UnlistedCode`."""
     return LEVY_NATURES.get(code, on=on)
 
 
 def get_levy_mode(code: str, *, on: date) -> Code:
-    """Will give a levy mode (征免, field 43, one digit); raises `UnknownCode`."""
+    """Return a levy mode (征免, field 43, one digit); raises `UnlistedCode`."""
     return LEVY_MODES.get(code, on=on)
 
 
 def get_transaction_mode(code: str, *, on: date) -> Code:
-    """Will give a transaction mode (成交方式, field 27, one digit); raises `UnknownCode`."""
+    """Return a transaction mode (成交方式, field 27, one digit); raises `UnlistedCode`."""
     return TRANSACTION_MODES.get(code, on=on)

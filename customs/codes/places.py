@@ -1,6 +1,6 @@
 """Countries and currencies of our trade, by the letters that the declaration carries.
 
-Older numbers (142 China, 145 Kazakhstan) live on in messages of e-commerce only: not here.
+Numeric codes (142 China, 145 Kazakhstan) remain in e-commerce messages only.
 """
 
 from datetime import date
@@ -9,7 +9,7 @@ from typing import Final
 from customs.codes.code import Code, CodeList, rows
 
 _SINCE: Final = date(2019, 2, 1)
-"""The day of the filling rules that we know; the codes are older."""
+"""The day of the filling rules; the codes are older."""
 
 COUNTRIES: Final = CodeList(
     "国别(地区)代码表",
@@ -49,10 +49,10 @@ CURRENCIES: Final = CodeList(
 
 
 def get_country(code: str, *, on: date) -> Code:
-    """Will give a country (国别, ISO 3166-1 alpha-3); raises `UnknownCode`."""
+    """Return a country (国别, ISO 3166-1 alpha-3); raises `UnlistedCode`."""
     return COUNTRIES.get(code, on=on)
 
 
 def get_currency(code: str, *, on: date) -> Code:
-    """Will give a currency (币制, ISO 4217); raises `UnknownCode`."""
+    """Return a currency (币制, ISO 4217); raises `UnlistedCode`."""
     return CURRENCIES.get(code, on=on)

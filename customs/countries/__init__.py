@@ -1,1 +1,1 @@
-"""What differs from country to country: taxes, fees, codes, languages; every figure dated."""
+"""Import rules of each country as dated figures: taxes, fees, codes, languages."""

@@ -1,4 +1,4 @@
-"""Which numbers name companies and persons in a country, and the checks that verify them.
+"""Checks of the numbers of companies and persons in a country.
 
 How a number is made is code (`customs.identifiers`); which number a country uses is a figure.
 """
@@ -9,8 +9,8 @@ from datetime import date
 from typing import Final
 
 from customs import identifiers
-from customs.countries.day import Day
-from customs.countries.figure import Name, NoFigure
+from customs.countries.day_figures import DayFigures
+from customs.countries.figure import FigureName, NoFigure
 
 CHECKS: Final[Mapping[str, Callable[[str], str]]] = {
     "bin": identifiers.parse_bin,
@@ -21,12 +21,12 @@ CHECKS: Final[Mapping[str, Callable[[str], str]]] = {
     "tj_inn": identifiers.parse_tj_inn,
     "tm_number": identifiers.parse_tm_number,
 }
-"""By the names that figures have for them."""
+"""By their names in figures."""
 
 
 @dataclass(frozen=True, slots=True)
 class NumberChecks:
-    """The checks of a country on a day, by name; blank when nobody entered which."""
+    """The names of a country's checks on a day, blank where none is known."""
 
     country: str
     on: date
@@ -34,33 +34,36 @@ class NumberChecks:
     person: str
 
     def check_company(self, text: str) -> str:
-        """Will give a company's number in its canonical form.
+        """Return a company's number in its canonical form.
 
         Raises `NoFigure`, `WrongShape` or `WrongCheckDigit`.
         """
-        return self._check(Name.COMPANY_CHECK, self.company, text)
+        return self._check(FigureName.COMPANY_CHECK, self.company, text)
 
     def check_person(self, text: str) -> str:
-        """Will give a person's number in its canonical form.
+        """Return a person's number in its canonical form.
 
         Raises `NoFigure`, `WrongShape` or `WrongCheckDigit`.
         """
-        return self._check(Name.PERSON_CHECK, self.person, text)
+        return self._check(FigureName.PERSON_CHECK, self.person, text)
 
-    def _check(self, figure: Name, check: str, text: str) -> str:
+    def _check(self, figure: FigureName, check: str, text: str) -> str:
         if not check:
             raise NoFigure(country=self.country, figure=figure, day=self.on)
         return CHECKS[check](text)
 
 
-def number_checks(day: Day) -> NumberChecks:
-    """Will give the checks of the day; raises `BadFigure` for one that we do not have."""
+def number_checks(day: DayFigures) -> NumberChecks:
+    """Return the checks of the day; raises `BadFigure` for one that is not in `CHECKS`."""
     return NumberChecks(
-        day.country, day.on, _named(day, Name.COMPANY_CHECK), _named(day, Name.PERSON_CHECK)
+        day.country,
+        day.on,
+        _named(day, FigureName.COMPANY_CHECK),
+        _named(day, FigureName.PERSON_CHECK),
     )
 
 
-def _named(day: Day, name: Name) -> str:
+def _named(day: DayFigures, name: FigureName) -> str:
     figure = day.find(name)
     if figure is None:
         return ""

@@ -1,26 +1,26 @@
-"""A country's import rules on one day: what `assess` needs to know of it."""
+"""The import rules of a country on a day, as `assess` needs them."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from customs.countries.day import Day
+from customs.countries.day_figures import DayFigures
 from customs.countries.fee import FeeRule, fee_figures, fee_rule
-from customs.countries.figure import Figure, Figures, Name
+from customs.countries.figure import Figure, FigureName, Figures
 from customs.countries.numbers import NumberChecks, number_checks
 from customs.countries.rounding import ROUNDING_NAMES, Rounding, rounding
 from customs.countries.vat import VatRule, vat_rule
 from customs.refusal import N_, CustomsRefusal
 
 
-class UnknownCountry(CustomsRefusal):
-    """The tables have no figure of that country at all."""
+class UnknownImportCountry(CustomsRefusal):
+    """Raised when no figure of the country is known."""
 
     sentence = N_("Nothing is known of the import rules of %(country)s.")
 
 
 @dataclass(frozen=True, slots=True)
 class PaymentCodes:
-    """Kinds of payment as box 47 of the declaration names them."""
+    """Codes of the kinds of payment in box 47."""
 
     fee: str
     duty: str
@@ -30,7 +30,7 @@ class PaymentCodes:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a country asks of imported goods on a day."""
+    """The import rules of a country on a day."""
 
     country: str
     """ISO 3166-1 alpha-2."""
@@ -38,73 +38,76 @@ class Profile:
     currency: str
     """ISO 4217."""
     bank: str
-    """The bank whose official rates of that day count."""
+    """The bank whose official rates apply."""
     tariff: str
     """Whose tariff sets the duty."""
     vat: VatRule
     fee: FeeRule
     fee_unit_name: str
-    """What the index is called in which the fee is counted; blank when nobody entered it."""
+    """The name of the index in which the fee is counted; blank when not known."""
     codes: PaymentCodes
     rounding: Rounding
     excise_prefixes: tuple[str, ...]
-    """Beginnings of the codes of excisable goods."""
+    """Prefixes of the codes of excisable goods."""
     label_languages: tuple[str, ...]
     company_number: str
-    """The kind of number that names a company, as the country calls it."""
+    """The kind of number that identifies a company, as the country calls it."""
     numbers: NumberChecks
     marking: str
-    """The system that gives out the codes of digital marking; blank when nobody entered it. Which
-    goods need one is a requirement of the kind marking (`customs.duties.beside`)."""
+    """The system that issues codes of digital marking; blank when not known. Which goods
+    need one is a requirement of the kind marking (`customs.duties.measures`)."""
     vat_figure: Figure
-    """The tax's percentage, for its source and its certainty."""
+    """The percentage of VAT, for its source and certainty."""
     vat_base_figure: Figure
-    """The same of what it is laid on."""
+    """The base of VAT, for its source and certainty."""
     fee_figures: tuple[Figure, ...]
-    """The same of the fee."""
+    """The figures of the fee, for their sources and certainty."""
     other_figures: tuple[Figure, ...]
-    """Of the rounding, and of which goods bear excise."""
+    """The figures of rounding and of excisable goods, likewise."""
 
     @property
     def unconfirmed(self) -> tuple[Figure, ...]:
-        """The figures that make its sums and whose sources nobody has seen."""
+        """The figures used in sums whose source was not seen."""
         vat = (self.vat_figure, self.vat_base_figure)
         figures = (*vat, *self.fee_figures, *self.other_figures)
         return tuple(figure for figure in figures if not figure.is_confirmed)
 
     def is_excisable(self, code: str) -> bool:
-        """Will say whether goods of the code bear excise."""
+        """Return whether goods of the code are excisable."""
         return code.startswith(self.excise_prefixes)
 
 
 def profile_on(figures: Figures, country: str, *, on: date) -> Profile:
-    """Will give the rules of a day; raises `UnknownCountry`, `NoFigure` or `BadFigure`."""
+    """Return the import rules of a country on a day.
+
+    Raises `UnknownImportCountry`, `NoFigure` or `BadFigure`.
+    """
     if country not in figures.countries():
-        raise UnknownCountry(country=country)
-    day = Day(figures, country, on)
+        raise UnknownImportCountry(country=country)
+    day = DayFigures(figures, country, on)
     return Profile(
         country=country,
         on=on,
         currency=day.currency,
-        bank=day.text(Name.BANK),
-        tariff=day.text(Name.TARIFF),
+        bank=day.text(FigureName.BANK),
+        tariff=day.text(FigureName.TARIFF),
         vat=vat_rule(day),
         fee=fee_rule(day),
-        fee_unit_name=day.optional_text(Name.FEE_UNIT_NAME),
+        fee_unit_name=day.optional_text(FigureName.FEE_UNIT_NAME),
         codes=PaymentCodes(
-            fee=day.text(Name.CODE_FEE),
-            duty=day.text(Name.CODE_DUTY),
-            excise=day.text(Name.CODE_EXCISE),
-            vat=day.text(Name.CODE_VAT),
+            fee=day.text(FigureName.CODE_FEE),
+            duty=day.text(FigureName.CODE_DUTY),
+            excise=day.text(FigureName.CODE_EXCISE),
+            vat=day.text(FigureName.CODE_VAT),
         ),
         rounding=rounding(day),
-        excise_prefixes=tuple(day.text(Name.EXCISE_PREFIXES).split()),
-        label_languages=tuple(day.text(Name.LABEL_LANGUAGES).split()),
-        company_number=day.text(Name.COMPANY_NUMBER),
+        excise_prefixes=tuple(day.text(FigureName.EXCISE_PREFIXES).split()),
+        label_languages=tuple(day.text(FigureName.LABEL_LANGUAGES).split()),
+        company_number=day.text(FigureName.COMPANY_NUMBER),
         numbers=number_checks(day),
-        marking=day.optional_text(Name.MARKING),
-        vat_figure=day.get(Name.VAT_PERCENT),
-        vat_base_figure=day.get(Name.VAT_BASE_HAS_FEE),
+        marking=day.optional_text(FigureName.MARKING),
+        vat_figure=day.get(FigureName.VAT_PERCENT),
+        vat_base_figure=day.get(FigureName.VAT_BASE_HAS_FEE),
         fee_figures=fee_figures(day),
-        other_figures=day.held((Name.EXCISE_PREFIXES, *ROUNDING_NAMES)),
+        other_figures=day.held((FigureName.EXCISE_PREFIXES, *ROUNDING_NAMES)),
     )

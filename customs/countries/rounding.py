@@ -1,25 +1,25 @@
-"""To how many decimals a country settles each payment, half up."""
+"""The decimals to which a country rounds each payment, half up."""
 
 from dataclasses import dataclass
 from typing import Final
 
-from customs.countries.day import Day
-from customs.countries.figure import Name
+from customs.countries.day_figures import DayFigures
+from customs.countries.figure import FigureName
 from customs.rounding import MONEY_DECIMALS
 
 ROUNDING_NAMES: Final = (
-    Name.DECIMALS_DUTY,
-    Name.DECIMALS_EXCISE,
-    Name.DECIMALS_VAT,
-    Name.DECIMALS_FEE,
+    FigureName.DECIMALS_DUTY,
+    FigureName.DECIMALS_EXCISE,
+    FigureName.DECIMALS_VAT,
+    FigureName.DECIMALS_FEE,
 )
 DECIMALS: Final = {"0": 0, "1": 1, "2": MONEY_DECIMALS}
-"""What the figure may say: boxes 47 and B take two decimals, never more."""
+"""Allowed values: boxes 47 and B have at most two decimals."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rounding:
-    """Decimals of each payment: two unless the country's figures tell otherwise."""
+    """Decimals of each payment, two unless the country's figures say otherwise."""
 
     duty: int = MONEY_DECIMALS
     excise: int = MONEY_DECIMALS
@@ -27,17 +27,17 @@ class Rounding:
     fee: int = MONEY_DECIMALS
 
 
-def rounding(day: Day) -> Rounding:
-    """Will give the rounding of the day; raises `BadFigure`."""
+def rounding(day: DayFigures) -> Rounding:
+    """Return the rounding of the day; raises `BadFigure`."""
     return Rounding(
-        duty=_decimals(day, Name.DECIMALS_DUTY),
-        excise=_decimals(day, Name.DECIMALS_EXCISE),
-        vat=_decimals(day, Name.DECIMALS_VAT),
-        fee=_decimals(day, Name.DECIMALS_FEE),
+        duty=_decimals(day, FigureName.DECIMALS_DUTY),
+        excise=_decimals(day, FigureName.DECIMALS_EXCISE),
+        vat=_decimals(day, FigureName.DECIMALS_VAT),
+        fee=_decimals(day, FigureName.DECIMALS_FEE),
     )
 
 
-def _decimals(day: Day, name: Name) -> int:
+def _decimals(day: DayFigures, name: FigureName) -> int:
     figure = day.find(name)
     if figure is None:
         return MONEY_DECIMALS

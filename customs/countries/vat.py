@@ -1,19 +1,19 @@
-"""Value added tax on import: its percentage, its base, and the codes that pay less."""
+"""Value added tax on import: its percentage, its base, and reduced percentages."""
 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from customs.countries.day import Day
-from customs.countries.figure import NUMBER, Figure, Name
+from customs.countries.day_figures import DayFigures
+from customs.countries.figure import NUMBER, Figure, FigureName
 
 _REDUCED: Final = re.compile(rf"(?P<prefix>[0-9]{{2,10}}):(?P<percent>{NUMBER})")
 
 
 @dataclass(frozen=True, slots=True)
 class ReducedVat:
-    """A lower percentage for goods whose codes have a beginning."""
+    """A reduced percentage for goods whose codes have a prefix."""
 
     prefix: str
     percent: Decimal
@@ -31,27 +31,27 @@ class VatRule:
     reduced: tuple[ReducedVat, ...] = ()
 
     def reduced_for(self, code: str) -> ReducedVat | None:
-        """Will give the lower percentage of the longest beginning of the code; None without one."""
+        """Return the reduced rate with the longest prefix of the code, or None."""
         fitting = [each for each in self.reduced if code.startswith(each.prefix)]
         return max(fitting, key=lambda each: len(each.prefix), default=None)
 
 
-def vat_rule(day: Day) -> VatRule:
-    """Will give the rule of the day; raises `NoFigure` or `BadFigure`."""
+def vat_rule(day: DayFigures) -> VatRule:
+    """Return the rule of the day; raises `NoFigure` or `BadFigure`."""
     return VatRule(
-        day.number(Name.VAT_PERCENT),
-        base_has_fee=day.get(Name.VAT_BASE_HAS_FEE).is_yes,
+        day.number(FigureName.VAT_PERCENT),
+        base_has_fee=day.get(FigureName.VAT_BASE_HAS_FEE).is_yes,
         reduced=_reduced(day),
     )
 
 
-def _reduced(day: Day) -> tuple[ReducedVat, ...]:
-    figure = day.find(Name.VAT_REDUCED)
+def _reduced(day: DayFigures) -> tuple[ReducedVat, ...]:
+    figure = day.find(FigureName.VAT_REDUCED)
     return () if figure is None else read_reduced(figure)
 
 
 def read_reduced(figure: Figure) -> tuple[ReducedVat, ...]:
-    """Will read the lower percentages, each beginning once; raises `BadFigure`."""
+    """Parse the reduced percentages, each prefix once; raises `BadFigure`."""
     reduced = tuple(_one(text, figure) for text in figure.value.split())
     if len({each.prefix for each in reduced}) < max(len(reduced), 1):
         raise figure.bad

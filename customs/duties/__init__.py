@@ -1,1 +1,1 @@
-"""What is paid to customs: duty, excise, value added tax and the fee, each with its reason."""
+"""Duties and taxes on import: duty, excise, VAT and the customs fee, each with its reasons."""

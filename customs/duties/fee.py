@@ -1,4 +1,4 @@
-"""The customs fee of one declaration."""
+"""The customs fee of a declaration."""
 
 from decimal import Decimal
 
@@ -7,14 +7,14 @@ from moneyed import Money
 from customs.countries.fee import FixedFee, LadderFee, PercentFee
 from customs.countries.figure import sources
 from customs.countries.profile import Profile
-from customs.duties.reason import Kind, Reason
+from customs.duties.reason import AmountKind, AssessmentReason
 from customs.refusal import N_
 from customs.rounding import MONEY_DECIMALS, half_up, percent_of
-from customs.valuation.exchange import Exchanges
+from customs.valuation.exchange_rates import ExchangeRates
 
 
-def charge_fee(profile: Profile, value: Money, exchanges: Exchanges) -> Reason:
-    """Will give the fee on a declaration's customs value; raises `NoExchange`."""
+def charge_fee(profile: Profile, value: Money, exchanges: ExchangeRates) -> AssessmentReason:
+    """Return the fee on the customs value of a declaration; raises `NoExchangeRate`."""
     match profile.fee:
         case FixedFee():
             return _fixed(profile.fee, profile)
@@ -24,10 +24,10 @@ def charge_fee(profile: Profile, value: Money, exchanges: Exchanges) -> Reason:
             return _ladder(profile.fee, value, profile=profile, exchanges=exchanges)
 
 
-def _fixed(rule: FixedFee, profile: Profile) -> Reason:
+def _fixed(rule: FixedFee, profile: Profile) -> AssessmentReason:
     amount = _settled(rule.unit * rule.units, profile.rounding.fee)
-    return Reason(
-        kind=Kind.FEE,
+    return AssessmentReason(
+        kind=AmountKind.FEE,
         rule="fee.fixed",
         line=None,
         sentence=N_("Customs fee: %(units)s × %(unit)s for the declaration = %(amount)s."),
@@ -39,11 +39,11 @@ def _fixed(rule: FixedFee, profile: Profile) -> Reason:
     )
 
 
-def _percent(rule: PercentFee, value: Money, profile: Profile) -> Reason:
+def _percent(rule: PercentFee, value: Money, profile: Profile) -> AssessmentReason:
     exact = Money(percent_of(value.amount, rule.percent), value.currency)
     amount = _settled(min(max(exact, rule.least), rule.most), profile.rounding.fee)
-    return Reason(
-        kind=Kind.FEE,
+    return AssessmentReason(
+        kind=AmountKind.FEE,
         rule="fee.percent",
         line=None,
         sentence=N_(
@@ -64,15 +64,17 @@ def _percent(rule: PercentFee, value: Money, profile: Profile) -> Reason:
     )
 
 
-def _ladder(rule: LadderFee, value: Money, *, profile: Profile, exchanges: Exchanges) -> Reason:
+def _ladder(
+    rule: LadderFee, value: Money, *, profile: Profile, exchanges: ExchangeRates
+) -> AssessmentReason:
     exchange = exchanges.find(rule.currency)
     exact = value.amount if exchange is None else value.amount * exchange.nominal / exchange.value
-    # To the coin, so that an end met but for the settling of the value's parts is met.
+    # Rounded to cents, so that rounding of the value's parts cannot cross the end of a step.
     worth = _settled(Money(exact, rule.currency), MONEY_DECIMALS)
     units = rule.units_for(worth.amount)
     amount = _settled(rule.unit * units, profile.rounding.fee)
-    return Reason(
-        kind=Kind.FEE,
+    return AssessmentReason(
+        kind=AmountKind.FEE,
         rule="fee.ladder",
         line=None,
         sentence=N_(
@@ -93,7 +95,7 @@ def _ladder(rule: LadderFee, value: Money, *, profile: Profile, exchanges: Excha
 
 
 def _units_text(units: Decimal, unit: Money, profile: Profile) -> str:
-    """Will say 6 × MRP, or the unit's sum where nobody entered its name."""
+    """Return `6 × MRP`, or the unit's amount where its name is not known."""
     return f"{units:f} × {profile.fee_unit_name or f'{unit.amount:f} {unit.currency.code}'}"
 
 

@@ -1,4 +1,4 @@
-"""Goods as `assess` takes them: a value, a code, the rate that holds, and how much there is."""
+"""Goods to be assessed: code, customs value, rates and quantities."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,25 +6,25 @@ from decimal import Decimal
 
 from customs.refusal import N_, CustomsRefusal
 from customs.tariff.rate import Rate
-from customs.tariff.unit import Unit
+from customs.tariff.unit import TariffUnit
 from customs.valuation.value import LineValue
 
 
 class MissingQuantity(CustomsRefusal):
-    """The rate counts goods in a unit in which nobody has counted them."""
+    """Raised when goods have no quantity in the unit of the rate."""
 
     sentence = N_("A rate on %(code)s is by %(unit)s, and the quantity in %(unit)s is not given.")
 
 
 class QuantityNotAboveZero(CustomsRefusal):
-    """So many units of nothing."""
+    """Raised when a quantity is zero or below."""
 
     sentence = N_("The quantity of %(code)s in %(unit)s must be above zero.")
 
 
 @dataclass(frozen=True, slots=True)
 class StatedRate:
-    """A rate with the text and the source that the reason quotes."""
+    """A rate with the text and the source that reasons quote."""
 
     rate: Rate
     text: str
@@ -34,36 +34,35 @@ class StatedRate:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something that a broker must check, because we cannot say what it comes to."""
+    """Something that a broker must check, because it cannot be computed."""
 
     sentence: str
     """A message of the catalogue with named places."""
     fields: Mapping[str, object]
-    """What fills the places: as a reason's, or days, or several English names."""
+    """Values of the places: as of a reason, or days, or several English names."""
     source: str
 
 
 @dataclass(frozen=True, slots=True)
-class Goods:
-    """One line of the declaration. Raises `QuantityNotAboveZero`."""
+class DutiableGoods:
+    """A line to be assessed. Raises `QuantityNotAboveZero`."""
 
     code: str
     """The code of the importing country's tariff."""
     value: LineValue
     duty: StatedRate
-    quantities: Mapping[Unit, Decimal] = field(default_factory=dict)
-    """Kilograms are net with the inseparable packing (box 38); others are supplementary units."""
+    quantities: Mapping[TariffUnit, Decimal] = field(default_factory=dict)
+    """Kilograms are net with inseparable packing (box 38); others are supplementary units."""
     excise: StatedRate | None = None
     notices: tuple[Notice, ...] = ()
 
     def __post_init__(self) -> None:
-        """Raises `QuantityNotAboveZero`."""
         for unit, quantity in self.quantities.items():
             if quantity <= 0:
                 raise QuantityNotAboveZero(code=self.code, unit=unit.name_english)
 
-    def quantity(self, unit: Unit) -> Decimal:
-        """Will give how much there is in the unit; raises `MissingQuantity`."""
+    def quantity(self, unit: TariffUnit) -> Decimal:
+        """Return the quantity in a unit; raises `MissingQuantity`."""
         if unit not in self.quantities:
             raise MissingQuantity(code=self.code, unit=unit.name_english)
         return self.quantities[unit]

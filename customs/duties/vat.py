@@ -1,4 +1,4 @@
-"""Value added tax of one line."""
+"""Value added tax of a line."""
 
 from typing import Final
 
@@ -7,7 +7,7 @@ from moneyed import Money
 from customs.countries.figure import sources
 from customs.countries.profile import Profile
 from customs.duties.goods import Notice
-from customs.duties.reason import Kind, Reason
+from customs.duties.reason import AmountKind, AssessmentReason
 from customs.refusal import N_
 from customs.rounding import half_up, percent_of
 
@@ -18,16 +18,16 @@ _WITH_FEE: Final = N_(
 _WITHOUT_FEE: Final = N_("%(percent)s%% VAT on value, duty and excise, %(base)s = %(amount)s.")
 
 
-def charge_vat(profile: Profile, base: Money, *, line: int, code: str) -> Reason:
-    """Will give the tax on a base that holds already whatever the country taxes."""
+def charge_vat(profile: Profile, base: Money, *, line: int, code: str) -> AssessmentReason:
+    """Return the tax on a base, which includes the fee where the country taxes it."""
     rule = profile.vat
     reduced = rule.reduced_for(code)
     percent = rule.percent if reduced is None else reduced.percent
     figure = profile.vat_figure if reduced is None else reduced.figure
     exact = percent_of(base.amount, percent)
     amount = Money(half_up(exact, profile.rounding.vat), base.currency)
-    return Reason(
-        kind=Kind.VAT,
+    return AssessmentReason(
+        kind=AmountKind.VAT,
         rule="vat.with_fee" if rule.base_has_fee else "vat.without_fee",
         line=line,
         sentence=_WITH_FEE if rule.base_has_fee else _WITHOUT_FEE,
@@ -40,7 +40,7 @@ def charge_vat(profile: Profile, base: Money, *, line: int, code: str) -> Reason
 
 
 def vat_notices(profile: Profile, code: str) -> tuple[Notice, ...]:
-    """Will tell that a lower percentage was taken: a code alone does not show that it is due."""
+    """Return a notice of a reduced rate, which the code alone does not justify."""
     reduced = profile.vat.reduced_for(code)
     if reduced is None:
         return ()

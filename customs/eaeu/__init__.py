@@ -1,1 +1,1 @@
-"""Import into the Eurasian Economic Union: the goods declaration, its value sheet, their XML."""
+"""Import into the Eurasian Economic Union: goods declaration, value sheet and transit."""

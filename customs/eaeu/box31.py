@@ -1,8 +1,8 @@
-"""Box 31 of the goods declaration: what goods are, and how they are packed and marked.
+"""Box 31 of the goods declaration: description, packing and marking of the goods.
 
-Numbered as the form numbers them: 1 description, 2 packages, 3 containers, 4 excise stamps,
-5 terms of delivery, 7 period of delivery, 13 means of identification. Elements 6 (vehicles),
-8 (pipelines), 9 (electricity), 11 (free zones) belong to goods and procedures that we do not have.
+Numbered as the form numbers them: 1 description, 2 packages, 3 containers, 4 excise stamps, 5 terms
+of delivery, 7 period of delivery, 13 means of identification. Elements 6 (vehicles), 8 (pipelines),
+9 (electricity), 11 (free zones) belong to goods and procedures that are not supported.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """So much of a unit of the Union's list."""
+    """A quantity in a unit of the Union's list."""
 
     quantity: Decimal
     unit: str
@@ -23,7 +23,7 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """Length, width and height of one piece; a side that nobody has measured is None."""
+    """Length, width and height of one piece; None for a side that was not measured."""
 
     length: Measured | None = None
     width: Measured | None = None
@@ -32,7 +32,7 @@ class Size:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Goods of one code that differ by maker, mark, model (element 1)."""
+    """Goods of one code that differ by maker, mark or model (element 1)."""
 
     description: str
     manufacturer: str = "НЕИЗВЕСТЕН"
@@ -47,14 +47,14 @@ class Group:
 
 
 PACKING: Final = "0"
-"""A row of packing, not of tare, cargo or pallets."""
+"""The kind of a row of packing, as against tare, cargo or pallets."""
 AFTER_RELEASE: Final = "ПВ"
-"""Means of identification are put on only after release."""
+"""Means of identification are applied after release."""
 
 
 @dataclass(frozen=True, slots=True)
 class PackingRow:
-    """A row of packing: cartons, and the pallets that they stand on."""
+    """A row of packing: cartons, or the pallets that they stand on."""
 
     kind: str
     """0 packing, 1 tare, 2 cargo, 3 pallets, 4 packing of single pieces."""
@@ -65,7 +65,7 @@ class PackingRow:
 
 @dataclass(frozen=True, slots=True)
 class Packages:
-    """Element 2."""
+    """Packages (element 2)."""
 
     kind: str
     """0 without packing, 1 packed, 2 in bulk."""
@@ -73,20 +73,20 @@ class Packages:
     package_code: str = ""
     """Two letters of the list of packages, such as CT."""
     shared: int = 0
-    """How many of them hold other goods too."""
+    """How many of them contain other goods too."""
     rows: tuple[PackingRow, ...] = ()
     """Further rows, such as pallets."""
 
     @property
     def all_rows(self) -> tuple[PackingRow, ...]:
-        """Every row that has a code: the packages themselves first."""
+        """Every row that has a code, the packages themselves first."""
         own = (PackingRow(PACKING, self.package_code, self.count),) if self.package_code else ()
         return own + self.rows
 
 
 @dataclass(frozen=True, slots=True)
 class ExciseStamps:
-    """Element 4."""
+    """Excise stamps (element 4)."""
 
     count: int
     series: str = ""
@@ -94,7 +94,7 @@ class ExciseStamps:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Element 7: from when till when goods are delivered."""
+    """The period of delivery (element 7)."""
 
     first: date
     last: date
@@ -102,11 +102,11 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Identification:
-    """Element 13: means of identification (Data Matrix)."""
+    """Means of identification, such as Data Matrix (element 13)."""
 
     codes: int | None = None
-    """How many; None when nobody has counted them."""
+    """How many; None when not counted."""
     after_release: bool = False
-    """ПВ: they are put on only after release."""
+    """ПВ: they are applied after release."""
     kind: str = ""
-    """Code of what is told, which the register's XML asks for; blank when nobody has given it."""
+    """Code of the information, which the register's XML requires; blank when not known."""

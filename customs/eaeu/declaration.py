@@ -1,6 +1,6 @@
 """The goods declaration (ДТ), box by box: Commission's Decision 257 of 20 May 2010.
 
-A draft: no number of registration, no signature. A code that nobody has given stays blank.
+A draft: no registration number, no signature. An unknown code is blank.
 """
 
 from dataclasses import dataclass
@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from moneyed import Money
 
-from customs.eaeu.delivery import DeliveryTerms
-from customs.eaeu.goods import Document, Goods
-from customs.eaeu.party import Party
+from customs.eaeu.delivery_terms import DeliveryTerms
+from customs.eaeu.goods import Document, GoodsItem
+from customs.eaeu.party import TradeParty
 from customs.eaeu.payments import PaymentTotal
 
 GOODS_MOST = 999
@@ -19,8 +19,8 @@ GOODS_MOST = 999
 
 
 @dataclass(frozen=True, slots=True)
-class Vehicle:
-    """A tractor, a trailer, a wagon."""
+class TransportMeans:
+    """A tractor, a trailer or a wagon."""
 
     plate: str
     country: str
@@ -29,21 +29,21 @@ class Vehicle:
 
 @dataclass(frozen=True, slots=True)
 class Transport:
-    """Box 18 with 26, or box 21 with 25."""
+    """Transport on arrival (boxes 18 and 26) or at the border (boxes 21 and 25)."""
 
     mode: str
     """Two digits: 31 is a tractor with a semi-trailer."""
-    vehicles: tuple[Vehicle, ...]
+    vehicles: tuple[TransportMeans, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Box 30: where the goods are."""
+class GoodsLocation:
+    """The location of the goods (box 30)."""
 
     kind: str
     """Two digits of the list."""
     customs_office: str
-    """2, 5 or 8 digits; blank when it is not known."""
+    """2, 5 or 8 digits; blank when not known."""
     country: str
     name: str = ""
     zone: str = ""
@@ -54,25 +54,25 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Representative:
-    """Box 54: the customs representative who fills the declaration in. Nobody has signed it."""
+    """The customs representative who fills in the declaration (box 54); not a signature."""
 
     register_number: str
     """In the state's register of customs representatives."""
     country: str
-    """Whose register it is."""
+    """The state of the register."""
     contract: Document
     """With the declarant."""
     register_kind: str = "09034"
     """Kind of the register's document."""
     certificate: str = ""
-    """Of the specialist, at most six letters; blank when nobody has told."""
+    """Of the specialist, at most six letters; blank when not known."""
     authority: Document | None = None
-    """The power of attorney of whoever fills it in."""
+    """The power of attorney of the specialist."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoodsDeclaration:
-    """The whole declaration. A country is written ISO 3166-1 alpha-2, a currency ISO 4217."""
+    """A goods declaration; countries are ISO 3166-1 alpha-2, currencies ISO 4217."""
 
     document_id: str
     """A UUID of our own."""
@@ -85,13 +85,13 @@ class GoodsDeclaration:
     """Box 1, second part."""
     feature: str = ""
     """Box 7, three letters."""
-    consignor: Party
+    consignor: TradeParty
     """Box 2."""
-    consignee: Party | None
+    consignee: TradeParty | None
     """Box 8; None when it is the declarant ("СМ. ГРАФУ 14 ДТ")."""
-    financially_responsible: Party | None = None
+    financially_responsible: TradeParty | None = None
     """Box 9; None when it is the declarant."""
-    declarant: Party
+    declarant: TradeParty
     """Box 14."""
     trading_country: str
     """Box 11."""
@@ -104,7 +104,7 @@ class GoodsDeclaration:
     border: Transport | None
     """Boxes 21 and 25."""
     border_office: str = ""
-    """Box 29: 2, 5 or 8 digits; blank when it is not known."""
+    """Box 29: 2, 5 or 8 digits; blank when not known."""
     is_in_containers: bool
     """Box 19."""
     terms: DeliveryTerms
@@ -118,13 +118,13 @@ class GoodsDeclaration:
     """Box 24, three digits: 010 is a sale."""
     deal_feature: str = "00"
     """Box 24, two digits."""
-    place: Place | None
+    place: GoodsLocation | None
     """Box 30."""
-    goods: tuple[Goods, ...]
+    goods: tuple[GoodsItem, ...]
     totals: tuple[PaymentTotal, ...] = ()
     """Box B."""
     loading_lists: int | None = None
-    """Box 4: how many, when there are any."""
+    """Box 4: how many."""
     loading_list_sheets: int | None = None
     """Box 4: how many sheets they have."""
     representative: Representative | None = None
@@ -132,22 +132,22 @@ class GoodsDeclaration:
 
     @property
     def customs_value(self) -> Money:
-        """Box 12: the customs values of all goods."""
+        """Box 12: the customs value of all goods."""
         return _sum([each.customs_value for each in self.goods])
 
     @property
     def invoice_total(self) -> Money:
-        """Box 22: the prices of all goods."""
+        """Box 22: the price of all goods."""
         return _sum([each.price for each in self.goods])
 
     @property
     def packages(self) -> int:
-        """Box 6."""
+        """Box 6: the number of packages."""
         return sum(each.packages.count for each in self.goods if each.packages)
 
     @property
     def origins(self) -> frozenset[str]:
-        """Box 16: the countries of origin; more than one is РАЗНЫЕ, a blank one НЕИЗВЕСТНА."""
+        """Box 16: countries of origin; several are РАЗНЫЕ, a blank one is НЕИЗВЕСТНА."""
         return frozenset(each.origin for each in self.goods)
 
 

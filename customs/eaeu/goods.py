@@ -1,4 +1,4 @@
-"""One good of the declaration (товар): boxes 31 to 47 of ДТ1, a third of a sheet of ДТ2."""
+"""A goods item of the declaration (товар): boxes 31 to 47 of ДТ1, a third of a sheet of ДТ2."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,17 +7,17 @@ from decimal import Decimal
 from moneyed import Money
 
 from customs.eaeu.box31 import ExciseStamps, Group, Identification, Measured, Packages, Period
-from customs.eaeu.delivery import DeliveryTerms
+from customs.eaeu.delivery_terms import DeliveryTerms
 from customs.eaeu.payments import PaymentRow
 from customs.eaeu.registration import RegistrationNumber
 
 NONE_CLAIMED = "ОО"
-"""Cyrillic letters О: no preference is claimed (box 36)."""
+"""Two Cyrillic letters О: no preference is claimed (box 36)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document of box 44."""
+    """A document of box 44."""
 
     kind: str
     """Five characters of the list of documents, such as 04021."""
@@ -27,26 +27,26 @@ class Document:
     begins_on: date | None = None
     ends_on: date | None = None
     country: str = ""
-    """Of a certificate: who issued it, ISO 3166-1 alpha-2; blank when nobody has told."""
+    """Of a certificate: who issued it, ISO 3166-1 alpha-2; blank when not known."""
 
 
 @dataclass(frozen=True, slots=True)
 class PrecedingDocument:
-    """Box 40: what was declared before, such as a transit declaration."""
+    """A preceding document (box 40), such as a transit declaration."""
 
     kind: str
     number: str = ""
-    """Of a document that is no declaration."""
+    """The number of a document other than a declaration."""
     issued_on: date | None = None
     registration: RegistrationNumber | None = None
-    """Of a declaration; it has its own day."""
+    """The number of a declaration, which includes its day."""
     goods_number: int | None = None
-    """Which good of that declaration it was."""
+    """The number of the item in that declaration."""
 
 
 @dataclass(frozen=True, slots=True)
 class Preference:
-    """Box 36: fee, duty, excise, tax."""
+    """Preferences for fee, duty, excise and tax (box 36)."""
 
     fee: str = NONE_CLAIMED
     duty: str = NONE_CLAIMED
@@ -56,7 +56,7 @@ class Preference:
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
-    """Box 37."""
+    """The customs procedure and the one before it (box 37)."""
 
     main: str = "40"
     """Release for domestic consumption."""
@@ -66,31 +66,31 @@ class Procedure:
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """Box 33, second part: what else the code's goods are known by. Blank when it is not told."""
+    """Further features of the goods (box 33, second part); blank when not stated."""
 
     is_prohibition_free: bool = False
-    """С: no prohibition or limit holds for these goods."""
+    """С: no prohibition or restriction applies."""
     intellectual_property: str = ""
     """One letter: whether the goods bear registered marks."""
     is_traced: bool = False
-    """П: goods are followed after release."""
+    """П: goods are traced after release."""
     needs_marking: bool = False
-    """М: identification means are asked for."""
+    """М: means of identification are required."""
     prohibitions: tuple[str, ...] = ()
-    """Kazakhstan's letters of prohibitions that are kept, at most five letters each."""
+    """Kazakhstan's codes of prohibitions that are observed, at most five letters each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quota:
-    """Box 39: what is left of it before this declaration, and what this declaration takes."""
+    """A quota (box 39): what is left before this declaration, and what it takes."""
 
     left: Measured | Money
     taken: Measured | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Goods:
-    """One good. A figure that nobody has given is None, a code that nobody has given is blank."""
+class GoodsItem:
+    """A goods item (товар); an unknown figure is None, an unknown code is blank."""
 
     number: int
     """Box 32, from 1 without gaps."""
@@ -101,7 +101,7 @@ class Goods:
     containers: tuple[str, ...] = ()
     stamps: tuple[ExciseStamps, ...] = ()
     terms: DeliveryTerms | None = None
-    """Box 31, element 5; None when those of box 20 hold."""
+    """Box 31, element 5; None when those of box 20 apply."""
     period: Period | None = None
     identification: Identification | None = None
     code: str
@@ -110,7 +110,7 @@ class Goods:
     origin: str
     """Box 34a, ISO 3166-1 alpha-2; blank when it is not known."""
     preferential_origin: str = ""
-    """Box 34b; blank when no preference is claimed by it."""
+    """Box 34b; blank when no preference is claimed."""
     gross_kg: Decimal
     """Box 35."""
     net_kg: Decimal

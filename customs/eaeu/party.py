@@ -1,11 +1,11 @@
-"""Parties of a declaration, with the numbers by which each state knows them."""
+"""Parties of a declaration, with their registration numbers."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
-class NumberKind(StrEnum):
-    """Which number names the party."""
+class TaxIdKind(StrEnum):
+    """The kind of number that identifies a party."""
 
     BIN = "BIN"
     """БИН of Kazakhstan, twelve digits."""
@@ -14,12 +14,12 @@ class NumberKind(StrEnum):
     KG_INN = "KGINN"
     """ИНН of Kyrgyzstan, fourteen digits."""
     FOREIGN = ""
-    """Abroad: its own number is not one that the form asks for."""
+    """A company abroad, of which the form requires no number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """An address; what is not known stays blank."""
+    """An address; unknown parts are blank."""
 
     country: str
     """ISO 3166-1 alpha-2."""
@@ -30,12 +30,12 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
-    """A company in box 2, 8, 9 or 14."""
+class TradeParty:
+    """A company of boxes 2, 8, 9 or 14."""
 
     name: str
     address: Address
-    number_kind: NumberKind = NumberKind.FOREIGN
+    number_kind: TaxIdKind = TaxIdKind.FOREIGN
     number: str = ""
     okpo: str = ""
     """ОКПО of Kyrgyzstan, eight digits."""

@@ -1,4 +1,4 @@
-"""Box 47 and box B: how each payment is computed, and what is paid."""
+"""Box 47 (computation of payments) and box B (payments)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from moneyed import Money
 
-from customs.eaeu.party import Party
+from customs.eaeu.party import TradeParty
 
 
 class RateKind(StrEnum):
@@ -21,7 +21,7 @@ class RateKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BoxRate:
-    """A rate as box 47 writes it: 5 %, or 0.05 EUR for 1 kg."""
+    """A rate as box 47 states it: 5 %, or 0.05 EUR for 1 kg."""
 
     kind: RateKind
     value: Decimal
@@ -34,7 +34,7 @@ class BoxRate:
 
 
 class Combined(StrEnum):
-    """How a second rate stands beside the first."""
+    """How a second rate is combined with the first."""
 
     NOT_LESS = "not less"
     """The larger counts."""
@@ -46,27 +46,26 @@ class Combined(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SecondRate:
-    """The other rate of a combined one, and how it is combined."""
+    """The second rate of a combined one."""
 
     how: Combined
     rate: BoxRate
     counts: bool = False
-    """Of two that are compared: whether this one made the sum."""
+    """Whether this rate made the amount, of two that are compared."""
 
 
 @dataclass(frozen=True, slots=True)
 class PaymentRow:
-    """One row of box 47."""
+    """A row of box 47."""
 
     kind: str
-    """Code of the payment, such as 1010 or 2010; blank when the country's is not known."""
+    """Code of the payment, such as 1010 or 2010; blank when not known."""
     base: Money | Decimal | None
-    """The sum, or the quantity, that the rate which made the amount is laid on; None of a fee that
-    is laid on nothing."""
+    """The base of the rate that made the amount; None for a fee without a base."""
     base_unit: str
     """Code of the unit when the base is a quantity."""
     rate: BoxRate | None
-    """None for a sum that no rate makes, such as the fee."""
+    """None for an amount without a rate, such as the fee."""
     amount: Money
     rated_on: date
     feature: str = "ИУ"
@@ -75,7 +74,7 @@ class PaymentRow:
 
     @property
     def effective(self) -> BoxRate | None:
-        """The one rate that made the amount; None when two were added, or none was laid."""
+        """The one rate that made the amount; None when two were added, or there is none."""
         if self.second is None:
             return self.rate
         if self.second.how is Combined.PLUS:
@@ -85,11 +84,11 @@ class PaymentRow:
 
 @dataclass(frozen=True, slots=True)
 class PaymentTotal:
-    """A line of box B."""
+    """A row of box B."""
 
     kind: str
     amount: Money
     way: str = ""
-    """Two letters of the list of ways to pay, such as БН; blank when nobody has told."""
-    payer: Party | None = None
-    """Who pays, when it is told."""
+    """Two letters of the list of ways to pay, such as БН; blank when not known."""
+    payer: TradeParty | None = None
+    """The payer, when known."""

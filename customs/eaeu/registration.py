@@ -1,6 +1,6 @@
-"""The number that customs gives a declaration: office/DDMMYY/number in its journal.
+"""Registration numbers of declarations: office/DDMMYY/number in its journal.
 
-A draft never carries one of its own. It names those of declarations before it (box 40).
+A draft has none of its own; it names those of preceding declarations (box 40).
 """
 
 import re
@@ -15,7 +15,7 @@ _CENTURY: Final = 2000
 
 
 class NoRegistrationNumber(CustomsRefusal):
-    """A text is not office, day and number."""
+    """Raised when a text is not office, day and number."""
 
     sentence = N_(
         "%(text)s is not a declaration's number: the customs office's 5 or 8 digits, the day as"
@@ -25,7 +25,7 @@ class NoRegistrationNumber(CustomsRefusal):
 
 @dataclass(frozen=True, slots=True)
 class RegistrationNumber:
-    """A declaration's number at customs."""
+    """The number under which customs registered a declaration."""
 
     office: str
     """5 digits in Kazakhstan, 8 in Kyrgyzstan."""
@@ -33,12 +33,11 @@ class RegistrationNumber:
     serial: str
 
     def __str__(self) -> str:
-        """Will give it as it is written on paper."""
         return f"{self.office}/{self.on:%d%m%y}/{self.serial}"
 
 
 def parse_registration_number(text: str) -> RegistrationNumber:
-    """Will read `55302/010426/0000001`; raises `NoRegistrationNumber`."""
+    """Parse a number such as `55302/010426/0000001`; raises `NoRegistrationNumber`."""
     found = _SHAPE.fullmatch(text.strip())
     if found is None:
         raise NoRegistrationNumber(text=text)

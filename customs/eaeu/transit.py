@@ -1,7 +1,7 @@
 """The transit declaration (ТД): Customs Code of the EAEU, articles 107 and 144.
 
-Goods pass under customs' eye from the border to the office where they are released. Values are
-those of the transport and commercial papers: customs value is not declared for transit.
+Goods move under customs control from the border to the office where they are released. Values are
+those of the transport and commercial documents: customs value is not declared for transit.
 """
 
 from dataclasses import dataclass
@@ -13,12 +13,12 @@ from moneyed import Money
 from customs.eaeu.box31 import Measured, Packages
 from customs.eaeu.declaration import Transport
 from customs.eaeu.goods import Document
-from customs.eaeu.party import Party
+from customs.eaeu.party import TradeParty
 
 
 @dataclass(frozen=True, slots=True)
 class TransitGoods:
-    """One kind of goods."""
+    """A goods item in transit."""
 
     number: int
     code: str
@@ -27,42 +27,39 @@ class TransitGoods:
     gross_kg: Decimal
     packages: Packages
     value: Money
-    """Of the commercial papers."""
+    """The value on the commercial documents."""
     supplementary: Measured | None = None
     containers: tuple[str, ...] = ()
     documents: tuple[Document, ...] = ()
     is_prohibition_free: bool = False
-    """С: no prohibition or limit holds for these goods."""
+    """С: no prohibition or restriction applies."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TransitShipment:
-    """What one transport document covers."""
+    """The goods of one transport document."""
 
     waybill: Document
     departure_country: str
     destination_country: str
-    consignor: Party
+    consignor: TradeParty
     """As the transport document names it."""
-    consignee: Party
+    consignee: TradeParty
     destination_office: str
-    """2, 5 or 8 digits; blank when it is not known."""
+    """2, 5 or 8 digits; blank when not known."""
     destination_name: str
     goods: tuple[TransitGoods, ...]
 
     @property
     def gross_kg(self) -> Decimal:
-        """Gross kilograms of the shipment."""
         return sum((each.gross_kg for each in self.goods), Decimal(0))
 
     @property
     def packages(self) -> int:
-        """Packages of the shipment."""
         return sum(each.packages.count for each in self.goods)
 
     @property
     def value(self) -> Money:
-        """The value of the shipment."""
         return sum((each.value for each in self.goods[1:]), self.goods[0].value)
 
 
@@ -81,28 +78,28 @@ class TirCarnet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transhipment:
-    """A planned change of the means of transport on the way."""
+    """A planned change of the means of transport."""
 
     operation: str = ""
-    """One character of the list of cargo operations; blank when nobody has given it."""
+    """One character of the list of cargo operations; blank when not known."""
     moves_goods: bool
-    """Whether goods go from one container into another."""
+    """Whether goods are moved to another container."""
     country: str
     place: str
     customs_office: str = ""
-    """2, 5 or 8 digits; blank when it is not known."""
+    """2, 5 or 8 digits; blank when not known."""
     transport: Transport | None = None
-    """By what the journey goes on."""
+    """The means of transport after it."""
 
 
 @dataclass(frozen=True, slots=True)
 class GuaranteePaper:
-    """A document by which duties and taxes are secured."""
+    """A document that secures duties and taxes."""
 
     document: Document
     amount: Money | None = None
     method: str = ""
-    """Two digits of the list of ways to secure payment; blank when nobody has given them."""
+    """Two digits of the list of ways to secure payment; blank when not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +107,15 @@ class Guarantee:
     """Whether duties and taxes are secured, and by what."""
 
     code: str
-    """One character, which whoever declares must give."""
+    """One character, given by the declarant."""
     cause: str = ""
-    """Of none: the code of why not."""
+    """The code of the reason when there is none."""
     papers: tuple[GuaranteePaper, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TransitDeclaration:
-    """The whole declaration. A draft: no number of registration, no signature."""
+    """A transit declaration as a draft: no registration number, no signature."""
 
     document_id: str
     made_at: datetime
@@ -127,15 +124,15 @@ class TransitDeclaration:
     transport: Transport
     is_in_containers: bool
     carnet: TirCarnet | None = None
-    declarant: Party
-    carrier: Party
+    declarant: TradeParty
+    carrier: TradeParty
     shipments: tuple[TransitShipment, ...]
     transhipments: tuple[Transhipment, ...] = ()
     guarantee: Guarantee
     seals: tuple[str, ...] = ()
     """Navigation seals too."""
     identified_by: str = ""
-    """Two characters: how customs will know the goods again; asked for where there are seals."""
+    """Means of identification, two characters; required with seals."""
 
     @property
     def goods(self) -> tuple[TransitGoods, ...]:
@@ -144,15 +141,12 @@ class TransitDeclaration:
 
     @property
     def gross_kg(self) -> Decimal:
-        """Gross kilograms of everything."""
         return sum((each.gross_kg for each in self.shipments), Decimal(0))
 
     @property
     def value(self) -> Money:
-        """The value of everything."""
         return sum((each.value for each in self.shipments[1:]), self.shipments[0].value)
 
     @property
     def packages(self) -> int:
-        """All packages."""
         return sum(each.packages for each in self.shipments)

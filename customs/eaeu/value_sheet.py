@@ -1,7 +1,7 @@
 """Declaration of customs value by method 1 (ДТС-1): EEC Collegium's Decision 160 of 16.10.2018.
 
-Sums are in the releasing country's currency unless a box says otherwise. A sum that there is not
-is None; a total is always the sum of its boxes.
+Sums are in the releasing country's currency unless a box says otherwise; None where there is none.
+A total is the sum of its boxes.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,19 +12,19 @@ from typing import Final
 
 from moneyed import Money
 
-from customs.eaeu.delivery import DeliveryTerms
+from customs.eaeu.delivery_terms import DeliveryTerms
 from customs.eaeu.goods import Document
-from customs.eaeu.party import Party
+from customs.eaeu.party import TradeParty
 from customs.rounding import MONEY_DECIMALS, half_up
 from customs.valuation.boxes import Boxes, sum_up
-from customs.valuation.terms import Charge
+from customs.valuation.incoterms import Charge
 
 DOLLAR: Final = "USD"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Additions:
-    """Part Б: what is added to the price because it is not in it (boxes 13 to 19)."""
+    """Part Б: charges added because the price does not include them (boxes 13 to 19)."""
 
     brokerage: Money | None = None
     """13а."""
@@ -41,7 +41,7 @@ class Additions:
     royalties: Money | None = None
     """15."""
     resale: Money | None = None
-    """16: the seller's part of what is earned by selling on."""
+    """16: the seller's share of the proceeds of resale."""
     carriage: Money | None = None
     """17, to the place of arrival."""
     arrival_place: str = ""
@@ -71,7 +71,7 @@ class Additions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deductions:
-    """Part В: what the price holds and a paper shows apart (boxes 21 to 23)."""
+    """Part В: charges that the price includes and a document shows apart (boxes 21 to 23)."""
 
     assembly: Money | None = None
     """21."""
@@ -88,7 +88,7 @@ class Deductions:
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """A line of the table of currencies (*): which box was converted, and by what."""
+    """A row of the table of currencies (box *): a converted box and its rate."""
 
     box: str
     amount: Money
@@ -99,7 +99,7 @@ class Converted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValuedGoods:
-    """One good: parts А, Б and В, and the declared value."""
+    """A goods item: parts А, Б and В, and the declared value."""
 
     number: int
     """The number of the good in the goods declaration (box 32)."""
@@ -114,7 +114,7 @@ class ValuedGoods:
     nominal: int = 1
     rated_on: date
     indirect: Money | None = None
-    """11б, converted: what is paid to others for the seller."""
+    """11б, converted: indirect payments."""
     additions: Additions = Additions()
     deductions: Deductions = Deductions()
     dollar_rate: Decimal
@@ -152,7 +152,7 @@ class ValuedGoods:
 
     @property
     def boxes(self) -> Mapping[str, Money | None]:
-        """The sums by the names of their boxes, as the table of currencies names them."""
+        """The sums by box, as the table of currencies names them."""
         sums = (*self.additions.parts, *self.deductions.parts)
         charged = {charge.box: each for charge, each in zip(Charge, sums, strict=True)}
         return {"11а": self.price_own, "11б": self.indirect, **charged}
@@ -163,7 +163,7 @@ class ValuedGoods:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
-    """Boxes 7 to 9: what was asked of buyer and seller. Nobody answers for them."""
+    """The answers of buyer and seller (boxes 7 to 9), which only they can give."""
 
     are_related: bool
     """7а."""
@@ -185,17 +185,17 @@ class Answers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueSheet:
-    """The whole ДТС-1 that belongs to a goods declaration. A draft: nobody has signed it."""
+    """A value sheet (ДТС-1) as an unsigned draft."""
 
     document_id: str
     declaration_id: str
     """The goods declaration's own UUID."""
     made_at: datetime
-    seller: Party
+    seller: TradeParty
     """1."""
-    buyer: Party
+    buyer: TradeParty
     """2а."""
-    declarant: Party
+    declarant: TradeParty
     """2б."""
     terms: DeliveryTerms
     """3."""
@@ -204,11 +204,11 @@ class ValueSheet:
     contracts: tuple[Document, ...]
     """5."""
     others: tuple[Document, ...] = ()
-    """6: papers that boxes 7 to 9 rest on."""
+    """6: documents that support boxes 7 to 9."""
     answers: Answers
     goods: tuple[ValuedGoods, ...]
 
     @property
     def method(self) -> str:
-        """The price of the deal."""
+        """The valuation method: 1, the transaction value."""
         return "1"

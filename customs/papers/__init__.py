@@ -1,1 +1,1 @@
-"""Papers that travel with goods: waybills by road and rail, the invoice, the packing list."""
+"""Documents that travel with goods: road and rail waybills, invoice and packing list."""

@@ -10,19 +10,19 @@ from decimal import Decimal
 from moneyed import Money
 
 from customs.eaeu.box31 import Packages
-from customs.eaeu.delivery import DeliveryTerms
+from customs.eaeu.delivery_terms import DeliveryTerms
 from customs.eaeu.goods import Document
-from customs.eaeu.party import Address, Party
+from customs.eaeu.party import Address, TradeParty
 
 
 @dataclass(frozen=True, slots=True)
-class CarriedGoods:
-    """One kind of goods: boxes 6 to 12."""
+class RoadGoods:
+    """Goods of one kind (boxes 6 to 12)."""
 
     number: int
     description: str
     code: str
-    """Statistical number (10): 4 to 10 digits; blank when nobody has given it."""
+    """Statistical number (10): 4 to 10 digits; blank when not known."""
     packages: Packages
     """Boxes 7 and 8."""
     gross_kg: Decimal
@@ -35,13 +35,13 @@ class CarriedGoods:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoadWaybill:
-    """The whole waybill. A draft: nobody has signed it."""
+    """A road waybill as an unsigned draft."""
 
     document_id: str
     number: str
-    sender: Party
+    sender: TradeParty
     """1."""
-    consignee: Party
+    consignee: TradeParty
     """2."""
     delivery_place: Address
     """3."""
@@ -51,11 +51,11 @@ class RoadWaybill:
     """4."""
     documents: tuple[Document, ...]
     """5."""
-    goods: tuple[CarriedGoods, ...]
+    goods: tuple[RoadGoods, ...]
     instructions: str = ""
     """13: for customs."""
     terms: DeliveryTerms
-    carrier: Party
+    carrier: TradeParty
     """16."""
     reservations: str = ""
     """18."""
@@ -74,10 +74,8 @@ class RoadWaybill:
 
     @property
     def gross_kg(self) -> Decimal:
-        """The weight of everything aboard."""
         return sum((each.gross_kg for each in self.goods), Decimal(0))
 
     @property
     def packages(self) -> int:
-        """The packages aboard."""
         return sum(each.packages.count for each in self.goods)

@@ -5,12 +5,12 @@ from datetime import date
 from decimal import Decimal
 
 from customs.eaeu.goods import Document
-from customs.eaeu.party import Party
+from customs.eaeu.party import TradeParty
 
 
 @dataclass(frozen=True, slots=True)
-class Station:
-    """A railway station. A code that nobody has given stays blank."""
+class RailwayStation:
+    """A railway station; an unknown code is blank."""
 
     name: str
     code: str = ""
@@ -22,7 +22,7 @@ class Station:
 
 @dataclass(frozen=True, slots=True)
 class Wagon:
-    """Boxes 7 to 11."""
+    """A wagon (boxes 7 to 11)."""
 
     number: str
     owner: str
@@ -33,12 +33,12 @@ class Wagon:
 
 @dataclass(frozen=True, slots=True)
 class RailGoods:
-    """One kind of goods: boxes 15 to 18."""
+    """Goods of one kind (boxes 15 to 18)."""
 
     number: int
     description: str
     gng: str
-    """15: eight digits of the harmonised list of goods (ГНГ); blank when nobody has given it."""
+    """15: eight digits of the harmonised list of goods (ГНГ); blank when not known."""
     packing: str
     """16."""
     packages: int
@@ -51,32 +51,32 @@ class RailGoods:
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """Box 22: who carries from where to where."""
+    """A carrier and its section of the route (box 22)."""
 
     name: str
-    origin: Station
-    destination: Station
+    origin: RailwayStation
+    destination: RailwayStation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RailWaybill:
-    """The whole waybill. A draft: no station has stamped it."""
+    """A rail waybill as a draft without the stamps of stations."""
 
     document_id: str
     number: str
     """29: the consignment's number."""
     made_on: date
-    sender: Party
+    sender: TradeParty
     """1."""
-    departure: Station
+    departure: RailwayStation
     """2."""
     statements: str = ""
     """3."""
-    consignee: Party
+    consignee: TradeParty
     """4."""
-    destination: Station
+    destination: RailwayStation
     """5."""
-    border: tuple[Station, ...]
+    border: tuple[RailwayStation, ...]
     """6."""
     wagons: tuple[Wagon, ...]
     goods: tuple[RailGoods, ...]
@@ -88,10 +88,10 @@ class RailWaybill:
 
     @property
     def gross_kg(self) -> Decimal:
-        """18, of everything."""
+        """The mass of all goods (box 18)."""
         return sum((each.gross_kg for each in self.goods), Decimal(0))
 
     @property
     def packages(self) -> int:
-        """17, of everything."""
+        """The number of packages (box 17)."""
         return sum(each.packages for each in self.goods)

@@ -1,4 +1,4 @@
-"""The commercial invoice and the packing list, as data that brokers' programs read."""
+"""The commercial invoice and the packing list, as data for brokers' programs."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,18 +7,18 @@ from decimal import Decimal
 from moneyed import Money
 
 from customs.eaeu.box31 import Packages
-from customs.eaeu.delivery import DeliveryTerms
+from customs.eaeu.delivery_terms import DeliveryTerms
 from customs.eaeu.goods import Document
-from customs.eaeu.party import Party
+from customs.eaeu.party import TradeParty
 
 
 @dataclass(frozen=True, slots=True)
-class InvoiceLine:
-    """One line: price × quantity, settled, is its total."""
+class InvoiceLineItem:
+    """A line of the invoice; its total is price × quantity, rounded to two decimals."""
 
     description: str
     code: str
-    """4 to 10 digits; blank when nobody has given it."""
+    """4 to 10 digits; blank when not known."""
     quantity: Decimal
     unit_name: str
     gross_kg: Decimal
@@ -32,21 +32,21 @@ class InvoiceLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invoice:
-    """The seller's invoice (Инвойс)."""
+    """A commercial invoice (Инвойс)."""
 
     document_id: str
     number: str
     issued_on: date
     contract: Document
-    seller: Party
-    buyer: Party
-    consignor: Party
-    consignee: Party
+    seller: TradeParty
+    buyer: TradeParty
+    consignor: TradeParty
+    consignee: TradeParty
     terms: DeliveryTerms
     dispatch_country: str
     trading_country: str
     destination_country: str
-    lines: tuple[InvoiceLine, ...]
+    lines: tuple[InvoiceLineItem, ...]
     freight: Money | None = None
     insurance: Money | None = None
     packages: int
@@ -58,24 +58,22 @@ class Invoice:
 
     @property
     def total(self) -> Money:
-        """What is paid: goods, and freight and insurance when they stand apart."""
+        """The sum to be paid: goods, and freight and insurance where they are stated apart."""
         charges = (each for each in (self.freight, self.insurance) if each is not None)
         return sum(charges, self.goods_total)
 
     @property
     def gross_kg(self) -> Decimal:
-        """Gross kilograms of all lines."""
         return sum((line.gross_kg for line in self.lines), Decimal(0))
 
     @property
     def net_kg(self) -> Decimal:
-        """Net kilograms of all lines."""
         return sum((line.net_kg for line in self.lines), Decimal(0))
 
 
 @dataclass(frozen=True, slots=True)
 class PackedGoods:
-    """One line of the packing list."""
+    """A line of the packing list."""
 
     description: str
     quantity: Decimal
@@ -90,13 +88,13 @@ class PackedGoods:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackingList:
-    """What is in which packages."""
+    """A packing list."""
 
     document_id: str
     number: str
     issued_on: date
-    consignor: Party
-    consignee: Party
+    consignor: TradeParty
+    consignee: TradeParty
     terms: DeliveryTerms
     contract: Document
     invoice: Document
@@ -104,15 +102,12 @@ class PackingList:
 
     @property
     def gross_kg(self) -> Decimal:
-        """Gross kilograms of everything."""
         return sum((each.gross_kg for each in self.goods), Decimal(0))
 
     @property
     def net_kg(self) -> Decimal:
-        """Net kilograms of everything."""
         return sum((each.net_kg for each in self.goods), Decimal(0))
 
     @property
     def packages(self) -> int:
-        """All packages."""
         return sum(each.packages.count for each in self.goods)

@@ -1,4 +1,4 @@
-"""What the name of a row says of its place: dashes count its level, a title stands above all."""
+"""The level of a row by its name: the number of dashes, or a title above all."""
 
 import re
 from typing import Final
@@ -12,12 +12,12 @@ _ABOVE_HEADINGS: Final = -1
 
 
 def own_name(row: Row) -> str:
-    """Will give a row's name without the dashes of its level."""
+    """Return the name of a row without the dashes of its level."""
     return row.name.text.lstrip(_DASHES + " ")
 
 
 def level(row: Row) -> int:
-    """Will count the dashes before a name; a title without a code is above all."""
+    """Return the number of dashes before a name; -1 for a title without a code."""
     if not row.code.text and _TITLE.match(row.name.text):
         return _ABOVE_HEADINGS
     return sum(letter in _DASHES for letter in row.name.text[: -len(own_name(row))])

@@ -1,4 +1,4 @@
-"""A line of the tariff as published: ten digits, what they name, its unit and its rate."""
+"""A line of the tariff as published: code, name, unit and rate."""
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
@@ -12,8 +12,8 @@ TWICE: Final = N_("The code stands here a second time.")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A ten-digit code and what the publication says of it."""
+class PublishedLine:
+    """A ten-digit line of the tariff as published."""
 
     code: str
     """Ten digits as text: the first may be 0."""
@@ -22,28 +22,28 @@ class Line:
     parents: tuple[str, ...]
     """The names of the headings above it, the topmost first."""
     name_marks: tuple[str, ...]
-    """Marks in its name (5 for 5)): a condition that an authority confirms."""
+    """Marks in its name (5 for 5)), a condition that an authority confirms."""
     unit: str
     """The supplementary unit as printed; empty when there is none."""
     rate_text: str
     """The rate as printed, without marks."""
     rate: Rate
     notes: tuple[str, ...]
-    """Marks at the rate, as 63С: a note changes it for some days or some countries."""
+    """Footnote marks of the rate, as 63С."""
     is_reused: bool
     """Whether the last edition gave this code to other goods (a + in the margin)."""
     page: int
-    """Page of the PDF, or row of the plain file."""
+    """Page of the PDF, or row of the CSV file."""
 
     @property
     def full_name(self) -> str:
-        """The chain of names from the heading down to its own."""
+        """The names from the heading down to its own."""
         return " / ".join([*(parent.rstrip(": ") for parent in self.parents), self.name])
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
-    """Something of the publication that could not be read, and why."""
+class UnreadRow:
+    """A row of the publication that could not be read, and why."""
 
     page: int
     text: str
@@ -53,18 +53,18 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """Lines in the order of publication, each code once, and whatever could not be read.
+    """Lines in the order of publication, each code once, and rows that could not be read.
 
-    A line whose rate is words only is in both: as a line with `Other`, and as unread.
+    A line whose rate is in words is in both: as a line with `Other`, and as unread.
     """
 
-    lines: Sequence[Line]
-    unread: Sequence[Unread]
+    lines: Sequence[PublishedLine]
+    unread: Sequence[UnreadRow]
 
     def without(self, codes: AbstractSet[str]) -> "Publication":
-        """Will leave out lines of codes that another publication has; they become unread."""
+        """Return the publication without lines of these codes, which become unread."""
         again = [
-            Unread(line.page, f"{line.code} | {line.name}", TWICE)
+            UnreadRow(line.page, f"{line.code} | {line.name}", TWICE)
             for line in self.lines
             if line.code in codes
         ]

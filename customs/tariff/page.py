@@ -1,6 +1,6 @@
-"""A page as a printer left it: letters and vertical strokes, each in its place.
+"""A page as printed: characters and vertical strokes with their positions.
 
-Places and sizes are whole hundredths of a point, counted from the page's lower left corner.
+Positions and sizes are whole hundredths of a point, from the page's lower left corner.
 """
 
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Glyph(NamedTuple):
-    """One letter: where its baseline begins, and the size of its type."""
+    """A character, the start of its baseline, and its font size."""
 
     letter: str
     x: int
@@ -18,7 +18,7 @@ class Glyph(NamedTuple):
 
 
 class Stroke(NamedTuple):
-    """A piece of a vertical border."""
+    """A segment of a vertical border."""
 
     x: int
     bottom: int
@@ -27,7 +27,7 @@ class Stroke(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of so many."""
+    """A page of a document."""
 
     number: int
     pages: int

@@ -1,7 +1,7 @@
-"""The one place that opens a PDF: bytes become pages of letters and strokes.
+"""Reading a PDF as pages of characters and strokes.
 
-PDFium tells where each letter stands and how large it is. Without that a footnote's mark cannot be
-told from the number before it. PDFium is not safe to be used by two threads at once.
+PDFium gives the position and the size of each character, by which a footnote mark is distinguished
+from the number before it. PDFium is not thread-safe.
 """
 
 import ctypes
@@ -18,17 +18,17 @@ _POINT: Final = 100
 _THIN: Final = 150
 """A path no higher than this (hundredths of a point) is a horizontal border."""
 _LINE_END_HYPHENS: Final = {"\x02", "\ufffe"}
-"""What PDFium says for a hyphen at the end of a line. In the publication they are all real."""
+"""What PDFium returns for a hyphen at the end of a line; in the publication they are all real."""
 
 
 class UnreadablePdf(CustomsRefusal):
-    """The bytes are no PDF, or a broken or locked one."""
+    """Raised when a file is not a PDF, or is damaged or encrypted."""
 
     sentence = N_("The file is not a PDF that can be opened.")
 
 
 def read_pages(body: bytes) -> Iterator[Page]:
-    """Will read page after page, holding one at a time; raises `UnreadablePdf`."""
+    """Yield page after page, one in memory at a time; raises `UnreadablePdf`."""
     try:
         yield from _pages(body)
     except pypdfium2.PdfiumError as trouble:
@@ -58,13 +58,13 @@ def _read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
 
 
 def _glyphs(text: pdfium.FPDF_TEXTPAGE, count: int) -> Iterator[Glyph]:
-    """Will give each letter, and each blank between words, but no breaks of lines."""
+    """Yield each character, and each blank between words, but no line breaks."""
     x, y, size = ctypes.c_double(), ctypes.c_double(), 0
     for index in range(count):
         letter = chr(pdfium.FPDFText_GetUnicode(text, index))
         if letter in "\r\n":
             continue
-        # A blank that PDFium puts between two words has no type of its own: it takes the last.
+        # A blank that PDFium inserts between words has no font size: it takes the last one.
         if not pdfium.FPDFText_IsGenerated(text, index):
             size = round(pdfium.FPDFText_GetFontSize(text, index) * _POINT)
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
@@ -77,7 +77,7 @@ def _glyphs(text: pdfium.FPDF_TEXTPAGE, count: int) -> Iterator[Glyph]:
 
 
 def _strokes(page: pypdfium2.PdfPage) -> Iterator[Stroke]:
-    """Will give vertical borders: a thin path is one, a cell drawn as a box has two."""
+    """Yield vertical borders: a thin path is one, a cell drawn as a box has two."""
     for each in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=1):
         left, bottom, right, top = (round(edge * _POINT) for edge in each.get_bounds())
         if top - bottom > _THIN:

@@ -1,6 +1,6 @@
-"""A rate of duty as an object of one of the shapes that the tariff has.
+"""A rate of duty as an object, one class for each form in the tariff.
 
-Sums are exact `Decimal`s; nothing here is rounded, because a rate is not yet a payment.
+Numbers are exact `Decimal`s and not rounded.
 """
 
 from dataclasses import dataclass
@@ -12,32 +12,32 @@ from moneyed import Money
 
 from customs.days import within
 from customs.refusal import N_, CustomsRefusal
-from customs.tariff.unit import Unit
+from customs.tariff.unit import TariffUnit
 
 
 class RateOutOfRange(CustomsRefusal):
-    """A part of a rate is below zero, has more digits than any, or counts goods by nothing."""
+    """Raised when a number of a rate is negative, has too many digits, or is a zero divisor."""
 
     sentence = N_("A rate of duty cannot have %(figure)s in it.")
 
 
 class RateInOtherMoney(CustomsRefusal):
-    """A rate counts in money that the tariff has no word for: it could not be printed."""
+    """Raised for a currency in which the tariff states no rates."""
 
     sentence = N_("The tariff states rates in %(known)s, not in %(currency)s.")
 
 
 CURRENCIES: Final = ("EUR", "USD", "KZT", "KGS", "UZS", "TJS", "TMT")
-"""In which rates are stated (ISO 4217): the tariff's own, then those of the countries' excises."""
+"""Currencies of rates (ISO 4217): those of the tariff, then those of the countries' excises."""
 
 
 _WHOLE_DIGITS: Final = 8
 _PLACES: Final = 4
-"""As many as a figure may have whose text can be read back."""
+"""Digits of a number whose text can be parsed again."""
 
 
 def _check(figure: Decimal) -> None:
-    """Will let a figure pass that the text of a rate can carry; raises `RateOutOfRange`."""
+    """Check that the text of a rate can carry a number; raises `RateOutOfRange`."""
     fits = figure.is_finite() and not figure.is_signed() and figure < Decimal(10) ** _WHOLE_DIGITS
     if not fits or figure != round(figure, _PLACES):
         raise RateOutOfRange(figure=figure)
@@ -45,25 +45,29 @@ def _check(figure: Decimal) -> None:
 
 @dataclass(frozen=True, slots=True)
 class AdValorem:
-    """A percentage of the customs value; zero is free of duty."""
+    """A percentage of the customs value; zero is free of duty.
+
+    Raises `RateOutOfRange`.
+    """
 
     percent: Decimal
 
     def __post_init__(self) -> None:
-        """Raises `RateOutOfRange`."""
         _check(self.percent)
 
 
 @dataclass(frozen=True, slots=True)
 class Specific:
-    """A sum for so many units: 0.38 EUR for 1 m², 340 USD for 1000 kg."""
+    """An amount for a quantity: 0.38 EUR for 1 m², 340 USD for 1000 kg.
+
+    Raises `RateOutOfRange` or `RateInOtherMoney`.
+    """
 
     amount: Money
     per_quantity: Decimal
-    per_unit: Unit
+    per_unit: TariffUnit
 
     def __post_init__(self) -> None:
-        """Raises `RateOutOfRange` or `RateInOtherMoney`."""
         currency = self.amount.currency.code
         if currency not in CURRENCIES:
             raise RateInOtherMoney(known=", ".join(CURRENCIES), currency=currency)
@@ -75,7 +79,7 @@ class Specific:
 
 @dataclass(frozen=True, slots=True)
 class NotLess:
-    """The larger of the two: `11, но не менее 0,05 евро за 1 кг`."""
+    """The larger of two duties: `11, но не менее 0,05 евро за 1 кг`."""
 
     value: AdValorem
     least: Specific
@@ -83,7 +87,7 @@ class NotLess:
 
 @dataclass(frozen=True, slots=True)
 class NotMore:
-    """The smaller of the two: `11, но не более 0,05 евро за 1 кг`."""
+    """The smaller of two duties: `11, но не более 0,05 евро за 1 кг`."""
 
     value: AdValorem
     most: Specific
@@ -91,7 +95,7 @@ class NotMore:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """Both together: `8 плюс 0,05 евро за 1 кг`."""
+    """The sum of two duties: `8 плюс 0,05 евро за 1 кг`."""
 
     value: AdValorem
     added: Specific
@@ -99,7 +103,7 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Lower:
-    """Whichever duty is lower: a percentage, or another with its least sum (chapter 87)."""
+    """The smaller of a percentage and another rate with a minimum (chapter 87)."""
 
     value: AdValorem
     other: NotLess
@@ -107,19 +111,19 @@ class Lower:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """Words that are no shape we know. Duty at such a rate is never computed, and never zero."""
+    """A rate in words, on which duty is never computed and never zero."""
 
     text: str
 
 
 Shape = AdValorem | Specific | NotLess | NotMore | Sum | Lower
-"""What can be computed."""
+"""The forms that can be computed."""
 Rate = Shape | Other
 
 
 @dataclass(frozen=True, slots=True)
 class DatedRate:
-    """A rate of a code, with the days and the countries for which it holds, and who says so."""
+    """A rate of a code with its period, countries and source."""
 
     code: str
     rate: Rate
@@ -128,10 +132,10 @@ class DatedRate:
     valid_to: date | None
     """The last day; None while no end is known."""
     countries: frozenset[str]
-    """The member states (ISO 3166-1 alpha-2) in which it is applied; empty for all of them."""
+    """The member states (ISO 3166-1 alpha-2) in which it applies; empty for all of them."""
     source: str
 
     def holds(self, *, on: date, country: str) -> bool:
-        """Will say whether the rate is applied to goods released there on the day."""
+        """Return whether the rate applies to goods released there on the day."""
         there = not self.countries or country in self.countries
         return there and within(on, self.valid_from, self.valid_to)

@@ -1,7 +1,7 @@
-"""The table of a chapter, found on a page by its borders and its head, cut into rows of cells.
+"""Finding the table of a chapter on a page by its borders and heading, and its rows of cells.
 
-The publication draws no line between rows, but draws the vertical borders anew for each row: their
-heights are the rows' own.
+The publication draws no line between rows, but draws the vertical borders of each row apart, so
+that their heights are those of the rows.
 """
 
 import re
@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from customs.tariff.cell import Cell, compose
 from customs.tariff.page import Glyph, Page, Stroke
+from customs.tariff.table_cell import TableCell, compose_cell
 
 _COLUMNS: Final = 4
 _SAME_BORDER: Final = 300
@@ -21,37 +21,37 @@ _HEAD_CODE: Final = "КодТНВЭД"
 _HEAD_RATE: Final = "Ставкаввозной"
 _REUSED: Final = "+"
 _PAGE_NUMBER: Final = re.compile(r"(?:[–-]?\s*[0-9]{1,3}\s*[–-]?)?")
-"""What may stand outside the table and be no part of it."""
+"""Text that may be outside the table."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row as printed: what stands left of the table, and its four cells."""
+    """A row as printed: what stands left of the table, and its four cells."""
 
     page: int
     opens_page: bool
-    """Whether it is the first under the head: there the rest of a cut row may stand."""
-    margin: Cell
-    code: Cell
-    name: Cell
-    unit: Cell
-    rate: Cell
+    """Whether it is the first under the heading, where a split row may continue."""
+    margin: TableCell
+    code: TableCell
+    name: TableCell
+    unit: TableCell
+    rate: TableCell
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What a page holds of the table."""
+    """The part of the table on one page."""
 
     rows: Sequence[Row]
     above: str
-    """Text over the head: the chapter's notes, where the table begins."""
+    """Text above the heading: the chapter's notes, on the table's first page."""
     stray: str
-    """Text under the head that stands in no row; empty when all is read."""
+    """Text under the heading that is in no row; empty when all is read."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Band:
-    """A height of the page in which the borders of the table's columns stand."""
+    """A band between two heights in which the borders of the columns stand."""
 
     bottom: int
     top: int
@@ -59,7 +59,7 @@ class _Band:
 
 
 def find_table(page: Page) -> Table | None:
-    """Will find the table on a page; None says that the page has no head of it."""
+    """Return the table on a page, or None when the page has no heading of it."""
     bands = sorted(_bands(page.strokes), key=lambda band: -band.top)
     for place, band in enumerate(bands):
         if _is_head(_row(band, _inside(page.glyphs, band=band), page=page.number)):
@@ -78,7 +78,7 @@ def _bands(strokes: Iterable[Stroke]) -> Iterator[_Band]:
 
 
 def _merge(places: Sequence[int]) -> Iterator[int]:
-    """Will make one border of strokes drawn side by side."""
+    """Yield one border for strokes drawn side by side."""
     last: int | None = None
     for place in places:
         if last is None or place - last > _SAME_BORDER:
@@ -91,11 +91,11 @@ def _inside(glyphs: Iterable[Glyph], *, band: _Band) -> list[Glyph]:
 
 
 def _row(band: _Band, glyphs: Iterable[Glyph], *, page: int, opens_page: bool = False) -> Row:
-    """Will cut a band into cells by its borders."""
+    """Split a band into cells at its borders."""
     cells: list[list[Glyph]] = [[] for _ in range(_COLUMNS + 2)]
     for glyph in glyphs:
         cells[bisect_right(band.borders, glyph.x)].append(glyph)
-    margin, code, name, unit, rate, _ = map(compose, cells)
+    margin, code, name, unit, rate, _ = map(compose_cell, cells)
     return Row(page, opens_page, margin, code, name, unit, rate)
 
 
@@ -119,12 +119,12 @@ def _read_under(head: _Band, below: Sequence[_Band], *, page: Page) -> Table:
 
 
 def _outside(glyphs: Sequence[Glyph]) -> str:
-    """Will give the text outside the table; a page's number is none."""
-    text = compose(glyphs).text
+    """Return the text outside the table, without a page number."""
+    text = compose_cell(glyphs).text
     return "" if _PAGE_NUMBER.fullmatch(text) else text
 
 
 def _is_beside(glyph: Glyph, *, band: _Band) -> bool:
-    """Will say whether a letter stands beside the table, where only a plus belongs."""
+    """Return whether a character is beside the table, where only a plus belongs."""
     is_left = glyph.x < band.borders[0] and glyph.letter != _REUSED
     return is_left or glyph.x >= band.borders[-1]

@@ -11,8 +11,8 @@ from typing import Final
 from customs.refusal import N_
 
 
-class Unit(Enum):
-    """A unit: its code, its word in a rate (`за 1 пару`), and its name to be translated."""
+class TariffUnit(Enum):
+    """A unit: its code, its word in a rate (`за 1 пару`), and its translatable name."""
 
     KILOGRAM = ("166", "кг", N_("kg"))
     LITRE = ("112", "л", N_("litres"))
@@ -24,17 +24,16 @@ class Unit(Enum):
     ENGINE_CM3 = ("111", "см³ объема двигателя", N_("cm³ of engine volume"))
 
     def __init__(self, code: str, word: str, name_english: str) -> None:
-        """Will keep the three by name."""
         self.code = code
         self.word = word
         self.name_english = name_english
 
 
-BY_WORD: Final = {
-    **{unit.word: unit for unit in Unit},
-    "шт.": Unit.PIECE,
-    "пара": Unit.PAIR,
-    "пар": Unit.PAIR,
-    "карат": Unit.CARAT,
+UNITS_BY_WORD: Final = {
+    **{unit.word: unit for unit in TariffUnit},
+    "шт.": TariffUnit.PIECE,
+    "пара": TariffUnit.PAIR,
+    "пар": TariffUnit.PAIR,
+    "карат": TariffUnit.CARAT,
 }
 """Every spelling of a unit that a rate may carry."""

@@ -1,1 +1,1 @@
-"""Customs value by the price of the deal (method 1), in the importing country's currency."""
+"""Customs value by the transaction value (method 1), in the importing country's currency."""

@@ -1,7 +1,7 @@
 """The arithmetic of ДТС-1: 12 + 20 − 24 = 25, which is box 45 of the goods declaration.
 
-EEC Collegium, Decision 160 of 16 October 2018. The one place where it is done: an assessment and
-the value sheet beside it cannot differ.
+EEC Collegium, Decision 160 of 16 October 2018. Assessment and value sheet both use it, so that they
+cannot differ.
 """
 
 from collections.abc import Iterable
@@ -12,21 +12,21 @@ from moneyed import Currency, Money
 
 @dataclass(frozen=True, slots=True)
 class Boxes:
-    """The totals of parts А, Б and В, in the own currency."""
+    """The totals of parts А, Б and В, in the country's currency."""
 
     basis: Money
     """12: what is paid for the goods."""
     added: Money
-    """20: what the price does not hold."""
+    """20: what the price does not include."""
     deducted: Money
-    """24: what the price holds and a paper shows apart."""
+    """24: what the price includes and a document shows apart."""
 
     @property
     def declared(self) -> Money:
-        """25а, and 45 of the goods declaration."""
+        """Box 25а, and box 45 of the goods declaration."""
         return self.basis + self.added - self.deducted
 
 
 def sum_up(parts: Iterable[Money], currency: Currency) -> Money:
-    """Will give the total of a part, nothing where none of its boxes is filled."""
+    """Return the sum of the parts, zero when there are none."""
     return sum(parts, Money(0, currency))

@@ -1,4 +1,4 @@
-"""The customs value of each line of a consignment: price, plus and less the shared charges.
+"""The customs value of each line of a consignment: price, plus and less allocated charges.
 
 Customs Code of the EAEU, articles 39 and 40; boxes 12 + 20 − 24 = 25 of ДТС-1.
 """
@@ -12,71 +12,69 @@ from moneyed import Money
 from customs.refusal import N_, CustomsRefusal
 from customs.sharing import share
 from customs.valuation.boxes import Boxes, sum_up
-from customs.valuation.exchange import Exchange, Exchanges
-from customs.valuation.terms import Charge, admit
+from customs.valuation.exchange_rates import ExchangeRate, ExchangeRates
+from customs.valuation.incoterms import Charge, check_charges
 
 
 class SharedBy(StrEnum):
-    """What a consignment's charge is shared over its lines by. Chosen once, and kept."""
+    """The key by which charges of a consignment are allocated to its lines."""
 
     VALUE = "value"
     WEIGHT = "weight"
 
 
 class ValueNotAboveZero(CustomsRefusal):
-    """There is no price, as of a gift or a sample, or a deduction eats it.
+    """Raised when there is no price, as of a gift or a sample, or a deduction exceeds it.
 
-    Such goods cannot be valued by the price of the deal, whatever charges come on top.
+    Such goods cannot be valued by the transaction value, whatever charges are added.
     """
 
     sentence = N_("The customs value of line %(line)s would not be above zero.")
 
 
 class NegativeCharge(CustomsRefusal):
-    """A charge below zero."""
-
     sentence = N_("The %(charge)s cannot be below zero.")
 
 
 @dataclass(frozen=True, slots=True)
-class Priced:
-    """One line of the invoice: what is paid for it, and its gross grams."""
+class PricedLine:
+    """A line of the invoice: its price and its gross weight in grams."""
 
     price: Money
     gross_g: int
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """What one charge puts on one line, in the own currency; a deduction is below zero."""
+class ChargeShare:
+    """A line's share of a charge in the country's currency; negative for a deduction."""
 
     charge: Charge
     amount: Money
     whole: Money
-    """The charge of the whole consignment in its own currency, as its paper states it."""
-    exchange: Exchange | None
-    """By what the whole was converted; None when it is in the own currency."""
+    """The charge of the whole consignment in its own currency, as its document states it."""
+    exchange: ExchangeRate | None
+    """The rate by which it was converted; None for the country's currency."""
 
 
 @dataclass(frozen=True, slots=True)
 class LineValue:
-    """A line's customs value and what it is made of, in the own currency."""
+    """The customs value of a line and its parts, in the country's currency."""
 
     price: Money
     """The price paid or payable, converted (ДТС-1, box 12)."""
     original: Money
-    """The price in the currency of the deal."""
-    exchange: Exchange | None
-    parts: tuple[Part, ...]
+    """The price in the currency of the contract."""
+    exchange: ExchangeRate | None
+    parts: tuple[ChargeShare, ...]
     term: str | None = None
-    """The delivery term of the deal; None when it is not known."""
+    """The Incoterms code; None when it is not known."""
     boxes: Boxes = field(init=False, repr=False, compare=False)
     """Its totals on ДТС-1."""
     total: Money = field(init=False, repr=False, compare=False)
     """Box 25 of ДТС-1, box 45 of the goods declaration."""
 
     def __post_init__(self) -> None:
-        """Will add the boxes up, once: every payment of the line asks for their total."""
+        """Add up the boxes once, because every payment of the line needs their total."""
         added = (part.amount for part in self.parts if not part.charge.is_deducted)
         deducted = (-part.amount for part in self.parts if part.charge.is_deducted)
         currency = self.price.currency
@@ -86,21 +84,21 @@ class LineValue:
 
 
 def value_lines(
-    lines: Sequence[Priced],
+    lines: Sequence[PricedLine],
     *,
     charges: Mapping[Charge, Money],
     term: str | None,
-    exchanges: Exchanges,
+    exchanges: ExchangeRates,
     shared_by: SharedBy = SharedBy.VALUE,
 ) -> tuple[LineValue, ...]:
-    """Will value every line; each charge is shared out to the last coin.
+    """Return the customs value of every line, with charges allocated to them.
 
-    `term` admits or refuses charges; None when it is not known. Raises `ChargeInPrice`,
-    `NothingToDeduct`, `UnknownTerm`, `NegativeCharge`, `NoExchange`, `NothingToShareBy`,
-    `ValueNotAboveZero`.
+    `term` is an Incoterms code under which charges are checked; None when it is not known. Raises
+    `ChargeInPrice`, `NothingToDeduct`, `UnknownTerm`, `NegativeCharge`, `NoExchangeRate`,
+    `NothingToShareBy` or `ValueNotAboveZero`.
     """
     if term is not None:
-        admit(term, charges)
+        check_charges(term, charges)
     prices = [exchanges.settled(line.price) for line in lines]
     _require_above_zero(prices)
     weights = _weights(lines, prices, shared_by)
@@ -119,24 +117,24 @@ def _require_above_zero(sums: Sequence[Money]) -> None:
             raise ValueNotAboveZero(line=number)
 
 
-def _weights(lines: Sequence[Priced], prices: Sequence[Money], by: SharedBy) -> list[int]:
+def _weights(lines: Sequence[PricedLine], prices: Sequence[Money], by: SharedBy) -> list[int]:
     if by is SharedBy.WEIGHT:
         return [line.gross_g for line in lines]
     return [int(price.amount * price.currency.sub_unit) for price in prices]
 
 
 def _share(
-    charge: Charge, amount: Money, weights: Sequence[int], exchanges: Exchanges
-) -> list[Part]:
+    charge: Charge, amount: Money, weights: Sequence[int], exchanges: ExchangeRates
+) -> list[ChargeShare]:
     if amount.amount < 0:
         raise NegativeCharge(charge=charge.name_english)
     exchange = exchanges.find(amount.currency.code)
     return [
-        Part(charge, -each if charge.is_deducted else each, amount, exchange)
+        ChargeShare(charge, -each if charge.is_deducted else each, amount, exchange)
         for each in share(exchanges.settled(amount), weights)
     ]
 
 
-def _turned(shares: Sequence[Sequence[Part]], lines: int) -> list[tuple[Part, ...]]:
-    """Will turn parts by charge into parts by line."""
+def _turned(shares: Sequence[Sequence[ChargeShare]], lines: int) -> list[tuple[ChargeShare, ...]]:
+    """Transpose shares by charge into shares by line."""
     return [tuple(share[line] for share in shares) for line in range(lines)]

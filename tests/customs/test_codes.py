@@ -11,7 +11,7 @@ from app.documents import declared_words, names
 from customs import codes
 from customs.china.levy import GENERAL_TRADE, ROAD, TAXED_AS_LISTED, delivery_group, levy_nature
 from customs.china.rules.figures import GRAM, KILOGRAM, NUDE, WHOLE_UNITS
-from customs.codes import Code, CodeList, UnknownCode
+from customs.codes import Code, CodeList, UnlistedCode
 
 DAY = date(2026, 11, 23)
 Get = Callable[..., Code]
@@ -58,7 +58,7 @@ def test_a_code_stands_in_its_list_once_and_all_are_of_one_length(
 def test_a_code_that_is_not_in_the_list_is_refused_with_the_lists_name(
     listed: CodeList, get: Get, code: str
 ) -> None:
-    with pytest.raises(UnknownCode) as refused:
+    with pytest.raises(UnlistedCode) as refused:
         get(code, on=DAY)
     assert refused.value.fields == {"list": listed.name, "code": code}
 
@@ -66,14 +66,14 @@ def test_a_code_that_is_not_in_the_list_is_refused_with_the_lists_name(
 @each_list
 def test_before_the_first_day_that_is_known_nothing_is_given(listed: CodeList, get: Get) -> None:
     for row in listed:
-        with pytest.raises(UnknownCode):
+        with pytest.raises(UnlistedCode):
             get(row.code, on=date(2018, 7, 31))
 
 
 def test_export_by_platforms_is_declared_from_its_first_day_on() -> None:
     for code in ("9710", "9810"):
         assert codes.get_supervision_mode(code, on=date(2020, 7, 1)).code == code
-        with pytest.raises(UnknownCode):
+        with pytest.raises(UnlistedCode):
             codes.get_supervision_mode(code, on=date(2020, 6, 30))
 
 
@@ -87,13 +87,13 @@ def test_a_code_whose_word_changed_has_the_word_of_the_day() -> None:
     )
     assert changed.get("1", on=date(2022, 12, 31)).name_zh == "old"
     assert changed.get("1", on=date(2023, 2, 1)).name_zh == "new"
-    with pytest.raises(UnknownCode):
+    with pytest.raises(UnlistedCode):
         changed.get("1", on=date(2023, 1, 31))
 
 
 def test_a_small_letter_is_not_a_capital_one() -> None:
     assert codes.get_transport_mode("H", on=DAY).name_zh == "边境特殊海关作业区"
-    with pytest.raises(UnknownCode):
+    with pytest.raises(UnlistedCode):
         codes.get_transport_mode("h", on=DAY)
 
 

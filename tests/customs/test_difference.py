@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from customs.china.charges import ChargeKind, HeaderCharge, Mark
+from customs.china.charges import ChargeKind, ChargeMark, HeaderCharge
 from customs.china.declaration import Container, DomesticCompany, ExportDeclaration, Quantity
-from customs.difference import Absent, Change, OtherBase, Patch, apply, difference
+from customs.difference import Absent, FieldChange, Patch, PatchMismatch, apply, difference
 from customs.eaeu.declaration import GoodsDeclaration
 from tests.customs.china.export import DECLARATION, RAISINS, WALNUTS
-from tests.customs.eaeu.making import declaration, good, many_declarations, smallest, yuan
+from tests.customs.eaeu.factories import declaration, good, many_declarations, smallest, yuan
 
 
 def test_a_change_deep_inside_is_one_place() -> None:
@@ -21,9 +21,9 @@ def test_a_change_deep_inside_is_one_place() -> None:
     second = replace(old.goods[1], price=yuan("1.00"), net_kg=Decimal(5))
     new = replace(old, goods=(old.goods[0], second, *old.goods[2:]), currency="USD")
     assert difference(old, new) == (
-        Change("currency", "CNY", "USD"),
-        Change("goods/2/net_kg", Decimal("1000.250"), Decimal(5)),
-        Change("goods/2/price", yuan("10000.00"), yuan("1.00")),
+        FieldChange("currency", "CNY", "USD"),
+        FieldChange("goods/2/net_kg", Decimal("1000.250"), Decimal(5)),
+        FieldChange("goods/2/price", yuan("10000.00"), yuan("1.00")),
     )
 
 
@@ -35,13 +35,13 @@ def test_the_same_version_has_no_difference() -> None:
 def test_a_line_that_came_or_went_is_one_place() -> None:
     old, new = declaration(good(1)), declaration(good(1), good(2))
     patch = difference(old.goods, new.goods)
-    assert patch == (Change("2", Absent.HERE, good(2)),)
+    assert patch == (FieldChange("2", Absent.HERE, good(2)),)
     assert apply(patch, old.goods) == new.goods
     assert apply(reversed_patch(patch), new.goods) == old.goods
 
 
 def reversed_patch(patch: Patch) -> Patch:
-    return tuple(Change(each.place, each.new, each.old) for each in patch)
+    return tuple(FieldChange(each.place, each.new, each.old) for each in patch)
 
 
 @given(many_declarations(), many_declarations())
@@ -56,7 +56,7 @@ def test_a_patch_leads_from_one_version_to_the_other(
 @given(many_declarations(), st.sampled_from(["KZ", "KG"]))
 def test_a_patch_is_refused_on_another_version(old: GoodsDeclaration, country: str) -> None:
     patch = difference(replace(old, country="UZ"), replace(old, country=country))
-    with pytest.raises(OtherBase):
+    with pytest.raises(PatchMismatch):
         apply(patch, replace(old, country="TJ"))
 
 
@@ -75,33 +75,33 @@ def test_a_patch_is_refused_on_another_version(old: GoodsDeclaration, country: s
     ],
 )
 def test_a_place_that_there_is_not_is_refused(place: str) -> None:
-    with pytest.raises(OtherBase):
-        apply((Change(place, "a", "b"),), declaration())
+    with pytest.raises(PatchMismatch):
+        apply((FieldChange(place, "a", "b"),), declaration())
 
 
 def test_a_whole_version_can_be_replaced_by_one_of_another_kind() -> None:
     patch = difference(good(), smallest())
     assert [change.place for change in patch] == [""]
     assert apply(patch, good()) == smallest()  # type: ignore[comparison-overlap]
-    with pytest.raises(OtherBase):
+    with pytest.raises(PatchMismatch):
         apply(patch, replace(good(), number=2))
 
 
 def test_a_line_behind_a_gap_or_a_change_inside_a_change_is_refused() -> None:
     goods = (good(1), good(2))
     for patch in (
-        (Change("4", Absent.HERE, good(4)),),
-        (Change("1", good(1), Absent.HERE),),
-        (Change("1", good(1), good(3)), Change("1/number", 1, 3)),
-        (Change("1", good(1), good(3)), Change("1", good(1), good(4))),
+        (FieldChange("4", Absent.HERE, good(4)),),
+        (FieldChange("1", good(1), Absent.HERE),),
+        (FieldChange("1", good(1), good(3)), FieldChange("1/number", 1, 3)),
+        (FieldChange("1", good(1), good(3)), FieldChange("1", good(1), good(4))),
     ):
-        with pytest.raises(OtherBase):
+        with pytest.raises(PatchMismatch):
             apply(patch, goods)
 
 
 def test_a_thing_that_refuses_halves_is_changed_at_once() -> None:
-    by_rate = (HeaderCharge(ChargeKind.FREIGHT, Mark.RATE, Decimal(1)),)
-    in_total = (HeaderCharge(ChargeKind.FREIGHT, Mark.TOTAL, Decimal(1), "CNY"),)
+    by_rate = (HeaderCharge(ChargeKind.FREIGHT, ChargeMark.RATE, Decimal(1)),)
+    in_total = (HeaderCharge(ChargeKind.FREIGHT, ChargeMark.TOTAL, Decimal(1), "CNY"),)
     patch = difference(by_rate, in_total)
     assert [each.place for each in patch] == ["1/mark", "1/currency"]
     assert apply(patch, by_rate) == in_total
@@ -113,10 +113,10 @@ EDITS: dict[str, Callable[[ExportDeclaration, int], ExportDeclaration]] = {
     "no producer": lambda one, _: replace(one, producer=None),
     "another producer": lambda one, n: replace(one, producer=DomesticCompany(str(n), "", "")),
     "a charge": lambda one, n: replace(
-        one, charges=(HeaderCharge(ChargeKind.FREIGHT, Mark.TOTAL, Decimal(n + 1), "CNY"),)
+        one, charges=(HeaderCharge(ChargeKind.FREIGHT, ChargeMark.TOTAL, Decimal(n + 1), "CNY"),)
     ),
     "a rate": lambda one, n: replace(
-        one, charges=(HeaderCharge(ChargeKind.FREIGHT, Mark.RATE, Decimal(n + 1)),)
+        one, charges=(HeaderCharge(ChargeKind.FREIGHT, ChargeMark.RATE, Decimal(n + 1)),)
     ),
     "a container": lambda one, n: replace(
         one, containers=(*one.containers, Container(str(n), (n,)))
@@ -162,7 +162,7 @@ def test_a_patch_leads_through_any_edits_there_and_back(
 
 
 @given(edits)
-def test_lines_that_swap_are_told_field_by_field(steps: list[tuple[str, int]]) -> None:
+def test_lines_that_swap_are_reported_field_by_field(steps: list[tuple[str, int]]) -> None:
     old = replace(edited(steps), lines=(RAISINS, WALNUTS))
     new = replace(old, lines=(WALNUTS, RAISINS))
     places = {each.place for each in difference(old, new)}

@@ -6,22 +6,22 @@ import pytest
 
 from customs.formats import (
     ANY,
-    Family,
-    NotItsFormat,
-    NotTold,
+    ElementFormats,
+    InvalidElementValue,
+    MissingElement,
     count,
     digits,
+    formats_for,
     letters,
-    named,
+    required_node,
     shape,
     text,
-    whole,
 )
 from customs.xml import UnwritableText
 
-FAMILY = Family(
+FAMILY = ElementFormats(
     {
-        **named(text(5), "a", "Text Other"),
+        **formats_for(text(5), "a", "Text Other"),
         "a:Sum": digits(6, 2, signed=True),
         "a:Whole": digits(3, 0),
         "a:Count": count(3),
@@ -72,7 +72,7 @@ def test_what_fits_is_written(name: str, value: str, written: str) -> None:
     ],
 )
 def test_what_does_not_fit_is_refused_with_its_element(name: str, value: str, said: str) -> None:
-    with pytest.raises(NotItsFormat) as refusal:
+    with pytest.raises(InvalidElementValue) as refusal:
         FAMILY.leaf(name, value)
     assert refusal.value.fields == {"name": name[2:], "value": said}
 
@@ -83,16 +83,16 @@ def test_a_control_character_is_refused() -> None:
 
 
 def test_what_must_be_there_is_asked_for_by_name() -> None:
-    assert FAMILY.needed("a:Code", "КГ") == "<a:Code>КГ</a:Code>"
-    with pytest.raises(NotTold) as refusal:
-        FAMILY.needed("a:Code", " ")
+    assert FAMILY.required("a:Code", "КГ") == "<a:Code>КГ</a:Code>"
+    with pytest.raises(MissingElement) as refusal:
+        FAMILY.required("a:Code", " ")
     assert refusal.value.fields == {"name": "Code"}
-    with pytest.raises(NotTold) as refusal:
+    with pytest.raises(MissingElement) as refusal:
         FAMILY.leaf("a:Sum", Decimal(1), unit="")
     assert refusal.value.fields == {"name": "unit"}
-    assert whole("a:x", FAMILY.leaf("a:Sum", 1, unit=" 166")) == (
+    assert required_node("a:x", FAMILY.leaf("a:Sum", 1, unit=" 166")) == (
         '<a:x><a:Sum unit="166">1</a:Sum></a:x>'
     )
-    with pytest.raises(NotTold) as refusal:
-        whole("a:x", FAMILY.leaf("a:Text", ""))
+    with pytest.raises(MissingElement) as refusal:
+        required_node("a:x", FAMILY.leaf("a:Text", ""))
     assert refusal.value.fields == {"name": "x"}

@@ -26,7 +26,7 @@ from customs.identifiers import (
 
 
 def kazakh(body: str) -> str | None:
-    """The number with its check digit, told in other words than the code's; None if never given."""
+    """The number with its check digit, computed another way; None if it is never issued."""
     digits = [int(digit) for digit in body]
     first = sum(digit * weight for weight, digit in enumerate(digits, start=1)) % 11
     second = sum(digit * ((weight + 2) % 11 + 1) for weight, digit in enumerate(digits)) % 11

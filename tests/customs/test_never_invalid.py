@@ -16,12 +16,12 @@ from customs.papers.album.cmr import write_cmr
 from customs.papers.album.smgs import write_smgs
 from customs.papers.album.trade import write_invoice, write_packing_list
 from customs.refusal import CustomsRefusal
-from tests.customs.eaeu.making import declaration, good
+from tests.customs.eaeu.factories import declaration, good
 from tests.customs.eaeu.test_transit import transit
-from tests.customs.eaeu.valued import sheets
-from tests.customs.papers.making import invoice, packing_list, rail, road
+from tests.customs.eaeu.value_sheet_factories import sheets
+from tests.customs.mutation import spoiled
+from tests.customs.papers.factories import invoice, packing_list, rail, road
 from tests.customs.schemas import broken
-from tests.customs.spoiling import spoiled
 
 Case = tuple[str, Callable[[Any], bytes], Any]
 CASES: tuple[Case, ...] = (

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from app.kit.settings import ROOT
-from customs.china.rules import CROSS, EXPORT
+from customs.china.rules import CROSS_CHECKS, EXPORT
 from customs.eaeu.rules import DECLARATION, TRANSIT, VALUE
 from customs.papers.rules import INVOICE, PACKING, RAIL, ROAD
 from customs.rules import Rule, RuleBook
@@ -13,7 +13,7 @@ from customs.rules import Rule, RuleBook
 PATH = ROOT / "docs" / "rules.md"
 BOOKS: tuple[tuple[str, RuleBook[Any]], ...] = (
     ("China: export declaration", EXPORT),
-    ("China: export declaration beside other papers", CROSS),
+    ("China: export declaration beside other papers", CROSS_CHECKS),
     ("EAEU: goods declaration", DECLARATION),
     ("EAEU: declaration of customs value", VALUE),
     ("EAEU: transit declaration", TRANSIT),

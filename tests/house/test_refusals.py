@@ -10,18 +10,17 @@ import app
 import customs
 from app.kit.refusal import Refusal
 from app.kit.words import LANGUAGES, speaking, translate
-from customs.refusal import CustomsRefusal
 
 _PLACE = re.compile(r"%\((\w+)\)s")
 
 
-def refusals() -> list[type[Refusal] | type[CustomsRefusal]]:
+def refusals() -> list[type[Refusal]]:
     for package in (app, customs):
         for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             if "piccolo_" not in found.name and not found.name.endswith("__main__"):
                 importlib.import_module(found.name)
-    known: list[type[Refusal | CustomsRefusal]] = []
-    left: list[type[Refusal | CustomsRefusal]] = [Refusal, CustomsRefusal]
+    known: list[type[Refusal]] = []
+    left: list[type[Refusal]] = [Refusal]
     while left:
         for child in left.pop().__subclasses__():
             known.append(child)

@@ -2,32 +2,32 @@
 
 import importlib
 from enum import StrEnum
-from types import ModuleType
+from typing import Any
 
 import pytest
 
 from app.kit.settings import ROOT
+from app.kit.states import StateMachine
 
 
-def machines() -> list[ModuleType]:
+def machines() -> list[StateMachine[Any]]:
     found = []
     for path in sorted(ROOT.glob("app/*/*.py")):
-        if "\nMOVES" in path.read_text():
-            name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
-            found.append(importlib.import_module(name))
+        if "StateMachine(" in path.read_text():
+            module = importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+            found += [each for each in vars(module).values() if isinstance(each, StateMachine)]
     return found
 
 
-@pytest.mark.parametrize("machine", machines(), ids=lambda module: module.__name__)
-def test_every_state_is_listed_named_and_reachable(machine: ModuleType) -> None:
-    moves: dict[StrEnum, frozenset[StrEnum]] = machine.MOVES
-    machine_states: type[StrEnum] = type(machine.START)
-    states = set(machine_states)
-    assert set(moves) == states
-    assert set(machine.STATE_NAMES) == states
-    reached, frontier = {machine.START}, [machine.START]
+@pytest.mark.parametrize("machine", machines(), ids=lambda machine: type(machine.start).__name__)
+def test_every_state_is_listed_named_and_reachable(machine: StateMachine[Any]) -> None:
+    kind: type[StrEnum] = type(machine.start)
+    states = set(kind)
+    assert set(machine.moves) == states
+    assert set(machine.names) == states
+    reached, frontier = {machine.start}, [machine.start]
     while frontier:
-        for state in moves[frontier.pop()] - reached:
+        for state in machine.moves[frontier.pop()] - reached:
             reached.add(state)
             frontier.append(state)
     assert reached == states

@@ -19,7 +19,7 @@ from pypdf import PdfReader
 
 from app.kit.clock import WAREHOUSE_ZONE
 from app.kit.words import speaking, translate
-from app.orders.order import STATE_NAMES
+from app.orders.order import ORDER_STATES
 from customs.rounding import half_up
 from tests.journeys.person import Person
 from tests.running import House
@@ -72,8 +72,8 @@ async def test_an_order_walks_from_the_price_to_the_open_gate(street: Street) ->
     await is_paid(street, aibek, kyrgyz_order)
     load = await is_packed_and_loaded(street, kazakh_order, crossing="KZ-khorgos", cartons=11)
     other_load = await is_packed_and_loaded(street, kyrgyz_order, crossing="KG-torugart", cartons=1)
-    await is_frozen(street, load, papers=3)
-    await is_frozen(street, other_load, papers=3)
+    await is_frozen(street, load, papers=4)
+    await is_frozen(street, other_load, papers=4)
     await the_gate_is_shut(street, load)
     olga, nurgul = "olga@zhibek-broker.example", "nurgul@ala-too-broker.example"
     dossier = await the_broker_takes_the_dossier(street, olga, "ru", load=load, not_=other_load)
@@ -208,7 +208,7 @@ async def is_packed_and_loaded(street: Street, order: str, *, crossing: str, car
 
 
 async def is_frozen(street: Street, load: str, *, papers: int) -> None:
-    """The declarant freezes the load; the worker makes the papers."""
+    """The declarant freezes the load; the worker makes the papers and the Single Window's file."""
     chen = await street.person("chenjing@keruen.example", "zh_Hans")
     await chen.goes(f"/office/loads/{load}")
     await chen.page.locator(".confirm summary").first.click()
@@ -311,7 +311,7 @@ async def the_timeline_tells_it_all(buyer: Person, order: str, *, done: int) -> 
     assert await buyer.page.locator(".timeline .is-done").count() == done
     said = await buyer.reads(".timeline")
     with speaking(buyer.language):
-        for name in list(STATE_NAMES.values())[:done]:
+        for name in list(ORDER_STATES.names.values())[:done]:
             assert translate(name) in said
 
 

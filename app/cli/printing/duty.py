@@ -13,12 +13,12 @@ from app.landed.question import Asked, read_rate, shipment_asked
 from app.landed.store import assess_shipment
 from app.web.presenters.estimates import notice_words, reason_words
 from app.web.presenters.sources import source_words
-from customs.duties.assess import Assessment, NoticeAt
+from customs.duties.assess import Assessment, LineNotice
 from customs.duties.goods import Notice
-from customs.duties.reason import Reason
+from customs.duties.reason import AssessmentReason
 from customs.rounding import MONEY_DECIMALS, half_up
-from customs.valuation.exchange import Exchange
-from customs.valuation.terms import asked
+from customs.valuation.exchange_rates import ExchangeRate
+from customs.valuation.incoterms import charge_treatments
 
 
 async def duty(question: Asked, *, as_json: bool, today: date) -> list[str]:
@@ -42,14 +42,18 @@ async def duty(question: Asked, *, as_json: bool, today: date) -> list[str]:
 
 def _asked_under(term: str | None) -> dict[str, str]:
     """Will say of every charge what becomes of it under the term; nothing without a term."""
-    return {} if term is None else {each.value: answer for each, answer in asked(term).items()}
+    return (
+        {}
+        if term is None
+        else {each.value: answer for each, answer in charge_treatments(term).items()}
+    )
 
 
-def _still_to_come(on: date, *, today: date) -> list[NoticeAt]:
+def _still_to_come(on: date, *, today: date) -> list[LineNotice]:
     if on <= today:
         return []
     text = N_("%(day)s is still to come: rates and figures of that day may be others.")
-    return [NoticeAt(None, Notice(text, {"day": on}, ""))]
+    return [LineNotice(None, Notice(text, {"day": on}, ""))]
 
 
 def _plain(amount: Money) -> str:
@@ -77,7 +81,7 @@ def _figures(found: Assessment) -> dict[str, str]:
     }
 
 
-def _flat_reason(reason: Reason) -> dict[str, Any]:
+def _flat_reason(reason: AssessmentReason) -> dict[str, Any]:
     return {
         "kind": reason.kind.value,
         "rule": reason.rule,
@@ -93,7 +97,7 @@ def _flat_reason(reason: Reason) -> dict[str, Any]:
     }
 
 
-def _flat_exchange(exchange: Exchange) -> dict[str, str]:
+def _flat_exchange(exchange: ExchangeRate) -> dict[str, str]:
     return {
         "currency": exchange.currency,
         "nominal": str(exchange.nominal),
@@ -103,7 +107,7 @@ def _flat_exchange(exchange: Exchange) -> dict[str, str]:
     }
 
 
-def _flat_notice(at: NoticeAt) -> dict[str, Any]:
+def _flat_notice(at: LineNotice) -> dict[str, Any]:
     return {"line": at.line, "text": notice_words(at), "source": at.notice.source}
 
 
@@ -113,7 +117,7 @@ def _sums(found: Assessment) -> list[str]:
     ]
 
 
-def _exchange_text(reason: Reason) -> str:
+def _exchange_text(reason: AssessmentReason) -> str:
     if reason.exchange is None:
         return ""
     rate = _flat_exchange(reason.exchange)
@@ -127,7 +131,7 @@ def _reasons(found: Assessment) -> Iterable[str]:
         yield f"  {words.kind}: {text} [{words.source}{_exchange_text(reason)}]"
 
 
-def _notices(notices: Iterable[NoticeAt]) -> Iterable[str]:
+def _notices(notices: Iterable[LineNotice]) -> Iterable[str]:
     for at in notices:
         source = f" [{source_words(at.notice.source)}]" if at.notice.source else ""
         yield f"  ! {notice_words(at)}{source}"

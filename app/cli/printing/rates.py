@@ -1,7 +1,7 @@
 """`keruen rates import | fetch | show`: each gives the lines to print, and refuses by raising."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -11,9 +11,11 @@ from app.rates import feeds
 from app.rates.actions import bringing, months
 from app.rates.banks import fetched_banks, get_bank
 from app.rates.feeds import gacc
+from app.rates.guard import check_days
 from app.rates.month import month_text
 from app.rates.official import OfficialRate
 from app.rates.store import published
+from app.web.presenters.rates import held_words
 
 
 class NoFile(BadInput):
@@ -25,15 +27,18 @@ class NoFile(BadInput):
 async def import_file(
     bank: str, path: Path, *, dry_run: bool, as_json: bool, at: datetime
 ) -> list[str]:
-    """Will import one recorded answer and list its rates; a dry run reads it and keeps nothing.
+    """Import one recorded answer and list its rates, held ones by a sentence of their own.
 
-    A dry run needs no database. Raises `NoFile`, `UnknownBank`, `BadBody` or `RateChanged`.
+    A dry run reads it, saves nothing and needs no database. Raises `NoFile`, `UnknownBank`,
+    `BadBody`, `DayFarOff` or `RateChanged`.
     """
     body = _read(path)
     if dry_run:
-        return _lines(feeds.parse(bank, body), as_json=as_json)
+        rates = feeds.parse(bank, body)
+        check_days(rates, today=get_bank(bank).day_at(at))
+        return _lines(rates, as_json=as_json)
     imported = await bringing.import_body(bank, body, source=path.name, at=at)
-    return _lines(imported.rates, as_json=as_json)
+    return _lines(imported.rates, held=imported.held, as_json=as_json)
 
 
 async def fetch_banks(
@@ -41,12 +46,15 @@ async def fetch_banks(
 ) -> tuple[list[str], list[str]]:
     """Will ask one bank, or every one, for the rates of a day (its today).
 
-    Gives the rates to print, and a line for each bank that failed. Raises `UnknownBank`.
+    Return the rates to print, and a line for each held rate and each bank that failed. Raises
+    `UnknownBank`.
     """
     chosen = [get_bank(bank)] if bank else fetched_banks()
     fetched = await bringing.fetch_rates(chosen, on=on, at=at)
     rates = [rate for imported in fetched.imported for rate in imported.rates]
-    return _lines(rates, as_json=as_json), [str(refusal) for refusal in fetched.refusals]
+    held = [rate for imported in fetched.imported for rate in imported.held]
+    failed = [str(refusal) for refusal in fetched.refusals]
+    return _lines(rates, held=held, as_json=as_json), failed
 
 
 async def show(bank: str, *, on: date, as_json: bool) -> list[str]:
@@ -54,14 +62,17 @@ async def show(bank: str, *, on: date, as_json: bool) -> list[str]:
     return _lines(await published.list_in_force(get_bank(bank), on=on), as_json=as_json)
 
 
-async def import_month_rates(path: Path, *, dry_run: bool, at: datetime) -> list[str]:
-    """Will enter China customs' month rates from a file of our own form, and list them.
+async def import_month_rates(
+    path: Path, *, dry_run: bool, at: datetime, because: str = ""
+) -> list[str]:
+    """Enter China customs' month rates from a file of our own form, and list them.
 
-    Raises `NoFile`, a `BadBody`, and what `enter_month_rates` raises.
+    `because`: why a rate that jumped against the month before is right. Raises `NoFile`, a
+    `BadBody`, and what `enter_month_rates` raises.
     """
     rates = gacc.parse_month_rates(_read(path))
     if not dry_run:
-        await months.enter_month_rates(rates, source=path.name, at=at)
+        await months.enter_month_rates(rates, source=path.name, at=at, because=because)
     return [
         f"{month_text(each.month)}  {each.currency}  {each.value}  {each.fixing_on}"
         for each in rates
@@ -82,11 +93,15 @@ def _read(path: Path) -> bytes:
         raise NoFile(path=path) from trouble
 
 
-def _lines(rates: Iterable[OfficialRate], *, as_json: bool) -> list[str]:
-    fields = [_fields(rate) for rate in rates]
+def _lines(
+    rates: Iterable[OfficialRate], *, as_json: bool, held: Sequence[OfficialRate] = ()
+) -> list[str]:
+    """Return a line a rate; a held one bears `held`, and a sentence follows when it is text."""
+    marked = [(_fields(rate), {"held": "held"} if rate in held else {}) for rate in rates]
+    fields = [{**plain, **mark} for plain, mark in marked]
     if as_json:
         return [json.dumps(each) for each in fields]
-    return ["  ".join(each.values()) for each in fields]
+    return [*("  ".join(each.values()) for each in fields), *held_words(held)]
 
 
 def _fields(rate: OfficialRate) -> dict[str, str]:

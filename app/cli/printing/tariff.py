@@ -11,15 +11,16 @@ from pathlib import Path
 
 from app.kit.db import transaction
 from app.kit.refusal import BadInput
+from app.kit.spreadsheet import decode
 from app.kit.words import N_
 from app.tariff.actions import known
 from app.tariff.lists import read_list
 from app.tariff.store import beside, editions
 from app.web.presenters.tariff import line_words
 from customs.refusal import CustomsRefusal
-from customs.tariff.flat import flatten
-from customs.tariff.line import Line, Publication, Unread
-from customs.tariff.publication import first_day, is_whole_chapter, read_publication
+from customs.tariff.line import Publication, PublishedLine, UnreadRow
+from customs.tariff.publication import is_whole_chapter, read_publication, valid_from_file_name
+from customs.tariff.serialization import line_to_dict
 
 Told = Callable[[Path, int, int], None]
 """Is told the file, how many of its pages are read, and of how many."""
@@ -53,7 +54,7 @@ class ReadFile:
     """As given, or as the Commission's own name of the file says; else nobody knows."""
     is_whole: bool
     """Whether it is the publication itself, with its chapters in full."""
-    lines: Sequence[Line]
+    lines: Sequence[PublishedLine]
     unread: list[str]
 
 
@@ -62,16 +63,17 @@ def read_files(
 ) -> Iterator[ReadFile]:
     """Will read file after file and keep nothing; needs no database.
 
-    A code that an earlier file of the same first day has is listed as unread. Raises `NoFile` or
-    `NotATariff`.
+    A code that an earlier file of the same first day has is listed as unread. Raises `NoFile`,
+    `NotATariff` or a `BadTable`.
     """
     seen: defaultdict[date | None, set[str]] = defaultdict(set)
     for path in paths:
         body = _body(path)
-        day = valid_from or first_day(path.name)
-        found = _read(path, body, told=told).without(seen[day])
-        seen[day] |= {line.code for line in found.lines}
+        day = valid_from or valid_from_file_name(path.name)
         is_whole = is_whole_chapter(body)
+        text = body if is_whole else decode(body).encode()
+        found = _read(path, text, told=told).without(seen[day])
+        seen[day] |= {line.code for line in found.lines}
         yield ReadFile(
             path=path,
             sha256=hashlib.sha256(body).hexdigest(),
@@ -85,11 +87,11 @@ def read_files(
 def require_first_days(paths: Iterable[Path], valid_from: date | None) -> None:
     """Will refuse a file of which nobody knows from when it is in force: `NoFirstDay`."""
     for path in paths:
-        if not (valid_from or first_day(path.name)):
+        if not (valid_from or valid_from_file_name(path.name)):
             raise NoFirstDay(path=path)
 
 
-def _unread_text(path: Path, unread: Unread, *, is_whole: bool) -> str:
+def _unread_text(path: Path, unread: UnreadRow, *, is_whole: bool) -> str:
     place = "page" if is_whole else "row"
     return f"{path.name}, {place} {unread.page}: {unread.reason} {unread.text}".rstrip()
 
@@ -103,7 +105,7 @@ def _body(path: Path) -> bytes:
 
 def _read(path: Path, body: bytes, *, told: Told) -> Publication:
     try:
-        return read_publication(body, told=lambda done, pages: told(path, done, pages))
+        return read_publication(body, on_page=lambda done, pages: told(path, done, pages))
     except CustomsRefusal as refusal:
         raise NotATariff(path=path, reason=str(refusal)) from refusal
 
@@ -111,11 +113,11 @@ def _read(path: Path, body: bytes, *, told: Told) -> Publication:
 def line_texts(file: ReadFile, *, as_json: bool) -> list[str]:
     """Will give what to print of each line."""
     if as_json:
-        return [json.dumps(flatten(line), ensure_ascii=False) for line in file.lines]
+        return [json.dumps(line_to_dict(line), ensure_ascii=False) for line in file.lines]
     return [_words(line) for line in file.lines]
 
 
-def _words(line: Line) -> str:
+def _words(line: PublishedLine) -> str:
     notes = " ".join(f"{note})" for note in line.notes)
     return "  ".join(filter(None, (line.code, line.rate_text, notes, line.unit, line.full_name)))
 

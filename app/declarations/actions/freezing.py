@@ -18,10 +18,18 @@ from app.declarations.assembling import (
     product_ids,
 )
 from app.declarations.draft import draft_declaration
+from app.declarations.due import PapersDue
 from app.declarations.frozen import fingerprint, to_body
 from app.declarations.lodging import AlreadyLodged
 from app.declarations.reconcile import reconcile
-from app.declarations.snapshot import Consignment, LoadSnapshot, PackedCarton, PackedItem
+from app.declarations.snapshot import (
+    SCHEMA,
+    Consignment,
+    LoadSnapshot,
+    PackedCarton,
+    PackedItem,
+)
+from app.declarations.store import due as due_papers
 from app.kit.clock import day_at
 from app.kit.db import transaction
 from app.kit.numbering import next_number
@@ -33,9 +41,10 @@ from app.warehouse.load import Load
 from customs.china.receipt import DeclarationState
 
 
-async def freeze_load(number: str, *, by: Reader, at: datetime) -> LoadSnapshot:
-    """Will make the load's facts immutable and draw up a declaration for each order aboard.
+async def freeze_load(number: str, *, by: Reader, at: datetime, due: PapersDue) -> LoadSnapshot:
+    """Make the load's facts immutable and draw up a declaration for each order aboard.
 
+    What `due` says of each order is recorded with it: no later kind of paper is asked of it.
     Raises `NothingAboard`, `LoadCannotMove` for a load that is not open, and `FiguresDiffer`
     when cartons, invoice and declaration do not add up to the gram and the coin: then nothing
     is kept and nothing is issued.
@@ -52,7 +61,8 @@ async def freeze_load(number: str, *, by: Reader, at: datetime) -> LoadSnapshot:
             for consignment in snapshot.consignments
         }
         reconcile(snapshot, declarations)
-        await _keep(load, aboard, snapshot, by=by, at=at)
+        snapshot_id = await _keep(load, aboard, snapshot, by=by, at=at)
+        await _record_due(snapshot_id, snapshot, due, at=at)
     return snapshot
 
 
@@ -70,6 +80,7 @@ async def _snapshot(load: Load, aboard: list[Order], *, at: datetime) -> LoadSna
         crossing=load.crossing,
         destination=load.destination,
         consignments=await _consignments(load, aboard, at=at),
+        schema=SCHEMA,
     )
 
 
@@ -136,7 +147,7 @@ def _by_order(facts: list[PackedCartonFacts]) -> dict[str, list[PackedCarton]]:
 
 async def _keep(
     load: Load, aboard: list[Order], snapshot: LoadSnapshot, *, by: Reader, at: datetime
-) -> None:
+) -> int:
     body = to_body(snapshot)
     snapshot_id = await store.keep_snapshot(
         load.id, body, sha256=fingerprint(body), by_id=by.person_id, at=at
@@ -146,6 +157,16 @@ async def _keep(
         await store.keep_declaration(number, snapshot_id=snapshot_id, order_id=order.id)
         await orders.keep_state(order.declared(), was=order.state, at=at, by_id=by.person_id)
     await warehouse.keep_load_state(load.frozen(), was=load.state, at=at, by_id=by.person_id)
+    return snapshot_id
+
+
+async def _record_due(
+    snapshot_id: int, snapshot: LoadSnapshot, due: PapersDue, *, at: datetime
+) -> None:
+    consignments = {each.order_number: each for each in snapshot.consignments}
+    for declaration in await store.declarations_of(snapshot_id):
+        for paper in due(snapshot, consignments[declaration.order_number]):
+            await due_papers.record_due(declaration.id, paper, version=snapshot.version, at=at)
 
 
 async def reopen_load(number: str, *, by: Reader, at: datetime, why: str) -> None:

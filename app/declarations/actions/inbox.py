@@ -11,7 +11,7 @@ from app.declarations.lodging import OtherDeclaration, ReceiptKnown, UnknownSequ
 from app.declarations.store import KeptDeclaration, inbox
 from app.kit.db import transaction
 from customs.china.message.inbox import ImportAnswer, read_message
-from customs.china.receipt import Receipt
+from customs.china.receipt import CustomsReceipt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ async def _keep_answer(answer: ImportAnswer, message: int, brought: Brought) -> 
     return found.number
 
 
-async def _enter_all(receipts: Iterable[Receipt], message: int, brought: Brought) -> str:
+async def _enter_all(receipts: Iterable[CustomsReceipt], message: int, brought: Brought) -> str:
     """Will enter those that are not there yet; raises `ReceiptKnown` when all are."""
     fresh = ""
     for receipt in receipts:

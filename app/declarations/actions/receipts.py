@@ -11,11 +11,11 @@ from app.orders import store as orders
 from app.orders.order import OrderState
 from app.warehouse import store as warehouse
 from app.warehouse.load import Load, LoadState
-from customs.china.receipt import PASSES_THE_GATE, Receipt, state_after
+from customs.china.receipt import PASSES_THE_GATE, CustomsReceipt, state_after
 
 
 async def enter_receipt(
-    number: str, receipt: Receipt, *, by: Reader, at: datetime, message: int | None = None
+    number: str, receipt: CustomsReceipt, *, by: Reader, at: datetime, message: int | None = None
 ) -> None:
     """Will keep an answer of customs, and let the declaration, its order and its load follow.
 

@@ -13,7 +13,7 @@ from app.declarations.tables import Receipt as ReceiptRow
 from app.declarations.tables import Snapshot as SnapshotRow
 from app.kit.refusal import NotFound
 from app.kit.words import N_
-from customs.china.receipt import DeclarationState, Receipt
+from customs.china.receipt import CustomsReceipt, DeclarationState
 
 __all__ = ["declared_goods", "sellers_of"]
 
@@ -214,7 +214,7 @@ async def lock_declaration(number: str) -> KeptDeclaration:
 
 async def keep_receipt(
     declaration: KeptDeclaration,
-    receipt: Receipt,
+    receipt: CustomsReceipt,
     *,
     by_id: int,
     at: datetime,
@@ -241,7 +241,7 @@ async def keep_receipt(
     ).save()
 
 
-async def receipts_of(declaration_id: int) -> list[Receipt]:
+async def receipts_of(declaration_id: int) -> list[CustomsReceipt]:
     """Will list customs' answers to a declaration, the earliest notice first.
 
     Those of one instant stand in the order they were entered.
@@ -252,7 +252,7 @@ async def receipts_of(declaration_id: int) -> list[Receipt]:
         .order_by(ReceiptRow.noticed_at, ReceiptRow.id)
     )
     return [
-        Receipt(
+        CustomsReceipt(
             channel=row["channel"],
             noticed_at=row["noticed_at"],
             entry_number=row["entry_number"],

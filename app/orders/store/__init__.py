@@ -1,12 +1,15 @@
 """Orders, their lines and their moves: every query."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from piccolo.query.functions.aggregate import Count
+
 from app.accounts.person import Reader, Role
+from app.kit.transitions import move_columns, save_transition
 from app.orders.order import NoReasons, NoSuchOrder, Order, OrderLine, OrderMovedOn, OrderState
 from app.orders.store.rows import line_columns, order_columns, to_order
 from app.orders.tables import Order as OrderRow
@@ -120,6 +123,21 @@ async def list_numbers_unpaid_since(instant: datetime) -> list[str]:
     return [row["number"] for row in rows]
 
 
+async def list_numbers(order_ids: Iterable[int]) -> list[str]:
+    """Return the numbers of these orders, by their ids: the order in which to lock them."""
+    wanted = list(order_ids)
+    if not wanted:
+        return []
+    query = OrderRow.select(OrderRow.number).where(OrderRow.id.is_in(wanted)).order_by(OrderRow.id)
+    return [row["number"] for row in await query]
+
+
+async def count_by_state() -> Counter[OrderState]:
+    """Return how many orders are in each state."""
+    rows = await OrderRow.select(OrderRow.state, Count()).group_by(OrderRow.state)
+    return Counter({OrderState(row["state"]): row["count"] for row in rows})
+
+
 async def broker_name(order_id: int) -> str:
     """Will give the name of the broker's firm that the order names; empty when it names none."""
     row = (
@@ -157,7 +175,8 @@ async def keep_new_order(order: Order) -> Order:
     lines = [OrderLineRow(order=row.id, **line_columns(line)) for line in order.lines]
     await OrderLineRow.insert(*lines)
     kept = replace(order, id=row.id)
-    await _keep_move(kept, was="", at=order.placed_at, by_id=order.placed_by_id, why="")
+    begun = move_columns(was=None, to=kept.state, at=order.placed_at, by_id=order.placed_by_id)
+    await OrderMoveRow(order=kept.id, **begun).save()
     return kept
 
 
@@ -168,20 +187,10 @@ async def keep_state(
 
     Raises `OrderMovedOn` when the order is no longer where it was read.
     """
-    changed = (
-        await OrderRow.update({OrderRow.state: order.state.value})
-        .where((OrderRow.id == order.id) & (OrderRow.state == was.value))
-        .returning(OrderRow.id)
-    )
-    if not changed:
+    columns = move_columns(was=was, to=order.state, at=at, by_id=by_id, why=why)
+    history = OrderMoveRow(order=order.id, **columns)
+    if not await save_transition(OrderRow, order.id, was=was, to=order.state, history=history):
         raise OrderMovedOn(number=order.number)
-    await _keep_move(order, was=was.value, at=at, by_id=by_id, why=why)
-
-
-async def _keep_move(order: Order, *, was: str, at: datetime, by_id: int | None, why: str) -> None:
-    await OrderMoveRow(
-        order=order.id, from_state=was, to_state=order.state.value, at=at, by=by_id, why=why
-    ).save()
 
 
 # From rows.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -10,25 +10,24 @@ from typing import TYPE_CHECKING
 from app.accounts.person import Reader
 from app.kit.clock import day_at
 from app.kit.db import transaction
-from app.kit.money import CNY
 from app.kit.refusal import BadInput, Refusal
 from app.kit.words import N_
 from app.rates import feeds
 from app.rates.banks import Bank, fetched_banks, get_bank, selling_banks
 from app.rates.draft import SameHands
 from app.rates.fetching import KEPT, Ask, Fetch, is_due
+from app.rates.guard import check_days, find_jumps
 from app.rates.lists import TIMETABLES
 from app.rates.log import Deed, LogKind
-from app.rates.objections import change_percent
 from app.rates.official import (
     CurrencyVanished,
     HeldRate,
-    NoRate,
+    NoRates,
     NotHeld,
     OfficialRate,
     fresh_rates,
 )
-from app.rates.selling import NoTerms
+from app.rates.selling import Limits, NoTerms
 from app.rates.store import drafts, published, selling
 from app.reference import current
 
@@ -76,11 +75,11 @@ async def import_body(
 
 
 async def take(bank: Bank, body: bytes, brought: Brought) -> Imported:
-    """Will keep a bank's answer byte for byte, then its rates. The same answer twice adds nothing.
+    """Save a bank's answer byte for byte, then its rates. The same answer twice adds nothing.
 
-    A rate of the yuan that jumps beyond the limit of the terms waits for a second person. Raises a
-    `BadBody`, `RateChanged` or `CurrencyVanished` after the answer itself is kept, and then none of
-    its rates is.
+    A rate that jumps beyond the limit waits for a second person. Raises a `BadBody`, `DayFarOff`,
+    `RateChanged` or `CurrencyVanished` after the answer itself is saved, and then none of its
+    rates is.
     """
     async with transaction():
         body_id = await published.keep_body(
@@ -89,6 +88,7 @@ async def take(bank: Bank, body: bytes, brought: Brought) -> Imported:
     rates = feeds.parse(bank.code, body)
     if brought.ask is not None:
         feeds.check_day(brought.ask, rates)
+    check_days(rates, today=bank.day_at(brought.at))
     async with transaction():
         await published.lock(bank.code)
         held = await published.list_rates(bank, (rate.effective_on for rate in rates))
@@ -120,21 +120,26 @@ async def _check_none_vanished(bank: Bank, fresh: Iterable[OfficialRate]) -> Non
 async def _jumps(
     bank: Bank, fresh: Iterable[OfficialRate], *, at: datetime
 ) -> dict[OfficialRate, Decimal]:
-    """Will give the fresh rates that the shop sells by and that changed beyond the limit."""
-    if bank not in selling_banks():
+    """Return the fresh rates that changed beyond the limit, of whatever currency and bank."""
+    rates = tuple(fresh)
+    if not rates:
         return {}
+    eve = min(rate.effective_on for rate in rates) - timedelta(days=1)
     try:
-        limit = (await selling.terms_in_force(bank.currency, at)).limits.jump_percent
-        jumps = {rate: await _jump(rate) for rate in fresh if rate.currency == CNY.code}
-    except (NoTerms, NoRate):
-        return {}
-    return {rate: percent for rate, percent in jumps.items() if abs(percent) > limit}
+        before = {rate.currency: rate for rate in await published.list_in_force(bank, on=eve)}
+    except NoRates:
+        before = {}
+    return find_jumps(rates, before, limit_percent=await _limit(bank, at=at))
 
 
-async def _jump(rate: OfficialRate) -> Decimal:
-    """Will give the change against the rate before; raises `NoRate` for a bank's first one."""
-    before = await published.official_before(rate)
-    return round(change_percent(before, rate), 3)
+async def _limit(bank: Bank, *, at: datetime) -> Decimal:
+    """Return the limit of the terms that are sold by; the usual one where nothing is sold."""
+    if bank in selling_banks():
+        try:
+            return (await selling.terms_in_force(bank.currency, at)).limits.jump_percent
+        except NoTerms:
+            pass
+    return Limits().jump_percent
 
 
 async def _log(
@@ -157,7 +162,11 @@ async def _log(
             )
         )
     for rate, percent in jumps.items():
-        after = {"value": f"{rate.value}", "change_percent": f"{percent}"}
+        after = {
+            "currency": rate.currency,
+            "value": f"{rate.value}",
+            "change_percent": f"{percent}",
+        }
         await drafts.keep_log(
             Deed(kind=LogKind.HELD, about=bank.currency, at=brought.at, by_id=by_id, after=after)
         )

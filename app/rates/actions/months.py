@@ -1,12 +1,22 @@
 """Entering China customs' month rates, and the statutory holidays that fix their days."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from app.accounts.person import Reader
 from app.kit.db import transaction
+from app.rates.banks import CFETS
 from app.rates.log import Deed, LogKind
-from app.rates.month import Holiday, MonthRate, MonthRateKnown, check_month_rate, month_text
+from app.rates.month import (
+    Holiday,
+    MonthRate,
+    MonthRateKnown,
+    check_holiday,
+    check_known,
+    check_month_rate,
+    check_steady,
+    month_text,
+)
 from app.rates.store import drafts, months, published
 
 _ABOUT = "gacc"
@@ -14,20 +24,39 @@ _ABOUT = "gacc"
 
 
 async def enter_month_rates(
-    rates: Iterable[MonthRate], *, source: str, at: datetime, by: Reader | None = None
+    rates: Iterable[MonthRate],
+    *,
+    source: str,
+    at: datetime,
+    by: Reader | None = None,
+    because: str = "",
 ) -> tuple[MonthRate, ...]:
-    """Will keep announced rates, all of a file or none; the same again adds nothing.
+    """Save announced rates, all of a file or none; the same again adds nothing.
 
-    Raises what `check_month_rate` raises, and `MonthRateKnown` when another figure is entered.
+    `because`: why a rate that jumped is right. Raises what `check_month_rate` raises, `FixedLater`,
+    `MonthRateJumped`, and `MonthRateKnown` when another figure is entered.
     """
+    today = CFETS.day_at(at)
     async with transaction():
         await published.lock(_ABOUT)
         holidays = await months.list_holidays()
         fresh = [check_month_rate(rate, holidays) for rate in rates if not await _is_known(rate)]
+        await _check_believable(fresh, today=today, because=because)
         await months.keep_month_rates(fresh, by=by, at=at)
         if fresh:
-            await drafts.keep_log(_deed(source, len(fresh), at=at, by=by))
+            await drafts.keep_log(_deed(source, len(fresh), at=at, by=by, why=because))
     return tuple(fresh)
+
+
+async def _check_believable(rates: Iterable[MonthRate], *, today: date, because: str) -> None:
+    """Hold each rate against the one before it, be that in the same file."""
+    counted: dict[str, MonthRate] = {}
+    for rate in sorted(rates, key=lambda each: each.month):
+        check_known(rate, today=today)
+        before = counted.get(rate.currency) or await months.find_before(rate)
+        if not because.strip():
+            check_steady(rate, before)
+        counted[rate.currency] = rate
 
 
 async def _is_known(rate: MonthRate) -> bool:
@@ -47,20 +76,23 @@ async def _is_known(rate: MonthRate) -> bool:
 async def enter_holidays(
     holidays: Iterable[Holiday], *, source: str, at: datetime, by: Reader | None = None
 ) -> int:
-    """Will keep the statutory holidays of a notice; gives how many were new."""
+    """Save the statutory holidays of a notice; return how many were new. Raises `HolidayFarOff`."""
+    today = CFETS.day_at(at)
+    checked = [check_holiday(each, today=today) for each in holidays]
     async with transaction():
         await published.lock(_ABOUT)
-        count = await months.keep_holidays(holidays)
+        count = await months.keep_holidays(checked)
         if count:
             await drafts.keep_log(_deed(source, count, at=at, by=by))
     return count
 
 
-def _deed(source: str, count: int, *, at: datetime, by: Reader | None) -> Deed:
+def _deed(source: str, count: int, *, at: datetime, by: Reader | None, why: str = "") -> Deed:
     return Deed(
         kind=LogKind.IMPORTED,
         about=_ABOUT,
         at=at,
         by_id=by.person_id if by else None,
         after={"rates": str(count), "file": source},
+        why=why,
     )

@@ -41,14 +41,15 @@ async def draft_terms(proposal: Proposal, *, by: Reader, at: datetime) -> Draft:
     async with transaction():
         await published.lock(draft.currency)
         held = await find_terms(draft.currency, at)
-        kept = await drafts.keep_draft(check_new(draft, held))
+        former = terms_figures(held) if held else {}
+        kept = await drafts.keep_draft(check_new(draft, held).beside(former))
         await drafts.keep_log(
             Deed(
                 kind=LogKind.DRAFTED,
                 about=draft.currency,
                 at=at,
                 by_id=by.person_id,
-                before=terms_figures(held) if held else {},
+                before=former,
                 after=terms_figures(draft),
                 why=draft.why,
             )

@@ -1,27 +1,37 @@
 """The manat's peg: no feed publishes it, so it is entered from a file of our own form.
 
-CSV with the heads currency, nominal, value, effective_on and source: every line says where it was
-read. A newer line replaces an older one from its day on.
+A table with the heads currency, nominal, value, effective_on and source: every line says where it
+was read. A newer line replaces an older one from its day on.
 """
 
 from typing import Final
 
+from app.kit.cells import read_day, read_figure
+from app.kit.spreadsheet import Row, Table, read_table
+from app.kit.words import N_
 from app.rates.banks import CBT
-from app.rates.feeds.feed import BrokenBody, Sheet, read_csv, read_iso_date, read_rate, whole
+from app.rates.feeds.feed import Sheet, check_body, read_rate, whole
 from app.rates.official import OfficialRate
 
 WANTED: Final = frozenset({"USD"})
-_COLUMNS: Final = frozenset({"currency", "nominal", "value", "effective_on", "source"})
+_COLUMNS: Final = {
+    "currency": N_("Currency"),
+    "nominal": N_("Units"),
+    "value": N_("Value"),
+    "effective_on": N_("In force from"),
+    "source": N_("Source"),
+}
 
 
 def parse(body: bytes) -> tuple[OfficialRate, ...]:
-    """Will read the file, in its own order; raises a `BadBody`."""
-    rows = read_csv(body, bank=CBT, columns=_COLUMNS)
-    return whole((_rate(row) for row in rows), bank=CBT, wanted=WANTED)
+    """Read the file, in its own order; raises a `BadTable` or a `BadBody`."""
+    table = read_table(check_body(body, bank=CBT), _COLUMNS, optional=frozenset())
+    return whole((_rate(table, row) for row in table.rows), bank=CBT, wanted=WANTED)
 
 
-def _rate(row: dict[str, str]) -> OfficialRate:
-    if not row["source"].strip():
-        raise BrokenBody(bank=CBT, format="CSV")
-    sheet = Sheet(CBT, read_iso_date(row["effective_on"], bank=CBT))
-    return read_rate((row["currency"], row["nominal"], row["value"]), sheet)
+def _rate(table: Table, row: Row) -> OfficialRate:
+    if not row.cells["source"]:
+        raise table.bad_cell(row, "source", example="cbt.tm, 2015-01-01")
+    sheet = Sheet(CBT, read_day(table, row, "effective_on"))
+    value = f"{read_figure(table, row, 'value'):f}"
+    return read_rate((row.cells["currency"], row.cells["nominal"], value), sheet)

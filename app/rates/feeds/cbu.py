@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 
 from app.rates.banks import CBU
-from app.rates.feeds.feed import Sheet, read_date, read_json, read_rate, whole
+from app.rates.feeds.feed import Sheet, of_one_day, read_date, read_json, read_rate, whole
 from app.rates.fetching import Ask
 from app.rates.official import OfficialRate
 
@@ -34,7 +34,8 @@ def asks(on: date) -> tuple[Ask, ...]:
 def parse(body: bytes) -> tuple[OfficialRate, ...]:
     """Will read the bank's answer, in its own order; raises a `BadBody`."""
     records = read_json(body, bank=CBU, shape=list[Record])
-    return whole((_rate(each) for each in records), bank=CBU, wanted=WANTED)
+    rates = whole((_rate(each) for each in records), bank=CBU, wanted=WANTED)
+    return of_one_day(rates, bank=CBU)
 
 
 def _rate(record: Record) -> OfficialRate:

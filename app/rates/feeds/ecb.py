@@ -7,13 +7,15 @@ for each currency and working day, several days in one answer. No tenge, som, so
 from datetime import date, timedelta
 from typing import Final
 
+from app.kit.cells import read_day, read_figure
+from app.kit.spreadsheet import Row, Table, read_table
 from app.rates.banks import ECB
-from app.rates.feeds.feed import Sheet, read_csv, read_iso_date, read_rate, whole
+from app.rates.feeds.feed import Sheet, check_body, read_rate, whole
 from app.rates.fetching import Ask
 from app.rates.official import OfficialRate, Quoted
 
 WANTED: Final = frozenset({"CNY", "USD"})
-_COLUMNS: Final = frozenset({"CURRENCY", "TIME_PERIOD", "OBS_VALUE"})
+_COLUMNS: Final = {name: name for name in ("CURRENCY", "TIME_PERIOD", "OBS_VALUE")}
 _MISSING: Final = frozenset({"", "NaN"})
 _DAYS_BACK: Final = 7
 """Asked for beside the day itself, to be sure to meet a working day."""
@@ -30,12 +32,13 @@ def asks(on: date) -> tuple[Ask, ...]:
 
 
 def parse(body: bytes) -> tuple[OfficialRate, ...]:
-    """Will read the bank's answer, in its own order; raises a `BadBody`."""
-    rows = read_csv(body, bank=ECB, columns=_COLUMNS)
-    rates = (_rate(row) for row in rows if row["OBS_VALUE"] not in _MISSING)
+    """Read the bank's answer, in its own order; raises a `BadTable` or a `BadBody`."""
+    table = read_table(check_body(body, bank=ECB), _COLUMNS, optional=frozenset())
+    rates = (_rate(table, row) for row in table.rows if row.cells["OBS_VALUE"] not in _MISSING)
     return whole(rates, bank=ECB, wanted=WANTED)
 
 
-def _rate(row: dict[str, str]) -> OfficialRate:
-    sheet = Sheet(ECB, read_iso_date(row["TIME_PERIOD"], bank=ECB))
-    return read_rate((row["CURRENCY"], "1", row["OBS_VALUE"]), sheet, quoted=Quoted.PER_OWN)
+def _rate(table: Table, row: Row) -> OfficialRate:
+    sheet = Sheet(ECB, read_day(table, row, "TIME_PERIOD"))
+    value = f"{read_figure(table, row, 'OBS_VALUE'):f}"
+    return read_rate((row.cells["CURRENCY"], "1", value), sheet, quoted=Quoted.PER_OWN)

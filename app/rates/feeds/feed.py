@@ -1,7 +1,5 @@
 """What all feeds share: how a body can be bad, and how its dates and figures are read."""
 
-import csv
-import io
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,6 +14,7 @@ from defusedxml.ElementTree import fromstring  # ships no types
 from app.kit.refusal import BadInput
 from app.kit.words import N_
 from app.rates.banks import Bank
+from app.rates.guard import is_plausible
 from app.rates.official import OfficialRate, Quoted
 
 Shape = TypeVar("Shape")
@@ -79,7 +78,7 @@ class NoItems(BadBody):
 
 
 class BadRate(BadBody):
-    """One currency's code, nominal or value is missing, zero, negative or no number."""
+    """One currency's code, nominal or value is missing, zero, absurd or no number."""
 
     sentence = N_(
         "In the answer of %(bank)s the rate for %(currency)s cannot be read:"
@@ -91,6 +90,12 @@ class RateTwice(BadBody):
     """One currency stands in the answer more than once."""
 
     sentence = N_("The answer of %(bank)s has %(currency)s more than once.")
+
+
+class TwoDays(BadBody):
+    """A table of one day has rates of two."""
+
+    sentence = N_("The answer of %(bank)s has rates of two days: %(first)s and %(second)s.")
 
 
 class BankRefused(BadBody):
@@ -140,20 +145,6 @@ def read_json(body: bytes, *, bank: Bank, shape: type[Shape]) -> Shape:
         raise BrokenBody(bank=bank, format="JSON") from trouble
 
 
-def read_csv(body: bytes, *, bank: Bank, columns: frozenset[str]) -> list[dict[str, str]]:
-    """Will read CSV in UTF-8 by its heads; raises what `check_body` raises, and `BrokenBody`."""
-    try:
-        text = check_body(body, bank=bank).decode("utf-8-sig")
-        reader = csv.DictReader(io.StringIO(text), strict=True)
-        rows = list(reader)
-    except (UnicodeDecodeError, csv.Error) as trouble:
-        raise BrokenBody(bank=bank, format="CSV") from trouble
-    heads = frozenset(reader.fieldnames or ())
-    if not columns <= heads or any(None in row or None in row.values() for row in rows):
-        raise BrokenBody(bank=bank, format="CSV")
-    return rows
-
-
 def read_xml(body: bytes, *, bank: Bank, root: str) -> Element:
     """Will read the bytes in the encoding they declare, without document types or entities.
 
@@ -201,7 +192,11 @@ def read_rate(
     sign = sheet.decimal_sign
     plain = re.fullmatch(rf"[0-9]{{1,12}}(?:{re.escape(sign)}[0-9]{{1,10}})?", value)
     figure = Decimal(value.replace(sign, ".")) if plain else Decimal(0)
-    if not (_CODE.fullmatch(currency) and _NOMINAL.fullmatch(nominal) and figure > 0):
+    if not (
+        _CODE.fullmatch(currency)
+        and _NOMINAL.fullmatch(nominal)
+        and is_plausible(figure, int(nominal))
+    ):
         shown = [text[:20] or "—" for text in texts]
         raise BadRate(bank=sheet.bank, currency=shown[0], nominal=shown[1], value=shown[2])
     return OfficialRate(
@@ -214,6 +209,14 @@ def read_rate(
         quoted=quoted,
         series=sheet.series,
     )
+
+
+def of_one_day(rates: tuple[OfficialRate, ...], *, bank: Bank) -> tuple[OfficialRate, ...]:
+    """Return the rates of a table that each bear their day; raises `TwoDays`."""
+    days = sorted({rate.effective_on for rate in rates})
+    if len(days) > 1:
+        raise TwoDays(bank=bank, first=days[0], second=days[-1])
+    return rates
 
 
 def whole(

@@ -1,45 +1,57 @@
 """China customs' month rates and statutory holidays, entered from files of our own form.
 
-CSV with heads. Month rates: month (2026-12), currency, value, fixing_on, source. Holidays: day,
-name, source. What is announced as a page or a picture is typed in; nothing is computed.
+Tables of text as Excel saves them. Month rates: month (2026-12), currency, value, fixing_on,
+source. Holidays: day, name, source. What is announced as a page or a picture is typed in; nothing
+is computed.
 """
 
-from decimal import Decimal, InvalidOperation
+import re
 from typing import Final
 
-from app.rates.banks import CFETS
-from app.rates.feeds.feed import BadRate, read_csv, read_iso_date
-from app.rates.month import Holiday, MonthRate, read_month
+from app.kit.cells import read_day, read_figure, read_month
+from app.kit.spreadsheet import Row, Table, read_table
+from app.kit.words import N_
+from app.rates.month import Holiday, MonthRate
 
-_RATES: Final = frozenset({"month", "currency", "value", "fixing_on", "source"})
-_HOLIDAYS: Final = frozenset({"day", "name", "source"})
-# These files are of China too: their refusals name the bank whose country it is.
-_WHOSE: Final = CFETS
+_RATES: Final = {
+    "month": N_("Month"),
+    "currency": N_("Currency"),
+    "value": N_("Value"),
+    "fixing_on": N_("Fixed on"),
+    "source": N_("Source"),
+}
+HOLIDAYS: Final = {"day": N_("Day"), "name": N_("Name"), "source": N_("Source")}
+_CURRENCY: Final = re.compile("[A-Z]{3}")
 
 
 def parse_month_rates(body: bytes) -> tuple[MonthRate, ...]:
-    """Will read month rates; raises a `BadBody` or `NotAMonth`."""
-    return tuple(_rate(row) for row in read_csv(body, bank=_WHOSE, columns=_RATES))
+    """Read month rates; raises a `BadTable`."""
+    table = read_table(body, _RATES, optional=frozenset())
+    return tuple(_rate(table, row) for row in table.rows)
 
 
-def _rate(row: dict[str, str]) -> MonthRate:
-    try:
-        value = Decimal(row["value"])
-    except InvalidOperation as trouble:
-        shown = {"currency": row["currency"][:20], "nominal": "1", "value": row["value"][:20]}
-        raise BadRate(bank=_WHOSE, **shown) from trouble
+def _rate(table: Table, row: Row) -> MonthRate:
+    if _CURRENCY.fullmatch(row.cells["currency"]) is None:
+        raise table.bad_cell(row, "currency", example="USD")
     return MonthRate(
-        month=read_month(row["month"]),
-        currency=row["currency"],
-        value=value,
-        fixing_on=read_iso_date(row["fixing_on"], bank=_WHOSE),
-        source=row["source"],
+        month=read_month(table, row, "month"),
+        currency=row.cells["currency"],
+        value=read_figure(table, row, "value"),
+        fixing_on=read_day(table, row, "fixing_on"),
+        source=_source(table, row),
     )
 
 
 def parse_holidays(body: bytes) -> tuple[Holiday, ...]:
-    """Will read statutory holidays; raises a `BadBody`."""
-    rows = read_csv(body, bank=_WHOSE, columns=_HOLIDAYS)
+    """Read statutory holidays; raises a `BadTable`."""
+    table = read_table(body, HOLIDAYS, optional=frozenset())
     return tuple(
-        Holiday(read_iso_date(row["day"], bank=_WHOSE), row["name"], row["source"]) for row in rows
+        Holiday(read_day(table, row, "day"), row.cells["name"], _source(table, row))
+        for row in table.rows
     )
+
+
+def _source(table: Table, row: Row) -> str:
+    if not row.cells["source"]:
+        raise table.bad_cell(row, "source", example="Notice of 2025-11-04")
+    return row.cells["source"]

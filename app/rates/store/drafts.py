@@ -28,6 +28,8 @@ def _draft(row: Row) -> Draft:
         drafted_at=row["drafted_at"],
         why=row["why"],
         state=DraftState(row["state"]),
+        former=row["former"],
+        published_at=row["published_at"],
     )
 
 
@@ -72,14 +74,21 @@ async def keep_draft(draft: Draft) -> Draft:
         drafted_at=draft.drafted_at,
         why=draft.why,
         state=draft.state.value,
+        former=dict(draft.former),
     )
     await row.save()
     return replace(draft, id=row.id)
 
 
 async def keep_state(draft: Draft) -> None:
-    """Will keep the state of a draft whose row is locked."""
-    await DraftRow.update({DraftRow.state: draft.state.value}).where(DraftRow.id == draft.id)
+    """Save state, former figures and publication of a draft whose row is locked."""
+    await DraftRow.update(
+        {
+            DraftRow.state: draft.state.value,
+            DraftRow.former: dict(draft.former),
+            DraftRow.published_at: draft.published_at,
+        }
+    ).where(DraftRow.id == draft.id)
 
 
 # The log.

@@ -37,6 +37,19 @@ async def list_month_rates(month: date) -> list[MonthRate]:
     ]
 
 
+async def find_before(rate: MonthRate) -> MonthRate | None:
+    """Return the latest rate of the currency for an earlier month, or None."""
+    earlier = (
+        await MonthRow.select(MonthRow.month)
+        .where((MonthRow.currency == rate.currency) & (MonthRow.month < rate.month))
+        .order_by(MonthRow.month, ascending=False)
+        .first()
+    )
+    if earlier is None:
+        return None
+    return await get_month_rate(rate.currency, on=earlier["month"])
+
+
 async def get_month_rate(currency: str, *, on: date) -> MonthRate:
     """Will give the rate for a declaration accepted on the day; raises `NoMonthRate`."""
     month = on.replace(day=1)

@@ -1,7 +1,7 @@
 """Bank answers, official rates and the askings of banks: every query."""
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from hashlib import sha256
 from typing import Any, Final
@@ -161,23 +161,18 @@ async def official_in_force(
     return _official(rows[0])
 
 
-async def official_before(rate: OfficialRate) -> OfficialRate:
-    """Will give the rate that held before this one's day; raises `NoRate`."""
-    day = rate.effective_on - timedelta(days=1)
-    return await official_in_force(rate.bank, rate.currency, day)
-
-
 _IN_SPAN: Final = (
-    "SELECT * FROM official_rate WHERE bank = {} AND currency = {} AND effective_on <= {}"
-    " AND effective_on >= coalesce((SELECT max(effective_on) FROM official_rate"
-    " WHERE bank = {} AND currency = {} AND effective_on <= {}), {}) ORDER BY effective_on"
+    "WITH rate AS (SELECT rate.* FROM official_rate AS rate"  # noqa: S608 -- our own text
+    f" WHERE rate.bank = {{}} AND rate.currency = {{}} AND rate.effective_on <= {{}}{_USABLE})"
+    " SELECT * FROM rate WHERE effective_on >= coalesce((SELECT max(effective_on) FROM rate"
+    " WHERE effective_on <= {}), {}) ORDER BY effective_on"
 )
 
 
 async def list_between(bank: Bank, currency: str, *, first: date, last: date) -> list[OfficialRate]:
-    """Will list a currency's rates that held on any day from the first to the last."""
+    """List a currency's rates that counted on any day from the first to the last."""
     rows = await OfficialRateRow.raw(
-        _IN_SPAN, bank.code, currency, last, bank.code, currency, first, first
+        _IN_SPAN, bank.code, currency, last, _EVER, _EVER, first, first
     )
     return [_official(row) for row in rows]
 

@@ -14,14 +14,21 @@ from app.tariff.tables import (
     TariffNote,
     TradeMeasure,
 )
-from customs.countries.figure import Figure, Figures, Name
-from customs.duties.beside import Beside, Excise, Exemption, Measure, Note, Requirement
+from customs.countries.figure import Figure, FigureName, Figures
+from customs.duties.measures import (
+    Excise,
+    Exemption,
+    Footnote,
+    Measure,
+    Requirement,
+    TariffMeasures,
+)
 
-Row = Note | Exemption | Measure | Requirement | Figure | Excise
+Row = Footnote | Exemption | Measure | Requirement | Figure | Excise
 RowT = TypeVar("RowT", bound=Row)
 
 _TABLES: Final[Mapping[type, type[Table]]] = {
-    Note: TariffNote,
+    Footnote: TariffNote,
     Exemption: ExemptionRate,
     Measure: TradeMeasure,
     Requirement: GoodsRequirement,
@@ -45,12 +52,12 @@ async def keep_rows(rows: Iterable[Row]) -> None:
         await _TABLES[type(row)](**{name: _write(getattr(row, name)) for name in names}).save()
 
 
-async def get_beside() -> Beside:
+async def get_beside() -> TariffMeasures:
     """Will give everything that stands beside the tariff."""
-    return Beside(
-        notes=await list_rows(Note),
+    return TariffMeasures(
+        notes=await list_rows(Footnote),
         exemptions=await list_rows(Exemption),
-        measures=await list_rows(Measure),
+        trade_measures=await list_rows(Measure),
         requirements=await list_rows(Requirement),
         excises=await list_rows(Excise),
     )
@@ -63,7 +70,7 @@ async def get_figures() -> Figures:
 
 def _read(kind: type, name: str, value: Any) -> Any:  # noqa: ANN401 -- a column of any type
     if kind is Figure and name == "name":
-        return Name(value)
+        return FigureName(value)
     return frozenset(value) if isinstance(value, list) else value
 
 

@@ -3,9 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+
+from piccolo.custom_types import Combinable
 
 from app.catalog.tables import Product as ProductRow
+from app.kit.records import read_all
+from app.kit.transitions import move_columns, save_transition
+from app.orders import store as orders
 from app.orders.order import Order, OrderState
 from app.stock import store as stock
 from app.stock.tables import Lot as LotRow
@@ -19,7 +23,18 @@ from app.warehouse.carton import (
 )
 from app.warehouse.load import Load, LoadMovedOn, LoadState, NoSuchLoad, Vehicle
 from app.warehouse.pick import NoSuchPromise
-from app.warehouse.store.rows import load_columns, to_facts, to_load, to_weights
+from app.warehouse.store.rows import (
+    CartonItemRecord,
+    CartonRecord,
+    LoadRecord,
+    PackedRecord,
+    TotalsRecord,
+    WeightsRecord,
+    load_columns,
+    to_facts,
+    to_load,
+    to_weights,
+)
 from app.warehouse.tables import Carton as CartonRow
 from app.warehouse.tables import CartonItem as CartonItemRow
 from app.warehouse.tables import Load as LoadRow
@@ -29,10 +44,6 @@ from app.warehouse.work import Work
 
 # One truck, one load: a second opening with the same plate waits here for the first.
 _LOCK_TRUCK = "SELECT pg_advisory_xact_lock(hashtextextended({}, 2))"
-_ORDERS_ON = (
-    'SELECT number FROM purchase_order WHERE id IN (SELECT carton."order" FROM carton'
-    " JOIN load ON load.id = carton.load WHERE load.number = {}) ORDER BY id"
-)
 _COUNTS = (
     'SELECT load, count(*) AS cartons, count(DISTINCT "order") AS orders,'
     " sum(gross_g)::bigint AS gross_g FROM carton WHERE load = ANY({}) GROUP BY load"
@@ -40,12 +51,6 @@ _COUNTS = (
 _PACKED = (
     "SELECT promise, sum(quantity)::bigint AS packed FROM carton_item"
     " WHERE promise = ANY({}) GROUP BY promise"
-)
-_WORK = (
-    "SELECT (SELECT count(*) FROM purchase_order WHERE state = {}) AS to_pick,"
-    " (SELECT count(*) FROM purchase_order WHERE state = {}) AS to_pack,"
-    " (SELECT count(*) FROM purchase_order WHERE state = {}) AS to_load,"
-    " (SELECT count(*) FROM load WHERE state = {}) AS to_let_out"
 )
 
 
@@ -84,14 +89,16 @@ async def to_pack(order_number: str) -> list[ToPack]:
 
 
 async def _packed(promise_ids: list[int]) -> Counter[int]:
-    rows = await CartonItemRow.raw(_PACKED, promise_ids)
-    return Counter({row["promise"]: row["packed"] for row in rows})
+    rows = await read_all(PackedRecord, CartonItemRow.raw(_PACKED, promise_ids))
+    return Counter({row.promise: row.packed for row in rows})
 
 
 async def _weights(product_ids: Iterable[int]) -> dict[int, Weights]:
     wanted = sorted(product_ids)
-    rows = await ProductRow.select().where(ProductRow.id.is_in(wanted)) if wanted else []
-    return {row["id"]: to_weights(row) for row in rows}
+    if not wanted:
+        return {}
+    query = ProductRow.select().where(ProductRow.id.is_in(wanted))
+    return {row.id: to_weights(row) for row in await read_all(WeightsRecord, query)}
 
 
 async def count_cartons(order_id: int) -> int:
@@ -138,9 +145,9 @@ async def packed_facts(load_number: str) -> list[PackedCartonFacts]:
     return await _facts(CartonRow.load.number == load_number)
 
 
-async def _facts(which: Any) -> list[PackedCartonFacts]:  # noqa: ANN401 -- Piccolo's condition
-    cartons = (
-        await CartonRow.select(
+async def _facts(which: Combinable) -> list[PackedCartonFacts]:
+    query = (
+        CartonRow.select(
             CartonRow.id,
             CartonRow.number,
             CartonRow.packing,
@@ -150,14 +157,15 @@ async def _facts(which: Any) -> list[PackedCartonFacts]:  # noqa: ANN401 -- Picc
         .where(which)
         .order_by(CartonRow.order, CartonRow.id)
     )
-    return to_facts(cartons, await _items([carton["id"] for carton in cartons]))
+    cartons = await read_all(CartonRecord, query)
+    return to_facts(cartons, await _items([carton.id for carton in cartons]))
 
 
-async def _items(carton_ids: list[int]) -> list[dict[str, Any]]:
+async def _items(carton_ids: list[int]) -> list[CartonItemRecord]:
     if not carton_ids:
         return []
-    found: list[dict[str, Any]] = (
-        await CartonItemRow.select(
+    query = (
+        CartonItemRow.select(
             CartonItemRow.carton,
             CartonItemRow.quantity,
             CartonItemRow.net_g,
@@ -169,7 +177,7 @@ async def _items(carton_ids: list[int]) -> list[dict[str, Any]]:
         .where(CartonItemRow.carton.is_in(carton_ids))
         .order_by(CartonItemRow.promise.position, CartonItemRow.id)
     )
-    return found
+    return await read_all(CartonItemRecord, query)
 
 
 # Loads, read and locked.
@@ -177,7 +185,8 @@ async def _items(carton_ids: list[int]) -> list[dict[str, Any]]:
 
 async def get_load(number: str) -> Load:
     """Will give the load; raises `NoSuchLoad`."""
-    return _one(number, await LoadRow.select().where(LoadRow.number == number))
+    query = LoadRow.select().where(LoadRow.number == number)
+    return _one(number, await read_all(LoadRecord, query))
 
 
 async def lock_load(number: str) -> Load:
@@ -186,25 +195,26 @@ async def lock_load(number: str) -> Load:
     Whoever moves a load or what is aboard locks the load first, then orders, then lots, each
     kind by id: so nobody waits in a ring, and the gate never opens while a release is taken back.
     """
-    rows = (
-        await LoadRow.select()
+    query = (
+        LoadRow.select()
         .where(LoadRow.number == number)
         .order_by(LoadRow.id)
         .lock_rows("NO KEY UPDATE")
     )
-    return _one(number, rows)
+    return _one(number, await read_all(LoadRecord, query))
 
 
 async def list_loads(states: Iterable[LoadState]) -> list[Load]:
     """Will list the loads in these states, the newest first."""
     wanted = LoadRow.state.is_in([state.value for state in states])
-    rows = await LoadRow.select().where(wanted).order_by(LoadRow.id, ascending=False)
-    return [to_load(row) for row in rows]
+    query = LoadRow.select().where(wanted).order_by(LoadRow.id, ascending=False)
+    return [to_load(row) for row in await read_all(LoadRecord, query)]
 
 
 async def orders_on(number: str) -> list[str]:
     """Will list the numbers of the orders aboard, by their ids: the order in which to lock."""
-    return [row["number"] for row in await LoadRow.raw(_ORDERS_ON, number)]
+    rows = await CartonRow.select(CartonRow.order).where(CartonRow.load.number == number)
+    return await orders.list_numbers({row["order"] for row in rows})
 
 
 async def lock_lots_of(order_numbers: Iterable[str]) -> None:
@@ -238,16 +248,21 @@ async def find_load_of_truck(plate: str) -> str:
 async def totals_of(loads: Iterable[Load]) -> dict[int, tuple[int, int, int]]:
     """Will give (orders, cartons, gross grams) by load id; zeros for an empty truck."""
     ids = [load.id for load in loads]
-    rows = await LoadRow.raw(_COUNTS, ids)
-    found = {row["load"]: (row["orders"], row["cartons"], row["gross_g"]) for row in rows}
+    rows = await read_all(TotalsRecord, LoadRow.raw(_COUNTS, ids))
+    found = {row.load: (row.orders, row.cartons, row.gross_g) for row in rows}
     return {load_id: found.get(load_id, (0, 0, 0)) for load_id in ids}
 
 
 async def count_work() -> Work:
     """Will give how much waits at each step of the warehouse."""
-    states = (OrderState.PAID, OrderState.PICKED, OrderState.PACKED, LoadState.RELEASED)
-    rows = await LoadRow.raw(_WORK, *[state.value for state in states])
-    return Work(**rows[0])
+    waiting = await orders.count_by_state()
+    released = LoadRow.state == LoadState.RELEASED.value
+    return Work(
+        to_pick=waiting[OrderState.PAID],
+        to_pack=waiting[OrderState.PICKED],
+        to_load=waiting[OrderState.PACKED],
+        to_let_out=int(await LoadRow.count().where(released)),
+    )
 
 
 # Loads: keeping.
@@ -257,7 +272,9 @@ async def keep_new_load(number: str, vehicle: Vehicle, *, at: datetime, by_id: i
     """Will keep a new load with its first move."""
     row = LoadRow(**load_columns(number, vehicle), opened_by=by_id, opened_at=at)
     await row.save()
-    await _keep_move(load := await get_load(number), was="", at=at, by_id=by_id, why="")
+    load = await get_load(number)
+    begun = move_columns(was=None, to=load.state, at=at, by_id=by_id)
+    await LoadMoveRow(load=load.id, **begun).save()
     return load
 
 
@@ -268,20 +285,10 @@ async def keep_load_state(
 
     Raises `LoadMovedOn` when the load is no longer where it was read.
     """
-    changed = (
-        await LoadRow.update({LoadRow.state: load.state.value})
-        .where((LoadRow.id == load.id) & (LoadRow.state == was.value))
-        .returning(LoadRow.id)
-    )
-    if not changed:
+    columns = move_columns(was=was, to=load.state, at=at, by_id=by_id, why=why)
+    history = LoadMoveRow(load=load.id, **columns)
+    if not await save_transition(LoadRow, load.id, was=was, to=load.state, history=history):
         raise LoadMovedOn(number=load.number)
-    await _keep_move(load, was=was.value, at=at, by_id=by_id, why=why)
-
-
-async def _keep_move(load: Load, *, was: str, at: datetime, by_id: int | None, why: str) -> None:
-    await LoadMoveRow(
-        load=load.id, from_state=was, to_state=load.state.value, at=at, by=by_id, why=why
-    ).save()
 
 
 async def keep_aboard(order: Order, load: Load) -> None:
@@ -294,7 +301,7 @@ async def keep_ashore(order: Order) -> None:
     await CartonRow.update({CartonRow.load: None}).where(CartonRow.order == order.id)
 
 
-def _one(number: str, rows: list[dict[str, Any]]) -> Load:
+def _one(number: str, rows: list[LoadRecord]) -> Load:
     if not rows:
         raise NoSuchLoad(number=number)
     return to_load(rows[0])

@@ -2,23 +2,86 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
+from app.kit.records import Record
 from app.warehouse.carton import PackedCartonFacts, PackedItemFacts, Weights
-from app.warehouse.load import START, Load, LoadState, Vehicle
+from app.warehouse.load import LOAD_STATES, Load, LoadState, Vehicle
 
 
-def to_load(row: dict[str, Any]) -> Load:
+class LoadRecord(Record):
+    """A load's row."""
+
+    id: int
+    number: str
+    state: LoadState
+    truck_plate: str
+    trailer_plate: str
+    driver: str
+    crossing: str
+    destination: str
+
+
+class TotalsRecord(Record):
+    """What is aboard a load."""
+
+    load: int
+    orders: int
+    cartons: int
+    gross_g: int
+
+
+class WeightsRecord(Record):
+    """What a product's row says of its cartons."""
+
+    id: int
+    unit_net_g: int
+    units_per_carton: int
+    carton_tare_g: int
+    packing: str
+
+
+class PackedRecord(Record):
+    """How much of a promise lies in cartons."""
+
+    promise: int
+    packed: int
+
+
+class CartonRecord(Record):
+    """A carton with its order's number."""
+
+    id: int
+    number: str
+    packing: str
+    gross_g: int
+    order_number: str
+
+
+class CartonItemRecord(Record):
+    """Pieces in a carton, with what their lot's label says."""
+
+    carton: int
+    quantity: int
+    net_g: int
+    position: int
+    batch: str
+    produced_on: date
+    best_before: date | None
+
+
+def to_load(row: LoadRecord) -> Load:
     """Will give the load of its row."""
     return Load(
-        id=row["id"],
-        number=row["number"],
-        state=LoadState(row["state"]),
-        truck_plate=row["truck_plate"],
-        trailer_plate=row["trailer_plate"],
-        driver=row["driver"],
-        crossing=row["crossing"],
-        destination=row["destination"],
+        id=row.id,
+        number=row.number,
+        state=row.state,
+        truck_plate=row.truck_plate,
+        trailer_plate=row.trailer_plate,
+        driver=row.driver,
+        crossing=row.crossing,
+        destination=row.destination,
     )
 
 
@@ -26,7 +89,7 @@ def load_columns(number: str, vehicle: Vehicle) -> dict[str, Any]:
     """Will give what is kept of a new load."""
     return {
         "number": number,
-        "state": START.value,
+        "state": LOAD_STATES.start.value,
         "truck_plate": vehicle.truck_plate,
         "trailer_plate": vehicle.trailer_plate,
         "driver": vehicle.driver,
@@ -35,41 +98,41 @@ def load_columns(number: str, vehicle: Vehicle) -> dict[str, Any]:
     }
 
 
-def to_weights(row: dict[str, Any]) -> Weights:
+def to_weights(row: WeightsRecord) -> Weights:
     """Will give what a product's row says of its cartons."""
     return Weights(
-        unit_net_g=row["unit_net_g"],
-        units_per_carton=row["units_per_carton"],
-        tare_g=row["carton_tare_g"],
-        packing=row["packing"],
+        unit_net_g=row.unit_net_g,
+        units_per_carton=row.units_per_carton,
+        tare_g=row.carton_tare_g,
+        packing=row.packing,
     )
 
 
 def to_facts(
-    cartons: Iterable[dict[str, Any]], items: Iterable[dict[str, Any]]
+    cartons: Iterable[CartonRecord], items: Iterable[CartonItemRecord]
 ) -> list[PackedCartonFacts]:
     """Will give the cartons with what lies in them."""
     lying: dict[int, list[PackedItemFacts]] = defaultdict(list)
     for row in items:
-        lying[row["carton"]].append(_item(row))
+        lying[row.carton].append(_item(row))
     return [
         PackedCartonFacts(
-            order_number=row["order_number"],
-            number=row["number"],
-            packing=row["packing"],
-            gross_g=row["gross_g"],
-            items=tuple(lying[row["id"]]),
+            order_number=row.order_number,
+            number=row.number,
+            packing=row.packing,
+            gross_g=row.gross_g,
+            items=tuple(lying[row.id]),
         )
         for row in cartons
     ]
 
 
-def _item(row: dict[str, Any]) -> PackedItemFacts:
+def _item(row: CartonItemRecord) -> PackedItemFacts:
     return PackedItemFacts(
-        position=row["position"],
-        batch=row["batch"],
-        produced_on=row["produced_on"],
-        best_before=row["best_before"],
-        quantity=row["quantity"],
-        net_g=row["net_g"],
+        position=row.position,
+        batch=row.batch,
+        produced_on=row.produced_on,
+        best_before=row.best_before,
+        quantity=row.quantity,
+        net_g=row.net_g,
     )

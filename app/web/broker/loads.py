@@ -6,6 +6,7 @@ from litestar.response import Redirect
 
 from app.brokers import actions, store
 from app.countries.clocks import say_instant
+from app.declarations.due import Audience
 from app.documents import store as papers
 from app.kit import clock, forms, words
 from app.kit.refusal import BadInput
@@ -30,7 +31,9 @@ async def _load_page(
 ) -> Response[str]:
     reader = reader_of(request)
     load = await store.get_load_for(reader, number)
-    issued = await papers.papers_of([each.id for each in load.declarations])
+    issued = await papers.papers_of(
+        [each.id for each in load.declarations], audience=Audience.BROKER
+    )
     taken = await store.last_download(load.id, reader.company_id)
     tariff = actions.tariff_of(load, on=clock.day_at(clock.now()))
     goods = [goods_row(each) for each in await store.list_goods(load, tariff)]
@@ -88,8 +91,10 @@ async def dossier(request: Web, number: FromPath[str]) -> Response[bytes]:
 async def paper(request: Web, number: FromPath[str], file_name: FromPath[str]) -> Response[bytes]:
     """Will give one paper."""
     load = await store.get_load_for(reader_of(request), number)
-    found = await papers.get_paper([each.id for each in load.declarations], file_name)
-    return _file(found.body, found.file_name, "application/pdf")
+    found = await papers.get_paper(
+        [each.id for each in load.declarations], file_name, audience=Audience.BROKER
+    )
+    return _file(found.body, found.file_name, found.format.media_type)
 
 
 def _file(body: bytes, name: str, media_type: str) -> Response[bytes]:

@@ -8,8 +8,7 @@ from app.catalog.product import CodeStatus
 from app.countries.clocks import say_instant
 from app.countries.store import crossing_label
 from app.kit.words import language, translate
-from app.warehouse.load import STATE_NAMES as LOAD_NAMES
-from app.warehouse.load import LoadState
+from app.warehouse.load import LOAD_STATES, LoadState
 from app.web.presenters.declarations import DECLARATION_TONES
 from app.web.presenters.warehouse import LOAD_TONES
 from customs.china.receipt import STATE_NAMES as DECLARATION_NAMES
@@ -74,7 +73,7 @@ def load_row(load: AssignedLoad, reader: Reader) -> LoadRow:
         crossing=crossing_label(load.crossing),
         orders=", ".join(each.order_number for each in load.declarations),
         frozen=say_instant(load.frozen_at, reader.country),
-        state=translate(LOAD_NAMES[state]),
+        state=translate(LOAD_STATES.names[state]),
         tone=LOAD_TONES[state],
     )
 

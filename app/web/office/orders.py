@@ -10,7 +10,7 @@ from app.accounts import store as accounts
 from app.kit import clock, forms, words
 from app.kit.words import N_
 from app.orders import actions, store
-from app.orders.order import MOVES, Order, OrderState
+from app.orders.order import ORDER_STATES, Order, OrderState
 from app.web.forms import CancellationForm
 from app.web.guards import only_operators, reader_of
 from app.web.pages import page, see
@@ -67,7 +67,7 @@ def _row(order: Order) -> OrderWords:
 
 def _cancellation(order: Order) -> str:
     """Will give the address that cancels the order, or nothing when it is too late for that."""
-    can = OrderState.CANCELLED in MOVES[order.state]
+    can = ORDER_STATES.allows(order.state, OrderState.CANCELLED)
     return f"{_OFFICE}/{order.number}/cancellation" if can else ""
 
 

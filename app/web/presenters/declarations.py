@@ -4,15 +4,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.countries.clocks import say_instant
-from app.declarations.places import say_place
+from app.declarations.places import place_message
 from app.declarations.store import KeptDeclaration
 from app.declarations.store.inbox import KeptMessage
-from app.documents.issuing import KINDS
-from app.documents.store import IssuedPaper
+from app.documents.kind import PaperKind
+from app.documents.store import IssuedPaper, LackingPaper
 from app.kit.formats import number
+from app.kit.sentences import sentence, written
 from app.kit.words import translate
 from customs.china.message.inbox import ImportAnswer
-from customs.china.receipt import CHANNELS, DeclarationState, Receipt
+from customs.china.receipt import CHANNELS, CustomsReceipt, DeclarationState
 from customs.china.receipt import STATE_NAMES as DECLARATION_NAMES
 from customs.rules import Violation
 
@@ -71,6 +72,19 @@ class PaperWords:
 
 
 @dataclass(frozen=True, slots=True)
+class AskLabel:
+    """A paper that the declarant can ask for; what failed before comes with its reason."""
+
+    name: str
+    declaration: str
+    kind: str
+    order_number: str
+    reason: str = ""
+    attempts: str = ""
+    next_try: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MessageWords:
     """A file that is kept and answers nothing yet."""
 
@@ -81,7 +95,7 @@ class MessageWords:
 
 def declaration_words(
     declaration: KeptDeclaration,
-    receipts: Sequence[Receipt],
+    receipts: Sequence[CustomsReceipt],
     *,
     answer: ImportAnswer | None,
     broken: Iterable[Violation],
@@ -106,10 +120,11 @@ def declaration_words(
 
 
 def _lacking(violation: Violation) -> tuple[str, str]:
-    return say_place(violation.place), f"{translate(violation.sentence)} ({violation.number})"
+    rule = f"{translate(violation.sentence)} ({violation.number})"
+    return written(place_message(violation.place)), rule
 
 
-def _receipt(receipt: Receipt) -> ReceiptWords:
+def _receipt(receipt: CustomsReceipt) -> ReceiptWords:
     return ReceiptWords(
         noticed=say_instant(receipt.noticed_at, None),
         channel=f"{receipt.channel} · {translate(CHANNELS[receipt.channel].name)}",
@@ -121,7 +136,7 @@ def _receipt(receipt: Receipt) -> ReceiptWords:
 def paper_words(paper: IssuedPaper, *, home: str, country: str) -> PaperWords:
     """Will say a paper; `home` is the load's address on the reader's desk."""
     return PaperWords(
-        name=translate(KINDS[paper.kind].label),
+        name=translate(paper.label),
         href=f"{home}/papers/{paper.file_name}",
         file_name=paper.file_name,
         order_number=paper.order_number,
@@ -129,6 +144,27 @@ def paper_words(paper: IssuedPaper, *, home: str, country: str) -> PaperWords:
         issued=say_instant(paper.issued_at, country),
         sha256=paper.sha256,
     )
+
+
+def failed_label(lacking: LackingPaper, drawn: KeptDeclaration) -> AskLabel | None:
+    """Return why a due paper is not there; nothing for one that was not tried yet."""
+    trouble = lacking.trouble
+    if trouble is None:
+        return None
+    return AskLabel(
+        name=translate(lacking.due.label),
+        declaration=drawn.number,
+        kind=lacking.due.kind,
+        order_number=drawn.order_number,
+        reason=sentence(trouble.sentence, trouble.fields),
+        attempts=number(trouble.attempts),
+        next_try=say_instant(trouble.next_try_at, None),
+    )
+
+
+def ask_label(kind: PaperKind, drawn: KeptDeclaration) -> AskLabel:
+    """Return a kind newer than the freeze, to be asked for."""
+    return AskLabel(translate(kind.label), drawn.number, kind.code, drawn.order_number)
 
 
 def message_words(message: KeptMessage, *, desk: str) -> MessageWords:

@@ -10,17 +10,16 @@ from app.kit.words import N_, say, text_of, translate
 from app.landed.estimate import Estimate, Estimated
 from app.web.presenters.prices import Sum
 from app.web.presenters.sources import source_words
-from customs.duties.assess import NoticeAt
-from customs.duties.beside import Requirement
-from customs.duties.reason import Kind, Reason
-from customs.refusal import CustomsRefusal
+from customs.duties.assess import LineNotice
+from customs.duties.measures import Requirement
+from customs.duties.reason import AmountKind, AssessmentReason
 
 KIND_NAMES: Final = {
-    Kind.VALUE: N_("Customs value"),
-    Kind.DUTY: N_("Import duty"),
-    Kind.EXCISE: N_("Excise"),
-    Kind.VAT: N_("Value added tax"),
-    Kind.FEE: N_("Customs fee"),
+    AmountKind.VALUE: N_("Customs value"),
+    AmountKind.DUTY: N_("Import duty"),
+    AmountKind.EXCISE: N_("Excise"),
+    AmountKind.VAT: N_("Value added tax"),
+    AmountKind.FEE: N_("Customs fee"),
 }
 
 
@@ -34,7 +33,7 @@ class ReasonWords:
     source: str
 
 
-def reason_words(reason: Reason) -> ReasonWords:
+def reason_words(reason: AssessmentReason) -> ReasonWords:
     """Will put a reason into words."""
     return ReasonWords(
         kind=translate(KIND_NAMES[reason.kind]),
@@ -44,7 +43,7 @@ def reason_words(reason: Reason) -> ReasonWords:
     )
 
 
-def notice_words(at: NoticeAt) -> str:
+def notice_words(at: LineNotice) -> str:
     """Will say what a broker must check."""
     return sentence(at.notice.sentence, at.notice.fields)
 
@@ -70,11 +69,11 @@ def estimate_words(estimated: Estimated) -> EstimateWords:
     """Will put an estimate into words, marked with its day."""
     title = text_of(estimated.country.estimate_title) % {"day": day(estimated.on)}
     found = estimated.found
-    if isinstance(found, Refusal | CustomsRefusal):
+    if isinstance(found, Refusal):
         refusal = refusal_words(found)
         return EstimateWords(title, refusal, [], [], [], _required(estimated), [])
     assessment = found.assessment
-    reasons = [each for each in assessment.reasons if each.kind is not Kind.VALUE]
+    reasons = [each for each in assessment.reasons if each.kind is not AmountKind.VALUE]
     return EstimateWords(
         title=title,
         refusal="",
@@ -115,12 +114,12 @@ _CAUTION: Final = N_(
 
 def _sums(found: Estimate) -> list[Sum]:
     assessment = found.assessment
-    excise = [(Kind.EXCISE, assessment.excise)] if assessment.excise.amount else []
-    asked = [(Kind.DUTY, assessment.duty), *excise, (Kind.VAT, assessment.vat)]
+    excise = [(AmountKind.EXCISE, assessment.excise)] if assessment.excise.amount else []
+    asked = [(AmountKind.DUTY, assessment.duty), *excise, (AmountKind.VAT, assessment.vat)]
     once = translate("once for a declaration")
     return [
         (translate("Goods"), money(found.goods), "", False),
         *((translate(KIND_NAMES[kind]), money(amount), "", False) for kind, amount in asked),
-        (translate(KIND_NAMES[Kind.FEE]), money(assessment.fee), once, False),
+        (translate(KIND_NAMES[AmountKind.FEE]), money(assessment.fee), once, False),
         (translate("Altogether"), money(found.landed), "", True),
     ]

@@ -4,16 +4,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app.catalog.units import say_units
 from app.countries.clocks import say_instant
 from app.countries.store import crossing_label
 from app.kit import clock
 from app.kit.formats import day, money
 from app.kit.words import N_, language, say, translate, translate_plural
-from app.orders.order import STATE_NAMES, Order, OrderLine, OrderState
+from app.orders.order import ORDER_STATES, Order, OrderLine, OrderState
 from app.orders.placing import pay_by
 from app.orders.timeline import Milestone, Step, milestones
 from app.web.presenters.prices import Sum, rate_line, stage_sums
+from app.web.presenters.units import say_units
 
 Fact = tuple[str, str, str]
 """A term, its text, and a note."""
@@ -44,8 +44,8 @@ NEXT: Final = {
     OrderState.PAID: N_("Your payment has come. The warehouse picks the goods next."),
     OrderState.PICKED: N_("The goods are off the shelf. They are packed and weighed next."),
     OrderState.PACKED: N_("The cartons are packed and weighed. They wait for a truck."),
-    OrderState.LOADED: N_("The cartons are on the truck. The papers are drawn up next."),
-    OrderState.DECLARED: N_("The export papers are drawn up. Customs looks at them next."),
+    OrderState.LOADED: N_("The cartons are on the truck. The declaration is drafted next."),
+    OrderState.DECLARED: N_("The export declaration is drafted. Customs looks at it next."),
     OrderState.RELEASED: N_("Customs has released the goods. The truck leaves next."),
     OrderState.DEPARTED: N_("The truck has left our gate for the border."),
     OrderState.CANCELLED: N_("This order was cancelled. Nothing is owed for it."),
@@ -90,7 +90,7 @@ def order_words(order: Order, *, href: str, country: str | None) -> OrderWords:
         placed=say_instant(order.placed_at, country),
         goods=_goods(order.lines),
         total=money(order.total),
-        state=translate(STATE_NAMES[order.state]),
+        state=translate(ORDER_STATES.names[order.state]),
         tone=TONES[order.state],
         next=say(NEXT[order.state], {"day": last_day}),
     )
@@ -167,7 +167,7 @@ def timeline_words(steps: Iterable[Step], *, country: str) -> list[TimelineStep]
 
 
 def _milestone(milestone: Milestone, country: str) -> TimelineStep:
-    name = translate(STATE_NAMES[milestone.state])
+    name = translate(ORDER_STATES.names[milestone.state])
     step = milestone.step
     if step is None:
         return name, "", "", False
@@ -178,7 +178,7 @@ def move_words(steps: Iterable[Step], *, country: str) -> list[tuple[str, str, s
     """Will list every move with its reason, for the staff."""
     return [
         (
-            translate(STATE_NAMES[step.state]),
+            translate(ORDER_STATES.names[step.state]),
             say_instant(step.at, country),
             step.who or "Keruen",
             translate(step.why) if step.why else "",

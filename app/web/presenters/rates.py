@@ -1,5 +1,6 @@
 """The desk in words: what its page says, translated and formatted."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,11 +11,11 @@ from app.kit.words import N_, say, translate, translate_plural
 from app.rates.actions.bringing import Imported
 from app.rates.banks import get_bank
 from app.rates.desk import BankDesk, CurrencyDesk, Desk
-from app.rates.draft import STATE_NAMES, Draft
+from app.rates.draft import DRAFT_STATES, Draft
 from app.rates.fetching import Fetch
 from app.rates.figures import FIGURE_NAMES, terms_figures
 from app.rates.log import KIND_NAMES, LogEntry
-from app.rates.official import HeldRate
+from app.rates.official import HeldRate, OfficialRate
 from app.rates.rounding import DIRECTION_NAMES, Direction, RoundingRule
 from app.rates.selling import SellingTerms
 
@@ -85,7 +86,20 @@ def desk_words(desk: Desk, *, country: str) -> DeskWords:
 def imported_words(imported: Imported) -> str:
     """Will say how an import went."""
     sentence = N_("The answer was read. Rates in it: %(count)s, new: %(fresh)s.")
-    return say(sentence, {"count": len(imported.rates), "fresh": len(imported.fresh)})
+    read = say(sentence, {"count": len(imported.rates), "fresh": len(imported.fresh)})
+    return " ".join([read, *held_words(imported.held)])
+
+
+def held_words(held: Iterable[OfficialRate]) -> list[str]:
+    """Return a sentence on each rate that waits for a second person."""
+    sentence = N_(
+        "The rate %(value)s / %(nominal)s for %(currency)s jumped:"
+        " it counts nowhere until a second person confirms it."
+    )
+    return [
+        say(sentence, {"value": rate.value, "nominal": rate.nominal, "currency": rate.currency})
+        for rate in held
+    ]
 
 
 def _currency(desk: CurrencyDesk, country: str) -> CurrencyWords:
@@ -143,13 +157,14 @@ def rounding_words(terms: SellingTerms) -> str:
 
 def _held(held: HeldRate) -> HeldWords:
     sentence = N_(
-        "%(bank)s: %(nominal)s %(currency)s = %(value)s from %(day)s, before that %(before)s:"
-        " a change of %(percent)s. It is not sold by until a second person confirms it."
+        "%(bank)s: %(nominal)s %(base)s = %(value)s %(into)s from %(day)s, before that %(before)s:"
+        " a change of %(percent)s. It counts nowhere until a second person confirms it."
     )
     fields: dict[str, object] = {
         "bank": get_bank(held.rate.bank),
         "nominal": number(held.rate.nominal),
-        "currency": held.rate.currency,
+        "base": held.rate.base,
+        "into": held.rate.into,
         "value": number(held.rate.value),
         "day": day(held.rate.effective_on),
         "before": number(held.before.normalize()),
@@ -206,7 +221,7 @@ def draft_cells(draft: Draft, *, country: str) -> Cells:
         say_instant(holds_from, country) if holds_from else translate("when it is published"),
         draft.drafted_by,
         say_instant(draft.drafted_at, country),
-        translate(STATE_NAMES[draft.state]),
+        translate(DRAFT_STATES.names[draft.state]),
     )
 
 

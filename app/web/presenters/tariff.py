@@ -7,16 +7,16 @@ from datetime import date
 from app.kit.sentences import sentence
 from app.kit.words import LANGUAGES, speaking
 from app.tariff.edition import EAEU, LineInForce
-from customs.duties.beside import Beside, Dated, Note
+from customs.duties.measures import Dated, Footnote, TariffMeasures
 from customs.refusal import CustomsRefusal
 from customs.tariff.rate import Other, Rate
-from customs.tariff.say import say
-from customs.tariff.text import parse
+from customs.tariff.rate_sentence import rate_sentence
+from customs.tariff.rate_text import parse_rate
 
 
 def rate_words(rate: Rate) -> str:
     """Will say a rate of any shape in the reader's language."""
-    said = say(rate)
+    said = rate_sentence(rate)
     return sentence(said.text, said.fields)
 
 
@@ -29,7 +29,9 @@ def in_each_language(rate: Rate) -> dict[str, str]:
     return said
 
 
-def line_words(held: LineInForce, rows: Beside, *, tariff: str, on: date) -> dict[str, object]:
+def line_words(
+    held: LineInForce, rows: TariffMeasures, *, tariff: str, on: date
+) -> dict[str, object]:
     """Will tell of a line its own fields, its rate in words, and what stands beside it that day."""
     union = rows if tariff == EAEU else rows.outside_the_union()
     code, line = held.line.code, held.line
@@ -48,7 +50,7 @@ def line_words(held: LineInForce, rows: Beside, *, tariff: str, on: date) -> dic
         ],
         "measures": [
             f"{row.name} on goods from {row.origin}: a broker must check it ({row.source})"
-            for row in union.measures
+            for row in union.trade_measures
             if code.startswith(row.prefix) and row.holds(on=on)
         ],
         "requirements": [
@@ -62,12 +64,12 @@ def line_words(held: LineInForce, rows: Beside, *, tariff: str, on: date) -> dic
 def _rate(text: str) -> Rate:
     """Will read a rate; words that are none stay words."""
     try:
-        return parse(text).rate
+        return parse_rate(text).rate
     except CustomsRefusal:
         return Other(text)
 
 
-def _note_text(note: Note) -> str:
+def _note_text(note: Footnote) -> str:
     unsure = "" if note.is_confirmed else ", not confirmed: a broker must check it"
     return f"{note.mark}: {note.rate_text}{_places(note.countries)}{_days(note)}{unsure}"
 

@@ -4,16 +4,17 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app.catalog.units import PACKINGS, packing_name, say_units, unit_name
+from app.catalog.units import PACKINGS
 from app.countries.store import crossing_label
 from app.kit.formats import day, kilograms, number
 from app.kit.words import N_, say, translate, translate_plural
 from app.orders.order import Order
 from app.stock.lot import Promise
 from app.warehouse.carton import PackedCartonFacts, Suggestion, ToPack
-from app.warehouse.load import STATE_NAMES, Load, LoadState
+from app.warehouse.load import LOAD_STATES, Load, LoadState
 from app.warehouse.pick import left_to_pick
 from app.web.presenters.orders import name_in
+from app.web.presenters.units import packing_name, say_units, unit_name
 
 Step = tuple[str, str]
 """A step of a task, and whether it is done, current or ahead."""
@@ -199,7 +200,7 @@ def load_words(
         orders=number(orders),
         cartons=number(cartons),
         gross=kilograms(gross_g),
-        state=translate(STATE_NAMES[load.state]),
+        state=translate(LOAD_STATES.names[load.state]),
         tone=LOAD_TONES[load.state],
     )
 

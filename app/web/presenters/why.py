@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from app.catalog.units import say_units
 from app.countries.clocks import say_instant
 from app.kit.formats import day, money, number, percent
 from app.kit.money import CNY
@@ -11,6 +10,7 @@ from app.pricing.why import Why
 from app.rates.figures import terms_figures
 from app.web.presenters.prices import rate_line
 from app.web.presenters.rates import rounding_words
+from app.web.presenters.units import say_units
 
 
 @dataclass(frozen=True, slots=True)

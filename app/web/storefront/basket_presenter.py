@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.accounts.person import Reader, Role
-from app.catalog.units import per_unit, unit_name
 from app.kit.formats import money
 from app.kit.forms import Form
 from app.kit.refusal import Refusal
@@ -14,6 +13,7 @@ from app.kit.words import language, translate
 from app.pricing.quote import QuoteTotal
 from app.shop.window import Viewed, Window, least
 from app.web.presenters.prices import Sum, rate_line, sum_words
+from app.web.presenters.units import per_unit, unit_name
 from app.web.storefront.product_presenter import why_address
 from app.web.storefront.shelf_presenter import minimum_words, window_refusal
 

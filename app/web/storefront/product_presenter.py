@@ -9,7 +9,6 @@ from app.catalog.ladder import Step
 from app.catalog.mall import Mall
 from app.catalog.prefectures import prefecture_name
 from app.catalog.product import CodeStatus, Product, ProductCode, Tariff
-from app.catalog.units import packing_name, per_unit, say_units, unit_name
 from app.countries.store import get_buyer_by_currency, tariff_label, today
 from app.kit.clock import day_at
 from app.kit.formats import day, kilograms, money, number, percent
@@ -18,6 +17,7 @@ from app.pricing.quote import QuoteLine
 from app.pricing.why import PriceKey
 from app.shop.window import Window, least, most, price
 from app.web.presenters.prices import rate_line
+from app.web.presenters.units import packing_name, per_unit, say_units, unit_name
 from app.web.storefront.shelf_presenter import available_words, minimum_words
 
 Fact = tuple[str, str, str]

@@ -8,7 +8,6 @@ from app.catalog.mall import Mall
 from app.catalog.paging import ListPage
 from app.catalog.prefectures import prefecture_name
 from app.catalog.product import Product
-from app.catalog.units import per_unit, say_units
 from app.kit.formats import money, number
 from app.kit.refusal import Refusal
 from app.kit.sentences import refusal_words
@@ -16,6 +15,7 @@ from app.kit.words import N_, language, say, translate, translate_plural
 from app.rates.selling import SellingRate
 from app.shop.window import Window, least, price
 from app.web.presenters.prices import rate_line
+from app.web.presenters.units import per_unit, say_units
 
 Chip = tuple[str, str, bool]
 """A text, where it leads, and whether it is the page itself."""

@@ -1,1 +1,1 @@
-"""Machine messages of the Chinese side: the declaration's draft, and the platform's order."""
+"""XML messages: the declaration's draft, the platform's order, and the client's inbox."""

@@ -1,9 +1,9 @@
-"""`DecMessage` 4.8: an export declaration as the Single Window's client takes it in.
+"""`DecMessage` 4.8: an export declaration as the Single Window's client imports it.
 
 A draft only (`OperType` G): to declare needs the card of a licensed person. Element names are the
 official ones, misspellings included (GrossWet, DistinatePort, PromiseItmes); elements stand in the
 message's own order. On export `OriginCountry` carries the destination and `DestinationCountry` the
-origin. Marks that follow each other are told as runs. What is not known is left out.
+origin. Consecutive marks are written as ranges. What is not known is left out.
 """
 
 from collections.abc import Iterator
@@ -13,9 +13,9 @@ from typing import Final
 from customs.china.charges import ChargeKind
 from customs.china.declaration import Container, ExportDeclaration
 from customs.china.lines import LINES_MAX, TooManyLines
-from customs.china.marks import marks
-from customs.china.message.cell import cell
-from customs.china.message.goods import goods
+from customs.china.message.fields import write_field
+from customs.china.message.goods import write_line
+from customs.china.shipping_marks import format_marks
 from customs.refusal import N_, CustomsRefusal
 from customs.rounding import header_kg
 from customs.xml import document, leaf, node
@@ -28,7 +28,7 @@ _NORMAL: Final = 1
 _PAPERLESS: Final = "M"
 _SAVE: Final = "G"
 _UNASKED: Final = "99999"
-"""Valuation confirmations are not asked of exports: five times 9 (blank)."""
+"""Valuation confirmations do not apply to exports: five times 9 (blank)."""
 _EXPORT_PROMISE: Final = "102053"
 _PLATFORM_ORDER: Final = "10000004"
 _STRUCTURED: Final = "S"
@@ -37,26 +37,26 @@ _CROSS_BORDER: Final = "9710"
 
 
 class BadSequence(CustomsRefusal):
-    """The draft's own number, by which the client knows it again, has another length."""
+    """Raised when `ClientSeqNo`, our own number of the draft, has another length."""
 
     sentence = N_("A draft's own number (ClientSeqNo) has 18 characters; %(number)s has not.")
 
 
 class ChargeTwice(CustomsRefusal):
-    """The header has one cell for each kind of charge."""
+    """Raised when two charges of one kind are given; the header has one cell for each."""
 
     sentence = N_("The header has room for one charge of the kind %(element)s.")
 
 
 class NoPlatformOrder(CustomsRefusal):
-    """Mode 9710 is the trade of a platform: its order has to be named."""
+    """Raised when the number of the platform's order is missing under mode 9710."""
 
     sentence = N_("Under 9710 the number of the order on the platform has to be given.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sender:
-    """Who sends the draft, and for whom. A code that is not known stays blank."""
+    """Who sends the draft and declares the goods; an unknown code is blank."""
 
     office: str
     """申报地海关 (CustomMaster), four digits."""
@@ -83,14 +83,15 @@ _CHARGES: Final = {
     ChargeKind.INSURANCE: "Insur",
     ChargeKind.OTHER: "Other",
 }
-"""What the three elements of a charge begin with."""
+"""Prefixes of the three elements of a charge."""
 
 
 def write_draft(declaration: ExportDeclaration, sender: Sender, *, sequence: str) -> bytes:
-    """Will write the draft; `sequence` is our own number, and sending it again changes nothing.
+    """Return the draft as XML.
 
-    Raises `BadSequence`, `TooManyLines`, `TooLong`, `ChargeTwice`, `NoPlatformOrder`, `NoWeight`
-    or `UnwritableText`.
+    `sequence` is our own number of 18 characters; the client recognises a draft sent again by it.
+    Raises `BadSequence`, `TooManyLines`, `TooLong`, `ChargeTwice`, `NoPlatformOrder`, `NoWeight` or
+    `UnwritableText`.
     """
     if len(sequence) != SEQUENCE_LENGTH or not sequence.isascii():
         raise BadSequence(number=sequence)
@@ -99,7 +100,7 @@ def write_draft(declaration: ExportDeclaration, sender: Sender, *, sequence: str
     return document(
         "DecMessage",
         node("DecHead", *_head(declaration, sender)),
-        node("DecLists", *map(goods, declaration.lines)),
+        node("DecLists", *map(write_line, declaration.lines)),
         node("DecLicenseDocus", *_permits(declaration)),
         node("DecContainers", *(_container(each) for each in declaration.containers)),
         node(
@@ -107,7 +108,7 @@ def write_draft(declaration: ExportDeclaration, sender: Sender, *, sequence: str
             leaf("OperType", _SAVE),
             leaf("ClientSeqNo", sequence),
         ),
-        node("DecFreeTxt", cell("VoyNo", declaration.voyage)),
+        node("DecFreeTxt", write_field("VoyNo", declaration.voyage)),
         node("DecOtherPacks", *(_pack(code) for code in declaration.other_packings)),
         node(
             "DecCopPromises",
@@ -121,83 +122,87 @@ def write_draft(declaration: ExportDeclaration, sender: Sender, *, sequence: str
 
 def _head(declaration: ExportDeclaration, sender: Sender) -> Iterator[str]:
     producer = declaration.producer
-    yield cell("IEFlag", _EXPORT)
-    yield cell("AgentCode", sender.agent_code)
-    yield cell("AgentName", sender.agent_name)
-    yield cell("BillNo", declaration.waybill)
-    yield cell("ContrNo", declaration.contract)
-    yield cell("CustomMaster", sender.office)
-    yield cell("CutMode", declaration.levy_nature)
-    yield cell("DistinatePort", declaration.destination_port)
+    yield write_field("IEFlag", _EXPORT)
+    yield write_field("AgentCode", sender.agent_code)
+    yield write_field("AgentName", sender.agent_name)
+    yield write_field("BillNo", declaration.waybill)
+    yield write_field("ContrNo", declaration.contract)
+    yield write_field("CustomMaster", sender.office)
+    yield write_field("CutMode", declaration.levy_nature)
+    yield write_field("DistinatePort", declaration.destination_port)
     yield from _charge(declaration, ChargeKind.FREIGHT)
-    yield cell("GrossWet", header_kg(declaration.gross_g))
-    yield cell("IEPort", declaration.exit_customs)
+    yield write_field("GrossWet", header_kg(declaration.gross_g))
+    yield write_field("IEPort", declaration.exit_customs)
     yield from _charge(declaration, ChargeKind.INSURANCE)
-    yield cell("LicenseNo", declaration.licence)
-    yield cell("ManualNo", declaration.handbook)
-    yield cell("NetWt", header_kg(declaration.net_g))
-    yield cell("NoteS", declaration.note)
+    yield write_field("LicenseNo", declaration.licence)
+    yield write_field("ManualNo", declaration.handbook)
+    yield write_field("NetWt", header_kg(declaration.net_g))
+    yield write_field("NoteS", declaration.note)
     yield from _charge(declaration, ChargeKind.OTHER)
-    yield cell("OwnerCode", producer.customs_code if producer else "")
-    yield cell("OwnerName", producer.name if producer else "")
-    yield cell("PackNo", declaration.packages)
-    yield cell("TradeCode", declaration.consignor.customs_code)
-    yield cell("TradeCountry", declaration.arrival_country)
-    yield cell("TradeMode", declaration.supervision_mode)
-    yield cell("TradeName", declaration.consignor.name)
-    yield cell("TrafMode", declaration.transport_mode)
-    yield cell("TrafName", declaration.vehicle)
-    yield cell("TransMode", declaration.delivery_group)
-    yield cell("WrapType", declaration.packing)
+    yield write_field("OwnerCode", producer.customs_code if producer else "")
+    yield write_field("OwnerName", producer.name if producer else "")
+    yield write_field("PackNo", declaration.packages)
+    yield write_field("TradeCode", declaration.consignor.customs_code)
+    yield write_field("TradeCountry", declaration.arrival_country)
+    yield write_field("TradeMode", declaration.supervision_mode)
+    yield write_field("TradeName", declaration.consignor.name)
+    yield write_field("TrafMode", declaration.transport_mode)
+    yield write_field("TrafName", declaration.vehicle)
+    yield write_field("TransMode", declaration.delivery_group)
+    yield write_field("WrapType", declaration.packing)
     yield from _senders_half(declaration, sender)
 
 
 def _charge(declaration: ExportDeclaration, kind: ChargeKind) -> Iterator[str]:
-    """Will give a charge's three elements; raises `ChargeTwice`."""
-    told = [charge for charge in declaration.charges if charge.kind is kind]
-    if len(told) > 1:
+    """Yield the three elements of a charge, or nothing; raises `ChargeTwice`."""
+    charges = [charge for charge in declaration.charges if charge.kind is kind]
+    if len(charges) > 1:
         raise ChargeTwice(element=_CHARGES[kind])
-    for charge in told:
+    for charge in charges:
         yield leaf(f"{_CHARGES[kind]}Curr", charge.currency)
         yield leaf(f"{_CHARGES[kind]}Mark", charge.mark.value)
         yield leaf(f"{_CHARGES[kind]}Rate", charge.figure)
 
 
 def _senders_half(declaration: ExportDeclaration, sender: Sender) -> Iterator[str]:
-    """Will give the rest of the header, from the typist on."""
+    """Yield the rest of the header, from the typist on."""
     producer = declaration.producer
-    yield cell("EdiId", _NORMAL)
-    yield cell("CopName", sender.input_name)
-    yield cell("CopCode", sender.input_code)
-    yield cell("EntryType", _PAPERLESS)
-    yield cell("TypistNo", sender.typist)
-    yield cell("InputerName", sender.typist_name)
-    yield cell("DeclTrnRel", 0)
-    yield cell("CopCodeScc", sender.input_social_code)
-    yield cell("OwnerCodeScc", producer.social_code if producer else "")
-    yield cell("AgentCodeScc", sender.agent_social_code)
-    yield cell("TradeCoScc", declaration.consignor.social_code)
-    yield cell("PromiseItmes", _UNASKED)
-    yield cell("TradeAreaCode", declaration.trading_country)
-    yield cell("MarkNo", marks(declaration.marks) or _MARKS_NONE)
-    yield cell("EntyPortCode", declaration.exit_port)
-    yield cell("DeclareName", sender.declarant)
-    yield cell("NoOtherPack", 0 if declaration.other_packings else 1)
-    yield cell("OverseasConsigneeCode", declaration.consignee_code)
-    yield cell("OverseasConsigneeEname", declaration.consignee)
+    yield write_field("EdiId", _NORMAL)
+    yield write_field("CopName", sender.input_name)
+    yield write_field("CopCode", sender.input_code)
+    yield write_field("EntryType", _PAPERLESS)
+    yield write_field("TypistNo", sender.typist)
+    yield write_field("InputerName", sender.typist_name)
+    yield write_field("DeclTrnRel", 0)
+    yield write_field("CopCodeScc", sender.input_social_code)
+    yield write_field("OwnerCodeScc", producer.social_code if producer else "")
+    yield write_field("AgentCodeScc", sender.agent_social_code)
+    yield write_field("TradeCoScc", declaration.consignor.social_code)
+    yield write_field("PromiseItmes", _UNASKED)
+    yield write_field("TradeAreaCode", declaration.trading_country)
+    yield write_field("MarkNo", format_marks(declaration.marks) or _MARKS_NONE)
+    yield write_field("EntyPortCode", declaration.exit_port)
+    yield write_field("DeclareName", sender.declarant)
+    yield write_field("NoOtherPack", 0 if declaration.other_packings else 1)
+    yield write_field("OverseasConsigneeCode", declaration.consignee_code)
+    yield write_field("OverseasConsigneeEname", declaration.consignee)
 
 
 def _permits(declaration: ExportDeclaration) -> Iterator[str]:
     for permit in declaration.permits:
-        yield node("LicenseDocu", cell("DocuCode", permit.letter), cell("CertCode", permit.number))
+        yield node(
+            "LicenseDocu",
+            write_field("DocuCode", permit.letter),
+            write_field("CertCode", permit.number),
+        )
 
 
 def _container(container: Container) -> str:
     return node(
         "Container",
-        cell("ContainerId", container.number),
-        cell("ContainerMd", container.model),
-        cell("GoodsNo", ",".join(map(str, container.lines))),
+        write_field("ContainerId", container.number),
+        write_field("ContainerMd", container.model),
+        write_field("GoodsNo", ",".join(map(str, container.lines))),
     )
 
 
@@ -206,7 +211,7 @@ def _pack(code: str) -> str:
 
 
 def _order(declaration: ExportDeclaration, sender: Sender) -> str:
-    """Will link a 9710 declaration to its order on the platform."""
+    """Return the link of a 9710 declaration to its order on the platform."""
     if declaration.supervision_mode != _CROSS_BORDER:
         return ""
     if not sender.platform_order:

@@ -1,65 +1,68 @@
-"""One line of `DecMessage`, element by element."""
+"""A line of `DecMessage`, element by element."""
 
 from collections.abc import Iterator
 from decimal import Decimal
 
 from customs.china.declaration import DeclarationLine, Quantity, WriteOff
-from customs.china.message.cell import cell
+from customs.china.message.fields import write_field
 from customs.xml import node
 
 
-def goods(line: DeclarationLine) -> str:
-    """Will write one line; raises `TooLong` or `UnwritableText`."""
+def write_line(line: DeclarationLine) -> str:
+    """Return a line as an element `DecList`.
+
+    Raises `TooLong` or `UnwritableText`.
+    """
     return node("DecList", *_fields(line))
 
 
 def _fields(line: DeclarationLine) -> Iterator[str]:
-    yield cell("CodeTS", line.code)
-    yield cell("ContrItem", line.handbook_line)
-    yield cell("DeclPrice", line.unit_price.amount)
-    yield cell("DutyMode", line.levy_mode)
-    yield cell("GModel", "|".join(line.elements))
-    yield cell("GName", line.name)
-    yield cell("GNo", line.number)
-    yield cell("OriginCountry", line.destination)
-    yield cell("TradeCurr", line.total.currency.code)
-    yield cell("DeclTotal", line.total.amount)
-    yield cell("GQty", line.declared.amount)
-    yield cell("FirstQty", _amount(line.statutory_1))
-    yield cell("SecondQty", _amount(line.statutory_2))
-    yield cell("GUnit", line.declared.unit)
-    yield cell("FirstUnit", line.statutory_1.unit if line.statutory_1 else "")
-    yield cell("SecondUnit", line.statutory_2.unit if line.statutory_2 else "")
-    yield cell("DestinationCountry", line.origin)
+    yield write_field("CodeTS", line.code)
+    yield write_field("ContrItem", line.handbook_line)
+    yield write_field("DeclPrice", line.unit_price.amount)
+    yield write_field("DutyMode", line.levy_mode)
+    yield write_field("GModel", "|".join(line.elements))
+    yield write_field("GName", line.name)
+    yield write_field("GNo", line.number)
+    yield write_field("OriginCountry", line.destination)
+    yield write_field("TradeCurr", line.total.currency.code)
+    yield write_field("DeclTotal", line.total.amount)
+    yield write_field("GQty", line.declared.amount)
+    yield write_field("FirstQty", _amount(line.statutory_1))
+    yield write_field("SecondQty", _amount(line.statutory_2))
+    yield write_field("GUnit", line.declared.unit)
+    yield write_field("FirstUnit", line.statutory_1.unit if line.statutory_1 else "")
+    yield write_field("SecondUnit", line.statutory_2.unit if line.statutory_2 else "")
+    yield write_field("DestinationCountry", line.origin)
     yield from _inspected(line)
 
 
 def _inspected(line: DeclarationLine) -> Iterator[str]:
-    """Will give the rest of a line: what inspection and export control ask."""
-    yield cell("CiqCode", line.inspection_code)
+    """Yield the elements for inspection and export control."""
+    yield write_field("CiqCode", line.inspection_code)
     if line.dangerous:
-        yield cell("Uncode", line.dangerous.un_number)
-        yield cell("DangName", line.dangerous.name)
-        yield cell("DangPackType", line.dangerous.packing_kind)
-        yield cell("DangPackSpec", line.dangerous.packing_mark)
-    yield cell("ProduceDate", ";".join(f"{day:%Y%m%d}" for day in line.produced_on))
-    yield cell("ProdBatchNo", ";".join(line.batches))
-    yield cell("DistrictCode", line.domestic_source)
+        yield write_field("Uncode", line.dangerous.un_number)
+        yield write_field("DangName", line.dangerous.name)
+        yield write_field("DangPackType", line.dangerous.packing_kind)
+        yield write_field("DangPackSpec", line.dangerous.packing_mark)
+    yield write_field("ProduceDate", ";".join(f"{day:%Y%m%d}" for day in line.produced_on))
+    yield write_field("ProdBatchNo", ";".join(line.batches))
+    yield write_field("DistrictCode", line.domestic_source)
     yield node("DecGoodsLimits", *(_write_off(line, each) for each in line.write_offs))
-    yield cell("MnufctrRegNo", line.maker_number)
-    yield cell("MnufctrRegName", line.maker_name)
-    yield cell("ControlExplainCode", line.control_code)
+    yield write_field("MnufctrRegNo", line.maker_number)
+    yield write_field("MnufctrRegName", line.maker_name)
+    yield write_field("ControlExplainCode", line.control_code)
 
 
 def _write_off(line: DeclarationLine, used: WriteOff) -> str:
     return node(
         "DecGoodsLimit",
-        cell("GoodsNo", line.number),
-        cell("LicTypeCode", used.kind),
-        cell("LicenceNo", used.number),
-        cell("LicWrtofDetailNo", used.line),
-        cell("LicWrtofQty", used.quantity.amount),
-        cell("LicWrtofQtyUnit", used.quantity.unit),
+        write_field("GoodsNo", line.number),
+        write_field("LicTypeCode", used.kind),
+        write_field("LicenceNo", used.number),
+        write_field("LicWrtofDetailNo", used.line),
+        write_field("LicWrtofQty", used.quantity.amount),
+        write_field("LicWrtofQtyUnit", used.quantity.unit),
     )
 
 

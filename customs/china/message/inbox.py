@@ -1,4 +1,4 @@
-"""What the Single Window's client leaves in its inbox: answers to drafts, and receipts of customs.
+"""Files in the inbox of the Single Window's client: answers to drafts, and receipts of customs.
 
 Names of elements as client programs in use read them: `DecImportResponse` (an older client wrote
 `DealFlag` and `CheckInfo`), and `DEC_RESULT`, alone or inside `DEC_DATA`.
@@ -14,11 +14,11 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from customs.china.receipt import Receipt, get_channel
+from customs.china.receipt import CustomsReceipt, get_channel
 from customs.refusal import N_, CustomsRefusal
 
 BEIJING: Final = timezone(timedelta(hours=8))
-"""The clock of every notice that names none."""
+"""The time zone of a notice that names none."""
 _TAKEN: Final = "0"
 _RECEIPT: Final = "DEC_RESULT"
 _CHINESE: Final = re.compile(rb"<\?xml[^>]*encoding=[\"']gb(k|2312|18030)[\"']", re.IGNORECASE)
@@ -26,13 +26,13 @@ _SEQUENCE: Final = re.compile(r"[0-9A-Za-z]{0,18}")
 
 
 class UnreadableMessage(CustomsRefusal):
-    """The file is neither an answer of the client nor a receipt of customs."""
+    """Raised for a file that is neither an answer of the client nor a receipt."""
 
     sentence = N_("This file is neither an answer of the Single Window's client nor a receipt.")
 
 
 class NoNoticeTime(CustomsRefusal):
-    """A receipt says no time of notice that can be read."""
+    """Raised when a receipt has no readable time of notice."""
 
     sentence = N_("The receipt's time of notice, “%(text)s”, cannot be read.")
 
@@ -43,18 +43,18 @@ class ImportAnswer:
 
     is_taken: bool
     text: str
-    """Why it was not taken, or whatever the client says besides."""
+    """Why it was refused, or another message of the client."""
     client_sequence: str
     """ClientSeqNo: our own number of the draft; blank in answers of an older client."""
     sequence: str
-    """统一编号 (SeqNo): by it the declaration is known from now on; blank when not taken."""
+    """统一编号 (SeqNo): the declaration's number from now on; blank when refused."""
 
 
-Message = ImportAnswer | tuple[Receipt, ...]
+Message = ImportAnswer | tuple[CustomsReceipt, ...]
 
 
 def read_message(body: bytes) -> Message:
-    """Will read a file of the inbox, in whatever namespace it comes.
+    """Parse a file of the inbox, in whatever namespace it comes.
 
     Raises `UnreadableMessage`, `NoNoticeTime` or `UnknownChannel`.
     """
@@ -68,7 +68,7 @@ def read_message(body: bytes) -> Message:
 
 
 def _text_of(body: bytes) -> bytes | str:
-    """Will decode a file in China's own encoding, which the parser does not know."""
+    """Decode a file in a Chinese encoding, which the XML parser does not know."""
     is_chinese = _CHINESE.match(body) is not None
     return body.decode("gb18030") if is_chinese else body
 
@@ -85,16 +85,16 @@ def _answer(root: Element) -> ImportAnswer:
     )
 
 
-def _receipts(root: Element) -> Iterator[Receipt]:
+def _receipts(root: Element) -> Iterator[CustomsReceipt]:
     for element in root.iter():
         if _name(element) == _RECEIPT:
             yield _receipt(element, said=_text(root, "RESULT_INFO"))
 
 
-def _receipt(element: Element, *, said: str) -> Receipt:
+def _receipt(element: Element, *, said: str) -> CustomsReceipt:
     channel = _text(element, "CHANNEL")
     get_channel(channel)
-    return Receipt(
+    return CustomsReceipt(
         channel=channel,
         noticed_at=_instant(_text(element, "NOTICE_DATE")),
         entry_number=_text(element, "ENTRY_ID"),
@@ -112,8 +112,8 @@ def _sequence(root: Element, name: str) -> str:
 
 def _instant(text: str) -> datetime:
     try:
-        told = datetime.fromisoformat(text)
-        return (told if told.tzinfo else told.replace(tzinfo=BEIJING)).astimezone(UTC)
+        instant = datetime.fromisoformat(text)
+        return (instant if instant.tzinfo else instant.replace(tzinfo=BEIJING)).astimezone(UTC)
     except (ValueError, OverflowError):
         raise NoNoticeTime(text=text) from None
 

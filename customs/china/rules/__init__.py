@@ -1,22 +1,22 @@
-"""What Chinese customs checks on an export declaration before it is taken.
+"""Rules that Chinese customs checks on an export declaration.
 
-Numbers are ours (C: China); each rule names where it was found. A rule that blocks is arithmetic
-or a limit of the form: a draft that breaks it is not issued. The others ask the declarant for what
-nobody has told yet. A place is a path into the declaration; `customs.china.fields` names it.
+Numbers are our own (C: China); each rule names its source. A rule that blocks is arithmetic or a
+limit of the form: a draft that breaks it is not issued. The others ask the declarant for what is
+missing. A place is a path into the declaration; `customs.china.fields` names it.
 """
 
 from customs.china.rules import cargo, fields, goods, parties, trade
 from customs.china.rules.book import EXPORT
-from customs.china.rules.cross import CROSS, Beside
+from customs.china.rules.cross_checks import CROSS_CHECKS, DocumentSet
 from customs.china.rules.figures import GRAM, KILOGRAM, PRICE_DECIMALS
 
 __all__ = [
-    "CROSS",
+    "CROSS_CHECKS",
     "EXPORT",
     "GRAM",
     "KILOGRAM",
     "PRICE_DECIMALS",
-    "Beside",
+    "DocumentSet",
     "cargo",
     "fields",
     "goods",

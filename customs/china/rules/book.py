@@ -1,4 +1,4 @@
-"""The book of rules about export declarations, and what every rule of it uses."""
+"""The rule book of export declarations, and what all its rules use."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -15,18 +15,18 @@ SINCE: Final = date(2019, 2, 1)
 
 
 def lines_of(declaration: ExportDeclaration) -> Iterator[tuple[Place, DeclarationLine]]:
-    """Will give every line with its place."""
+    """Yield every line with its place."""
     for number, line in enumerate(declaration.lines, start=1):
         yield f"lines/{number}", line
 
 
 def quantities_of(place: Place, line: DeclarationLine) -> Iterator[tuple[Place, Quantity]]:
-    """Will give every quantity of a line that is told, with its place."""
-    told = {
+    """Yield every quantity of a line that is given, with its place."""
+    quantities = {
         "statutory_1": line.statutory_1,
         "statutory_2": line.statutory_2,
         "declared": line.declared,
     }
-    for name, quantity in told.items():
+    for name, quantity in quantities.items():
         if quantity is not None:
             yield f"{place}/{name}", quantity

@@ -1,4 +1,4 @@
-"""Rules about cargo: transport cells, units that scale, ports, containers."""
+"""Rules about cargo: means of transport, units of one scale, ports, containers."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -33,7 +33,7 @@ SCALES: Final[Mapping[str, tuple[str, int]]] = {
     "095": ("096", 1000),
     "063": ("096", 1_000_000),
 }
-"""Units that count the same thing: the smallest of them, and how many of it each is."""
+"""Units of one scale: the smallest of them, and how many of it each is."""
 _WATER: Final = "2"
 _RAIL: Final = "3"
 _ROAD: Final = "4"
@@ -50,14 +50,14 @@ _CELLS: Final[Mapping[str, tuple[str, ...]]] = {
 
 @EXPORT.rule(
     "C27",
-    "By road the manifest's batch number is told and the truck is not; by rail the wagon and the"
+    "By road the manifest's batch number is stated and the truck is not; by rail the wagon and the"
     " waybill; by water vessel, voyage and bill of lading; in customs transit its number after @"
     " (fields 10 and 11).",
     source=FORM,
     since=SINCE,
 )
 def transport_cells_fit_the_mode(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check fields 9, 10 and 11."""
+    """Check fields 9, 10 and 11."""
     vehicle = declaration.vehicle
     is_a_number = vehicle.startswith("@") or (vehicle and declaration.transport_mode == _ROAD)
     if is_a_number and _TRANSIT.fullmatch(vehicle) is None:
@@ -76,7 +76,7 @@ def transport_cells_fit_the_mode(declaration: ExportDeclaration) -> Iterator[Pla
     blocks=True,
 )
 def scaled_units_agree(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check the three quantities of field 36 against each other."""
+    """Check the three quantities of field 36 against each other."""
     for place, line in lines_of(declaration):
         for (_, one), (where, other) in combinations(quantities_of(place, line), 2):
             kind, times = SCALES.get(one.unit, (one.unit, 1))
@@ -93,7 +93,7 @@ def scaled_units_agree(declaration: ExportDeclaration) -> Iterator[Place]:
     since=SINCE,
 )
 def port_is_in_the_country(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check field 21 against field 41; a port that begins with a digit is China's."""
+    """Check field 21 against field 41; a port that begins with a digit is China's."""
     port = declaration.destination_port
     country = _CHINA if port[:1].isdigit() else port[:_COUNTRY_LETTERS]
     if port and any(line.destination != country for line in declaration.lines):
@@ -108,7 +108,6 @@ def port_is_in_the_country(declaration: ExportDeclaration) -> Iterator[Place]:
     blocks=True,
 )
 def containers_are_whole(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check every container."""
     numbers = {line.number for line in declaration.lines}
     for count, container in enumerate(declaration.containers, start=1):
         if not _is_container(container.number):

@@ -1,4 +1,4 @@
-"""Rules about fields: most ask the declarant for what nobody has told yet."""
+"""Rules about required fields, their codes, formats and lengths."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -8,9 +8,9 @@ from typing import Final
 from customs import codes
 from customs.china.declaration import DeclarationLine, ExportDeclaration
 from customs.china.fields import FIELDS, width
-from customs.china.marks import marks
 from customs.china.rules.book import CLIENT, EXPORT, FORM, SINCE, lines_of, quantities_of
-from customs.codes import Code, UnknownCode
+from customs.china.shipping_marks import format_marks
+from customs.codes import Code, UnlistedCode
 from customs.rules import Place
 
 OFFICE_DIGITS: Final = 4
@@ -52,7 +52,7 @@ _TEXTS: Final = (
     since=SINCE,
 )
 def source_has_five_digits(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check field 42."""
+    """Check field 42."""
     for place, line in lines_of(declaration):
         if re.fullmatch("[0-9]{5}", line.domestic_source) is None:
             yield f"{place}/domestic_source"
@@ -65,7 +65,7 @@ def source_has_five_digits(declaration: ExportDeclaration) -> Iterator[Place]:
     since=SINCE,
 )
 def ports_are_named(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check fields 4, 21 and 22."""
+    """Check fields 4, 21 and 22."""
     yield from _blank(declaration, _SHAPES)
 
 
@@ -76,8 +76,8 @@ def ports_are_named(declaration: ExportDeclaration) -> Iterator[Place]:
     since=SINCE,
 )
 def marks_fit(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check field 32, marks that follow each other said as runs."""
-    if width(marks(declaration.marks)) > (FIELDS["marks"].most or 0):
+    """Check field 32, in which consecutive marks are written as ranges."""
+    if width(format_marks(declaration.marks)) > (FIELDS["marks"].most or 0):
         yield "marks"
 
 
@@ -89,7 +89,7 @@ def marks_fit(declaration: ExportDeclaration) -> Iterator[Place]:
     blocks=True,
 )
 def codes_are_listed(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check fields 9, 14, 15, 19, 20, 23, 27, 36, 39 to 41 and 43; a blank code passes."""
+    """Check fields 9, 14, 15, 19, 20, 23, 27, 36, 39 to 41 and 43; a blank code passes."""
     day = declaration.declared_on
     given = list(_header_codes(declaration))
     for place, line in lines_of(declaration):
@@ -127,7 +127,7 @@ def _line_codes(place: Place, line: DeclarationLine) -> Iterator[_Given]:
 def _is_listed(get: _Get, code: str, day: date) -> bool:
     try:
         return bool(get(code, on=day))
-    except UnknownCode:
+    except UnlistedCode:
         return False
 
 
@@ -139,7 +139,7 @@ def _is_listed(get: _Get, code: str, day: date) -> bool:
     since=SINCE,
 )
 def header_is_filled(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check fields 3, 8, 9, 14, 19, 20, 23 and 27."""
+    """Check fields 3, 8, 9, 14, 19, 20, 23 and 27."""
     yield from _blank(declaration, _ASKED_OF_HEADER)
 
 
@@ -150,7 +150,7 @@ def header_is_filled(declaration: ExportDeclaration) -> Iterator[Place]:
     since=SINCE,
 )
 def lines_are_filled(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check fields 35, 36, 40, 41 and 43."""
+    """Check fields 35, 36, 40, 41 and 43."""
     for place, line in lines_of(declaration):
         yield from (f"{place}/{name}" for name in _blank(line, _ASKED_OF_LINE))
 
@@ -164,7 +164,7 @@ def lines_are_filled(declaration: ExportDeclaration) -> Iterator[Place]:
     blocks=True,
 )
 def offices_and_ports_have_their_shape(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check those that are given."""
+    """Check fields 4, 21 and 22 where they are given."""
     for name, shape in _SHAPES.items():
         text = _text_at(declaration, name)
         if text and shape.fullmatch(text) is None:
@@ -179,7 +179,7 @@ def offices_and_ports_have_their_shape(declaration: ExportDeclaration) -> Iterat
     blocks=True,
 )
 def texts_fit(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check the names, fields 8, 10, 11, 18, the remarks, and the goods' names."""
+    """Check the names, fields 8, 10, 11 and 18, the remarks, and the goods' names."""
     names = (*_TEXTS, "producer/name") if declaration.producer else _TEXTS
     for name in names:
         if width(_text_at(declaration, name)) > (FIELDS[name].most or 0):

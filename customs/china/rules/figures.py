@@ -27,7 +27,7 @@ NUDE: Final = frozenset({"00", "01"})
 _QUANTITY: Final = (14, 5)
 _PRICE: Final = (15, PRICE_DECIMALS)
 _TOTAL: Final = (15, 2)
-"""How many digits before and after the decimal point the message has room for."""
+"""Digits before and after the decimal point in the message."""
 _PACKAGES_MAX: Final = 999_999_999
 
 
@@ -39,7 +39,7 @@ _PACKAGES_MAX: Final = 999_999_999
     blocks=True,
 )
 def net_within_gross(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check fields 25 and 26."""
+    """Check fields 25 and 26."""
     if declaration.net_g > declaration.gross_g:
         yield "net_g"
 
@@ -52,7 +52,7 @@ def net_within_gross(declaration: ExportDeclaration) -> Iterator[Place]:
     blocks=True,
 )
 def lines_weigh_as_header(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check field 26 against the lines, to the gram."""
+    """Check field 26 against the lines, to the gram."""
     if sum(line.net_g for line in declaration.lines) != declaration.net_g:
         yield "net_g"
 
@@ -65,7 +65,7 @@ def lines_weigh_as_header(declaration: ExportDeclaration) -> Iterator[Place]:
     blocks=True,
 )
 def packages_fit_packing(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check fields 23 and 24."""
+    """Check fields 23 and 24."""
     nude = declaration.packing in NUDE and declaration.packages != 1
     if not 1 <= declaration.packages <= _PACKAGES_MAX or nude:
         yield "packages"
@@ -79,7 +79,7 @@ def packages_fit_packing(declaration: ExportDeclaration) -> Iterator[Place]:
     blocks=True,
 )
 def lines_are_numbered(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check field 33."""
+    """Check field 33."""
     if not 1 <= len(declaration.lines) <= LINES_MAX:
         yield "lines"
     for number, (place, line) in enumerate(lines_of(declaration), start=1):
@@ -95,7 +95,7 @@ def lines_are_numbered(declaration: ExportDeclaration) -> Iterator[Place]:
     blocks=True,
 )
 def figures_are_positive(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check fields 36 to 38."""
+    """Check fields 36 to 38."""
     for place, line in lines_of(declaration):
         for where, quantity in quantities_of(place, line):
             if quantity.amount <= 0:
@@ -116,7 +116,7 @@ def figures_are_positive(declaration: ExportDeclaration) -> Iterator[Place]:
     blocks=True,
 )
 def price_gives_total(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check 37 × 36 = 38 either way: the total from the price, or the price from the total."""
+    """Check 36 × 37 = 38 either way: the total from the price, or the price from the total."""
     for place, line in lines_of(declaration):
         quantity, price, total = line.declared.amount, line.unit_price.amount, line.total.amount
         forwards = half_up(price * quantity, 2) == total
@@ -132,7 +132,7 @@ def price_gives_total(declaration: ExportDeclaration) -> Iterator[Place]:
     blocks=True,
 )
 def pieces_are_whole(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check the units 台, 套, 个 and 只 of field 36."""
+    """Check the units 台, 套, 个 and 只 of field 36."""
     for place, line in lines_of(declaration):
         for where, quantity in quantities_of(place, line):
             amount = quantity.amount
@@ -148,7 +148,7 @@ def pieces_are_whole(declaration: ExportDeclaration) -> Iterator[Place]:
     blocks=True,
 )
 def kilograms_are_net(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check quantities whose unit is 千克 or 克 against what was weighed."""
+    """Check quantities in 千克 or 克 against the net weight."""
     for place, line in lines_of(declaration):
         weights = {KILOGRAM: exact_kg(line.net_g), GRAM: Decimal(line.net_g)}
         for where, quantity in quantities_of(place, line):
@@ -164,7 +164,7 @@ def kilograms_are_net(declaration: ExportDeclaration) -> Iterator[Place]:
     blocks=True,
 )
 def one_currency(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check field 39: mixed currencies are allowed by the form, and warned of everywhere."""
+    """Check field 39: mixed currencies are allowed by the form, and warned of everywhere."""
     for place, line in lines_of(declaration):
         if line.total.currency != declaration.lines[0].total.currency:
             yield f"{place}/total/currency"
@@ -179,7 +179,7 @@ def one_currency(declaration: ExportDeclaration) -> Iterator[Place]:
     since=SINCE,
 )
 def destination_is_arrival(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check field 41 against field 20; the client only warns of it."""
+    """Check field 41 against field 20; the client only warns of it."""
     for place, line in lines_of(declaration):
         if line.destination != declaration.arrival_country:
             yield f"{place}/destination"
@@ -194,7 +194,7 @@ def destination_is_arrival(declaration: ExportDeclaration) -> Iterator[Place]:
     blocks=True,
 )
 def figures_fit(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check fields 36 to 38 against the room that the message has."""
+    """Check fields 36 to 38 against the room that the message has."""
     for place, line in lines_of(declaration):
         for where, quantity in quantities_of(place, line):
             if not fits(quantity.amount, *_QUANTITY):

@@ -1,4 +1,4 @@
-"""Rules about what goods are: their code in the tariff of the day, and what it asks of them."""
+"""Rules about the goods: their code in the tariff of the day, and what it requires."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -17,14 +17,14 @@ _SHAPES: Final[Mapping[str, re.Pattern[str]]] = {
     "GTIN": re.compile(r"[0-9]{8}|[0-9]{12,13}"),
     "CAS": re.compile(r"[0-9]{2,7}-[0-9]{2}-[0-9]"),
 }
-"""Elements that have a shape, by what their name holds."""
+"""Formats of elements whose names contain the key."""
 
 
 @EXPORT.rule(
     "C11", "Each line needs the ten digits of its commodity code.", source=FORM, since=SINCE
 )
 def code_has_ten_digits(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check field 34."""
+    """Check field 34."""
     for place, line in lines_of(declaration):
         if not is_digits(line.code, CODE_DIGITS):
             yield f"{place}/code"
@@ -32,7 +32,7 @@ def code_has_ten_digits(declaration: ExportDeclaration) -> Iterator[Place]:
 
 @EXPORT.rule("C12", "Each line needs its first statutory quantity.", source=FORM, since=SINCE)
 def statutory_quantity_is_there(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check field 36, first row."""
+    """Check field 36, first row."""
     for place, line in lines_of(declaration):
         if line.statutory_1 is None:
             yield f"{place}/statutory_1"
@@ -45,7 +45,7 @@ def statutory_quantity_is_there(declaration: ExportDeclaration) -> Iterator[Plac
     since=SINCE,
 )
 def elements_are_given(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check field 35: each slot that is empty, and the length of all."""
+    """Check field 35: each slot that is empty, and the length of all."""
     most = FIELDS["lines/elements"].most or 0
     for place, line in lines_of(declaration):
         if not line.elements or width("|".join(line.elements)) > most:
@@ -62,7 +62,7 @@ def elements_are_given(declaration: ExportDeclaration) -> Iterator[Place]:
     since=SINCE,
 )
 def code_is_in_the_tariff(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check field 34; a code without its digits is named by its own rule."""
+    """Check field 34; a code without its digits is named by its own rule."""
     for place, line in lines_of(declaration):
         if line.tariff is None and is_digits(line.code, CODE_DIGITS):
             yield f"{place}/code"
@@ -76,7 +76,7 @@ def code_is_in_the_tariff(declaration: ExportDeclaration) -> Iterator[Place]:
     blocks=True,
 )
 def units_are_the_tariffs(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check field 36, first and second row."""
+    """Check field 36, first and second row."""
     for place, line in lines_of(declaration):
         if line.tariff is None:
             continue
@@ -95,7 +95,7 @@ def units_are_the_tariffs(declaration: ExportDeclaration) -> Iterator[Place]:
     since=SINCE,
 )
 def second_quantity_fits_the_tariff(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check field 36, second row."""
+    """Check field 36, second row."""
     for place, line in lines_of(declaration):
         if line.tariff and bool(line.tariff.unit_2) != (line.statutory_2 is not None):
             yield f"{place}/statutory_2"
@@ -108,7 +108,7 @@ def second_quantity_fits_the_tariff(declaration: ExportDeclaration) -> Iterator[
     since=SINCE,
 )
 def elements_fill_the_slots(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check field 35 against the slots of the tariff's line, when it tells them."""
+    """Check field 35 against the slots of the code, where they are known."""
     for place, line in lines_of(declaration):
         slots = line.tariff.slots if line.tariff else ()
         if slots and line.elements and len(line.elements) != len(slots):
@@ -122,7 +122,7 @@ def elements_fill_the_slots(declaration: ExportDeclaration) -> Iterator[Place]:
     since=SINCE,
 )
 def elements_have_their_shape(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check those elements of field 35 that have a shape."""
+    """Check the elements of field 35 that have a format."""
     for place, line in lines_of(declaration):
         yield from (f"{place}/elements/{slot}" for slot in _misshapen(line))
 

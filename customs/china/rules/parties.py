@@ -13,7 +13,7 @@ NUMBERS: Final[Mapping[str, Callable[[str], str]]] = {
     "social_code": identifiers.parse_uscc,
     "customs_code": identifiers.parse_customs_code,
 }
-"""What a Chinese company is known by, and the check of each."""
+"""Numbers of a Chinese company, with the parser of each."""
 
 
 @EXPORT.rule(
@@ -23,7 +23,7 @@ NUMBERS: Final[Mapping[str, Callable[[str], str]]] = {
     since=SINCE,
 )
 def producer_is_named(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check field 13."""
+    """Check field 13."""
     if declaration.producer is None:
         yield "producer"
     elif not declaration.producer.social_code:
@@ -39,7 +39,7 @@ def producer_is_named(declaration: ExportDeclaration) -> Iterator[Place]:
     blocks=True,
 )
 def numbers_are_right(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check the numbers that are given; a blank one passes."""
+    """Check the numbers that are given; a blank one passes."""
     for name in ("consignor", "producer"):
         company = getattr(declaration, name)
         for number, parse in NUMBERS.items():

@@ -5,10 +5,16 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
-from customs.china.charges import ChargeKind, Mark, asked_charges
+from customs.china.charges import ChargeKind, ChargeMark, required_charges
 from customs.china.declaration import ExportDeclaration
-from customs.china.letters import CHECKED_BY_HAND, PROHIBITED, UnknownLetter, asked_of, lacking
 from customs.china.levy import GENERAL_TRADE, levy_mode, levy_nature
+from customs.china.permits import (
+    CHECKED_BY_HAND,
+    PROHIBITED,
+    UnknownControlLetter,
+    missing_permits,
+    permit_requirements,
+)
 from customs.china.rules.book import CLIENT, EXPORT, FORM, SINCE, lines_of
 from customs.rules import Place
 
@@ -16,7 +22,7 @@ GENERAL: Final = GENERAL_TRADE
 _LICENCE: Final = re.compile(r"[0-9a-zA-Z]{2}-[0-9a-zA-Z]{2}-[0-9a-zA-Z]{1,14}")
 _HANDBOOK: Final = re.compile(r"[0-9A-Z]{12}")
 _HANDBOOK_LETTERS: Final[Mapping[str, str]] = {"0615": "CE"}
-"""What a handbook's number begins with, by supervision mode; those that are known."""
+"""First letters of a handbook's number by supervision mode, where they are known."""
 _INSURANCE_PERCENT: Final = Decimal("0.3")
 _CATALOGUE: Final = "监管证件代码表"
 
@@ -28,14 +34,14 @@ _CATALOGUE: Final = "监管证件代码表"
     since=SINCE,
 )
 def charges_fit_the_terms(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check fields 28 and 29 against field 27; each kind of charge is told once."""
-    asked = asked_charges(declaration.delivery_group)
-    told: set[ChargeKind] = set()
+    """Check fields 28 and 29 against field 27; each kind of charge is given once."""
+    asked = required_charges(declaration.delivery_group)
+    given: set[ChargeKind] = set()
     for count, charge in enumerate(declaration.charges, start=1):
-        if charge.kind in told or charge.kind not in asked | {ChargeKind.OTHER}:
+        if charge.kind in given or charge.kind not in asked | {ChargeKind.OTHER}:
             yield f"charges/{count}/kind"
-        told.add(charge.kind)
-    if asked - told:
+        given.add(charge.kind)
+    if asked - given:
         yield "charges"
 
 
@@ -47,7 +53,7 @@ def charges_fit_the_terms(declaration: ExportDeclaration) -> Iterator[Place]:
     since=SINCE,
 )
 def levy_nature_fits_the_owner(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check field 15."""
+    """Check field 15."""
     customs_code = declaration.consignor.customs_code
     expected = levy_nature(customs_code, mode=declaration.supervision_mode)
     if expected and declaration.levy_nature != expected:
@@ -61,7 +67,7 @@ def levy_nature_fits_the_owner(declaration: ExportDeclaration) -> Iterator[Place
     since=SINCE,
 )
 def levy_mode_fits_the_nature(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check field 43 against fields 14 and 15."""
+    """Check field 43 against fields 14 and 15."""
     expected = levy_mode(declaration.supervision_mode, declaration.levy_nature)
     for place, line in lines_of(declaration):
         if expected and line.levy_mode != expected:
@@ -76,7 +82,7 @@ def levy_mode_fits_the_nature(declaration: ExportDeclaration) -> Iterator[Place]
     blocks=True,
 )
 def general_trade_has_no_handbook(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check field 7."""
+    """Check field 7."""
     if declaration.supervision_mode == GENERAL_TRADE and declaration.handbook:
         yield "handbook"
 
@@ -89,7 +95,7 @@ def general_trade_has_no_handbook(declaration: ExportDeclaration) -> Iterator[Pl
     blocks=True,
 )
 def licence_has_its_shape(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check field 16."""
+    """Check field 16."""
     if declaration.licence and _LICENCE.fullmatch(declaration.licence) is None:
         yield "licence"
 
@@ -102,7 +108,7 @@ def licence_has_its_shape(declaration: ExportDeclaration) -> Iterator[Place]:
     blocks=True,
 )
 def nothing_prohibited_is_aboard(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check the letters of every line."""
+    """Check the control letters of every line."""
     for place, line in lines_of(declaration):
         if line.tariff and PROHIBITED in line.tariff.control_letters:
             yield f"{place}/code"
@@ -115,7 +121,7 @@ def nothing_prohibited_is_aboard(declaration: ExportDeclaration) -> Iterator[Pla
     since=SINCE,
 )
 def permits_are_attached(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check field 31 against the letters of every line."""
+    """Check field 31 against the letters of every line."""
     attached = [permit.letter for permit in declaration.permits if permit.number]
     for place, line in lines_of(declaration):
         if _lacks(line.code, line.tariff.control_letters if line.tariff else "", attached):
@@ -124,8 +130,10 @@ def permits_are_attached(declaration: ExportDeclaration) -> Iterator[Place]:
 
 def _lacks(code: str, letters: str, attached: list[str]) -> bool:
     try:
-        return bool(lacking(asked_of(code, letters.replace(PROHIBITED, "")), attached))
-    except UnknownLetter:
+        return bool(
+            missing_permits(permit_requirements(code, letters.replace(PROHIBITED, "")), attached)
+        )
+    except UnknownControlLetter:
         return True
 
 
@@ -137,7 +145,7 @@ def _lacks(code: str, letters: str, attached: list[str]) -> bool:
     blocks=True,
 )
 def no_paper_of_inward_sales(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check field 31 for a letter of another trade."""
+    """Check field 31 for a letter of another trade."""
     for count, permit in enumerate(declaration.permits, start=1):
         if permit.letter == "c":
             yield f"permits/{count}/letter"
@@ -150,7 +158,7 @@ def no_paper_of_inward_sales(declaration: ExportDeclaration) -> Iterator[Place]:
     since=SINCE,
 )
 def handbook_has_its_shape(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will check field 7."""
+    """Check field 7."""
     handbook = declaration.handbook
     letters = _HANDBOOK_LETTERS.get(declaration.supervision_mode, handbook[:1])
     if handbook and (_HANDBOOK.fullmatch(handbook) is None or handbook[0] not in letters):
@@ -159,14 +167,14 @@ def handbook_has_its_shape(declaration: ExportDeclaration) -> Iterator[Place]:
 
 @EXPORT.rule(
     "C43",
-    "Insurance told by a rate is, as a rule, 0.3 percent (field 29).",
+    "Insurance stated by a rate is, as a rule, 0.3 percent (field 29).",
     source=CLIENT,
     since=SINCE,
 )
 def insurance_is_usual(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will warn of another rate, as the client does."""
+    """Report any other rate, as the client does."""
     for count, charge in enumerate(declaration.charges, start=1):
-        by_rate = charge.kind is ChargeKind.INSURANCE and charge.mark is Mark.RATE
+        by_rate = charge.kind is ChargeKind.INSURANCE and charge.mark is ChargeMark.RATE
         if by_rate and charge.figure != _INSURANCE_PERCENT:
             yield f"charges/{count}/figure"
 
@@ -178,7 +186,7 @@ def insurance_is_usual(declaration: ExportDeclaration) -> Iterator[Place]:
     since=SINCE,
 )
 def letters_are_looked_at(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Will name lines with such a letter whose paper is not attached."""
+    """Report lines with such a letter whose permit is not attached."""
     attached = {permit.letter for permit in declaration.permits}
     for place, line in lines_of(declaration):
         letters = line.tariff.control_letters if line.tariff else ""

@@ -1,1 +1,1 @@
-"""XML of the Russian customs' album of formats, version 5.23.0, which brokers' programs read."""
+"""XML of the Russian customs' album of formats, version 5.23.0, for brokers' programs."""

@@ -4,35 +4,35 @@ from typing import Final
 
 from moneyed import Money
 
-from customs.eaeu.album.formats import leaf, needed
+from customs.eaeu.album.formats import leaf, required
+from customs.eaeu.album.namespaces import DTS, NAMESPACES, edoc_header
 from customs.eaeu.album.parties import party
-from customs.eaeu.album.spaces import DTS, SPACES, edoc_header
-from customs.eaeu.exchange import power_of_ten
+from customs.eaeu.exchange_scale import power_of_ten
 from customs.eaeu.goods import Document
-from customs.eaeu.rules import VALUE, Sheets
+from customs.eaeu.rules import VALUE, SheetWithDeclaration
 from customs.eaeu.value_sheet import DOLLAR, Additions, Answers, Converted, ValuedGoods, ValueSheet
-from customs.formats import whole
+from customs.formats import required_node
 from customs.xml import document, empty, node
 
 _SPACES: Final = {
     "d": DTS,
     "v": "urn:customs.ru:CUESADDTSCommonAggregateTypes:5.22.0",
-    **SPACES,
+    **NAMESPACES,
 }
 _FORM: Final = 1
 """1 is ДТС-1."""
 
 
-def write_dts(sheets: Sheets) -> bytes:
-    """Will write the draft beside its goods declaration.
+def write_dts(sheets: SheetWithDeclaration) -> bytes:
+    """Return the draft as XML, checked against its goods declaration.
 
-    Raises `DraftIsBlocked`, `NotItsFormat`, `UnwritableText` or `NominalNotTen`.
+    Raises `DraftIsBlocked`, `InvalidElementValue`, `UnwritableText` or `NominalNotPowerOfTen`.
     """
     sheet = sheets.value
     VALUE.admit(sheets, on=sheet.made_at.date())
     return document(
         "d:DTSout_CU",
-        needed("cat_ru:DocumentID", sheet.document_id),
+        required("cat_ru:DocumentID", sheet.document_id),
         edoc_header("d:EECEDocHeaderAddInfo", "R.038", made_at=sheet.made_at),
         leaf("d:GTDDocumentID", sheet.declaration_id),
         leaf("d:ElectronicDocumentSign", "ЭД"),
@@ -45,7 +45,7 @@ def write_dts(sheets: Sheets) -> bytes:
         *map(_goods, sheet.goods),
         empty("d:DTSout_CUFilledPerson"),
         party("d:DTSoutDeclarant", sheet.declarant),
-        whole(
+        required_node(
             "d:DeliveryTerms",
             leaf("cat_ru:DeliveryPlace", sheet.terms.place),
             leaf("cat_ru:DeliveryTermsStringCode", sheet.terms.code),
@@ -102,7 +102,7 @@ def _goods(good: ValuedGoods) -> str:
         "d:DTSout_CUGoodsCustomsCost",
         leaf("d:SheetNumber", good.sheet),
         leaf("d:GTDGoodsNumber", good.number),
-        needed("d:GoodsTNVEDCode", good.code),
+        required("d:GoodsTNVEDCode", good.code),
         leaf("d:NationalDeclaredCustomsCost", good.declared.amount),
         leaf("d:DollarDeclaredCustomsCost", good.declared_usd.amount),
         node(

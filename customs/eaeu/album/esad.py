@@ -1,42 +1,43 @@
-"""`ESADout_CU`: the goods declaration. Elements stand in the schema's order, not the boxes'."""
+"""`ESADout_CU`: the goods declaration, in the order of the schema."""
 
 from typing import Final
 
 from customs.eaeu.album.esad_goods import goods
-from customs.eaeu.album.formats import leaf, needed
+from customs.eaeu.album.formats import leaf, required
+from customs.eaeu.album.namespaces import ESAD, NAMESPACES, edoc_header
 from customs.eaeu.album.parties import features, party
-from customs.eaeu.album.spaces import ESAD, SPACES, edoc_header
-from customs.eaeu.countries import SEVERAL, UNKNOWN, short_name
-from customs.eaeu.declaration import GoodsDeclaration, Transport, Vehicle
+from customs.eaeu.country_names import SEVERAL, UNKNOWN, short_name
+from customs.eaeu.currency_codes import numeric_code
+from customs.eaeu.declaration import GoodsDeclaration, Transport, TransportMeans
+from customs.eaeu.form_sheets import sheet_count
 from customs.eaeu.goods import Document
-from customs.eaeu.numeric import numeric
-from customs.eaeu.party import Party
+from customs.eaeu.party import TradeParty
 from customs.eaeu.payments import PaymentTotal
 from customs.eaeu.rules import DECLARATION
-from customs.eaeu.sheets import sheet_count
 from customs.xml import document, node
 
 _MODE: Final = {"DocumentModeID": "1006107E"}
 
 
 def write_esad(declaration: GoodsDeclaration) -> bytes:
-    """Will write the draft.
+    """Return the draft as XML.
 
-    Raises `DraftIsBlocked`, `NotItsFormat`, `UnwritableText`, `NoShortName` or `NoNumericCode`.
+    Raises `DraftIsBlocked`, `InvalidElementValue`, `UnwritableText`, `NoShortName` or
+    `NoNumericCode`.
     """
     DECLARATION.admit(declaration, on=declaration.made_at.date())
     return document(
         "e:ESADout_CU",
-        needed("cat_ru:DocumentID", declaration.document_id),
+        required("cat_ru:DocumentID", declaration.document_id),
         edoc_header("e:EECEDocHeaderAddInfo", "R.036", made_at=declaration.made_at),
-        needed("e:CustomsProcedure", declaration.direction),
+        required("e:CustomsProcedure", declaration.direction),
         leaf("e:CustomsModeCode", declaration.procedure),
         leaf("e:ElectronicDocumentSign", "ЭД"),
         leaf("e:DeclarationKind", declaration.feature),
-        needed("e:RecipientCountryCode", declaration.country),
+        required("e:RecipientCountryCode", declaration.country),
         _shipment(declaration),
         _representative(declaration),
-        spaces={"e": ESAD, **SPACES},
+        spaces={"e": ESAD, **NAMESPACES},
         attributes=_MODE,
     )
 
@@ -70,7 +71,7 @@ def _shipment(declaration: GoodsDeclaration) -> str:
 
 
 def _origin(declaration: GoodsDeclaration) -> str:
-    """Will give box 16; several countries have a name and no code."""
+    """Return box 16; several countries have a name and no code."""
     if len(declaration.origins) > 1:
         return leaf("catESAD_cu:OriginCountryName", SEVERAL)
     (origin,) = declaration.origins
@@ -79,8 +80,8 @@ def _origin(declaration: GoodsDeclaration) -> str:
     )
 
 
-def _equal(who: Party | None) -> str:
-    """Will say that a party is the declarant, when none is stated."""
+def _equal(who: TradeParty | None) -> str:
+    """Return the flag that a party is the declarant, when none is stated."""
     return leaf("RUDECLcat:EqualIndicator", None if who else True)
 
 
@@ -92,7 +93,7 @@ def _place(declaration: GoodsDeclaration) -> str:
         "e:ESADout_CUGoodsLocation",
         leaf("e:InformationTypeCode", where.kind),
         leaf("e:CustomsOffice", where.customs_office),
-        needed("e:CustomsCountryCode", where.country),
+        required("e:CustomsCountryCode", where.country),
         leaf("e:LocationName", where.name),
         node("e:GoodsLocationPlace", leaf("catESAD_cu:NumberCustomsZone", where.zone)),
         _licence(where.warehouse),
@@ -126,7 +127,7 @@ def _consignment(declaration: GoodsDeclaration) -> str:
 
 
 def _name(country: str) -> str:
-    """Will give the country's name; none when nobody has told the country."""
+    """Return the country's name, or an empty text for a blank country."""
     return short_name(country) if country else ""
 
 
@@ -141,7 +142,7 @@ def _transport(name: str, by: Transport | None) -> str:
     )
 
 
-def _vehicle(vehicle: Vehicle) -> str:
+def _vehicle(vehicle: TransportMeans) -> str:
     return node(
         "e:RUTransportMeans",
         leaf("cat_ru:TransportIdentifier", vehicle.plate),
@@ -178,16 +179,16 @@ def _total(total: PaymentTotal) -> str:
     payer = total.payer
     return node(
         "e:ESADout_CUCustomsPayment",
-        needed("catESAD_cu:PaymentModeCode", total.kind),
+        required("catESAD_cu:PaymentModeCode", total.kind),
         leaf("catESAD_cu:PaymentAmount", total.amount.amount),
-        leaf("catESAD_cu:PaymentCurrencyCode", numeric(total.amount.currency.code)),
+        leaf("catESAD_cu:PaymentCurrencyCode", numeric_code(total.amount.currency.code)),
         leaf("e:PaymentWayCode", total.way),
         features(payer, "e") if payer else "",
     )
 
 
 def _representative(declaration: GoodsDeclaration) -> str:
-    """Will give box 54, without the person who will sign."""
+    """Return box 54, without the person who will sign."""
     by = declaration.representative
     if by is None:
         return ""
@@ -201,7 +202,7 @@ def _representative(declaration: GoodsDeclaration) -> str:
             "RUDECLcat:BrokerRegistryDocDetails",
             leaf("RUDECLcat:DocKindCode", by.register_kind),
             leaf("RUDECLcat:CountryA2Code", by.country),
-            needed("RUDECLcat:RegistrationNumberId", by.register_number),
+            required("RUDECLcat:RegistrationNumberId", by.register_number),
         ),
         _paper("RUDECLcat:RepresentativeContractDetails", by.contract),
     )

@@ -1,6 +1,6 @@
-"""Box 31 of one good of `ESADout_CU`, element by element."""
+"""Box 31 of a goods item of `ESADout_CU`."""
 
-from customs.eaeu.album.formats import leaf, leaves, needed
+from customs.eaeu.album.formats import leaf, leaves, required
 from customs.eaeu.box31 import (
     AFTER_RELEASE,
     ExciseStamps,
@@ -10,27 +10,26 @@ from customs.eaeu.box31 import (
     Period,
     Size,
 )
-from customs.eaeu.delivery import DeliveryTerms
-from customs.eaeu.goods import Goods
+from customs.eaeu.delivery_terms import DeliveryTerms
+from customs.eaeu.goods import GoodsItem
 from customs.xml import node
 
 
-def group(told: Group, number: int) -> str:
-    """Will give one group of goods."""
+def group(stated: Group, number: int) -> str:
     return node(
         "catESAD_cu:GoodsGroupDescription",
-        needed("catESAD_cu:GoodsDescription", told.description),
+        required("catESAD_cu:GoodsDescription", stated.description),
         node(
             "catESAD_cu:GoodsGroupInformation",
-            leaf("catESAD_cu:Manufacturer", told.manufacturer),
-            leaf("catESAD_cu:TradeMark", told.trademark),
-            leaf("catESAD_cu:GoodsMark", told.mark),
-            leaf("catESAD_cu:GoodsModel", told.model),
-            leaf("catESAD_cu:GoodsMarking", told.article),
-            leaf("catESAD_cu:GoodsStandard", told.standard),
-            _size(told.size),
-            leaves("catESAD_cu:SerialNumber", told.serial_numbers),
-            measured("catESAD_cu:GoodsGroupQuantity", "catESAD_cu", told.quantity),
+            leaf("catESAD_cu:Manufacturer", stated.manufacturer),
+            leaf("catESAD_cu:TradeMark", stated.trademark),
+            leaf("catESAD_cu:GoodsMark", stated.mark),
+            leaf("catESAD_cu:GoodsModel", stated.model),
+            leaf("catESAD_cu:GoodsMarking", stated.article),
+            leaf("catESAD_cu:GoodsStandard", stated.standard),
+            _size(stated.size),
+            leaves("catESAD_cu:SerialNumber", stated.serial_numbers),
+            measured("catESAD_cu:GoodsGroupQuantity", "catESAD_cu", stated.quantity),
         ),
         leaf("catESAD_cu:GroupNum", number),
     )
@@ -54,12 +53,12 @@ def _side(name: str, side: Measured | None) -> str:
         name,
         leaf("catESAD_cu:MeasuredAmount", side.quantity),
         leaf("catESAD_cu:MeasureUnitQualifierName", side.unit_name),
-        needed("catESAD_cu:MeasureUnitQualifierCode", side.unit),
+        required("catESAD_cu:MeasureUnitQualifierCode", side.unit),
     )
 
 
-def packages(good: Goods) -> str:
-    """Will give packages and the rows of their packing."""
+def packages(good: GoodsItem) -> str:
+    """Return the packages and the rows of their packing."""
     packed = good.packages
     if packed is None:
         return ""
@@ -80,8 +79,7 @@ def packages(good: Goods) -> str:
     )
 
 
-def containers(good: Goods) -> str:
-    """Will give the containers."""
+def containers(good: GoodsItem) -> str:
     if not good.containers:
         return ""
     return node(
@@ -90,60 +88,56 @@ def containers(good: Goods) -> str:
         *(
             node(
                 "catESAD_cu:ContainerNumber",
-                needed("catESAD_cu:ContainerIdentificaror", each),
+                required("catESAD_cu:ContainerIdentificaror", each),
             )
             for each in good.containers
         ),
     )
 
 
-def stamps(told: ExciseStamps) -> str:
-    """Will give excise stamps."""
+def stamps(stated: ExciseStamps) -> str:
     return node(
         "e:ESADExcise",
-        leaf("catESAD_cu:ExciseQuantity", told.count),
-        leaf("catESAD_cu:ExciseSerieses", told.series),
+        leaf("catESAD_cu:ExciseQuantity", stated.count),
+        leaf("catESAD_cu:ExciseSerieses", stated.series),
     )
 
 
-def identification(told: Identification | None) -> str:
-    """Will give means of identification."""
-    if told is None:
+def identification(stated: Identification | None) -> str:
+    if stated is None:
         return ""
     return node(
         "catESAD_cu:DTIdentificationMeansDetails",
-        leaf("catESAD_cu:CIMMarkingCode", AFTER_RELEASE if told.after_release else ""),
-        leaf("catESAD_cu:CIMQuantity", told.codes),
+        leaf("catESAD_cu:CIMMarkingCode", AFTER_RELEASE if stated.after_release else ""),
+        leaf("catESAD_cu:CIMQuantity", stated.codes),
     )
 
 
-def period(told: Period | None) -> str:
-    """Will give the period of delivery."""
-    if told is None:
+def period(stated: Period | None) -> str:
+    if stated is None:
         return ""
-    return leaf("catESAD_cu:DeliveryTime", told.first) + leaf(
-        "catESAD_cu:DeliveryTimeEND", told.last
+    return leaf("catESAD_cu:DeliveryTime", stated.first) + leaf(
+        "catESAD_cu:DeliveryTimeEND", stated.last
     )
 
 
-def terms(told: DeliveryTerms | None) -> str:
-    """Will give terms of delivery that are a good's own."""
-    if told is None:
+def terms(stated: DeliveryTerms | None) -> str:
+    """Return delivery terms that are the item's own."""
+    if stated is None:
         return ""
     return node(
         "catESAD_cu:CUESADDeliveryTerms",
-        leaf("cat_ru:DeliveryPlace", told.place),
-        leaf("cat_ru:DeliveryTermsStringCode", told.code),
+        leaf("cat_ru:DeliveryPlace", stated.place),
+        leaf("cat_ru:DeliveryTermsStringCode", stated.code),
     )
 
 
-def measured(name: str, prefix: str, told: Measured | None) -> str:
-    """Will give a quantity with its unit."""
-    if told is None:
+def measured(name: str, prefix: str, stated: Measured | None) -> str:
+    if stated is None:
         return ""
     return node(
         name,
-        leaf(f"{prefix}:GoodsQuantity", told.quantity),
-        leaf(f"{prefix}:MeasureUnitQualifierName", told.unit_name),
-        leaf(f"{prefix}:MeasureUnitQualifierCode", told.unit),
+        leaf(f"{prefix}:GoodsQuantity", stated.quantity),
+        leaf(f"{prefix}:MeasureUnitQualifierName", stated.unit_name),
+        leaf(f"{prefix}:MeasureUnitQualifierCode", stated.unit),
     )

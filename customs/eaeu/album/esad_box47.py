@@ -1,11 +1,11 @@
-"""Box 47 of one good of `ESADout_CU`: one row a payment."""
+"""Box 47 of a goods item of `ESADout_CU`: a row for each payment."""
 
 from typing import Final
 
 from moneyed import Money
 
-from customs.eaeu.album.formats import leaf, needed
-from customs.eaeu.numeric import numeric
+from customs.eaeu.album.formats import leaf, required
+from customs.eaeu.currency_codes import numeric_code
 from customs.eaeu.payments import BoxRate, Combined, PaymentRow, SecondRate
 from customs.xml import node
 
@@ -15,17 +15,16 @@ _PLUS: Final = "+"
 
 
 def payment(row: PaymentRow) -> str:
-    """Will give one row of box 47."""
     base = row.base
     return node(
         "e:ESADout_CUCustomsPaymentCalculation",
-        needed("catESAD_cu:PaymentModeCode", row.kind),
+        required("catESAD_cu:PaymentModeCode", row.kind),
         leaf("catESAD_cu:PaymentAmount", row.amount.amount),
-        leaf("catESAD_cu:PaymentCurrencyCode", numeric(row.amount.currency.code)),
+        leaf("catESAD_cu:PaymentCurrencyCode", numeric_code(row.amount.currency.code)),
         leaf("catESAD_cu:TaxBase", base.amount if isinstance(base, Money) else base),
         leaf(
             "catESAD_cu:TaxBaseCurrencyCode",
-            numeric(base.currency.code) if isinstance(base, Money) else "",
+            numeric_code(base.currency.code) if isinstance(base, Money) else "",
         ),
         leaf("catESAD_cu:TaxBaseTNVEDQualifierCode", row.base_unit),
         _rate(row.rate, ""),
@@ -36,7 +35,7 @@ def payment(row: PaymentRow) -> str:
 
 
 def _second(second: SecondRate | None) -> str:
-    """Will give the other rate: compared in the second place, added in the third."""
+    """Return the other rate: compared in the second place, added in the third."""
     if second is None:
         return ""
     if second.how is Combined.PLUS:
@@ -57,7 +56,7 @@ def _rate(rate: BoxRate | None, place: str) -> str:
             leaf(f"catESAD_cu:RateTypeCode{place}", rate.kind.value),
             leaf(
                 f"catESAD_cu:RateCurrencyCode{place}",
-                numeric(rate.currency) if rate.currency else "",
+                numeric_code(rate.currency) if rate.currency else "",
             ),
             leaf(f"catESAD_cu:RateTNVEDQualifierCode{place}", rate.unit),
             leaf(f"catESAD_cu:WeightingFactor{place}", rate.factor),

@@ -1,4 +1,4 @@
-"""One good of `ESADout_CU`, with its documents."""
+"""A goods item of `ESADout_CU`, with its documents."""
 
 from decimal import Decimal
 
@@ -15,18 +15,18 @@ from customs.eaeu.album.esad_box31 import (
     terms,
 )
 from customs.eaeu.album.esad_box47 import payment
-from customs.eaeu.album.formats import leaf, leaves, needed
+from customs.eaeu.album.formats import leaf, leaves, required
 from customs.eaeu.box31 import Measured
-from customs.eaeu.countries import UNKNOWN, short_name
-from customs.eaeu.goods import Document, Features, Goods, PrecedingDocument, Procedure, Quota
-from customs.eaeu.numeric import numeric
+from customs.eaeu.country_names import UNKNOWN, short_name
+from customs.eaeu.currency_codes import numeric_code
+from customs.eaeu.form_sheets import sheet_of
+from customs.eaeu.goods import Document, Features, GoodsItem, PrecedingDocument, Procedure, Quota
 from customs.eaeu.registration import RegistrationNumber
-from customs.eaeu.sheets import sheet_of
 from customs.xml import node
 
 
-def goods(good: Goods) -> str:
-    """Will give one good; raises `NoShortName`, `NoNumericCode` or `UnwritableText`."""
+def goods(good: GoodsItem) -> str:
+    """Return a goods item; raises `NoShortName`, `NoNumericCode` or `UnwritableText`."""
     return node(
         "e:ESADout_CUGoods",
         leaf("catESAD_cu:GoodsNumeric", good.number),
@@ -59,8 +59,8 @@ def goods(good: Goods) -> str:
     )
 
 
-def _kind(good: Goods) -> tuple[str, ...]:
-    """Will give boxes 33, 34 and 43."""
+def _kind(good: GoodsItem) -> tuple[str, ...]:
+    """Return boxes 33, 34 and 43."""
     return (
         leaf("catESAD_cu:GoodsTNVEDCode", good.code),
         _features(good.features),
@@ -78,9 +78,9 @@ def _others(quantities: tuple[Measured, ...]) -> list[str]:
 def _procedure(procedure: Procedure) -> str:
     return node(
         "e:ESADCustomsProcedure",
-        needed("catESAD_cu:MainCustomsModeCode", procedure.main),
-        needed("catESAD_cu:PrecedingCustomsModeCode", procedure.preceding),
-        needed("catESAD_cu:GoodsTransferFeature", procedure.feature),
+        required("catESAD_cu:MainCustomsModeCode", procedure.main),
+        required("catESAD_cu:PrecedingCustomsModeCode", procedure.preceding),
+        required("catESAD_cu:GoodsTransferFeature", procedure.feature),
     )
 
 
@@ -88,14 +88,14 @@ def _amount(amount: Money | None) -> Decimal | None:
     return None if amount is None else amount.amount
 
 
-def _preference(good: Goods) -> str:
+def _preference(good: GoodsItem) -> str:
     claimed = good.preference
     return node(
         "catESAD_cu:Preferencii",
-        needed("catESAD_cu:CustomsTax", claimed.fee),
-        needed("catESAD_cu:CustomsDuty", claimed.duty),
-        needed("catESAD_cu:Excise", claimed.excise),
-        needed("catESAD_cu:Rate", claimed.vat),
+        required("catESAD_cu:CustomsTax", claimed.fee),
+        required("catESAD_cu:CustomsDuty", claimed.duty),
+        required("catESAD_cu:Excise", claimed.excise),
+        required("catESAD_cu:Rate", claimed.vat),
     )
 
 
@@ -105,7 +105,7 @@ def _document(shown: Document) -> str:
         leaf("cat_ru:PrDocumentName", shown.name),
         leaf("cat_ru:PrDocumentNumber", shown.number),
         leaf("cat_ru:PrDocumentDate", shown.issued_on),
-        needed("catESAD_cu:PresentedDocumentModeCode", shown.kind),
+        required("catESAD_cu:PresentedDocumentModeCode", shown.kind),
         leaf("catESAD_cu:DocumentBeginActionsDate", shown.begins_on),
         leaf("catESAD_cu:DocumentEndActionsDate", shown.ends_on),
         leaf("catESAD_cu:CountryCode", shown.country),
@@ -124,14 +124,14 @@ def _preceding(before: PrecedingDocument, number: int) -> str:
     )
 
 
-def _features(told: Features) -> str:
+def _features(stated: Features) -> str:
     return "".join(
         (
-            leaf("catESAD_cu:AdditionalSign", "С" if told.is_prohibition_free else ""),
-            leaf("catESAD_cu:IntellectPropertySign", told.intellectual_property),
-            leaf("catESAD_cu:GoodsTraceabilityCode", "П" if told.is_traced else ""),
-            leaf("catESAD_cu:CIMSign", "М" if told.needs_marking else ""),
-            leaves("catESAD_cu:RestrictionSign", told.prohibitions),
+            leaf("catESAD_cu:AdditionalSign", "С" if stated.is_prohibition_free else ""),
+            leaf("catESAD_cu:IntellectPropertySign", stated.intellectual_property),
+            leaf("catESAD_cu:GoodsTraceabilityCode", "П" if stated.is_traced else ""),
+            leaf("catESAD_cu:CIMSign", "М" if stated.needs_marking else ""),
+            leaves("catESAD_cu:RestrictionSign", stated.prohibitions),
         )
     )
 
@@ -149,15 +149,15 @@ def _quota(quota: Quota | None) -> str:
         return ""
     left = quota.left
     if isinstance(left, Measured):
-        told = measured("catESAD_cu:ESADProductQuantityQuota", "cat_ru", left)
+        stated = measured("catESAD_cu:ESADProductQuantityQuota", "cat_ru", left)
     else:
-        told = node(
+        stated = node(
             "catESAD_cu:ESADCurrencyQuota",
             leaf("catESAD_cu:QuotaCurrencyQuantity", left.amount),
-            leaf("catESAD_cu:QuotaCurrencyCode", numeric(left.currency.code)),
+            leaf("catESAD_cu:QuotaCurrencyCode", numeric_code(left.currency.code)),
         )
     taken = measured("catESAD_cu:SupplementaryGoodsQuantity", "cat_ru", quota.taken)
-    return node("e:ESADGoodsQuota", told, taken)
+    return node("e:ESADGoodsQuota", stated, taken)
 
 
 def _registration(number: RegistrationNumber | None) -> str:

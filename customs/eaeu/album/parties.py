@@ -1,12 +1,12 @@
 """Parties and addresses as the album writes them."""
 
 from customs.eaeu.album.formats import leaf
-from customs.eaeu.party import Address, NumberKind, Party
+from customs.eaeu.party import Address, TaxIdKind, TradeParty
 from customs.xml import node
 
 
-def party(name: str, who: Party | None, *more: str) -> str:
-    """Will give a party's element; nothing when it is not stated."""
+def party(name: str, who: TradeParty | None, *more: str) -> str:
+    """Return the element of a party, with only `more` when none is stated."""
     if who is None:
         return node(name, *more)
     return node(
@@ -19,15 +19,15 @@ def party(name: str, who: Party | None, *more: str) -> str:
     )
 
 
-def features(who: Party, prefix: str = "cat_ru") -> str:
-    """Will give the number by which the party's state knows it."""
-    if who.number_kind is NumberKind.KG_INN:
+def features(who: TradeParty, prefix: str = "cat_ru") -> str:
+    """Return the number under which the state has registered the party."""
+    if who.number_kind is TaxIdKind.KG_INN:
         return node(
             f"{prefix}:KGOrganizationFeatures",
             leaf("cat_ru:KGINN", who.number),
             leaf("cat_ru:KGOKPO", who.okpo),
         )
-    if who.number_kind is NumberKind.FOREIGN:
+    if who.number_kind is TaxIdKind.FOREIGN:
         return ""
     return node(f"{prefix}:RKOrganizationFeatures", leaf(f"cat_ru:{who.number_kind}", who.number))
 

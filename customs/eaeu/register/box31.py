@@ -1,4 +1,4 @@
-"""Box 31 of one good of R.055, element by element."""
+"""Box 31 of a goods item of R.055."""
 
 from customs.eaeu.box31 import (
     AFTER_RELEASE,
@@ -9,15 +9,15 @@ from customs.eaeu.box31 import (
     Packages,
     Size,
 )
-from customs.eaeu.goods import Goods
-from customs.eaeu.register import lists
-from customs.eaeu.register.formats import leaf, leaves, needed
-from customs.eaeu.register.leaves import code, measure, needed_code
+from customs.eaeu.goods import GoodsItem
+from customs.eaeu.register import code_lists
+from customs.eaeu.register.elements import code, measure, required_code
+from customs.eaeu.register.formats import leaf, leaves, required
 from customs.xml import node
 
 
-def box31(good: Goods) -> tuple[str, ...]:
-    """Will give groups, packages, containers, stamps, identification, period and terms."""
+def box31(good: GoodsItem) -> tuple[str, ...]:
+    """Return groups, packages, containers, stamps, identification, period and terms."""
     return (
         *(_group(each, number) for number, each in enumerate(good.groups, start=1)),
         packages(good.packages),
@@ -30,36 +30,35 @@ def box31(good: Goods) -> tuple[str, ...]:
     )
 
 
-def measured(name: str, told: Measured | None) -> str:
-    """Will give a quantity with its unit."""
-    if told is None:
+def measured(name: str, stated: Measured | None) -> str:
+    if stated is None:
         return ""
     return node(
         name,
-        measure("casdo:GoodsMeasure", told.quantity, told.unit),
-        leaf("casdo:MeasureUnitAbbreviationCode", told.unit_name),
+        measure("casdo:GoodsMeasure", stated.quantity, stated.unit),
+        leaf("casdo:MeasureUnitAbbreviationCode", stated.unit_name),
     )
 
 
-def _group(told: Group, number: int) -> str:
+def _group(stated: Group, number: int) -> str:
     return node(
         "cacdo:GoodsItemGroupDetails",
-        leaf("casdo:GoodsDescriptionText", told.description),
+        leaf("casdo:GoodsDescriptionText", stated.description),
         leaf("csdo:ObjectOrdinal", number),
         node(
             "cacdo:CommodityGroupItemDetails",
             node(
                 "cacdo:CommodityDescriptionDetails",
-                leaf("casdo:TradeMarkName", told.trademark),
-                leaf("csdo:ProductMarkName", told.mark),
-                leaf("csdo:ProductModelName", told.model),
-                leaf("csdo:ProductId", told.article),
-                leaf("casdo:StandardName", told.standard),
-                leaves("csdo:ProductInstanceId", told.serial_numbers),
+                leaf("casdo:TradeMarkName", stated.trademark),
+                leaf("csdo:ProductMarkName", stated.mark),
+                leaf("csdo:ProductModelName", stated.model),
+                leaf("csdo:ProductId", stated.article),
+                leaf("casdo:StandardName", stated.standard),
+                leaves("csdo:ProductInstanceId", stated.serial_numbers),
             ),
-            node("cacdo:ManufacturerDetails", leaf("csdo:SubjectName", told.manufacturer)),
-            _size(told.size),
-            measured("cacdo:GoodsMeasureDetails", told.quantity),
+            node("cacdo:ManufacturerDetails", leaf("csdo:SubjectName", stated.manufacturer)),
+            _size(stated.size),
+            measured("cacdo:GoodsMeasureDetails", stated.quantity),
         ),
     )
 
@@ -79,7 +78,7 @@ def _size(size: Size | None) -> str:
 
 
 def packages(packed: Packages | None) -> str:
-    """Will give packages and the rows of their packing."""
+    """Return the packages and the rows of their packing."""
     if packed is None:
         return ""
     return node(
@@ -91,7 +90,7 @@ def packages(packed: Packages | None) -> str:
             node(
                 "cacdo:PackagePalletDetails",
                 leaf("casdo:InformationKindCode", row.kind),
-                needed_code("csdo:PackageKindCode", row.code, lists.PACKAGES),
+                required_code("csdo:PackageKindCode", row.code, code_lists.PACKAGES),
                 leaf("csdo:PackageQuantity", row.count),
             )
             for row in packed.all_rows
@@ -100,35 +99,34 @@ def packages(packed: Packages | None) -> str:
 
 
 def containers(numbers: tuple[str, ...]) -> str:
-    """Will give the containers by their numbers."""
     return node(
         "cacdo:ContainerListDetails",
-        *(node("cacdo:ContainerDetails", needed("casdo:ContainerId", each)) for each in numbers),
+        *(node("cacdo:ContainerDetails", required("casdo:ContainerId", each)) for each in numbers),
         leaf("casdo:ContainerQuantity", len(numbers) or None),
     )
 
 
-def _stamps(told: ExciseStamps) -> str:
+def _stamps(stated: ExciseStamps) -> str:
     return node(
         "cacdo:ExciseStampDetails",
-        leaf("casdo:ExciseStampQuantity", told.count),
-        leaf("casdo:ExciseStampSeriesId", told.series),
+        leaf("casdo:ExciseStampQuantity", stated.count),
+        leaf("casdo:ExciseStampSeriesId", stated.series),
     )
 
 
-def _identification(told: Identification | None) -> str:
-    """Will give means of identification, which need the code of what is told of them."""
-    if told is None or not told.kind:
+def _identification(stated: Identification | None) -> str:
+    """Return means of identification; the element requires the code of their kind."""
+    if stated is None or not stated.kind:
         return ""
     return node(
         "cacdo:DTIdentificationMeansDetails",
-        needed("casdo:InformationKindCode", told.kind),
-        leaf("casdo:CIMMarkingCode", AFTER_RELEASE if told.after_release else ""),
-        leaf("casdo:CIMQuantity", told.codes),
+        required("casdo:InformationKindCode", stated.kind),
+        leaf("casdo:CIMMarkingCode", AFTER_RELEASE if stated.after_release else ""),
+        leaf("casdo:CIMQuantity", stated.codes),
     )
 
 
-def _period(good: Goods) -> str:
+def _period(good: GoodsItem) -> str:
     if good.period is None:
         return ""
     return node(
@@ -138,11 +136,11 @@ def _period(good: Goods) -> str:
     )
 
 
-def _terms(good: Goods) -> str:
+def _terms(good: GoodsItem) -> str:
     if good.terms is None:
         return ""
     return node(
         "cacdo:DeliveryTermsDetails",
-        code("casdo:DeliveryTermsCode", good.terms.code, lists.TERMS),
+        code("casdo:DeliveryTermsCode", good.terms.code, code_lists.TERMS),
         leaf("casdo:PlaceName", good.terms.place),
     )

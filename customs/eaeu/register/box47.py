@@ -1,31 +1,31 @@
-"""Box 47 of one good of R.055: one row a payment, with the effective rate alone."""
+"""Box 47 of a goods item of R.055: a row for each payment, with the effective rate only."""
 
 from moneyed import Money
 
-from customs.eaeu.numeric import numeric
+from customs.eaeu.currency_codes import numeric_code
 from customs.eaeu.payments import BoxRate, PaymentRow
-from customs.eaeu.register import lists
+from customs.eaeu.register import code_lists
+from customs.eaeu.register.elements import code, payment, required_code
 from customs.eaeu.register.formats import leaf
-from customs.eaeu.register.leaves import code, needed_code, payment
 from customs.xml import node
 
 
 def payment_row(row: PaymentRow) -> str:
-    """Will give a row; two rates that are added have no place here, and stay out."""
+    """Return a row; rates that were added are left out, as the structure has one rate only."""
     base = row.base
     return node(
         "cacdo:CustomsPaymentDetails",
-        needed_code("casdo:CustomsTaxModeCode", row.kind, lists.PAYMENTS),
+        required_code("casdo:CustomsTaxModeCode", row.kind, code_lists.PAYMENTS),
         leaf("casdo:TaxBaseMeasure", base.amount if isinstance(base, Money) else base),
         code(
             "csdo:UnifiedCurrencyN3Code",
-            numeric(base.currency.code) if isinstance(base, Money) else "",
-            lists.CURRENCIES,
+            numeric_code(base.currency.code) if isinstance(base, Money) else "",
+            code_lists.CURRENCIES,
         ),
-        code("csdo:UnifiedMeasurementUnitCode", row.base_unit, lists.UNITS),
+        code("csdo:UnifiedMeasurementUnitCode", row.base_unit, code_lists.UNITS),
         _rate(row.effective),
         leaf("casdo:DutyTaxFeeRateDate", row.rated_on),
-        code("casdo:CustomsTaxPaymentFeatureCode", row.feature, lists.PAYMENT_FEATURES),
+        code("casdo:CustomsTaxPaymentFeatureCode", row.feature, code_lists.PAYMENT_FEATURES),
         payment("casdo:CAPaymentNAmount", row.amount),
     )
 
@@ -37,11 +37,11 @@ def _rate(rate: BoxRate | None) -> str:
         "cacdo:EffectiveCustomsRateDetails",
         leaf("casdo:DutyTaxFeeRateKindCode", rate.kind.value),
         leaf("casdo:DutyTaxFeeRateValue", rate.value),
-        code("csdo:UnifiedMeasurementUnitCode", rate.unit, lists.UNITS),
+        code("csdo:UnifiedMeasurementUnitCode", rate.unit, code_lists.UNITS),
         code(
             "csdo:UnifiedCurrencyN3Code",
-            numeric(rate.currency) if rate.currency else "",
-            lists.CURRENCIES,
+            numeric_code(rate.currency) if rate.currency else "",
+            code_lists.CURRENCIES,
         ),
         leaf("casdo:WeightRatioNumber", rate.factor),
     )

@@ -2,46 +2,46 @@
 
 from typing import Final
 
-from customs.eaeu.countries import short_name
+from customs.eaeu.country_names import short_name
 from customs.eaeu.declaration import GoodsDeclaration, Representative
+from customs.eaeu.form_sheets import sheet_count
 from customs.eaeu.payments import PaymentTotal
-from customs.eaeu.register import lists
-from customs.eaeu.register.formats import leaf, needed
-from customs.eaeu.register.goods_item import goods_item, origin
-from customs.eaeu.register.leaves import (
-    SPACES,
+from customs.eaeu.register import code_lists
+from customs.eaeu.register.documents import dated_document_element
+from customs.eaeu.register.elements import (
+    NAMESPACES,
     code,
     country,
     exchange,
     money,
-    needed_code,
     payment,
+    required_code,
 )
-from customs.eaeu.register.papers import valid_paper
+from customs.eaeu.register.formats import leaf, required
+from customs.eaeu.register.goods_item import goods_item, origin
 from customs.eaeu.register.parties import numbers, party, same_as_declarant
 from customs.eaeu.register.transport import transport
 from customs.eaeu.rules import DECLARATION
-from customs.eaeu.sheets import sheet_count
 from customs.xml import document, node
 
 _SPACE: Final = "urn:EEC:R:055:GoodsDeclaration:v1.0.0"
 
 
 def write_goods_declaration(declaration: GoodsDeclaration) -> bytes:
-    """Will write the draft.
+    """Return the draft as XML.
 
-    Raises `DraftIsBlocked`, `NotItsFormat`, `UnwritableText`, `NoShortName`, `NoNumericCode` or
-    `NominalNotTen`.
+    Raises `DraftIsBlocked`, `InvalidElementValue`, `UnwritableText`, `NoShortName`, `NoNumericCode`
+    or `NominalNotPowerOfTen`.
     """
     DECLARATION.admit(declaration, on=declaration.made_at.date())
     return document(
         "r:GoodsDeclaration",
         leaf("csdo:EDocCode", "R.055"),
-        needed("csdo:EDocId", declaration.document_id),
+        required("csdo:EDocId", declaration.document_id),
         leaf("csdo:EDocDateTime", declaration.made_at),
-        needed("casdo:DeclarationKindCode", declaration.direction),
-        code("casdo:CustomsProcedureCode", declaration.procedure, lists.PROCEDURES),
-        code("casdo:DeclarationFeatureCode", declaration.feature, lists.DECLARING_FEATURES),
+        required("casdo:DeclarationKindCode", declaration.direction),
+        code("casdo:CustomsProcedureCode", declaration.procedure, code_lists.PROCEDURES),
+        code("casdo:DeclarationFeatureCode", declaration.feature, code_lists.DECLARING_FEATURES),
         leaf("casdo:EDocIndicatorCode", "ЭД"),
         leaf("csdo:PageQuantity", sheet_count(declaration)),
         leaf("casdo:LoadingListsQuantity", declaration.loading_lists),
@@ -51,7 +51,7 @@ def write_goods_declaration(declaration: GoodsDeclaration) -> bytes:
         party("cacdo:DeclarantDetails", declaration.declarant),
         _shipment(declaration),
         *_representative(declaration.representative),
-        spaces={"r": _SPACE, **SPACES},
+        spaces={"r": _SPACE, **NAMESPACES},
     )
 
 
@@ -84,7 +84,7 @@ def _shipment(declaration: GoodsDeclaration) -> str:
 
 
 def _deal(declaration: GoodsDeclaration) -> tuple[str, ...]:
-    """Will give boxes 11, 20, 22 and 23."""
+    """Return boxes 11, 20, 22 and 23."""
     return (
         node(
             "cacdo:TradeCountryDetails",
@@ -92,7 +92,7 @@ def _deal(declaration: GoodsDeclaration) -> tuple[str, ...]:
         ),
         node(
             "cacdo:DeliveryTermsDetails",
-            code("casdo:DeliveryTermsCode", declaration.terms.code, lists.TERMS),
+            code("casdo:DeliveryTermsCode", declaration.terms.code, code_lists.TERMS),
             leaf("casdo:PlaceName", declaration.terms.place),
         ),
         money("casdo:CAValueAmount", declaration.invoice_total),
@@ -114,7 +114,7 @@ def _country(name: str, where: str) -> str:
 
 
 def _origin(declaration: GoodsDeclaration) -> str:
-    """Will give the one country of origin; several have no code here, and each good has its own."""
+    """Return the only country of origin; several have no code here, only on their items."""
     if len(declaration.origins) > 1:
         return ""
     return origin("cacdo:OriginCountryDetails", *declaration.origins)
@@ -139,7 +139,7 @@ def _place(declaration: GoodsDeclaration) -> str:
         return ""
     return node(
         "cacdo:GoodsLocationDetails",
-        code("casdo:GoodsLocationCode", where.kind, lists.PLACES),
+        code("casdo:GoodsLocationCode", where.kind, code_lists.PLACES),
         leaf("csdo:CustomsOfficeCode", where.customs_office),
         leaf("casdo:PlaceName", where.name),
         leaf("casdo:CustomsControlZoneId", where.zone),
@@ -150,7 +150,7 @@ def _totals(declaration: GoodsDeclaration) -> list[str]:
     return [
         node(
             "cacdo:GDFactPaymentDetails",
-            needed_code("casdo:CustomsTaxModeCode", total.kind, lists.PAYMENTS),
+            required_code("casdo:CustomsTaxModeCode", total.kind, code_lists.PAYMENTS),
             payment("casdo:CAPaymentNAmount", total.amount),
             _payer(total),
         )
@@ -163,12 +163,12 @@ def _payer(total: PaymentTotal) -> str:
     return node(
         "cacdo:GDPaymentDocDetails",
         "" if total.payer is None else numbers(total.payer),
-        code("casdo:CustomsTaxPaymentMethodCode", total.way, lists.PAYMENT_WAYS),
+        code("casdo:CustomsTaxPaymentMethodCode", total.way, code_lists.PAYMENT_WAYS),
     )
 
 
 def _representative(by: Representative | None) -> tuple[str, ...]:
-    """Will give box 54, without the person who will sign."""
+    """Return box 54, without the person who will sign."""
     if by is None:
         return ()
     return (
@@ -176,17 +176,17 @@ def _representative(by: Representative | None) -> tuple[str, ...]:
             "cacdo:SignatoryRepresentativeDetails",
             node(
                 "cacdo:RegisterDocumentIdDetails",
-                code("csdo:DocKindCode", by.register_kind, lists.DOCUMENTS),
+                code("csdo:DocKindCode", by.register_kind, code_lists.DOCUMENTS),
                 country("csdo:UnifiedCountryCode", by.country),
-                needed("casdo:RegistrationNumberId", by.register_number),
+                required("casdo:RegistrationNumberId", by.register_number),
             ),
-            valid_paper("cacdo:RepresentativeContractDetails", by.contract),
+            dated_document_element("cacdo:RepresentativeContractDetails", by.contract),
         ),
         node(
             "cacdo:SignatoryPersonV2Details",
             leaf("casdo:QualificationCertificateId", by.certificate),
             ""
             if by.authority is None
-            else valid_paper("cacdo:PowerOfAttorneyDetails", by.authority),
+            else dated_document_element("cacdo:PowerOfAttorneyDetails", by.authority),
         ),
     )

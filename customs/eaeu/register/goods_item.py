@@ -1,21 +1,21 @@
-"""One good of R.055, with its documents."""
+"""A goods item of R.055, with its documents."""
 
 from customs.eaeu.box31 import Measured
-from customs.eaeu.countries import UNKNOWN, short_name
-from customs.eaeu.goods import Document, Features, Goods, PrecedingDocument, Quota
-from customs.eaeu.register import lists
+from customs.eaeu.country_names import UNKNOWN, short_name
+from customs.eaeu.form_sheets import sheet_of
+from customs.eaeu.goods import Document, Features, GoodsItem, PrecedingDocument, Quota
+from customs.eaeu.register import code_lists
 from customs.eaeu.register.box31 import box31, measured
 from customs.eaeu.register.box47 import payment_row
-from customs.eaeu.register.formats import leaf, leaves, needed
-from customs.eaeu.register.leaves import code, country, measure, money, needed_code, payment
-from customs.eaeu.register.papers import valid_paper
+from customs.eaeu.register.documents import dated_document_element
+from customs.eaeu.register.elements import code, country, measure, money, payment, required_code
+from customs.eaeu.register.formats import leaf, leaves, required
 from customs.eaeu.registration import RegistrationNumber
-from customs.eaeu.sheets import sheet_of
 from customs.xml import node
 
 
-def goods_item(good: Goods) -> str:
-    """Will give one good; raises `NoShortName`, `NoNumericCode` or `UnwritableText`."""
+def goods_item(good: GoodsItem) -> str:
+    """Return a goods item; raises `NoShortName`, `NoNumericCode` or `UnwritableText`."""
     return node(
         "cacdo:GDGoodsItemDetails",
         leaf("casdo:ConsignmentItemOrdinal", good.number),
@@ -35,7 +35,7 @@ def goods_item(good: Goods) -> str:
         money("casdo:CAValueAmount", good.price),
         money("casdo:CustomsValueAmount", good.customs_value),
         money("casdo:StatisticValueAmount", good.statistical_value),
-        code("casdo:ValuationMethodCode", good.valuation_method, lists.VALUATION_METHODS),
+        code("casdo:ValuationMethodCode", good.valuation_method, code_lists.VALUATION_METHODS),
         _quota(good.quota),
         *(_preceding(each, number) for number, each in enumerate(good.preceding, start=1)),
         *map(_document, good.documents),
@@ -43,42 +43,46 @@ def goods_item(good: Goods) -> str:
     )
 
 
-def _preference(good: Goods) -> str:
+def _preference(good: GoodsItem) -> str:
     claimed = good.preference
     return node(
         "cacdo:PreferenceDetails",
-        needed_code("casdo:CustomsClearanceChargesPrefCode", claimed.fee, lists.PREFERENCES),
-        needed_code("casdo:CustomsDutyPrefCode", claimed.duty, lists.PREFERENCES),
-        needed_code("casdo:ExcisePrefCode", claimed.excise, lists.PREFERENCES),
-        needed_code("casdo:VATPrefCode", claimed.vat, lists.PREFERENCES),
+        required_code("casdo:CustomsClearanceChargesPrefCode", claimed.fee, code_lists.PREFERENCES),
+        required_code("casdo:CustomsDutyPrefCode", claimed.duty, code_lists.PREFERENCES),
+        required_code("casdo:ExcisePrefCode", claimed.excise, code_lists.PREFERENCES),
+        required_code("casdo:VATPrefCode", claimed.vat, code_lists.PREFERENCES),
     )
 
 
-def _procedure(good: Goods) -> str:
+def _procedure(good: GoodsItem) -> str:
     return node(
         "cacdo:CustomsProcedureDetails",
-        needed_code("casdo:CustomsProcedureCode", good.procedure.main, lists.PROCEDURES),
-        needed_code(
-            "casdo:PreviousCustomsProcedureModeCode", good.procedure.preceding, lists.PROCEDURES
+        required_code("casdo:CustomsProcedureCode", good.procedure.main, code_lists.PROCEDURES),
+        required_code(
+            "casdo:PreviousCustomsProcedureModeCode",
+            good.procedure.preceding,
+            code_lists.PROCEDURES,
         ),
-        needed_code("casdo:GoodsMoveFeatureCode", good.procedure.feature, lists.MOVE_FEATURES),
+        required_code(
+            "casdo:GoodsMoveFeatureCode", good.procedure.feature, code_lists.MOVE_FEATURES
+        ),
     )
 
 
-def _features(told: Features) -> str:
+def _features(stated: Features) -> str:
     return "".join(
         (
-            leaf("casdo:CIMSignCode", "М" if told.needs_marking else ""),
-            leaf("casdo:GoodsProhibitionFreeCode", "С" if told.is_prohibition_free else ""),
-            leaves("casdo:ProhibitionCode", told.prohibitions),
-            leaf("casdo:IPOCode", told.intellectual_property),
-            leaf("casdo:GoodsTraceabilityCode", "П" if told.is_traced else ""),
+            leaf("casdo:CIMSignCode", "М" if stated.needs_marking else ""),
+            leaf("casdo:GoodsProhibitionFreeCode", "С" if stated.is_prohibition_free else ""),
+            leaves("casdo:ProhibitionCode", stated.prohibitions),
+            leaf("casdo:IPOCode", stated.intellectual_property),
+            leaf("casdo:GoodsTraceabilityCode", "П" if stated.is_traced else ""),
         )
     )
 
 
 def origin(name: str, where: str) -> str:
-    """Will give a country of origin, or that it is not known; raises `NoShortName`."""
+    """Return a country of origin, or that it is unknown; raises `NoShortName`."""
     return node(
         name,
         country("casdo:CACountryCode", where or UNKNOWN),
@@ -107,7 +111,7 @@ def _preceding(before: PrecedingDocument, number: int) -> str:
     return node(
         "cacdo:PrecedingDocDetails",
         leaf("casdo:LineId", number),
-        code("csdo:DocKindCode", before.kind, lists.DOCUMENTS),
+        code("csdo:DocKindCode", before.kind, code_lists.DOCUMENTS),
         _registration(before.registration),
         leaf("csdo:DocId", before.number),
         leaf("csdo:DocCreationDate", before.issued_on),
@@ -120,13 +124,13 @@ def _registration(number: RegistrationNumber | None) -> str:
         return ""
     return node(
         "cacdo:CustomsDocIdDetails",
-        needed("csdo:CustomsOfficeCode", number.office),
+        required("csdo:CustomsOfficeCode", number.office),
         leaf("csdo:DocCreationDate", number.on),
-        needed("casdo:CustomsDocumentId", number.serial),
+        required("casdo:CustomsDocumentId", number.serial),
     )
 
 
 def _document(shown: Document) -> str:
-    return valid_paper(
+    return dated_document_element(
         "cacdo:PresentedDocDetails", shown, country("csdo:UnifiedCountryCode", shown.country)
     )

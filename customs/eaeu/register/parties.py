@@ -1,13 +1,13 @@
 """Parties and addresses as the register's structures write them."""
 
-from customs.eaeu.party import Address, NumberKind, Party
+from customs.eaeu.party import Address, TaxIdKind, TradeParty
+from customs.eaeu.register.elements import country
 from customs.eaeu.register.formats import leaf
-from customs.eaeu.register.leaves import country
 from customs.xml import node
 
 
-def party(name: str, who: Party | None, *more: str) -> str:
-    """Will give a party's element; only `more` when it is not stated."""
+def party(name: str, who: TradeParty | None, *more: str) -> str:
+    """Return the element of a party, with only `more` when none is stated."""
     if who is None:
         return node(name, *more)
     return node(
@@ -20,9 +20,9 @@ def party(name: str, who: Party | None, *more: str) -> str:
     )
 
 
-def numbers(who: Party) -> str:
-    """Will give the number by which the party's state knows a company or a person."""
-    if who.number_kind is NumberKind.IIN:
+def numbers(who: TradeParty) -> str:
+    """Return the number under which the state has registered a company or a person."""
+    if who.number_kind is TaxIdKind.IIN:
         return leaf("casdo:PersonId", who.number)
     return leaf("csdo:TaxpayerId", who.number)
 
@@ -39,6 +39,6 @@ def _address(where: Address) -> str:
     )
 
 
-def same_as_declarant(who: Party | None) -> str:
-    """Will say that a party is the declarant, when none is stated."""
+def same_as_declarant(who: TradeParty | None) -> str:
+    """Return the flag that a party is the declarant, when none is stated."""
     return leaf("casdo:EqualIndicator", None if who else True)

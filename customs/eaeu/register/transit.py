@@ -4,11 +4,11 @@ from itertools import count
 from typing import Final
 
 from customs.eaeu.goods import Document
-from customs.eaeu.register import lists
+from customs.eaeu.register import code_lists
 from customs.eaeu.register.box31 import containers, measured, packages
-from customs.eaeu.register.formats import leaf, leaves, needed
-from customs.eaeu.register.leaves import SPACES, code, country, measure, money, needed_code
-from customs.eaeu.register.papers import paper, valid_paper
+from customs.eaeu.register.documents import dated_document_element, document_element
+from customs.eaeu.register.elements import NAMESPACES, code, country, measure, money, required_code
+from customs.eaeu.register.formats import leaf, leaves, required
 from customs.eaeu.register.parties import party
 from customs.eaeu.register.transport import vehicles
 from customs.eaeu.rules import TRANSIT
@@ -26,16 +26,19 @@ _SPACE: Final = "urn:EEC:R:048:TransitDeclaration:v1.0.0"
 
 
 def write_transit(declaration: TransitDeclaration) -> bytes:
-    """Will write the draft; raises `DraftIsBlocked`, `NotItsFormat` or `UnwritableText`."""
+    """Return the draft as XML.
+
+    Raises `DraftIsBlocked`, `InvalidElementValue` or `UnwritableText`.
+    """
     TRANSIT.admit(declaration, on=declaration.made_at.date())
     shipments = enumerate(declaration.shipments, start=1)
     return document(
         "r:TransitDeclaration",
         leaf("csdo:EDocCode", "R.048"),
-        needed("csdo:EDocId", declaration.document_id),
+        required("csdo:EDocId", declaration.document_id),
         leaf("csdo:EDocDateTime", declaration.made_at),
-        needed("casdo:DeclarationKindCode", declaration.direction),
-        needed_code("casdo:TransitProcedureCode", declaration.procedure, lists.PROCEDURES),
+        required("casdo:DeclarationKindCode", declaration.direction),
+        required_code("casdo:TransitProcedureCode", declaration.procedure, code_lists.PROCEDURES),
         leaf("casdo:EDocIndicatorCode", "ЭД"),
         leaf("casdo:GoodsQuantity", len(declaration.goods)),
         leaf("casdo:CargoQuantity", declaration.packages),
@@ -50,7 +53,7 @@ def write_transit(declaration: TransitDeclaration) -> bytes:
         _seals(declaration),
         party("cacdo:CarrierDetails", declaration.carrier, leaf("casdo:CarrierOrdinal", 1)),
         _guarantee(declaration.guarantee),
-        spaces={"r": _SPACE, **SPACES},
+        spaces={"r": _SPACE, **NAMESPACES},
     )
 
 
@@ -72,11 +75,15 @@ def _shipment(shipment: TransitShipment, number: int) -> str:
     return node(
         "cacdo:TDGoodsShipmentDetails",
         leaf("csdo:ObjectOrdinal", number),
-        paper("cacdo:TransportDocumentDetails", shipment.waybill),
+        document_element("cacdo:TransportDocumentDetails", shipment.waybill),
         leaf("casdo:GoodsQuantity", len(shipment.goods)),
         leaf("casdo:CargoQuantity", shipment.packages),
-        needed_code("casdo:DepartureCountryCode", shipment.departure_country, lists.COUNTRIES),
-        needed_code("casdo:DestinationCountryCode", shipment.destination_country, lists.COUNTRIES),
+        required_code(
+            "casdo:DepartureCountryCode", shipment.departure_country, code_lists.COUNTRIES
+        ),
+        required_code(
+            "casdo:DestinationCountryCode", shipment.destination_country, code_lists.COUNTRIES
+        ),
         measure("casdo:TotalGrossMassMeasure", shipment.gross_kg),
         money("casdo:TotalAmount", shipment.value),
         party("cacdo:ConsignorDetails", shipment.consignor),
@@ -115,12 +122,12 @@ def _seals(declaration: TransitDeclaration) -> str:
         return ""
     return node(
         "cacdo:CustomsIdentificationDetails",
-        needed("casdo:CustomsIdentificationMethodCode", declaration.identified_by),
+        required("casdo:CustomsIdentificationMethodCode", declaration.identified_by),
         leaf("casdo:SealQuantity", len(declaration.seals)),
         *(
             node(
                 "cacdo:CustomsIdentificationMeansIdDetails",
-                needed("casdo:CustomsIdentificationMeansId", each),
+                required("casdo:CustomsIdentificationMeansId", each),
             )
             for each in declaration.seals
         ),
@@ -128,8 +135,8 @@ def _seals(declaration: TransitDeclaration) -> str:
 
 
 def _shown(shown: Document, line: int) -> str:
-    """Will give a document of box 44; whether it comes along is not told."""
-    return valid_paper(
+    """Return a document of box 44, without saying whether it is presented."""
+    return dated_document_element(
         "cacdo:TDPresentedDocDetails",
         shown,
         country("csdo:UnifiedCountryCode", shown.country),
@@ -143,29 +150,29 @@ def _transhipment(planned: Transhipment) -> str:
         "cacdo:TranshipmentDetails",
         leaf("casdo:CargoOperationKindCode", planned.operation),
         leaf("casdo:GoodsTranshsipmentIndicator", planned.moves_goods),
-        needed_code("casdo:CACountryCode", planned.country, lists.COUNTRIES),
-        needed("casdo:PlaceName", planned.place),
+        required_code("casdo:CACountryCode", planned.country, code_lists.COUNTRIES),
+        required("casdo:PlaceName", planned.place),
         leaf("csdo:CustomsOfficeCode", planned.customs_office),
         *vehicles("cacdo:TranshipmentTransportMeansDetails", planned.transport),
     )
 
 
-def _guarantee(told: Guarantee) -> str:
+def _guarantee(stated: Guarantee) -> str:
     return node(
         "cacdo:TransitGuaranteeDetails",
-        needed("casdo:GuaranteePresentCode", told.code),
-        code("casdo:NoGuaranteeCauseCode", told.cause, lists.SECURITY),
-        *map(_guarantee_paper, told.papers),
+        required("casdo:GuaranteePresentCode", stated.code),
+        code("casdo:NoGuaranteeCauseCode", stated.cause, code_lists.SECURITY),
+        *map(_guarantee_paper, stated.papers),
     )
 
 
 def _guarantee_paper(shown: GuaranteePaper) -> str:
     return node(
         "cacdo:TransitGuaranteeDocDetails",
-        code("csdo:DocKindCode", shown.document.kind, lists.DOCUMENTS),
+        code("csdo:DocKindCode", shown.document.kind, code_lists.DOCUMENTS),
         leaf("csdo:DocName", shown.document.name),
         leaf("csdo:DocId", shown.document.number),
         leaf("csdo:DocCreationDate", shown.document.issued_on),
         money("casdo:GuaranteeAmount", shown.amount),
-        code("casdo:PaymentGuaranteeMethodCode", shown.method, lists.SECURITY),
+        code("casdo:PaymentGuaranteeMethodCode", shown.method, code_lists.SECURITY),
     )

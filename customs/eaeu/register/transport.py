@@ -1,33 +1,33 @@
 """Means of transport as the register's structures write them."""
 
 from customs.eaeu.declaration import Transport
-from customs.eaeu.register import lists
+from customs.eaeu.register import code_lists
+from customs.eaeu.register.elements import code, country
 from customs.eaeu.register.formats import leaf
-from customs.eaeu.register.leaves import code, country
 from customs.xml import node
 
 
 def transport(name: str, by: Transport | None) -> str:
-    """Will give the means of transport; nothing when none is stated."""
+    """Return the means of transport, or an empty text when none are stated."""
     if by is None:
         return ""
     return node(
         name,
-        code("csdo:UnifiedTransportModeCode", by.mode, lists.TRANSPORT_MODES),
+        code("csdo:UnifiedTransportModeCode", by.mode, code_lists.TRANSPORT_MODES),
         leaf("casdo:TransportMeansQuantity", len(by.vehicles)),
         *vehicles("cacdo:TransportMeansItemDetails", by),
     )
 
 
 def vehicles(name: str, by: Transport | None) -> list[str]:
-    """Will give each vehicle; none when no transport is stated."""
+    """Return an element for each means of transport."""
     if by is None:
         return []
     return [
         node(
             name,
             leaf("csdo:ObjectOrdinal", number),
-            code("csdo:UnifiedTransportModeCode", by.mode, lists.TRANSPORT_MODES),
+            code("csdo:UnifiedTransportModeCode", by.mode, code_lists.TRANSPORT_MODES),
             country("casdo:RegistrationNationalityCode", each.country),
             leaf("csdo:TransportMeansRegId", each.plate),
         )

@@ -2,54 +2,54 @@
 
 from typing import Final
 
-from customs.eaeu.register import lists
-from customs.eaeu.register.formats import leaf, needed
-from customs.eaeu.register.leaves import SPACES, code, exchange, money
-from customs.eaeu.register.papers import paper
+from customs.eaeu.register import code_lists
+from customs.eaeu.register.documents import document_element
+from customs.eaeu.register.elements import NAMESPACES, code, exchange, money
+from customs.eaeu.register.formats import leaf, required
 from customs.eaeu.register.parties import party
-from customs.eaeu.rules import VALUE, Sheets
+from customs.eaeu.rules import VALUE, SheetWithDeclaration
 from customs.eaeu.value_sheet import DOLLAR, Additions, Answers, Converted, ValuedGoods, ValueSheet
-from customs.formats import whole
+from customs.formats import required_node
 from customs.xml import document, empty, node
 
 _SPACE: Final = "urn:EEC:R:038:CustomsValueDeclaration:v1.5.0"
 _FORM: Final = 1
 
 
-def write_value_sheet(sheets: Sheets) -> bytes:
-    """Will write the draft beside its goods declaration.
+def write_value_sheet(sheets: SheetWithDeclaration) -> bytes:
+    """Return the draft as XML, checked against its goods declaration.
 
-    Raises `DraftIsBlocked`, `NotItsFormat`, `UnwritableText` or `NominalNotTen`.
+    Raises `DraftIsBlocked`, `InvalidElementValue`, `UnwritableText` or `NominalNotPowerOfTen`.
     """
     sheet = sheets.value
     VALUE.admit(sheets, on=sheet.made_at.date())
     return document(
         "r:CustomsValueDeclaration",
         leaf("csdo:EDocCode", "R.038"),
-        needed("csdo:EDocId", sheet.document_id),
+        required("csdo:EDocId", sheet.document_id),
         leaf("csdo:EDocDateTime", sheet.made_at),
         leaf("casdo:EDocIndicatorCode", "ЭД"),
         leaf("casdo:ReferenceDocumentId", sheet.declaration_id),
         leaf("casdo:CVDFormCode", _FORM),
-        code("casdo:ValuationMethodCode", sheet.method, lists.VALUATION_METHODS),
+        code("casdo:ValuationMethodCode", sheet.method, code_lists.VALUATION_METHODS),
         party("cacdo:SellerDetails", sheet.seller),
         party("cacdo:BuyerDetails", sheet.buyer),
         party("cacdo:DeclarantDetails", sheet.declarant),
-        whole(
+        required_node(
             "cacdo:DeliveryTermsDetails",
-            code("casdo:DeliveryTermsCode", sheet.terms.code, lists.TERMS),
+            code("casdo:DeliveryTermsCode", sheet.terms.code, code_lists.TERMS),
             leaf("casdo:PlaceName", sheet.terms.place),
         ),
         node(
             "cacdo:CVDMethod1Details",
-            *(paper("cacdo:PaymentInvoiceDetails", each) for each in sheet.invoices),
-            *(paper("cacdo:ContractDetails", each) for each in sheet.contracts),
-            *(paper("ccdo:DocV4Details", each) for each in sheet.others),
+            *(document_element("cacdo:PaymentInvoiceDetails", each) for each in sheet.invoices),
+            *(document_element("cacdo:ContractDetails", each) for each in sheet.contracts),
+            *(document_element("ccdo:DocV4Details", each) for each in sheet.others),
             *_answers(sheet.answers),
         ),
         *(_goods(each, sheet) for each in sheet.goods),
         empty("cacdo:SignatoryPersonV2Details"),
-        spaces={"r": _SPACE, **SPACES},
+        spaces={"r": _SPACE, **NAMESPACES},
     )
 
 
@@ -80,8 +80,8 @@ def _goods(good: ValuedGoods, sheet: ValueSheet) -> str:
         "cacdo:CVDGoodsItemDetails",
         leaf("casdo:ConsignmentItemOrdinal", good.number),
         leaf("casdo:PageOrdinal", good.sheet),
-        needed("csdo:CommodityCode", good.code),
-        code("casdo:ValuationMethodCode", sheet.method, lists.VALUATION_METHODS),
+        required("csdo:CommodityCode", good.code),
+        code("casdo:ValuationMethodCode", sheet.method, code_lists.VALUATION_METHODS),
         money("casdo:CustomsValueAmount", good.declared),
         money("casdo:CustomsValueAmount", good.declared_usd),
         exchange("casdo:ExchangeRate", good.dollar_rate, DOLLAR, nominal=good.dollar_nominal),

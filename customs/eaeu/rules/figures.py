@@ -8,7 +8,7 @@ from typing import Final
 from moneyed import Money
 
 from customs.eaeu.declaration import GoodsDeclaration
-from customs.eaeu.goods import Goods
+from customs.eaeu.goods import GoodsItem
 from customs.eaeu.rules.book import (
     DECLARATION,
     FORM,
@@ -32,11 +32,11 @@ _FEE: Final = "1010"
     blocks=True,
 )
 def weights_agree(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Will check boxes 35 and 38."""
+    """Check boxes 35 and 38."""
     return where(declaration, lambda good: not _is_weighed(good))
 
 
-def _is_weighed(good: Goods) -> bool:
+def _is_weighed(good: GoodsItem) -> bool:
     bare = good.net_kg if good.net_net_kg is None else good.net_net_kg
     known = all(each.is_finite() for each in (bare, good.net_kg, good.gross_kg))
     return known and 0 < bare <= good.net_kg <= good.gross_kg
@@ -50,11 +50,11 @@ def _is_weighed(good: Goods) -> bool:
     blocks=True,
 )
 def figures_fit(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Will check every figure of the goods."""
+    """Check boxes 35, 38, 41, 42 and 45 to 47."""
     return where(declaration, lambda good: not _fits(good))
 
 
-def _fits(good: Goods) -> bool:
+def _fits(good: GoodsItem) -> bool:
     sums = [good.price, good.customs_value, good.statistical_value]
     sums += [row.amount for row in good.payments]
     masses = [good.gross_kg, good.net_kg, good.net_net_kg]
@@ -77,7 +77,7 @@ def _fits(good: Goods) -> bool:
     since=SINCE,
 )
 def values_are_above_zero(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Will check boxes 42 and 45."""
+    """Check boxes 42 and 45."""
     return where(declaration, lambda good: good.price.amount <= 0 or good.customs_value.amount <= 0)
 
 
@@ -89,7 +89,7 @@ def values_are_above_zero(declaration: GoodsDeclaration) -> Iterator[Place]:
     blocks=True,
 )
 def currencies_are_one(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Will check boxes 22, 42 and 45."""
+    """Check boxes 22, 42 and 45."""
     own = {good.customs_value.currency.code for good in declaration.goods}
     deal = {good.price.currency.code for good in declaration.goods}
     return header_if(len(own) > 1 or not deal <= {declaration.currency})
@@ -103,15 +103,17 @@ def currencies_are_one(declaration: GoodsDeclaration) -> Iterator[Place]:
     blocks=True,
 )
 def totals_are_sums(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Will check box B against box 47."""
+    """Check box B against box 47."""
     sums: dict[tuple[str, str], Decimal] = {}
     for good in declaration.goods:
         for row in good.payments:
             key = (row.kind, row.amount.currency.code)
             sums[key] = sums.get(key, Decimal(0)) + row.amount.amount
-    told = {(total.kind, total.amount.currency.code): total.amount for total in declaration.totals}
-    amounts = {key: amount.amount for key, amount in told.items()}
-    return header_if(len(told) != len(declaration.totals) or amounts != sums)
+    stated = {
+        (total.kind, total.amount.currency.code): total.amount for total in declaration.totals
+    }
+    amounts = {key: amount.amount for key, amount in stated.items()}
+    return header_if(len(stated) != len(declaration.totals) or amounts != sums)
 
 
 @DECLARATION.rule(
@@ -122,7 +124,7 @@ def totals_are_sums(declaration: GoodsDeclaration) -> Iterator[Place]:
     blocks=True,
 )
 def fee_is_stated_once(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Will check box 47 for the fee."""
+    """Check box 47 for the fee."""
     for good in declaration.goods:
         fees = sum(row.kind == _FEE for row in good.payments)
         if fees > (1 if good is declaration.goods[0] else 0):
@@ -136,7 +138,7 @@ def fee_is_stated_once(declaration: GoodsDeclaration) -> Iterator[Place]:
     since=SINCE,
 )
 def payments_are_named(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Will check the kinds of box 47."""
+    """Check the kinds of box 47."""
     for good in declaration.goods:
         kinds = Counter(row.kind for row in good.payments)
         if "" in kinds or any(count > 1 for count in kinds.values()):

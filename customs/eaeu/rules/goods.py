@@ -1,4 +1,4 @@
-"""Rules about each good: its code, its description, its documents."""
+"""Rules about each goods item: its code, its description, its documents."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from typing import Final
 from customs import identifiers
 from customs.eaeu.box31 import Packages
 from customs.eaeu.declaration import GoodsDeclaration
-from customs.eaeu.goods import Document, Goods, PrecedingDocument, Preference
+from customs.eaeu.goods import Document, GoodsItem, PrecedingDocument, Preference
 from customs.eaeu.rules.book import DECLARATION, FORM, FORMAT, SINCE, where
 from customs.refusal import CustomsRefusal
 from customs.rounding import is_above_zero
@@ -32,7 +32,7 @@ _INVOICE: Final = "04021"
     since=SINCE,
 )
 def code_has_ten_digits(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Will check box 33."""
+    """Check box 33."""
     return where(declaration, lambda good: not identifiers.is_digits(good.code, CODE_DIGITS))
 
 
@@ -44,11 +44,11 @@ def code_has_ten_digits(declaration: GoodsDeclaration) -> Iterator[Place]:
     blocks=True,
 )
 def description_fits(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Will check box 31, element 1."""
+    """Check box 31, element 1."""
     return where(declaration, lambda good: not _is_described(good))
 
 
-def _is_described(good: Goods) -> bool:
+def _is_described(good: GoodsItem) -> bool:
     pieces = good.description
     fit = all(1 <= len(piece) <= _DESCRIPTION_MOST for piece in pieces)
     return 1 <= len(pieces) <= _DESCRIPTIONS_MOST and fit
@@ -61,7 +61,7 @@ def _is_described(good: Goods) -> bool:
     since=SINCE,
 )
 def documents_are_named(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Will check box 44."""
+    """Check box 44."""
     return where(declaration, lambda good: not all(map(_is_document, good.documents)))
 
 
@@ -74,7 +74,7 @@ def _is_document(shown: Document) -> bool:
     "E14", "Each good names its invoice (box 44, kind 04021).", source=FORM, since=SINCE
 )
 def invoice_is_there(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Will check box 44 for the invoice."""
+    """Check box 44 for the invoice."""
     return where(declaration, lambda good: all(each.kind != _INVOICE for each in good.documents))
 
 
@@ -85,7 +85,7 @@ def invoice_is_there(declaration: GoodsDeclaration) -> Iterator[Place]:
     since=SINCE,
 )
 def containers_are_right(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Will check box 31, element 3."""
+    """Check box 31, element 3."""
     return where(declaration, lambda good: not all(map(_is_container, good.containers)))
 
 
@@ -104,8 +104,8 @@ def _is_container(number: str) -> bool:
     source=FORM,
     since=SINCE,
 )
-def packages_are_told(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Will check box 31, element 2."""
+def packages_are_stated(declaration: GoodsDeclaration) -> Iterator[Place]:
+    """Check box 31, element 2."""
     return where(declaration, lambda good: not _is_packed(good.packages))
 
 
@@ -123,7 +123,7 @@ def _is_packed(packed: Packages | None) -> bool:
     blocks=True,
 )
 def supplementary_quantity_is_whole(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Will check box 41."""
+    """Check box 41."""
     return where(
         declaration,
         lambda good: (
@@ -142,7 +142,7 @@ def supplementary_quantity_is_whole(declaration: GoodsDeclaration) -> Iterator[P
     blocks=True,
 )
 def preferences_have_their_characters(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Will check box 36."""
+    """Check box 36."""
     return where(declaration, lambda good: not _is_preference(good.preference))
 
 
@@ -159,11 +159,11 @@ def _is_preference(claimed: Preference) -> bool:
     blocks=True,
 )
 def procedures_have_their_digits(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Will check box 37."""
+    """Check box 37."""
     return where(declaration, lambda good: _PROCEDURE.fullmatch(_procedure(good)) is None)
 
 
-def _procedure(good: Goods) -> str:
+def _procedure(good: GoodsItem) -> str:
     return f"{good.procedure.main} {good.procedure.preceding} {good.procedure.feature}"
 
 
@@ -175,7 +175,7 @@ def _procedure(good: Goods) -> str:
     since=SINCE,
 )
 def preceding_documents_are_named(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Will check box 40."""
+    """Check box 40."""
     return where(declaration, lambda good: not all(map(_is_preceding, good.preceding)))
 
 

@@ -6,18 +6,18 @@ from typing import Final
 
 from customs import identifiers
 from customs.eaeu.declaration import GOODS_MOST, GoodsDeclaration, Transport
-from customs.eaeu.party import Address, NumberKind, Party
+from customs.eaeu.party import Address, TaxIdKind, TradeParty
 from customs.eaeu.rules.book import DECLARATION, FORM, FORMAT, SINCE
 from customs.refusal import CustomsRefusal
 from customs.rules import Place, header_if
-from customs.valuation.terms import TERMS
+from customs.valuation.incoterms import INCOTERMS
 
 OFFICE_DIGITS: Final = (2, 5, 8)
 _COUNTRY: Final = re.compile(r"[A-Z]{2}")
 _NUMBERS: Final = {
-    NumberKind.BIN: identifiers.parse_bin,
-    NumberKind.IIN: identifiers.parse_iin,
-    NumberKind.KG_INN: identifiers.parse_kg_inn,
+    TaxIdKind.BIN: identifiers.parse_bin,
+    TaxIdKind.IIN: identifiers.parse_iin,
+    TaxIdKind.KG_INN: identifiers.parse_kg_inn,
 }
 _POST_CODE: Final = re.compile(r"[A-Z0-9][A-Z0-9 -]{1,7}[A-Z0-9]")
 _ADDRESS_MOST: Final = 120
@@ -34,7 +34,7 @@ _PLACE_MOST: Final = 50
     blocks=True,
 )
 def goods_are_numbered(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Will check boxes 5 and 32."""
+    """Check boxes 5 and 32."""
     numbers = [good.number for good in declaration.goods]
     counts = 1 <= len(numbers) <= GOODS_MOST
     return header_if(not counts or numbers != list(range(1, len(numbers) + 1)))
@@ -47,13 +47,13 @@ def goods_are_numbered(declaration: GoodsDeclaration) -> Iterator[Place]:
     since=SINCE,
 )
 def declarant_is_known(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Will check box 14."""
+    """Check box 14."""
     who = declaration.declarant
     return header_if(who.address.country != declaration.country or not _has_number(who))
 
 
-def _has_number(who: Party) -> bool:
-    if who.number_kind is NumberKind.FOREIGN:
+def _has_number(who: TradeParty) -> bool:
+    if who.number_kind is TaxIdKind.FOREIGN:
         return False
     try:
         _NUMBERS[who.number_kind](who.number)
@@ -66,7 +66,7 @@ def _has_number(who: Party) -> bool:
     "E3", "Every country is given by the two letters of its code.", source=FORMAT, since=SINCE
 )
 def countries_have_codes(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Will check boxes 2, 8, 9, 11, 14, 15, 17, 18, 21 and 30."""
+    """Check boxes 2, 8, 9, 11, 14, 15, 17, 18, 21 and 30."""
     countries = [
         declaration.country,
         declaration.trading_country,
@@ -80,19 +80,19 @@ def countries_have_codes(declaration: GoodsDeclaration) -> Iterator[Place]:
     return header_if(not all(map(_COUNTRY.fullmatch, countries)))
 
 
-def _parties(declaration: GoodsDeclaration) -> list[Party]:
-    told = (
+def _parties(declaration: GoodsDeclaration) -> list[TradeParty]:
+    stated = (
         declaration.consignor,
         declaration.consignee,
         declaration.financially_responsible,
         declaration.declarant,
     )
-    return [who for who in told if who is not None]
+    return [who for who in stated if who is not None]
 
 
 def _transports(declaration: GoodsDeclaration) -> list[Transport]:
-    told = (declaration.arrival, declaration.border)
-    return [by for by in told if by is not None]
+    stated = (declaration.arrival, declaration.border)
+    return [by for by in stated if by is not None]
 
 
 @DECLARATION.rule(
@@ -103,12 +103,12 @@ def _transports(declaration: GoodsDeclaration) -> list[Transport]:
     blocks=True,
 )
 def offices_have_their_digits(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Will check boxes 29 and 30."""
+    """Check boxes 29 and 30."""
     offices = [declaration.border_office]
     if declaration.place is not None:
         offices.append(declaration.place.customs_office)
-    told = filter(None, offices)
-    return header_if(not all(identifiers.is_digits(office, *OFFICE_DIGITS) for office in told))
+    stated = filter(None, offices)
+    return header_if(not all(identifiers.is_digits(office, *OFFICE_DIGITS) for office in stated))
 
 
 @DECLARATION.rule(
@@ -118,9 +118,9 @@ def offices_have_their_digits(declaration: GoodsDeclaration) -> Iterator[Place]:
     since=SINCE,
 )
 def term_is_known(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Will check box 20."""
+    """Check box 20."""
     terms = declaration.terms
-    return header_if(terms.code not in TERMS or not 1 <= len(terms.place) <= _PLACE_MOST)
+    return header_if(terms.code not in INCOTERMS or not 1 <= len(terms.place) <= _PLACE_MOST)
 
 
 @DECLARATION.rule(
@@ -130,7 +130,7 @@ def term_is_known(declaration: GoodsDeclaration) -> Iterator[Place]:
     since=SINCE,
 )
 def transport_is_named(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Will check boxes 18 and 21."""
+    """Check boxes 18 and 21."""
     return header_if(not all(map(_is_named, _transports(declaration))))
 
 
@@ -146,7 +146,7 @@ def _is_named(by: Transport) -> bool:
     since=SINCE,
 )
 def containers_agree(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Will check box 19 against box 31."""
+    """Check box 19 against box 31."""
     named = any(good.containers for good in declaration.goods)
     return header_if(named != declaration.is_in_containers)
 
@@ -159,7 +159,7 @@ def containers_agree(declaration: GoodsDeclaration) -> Iterator[Place]:
     blocks=True,
 )
 def names_fit(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Will check the names of all parties."""
+    """Check boxes 2, 8, 9 and 14."""
     names = [who.name for who in _parties(declaration)]
     return header_if(not all(1 <= len(name) <= _NAME_MOST for name in names))
 
@@ -173,7 +173,7 @@ def names_fit(declaration: GoodsDeclaration) -> Iterator[Place]:
     blocks=True,
 )
 def addresses_fit(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Will check the addresses of all parties."""
+    """Check boxes 2, 8, 9 and 14."""
     return header_if(not all(_is_address(who.address) for who in _parties(declaration)))
 
 
@@ -193,6 +193,6 @@ def _is_address(where: Address) -> bool:
     blocks=True,
 )
 def representative_is_named(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Will check box 54."""
+    """Check box 54."""
     by = declaration.representative
     return header_if(by is not None and not (by.register_number and by.contract.number))

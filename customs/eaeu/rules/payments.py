@@ -33,13 +33,13 @@ _NOMINAL_MOST: Final = 999_999
     blocks=True,
 )
 def payment_bases_are_whole(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Will check bases and rates of box 47."""
+    """Check the bases and rates of box 47."""
     return where(declaration, lambda good: not all(map(_is_whole, good.payments)))
 
 
 def _is_whole(row: PaymentRow) -> bool:
     is_counted = isinstance(row.base, Decimal)
-    if is_counted != bool(row.base_unit) or not all(map(_is_told, _rates(row))):
+    if is_counted != bool(row.base_unit) or not all(map(_is_stated, _rates(row))):
         return False
     laid = row.effective or row.rate
     if laid is None or laid.kind is RateKind.FEE:
@@ -57,7 +57,7 @@ def _rates(row: PaymentRow) -> list[BoxRate]:
     return [rate for rate in (row.rate, second) if rate is not None]
 
 
-def _is_told(rate: BoxRate) -> bool:
+def _is_stated(rate: BoxRate) -> bool:
     is_specific = rate.kind is RateKind.SPECIFIC
     fits = has_decimals(rate.value, _RATE_DIGITS) and rate.value >= 0
     factor = Decimal(1) if rate.factor is None else rate.factor
@@ -74,7 +74,7 @@ def _is_told(rate: BoxRate) -> bool:
     blocks=True,
 )
 def payments_are_in_own_currency(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Will check currencies of box 47."""
+    """Check the currencies of box 47."""
     for good in declaration.goods:
         own = good.customs_value.currency
         sums = [row.amount for row in good.payments]
@@ -91,7 +91,7 @@ def payments_are_in_own_currency(declaration: GoodsDeclaration) -> Iterator[Plac
     blocks=True,
 )
 def exchange_rate_fits(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Will check box 23."""
+    """Check box 23."""
     rate = declaration.exchange_rate
     fits = has_decimals(rate, EXCHANGE_DECIMALS) and rate > 0
     return header_if(not fits or not 1 <= declaration.exchange_nominal <= _NOMINAL_MOST)
@@ -105,7 +105,7 @@ def exchange_rate_fits(declaration: GoodsDeclaration) -> Iterator[Place]:
     since=SINCE,
 )
 def percentages_multiply(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Will check amounts of box 47."""
+    """Check the amounts of box 47."""
     return where(declaration, lambda good: not all(map(_multiplies, good.payments)))
 
 
@@ -125,7 +125,7 @@ def _multiplies(row: PaymentRow) -> bool:
     blocks=True,
 )
 def second_rates_are_second(declaration: GoodsDeclaration) -> Iterator[Place]:
-    """Will check combined rates of box 47."""
+    """Check the combined rates of box 47."""
     return where(declaration, lambda good: not all(map(_is_second, good.payments)))
 
 

@@ -25,7 +25,6 @@ _HOLDER_MOST: Final = 18
     since=SINCE,
 )
 def codes_have_six_digits(declaration: TransitDeclaration) -> Iterator[Place]:
-    """Will check every code."""
     return (str(good.number) for good in declaration.goods if _CODE.fullmatch(good.code) is None)
 
 
@@ -37,7 +36,6 @@ def codes_have_six_digits(declaration: TransitDeclaration) -> Iterator[Place]:
     blocks=True,
 )
 def goods_are_whole(declaration: TransitDeclaration) -> Iterator[Place]:
-    """Will check weights, values and packages."""
     for good in declaration.goods:
         fits = has_decimals(good.gross_kg, MASS_DECIMALS) and has_decimals(
             good.value.amount, MONEY_DECIMALS
@@ -54,7 +52,6 @@ def goods_are_whole(declaration: TransitDeclaration) -> Iterator[Place]:
     blocks=True,
 )
 def transit_goods_are_numbered(declaration: TransitDeclaration) -> Iterator[Place]:
-    """Will check the goods' numbers."""
     numbers = [good.number for good in declaration.goods]
     whole = all(shipment.goods for shipment in declaration.shipments)
     return header_if(not numbers or not whole or numbers != list(range(1, len(numbers) + 1)))
@@ -68,7 +65,6 @@ def transit_goods_are_numbered(declaration: TransitDeclaration) -> Iterator[Plac
     blocks=True,
 )
 def carnet_is_whole(declaration: TransitDeclaration) -> Iterator[Place]:
-    """Will check the carnet."""
     carnet = declaration.carnet
     return header_if(carnet is not None and not _is_carnet(carnet))
 
@@ -84,33 +80,30 @@ def _is_carnet(carnet: TirCarnet) -> bool:
     source=_ARTICLE,
     since=SINCE,
 )
-def transport_is_told(declaration: TransitDeclaration) -> Iterator[Place]:
-    """Will check vehicles and waybills."""
+def transport_is_stated(declaration: TransitDeclaration) -> Iterator[Place]:
     waybills = [shipment.waybill.number for shipment in declaration.shipments]
     return header_if(not declaration.transport.vehicles or not all(waybills))
 
 
 @TRANSIT.rule(
     "T6",
-    "The value of all goods is told in one currency.",
+    "The value of all goods is stated in one currency.",
     source=FORMAT,
     since=SINCE,
     blocks=True,
 )
 def transit_has_one_currency(declaration: TransitDeclaration) -> Iterator[Place]:
-    """Will check the currencies."""
     return header_if(len({good.value.currency for good in declaration.goods}) > 1)
 
 
 @TRANSIT.rule(
     "T7",
-    "Whether payment is secured is told by its code, and where there are seals, how customs will"
-    " know the goods again by another.",
+    "Whether payment is secured is stated by its code, and where there are seals, how customs"
+    " will identify the goods by another.",
     source=FORMAT,
     since=SINCE,
     blocks=True,
 )
-def security_is_told(declaration: TransitDeclaration) -> Iterator[Place]:
-    """Will check security and seals."""
+def security_is_stated(declaration: TransitDeclaration) -> Iterator[Place]:
     is_unsaid = bool(declaration.seals) and not declaration.identified_by
     return header_if(is_unsaid or not declaration.guarantee.code)

@@ -1,4 +1,4 @@
-"""Rules about the value sheet, and about it beside its goods declaration."""
+"""Rules about the value sheet, alone and with its goods declaration."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -11,7 +11,7 @@ from customs.eaeu.rules.book import (
     SINCE,
     VALUE,
     VALUE_FORM,
-    Sheets,
+    SheetWithDeclaration,
 )
 from customs.eaeu.value_sheet import ValuedGoods
 from customs.rounding import MONEY_DECIMALS, half_up, has_decimals, is_figure
@@ -27,8 +27,7 @@ _COIN: Final = Decimal("0.01")
     since=SINCE,
     blocks=True,
 )
-def goods_are_the_same(sheets: Sheets) -> Iterator[Place]:
-    """Will check the goods' numbers and codes."""
+def goods_are_the_same(sheets: SheetWithDeclaration) -> Iterator[Place]:
     here = [(good.number, good.code) for good in sheets.value.goods]
     return header_if(here != [(good.number, good.code) for good in sheets.declaration.goods])
 
@@ -40,8 +39,8 @@ def goods_are_the_same(sheets: Sheets) -> Iterator[Place]:
     since=SINCE,
     blocks=True,
 )
-def declared_value_is_box_45(sheets: Sheets) -> Iterator[Place]:
-    """Will check box 25а against box 45."""
+def declared_value_is_box_45(sheets: SheetWithDeclaration) -> Iterator[Place]:
+    """Check box 25а against box 45."""
     values = {good.number: good.customs_value for good in sheets.declaration.goods}
     for good in sheets.value.goods:
         if _is_summed(good) and values.get(good.number) != good.declared:
@@ -55,8 +54,8 @@ def declared_value_is_box_45(sheets: Sheets) -> Iterator[Place]:
     since=SINCE,
     blocks=True,
 )
-def price_is_converted(sheets: Sheets) -> Iterator[Place]:
-    """Will check box 11а."""
+def price_is_converted(sheets: SheetWithDeclaration) -> Iterator[Place]:
+    """Check box 11а."""
     return (
         str(good.number)
         for good in sheets.value.goods
@@ -78,8 +77,8 @@ def _is_converted(good: ValuedGoods) -> bool:
     since=SINCE,
     blocks=True,
 )
-def price_is_box_42(sheets: Sheets) -> Iterator[Place]:
-    """Will check box 11а against box 42."""
+def price_is_box_42(sheets: SheetWithDeclaration) -> Iterator[Place]:
+    """Check box 11а against box 42."""
     prices = {good.number: good.price for good in sheets.declaration.goods}
     return (
         str(good.number) for good in sheets.value.goods if prices.get(good.number) != good.price
@@ -92,8 +91,8 @@ def price_is_box_42(sheets: Sheets) -> Iterator[Place]:
     source=VALUE_FORM,
     since=SINCE,
 )
-def arrival_is_named(sheets: Sheets) -> Iterator[Place]:
-    """Will check box 17."""
+def arrival_is_named(sheets: SheetWithDeclaration) -> Iterator[Place]:
+    """Check box 17."""
     for good in sheets.value.goods:
         has_place = 1 <= len(good.additions.arrival_place) <= _PLACE_MOST
         if good.additions.carriage is not None and not has_place:
@@ -111,8 +110,8 @@ _PLACE_MOST: Final = 40
     since=SINCE,
     blocks=True,
 )
-def papers_and_answers_are_there(sheets: Sheets) -> Iterator[Place]:
-    """Will check boxes 4, 5 and 7."""
+def papers_and_answers_are_there(sheets: SheetWithDeclaration) -> Iterator[Place]:
+    """Check boxes 4, 5 and 7."""
     sheet = sheets.value
     unsaid = sheet.answers.are_related and sheet.answers.relation_moved_price is None
     numbers = [[each.number for each in papers] for papers in (sheet.invoices, sheet.contracts)]
@@ -126,8 +125,8 @@ def papers_and_answers_are_there(sheets: Sheets) -> Iterator[Place]:
     source="Customs Code of the EAEU, article 39(1)",
     since=SINCE,
 )
-def method_one_is_open(sheets: Sheets) -> Iterator[Place]:
-    """Will check box 8."""
+def method_one_is_open(sheets: SheetWithDeclaration) -> Iterator[Place]:
+    """Check box 8."""
     answers = sheets.value.answers
     return header_if(answers.is_restricted or answers.has_conditions)
 
@@ -139,14 +138,14 @@ def method_one_is_open(sheets: Sheets) -> Iterator[Place]:
     since=SINCE,
     blocks=True,
 )
-def sums_are_whole(sheets: Sheets) -> Iterator[Place]:
-    """Will check every sum of parts А, Б and В."""
+def sums_are_whole(sheets: SheetWithDeclaration) -> Iterator[Place]:
+    """Check every sum of parts А, Б and В."""
     return (str(good.number) for good in sheets.value.goods if not _is_summed(good))
 
 
 def _is_summed(good: ValuedGoods) -> bool:
-    told = (good.price_own, good.indirect, *good.additions.parts, *good.deductions.parts)
-    sums = [each for each in told if each is not None]
+    stated = (good.price_own, good.indirect, *good.additions.parts, *good.deductions.parts)
+    sums = [each for each in stated if each is not None]
     one = all(each.currency == good.price_own.currency for each in sums)
     return one and all(
         has_decimals(each.amount, MONEY_DECIMALS) and each.amount >= 0
@@ -157,24 +156,24 @@ def _is_summed(good: ValuedGoods) -> bool:
 @VALUE.rule(
     "D9",
     "The declared value in US dollars is made by a rate above zero, and is box 46 of the goods"
-    " declaration when that is told (box 25б).",
+    " declaration when that is stated (box 25б).",
     source=VALUE_FORM,
     since=SINCE,
     blocks=True,
 )
-def dollars_are_box_46(sheets: Sheets) -> Iterator[Place]:
-    """Will check box 25б against box 46."""
-    told = {good.number: good.statistical_value for good in sheets.declaration.goods}
+def dollars_are_box_46(sheets: SheetWithDeclaration) -> Iterator[Place]:
+    """Check box 25б against box 46."""
+    stated = {good.number: good.statistical_value for good in sheets.declaration.goods}
     for good in sheets.value.goods:
-        if _is_summed(good) and not _is_in_dollars(good, told.get(good.number)):
+        if _is_summed(good) and not _is_in_dollars(good, stated.get(good.number)):
             yield str(good.number)
 
 
-def _is_in_dollars(good: ValuedGoods, told: Money | None) -> bool:
+def _is_in_dollars(good: ValuedGoods, stated: Money | None) -> bool:
     if not _is_rate(good.dollar_rate, good.dollar_nominal):
         return False
     fits = is_figure(good.declared.amount * good.dollar_nominal / good.dollar_rate)
-    return fits and told in {None, good.declared_usd}
+    return fits and stated in {None, good.declared_usd}
 
 
 def _is_rate(rate: Decimal, nominal: int) -> bool:
@@ -189,8 +188,8 @@ def _is_rate(rate: Decimal, nominal: int) -> bool:
     since=SINCE,
     blocks=True,
 )
-def table_of_currencies_ties(sheets: Sheets) -> Iterator[Place]:
-    """Will check the table of currencies."""
+def table_of_currencies_ties(sheets: SheetWithDeclaration) -> Iterator[Place]:
+    """Check the table of currencies (box *)."""
     for good in sheets.value.goods:
         boxes = {line.box for line in good.converted}
         if not all(_ties(good, box) for box in boxes):
@@ -198,14 +197,14 @@ def table_of_currencies_ties(sheets: Sheets) -> Iterator[Place]:
 
 
 def _ties(good: ValuedGoods, box: str) -> bool:
-    told = good.boxes.get(box)
+    stated = good.boxes.get(box)
     lines = [line for line in good.converted if line.box == box]
     whole = all(
         _is_rate(line.rate, line.nominal) and has_decimals(line.amount.amount, MONEY_DECIMALS)
         for line in lines
     )
-    if told is None or not whole or not is_figure(told.amount):
+    if stated is None or not whole or not is_figure(stated.amount):
         return False
     made = sum(line.amount.amount * line.rate / line.nominal for line in lines)
     coins = sum(_COIN * line.rate / line.nominal for line in lines)
-    return abs(made - told.amount) <= max(coins, _COIN)
+    return abs(made - stated.amount) <= max(coins, _COIN)

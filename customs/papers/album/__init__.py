@@ -1,1 +1,1 @@
-"""XML of the papers in the Russian customs' album of formats, which brokers' programs read."""
+"""XML of these documents in the Russian customs' album of formats, for brokers' programs."""

@@ -3,11 +3,11 @@
 from typing import Final
 
 from customs.eaeu.goods import Document
-from customs.eaeu.party import Party
-from customs.formats import whole
+from customs.eaeu.party import TradeParty
+from customs.formats import required_node
 from customs.papers.album.common import CATALOG, address, located, paper, party
-from customs.papers.album.formats import leaf, needed
-from customs.papers.cmr import CarriedGoods, RoadWaybill
+from customs.papers.album.formats import leaf, required
+from customs.papers.cmr import RoadGoods, RoadWaybill
 from customs.papers.rules import ROAD
 from customs.xml import document, node
 
@@ -21,11 +21,11 @@ _SPACES: Final = {
 
 
 def write_cmr(waybill: RoadWaybill) -> bytes:
-    """Will write the draft; raises `DraftIsBlocked`, `NotItsFormat` or `UnwritableText`."""
+    """Return the draft; raises `DraftIsBlocked`, `InvalidElementValue` or `UnwritableText`."""
     ROAD.admit(waybill, on=waybill.made_on)
     return document(
         "w:CMR",
-        needed("cat_ru:DocumentID", waybill.document_id),
+        required("cat_ru:DocumentID", waybill.document_id),
         leaf("w:LanguageCode", "RU"),
         leaf("w:CarrierNotice", waybill.reservations),
         leaf("w:GoodsQuantity", waybill.packages),
@@ -34,7 +34,7 @@ def write_cmr(waybill: RoadWaybill) -> bytes:
             "w:RegistrationDocument",
             leaf("w:Date", waybill.made_on),
             leaf("w:RegID", waybill.number),
-            needed("w:Place", waybill.made_at),
+            required("w:Place", waybill.made_at),
         ),
         party("w:Consignor", waybill.sender),
         party("w:Consignee", waybill.consignee),
@@ -44,14 +44,14 @@ def write_cmr(waybill: RoadWaybill) -> bytes:
         *map(_goods, waybill.goods),
         node(
             "w:DeliveryTerms",
-            needed("w:DeliveryPlace", waybill.terms.place),
-            needed("w:DeliveryTermsStringCode", waybill.terms.code),
+            required("w:DeliveryPlace", waybill.terms.place),
+            required("w:DeliveryTermsStringCode", waybill.terms.code),
         ),
         _transport(waybill),
         node(
             "w:TakingCargo",
             leaf("w:TakingCargoDate", waybill.taken_on),
-            whole("w:TakingCargoPlace", *located(waybill.taken_at)),
+            required_node("w:TakingCargoPlace", *located(waybill.taken_at)),
         ),
         node("w:CMRGoodsWeight", leaf("w:GrossWeightQuantity", waybill.gross_kg)),
         _cost(waybill),
@@ -60,23 +60,23 @@ def write_cmr(waybill: RoadWaybill) -> bytes:
     )
 
 
-def _carrier(carrier: Party) -> str:
+def _carrier(carrier: TradeParty) -> str:
     return node(
         "w:Carrier",
-        needed("cat_ru:OrganizationName", carrier.name),
+        required("cat_ru:OrganizationName", carrier.name),
         address("w:PostalAddress", carrier.address),
     )
 
 
 def _enclosed(shown: Document) -> str:
-    return paper("w:EnclosedDocument", shown, needed("t:ModeCode", shown.kind))
+    return paper("w:EnclosedDocument", shown, required("t:ModeCode", shown.kind))
 
 
-def _goods(carried: CarriedGoods) -> str:
+def _goods(carried: RoadGoods) -> str:
     return node(
         "w:CMRGoods",
         leaf("cat_ru:GoodsMarking", carried.marks),
-        needed("cat_ru:GoodsDescription", carried.description),
+        required("cat_ru:GoodsDescription", carried.description),
         leaf("t:GoodsNumeric", carried.number),
         leaf("t:GoodsNomenclatureCode", carried.code),
         leaf("t:VolumeQuantity", carried.volume_m3),
@@ -98,7 +98,7 @@ def _transport(waybill: RoadWaybill) -> str:
     return node(
         "w:CMRTransport",
         leaf("w:SpecialConditionsText", "; ".join(notes)),
-        needed("w:PrimeMoverStateSignID", waybill.tractor),
+        required("w:PrimeMoverStateSignID", waybill.tractor),
         leaf("w:TrailerStateSignID", waybill.trailer),
     )
 

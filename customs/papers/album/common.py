@@ -1,21 +1,21 @@
-"""Parties, addresses and documents as every paper of the album writes them."""
+"""Parties, addresses and documents in the album's transport and commercial documents."""
 
 from typing import Final
 
 from customs.eaeu.album.parties import features
 from customs.eaeu.goods import Document
-from customs.eaeu.party import Address, Party
-from customs.papers.album.formats import leaf, needed
+from customs.eaeu.party import Address, TradeParty
+from customs.papers.album.formats import leaf, required
 from customs.xml import node
 
 CATALOG: Final = {"cat_ru": "urn:customs.ru:CommonAggregateTypes:5.22.0"}
 
 
-def party(name: str, who: Party, *more: str) -> str:
-    """Will give a party with its number and address."""
+def party(name: str, who: TradeParty, *more: str) -> str:
+    """Return a party with its number and address."""
     return node(
         name,
-        needed("cat_ru:OrganizationName", who.name),
+        required("cat_ru:OrganizationName", who.name),
         features(who),
         address("cat_ru:Address", who.address),
         *more,
@@ -23,12 +23,11 @@ def party(name: str, who: Party, *more: str) -> str:
 
 
 def address(name: str, where: Address) -> str:
-    """Will give an address."""
     return node(name, *located(where))
 
 
 def located(where: Address) -> tuple[str, ...]:
-    """Will give the parts of an address."""
+    """Return the parts of an address."""
     return (
         leaf("cat_ru:PostalCode", where.postal_code),
         leaf("cat_ru:CountryCode", where.country),
@@ -39,7 +38,7 @@ def located(where: Address) -> tuple[str, ...]:
 
 
 def paper(name: str, shown: Document, *more: str) -> str:
-    """Will give a document by name, number and day."""
+    """Return a document by name, number and day."""
     return node(
         name,
         leaf("cat_ru:PrDocumentName", shown.name),

@@ -3,9 +3,9 @@
 from typing import Final
 
 from customs.papers.album.common import CATALOG, paper, party
-from customs.papers.album.formats import leaf, leaves, needed
+from customs.papers.album.formats import leaf, leaves, required
 from customs.papers.rules import RAIL
-from customs.papers.smgs import Carrier, RailGoods, RailWaybill, Station, Wagon
+from customs.papers.smgs import Carrier, RailGoods, RailWaybill, RailwayStation, Wagon
 from customs.xml import document, node
 
 _URN: Final = "urn:customs.ru:Information:TransportDocuments:"
@@ -17,12 +17,15 @@ _SPACES: Final = {
 
 
 def write_smgs(waybill: RailWaybill) -> bytes:
-    """Will write the draft; raises `DraftIsBlocked`, `NotItsFormat` or `UnwritableText`."""
+    """Return the draft as XML.
+
+    Raises `DraftIsBlocked`, `InvalidElementValue` or `UnwritableText`.
+    """
     RAIL.admit(waybill, on=waybill.made_on)
     return document(
         "r:RailwayBill",
-        needed("cat_ru:DocumentID", waybill.document_id),
-        needed("r:Number", waybill.number),
+        required("cat_ru:DocumentID", waybill.document_id),
+        required("r:Number", waybill.number),
         node("r:RegistrationDocument", leaf("cat_ru:PrDocumentDate", waybill.made_on)),
         leaf("r:ConsignorNotice", waybill.statements),
         leaf("r:PlacesQuantity", waybill.packages),
@@ -35,12 +38,12 @@ def write_smgs(waybill: RailWaybill) -> bytes:
             "r:DestinationStation",
             leaf("r:RailwayCode", waybill.destination.railway),
             leaf("r:StationCode", waybill.destination.code),
-            needed("r:RailwayAndStationName", waybill.destination.name),
+            required("r:RailwayAndStationName", waybill.destination.name),
         ),
         *(_station("r:BorderStation", each) for each in waybill.border),
         *map(_goods, waybill.goods),
         *(
-            paper("r:ConsignorDocument", each, needed("t:ModeCode", each.kind))
+            paper("r:ConsignorDocument", each, required("t:ModeCode", each.kind))
             for each in waybill.documents
         ),
         *map(_wagon, waybill.wagons),
@@ -52,11 +55,11 @@ def write_smgs(waybill: RailWaybill) -> bytes:
     )
 
 
-def _station(name: str, station: Station) -> str:
+def _station(name: str, station: RailwayStation) -> str:
     return node(
         name,
         leaf("r:StationCode", station.code),
-        needed("r:StationName", station.name),
+        required("r:StationName", station.name),
         leaf("r:RailwayCode", station.railway),
         leaf("r:CountryCode", station.country),
     )
@@ -65,14 +68,14 @@ def _station(name: str, station: Station) -> str:
 def _goods(carried: RailGoods) -> str:
     return node(
         "r:RWBGoods",
-        needed("cat_ru:GoodsDescription", carried.description),
+        required("cat_ru:GoodsDescription", carried.description),
         leaf("t:GoodsNumeric", carried.number),
         leaf("r:ContainerIndicator", bool(carried.containers)),
         leaf("r:PlacesQuantity", carried.packages),
         leaf("r:GrossWeightQuantity", carried.gross_kg),
-        needed("r:PlacesDescription", carried.packing),
+        required("r:PlacesDescription", carried.packing),
         leaf("r:HarmonizedRangeGoods", carried.gng),
-        needed("r:Packing", carried.packing),
+        required("r:Packing", carried.packing),
         leaf("r:CarriageNumber", carried.wagon),
         leaves("r:ContainerNumber", carried.containers),
     )
@@ -80,28 +83,28 @@ def _goods(carried: RailGoods) -> str:
 
 def _wagon(wagon: Wagon) -> str:
     return node(
-        "r:Carriage", needed("r:CarriageID", wagon.number), needed("r:OwnerType", wagon.owner)
+        "r:Carriage", required("r:CarriageID", wagon.number), required("r:OwnerType", wagon.owner)
     )
 
 
 def _seal(number: str) -> str:
-    return node("r:Seal", needed("r:SealID", number), leaf("r:SealQuantity", 1))
+    return node("r:Seal", required("r:SealID", number), leaf("r:SealQuantity", 1))
 
 
 def _carrier(carrier: Carrier) -> str:
     return node(
         "r:Carrier",
-        needed("r:CarrierName", carrier.name),
+        required("r:CarrierName", carrier.name),
         _station("r:FromStation", carrier.origin),
         _station("r:ToStation", carrier.destination),
     )
 
 
 def _contract(waybill: RailWaybill, first: Carrier) -> str:
-    """Will give box 26: the contract of carriage is made where the goods depart."""
+    """Return box 26; the contract of carriage is made at the station of departure."""
     return node(
         "r:ContractCarrierDate",
-        needed("r:CarrierName", first.name),
+        required("r:CarrierName", first.name),
         leaf("r:Date", waybill.made_on),
         _station("r:Station", waybill.departure),
     )

@@ -5,13 +5,13 @@ from typing import Final
 from moneyed import Money
 
 from customs.eaeu.box31 import Packages
-from customs.eaeu.delivery import DeliveryTerms
+from customs.eaeu.delivery_terms import DeliveryTerms
 from customs.eaeu.goods import Document
-from customs.eaeu.party import Party
+from customs.eaeu.party import TradeParty
 from customs.papers.album.common import CATALOG, address, paper, party
-from customs.papers.album.formats import leaf, needed
+from customs.papers.album.formats import leaf, required
 from customs.papers.rules import INVOICE, PACKING
-from customs.papers.trade import Invoice, InvoiceLine, PackedGoods, PackingList
+from customs.papers.trade import Invoice, InvoiceLineItem, PackedGoods, PackingList
 from customs.xml import document, node
 
 _URN: Final = "urn:customs.ru:Information:CommercialFinanceDocuments:"
@@ -24,11 +24,14 @@ _PACKING: Final = {"p": f"{_URN}PackingList:5.22.0", **_COMMON}
 
 
 def write_invoice(invoice: Invoice) -> bytes:
-    """Will write the invoice; raises `DraftIsBlocked`, `NotItsFormat` or `UnwritableText`."""
+    """Return the invoice as XML.
+
+    Raises `DraftIsBlocked`, `InvalidElementValue` or `UnwritableText`.
+    """
     INVOICE.admit(invoice, on=invoice.issued_on)
     return document(
         "i:Invoice",
-        needed("cat_ru:DocumentID", invoice.document_id),
+        required("cat_ru:DocumentID", invoice.document_id),
         leaf("i:CurrencyCode", invoice.total.currency.code),
         leaf("i:PlacesQuantity", invoice.packages or None),
         leaf("i:GrossWeightQuantity", invoice.gross_kg),
@@ -45,10 +48,10 @@ def write_invoice(invoice: Invoice) -> bytes:
         node(
             "i:DeliveryTerms",
             leaf("c:DeliveryPlace", invoice.terms.place),
-            needed("c:DeliveryTermsStringCode", invoice.terms.code),
-            needed("i:DispatchCountryCode", invoice.dispatch_country),
-            needed("i:TradingCountryCode", invoice.trading_country),
-            needed("i:DestinationCountryCode", invoice.destination_country),
+            required("c:DeliveryTermsStringCode", invoice.terms.code),
+            required("i:DispatchCountryCode", invoice.dispatch_country),
+            required("i:TradingCountryCode", invoice.trading_country),
+            required("i:DestinationCountryCode", invoice.destination_country),
         ),
         paper("i:Registration", Document("", invoice.number, invoice.issued_on)),
         paper("i:Contract", invoice.contract),
@@ -61,15 +64,15 @@ def _sum(name: str, amount: Money | None) -> str:
     return leaf(name, None if amount is None else amount.amount)
 
 
-def _trader(name: str, who: Party) -> str:
-    return node(name, needed("c:Name", who.name), address("i:PostalAddress", who.address))
+def _trader(name: str, who: TradeParty) -> str:
+    return node(name, required("c:Name", who.name), address("i:PostalAddress", who.address))
 
 
-def _line(line: InvoiceLine) -> str:
+def _line(line: InvoiceLineItem) -> str:
     return node(
         "i:InvoiceGoods",
         leaf("c:GoodsCode", line.code),
-        needed("c:GoodsDescription", line.description),
+        required("c:GoodsDescription", line.description),
         leaf("c:GoodsQuantity", line.quantity),
         leaf("c:MeasureUnitQualifierName", line.unit_name),
         leaf("c:GrossWeightQuantity", line.gross_kg),
@@ -85,11 +88,14 @@ def _line(line: InvoiceLine) -> str:
 
 
 def write_packing_list(listed: PackingList) -> bytes:
-    """Will write the list; raises `DraftIsBlocked`, `NotItsFormat` or `UnwritableText`."""
+    """Return the packing list as XML.
+
+    Raises `DraftIsBlocked`, `InvalidElementValue` or `UnwritableText`.
+    """
     PACKING.admit(listed, on=listed.issued_on)
     return document(
         "p:PackingList",
-        needed("cat_ru:DocumentID", listed.document_id),
+        required("cat_ru:DocumentID", listed.document_id),
         leaf("p:GrossWeightQuantity", listed.gross_kg),
         leaf("p:NetWeightQuantity", listed.net_kg),
         party("p:Consignor", listed.consignor),
@@ -105,8 +111,8 @@ def write_packing_list(listed: PackingList) -> bytes:
 def _terms(terms: DeliveryTerms, listed: PackingList) -> str:
     return node(
         "p:DeliveryTerms",
-        needed("p:DeliveryPlace", terms.place),
-        needed("p:DeliveryTermsStringCode", terms.code),
+        required("p:DeliveryPlace", terms.place),
+        required("p:DeliveryTermsStringCode", terms.code),
         paper("p:Contract", listed.contract),
         paper("p:Invoice", listed.invoice),
         paper("p:Registration", Document("", listed.number, listed.issued_on)),
@@ -116,7 +122,7 @@ def _terms(terms: DeliveryTerms, listed: PackingList) -> str:
 def _packed(packed: PackedGoods) -> str:
     return node(
         "p:Goods",
-        needed("p:GoodsDescription", packed.description),
+        required("p:GoodsDescription", packed.description),
         leaf("p:GoodsQuantity", packed.quantity),
         leaf("p:MeasureUnitQualifierName", packed.unit_name),
         leaf("p:GrossWeightQuantity", packed.gross_kg),

@@ -1,4 +1,4 @@
-"""What is asked of papers that travel with goods: W road, R rail, V invoice, K packing list."""
+"""Rules about documents that travel with goods: W road, R rail, V invoice, K packing list."""
 
 from customs.papers.rules.rail import RAIL
 from customs.papers.rules.road import ROAD

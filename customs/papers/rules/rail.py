@@ -1,4 +1,4 @@
-"""What is asked of a rail waybill (R)."""
+"""Rules about rail waybills (R)."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -22,7 +22,7 @@ _GNG_DIGITS: Final = 8
     blocks=True,
 )
 def gng_has_eight_digits(waybill: RailWaybill) -> Iterator[Place]:
-    """Will check box 15."""
+    """Check box 15."""
     for each in waybill.goods:
         if each.gng and not is_digits(each.gng, _GNG_DIGITS):
             yield str(each.number)
@@ -36,7 +36,7 @@ def gng_has_eight_digits(waybill: RailWaybill) -> Iterator[Place]:
     blocks=True,
 )
 def rail_goods_have_their_wagon(waybill: RailWaybill) -> Iterator[Place]:
-    """Will check boxes 7, 17 and 18."""
+    """Check boxes 7, 17 and 18."""
     wagons = {wagon.number for wagon in waybill.wagons}
     for each in waybill.goods:
         if not is_weight(each.gross_kg) or each.packages < 0 or each.wagon not in wagons:
@@ -50,7 +50,7 @@ def rail_goods_have_their_wagon(waybill: RailWaybill) -> Iterator[Place]:
     since=SINCE,
 )
 def carriers_follow_each_other(waybill: RailWaybill) -> Iterator[Place]:
-    """Will check box 22."""
+    """Check box 22."""
     stops = [waybill.departure]
     ends = [carrier.destination for carrier in waybill.carriers]
     starts = [carrier.origin for carrier in waybill.carriers]
@@ -65,5 +65,4 @@ def carriers_follow_each_other(waybill: RailWaybill) -> Iterator[Place]:
     blocks=True,
 )
 def rail_has_goods(waybill: RailWaybill) -> Iterator[Place]:
-    """Will check that the paper is of something."""
     return header_if(not waybill.goods or not waybill.carriers)

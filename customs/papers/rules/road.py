@@ -1,4 +1,4 @@
-"""What is asked of a road waybill (W)."""
+"""Rules about road waybills (W)."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -25,7 +25,7 @@ _CODE_DIGITS: Final = range(4, 11)
     since=SINCE,
 )
 def plates_are_given(waybill: RoadWaybill) -> Iterator[Place]:
-    """Will check box 25."""
+    """Check box 25."""
     return header_if(
         not 1 <= len(waybill.tractor) <= _PLATE_MOST or len(waybill.trailer) > _PLATE_MOST
     )
@@ -39,7 +39,7 @@ def plates_are_given(waybill: RoadWaybill) -> Iterator[Place]:
     blocks=True,
 )
 def road_goods_are_weighed(waybill: RoadWaybill) -> Iterator[Place]:
-    """Will check boxes 7 and 11."""
+    """Check boxes 7 and 11."""
     for each in waybill.goods:
         if not is_weight(each.gross_kg) or each.packages.count < 0:
             yield str(each.number)
@@ -53,7 +53,7 @@ def road_goods_are_weighed(waybill: RoadWaybill) -> Iterator[Place]:
     blocks=True,
 )
 def road_codes_are_digits(waybill: RoadWaybill) -> Iterator[Place]:
-    """Will check box 10."""
+    """Check box 10."""
     for each in waybill.goods:
         if each.code and not is_digits(each.code, *_CODE_DIGITS):
             yield str(each.number)
@@ -67,7 +67,6 @@ def road_codes_are_digits(waybill: RoadWaybill) -> Iterator[Place]:
     blocks=True,
 )
 def road_addresses_fit(waybill: RoadWaybill) -> Iterator[Place]:
-    """Will check all addresses."""
     parties = (waybill.sender, waybill.consignee, waybill.carrier)
     addresses = [who.address for who in parties] + [waybill.delivery_place, waybill.taken_at]
     return header_if(not all(map(_fits, addresses)))
@@ -85,5 +84,4 @@ def _fits(where: Address) -> bool:
     blocks=True,
 )
 def road_has_goods(waybill: RoadWaybill) -> Iterator[Place]:
-    """Will check that the paper is of something."""
     return header_if(not waybill.goods)

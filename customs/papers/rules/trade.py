@@ -1,4 +1,4 @@
-"""What is asked of an invoice (V) and of a packing list (K)."""
+"""Rules about invoices (V) and packing lists (K)."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -7,7 +7,7 @@ from customs.papers.rules.book import ALBUM, PRACTICE, SINCE, are_weights
 from customs.papers.trade import Invoice, PackingList
 from customs.rounding import MONEY_DECIMALS, half_up, has_decimals, is_figure
 from customs.rules import Place, RuleBook, header_if
-from customs.valuation.terms import TERMS
+from customs.valuation.incoterms import INCOTERMS
 
 INVOICE: Final[RuleBook[Invoice]] = RuleBook()
 PACKING: Final[RuleBook[PackingList]] = RuleBook()
@@ -21,7 +21,6 @@ PACKING: Final[RuleBook[PackingList]] = RuleBook()
     blocks=True,
 )
 def lines_multiply(invoice: Invoice) -> Iterator[Place]:
-    """Will check every line's total."""
     for number, line in enumerate(invoice.lines, start=1):
         exact = line.price.amount * line.quantity
         if not is_figure(exact) or half_up(exact, MONEY_DECIMALS) != line.total.amount:
@@ -36,7 +35,6 @@ def lines_multiply(invoice: Invoice) -> Iterator[Place]:
     blocks=True,
 )
 def invoice_has_one_currency(invoice: Invoice) -> Iterator[Place]:
-    """Will check the currencies."""
     sums = [each for line in invoice.lines for each in (line.price, line.total)]
     sums += [each for each in (invoice.freight, invoice.insurance) if each is not None]
     return header_if(len({each.currency for each in sums}) > 1)
@@ -49,8 +47,7 @@ def invoice_has_one_currency(invoice: Invoice) -> Iterator[Place]:
     since=SINCE,
 )
 def invoice_term_is_known(invoice: Invoice) -> Iterator[Place]:
-    """Will check the delivery term."""
-    return header_if(invoice.terms.code not in TERMS or not invoice.terms.place)
+    return header_if(invoice.terms.code not in INCOTERMS or not invoice.terms.place)
 
 
 @INVOICE.rule(
@@ -61,7 +58,6 @@ def invoice_term_is_known(invoice: Invoice) -> Iterator[Place]:
     blocks=True,
 )
 def invoice_is_weighed(invoice: Invoice) -> Iterator[Place]:
-    """Will check weights."""
     for number, line in enumerate(invoice.lines, start=1):
         if not are_weights(line.net_kg, line.gross_kg):
             yield str(number)
@@ -75,7 +71,6 @@ def invoice_is_weighed(invoice: Invoice) -> Iterator[Place]:
     blocks=True,
 )
 def invoice_has_lines(invoice: Invoice) -> Iterator[Place]:
-    """Will check that the paper is of something."""
     return header_if(not invoice.lines)
 
 
@@ -87,7 +82,6 @@ def invoice_has_lines(invoice: Invoice) -> Iterator[Place]:
     blocks=True,
 )
 def invoice_sums_fit(invoice: Invoice) -> Iterator[Place]:
-    """Will check every sum."""
     apart = [each.amount for each in (invoice.freight, invoice.insurance) if each is not None]
     sums = [*apart, *(line.total.amount for line in invoice.lines)]
     return header_if(
@@ -104,7 +98,6 @@ def invoice_sums_fit(invoice: Invoice) -> Iterator[Place]:
     blocks=True,
 )
 def packed_goods_are_weighed(listed: PackingList) -> Iterator[Place]:
-    """Will check weights and packages."""
     for number, each in enumerate(listed.goods, start=1):
         if not are_weights(each.net_kg, each.gross_kg) or each.packages.count < 0:
             yield str(number)
@@ -118,5 +111,4 @@ def packed_goods_are_weighed(listed: PackingList) -> Iterator[Place]:
     blocks=True,
 )
 def packing_list_has_goods(listed: PackingList) -> Iterator[Place]:
-    """Will check that the paper is of something."""
     return header_if(not listed.goods)

@@ -120,7 +120,7 @@ async def test_a_visit_is_kept_by_the_hash_of_its_key_and_a_new_one_ends_the_old
     assert await store.find_visit(first, at=NOON) is None
     visit = await store.find_visit(second, at=NOON)
     assert visit is not None
-    assert (visit["reader"], visit["data"]) == (reader, {"basket": 1})
+    assert (visit.reader, visit.row.data) == (reader, {"basket": 1})
 
 
 async def test_a_visit_ends_when_nobody_asks_and_at_the_latest_after_two_weeks(
@@ -131,9 +131,9 @@ async def test_a_visit_ends_when_nobody_asks_and_at_the_latest_after_two_weeks(
     assert await store.find_visit(key, at=NOON + IDLE) is None
     seen = NOON
     while seen < NOON + ABSOLUTE - IDLE:
-        row = await store.find_visit(key, at=seen)
-        assert row is not None
-        await store.touch_visit(row, at=seen)
+        found = await store.find_visit(key, at=seen)
+        assert found is not None
+        await store.touch_visit(found.row, at=seen)
         seen += IDLE / 2
     assert await store.find_visit(key, at=NOON + ABSOLUTE) is None
     await store.drop_ended_visits(at=NOON + ABSOLUTE)

@@ -18,6 +18,7 @@ from app.catalog.product import CodeStatus, NoEvidence, Product, Tariff, WrongCo
 from app.catalog.tables import ProductCode
 from app.declarations.actions import freezing
 from app.documents import store as papers
+from app.documents.issuing import papers_due
 from app.documents.store import PaperFacts
 from app.kit.db import transaction
 from app.orders import store as orders
@@ -47,7 +48,7 @@ async def shared_load(market: Market, other: Reader) -> tuple[str, list[str]]:
         await pick_all(market, number)
         await pack_all(market, number)
     load = await loaded(market, *numbers)
-    await freezing.freeze_load(load.number, by=market.declarant, at=FROZEN)
+    await freezing.freeze_load(load.number, by=market.declarant, at=FROZEN, due=papers_due)
     return load.number, numbers
 
 
@@ -63,7 +64,7 @@ async def issue(firm: Reader, load: str) -> None:
     for declaration in (await store.get_load_for(firm, load)).declarations:
         for kind in ("declaration", "invoice", "packing_list"):
             name = f"{declaration.order_number}_{kind}_v1.pdf"
-            await papers.keep_paper(
+            await papers.save_paper(
                 declaration.id, PaperFacts(kind, 1, name, "t"), name.encode(), at=FROZEN
             )
 

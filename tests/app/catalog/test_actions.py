@@ -39,7 +39,7 @@ from app.kit.refusal import Refusal
 from app.tariff.actions import china as tariff
 from app.tariff.china_line import ChinaLine, UnknownCode
 from customs.china.elements import NotOfTheList, PipeInElement
-from customs.china.letters import ExportProhibited, UnknownLetter
+from customs.china.permits import ExportProhibited, UnknownControlLetter
 from tests.app.catalog.shelf import (
     MORNING,
     RAISINS,
@@ -168,7 +168,7 @@ async def keep_line(letters: str) -> None:
     [
         ("8", (), ExportProhibited),
         ("4AB8", (), ExportProhibited),
-        ("Ω", (), UnknownLetter),
+        ("Ω", (), UnknownControlLetter),
         ("AB", ("0", "0", "箱|装"), PipeInElement),
         ("AB", ("7", "0", "箱装"), NotOfTheList),
         ("AB", ("0", "是", "箱装"), NotOfTheList),
@@ -197,14 +197,15 @@ async def test_goods_of_other_letters_are_listed(database: str, letters: str) ->
     await keep_line(letters)
     listing = actions.add_product(facts(codes=LISTED), seller="turpan", at=MORNING)
     if letters == "b":
-        with pytest.raises(UnknownLetter):
+        with pytest.raises(UnknownControlLetter):
             await listing
     else:
         assert (await listing).code_in(Tariff.CHINA) == "0806200000"
 
 
 @pytest.mark.parametrize(
-    ("letters", "refusal"), [("8", ExportProhibited), ("Ω", UnknownLetter), (None, UnknownCode)]
+    ("letters", "refusal"),
+    [("8", ExportProhibited), ("Ω", UnknownControlLetter), (None, UnknownCode)],
 )
 async def test_listed_goods_are_not_named_by_a_code_that_cannot_leave(
     database: str, letters: str | None, refusal: type[Exception]

@@ -8,13 +8,10 @@ from app.catalog.units import (
     UNITS,
     UnknownPacking,
     UnknownUnit,
-    packing_name,
-    per_unit,
-    say_units,
-    unit_name,
 )
 from app.documents.names import PACKINGS as PAPER_PACKINGS
 from app.documents.names import UNITS as PAPER_UNITS
+from app.web.presenters.units import packing_name, per_unit, say_units, unit_name
 
 
 def test_a_unit_stands_behind_one_and_behind_many() -> None:

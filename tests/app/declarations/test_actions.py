@@ -20,6 +20,7 @@ from app.declarations.lodging import (
 from app.declarations.reconcile import FiguresDiffer
 from app.declarations.tables import Declaration, Snapshot
 from app.declarations.tables import Receipt as ReceiptRow
+from app.documents.issuing import papers_due
 from app.kit import clock
 from app.kit.db import DB
 from app.kit.refusal import Refusal
@@ -28,8 +29,7 @@ from app.orders.order import OrderState
 from app.warehouse import actions as warehouse
 from app.warehouse import store as kept_loads
 from app.warehouse.load import GateShut, LoadCannotMove, LoadState
-from customs.china.receipt import DeclarationState, Receipt, UnknownChannel
-from customs.refusal import CustomsRefusal
+from customs.china.receipt import CustomsReceipt, DeclarationState, UnknownChannel
 from tests.app.declarations.aboard import LOAD
 from tests.app.orders.market import Market
 from tests.app.warehouse.walk import LATER, everything, loaded, opened, packed
@@ -46,17 +46,17 @@ async def aboard(market: Market) -> str:
 
 async def frozen(market: Market) -> tuple[str, list[str]]:
     number = await aboard(market)
-    await freezing.freeze_load(number, by=market.declarant, at=FROZEN)
+    await freezing.freeze_load(number, by=market.declarant, at=FROZEN, due=papers_due)
     return number, [each.number for each in await store.latest_declarations(number)]
 
 
-def answer(channel: str, *, minutes: int = 0, entry: str = ENTRY) -> Receipt:
-    return Receipt(
+def answer(channel: str, *, minutes: int = 0, entry: str = ENTRY) -> CustomsReceipt:
+    return CustomsReceipt(
         channel=channel, noticed_at=FROZEN + timedelta(minutes=minutes), entry_number=entry
     )
 
 
-async def enter(market: Market, number: str, receipt: Receipt) -> None:
+async def enter(market: Market, number: str, receipt: CustomsReceipt) -> None:
     at = FROZEN + timedelta(days=1)
     await receipts.enter_receipt(number, receipt, by=market.declarant, at=at)
 
@@ -71,7 +71,7 @@ async def test_freezing_copies_every_fact_and_draws_a_declaration_for_each_order
     market: Market,
 ) -> None:
     number = await aboard(market)
-    snapshot = await freezing.freeze_load(number, by=market.declarant, at=FROZEN)
+    snapshot = await freezing.freeze_load(number, by=market.declarant, at=FROZEN, due=papers_due)
     assert [each.order_number for each in snapshot.consignments] == [
         "K-2026-000001",
         "K-2026-000002",
@@ -92,7 +92,7 @@ async def test_freezing_copies_every_fact_and_draws_a_declaration_for_each_order
 
 async def test_what_was_frozen_is_kept_as_it_was_and_proves_it(market: Market) -> None:
     number = await aboard(market)
-    snapshot = await freezing.freeze_load(number, by=market.declarant, at=FROZEN)
+    snapshot = await freezing.freeze_load(number, by=market.declarant, at=FROZEN, due=papers_due)
     row = await Snapshot.select().first()
     assert row is not None
     kept = await store.get_frozen(row["id"])
@@ -106,7 +106,7 @@ async def test_an_empty_truck_is_not_frozen(market: Market) -> None:
     load = await opened(market)
     before = await everything()
     with pytest.raises(Refusal):
-        await freezing.freeze_load(load.number, by=market.declarant, at=FROZEN)
+        await freezing.freeze_load(load.number, by=market.declarant, at=FROZEN, due=papers_due)
     assert await everything() == before
 
 
@@ -117,7 +117,7 @@ async def test_figures_that_differ_keep_everything_as_it_was_and_are_named(marke
     await pool.execute("UPDATE carton_item SET quantity = quantity - 1 WHERE id = 1")
     before = await everything()
     with pytest.raises(FiguresDiffer) as refused:
-        await freezing.freeze_load(number, by=market.declarant, at=FROZEN)
+        await freezing.freeze_load(number, by=market.declarant, at=FROZEN, due=papers_due)
     assert "K-2026-000001, quantity packed and sold 1: 99 ≠ 100" in str(
         refused.value.fields["differences"]
     )
@@ -128,7 +128,7 @@ async def test_figures_that_differ_keep_everything_as_it_was_and_are_named(marke
 async def test_a_frozen_load_is_not_frozen_twice(market: Market) -> None:
     number, _ = await frozen(market)
     with pytest.raises(LoadCannotMove):
-        await freezing.freeze_load(number, by=market.declarant, at=FROZEN)
+        await freezing.freeze_load(number, by=market.declarant, at=FROZEN, due=papers_due)
     assert await Snapshot.count() == 1
 
 
@@ -138,7 +138,7 @@ async def test_a_load_opened_again_gets_its_next_version_with_the_same_invoices(
     number, first = await frozen(market)
     await freezing.reopen_load(number, by=market.declarant, at=FROZEN, why="Пломба")
     assert await states(number) == (LoadState.OPEN, {OrderState.LOADED})
-    snapshot = await freezing.freeze_load(number, by=market.declarant, at=FROZEN)
+    snapshot = await freezing.freeze_load(number, by=market.declarant, at=FROZEN, due=papers_due)
     assert snapshot.version == 2
     assert [each.invoice_number for each in snapshot.consignments] == [
         "INV-2026-000001",
@@ -207,7 +207,7 @@ async def test_of_answers_of_one_minute_the_one_entered_last_counts(
     assert orders_aboard == {OrderState.RELEASED if passes else OrderState.DECLARED}
 
 
-WRONG: dict[str, tuple[Receipt, type[Refusal | CustomsRefusal]]] = {
+WRONG: dict[str, tuple[CustomsReceipt, type[Refusal]]] = {
     "an unknown code": (answer("q"), UnknownChannel),
     "the small letter of a known code": (answer("p"), UnknownChannel),
     "a release without its number": (answer("P", entry=""), EntryNumberMissing),
@@ -227,7 +227,7 @@ WRONG: dict[str, tuple[Receipt, type[Refusal | CustomsRefusal]]] = {
 
 @pytest.mark.parametrize(("receipt", "refusal"), WRONG.values(), ids=WRONG)
 async def test_a_wrong_answer_is_refused_by_name_and_nothing_moves(
-    market: Market, receipt: Receipt, refusal: type[Refusal | CustomsRefusal]
+    market: Market, receipt: CustomsReceipt, refusal: type[Refusal]
 ) -> None:
     number, (first, _) = await frozen(market)
     with pytest.raises(refusal):
@@ -239,7 +239,7 @@ async def test_a_wrong_answer_is_refused_by_name_and_nothing_moves(
 async def test_an_answer_of_the_freezes_own_minute_is_taken(market: Market) -> None:
     number = await aboard(market)
     late = FROZEN + timedelta(seconds=40)
-    await freezing.freeze_load(number, by=market.declarant, at=late)
+    await freezing.freeze_load(number, by=market.declarant, at=late, due=papers_due)
     [first, _] = await store.latest_declarations(number)
     await enter(market, first.number, answer("7", entry=""))
     assert (await store.get_declaration(first.number)).state is DeclarationState.LODGED
@@ -252,7 +252,7 @@ async def test_a_draft_of_an_earlier_freeze_takes_no_answer_and_moves_nothing(
     await freezing.reopen_load(number, by=market.declarant, at=FROZEN, why="Пломба")
     with pytest.raises(Withdrawn):
         await enter(market, first, answer("P"))
-    await freezing.freeze_load(number, by=market.declarant, at=FROZEN)
+    await freezing.freeze_load(number, by=market.declarant, at=FROZEN, due=papers_due)
     with pytest.raises(Withdrawn):
         await enter(market, first, answer("P"))
     assert await ReceiptRow.count() == 0

@@ -9,7 +9,7 @@ from moneyed import Money
 
 from app.declarations.draft import UnknownCountry, draft_declaration
 from app.declarations.snapshot import Consignment, DeclaredGoods
-from customs.china.declaration import DomesticCompany, ExportDeclaration, Quantity, TariffLine
+from customs.china.declaration import CodeRequirements, DomesticCompany, ExportDeclaration, Quantity
 from customs.china.rules import EXPORT
 from tests.app.declarations.aboard import CONSIGNMENT, KERUEN, LOAD, RAISINS, TURPAN, WALNUTS
 
@@ -84,9 +84,9 @@ def test_a_line_names_the_lots_it_was_packed_from_and_what_the_tariff_asks() -> 
     raisins, walnuts = draft().lines
     assert (raisins.batches, walnuts.batches) == (("T-1", "T-2"), ("T-1",))
     assert raisins.produced_on == (date(2026, 9, 1),)
-    assert raisins.tariff == TariffLine("035")
+    assert raisins.tariff == CodeRequirements("035")
     asked = draft(goods(element_names=("品牌类型",), control_letters="AB")).lines[1].tariff  # type: ignore[arg-type] # a tuple
-    assert asked == TariffLine("035", slots=("品牌类型",), control_letters="AB")
+    assert asked == CodeRequirements("035", slots=("品牌类型",), control_letters="AB")
 
 
 def test_a_code_that_the_tariff_does_not_have_is_named() -> None:

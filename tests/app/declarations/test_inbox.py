@@ -18,10 +18,10 @@ from app.declarations.store.inbox import NoSuchMessage
 from app.declarations.tables import ImportAnswer as AnswerRow
 from app.declarations.tables import Message
 from app.declarations.tables import Receipt as ReceiptRow
+from app.documents.issuing import papers_due
 from app.kit.refusal import Refusal
 from customs.china.message.inbox import UnreadableMessage
 from customs.china.receipt import DeclarationState, UnknownChannel
-from customs.refusal import CustomsRefusal
 from tests.app.orders.market import Market
 from tests.app.warehouse.walk import LATER, loaded, packed
 
@@ -35,7 +35,7 @@ async def frozen(market: Market) -> list[str]:
     one = await packed(market, market.kazakh, (market.raisins, 100))
     other = await packed(market, market.rival, (market.walnuts, 3))
     load = (await loaded(market, one.number, other.number)).number
-    await freeze_load(load, by=market.declarant, at=FROZEN)
+    await freeze_load(load, by=market.declarant, at=FROZEN, due=papers_due)
     return [each.number for each in await store.latest_declarations(load)]
 
 
@@ -140,7 +140,7 @@ async def test_a_file_that_answers_another_declaration_than_its_bringer_says_is_
     ],
 )
 async def test_a_file_with_a_trouble_stays_kept_and_nothing_moves(
-    market: Market, body: bytes, refusal: type[Refusal | CustomsRefusal]
+    market: Market, body: bytes, refusal: type[Refusal]
 ) -> None:
     first, _ = await frozen(market)
     named = "" if refusal is NoSuchDeclaration else first

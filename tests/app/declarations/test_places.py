@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.declarations.places import say_place
+from app.declarations.places import place_message
+from app.kit.sentences import written
 from app.kit.words import speaking
 
 
@@ -20,7 +21,7 @@ from app.kit.words import speaking
     ],
 )
 def test_a_place_is_said(place: str, said: str) -> None:
-    assert say_place(place) == said
+    assert written(place_message(place)) == said
 
 
 @pytest.mark.parametrize(
@@ -32,4 +33,4 @@ def test_a_place_is_said(place: str, said: str) -> None:
 )
 def test_a_place_is_said_in_the_readers_language(tag: str, said: str) -> None:
     with speaking(tag):
-        assert say_place("lines/2/code") == said
+        assert written(place_message("lines/2/code")) == said

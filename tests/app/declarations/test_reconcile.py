@@ -13,6 +13,7 @@ from moneyed import Money
 from app.declarations.draft import draft_declaration
 from app.declarations.reconcile import FiguresDiffer, RulesBroken, reconcile
 from app.declarations.snapshot import Consignment
+from app.kit.sentences import written
 from app.kit.words import speaking
 from customs.china.declaration import ExportDeclaration, Quantity
 from tests.app.declarations.aboard import CARTONS, CONSIGNMENT, LOAD, RAISINS, WALNUTS, item
@@ -29,7 +30,7 @@ def check(consignment: Consignment, declaration: ExportDeclaration = DECLARATION
 def refused(consignment: Consignment, declaration: ExportDeclaration = DECLARATION) -> str:
     with pytest.raises(FiguresDiffer) as found:
         check(consignment, declaration)
-    return str(found.value.fields["differences"]).replace("\xa0", " ")
+    return written(found.value.fields["differences"]).replace("\xa0", " ")
 
 
 def cartons(*changed: object) -> Consignment:
@@ -160,7 +161,7 @@ def test_a_draft_that_customs_would_send_back_is_refused_with_its_rule() -> None
     loose = replace(DECLARATION, packing="00")
     with pytest.raises(RulesBroken) as found:
         check(CONSIGNMENT, loose)
-    assert found.value.fields["rule"] == "C3 (number of packages (24))"
+    assert written(found.value.fields["rule"]) == "C3 (number of packages (24))"
 
 
 def test_the_figures_are_named_in_the_readers_language() -> None:

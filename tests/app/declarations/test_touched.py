@@ -8,6 +8,7 @@ from app.catalog.product import CodeStatus, ProductCode, Tariff
 from app.declarations.actions import freezing
 from app.declarations.store.touched import Touched, find_touched
 from app.declarations.tables import Declaration
+from app.documents.issuing import papers_due
 from tests.app.orders.market import NOON, Market, quoted
 from tests.app.warehouse.walk import LATER, loaded, pack_all, paid, pick_all
 
@@ -38,7 +39,9 @@ async def test_an_open_quote_and_a_draft_on_such_goods_are_touched(market: Marke
     await pick_all(market, order.number)
     await pack_all(market, order.number)
     load = await loaded(market, order.number)
-    await freezing.freeze_load(load.number, by=market.declarant, at=LATER + timedelta(hours=1))
+    await freezing.freeze_load(
+        load.number, by=market.declarant, at=LATER + timedelta(hours=1), due=papers_due
+    )
     quote = await quoted(market.rival, (market.raisins, 10))
     await quoted(market.kyrgyz, (market.walnuts, 10))
     await name(market, OLD, days=1)

@@ -5,6 +5,7 @@ from datetime import date
 
 from moneyed import Money
 
+from app.declarations.due import Format
 from app.declarations.snapshot import (
     Consignment,
     DeclaredGoods,
@@ -13,7 +14,8 @@ from app.declarations.snapshot import (
     Party,
     SoldLine,
 )
-from app.documents.issuing import Issue, papers
+from app.documents.kind import Issue, Sheet
+from app.documents.kinds import KINDS
 from tests.app.declarations.aboard import CONSIGNMENT, LOAD, RAISINS, item
 
 FROZEN_ON = date(2026, 11, 24)
@@ -39,8 +41,14 @@ def issue_of(consignment: Consignment = CONSIGNMENT, load: LoadSnapshot = LOAD) 
 
 
 def papers_of(issue: Issue) -> dict[str, object]:
-    """Will give the words of every paper by its kind."""
-    return {kind.code: paper for kind, paper in papers(issue)}
+    """Return what fills every printed paper, by its kind."""
+    printed = [kind for kind in KINDS.values() if kind.format is Format.PDF]
+    made = {kind.code: kind.made(issue) for kind in printed}
+    return {code: paper.paper for code, paper in made.items() if isinstance(paper, Sheet)}
+
+
+PRINTED = tuple(papers_of(Issue(LOAD, CONSIGNMENT, "KR2026112400000001", FROZEN_ON)))
+"""The kinds that are printed, by code."""
 
 
 def large(lines: int = 15, cartons_a_line: int = 4) -> Consignment:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from app.documents.declaration import declaration_paper
-from customs.china.charges import ChargeKind, HeaderCharge, Mark
+from app.documents.kinds.declaration import declaration_paper
+from customs.china.charges import ChargeKind, ChargeMark, HeaderCharge
 from customs.china.declaration import AttachedPermit, ExportDeclaration
 from tests.customs.china.export import DECLARATION
 
@@ -24,8 +24,8 @@ def test_charges_handbook_licence_permits_and_remarks_are_printed() -> None:
         note="备注",
         permits=(AttachedPermit("B", "226000001"),),
         charges=(
-            HeaderCharge(ChargeKind.FREIGHT, Mark.TOTAL, Decimal("1200.50"), "CNY"),
-            HeaderCharge(ChargeKind.INSURANCE, Mark.RATE, Decimal("0.3")),
+            HeaderCharge(ChargeKind.FREIGHT, ChargeMark.TOTAL, Decimal("1200.50"), "CNY"),
+            HeaderCharge(ChargeKind.INSURANCE, ChargeMark.RATE, Decimal("0.3")),
         ),
     )
     found = cells(told)

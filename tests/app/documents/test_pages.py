@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 
 from app.declarations.snapshot import Consignment
-from app.documents.declaration import DeclarationPaper
-from app.documents.issuing import KINDS
+from app.documents.kinds.declaration import DeclarationPaper
 from app.documents.print import print_pdf
 from tests.app.declarations.aboard import CONSIGNMENT, DASTAN, KERUEN, LOAD
-from tests.app.documents.consignments import MANAS, issue_of, large, papers_of
+from tests.app.documents.consignments import MANAS, PRINTED, issue_of, large, papers_of
 from tests.app.documents.reading import (
     PRINTS_HERE,
     fonts_of,
@@ -30,14 +29,14 @@ def printed(kind: str, fonts: Path, consignment: Consignment = CONSIGNMENT) -> b
     return print_pdf(kind, papers_of(issue_of(consignment))[kind], fonts=fonts)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", PRINTED)
 def test_every_word_of_a_paper_is_printed(kind: str, fonts: Path) -> None:
     paper = papers_of(issue_of(large(lines=4)))[kind]
     text = text_of(print_pdf(kind, paper, fonts=fonts))
     assert [word for word in words_of(paper) if squeezed(word) not in text] == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", PRINTED)
 def test_every_font_is_ours_and_inside_the_file(kind: str, fonts: Path) -> None:
     found = fonts_of(printed(kind, fonts, large(lines=2)))
     assert len(found) > 1
@@ -45,7 +44,7 @@ def test_every_font_is_ours_and_inside_the_file(kind: str, fonts: Path) -> None:
     assert set(found.values()) == {True}
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", PRINTED)
 def test_no_glyph_is_a_box(kind: str, fonts: Path) -> None:
     text = text_of(printed(kind, fonts, large(lines=2)))
     assert not {"\ufffd", "\x00", "\u25a1"} & set(text)
@@ -121,7 +120,7 @@ def test_a_code_that_nobody_gave_stays_blank(fonts: Path) -> None:
 
 
 def test_weights_are_the_same_on_all_three_papers(fonts: Path) -> None:
-    texts = {kind: text_of(printed(kind, fonts)) for kind in KINDS}
+    texts = {kind: text_of(printed(kind, fonts)) for kind in PRINTED}
     assert "毛重（千克）75.66" in texts["declaration"]
     assert "净重（千克）74" in texts["declaration"]
     for kind in ("invoice", "packing_list"):
@@ -131,7 +130,7 @@ def test_weights_are_the_same_on_all_three_papers(fonts: Path) -> None:
 
 
 def test_the_same_words_give_the_same_bytes(fonts: Path) -> None:
-    for kind in KINDS:
+    for kind in PRINTED:
         assert printed(kind, fonts) == printed(kind, fonts)
 
 

@@ -12,9 +12,9 @@ from moneyed import Money
 from app.catalog import units as catalogued
 from app.declarations.snapshot import Consignment
 from app.documents import figures, names
-from app.documents.invoice import LineDoesNotMultiply, OtherCurrency, invoice_paper
+from app.documents.kinds.invoice import LineDoesNotMultiply, OtherCurrency, invoice_paper
+from app.documents.kinds.packing_list import NetOverGross, PackedNotSold, packing_paper
 from app.documents.names import NoWordOnPapers
-from app.documents.packing_list import NetOverGross, PackedNotSold, packing_paper
 from app.documents.trade import GoodsNotNamed, LineNotPacked
 from app.kit.refusal import Refusal
 from app.reference.row import NoRow

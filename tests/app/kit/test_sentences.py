@@ -9,7 +9,7 @@ from moneyed import Money
 from app.kit.catalogues import compile_catalogues
 from app.kit.sentences import sentence
 from app.kit.words import speaking, translate
-from customs.valuation.terms import Charge
+from customs.valuation.incoterms import Charge
 
 
 @pytest.fixture(scope="module", autouse=True)

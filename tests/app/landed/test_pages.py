@@ -9,7 +9,7 @@ import pytest
 from app.landed.estimate import Bought, Estimated
 from app.landed.store import estimate
 from app.tariff.actions.known import enter_known, enter_rows
-from customs.countries.figure import Figure, Name
+from customs.countries.figure import Figure, FigureName
 from tests.app.catalog.counting import counted_queries
 from tests.app.catalog.shelf import MORNING
 from tests.app.shop.browser import Browser, browsing, said
@@ -17,7 +17,7 @@ from tests.app.shop.stall import Stall, open_stall
 
 MRP = Figure(
     country="KZ",
-    name=Name.FEE_UNIT,
+    name=FigureName.FEE_UNIT,
     value="4325",
     valid_from=date(2026, 1, 1),
     source="A test's own: a year without an end, since pages are of today.",

@@ -15,15 +15,15 @@ from app.kit.words import LANGUAGES, speaking
 from app.landed.estimate import Estimated
 from app.web.presenters.estimates import estimate_words, notice_words, reason_words
 from app.web.presenters.sources import source_words
-from customs.countries.figure import Name, NoFigure
+from customs.countries.figure import FigureName, NoFigure
 from customs.countries.known import known_figures
 from customs.countries.profile import Profile
 from customs.duties.assess import Assessment, assess
-from customs.duties.goods import Goods
-from customs.tariff.unit import Unit
-from customs.valuation.exchange import Exchange, Exchanges
-from customs.valuation.terms import Charge
-from tests.customs.duties.making import profile, stated, valued
+from customs.duties.goods import DutiableGoods
+from customs.tariff.unit import TariffUnit
+from customs.valuation.exchange_rates import ExchangeRate, ExchangeRates
+from customs.valuation.incoterms import Charge
+from tests.customs.duties.factories import profile, stated, valued
 
 OTHERS = [tag for tag in LANGUAGES if tag != "en"]
 RATES = (
@@ -48,20 +48,20 @@ def assessed(country: Profile, term: str | None = "FCA") -> Assessment:
     """Every shape of rate, with every charge that a term does not refuse."""
     own = country.currency
     values = {"EUR": "548.62", "USD": "478.77", "CNY": "69.31"}
-    at = Exchanges(
+    at = ExchangeRates(
         own,
         [
-            Exchange(each, Decimal(value), 1, bank=country.bank, day=date(2026, 1, 1))
+            ExchangeRate(each, Decimal(value), 1, bank=country.bank, day=date(2026, 1, 1))
             for each, value in values.items()
         ],
     )
     charges = {charge: Money(1, "USD") for charge in Charge if term is None}
     lines = [
-        Goods(
+        DutiableGoods(
             "3004900002" if country.country == "KZ" else "0806209000",
             valued(Money(1000, "CNY"), at, charges, term),
             stated(rate),
-            {Unit.KILOGRAM: Decimal("12.5")},
+            {TariffUnit.KILOGRAM: Decimal("12.5")},
         )
         for rate in RATES
     ]
@@ -111,7 +111,7 @@ def sources_we_ship() -> set[str]:
         "vat_percent",
         "vat_base_has_fee",
         "vat_reduced",
-        *(n for n in Name if n.startswith("fee_")),
+        *(n for n in FigureName if n.startswith("fee_")),
     }
     figures = {
         figure.source
@@ -149,7 +149,7 @@ def test_a_source_that_somebody_entered_stays_as_it_is() -> None:
 )
 def test_a_year_whose_figure_nobody_entered_is_told_by_its_name(tag: str, words: str) -> None:
     day = date(2027, 1, 1)
-    refusal = NoFigure(country="KZ", figure=Name.FEE_UNIT, day=day)
+    refusal = NoFigure(country="KZ", figure=FigureName.FEE_UNIT, day=day)
     with speaking(tag):
         shown = estimate_words(Estimated(get_country("KZ", on=day), day, refusal))
     assert shown.refusal == words

@@ -7,6 +7,8 @@ from decimal import Decimal
 import pytest
 from moneyed import Money
 
+from app.countries.clocks import say_instant
+from app.kit.db import DB
 from app.orders import actions as ordering
 from app.payments import actions as payments
 from app.payments.proforma import Received
@@ -16,15 +18,17 @@ from app.rates.actions.terms import draft_terms, withdraw_draft
 from app.rates.draft import Draft, DraftCannotMove, DraftState, SameHands
 from app.rates.objections import ReasonNeeded
 from app.rates.official import NoRate
+from app.rates.piccolo_migrations.rates_2026_11_28t13_06_00_000001 import FILL
 from app.rates.rounding import Direction, RoundingRule
 from app.rates.selling import Limits
 from app.rates.store import drafts, selling
-from app.rates.tables import RatesLog, SellingTerms
+from app.rates.tables import RatesLog, SellingTerms, TermsDraft
 from app.rehearsals import store
 from app.rehearsals.actions import get_objections, publish_draft, rehearse_draft
 from app.rehearsals.rehearsal import DataMoved, OpenKind
 from app.rehearsals.tables import Rehearsal
 from app.shop.tables import Basket, BasketLine
+from app.web.office.rates.draft_presenter import DraftWords, draft_words
 from tests.app.agreeing import proposal
 from tests.app.orders.market import NOON, Market, place, quoted
 
@@ -232,3 +236,53 @@ async def test_a_rehearsal_changes_nothing_but_the_draft_and_the_log(market: Mar
     assert await RatesLog.count() == lines + 1
     assert await SellingTerms.count() == 2
     assert (await BasketLine.select(BasketLine.quantity))[0]["quantity"] == 100
+
+
+async def test_a_published_draft_shows_the_figures_that_held_before_it(market: Market) -> None:
+    first = await drafted(market, "5")
+    seal = (await rehearse_draft(first.id, by=market.rates, at=LATER)).seal
+    await publish_draft(first.id, seal=seal, by=market.second, at=LATER, reason="Agreed")
+    another = LATER + timedelta(minutes=5)
+    second = await draft_terms(proposal("KZT", "7"), by=market.rates, at=another)
+    seal = (await rehearse_draft(second.id, by=market.rates, at=another)).seal
+    await publish_draft(second.id, seal=seal, by=market.second, at=another, reason="Agreed")
+    shown = await page_of(market, first.id)
+    assert (shown.beside, spread_cells(shown)) == ("Before", ("2.5", "5"))
+    assert ("In force", say_instant(LATER, "CN"), "") in shown.facts
+    assert spread_cells(await page_of(market, second.id)) == ("5", "7")
+
+
+async def test_a_withdrawn_draft_shows_what_held_when_it_was_drafted(market: Market) -> None:
+    given_up = await drafted(market, "9")
+    other = await drafted(market, "5")
+    seal = (await rehearse_draft(other.id, by=market.rates, at=LATER)).seal
+    await publish_draft(other.id, seal=seal, by=market.second, at=LATER, reason="Agreed")
+    assert spread_cells(await page_of(market, given_up.id)) == ("5", "9")
+    await withdraw_draft(given_up.id, by=market.rates, at=LATER, why="")
+    shown = await page_of(market, given_up.id)
+    assert (shown.beside, spread_cells(shown)) == ("Before", ("2.5", "9"))
+    assert "In force" not in [label for label, _, _ in shown.facts]
+
+
+async def test_drafts_of_before_take_their_former_figures_from_the_log(market: Market) -> None:
+    kept, given_up = await drafted(market, "5"), await drafted(market, "9")
+    seal = (await rehearse_draft(kept.id, by=market.rates, at=LATER)).seal
+    await publish_draft(kept.id, seal=seal, by=market.second, at=LATER, reason="Agreed")
+    await withdraw_draft(given_up.id, by=market.rates, at=LATER, why="")
+    wanted = [await drafts.get_draft(each.id) for each in (kept, given_up)]
+    await TermsDraft.update({TermsDraft.former: {}, TermsDraft.published_at: None}, force=True)
+    for statement in FILL:
+        await DB.run_ddl(statement)
+    assert [await drafts.get_draft(each.id) for each in (kept, given_up)] == wanted
+    assert [each.former["spread_percent"] for each in wanted] == ["2.5", "2.5"]
+
+
+async def page_of(market: Market, draft_id: int) -> DraftWords:
+    draft = await drafts.get_draft(draft_id)
+    held = await selling.terms_in_force(draft.currency, LATER)
+    reader = (market.second.person_id, "CN")
+    return draft_words(draft, held, objections=(), rehearsed=[], reader=reader)
+
+
+def spread_cells(shown: DraftWords) -> tuple[str, ...]:
+    return next(cells for cells, _ in shown.changes if cells[0] == "Spread, %")[1:]

@@ -7,6 +7,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from app.catalog.product import NoSuchProduct
 from app.kit import assets
 from app.kit.settings import Settings
 from app.server.application import create_app
@@ -117,3 +118,19 @@ async def test_front_end_files_are_kept_for_good_under_their_version(
     answer = await client.get(style[1])
     assert answer.status_code == 200
     assert "max-age=31536000" in answer.headers["cache-control"]
+
+
+async def test_a_program_reads_a_refusal_as_problem_details(client: httpx.AsyncClient) -> None:
+    answer = await client.get("/ru/goods/nothing/why.json?quantity=1")
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.headers["content-language"] == "ru"
+    assert answer.json() == {
+        "type": "about:blank",
+        "status": 404,
+        "code": NoSuchProduct.code,
+        "title": "Здесь ничего нет",
+        "detail": answer.json()["detail"],
+    }
+    page = await client.get("/ru/goods/nothing")
+    assert page.headers["content-type"].startswith("text/html")
+    assert answer.json()["detail"] in page.text

@@ -15,10 +15,10 @@ from app.tariff.edition import EAEU
 from app.tariff.store import beside, editions
 from app.web.presenters.sources import source_words
 from customs.countries.known import known_figures
-from customs.duties.beside import Beside, Dated, Note
-from customs.duties.ruling import PrintedRate, Question, Ruling, rule_on
-from customs.tariff.mark import read_mark
-from customs.tariff.text import parse
+from customs.duties.applicable_rate import ApplicableRate, Importation, PrintedRate, applicable_rate
+from customs.duties.measures import Dated, Footnote, TariffMeasures
+from customs.tariff.footnote_mark import parse_mark
+from customs.tariff.rate_text import parse_rate
 
 AT = datetime(2026, 11, 23, tzinfo=UTC)
 DECEMBER = date(2026, 12, 1)
@@ -35,26 +35,26 @@ NOTHING_KNOWN: Final = {
 
 
 @pytest.fixture
-async def known(database: str) -> Beside:
+async def known(database: str) -> TariffMeasures:
     assert database
     await enter_known(at=AT)
     return await beside.get_beside()
 
 
-async def ruled(code: str, rows: Beside, *, on: date) -> Ruling:
+async def ruled(code: str, rows: TariffMeasures, *, on: date) -> ApplicableRate:
     """The ruling on a known line in Kazakhstan."""
     held = await editions.get_line(EAEU, code, on=on)
     printed = PrintedRate(code, held.line.rate_text, held.line.notes, held.source)
-    return rule_on(printed, rows, question=Question("KZ", on, "CN"))
+    return applicable_rate(printed, rows, importation=Importation("KZ", on, "CN"))
 
 
-def asked(good: dict[str, Any], rows: Beside) -> set[tuple[str, str]]:
+def asked(good: dict[str, Any], rows: TariffMeasures) -> set[tuple[str, str]]:
     """The kinds and names of what a demo good must have in Kazakhstan, by the code we know."""
     code = good["eaeu_code"] or good["hs6"]
     return {(row.kind, row.name) for row in rows.required(code, on=DECEMBER, country="KZ")}
 
 
-async def test_every_demo_good_is_asked_for_what_a_source_says_of_it(known: Beside) -> None:
+async def test_every_demo_good_is_asked_for_what_a_source_says_of_it(known: TariffMeasures) -> None:
     goods = {good["slug"]: asked(good, known) for good in reading.demo_goods()}
     assert {slug for slug, needs in goods.items() if not needs} == NOTHING_KNOWN
     cheese, socks = goods["dried-curd-balls"], goods["camel-wool-socks"]
@@ -73,7 +73,7 @@ async def test_every_demo_good_is_asked_for_what_a_source_says_of_it(known: Besi
         assert goods[vessel] == {("conformity", "Decision 299 of 28 May 2010")}
 
 
-async def test_clothing_is_marked_in_kazakhstan_from_its_day_on(known: Beside) -> None:
+async def test_clothing_is_marked_in_kazakhstan_from_its_day_on(known: TariffMeasures) -> None:
     days = [date(2026, 11, 30), DECEMBER]
     needs = [known.needs_marking("6115940000", on=day, country="KZ") for day in days]
     assert needs == [False, True]
@@ -81,7 +81,7 @@ async def test_clothing_is_marked_in_kazakhstan_from_its_day_on(known: Beside) -
 
 
 async def test_every_code_of_a_demo_good_has_a_line_on_the_day_the_shop_opens(
-    known: Beside,
+    known: TariffMeasures,
 ) -> None:
     assert known.requirements
     codes = {good["eaeu_code"] for good in reading.demo_goods()} - {""}
@@ -89,7 +89,7 @@ async def test_every_code_of_a_demo_good_has_a_line_on_the_day_the_shop_opens(
 
 
 async def test_lamps_are_free_by_the_table_and_a_broker_is_told_of_their_note(
-    known: Beside,
+    known: TariffMeasures,
 ) -> None:
     ruling = await ruled(LAMP, known, on=date(2026, 4, 1))
     assert ruling.rate.text == "0"
@@ -105,34 +105,36 @@ async def test_lamps_are_free_by_the_table_and_a_broker_is_told_of_their_note(
     ],
 )
 async def test_linen_pays_by_its_note_for_as_long_as_a_source_says(
-    known: Beside, day: date, rate: str, told: int
+    known: TariffMeasures, day: date, rate: str, told: int
 ) -> None:
     ruling = await ruled(LINEN, known, on=day)
     assert (ruling.rate.text, len(ruling.notices)) == (rate, told)
 
 
-async def test_a_line_that_is_lower_in_russia_alone_pays_the_tables_rate(known: Beside) -> None:
+async def test_a_line_that_is_lower_in_russia_alone_pays_the_tables_rate(
+    known: TariffMeasures,
+) -> None:
     printed = PrintedRate("8501101001", "0", ("9С",), "chapter 85")
-    here = rule_on(printed, known, question=Question("KZ", DECEMBER, "CN"))
-    there = rule_on(printed, known, question=Question("RU", DECEMBER, "CN"))
+    here = applicable_rate(printed, known, importation=Importation("KZ", DECEMBER, "CN"))
+    there = applicable_rate(printed, known, importation=Importation("RU", DECEMBER, "CN"))
     assert (here.rate.text, here.notices, there.rate.text) == ("0", (), "5")
 
 
-async def test_every_note_has_a_mark_and_a_rate_that_can_be_read(known: Beside) -> None:
+async def test_every_note_has_a_mark_and_a_rate_that_can_be_read(known: TariffMeasures) -> None:
     assert len({note.mark for note in known.notes}) == 87
     for note in known.notes:
-        assert read_mark(note.mark) == note.mark
-        assert parse(note.rate_text).notes == ()
+        assert parse_mark(note.mark) == note.mark
+        assert parse_rate(note.rate_text).notes == ()
 
 
-async def test_no_two_notes_of_a_mark_speak_of_one_day(known: Beside) -> None:
-    by_mark: dict[str, list[Note]] = {}
+async def test_no_two_notes_of_a_mark_speak_of_one_day(known: TariffMeasures) -> None:
+    by_mark: dict[str, list[Footnote]] = {}
     for note in known.notes:
         by_mark.setdefault(note.mark, []).append(note)
     assert not [pair for notes in by_mark.values() for pair in meeting(notes)]
 
 
-def meeting(notes: Iterable[Note]) -> list[tuple[Note, Note]]:
+def meeting(notes: Iterable[Footnote]) -> list[tuple[Footnote, Footnote]]:
     """Pairs of notes that both hold on some day."""
     return [
         (one, other)
@@ -144,9 +146,9 @@ def meeting(notes: Iterable[Note]) -> list[tuple[Note, Note]]:
 
 @pytest.mark.parametrize("language", ["ru", "kk", "ky", "zh_Hans"])
 async def test_every_source_that_we_name_is_said_in_the_readers_language(
-    known: Beside, language: str
+    known: TariffMeasures, language: str
 ) -> None:
-    dated: list[Dated] = [*known.notes, *known.measures, *known.requirements]
+    dated: list[Dated] = [*known.notes, *known.trade_measures, *known.requirements]
     named = {row.source for row in dated} | {figure.source for figure in known_figures()}
     named |= {row.name for row in known.requirements}
     with speaking(language):

@@ -9,9 +9,9 @@ from app.cli.main import COLUMNS, main
 from app.kit.settings import ROOT
 from app.rates.banks import BANKS
 from app.tariff.lists import LISTS, read_list
-from customs.countries.figure import Name
+from customs.countries.figure import FigureName
 from customs.tariff.rate import CURRENCIES
-from customs.tariff.text import parse
+from customs.tariff.rate_text import parse_rate
 
 PAGE = (ROOT / "docs/lists.md").read_text()
 SECTIONS = dict(re.findall(r"^### `(\w+)`(.+?)(?=^##|\Z)", PAGE, re.MULTILINE | re.DOTALL))
@@ -27,9 +27,9 @@ def test_every_list_has_an_example_that_is_read_and_all_its_columns(name: str) -
 
 
 def test_every_figure_and_every_money_is_named() -> None:
-    assert set(Name) <= set(re.findall(r"`(\w+)`", SECTIONS["figures"]))
+    assert set(FigureName) <= set(re.findall(r"`(\w+)`", SECTIONS["figures"]))
     (moneys,) = re.findall(r"A rate is stated in (.+?); and for", PAGE)
-    rates = [parse(f"5 {money} за 1 л").rate for money in re.findall("`(.+?)`", moneys)]
+    rates = [parse_rate(f"5 {money} за 1 л").rate for money in re.findall("`(.+?)`", moneys)]
     assert [str(rate.amount.currency) for rate in rates] == list(CURRENCIES)  # type: ignore[union-attr]
 
 

@@ -11,16 +11,16 @@ from moneyed import Money
 from app.kit.words import LANGUAGES, speaking
 from app.tariff.edition import EAEU, LineInForce, TariffLine
 from app.web.presenters.tariff import in_each_language, line_words, rate_words
-from customs.duties.beside import Beside, Exemption, Measure, Note, Requirement
+from customs.duties.measures import Exemption, Footnote, Measure, Requirement, TariffMeasures
 from customs.tariff.rate import AdValorem, Lower, NotLess, NotMore, Other, Rate, Specific, Sum
-from customs.tariff.unit import Unit
+from customs.tariff.unit import TariffUnit
 from tests.customs.tariff.rates import shapes
 
 APRIL = date(2026, 4, 1)
 ELEVEN = AdValorem(Decimal("11.50"))
-TEA = Specific(Money("0.055", "EUR"), Decimal(1), Unit.KILOGRAM)
-SUGAR = Specific(Money(340, "USD"), Decimal(1000), Unit.KILOGRAM)
-CAR = Specific(Money("0.40", "EUR"), Decimal(1), Unit.ENGINE_CM3)
+TEA = Specific(Money("0.055", "EUR"), Decimal(1), TariffUnit.KILOGRAM)
+SUGAR = Specific(Money(340, "USD"), Decimal(1000), TariffUnit.KILOGRAM)
+CAR = Specific(Money("0.40", "EUR"), Decimal(1), TariffUnit.ENGINE_CM3)
 SAID: list[tuple[Rate, tuple[str, str, str, str, str]]] = [
     (
         AdValorem(Decimal(0)),
@@ -129,8 +129,8 @@ def test_no_language_says_a_rate_in_another_ones_words(rate: Rate) -> None:
 LINE = LineInForce(
     TariffLine("8539520003", "lamps", "шт", "0", ("28С", "63С")), "chapter 85", date(2026, 3, 8)
 )
-NOTE = Note(mark="28С", rate_text="5", valid_from=date(2026, 1, 1), source="notes")
-ROWS = Beside(
+NOTE = Footnote(mark="28С", rate_text="5", valid_from=date(2026, 1, 1), source="notes")
+ROWS = TariffMeasures(
     notes=[
         replace(NOTE, is_confirmed=False),
         replace(NOTE, mark="63С", rate_text="0", countries=frozenset({"RU"})),
@@ -147,7 +147,7 @@ ROWS = Beside(
             source="list",
         )
     ],
-    measures=[
+    trade_measures=[
         Measure(prefix="8539", origin="CN", name="duty", valid_from=APRIL, source="register"),
         Measure(prefix="7607", origin="CN", name="duty", valid_from=APRIL, source="register"),
     ],

@@ -6,11 +6,11 @@ from decimal import Decimal
 from moneyed import Money
 
 from customs.china.declaration import (
+    CodeRequirements,
     DeclarationLine,
     DomesticCompany,
     ExportDeclaration,
     Quantity,
-    TariffLine,
 )
 
 RAISINS = DeclarationLine(
@@ -28,7 +28,9 @@ RAISINS = DeclarationLine(
     domestic_source="65049",
     levy_mode="1",
     net_g=50_000,
-    tariff=TariffLine("035", slots=("品牌类型", "出口享惠情况", "制作或保存方法", "包装规格")),
+    tariff=CodeRequirements(
+        "035", slots=("品牌类型", "出口享惠情况", "制作或保存方法", "包装规格")
+    ),
 )
 WALNUTS = DeclarationLine(
     number=2,
@@ -45,7 +47,7 @@ WALNUTS = DeclarationLine(
     domestic_source="65299",
     levy_mode="1",
     net_g=12_500,
-    tariff=TariffLine("035", slots=("品牌类型", "出口享惠情况", "是否去壳")),
+    tariff=CodeRequirements("035", slots=("品牌类型", "出口享惠情况", "是否去壳")),
 )
 DECLARATION = ExportDeclaration(
     declared_on=date(2026, 11, 23),

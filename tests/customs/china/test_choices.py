@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from customs.china.charges import BadCharge, ChargeKind, HeaderCharge, Mark, asked_charges
+from customs.china.charges import BadCharge, ChargeKind, ChargeMark, HeaderCharge, required_charges
 from customs.china.elements import (
     BRAND_KIND,
     FIRST,
@@ -18,19 +18,25 @@ from customs.china.elements import (
     UnknownSlot,
     missing,
 )
-from customs.china.letters import (
+from customs.china.levy import delivery_group
+from customs.china.permits import (
     CHECKED_BY_HAND,
-    NEEDED,
+    EXPORT_PERMITS,
     NOT_OF_EXPORT,
     PROHIBITED,
     ExportProhibited,
-    UnknownLetter,
-    asked_of,
-    lacking,
+    UnknownControlLetter,
+    missing_permits,
+    permit_requirements,
 )
-from customs.china.levy import delivery_group
-from customs.china.mode import Mode, NoReasonGiven, Trade, choose_mode, override_mode
-from customs.china.splitting import Common, split
+from customs.china.splitting import SharedHeader, split_declarations
+from customs.china.supervision_mode import (
+    NoReasonGiven,
+    SupervisionMode,
+    Trade,
+    choose_mode,
+    override_mode,
+)
 from tests.customs.china.export import RAISINS, WALNUTS
 
 PLAIN = Trade(
@@ -46,18 +52,26 @@ PLAIN = Trade(
 @pytest.mark.parametrize(
     ("facts", "mode"),
     [
-        ({}, Mode.GENERAL),
-        ({"to_consumer": True}, Mode.GENERAL),
-        ({"has_platform_order": True}, Mode.TO_BUSINESSES),
-        ({"has_platform_order": True, "has_border_trade_right": True}, Mode.TO_BUSINESSES),
-        ({"has_platform_order": True, "to_consumer": True}, Mode.TO_CONSUMERS),
-        ({"has_platform_order": True, "to_overseas_warehouse": True}, Mode.OVERSEAS_WAREHOUSE),
-        ({"has_platform_order": True, "from_bonded_zone": True}, Mode.BONDED),
-        ({"in_procurement_market": True}, Mode.MARKET_PROCUREMENT),
-        ({"has_border_trade_right": True}, Mode.BORDER_SMALL_TRADE),
+        ({}, SupervisionMode.GENERAL),
+        ({"to_consumer": True}, SupervisionMode.GENERAL),
+        ({"has_platform_order": True}, SupervisionMode.TO_BUSINESSES),
+        (
+            {"has_platform_order": True, "has_border_trade_right": True},
+            SupervisionMode.TO_BUSINESSES,
+        ),
+        ({"has_platform_order": True, "to_consumer": True}, SupervisionMode.TO_CONSUMERS),
+        (
+            {"has_platform_order": True, "to_overseas_warehouse": True},
+            SupervisionMode.OVERSEAS_WAREHOUSE,
+        ),
+        ({"has_platform_order": True, "from_bonded_zone": True}, SupervisionMode.BONDED),
+        ({"in_procurement_market": True}, SupervisionMode.MARKET_PROCUREMENT),
+        ({"has_border_trade_right": True}, SupervisionMode.BORDER_SMALL_TRADE),
     ],
 )
-def test_a_mode_is_chosen_by_rule_and_says_why(facts: dict[str, bool], mode: Mode) -> None:
+def test_a_mode_is_chosen_by_rule_and_says_why(
+    facts: dict[str, bool], mode: SupervisionMode
+) -> None:
     chosen = choose_mode(replace(PLAIN, **facts))
     assert chosen.mode is mode
     assert mode.value in chosen.reason
@@ -65,9 +79,11 @@ def test_a_mode_is_chosen_by_rule_and_says_why(facts: dict[str, bool], mode: Mod
 
 
 def test_another_mode_is_taken_only_with_a_reason() -> None:
-    assert override_mode(Mode.GENERAL, said=" the buyer asked ").said == "the buyer asked"
+    assert (
+        override_mode(SupervisionMode.GENERAL, said=" the buyer asked ").said == "the buyer asked"
+    )
     with pytest.raises(NoReasonGiven):
-        override_mode(Mode.GENERAL, said="  ")
+        override_mode(SupervisionMode.GENERAL, said="  ")
 
 
 @pytest.mark.parametrize(
@@ -88,30 +104,30 @@ def test_another_mode_is_taken_only_with_a_reason() -> None:
     ],
 )
 def test_a_delivery_term_asks_for_its_charges(term: str, asked: set[ChargeKind]) -> None:
-    assert asked_charges(delivery_group(term)) == asked
+    assert required_charges(delivery_group(term)) == asked
 
 
 def test_a_group_that_no_term_gives_asks_for_insurance_alone() -> None:
-    assert asked_charges("4") == {ChargeKind.INSURANCE}
+    assert required_charges("4") == {ChargeKind.INSURANCE}
 
 
 @pytest.mark.parametrize(
     ("kind", "mark", "figure", "currency", "part"),
     [
-        (ChargeKind.INSURANCE, Mark.UNIT_PRICE, "1", "CNY", "mark of a charge"),
-        (ChargeKind.INSURANCE, Mark.RATE, "0.3", "CNY", "currency"),
-        (ChargeKind.FREIGHT, Mark.TOTAL, "100", "", "currency"),
-        (ChargeKind.INSURANCE, Mark.RATE, "0", "", "figure"),
-        (ChargeKind.INSURANCE, Mark.RATE, "99.1", "", "figure"),
-        (ChargeKind.FREIGHT, Mark.TOTAL, "-1", "CNY", "figure"),
-        (ChargeKind.FREIGHT, Mark.RATE, "0.00001", "", "figure"),
-        (ChargeKind.FREIGHT, Mark.TOTAL, "1000000000000", "CNY", "figure"),
-        (ChargeKind.FREIGHT, Mark.UNIT_PRICE, "10000000000", "CNY", "figure"),
-        (ChargeKind.OTHER, Mark.TOTAL, "-1000000000000", "CNY", "figure"),
+        (ChargeKind.INSURANCE, ChargeMark.UNIT_PRICE, "1", "CNY", "mark of a charge"),
+        (ChargeKind.INSURANCE, ChargeMark.RATE, "0.3", "CNY", "currency"),
+        (ChargeKind.FREIGHT, ChargeMark.TOTAL, "100", "", "currency"),
+        (ChargeKind.INSURANCE, ChargeMark.RATE, "0", "", "figure"),
+        (ChargeKind.INSURANCE, ChargeMark.RATE, "99.1", "", "figure"),
+        (ChargeKind.FREIGHT, ChargeMark.TOTAL, "-1", "CNY", "figure"),
+        (ChargeKind.FREIGHT, ChargeMark.RATE, "0.00001", "", "figure"),
+        (ChargeKind.FREIGHT, ChargeMark.TOTAL, "1000000000000", "CNY", "figure"),
+        (ChargeKind.FREIGHT, ChargeMark.UNIT_PRICE, "10000000000", "CNY", "figure"),
+        (ChargeKind.OTHER, ChargeMark.TOTAL, "-1000000000000", "CNY", "figure"),
     ],
 )
 def test_a_charge_that_does_not_go_together_is_refused_with_its_part(
-    kind: ChargeKind, mark: Mark, figure: str, currency: str, part: str
+    kind: ChargeKind, mark: ChargeMark, figure: str, currency: str, part: str
 ) -> None:
     with pytest.raises(BadCharge) as refusal:
         HeaderCharge(kind, mark, Decimal(figure), currency)
@@ -119,8 +135,10 @@ def test_a_charge_that_does_not_go_together_is_refused_with_its_part(
 
 
 def test_other_charges_may_be_below_zero() -> None:
-    assert HeaderCharge(ChargeKind.OTHER, Mark.TOTAL, Decimal(-5), "CNY").figure == -5
-    assert HeaderCharge(ChargeKind.FREIGHT, Mark.UNIT_PRICE, Decimal(5), "CNY").currency == "CNY"
+    assert HeaderCharge(ChargeKind.OTHER, ChargeMark.TOTAL, Decimal(-5), "CNY").figure == -5
+    assert (
+        HeaderCharge(ChargeKind.FREIGHT, ChargeMark.UNIT_PRICE, Decimal(5), "CNY").currency == "CNY"
+    )
 
 
 SLOTS = Slots((*FIRST, "制作或保存方法", "包装规格"))
@@ -150,30 +168,30 @@ def test_an_element_that_does_not_fit_is_refused(
 
 
 def test_letters_ask_for_papers_by_their_case() -> None:
-    asked = asked_of("0802310000", "AB5yQ")
+    asked = permit_requirements("0802310000", "AB5yQ")
     assert [permit.letter for permit in asked.permits] == ["B", "y"]
     assert asked.by_hand == ("5", "Q")
-    assert [permit.letter for permit in lacking(asked, ["B"])] == ["y"]
-    assert [permit.letter for permit in lacking(asked, ["b", "Y"])] == ["B", "y"]
-    assert asked_of("0806200000", "").permits == ()
+    assert [permit.letter for permit in missing_permits(asked, ["B"])] == ["y"]
+    assert [permit.letter for permit in missing_permits(asked, ["b", "Y"])] == ["B", "y"]
+    assert permit_requirements("0806200000", "").permits == ()
 
 
 def test_letter_eight_forbids_and_an_unknown_letter_is_not_passed_by() -> None:
     with pytest.raises(ExportProhibited):
-        asked_of("1211903600", "48")
-    with pytest.raises(UnknownLetter):
-        asked_of("0802310000", "Ω")
+        permit_requirements("1211903600", "48")
+    with pytest.raises(UnknownControlLetter):
+        permit_requirements("0802310000", "Ω")
 
 
 def test_every_letter_is_of_one_kind_and_only_import_is_passed_by() -> None:
-    kinds = [frozenset(NEEDED), NOT_OF_EXPORT, CHECKED_BY_HAND, frozenset(PROHIBITED)]
+    kinds = [frozenset(EXPORT_PERMITS), NOT_OF_EXPORT, CHECKED_BY_HAND, frozenset(PROHIBITED)]
     assert sum(map(len, kinds)) == len(frozenset().union(*kinds))
-    assert set("34GEBy") <= set(NEEDED)
-    passed_by = {letter for letter in NOT_OF_EXPORT if not asked_of("1", letter).by_hand}
+    assert set("34GEBy") <= set(EXPORT_PERMITS)
+    passed_by = {letter for letter in NOT_OF_EXPORT if not permit_requirements("1", letter).by_hand}
     assert passed_by == NOT_OF_EXPORT
 
 
-COMMON = Common(
+COMMON = SharedHeader(
     exporter="客如恩",
     consignee="DASTAN",
     transport_mode="4",
@@ -201,7 +219,7 @@ def test_parting_loses_nothing_doubles_nothing_and_keeps_the_order(waybills: lis
         (replace(COMMON, waybill=waybill), replace(RAISINS, name=str(number), net_g=number + 1))
         for number, waybill in enumerate(waybills)
     ]
-    parts = split(lines)
+    parts = split_declarations(lines)
     for waybill in set(waybills):
         kept = [
             line.net_g for part in parts if part.common.waybill == waybill for line in part.lines
@@ -212,10 +230,10 @@ def test_parting_loses_nothing_doubles_nothing_and_keeps_the_order(waybills: lis
     assert numbers == [list(range(1, len(part.lines) + 1)) for part in parts]
 
 
-@pytest.mark.parametrize("head", [field.name for field in fields(Common)])
+@pytest.mark.parametrize("head", [field.name for field in fields(SharedHeader)])
 def test_every_head_value_that_differs_needs_another_declaration(head: str) -> None:
     other = replace(COMMON, **{head: "another"})
-    parts = split([(COMMON, RAISINS), (other, RAISINS), (COMMON, WALNUTS)])
+    parts = split_declarations([(COMMON, RAISINS), (other, RAISINS), (COMMON, WALNUTS)])
     assert [part.common for part in parts] == [COMMON, other]
     assert [[line.code for line in part.lines] for part in parts] == [
         [RAISINS.code, WALNUTS.code],
@@ -227,7 +245,7 @@ def test_every_head_value_that_differs_needs_another_declaration(head: str) -> N
 def test_lines_that_say_the_same_are_joined_before_fifties_are_counted() -> None:
     names = [str(number) for number in range(51)]
     twice = [(COMMON, replace(RAISINS, name=name)) for name in (*names, *names)]
-    parts = split(twice)
+    parts = split_declarations(twice)
     assert [len(part.lines) for part in parts] == [50, 1]
     assert sum(line.net_g for part in parts for line in part.lines) == 102 * RAISINS.net_g
 

@@ -10,8 +10,8 @@ from customs.china.receipt import (
     CHANNELS,
     PASSES_THE_GATE,
     STATE_NAMES,
+    CustomsReceipt,
     DeclarationState,
-    Receipt,
     UnknownChannel,
     state_after,
 )
@@ -19,10 +19,10 @@ from customs.china.receipt import (
 NOON = datetime(2026, 11, 24, 4, tzinfo=UTC)
 
 
-def noticed(*channels: str) -> list[Receipt]:
+def noticed(*channels: str) -> list[CustomsReceipt]:
     """Notices of one channel after the other, a minute apart."""
     return [
-        Receipt(channel=channel, noticed_at=NOON + timedelta(minutes=minute))
+        CustomsReceipt(channel=channel, noticed_at=NOON + timedelta(minutes=minute))
         for minute, channel in enumerate(channels)
     ]
 
@@ -60,7 +60,7 @@ def test_the_latest_notice_that_says_a_state_counts(
 
 
 @given(some.permutations(noticed("S0", "7", "L", "C", "J", "P", "a")))
-def test_the_order_in_which_notices_arrive_does_not_count(receipts: list[Receipt]) -> None:
+def test_the_order_in_which_notices_arrive_does_not_count(receipts: list[CustomsReceipt]) -> None:
     assert state_after(receipts) is DeclarationState.RELEASED
 
 

@@ -7,19 +7,19 @@ from decimal import Decimal
 import pytest
 from moneyed import Money
 
-from customs.china.charges import ChargeKind, HeaderCharge, Mark
+from customs.china.charges import ChargeKind, ChargeMark, HeaderCharge
 from customs.china.declaration import (
     AttachedPermit,
+    CodeRequirements,
     Container,
     DeclarationLine,
     DomesticCompany,
     ExportDeclaration,
     Quantity,
-    TariffLine,
 )
 from customs.china.fields import field_at, width
 from customs.china.lines import LINES_MAX
-from customs.china.rules import CROSS, EXPORT, Beside
+from customs.china.rules import CROSS_CHECKS, EXPORT, DocumentSet
 from tests.customs.china.export import DECLARATION, RAISINS, WALNUTS
 
 DAY = date(2026, 11, 23)
@@ -49,9 +49,9 @@ def test_a_right_declaration_breaks_no_rule() -> None:
 
 def asking(
     letters: str = "", *, slots: int = 4, units: tuple[str, str] = ("035", "")
-) -> TariffLine:
+) -> CodeRequirements:
     names = ("品牌类型", "出口享惠情况", "GTIN", "CAS")[:slots]
-    return TariffLine(*units, slots=names, control_letters=letters)
+    return CodeRequirements(*units, slots=names, control_letters=letters)
 
 
 def charged(group: str, *charges: HeaderCharge) -> ExportDeclaration:
@@ -71,8 +71,8 @@ def boxed(number: str, *held: int) -> ExportDeclaration:
     return replace(DECLARATION, containers=(BOX, Container(number, held)))
 
 
-FREIGHT = HeaderCharge(ChargeKind.FREIGHT, Mark.TOTAL, Decimal(100), "CNY")
-INSURANCE = HeaderCharge(ChargeKind.INSURANCE, Mark.RATE, Decimal("0.3"))
+FREIGHT = HeaderCharge(ChargeKind.FREIGHT, ChargeMark.TOTAL, Decimal(100), "CNY")
+INSURANCE = HeaderCharge(ChargeKind.INSURANCE, ChargeMark.RATE, Decimal("0.3"))
 BOX = Container("MSCU1234566", (1,))
 BY_WATER = replace(DECLARATION, transport_mode="2", vehicle="KERUEN", waybill="BL1")
 BY_RAIL = replace(DECLARATION, transport_mode="3", vehicle="52041234", voyage="", waybill="SMGS1")
@@ -195,7 +195,7 @@ BROKEN: dict[str, tuple[ExportDeclaration, str, str]] = {
         "C26",
         "permits/1/letter",
     ),
-    "a truck told by road": (replace(DECLARATION, vehicle="新A12345"), "C27", "vehicle"),
+    "a truck stated by road": (replace(DECLARATION, vehicle="新A12345"), "C27", "vehicle"),
     "a transit of too few digits": (replace(DECLARATION, vehicle="@1234"), "C27", "vehicle"),
     "no batch by road": (replace(DECLARATION, voyage=""), "C27", "voyage"),
     "no waybill by rail": (replace(BY_RAIL, waybill=""), "C27", "waybill"),
@@ -467,10 +467,10 @@ RIGHT = {
     "carriage paid": charged("2", FREIGHT),
     "insured": charged("1", FREIGHT, INSURANCE),
     "insured in a sum": charged(
-        "4", HeaderCharge(ChargeKind.INSURANCE, Mark.TOTAL, Decimal(5), "CNY")
+        "4", HeaderCharge(ChargeKind.INSURANCE, ChargeMark.TOTAL, Decimal(5), "CNY")
     ),
     "with other charges": charged(
-        "3", HeaderCharge(ChargeKind.OTHER, Mark.TOTAL, Decimal(-5), "CNY")
+        "3", HeaderCharge(ChargeKind.OTHER, ChargeMark.TOTAL, Decimal(-5), "CNY")
     ),
     "ex works": charged("7", FREIGHT),
     "forty cartons in a row": replace(
@@ -485,12 +485,12 @@ def test_what_fits_another_trade_or_way_is_right(declaration: ExportDeclaration)
 
 
 def test_what_the_client_only_warns_of_does_not_block() -> None:
-    told = {number for number, rule in EXPORT.rules.items() if not rule.blocks}
-    assert {"C10", "C29", "C43", "C44"} <= told
-    assert {"C1", "C4", "C6", "C24", "C28", "C39"} <= set(EXPORT.rules) - told
+    warnings = {number for number, rule in EXPORT.rules.items() if not rule.blocks}
+    assert {"C10", "C29", "C43", "C44"} <= warnings
+    assert {"C1", "C4", "C6", "C24", "C28", "C39"} <= set(EXPORT.rules) - warnings
 
 
-BESIDE = Beside(
+BESIDE = DocumentSet(
     declaration=DECLARATION,
     invoice_total=DECLARATION.total,
     packages=6,
@@ -520,11 +520,11 @@ BESIDE = Beside(
 def test_papers_that_disagree_are_found(
     changes: dict[str, object], number: str, places: list[str]
 ) -> None:
-    assert CROSS.check(BESIDE, on=DAY) == ()
+    assert CROSS_CHECKS.check(BESIDE, on=DAY) == ()
     wrong = replace(BESIDE, **changes)  # type: ignore[arg-type] # by name
-    found = CROSS.check(wrong, on=DAY)
+    found = CROSS_CHECKS.check(wrong, on=DAY)
     assert [(each.number, each.place) for each in found] == [(number, each) for each in places]
 
 
 def test_every_rule_across_papers_is_broken_by_some_case() -> None:
-    assert set(CROSS.rules) == {"X1", "X2", "X3", "X4", "X5", "X6"}
+    assert set(CROSS_CHECKS.rules) == {"X1", "X2", "X3", "X4", "X5", "X6"}

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from customs.countries.day import Day
-from customs.countries.figure import BadFigure, Figure, Figures, Name, NoFigure
+from customs.countries.day_figures import DayFigures
+from customs.countries.figure import BadFigure, Figure, FigureName, Figures, NoFigure
 from customs.countries.known import known_figures
 from customs.countries.numbers import NumberChecks, number_checks
 from customs.countries.profile import profile_on
@@ -20,9 +20,9 @@ def checks(country: str) -> NumberChecks:
     return profile_on(Figures(known_figures()), country, on=APRIL).numbers
 
 
-def day(name: Name, value: str) -> Day:
+def day(name: FigureName, value: str) -> DayFigures:
     figure = Figure(country="KZ", name=name, value=value, valid_from=APRIL, source="a test's own")
-    return Day(Figures([figure]), "KZ", APRIL)
+    return DayFigures(Figures([figure]), "KZ", APRIL)
 
 
 def test_a_kazakh_company_and_a_person_have_numbers_of_their_own() -> None:
@@ -48,16 +48,16 @@ def test_a_check_that_nobody_entered_is_refused_and_not_passed() -> None:
 
 
 def test_a_country_may_have_one_of_the_two_checks() -> None:
-    only = number_checks(day(Name.PERSON_CHECK, "iin"))
+    only = number_checks(day(FigureName.PERSON_CHECK, "iin"))
     assert (only.company, only.person) == ("", "iin")
 
 
 def test_a_check_that_we_do_not_have_is_a_bad_figure() -> None:
     with pytest.raises(BadFigure):
-        number_checks(day(Name.COMPANY_CHECK, "luhn"))
+        number_checks(day(FigureName.COMPANY_CHECK, "luhn"))
 
 
 def test_payments_settle_to_coins_unless_a_figure_says_otherwise() -> None:
-    assert rounding(day(Name.DECIMALS_VAT, "0")) == Rounding(vat=0)
+    assert rounding(day(FigureName.DECIMALS_VAT, "0")) == Rounding(vat=0)
     with pytest.raises(BadFigure):
-        rounding(day(Name.DECIMALS_VAT, "3"))
+        rounding(day(FigureName.DECIMALS_VAT, "3"))

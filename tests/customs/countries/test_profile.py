@@ -8,14 +8,14 @@ import pytest
 from moneyed import Money
 
 from customs.countries.fee import FixedFee, LadderFee, PercentFee, UnknownFeeKind
-from customs.countries.figure import BadFigure, Figure, Figures, Name, NoFigure
+from customs.countries.figure import BadFigure, Figure, FigureName, Figures, NoFigure
 from customs.countries.known import known_figures
-from customs.countries.profile import UnknownCountry, profile_on
+from customs.countries.profile import UnknownImportCountry, profile_on
 
 KNOWN = known_figures()
 
 
-def entered(country: str, name: Name, value: str, *, since: date) -> Figures:
+def entered(country: str, name: FigureName, value: str, *, since: date) -> Figures:
     figure = Figure(
         country=country, name=name, value=value, valid_from=since, source="a test's own"
     )
@@ -37,7 +37,7 @@ def test_the_tax_is_that_of_the_day(country: str, day: date, percent: int) -> No
 
 @pytest.mark.parametrize(("day", "percent"), [(date(2026, 12, 31), 14), (date(2027, 1, 1), 13)])
 def test_the_tajik_tax_falls_on_new_years_day(day: date, percent: int) -> None:
-    figure = Figures(KNOWN).get("TJ", Name.VAT_PERCENT, on=day)
+    figure = Figures(KNOWN).get("TJ", FigureName.VAT_PERCENT, on=day)
     assert figure.number == percent
 
 
@@ -49,7 +49,7 @@ def test_the_kazakh_fee_is_six_units_of_its_year() -> None:
 def test_a_year_whose_unit_is_not_known_is_refused_and_not_guessed() -> None:
     with pytest.raises(NoFigure) as refused:
         profile_on(Figures(KNOWN), "KZ", on=date(2027, 1, 1))
-    assert refused.value.fields["figure"] is Name.FEE_UNIT
+    assert refused.value.fields["figure"] is FigureName.FEE_UNIT
 
 
 def test_the_kyrgyz_fee_is_a_percentage_between_two_sums() -> None:
@@ -75,9 +75,9 @@ def test_a_fee_that_nobody_knows_is_asked_for(country: str) -> None:
                     country=country, name=name, value=value, valid_from=date(2026, 1, 1), source="x"
                 )
                 for name, value in {
-                    Name.FEE_KIND: "fixed",
-                    Name.FEE_UNITS: "1",
-                    Name.FEE_UNIT: "10",
+                    FigureName.FEE_KIND: "fixed",
+                    FigureName.FEE_UNITS: "1",
+                    FigureName.FEE_UNIT: "10",
                 }.items()
             ),
         ]
@@ -86,33 +86,33 @@ def test_a_fee_that_nobody_knows_is_asked_for(country: str) -> None:
 
 
 def test_a_later_entered_figure_replaces_an_earlier_one() -> None:
-    figures = entered("KZ", Name.VAT_BASE_HAS_FEE, "no", since=date(2026, 1, 1))
+    figures = entered("KZ", FigureName.VAT_BASE_HAS_FEE, "no", since=date(2026, 1, 1))
     assert not profile_on(figures, "KZ", on=date(2026, 4, 1)).vat.base_has_fee
     assert profile_on(Figures(KNOWN), "KZ", on=date(2026, 4, 1)).vat.base_has_fee
 
 
 def test_another_country_is_unknown() -> None:
-    with pytest.raises(UnknownCountry):
+    with pytest.raises(UnknownImportCountry):
         profile_on(Figures(KNOWN), "DE", on=date(2026, 4, 1))
 
 
 @pytest.mark.parametrize(
     ("name", "value", "refusal"),
     [
-        (Name.VAT_PERCENT, "twelve", BadFigure),
-        (Name.VAT_PERCENT, "-1", BadFigure),
-        (Name.VAT_PERCENT, "NaN", BadFigure),
-        (Name.VAT_BASE_HAS_FEE, "perhaps", BadFigure),
-        (Name.FEE_KIND, "by mood", UnknownFeeKind),
-        (Name.FEE_LADDER, "10000:1", BadFigure),
-        (Name.FEE_LADDER, "", BadFigure),
-        (Name.FEE_LADDER, "*:1 20000:2 *:3", BadFigure),
-        (Name.FEE_LADDER, "much:1 *:2", BadFigure),
-        (Name.FEE_LADDER, "10000 *:2", BadFigure),
+        (FigureName.VAT_PERCENT, "twelve", BadFigure),
+        (FigureName.VAT_PERCENT, "-1", BadFigure),
+        (FigureName.VAT_PERCENT, "NaN", BadFigure),
+        (FigureName.VAT_BASE_HAS_FEE, "perhaps", BadFigure),
+        (FigureName.FEE_KIND, "by mood", UnknownFeeKind),
+        (FigureName.FEE_LADDER, "10000:1", BadFigure),
+        (FigureName.FEE_LADDER, "", BadFigure),
+        (FigureName.FEE_LADDER, "*:1 20000:2 *:3", BadFigure),
+        (FigureName.FEE_LADDER, "much:1 *:2", BadFigure),
+        (FigureName.FEE_LADDER, "10000 *:2", BadFigure),
     ],
 )
 def test_a_figure_that_is_none_is_refused_by_name(
-    name: Name, value: str, refusal: type[Exception]
+    name: FigureName, value: str, refusal: type[Exception]
 ) -> None:
     with pytest.raises(refusal):
         profile_on(entered("UZ", name, value, since=date(2026, 1, 1)), "UZ", on=date(2026, 4, 1))
@@ -131,4 +131,4 @@ def test_a_figure_ends_with_its_last_day() -> None:
 
 
 def test_every_figure_is_called_by_a_name_of_its_own() -> None:
-    assert len({name.name_english for name in Name}) == len(Name)
+    assert len({name.name_english for name in FigureName}) == len(FigureName)

@@ -13,20 +13,26 @@ from customs.countries.fee import FixedFee
 from customs.countries.profile import Profile
 from customs.duties.assess import (
     Assessment,
+    LineNotice,
     NoExciseRate,
     NothingToAssess,
-    NoticeAt,
-    OtherCurrency,
+    WrongValueCurrency,
     assess,
 )
-from customs.duties.goods import Goods, MissingQuantity, Notice, QuantityNotAboveZero, StatedRate
-from customs.duties.reason import Kind
-from customs.duties.shape import RateInWords
+from customs.duties.duty import RateInWords
+from customs.duties.goods import (
+    DutiableGoods,
+    MissingQuantity,
+    Notice,
+    QuantityNotAboveZero,
+    StatedRate,
+)
+from customs.duties.reason import AmountKind
 from customs.tariff.rate import AdValorem, Lower, NotLess, NotMore, Other, Shape, Specific, Sum
-from customs.tariff.unit import Unit
-from customs.valuation.exchange import Exchanges, NoExchange
-from customs.valuation.terms import Charge
-from tests.customs.duties.making import exchanges, goods, profile, stated, valued
+from customs.tariff.unit import TariffUnit
+from customs.valuation.exchange_rates import ExchangeRates, NoExchangeRate
+from customs.valuation.incoterms import Charge
+from tests.customs.duties.factories import exchanges, goods, profile, stated, valued
 
 TOMATO_PASTE = "11, но не менее 0,05 евро за 1 кг"
 FURNITURE = "8 плюс 0,05 евро за 1 кг"
@@ -34,7 +40,7 @@ LOWER = (
     "15, либо 10, но не менее 0,5 евро за 1 кг,"
     " в зависимости от того, какая из исчисленных сумм таможенной пошлины ниже"
 )
-KG = Unit.KILOGRAM
+KG = TariffUnit.KILOGRAM
 
 
 def som(amount: str) -> Money:
@@ -50,10 +56,10 @@ def sums(found: Assessment) -> tuple[str, ...]:
     return tuple(str(each.amount) for each in money)
 
 
-def raisins() -> tuple[Goods, Exchanges]:
+def raisins() -> tuple[DutiableGoods, ExchangeRates]:
     at = exchanges("KZT", CNY="69.31", USD="478.77")
     value = valued(Money(20000, "CNY"), at, charges={Charge.FREIGHT: Money(800, "USD")}, term="FCA")
-    return Goods("0806209000", value, stated("5")), at
+    return DutiableGoods("0806209000", value, stated("5")), at
 
 
 def without_fee_in_base(country: Profile) -> Profile:
@@ -81,7 +87,7 @@ def test_raisins_to_kazakhstan_with_the_fee_outside_the_base_of_the_tax() -> Non
 
 def test_tomato_paste_to_kyrgyzstan_pays_the_percentage_when_it_is_more() -> None:
     at = exchanges("KGS", CNY="12.8707", EUR="101.5076")
-    line = Goods(
+    line = DutiableGoods(
         "2002909100",
         valued(Money(60000, "CNY"), at),
         stated(TOMATO_PASTE),
@@ -93,7 +99,7 @@ def test_tomato_paste_to_kyrgyzstan_pays_the_percentage_when_it_is_more() -> Non
 
 def test_tomato_paste_to_kyrgyzstan_pays_the_least_when_the_percentage_is_less() -> None:
     at = exchanges("KGS", CNY="12.8707", EUR="101.5076")
-    line = Goods(
+    line = DutiableGoods(
         "2002909100",
         valued(Money(30000, "CNY"), at),
         stated(TOMATO_PASTE),
@@ -101,7 +107,7 @@ def test_tomato_paste_to_kyrgyzstan_pays_the_least_when_the_percentage_is_less()
     )
     found = assess([line], profile=profile("KG"), exchanges=at)
     assert (found.duty, found.fee, found.vat) == (som("50753.80"), som("1544.48"), som("52424.98"))
-    duty = next(reason for reason in found.reasons if reason.kind is Kind.DUTY)
+    duty = next(reason for reason in found.reasons if reason.kind is AmountKind.DUTY)
     assert duty.rule == "duty.not_less"
     assert duty.exchange is not None
     assert (duty.base, duty.quantity, duty.exchange.value) == (
@@ -114,7 +120,7 @@ def test_tomato_paste_to_kyrgyzstan_pays_the_least_when_the_percentage_is_less()
 def test_carpets_pay_by_the_square_metre_whatever_they_are_worth() -> None:
     at = exchanges("KZT", EUR="548.62")
     for price in ("1.00", "9000000.00"):
-        line = goods(tenge(price), "0,38 евро за 1 м²", {Unit.SQUARE_METRE: Decimal(500)})
+        line = goods(tenge(price), "0,38 евро за 1 м²", {TariffUnit.SQUARE_METRE: Decimal(500)})
         found = assess([line], profile=profile("KZ"), exchanges=at)
         assert found.duty == tenge("104237.80")
 
@@ -123,7 +129,7 @@ def test_furniture_pays_both_parts_in_one_sum_whose_reason_tells_each() -> None:
     at = exchanges("KZT", EUR="548.62")
     line = goods(tenge("1039650.00"), FURNITURE, {KG: Decimal(1200)})
     found = assess([line], profile=profile("KZ"), exchanges=at)
-    (reason,) = (each for each in found.reasons if each.kind is Kind.DUTY)
+    (reason,) = (each for each in found.reasons if each.kind is AmountKind.DUTY)
     assert (reason.fields["first"], reason.fields["second"]) == (
         tenge("83172.00"),
         tenge("32917.20"),
@@ -154,7 +160,7 @@ def test_both_parts_are_settled_together_and_once() -> None:
     ],
 )
 def test_the_kyrgyz_fee_has_a_floor_and_a_cap(value: str, fee: str) -> None:
-    found = assess([goods(som(value), "0")], profile=profile("KG"), exchanges=Exchanges("KGS"))
+    found = assess([goods(som(value), "0")], profile=profile("KG"), exchanges=ExchangeRates("KGS"))
     assert found.fee == som(fee)
 
 
@@ -178,7 +184,7 @@ def test_the_worked_sample_of_a_real_declaration_comes_out_to_the_kopeck() -> No
         vat=replace(kazakh.vat, percent=Decimal(20), base_has_fee=False),
         fee=FixedFee(Decimal(1), Money(Decimal("20000.00"), "RUB")),
     )
-    line = Goods("8429529000", value, stated("0"))
+    line = DutiableGoods("8429529000", value, stated("0"))
     found = assess([line], profile=russian, exchanges=at)
     assert value.price == Money(Decimal("3652490.48"), "RUB")
     assert found.customs_value == Money(Decimal("3982409.34"), "RUB")
@@ -199,9 +205,11 @@ def test_the_worked_sample_of_a_real_declaration_comes_out_to_the_kopeck() -> No
 def test_the_uzbek_fee_climbs_a_ladder_of_dollars(dollars: str, units: str) -> None:
     at = exchanges("UZS", USD="12194.21")
     value = valued(Money(Decimal(dollars), "USD"), at)
-    found = assess([Goods("0806209000", value, stated("10"))], profile=profile("UZ"), exchanges=at)
+    found = assess(
+        [DutiableGoods("0806209000", value, stated("10"))], profile=profile("UZ"), exchanges=at
+    )
     assert found.fee == Money(Decimal(412000) * Decimal(units), "UZS")
-    fee = next(reason for reason in found.reasons if reason.kind is Kind.FEE)
+    fee = next(reason for reason in found.reasons if reason.kind is AmountKind.FEE)
     assert (fee.rule, fee.line, fee.rate_text) == ("fee.ladder", None, f"{units} × БРВ")
     assert fee.exchange == at.find("USD")
 
@@ -210,7 +218,7 @@ def test_the_end_of_a_step_is_met_when_only_the_settling_of_the_lines_goes_beyon
     """Three lines settled up by parts of a tiyin: 10,000 dollars and less than a cent."""
     at = exchanges("UZS", USD="12194.2156")
     lines = [
-        Goods("0806209000", valued(Money(Decimal(price), "USD"), at), stated("10"))
+        DutiableGoods("0806209000", valued(Money(Decimal(price), "USD"), at), stated("10"))
         for price in ("3333.33", "3333.33", "3333.34")
     ]
     found = assess(lines, profile=profile("UZ"), exchanges=at)
@@ -224,7 +232,7 @@ def test_a_ladder_in_the_own_currency_needs_no_rate() -> None:
     found = assess(
         [goods(Money(5000, "UZS"), "0")],
         profile=replace(uzbek, fee=ladder),
-        exchanges=Exchanges("UZS"),
+        exchanges=ExchangeRates("UZS"),
     )
     assert found.fee == Money(412000, "UZS")
 
@@ -237,7 +245,7 @@ def test_a_rate_with_a_most_takes_the_smaller(value: str, rule: str, duty: str) 
     at = exchanges("KZT", EUR="500")
     line = goods(tenge(value), "20, но не более 0,1 евро за 1 кг", {KG: Decimal(1)})
     found = assess([line], profile=profile("KZ"), exchanges=at)
-    reason = next(each for each in found.reasons if each.kind is Kind.DUTY)
+    reason = next(each for each in found.reasons if each.kind is AmountKind.DUTY)
     assert (reason.rule, reason.amount) == (rule, tenge(duty))
 
 
@@ -265,14 +273,14 @@ def test_a_rate_in_the_own_currency_needs_no_exchange() -> None:
 
 def test_the_fee_is_asked_once_and_taxed_with_every_line() -> None:
     lines = [goods(tenge("300.00"), "0"), goods(tenge("700.00"), "0")]
-    found = assess(lines, profile=profile("KZ"), exchanges=Exchanges("KZT"))
+    found = assess(lines, profile=profile("KZ"), exchanges=ExchangeRates("KZT"))
     assert found.fee == tenge("25950.00")
-    assert found.of_line(1, Kind.VAT) == tenge("1293.60")  # (300 + 7785) × 16 %
-    assert found.of_line(2, Kind.VAT) == tenge("3018.40")
+    assert found.of_line(1, AmountKind.VAT) == tenge("1293.60")  # (300 + 7785) × 16 %
+    assert found.of_line(2, AmountKind.VAT) == tenge("3018.40")
 
 
 def test_excise_is_taxed_too_and_is_never_silently_zero() -> None:
-    beer = goods(tenge("1000.00"), "0", {Unit.LITRE: Decimal(10)}, code="2203000100")
+    beer = goods(tenge("1000.00"), "0", {TariffUnit.LITRE: Decimal(10)}, code="2203000100")
     at = exchanges("KZT", EUR="500")
     with pytest.raises(NoExciseRate):
         assess([beer], profile=profile("KZ"), exchanges=at)
@@ -281,12 +289,14 @@ def test_excise_is_taxed_too_and_is_never_silently_zero() -> None:
     assert (found.excise, found.vat) == (tenge("500.00"), tenge("240.00"))
 
 
-def test_what_a_broker_must_check_is_told_and_not_counted() -> None:
+def test_what_a_broker_must_check_is_reported_and_not_counted() -> None:
     notice = Notice("An anti-dumping measure may hold.", {}, "Register of measures")
     line = replace(goods(tenge("100.00"), "5"), notices=(notice,))
-    plain = assess([replace(line, notices=())], profile=profile("KZ"), exchanges=Exchanges("KZT"))
-    found = assess([line], profile=profile("KZ"), exchanges=Exchanges("KZT"))
-    assert found.notices[0] == NoticeAt(1, notice)
+    plain = assess(
+        [replace(line, notices=())], profile=profile("KZ"), exchanges=ExchangeRates("KZT")
+    )
+    found = assess([line], profile=profile("KZ"), exchanges=ExchangeRates("KZT"))
+    assert found.notices[0] == LineNotice(1, notice)
     assert found.notices[1:] == plain.notices
     assert found.total == plain.total
 
@@ -295,7 +305,7 @@ def test_what_a_broker_must_check_is_told_and_not_counted() -> None:
     ("line", "refusal"),
     [
         (goods(tenge("1.00"), "0,38 евро за 1 м²"), MissingQuantity),
-        (goods(tenge("1.00"), "0,38 евро за 1 кг", {KG: Decimal(1)}), NoExchange),
+        (goods(tenge("1.00"), "0,38 евро за 1 кг", {KG: Decimal(1)}), NoExchangeRate),
         (
             replace(
                 goods(tenge("1.00"), "5"),
@@ -303,17 +313,19 @@ def test_what_a_broker_must_check_is_told_and_not_counted() -> None:
             ),
             RateInWords,
         ),
-        (goods(som("1.00"), "5"), OtherCurrency),
+        (goods(som("1.00"), "5"), WrongValueCurrency),
     ],
 )
-def test_what_is_not_known_is_refused_by_name(line: Goods, refusal: type[Exception]) -> None:
+def test_what_is_not_known_is_refused_by_name(
+    line: DutiableGoods, refusal: type[Exception]
+) -> None:
     with pytest.raises(refusal):
-        assess([line], profile=profile("KZ"), exchanges=Exchanges("KZT"))
+        assess([line], profile=profile("KZ"), exchanges=ExchangeRates("KZT"))
 
 
 def test_nothing_is_no_declaration() -> None:
     with pytest.raises(NothingToAssess):
-        assess([], profile=profile("KZ"), exchanges=Exchanges("KZT"))
+        assess([], profile=profile("KZ"), exchanges=ExchangeRates("KZT"))
 
 
 def test_a_quantity_is_above_zero() -> None:
@@ -340,7 +352,7 @@ GRAMS = st.integers(1, 10**9)
 PROFILES = {country: profile(country) for country in ("KZ", "KG", "UZ")}
 
 
-def line_of(coins: int, grams: int, rate: str, currency: str = "KZT") -> Goods:
+def line_of(coins: int, grams: int, rate: str, currency: str = "KZT") -> DutiableGoods:
     return goods(Money(Decimal(coins) / 100, currency), rate, {KG: Decimal(grams) / 1000})
 
 
@@ -378,13 +390,13 @@ def test_duty_never_falls_when_there_is_more_of_the_goods(
 def test_the_reasons_add_up_to_every_sum(lines: list[tuple[int, int, str]]) -> None:
     at = exchanges("KZT", EUR="548.62", USD="478.77")
     found = assess([line_of(*line) for line in lines], profile=profile("KZ"), exchanges=at)
-    paid = [each.amount for each in found.reasons if each.kind is not Kind.VALUE]
+    paid = [each.amount for each in found.reasons if each.kind is not AmountKind.VALUE]
     assert sum(paid, tenge("0")) == found.total
     assert found.customs_value == Money(Decimal(sum(line[0] for line in lines)) / 100, "KZT")
     by_line = [
         found.of_line(number, kind)
         for number in range(1, len(lines) + 1)
-        for kind in (Kind.DUTY, Kind.EXCISE, Kind.VAT)
+        for kind in (AmountKind.DUTY, AmountKind.EXCISE, AmountKind.VAT)
     ]
     assert sum(by_line, found.fee) == found.total
 

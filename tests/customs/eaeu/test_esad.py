@@ -7,12 +7,12 @@ from defusedxml.ElementTree import fromstring
 from hypothesis import given, settings
 
 from customs.eaeu.album.esad import write_esad
-from customs.eaeu.countries import NoShortName, short_name
+from customs.eaeu.country_names import NoShortName, short_name
+from customs.eaeu.currency_codes import NoNumericCode, numeric_code
 from customs.eaeu.declaration import GoodsDeclaration
-from customs.eaeu.numeric import NoNumericCode, numeric
+from customs.eaeu.form_sheets import sheet_count, sheets
 from customs.eaeu.payments import Combined
-from customs.eaeu.sheets import sheet_count, sheets
-from tests.customs.eaeu.making import declaration, good, many_declarations, smallest
+from tests.customs.eaeu.factories import declaration, good, many_declarations, smallest
 from tests.customs.schemas import broken
 
 SPACES = {
@@ -84,7 +84,7 @@ def test_a_country_or_a_currency_without_its_official_form_is_refused() -> None:
     with pytest.raises(NoShortName):
         short_name("XX")
     with pytest.raises(NoNumericCode):
-        numeric("XYZ")
+        numeric_code("XYZ")
 
 
 def test_a_sum_of_two_rates_is_written_as_the_first_plus_the_third() -> None:

@@ -8,11 +8,11 @@ from defusedxml.ElementTree import fromstring
 from hypothesis import given, settings
 
 from customs.eaeu.declaration import GoodsDeclaration
-from customs.eaeu.exchange import NominalNotTen
-from customs.eaeu.party import NumberKind
+from customs.eaeu.exchange_scale import NominalNotPowerOfTen
+from customs.eaeu.party import TaxIdKind
 from customs.eaeu.payments import Combined, SecondRate
 from customs.eaeu.register.goods_declaration import write_goods_declaration
-from tests.customs.eaeu.making import (
+from tests.customs.eaeu.factories import (
     BUYER,
     BY_KILOGRAM,
     declaration,
@@ -58,26 +58,26 @@ def test_an_amount_names_its_currency_and_a_rate_its_power_of_ten() -> None:
     assert (value.text, value.get("currencyCode")) == ("1000", "KZT")
 
 
-def test_a_rate_for_three_units_cannot_be_told() -> None:
-    with pytest.raises(NominalNotTen) as refusal:
+def test_a_rate_for_three_units_cannot_be_stated() -> None:
+    with pytest.raises(NominalNotPowerOfTen) as refusal:
         write_goods_declaration(replace(declaration(good()), exchange_nominal=3))
     assert refusal.value.fields == {"currency": "CNY", "nominal": 3}
 
 
-def test_the_rate_that_made_the_sum_is_told_and_two_that_were_added_are_not() -> None:
+def test_the_rate_that_made_the_sum_is_reported_and_two_that_were_added_are_not() -> None:
     first = good().payments[0]
     weighed = SecondRate(Combined.NOT_LESS, BY_KILOGRAM, counts=True)
     by_weight = replace(first, base=Decimal(5), base_unit="166", second=weighed)
     both = replace(first, second=SecondRate(Combined.PLUS, BY_KILOGRAM))
-    told = []
+    stated = []
     for row in (first, by_weight, both):
         made = declaration(replace(good(), payments=(row,)))
         root = fromstring(write_goods_declaration(made))
-        told.append(root.findtext(".//casdo:DutyTaxFeeRateValue", namespaces=SPACES))
-    assert told == ["11", "0.05", None]
+        stated.append(root.findtext(".//casdo:DutyTaxFeeRateValue", namespaces=SPACES))
+    assert stated == ["11", "0.05", None]
 
 
-def test_the_sheet_of_each_good_and_a_declaration_before_it_are_told() -> None:
+def test_the_sheet_of_each_good_and_a_declaration_before_it_are_stated() -> None:
     root = fromstring(write_goods_declaration(declaration()))
     sheets = [each.text for each in root.iterfind(".//casdo:PageOrdinal", SPACES)]
     assert sheets == ["1", "2", "2", "2", "3"]
@@ -85,7 +85,7 @@ def test_the_sheet_of_each_good_and_a_declaration_before_it_are_told() -> None:
     assert [each.text for each in before] == ["55302", "2026-04-01", "0000001"]
 
 
-def test_a_country_that_nobody_told_has_neither_code_nor_name() -> None:
+def test_a_country_that_is_not_known_has_neither_code_nor_name() -> None:
     unsaid = replace(declaration(good()), dispatch_country="")
     root = fromstring(write_goods_declaration(unsaid))
     assert root.find(".//cacdo:DepartureCountryDetails", SPACES) is None
@@ -96,7 +96,7 @@ def test_a_country_that_nobody_told_has_neither_code_nor_name() -> None:
 
 
 def test_a_person_is_named_by_the_persons_number() -> None:
-    person = replace(BUYER, number_kind=NumberKind.IIN, number="900101300123")
+    person = replace(BUYER, number_kind=TaxIdKind.IIN, number="900101300123")
     root = fromstring(write_goods_declaration(replace(declaration(good()), declarant=person)))
     declarant = root.find("cacdo:DeclarantDetails", SPACES)
     assert declarant.findtext("casdo:PersonId", namespaces=SPACES) == "900101300123"

@@ -9,14 +9,20 @@ from moneyed import Money
 
 from customs.eaeu.album.esad import write_esad
 from customs.eaeu.box31 import Measured, Packages
-from customs.eaeu.declaration import GoodsDeclaration, Place, Representative, Transport, Vehicle
+from customs.eaeu.declaration import (
+    GoodsDeclaration,
+    GoodsLocation,
+    Representative,
+    Transport,
+    TransportMeans,
+)
 from customs.eaeu.goods import Document, PrecedingDocument, Preference, Procedure
-from customs.eaeu.party import Address, NumberKind, Party
+from customs.eaeu.party import Address, TaxIdKind, TradeParty
 from customs.eaeu.payments import BoxRate, Combined, PaymentTotal, RateKind, SecondRate
 from customs.eaeu.register.goods_declaration import write_goods_declaration
 from customs.eaeu.rules import DECLARATION
 from customs.rules import DraftIsBlocked
-from tests.customs.eaeu.making import (
+from tests.customs.eaeu.factories import (
     BUYER,
     BY_KILOGRAM,
     DAY,
@@ -40,14 +46,14 @@ def test_a_whole_declaration_breaks_no_rule() -> None:
     assert found(declaration()) == []
 
 
-def test_what_the_smallest_one_still_lacks_is_told() -> None:
+def test_what_the_smallest_one_still_lacks_is_stated() -> None:
     assert found(smallest()) == [("E14", "1"), ("E16", "1")]
 
 
 def test_a_declarant_of_kyrgyzstan_or_a_person_has_a_number_too() -> None:
     kyrgyz = replace(declaration(), country="KG", declarant=KYRGYZ)
     assert found(kyrgyz) == []
-    person = replace(BUYER, number_kind=NumberKind.IIN, number="900101300125")
+    person = replace(BUYER, number_kind=TaxIdKind.IIN, number="900101300125")
     assert [number for number, _ in found(replace(declaration(), declarant=person))] == ["E2"]
 
 
@@ -78,14 +84,14 @@ BROKER = Representative("1", "KZ", Document("11002", "BR-1", DAY))
         (second(number=7), "E1", "header"),
         (head(declarant=replace(BUYER, number="260340000013")), "E2", "header"),
         (head(declarant=SELLER), "E2", "header"),
-        (head(declarant=Party("X", Address("KZ"))), "E2", "header"),
+        (head(declarant=TradeParty("X", Address("KZ"))), "E2", "header"),
         (head(trading_country="CHN"), "E3", "header"),
         (head(border_office="123"), "E4", "header"),
-        (head(place=Place("11", "5530x", "KZ")), "E4", "header"),
+        (head(place=GoodsLocation("11", "5530x", "KZ")), "E4", "header"),
         (head(terms=replace(declaration().terms, code="FOT")), "E5", "header"),
         (head(terms=replace(declaration().terms, place="")), "E5", "header"),
         (head(arrival=Transport("31", ())), "E6", "header"),
-        (head(border=Transport("31", (Vehicle("", "CN"),))), "E6", "header"),
+        (head(border=Transport("31", (TransportMeans("", "CN"),))), "E6", "header"),
         (head(is_in_containers=False), "E7", "header"),
         (head(consignor=replace(SELLER, name="")), "E8", "header"),
         (second(code="080620900"), "E11", "2"),
@@ -102,8 +108,8 @@ BROKER = Representative("1", "KZ", Document("11002", "BR-1", DAY))
         (second(packages=Packages("1", 5, "CT", 6)), "E16", "2"),
         (second(packages=Packages("1", 5, "carton")), "E16", "2"),
         (head(declarant=replace(BUYER, address=Address("KAZ"))), "E3", "header"),
-        (head(place=Place("11", "", "KAZ")), "E3", "header"),
-        (head(arrival=Transport("31", (Vehicle("A1", "CHN"),))), "E3", "header"),
+        (head(place=GoodsLocation("11", "", "KAZ")), "E3", "header"),
+        (head(arrival=Transport("31", (TransportMeans("A1", "CHN"),))), "E3", "header"),
         (head(consignor=replace(SELLER, address=Address("CN", "83800-"))), "E9", "header"),
         (head(consignor=replace(SELLER, address=Address("CN", town="Т" * 121))), "E9", "header"),
         (head(representative=replace(BROKER, register_number="")), "E10", "header"),

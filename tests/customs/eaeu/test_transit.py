@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from customs.eaeu.box31 import Measured, Packages
-from customs.eaeu.declaration import Transport, Vehicle
+from customs.eaeu.declaration import Transport, TransportMeans
 from customs.eaeu.goods import Document
 from customs.eaeu.register.transit import write_transit
 from customs.eaeu.rules import TRANSIT
@@ -20,7 +20,7 @@ from customs.eaeu.transit import (
     TransitGoods,
     TransitShipment,
 )
-from tests.customs.eaeu.making import BUYER, DAY, KYRGYZ, SELLER, tenge, yuan
+from tests.customs.eaeu.factories import BUYER, DAY, KYRGYZ, SELLER, tenge, yuan
 from tests.customs.schemas import broken
 
 CMR = Document("02015", "CMR-1", DAY)
@@ -57,7 +57,9 @@ def transit() -> TransitDeclaration:
     return TransitDeclaration(
         document_id="6d444840-9dc0-11d1-b245-5ffdce74fad2",
         made_at=datetime(2026, 4, 1, 9, tzinfo=UTC),
-        transport=Transport("31", (Vehicle("新A12345", "CN"), Vehicle("新A1234挂", "CN"))),
+        transport=Transport(
+            "31", (TransportMeans("新A12345", "CN"), TransportMeans("新A1234挂", "CN"))
+        ),
         is_in_containers=True,
         carnet=TirCarnet("XZ", "12345678", 1, "CHN/001/123"),
         declarant=BUYER,
@@ -70,7 +72,7 @@ def transit() -> TransitDeclaration:
                 country="KZ",
                 place="Хоргос",
                 customs_office="55302",
-                transport=Transport("31", (Vehicle("123ABC02", "KZ"),)),
+                transport=Transport("31", (TransportMeans("123ABC02", "KZ"),)),
             ),
         ),
         guarantee=Guarantee(
@@ -114,7 +116,7 @@ def test_a_transhipment_need_not_name_what_goes_on() -> None:
     assert broken("EEC_TransitDeclaration.xsd", write_transit(made)) == []
 
 
-def test_whether_a_paper_comes_along_is_not_told() -> None:
+def test_whether_a_paper_comes_along_is_not_stated() -> None:
     assert b"DocPresentKindCode" not in write_transit(transit())
 
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from customs.eaeu.album.dts import write_dts
 from customs.eaeu.register.value_sheet import write_value_sheet
-from customs.eaeu.rules import VALUE, Sheets
+from customs.eaeu.rules import VALUE, SheetWithDeclaration
 from customs.eaeu.value_sheet import Additions, Deductions, ValueSheet
-from tests.customs.eaeu.making import DAY, tenge, yuan
-from tests.customs.eaeu.valued import ANSWERS, EVERY_BOX, bare, sheets, valued
+from tests.customs.eaeu.factories import DAY, tenge, yuan
+from tests.customs.eaeu.value_sheet_factories import ANSWERS, EVERY_BOX, bare, sheets, valued
 from tests.customs.schemas import broken
 
 
@@ -59,7 +59,7 @@ def test_the_boxes_always_tie(price: int, carriage: int, inland: int) -> None:
 
 
 @pytest.mark.parametrize("made", [sheets(), sheets(bare())], ids=["rich", "smallest"])
-def test_a_draft_is_valid_in_both_families(made: Sheets) -> None:
+def test_a_draft_is_valid_in_both_families(made: SheetWithDeclaration) -> None:
     assert broken("DTSout_CU.xsd", write_dts(made)) == []
     assert broken("EEC_CustomsValueDeclaration.xsd", write_value_sheet(made)) == []
 
@@ -75,7 +75,7 @@ def test_related_parties_answer_all_of_box_seven() -> None:
     assert "<v:Column7A>1</v:Column7A><v:Column7B>0</v:Column7B><v:Column7C>1</v:Column7C>" in text
 
 
-def found(made: Sheets) -> list[tuple[str, str]]:
+def found(made: SheetWithDeclaration) -> list[tuple[str, str]]:
     return [(each.number, each.place) for each in VALUE.check(made, on=DAY)]
 
 
@@ -84,8 +84,8 @@ def test_a_sheet_that_ties_breaks_no_rule() -> None:
     assert found(sheets(bare())) == []
 
 
-def changed(**changes: object) -> Callable[[Sheets], Sheets]:
-    def change(made: Sheets) -> Sheets:
+def changed(**changes: object) -> Callable[[SheetWithDeclaration], SheetWithDeclaration]:
+    def change(made: SheetWithDeclaration) -> SheetWithDeclaration:
         first, *rest = made.value.goods
         return replace(
             made,
@@ -98,8 +98,8 @@ def changed(**changes: object) -> Callable[[Sheets], Sheets]:
 LINE = valued().converted[0]
 
 
-def on_sheet(**changes: object) -> Callable[[Sheets], Sheets]:
-    def change(made: Sheets) -> Sheets:
+def on_sheet(**changes: object) -> Callable[[SheetWithDeclaration], SheetWithDeclaration]:
+    def change(made: SheetWithDeclaration) -> SheetWithDeclaration:
         sheet: ValueSheet = replace(made.value, **changes)  # type: ignore[arg-type]
         return replace(made, value=sheet)
 
@@ -137,6 +137,6 @@ def on_sheet(**changes: object) -> Callable[[Sheets], Sheets]:
     ],
 )
 def test_each_rule_finds_its_place(
-    change: Callable[[Sheets], Sheets], expected: list[tuple[str, str]]
+    change: Callable[[SheetWithDeclaration], SheetWithDeclaration], expected: list[tuple[str, str]]
 ) -> None:
     assert found(change(sheets())) == expected

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from customs.eaeu.box31 import Packages
-from customs.formats import NotTold
+from customs.formats import MissingElement
 from customs.papers.album.cmr import write_cmr
 from customs.papers.album.smgs import write_smgs
 from customs.papers.album.trade import write_invoice, write_packing_list
@@ -15,8 +15,8 @@ from customs.papers.rules import INVOICE, PACKING, RAIL, ROAD
 from customs.papers.smgs import RailWaybill
 from customs.papers.trade import Invoice, PackingList
 from customs.rules import DraftIsBlocked
-from tests.customs.eaeu.making import BUYER, DAY, SELLER, tenge, yuan
-from tests.customs.papers.making import (
+from tests.customs.eaeu.factories import BUYER, DAY, SELLER, tenge, yuan
+from tests.customs.papers.factories import (
     ALMATY,
     BORDER,
     TERMS,
@@ -150,12 +150,12 @@ def test_a_waybill_without_carriers_and_a_list_of_nothing_are_not_written() -> N
         write_packing_list(nothing)
 
 
-def test_what_a_paper_must_tell_and_nobody_told_is_refused_by_name() -> None:
-    with pytest.raises(NotTold) as refusal:
+def test_what_a_paper_must_state_and_does_not_is_refused_by_name() -> None:
+    with pytest.raises(MissingElement) as refusal:
         write_cmr(replace(road(), terms=replace(TERMS, place=" ")))
     assert refusal.value.fields == {"name": "DeliveryPlace"}
     nowhere = replace(SELLER.address, country="", postal_code="", region="", town="", street="")
-    with pytest.raises(NotTold) as refusal:
+    with pytest.raises(MissingElement) as refusal:
         write_cmr(replace(road(), taken_at=nowhere))
     assert refusal.value.fields == {"name": "TakingCargoPlace"}
 

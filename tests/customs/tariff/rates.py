@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from moneyed import Money
 
 from customs.tariff.rate import CURRENCIES, AdValorem, Lower, NotLess, NotMore, Shape, Specific, Sum
-from customs.tariff.unit import Unit
+from customs.tariff.unit import TariffUnit
 
 figures = st.decimals(0, 10**6, places=4) | st.integers(0, 10**6).map(Decimal)
 quantities = st.sampled_from([Decimal(1), Decimal(100), Decimal(1000)])
@@ -15,7 +15,7 @@ specific = st.builds(
     Specific,
     st.builds(Money, figures, st.sampled_from(CURRENCIES)),
     quantities,
-    st.sampled_from(Unit),
+    st.sampled_from(TariffUnit),
 )
 not_less = st.builds(NotLess, ad_valorem, specific)
 shapes: st.SearchStrategy[Shape] = st.one_of(

@@ -10,8 +10,8 @@ import pytest
 from moneyed import Money
 from pypdf import PdfReader, PdfWriter
 
-from customs.tariff.line import TWICE, Publication, Unread
-from customs.tariff.lines import (
+from customs.tariff.line import TWICE, Publication, UnreadRow
+from customs.tariff.line_reader import (
     NO_NAME,
     NO_RATE,
     NOT_A_CODE,
@@ -25,8 +25,8 @@ from customs.tariff.publication import (
     NO_HEAD,
     OUTSIDE_THE_TABLE,
     NoTariffTable,
-    first_day,
     read_publication,
+    valid_from_file_name,
 )
 from customs.tariff.rate import (
     AdValorem,
@@ -38,8 +38,8 @@ from customs.tariff.rate import (
     Specific,
     Sum,
 )
-from customs.tariff.text import print_rate
-from customs.tariff.unit import Unit
+from customs.tariff.rate_text import format_rate
+from customs.tariff.unit import TariffUnit
 from tests.customs.tariff.chapter import NOTES, print_pdf, row, table
 
 PUBLISHED_LINES = {
@@ -87,18 +87,18 @@ def test_every_line_of_a_chapter_is_read_once_and_its_rate_prints_as_published()
         found = read_publication(body)
         assert found.unread == []
         assert len(found.lines) == len({line.code for line in found.lines}) == count
-        assert [print_rate(line.rate) for line in found.lines] == [
+        assert [format_rate(line.rate) for line in found.lines] == [
             line.rate_text for line in found.lines
         ]
 
 
-def test_a_table_of_many_pages_is_read_under_the_head_of_each_and_told_page_by_page() -> None:
+def test_a_table_of_many_pages_is_read_under_the_head_of_each_and_reported_page_by_page() -> None:
     body, count = long_chapter()
-    told: list[tuple[int, int]] = []
-    found = read_publication(body, told=lambda done, pages: told.append((done, pages)))
-    pages = told[-1][1]
+    reported: list[tuple[int, int]] = []
+    found = read_publication(body, on_page=lambda done, pages: reported.append((done, pages)))
+    pages = reported[-1][1]
     assert pages > 2
-    assert told == [(page, pages) for page in range(1, pages + 1)]
+    assert reported == [(page, pages) for page in range(1, pages + 1)]
     assert {line.page for line in found.lines} == set(range(1, pages + 1))
     assert [line.name for line in found.lines] == [f"вид {n}" for n in range(count)]
     assert {line.notes for line in found.lines} == {("63С",)}
@@ -127,7 +127,7 @@ def test_names_stand_under_their_headings_with_and_without_a_code() -> None:
     assert [line.name_marks for line in found.lines] == [("5",), (), (), ()]
 
 
-def test_a_mark_is_told_from_its_number_by_the_size_of_its_type() -> None:
+def test_a_mark_is_distinguished_from_its_number_by_the_size_of_its_type() -> None:
     found = read(
         row("9901 10 000 1", "пять", "–", "5<sup>63С)</sup>"),
         row("9901 10 000 2", "с латинской буквой", "–", "56<sup>3C)</sup>"),
@@ -319,7 +319,7 @@ def test_figures_that_are_no_number_of_a_page_are_listed_where_they_stand_in_no_
     text: str,
 ) -> None:
     found = read_publication(bare(table(row("9901 10 000 1", "первая", "–", "5")), f"<p>{text}"))
-    assert found.unread == [Unread(1, text, OUTSIDE_THE_TABLE)]
+    assert found.unread == [UnreadRow(1, text, OUTSIDE_THE_TABLE)]
 
 
 @pytest.mark.parametrize("text", ["12", "– 12 –", "-127-", "– 3"])
@@ -339,7 +339,7 @@ def test_rows_above_the_head_of_a_later_page_are_listed() -> None:
     )
     found = read_publication(bare(NOTES, table(row("9901 10 000 0", "первая", "–", "5")), later))
     assert [line.code for line in found.lines] == ["9901100000", "9901300000"]
-    assert found.unread == [Unread(2, "9901 20 000 0 потеряна–7", ABOVE_THE_HEAD)]
+    assert found.unread == [UnreadRow(2, "9901 20 000 0 потеряна–7", ABOVE_THE_HEAD)]
 
 
 def test_lines_across_the_page_and_rows_without_text_are_nothing_to_read() -> None:
@@ -353,7 +353,7 @@ def test_codes_that_another_publication_has_are_left_out_and_listed() -> None:
     found = read(row("9901 10 000 1", "первая", "–", "5"), row("9901 10 000 2", "вторая", "–", "5"))
     rest = found.without({"9901100001", "9902000000"})
     assert [line.code for line in rest.lines] == ["9901100002"]
-    assert rest.unread == [Unread(1, "9901100001 | первая", TWICE)]
+    assert rest.unread == [UnreadRow(1, "9901100001 | первая", TWICE)]
 
 
 def test_a_page_without_a_head_after_the_table_began_is_listed() -> None:
@@ -373,17 +373,17 @@ def test_an_empty_page_after_the_table_began_is_listed_and_before_it_is_nothing(
     writer.write(emptied)
     found = read_publication(emptied.getvalue())
     assert [line.page for line in found.lines] == [2]
-    assert found.unread == [Unread(3, "", EMPTY_PAGE)]
+    assert found.unread == [UnreadRow(3, "", EMPTY_PAGE)]
 
 
 def test_every_shape_of_a_rate_is_read_from_a_column_that_wraps_it() -> None:
-    amounts = [Specific(Money("0.375", "EUR"), Decimal(1), unit) for unit in Unit]
-    dollars = Specific(Money(340, "USD"), Decimal(1000), Unit.KILOGRAM)
+    amounts = [Specific(Money("0.375", "EUR"), Decimal(1), unit) for unit in TariffUnit]
+    dollars = Specific(Money(340, "USD"), Decimal(1000), TariffUnit.KILOGRAM)
     rates: list[Shape] = [dollars, NotMore(FIVE, dollars)]
     for amount in amounts:
         least = NotLess(FIVE, amount)
         rates += [amount, least, Sum(FIVE, amount), Lower(FIVE, least)]
-    rows = [row(f"9901 10 {n:03} 0", "вид", "–", print_rate(rate)) for n, rate in enumerate(rates)]
+    rows = [row(f"9901 10 {n:03} 0", "вид", "–", format_rate(rate)) for n, rate in enumerate(rates)]
     found = read(*rows)
     assert found.unread == []
     assert [line.rate for line in found.lines] == rates
@@ -419,4 +419,4 @@ def test_a_pdf_that_is_broken_or_locked_is_refused(tmp_path: Path) -> None:
     ],
 )
 def test_the_commissions_own_name_of_a_file_says_its_first_day(name: str, day: date | None) -> None:
-    assert first_day(name) == day
+    assert valid_from_file_name(name) == day

@@ -11,10 +11,10 @@ from moneyed import Money
 
 from customs.eaeu.value_sheet import Additions, Deductions
 from customs.valuation.boxes import Boxes
-from customs.valuation.exchange import Exchanges
-from customs.valuation.terms import DEDUCTED, Charge
-from customs.valuation.value import Priced, value_lines
-from tests.customs.eaeu.valued import bare
+from customs.valuation.exchange_rates import ExchangeRates
+from customs.valuation.incoterms import DEDUCTED, Charge
+from customs.valuation.value import PricedLine, value_lines
+from tests.customs.eaeu.value_sheet_factories import bare
 
 NAMES: Final = {Charge.FREIGHT: "carriage", Charge.INLAND: "carriage"}
 """Where a sheet calls a charge otherwise."""
@@ -39,10 +39,10 @@ def test_what_is_assessed_is_what_the_value_sheet_declares(
     added = {charge: coins for charge, coins in charges.items() if charge not in DEDUCTED}
     price = above + sum(deducted.values())
     (line,) = value_lines(
-        [Priced(tenge(price), 1)],
+        [PricedLine(tenge(price), 1)],
         charges={charge: tenge(coins) for charge, coins in charges.items()},
         term=None,
-        exchanges=Exchanges("KZT"),
+        exchanges=ExchangeRates("KZT"),
     )
     sheet = replace(
         bare(),

@@ -8,33 +8,33 @@ from hypothesis import given
 from hypothesis import strategies as st
 from moneyed import Money
 
-from customs.valuation.exchange import (
-    BadExchange,
-    Exchange,
-    Exchanges,
-    NoExchange,
-    OwnExchange,
-    TwoExchanges,
+from customs.valuation.exchange_rates import (
+    BadExchangeRate,
+    ExchangeRate,
+    ExchangeRates,
+    NoExchangeRate,
+    OwnCurrencyRate,
+    TwoExchangeRates,
 )
-from customs.valuation.terms import (
-    TERMS,
-    Asked,
+from customs.valuation.incoterms import (
+    INCOTERMS,
     Charge,
     ChargeInPrice,
+    ChargeTreatment,
     NothingToDeduct,
     UnknownTerm,
-    asked,
-    missing,
+    charge_treatments,
+    missing_charges,
 )
 from customs.valuation.value import (
     NegativeCharge,
-    Priced,
+    PricedLine,
     SharedBy,
     ValueNotAboveZero,
     value_lines,
 )
 
-TENGE = Exchanges("KZT")
+TENGE = ExchangeRates("KZT")
 
 
 def tenge(amount: str) -> Money:
@@ -42,9 +42,9 @@ def tenge(amount: str) -> Money:
 
 
 def test_every_term_answers_for_every_charge() -> None:
-    assert len(TERMS) == 11
-    for term in TERMS:
-        assert set(asked(term)) == set(Charge)
+    assert len(INCOTERMS) == 11
+    for term in INCOTERMS:
+        assert set(charge_treatments(term)) == set(Charge)
 
 
 def test_charges_have_the_boxes_of_the_value_sheet_in_its_order() -> None:
@@ -59,13 +59,13 @@ def test_charges_have_the_boxes_of_the_value_sheet_in_its_order() -> None:
 def test_carriage_to_the_border_is_missed_where_the_buyer_carries(
     term: str, charges: tuple[Charge, ...]
 ) -> None:
-    assert missing(term, []) == charges
-    assert missing(term, [Charge.FREIGHT]) == ()
+    assert missing_charges(term, []) == charges
+    assert missing_charges(term, [Charge.FREIGHT]) == ()
 
 
 def test_insurance_is_added_under_carriage_paid_and_not_under_carriage_and_insurance_paid() -> None:
-    assert asked("CPT")[Charge.INSURANCE] is Asked.IF_PAID
-    assert asked("CIP")[Charge.INSURANCE] is Asked.IN_PRICE
+    assert charge_treatments("CPT")[Charge.INSURANCE] is ChargeTreatment.IF_PAID
+    assert charge_treatments("CIP")[Charge.INSURANCE] is ChargeTreatment.IN_PRICE
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_a_charge_that_the_price_holds_is_not_counted_twice(
 ) -> None:
     with pytest.raises(refusal):
         value_lines(
-            [Priced(tenge("10.00"), 1)],
+            [PricedLine(tenge("10.00"), 1)],
             charges={charge: tenge("1.00")},
             term=term,
             exchanges=TENGE,
@@ -93,7 +93,7 @@ def test_a_charge_that_the_price_holds_is_not_counted_twice(
 
 def test_carriage_inside_the_union_is_taken_off_when_shown_apart() -> None:
     (line,) = value_lines(
-        [Priced(tenge("100.00"), 1)],
+        [PricedLine(tenge("100.00"), 1)],
         charges={Charge.INLAND: tenge("30.00")},
         term="DAP",
         exchanges=TENGE,
@@ -102,7 +102,7 @@ def test_carriage_inside_the_union_is_taken_off_when_shown_apart() -> None:
 
 
 def test_a_charge_is_shared_by_value_or_by_weight_as_chosen() -> None:
-    lines = [Priced(tenge("10.00"), 3000), Priced(tenge("30.00"), 1000)]
+    lines = [PricedLine(tenge("10.00"), 3000), PricedLine(tenge("30.00"), 1000)]
     by_value, by_weight = (
         value_lines(
             lines,
@@ -119,8 +119,8 @@ def test_a_charge_is_shared_by_value_or_by_weight_as_chosen() -> None:
 
 def test_a_foreign_price_is_converted_by_its_nominal_and_settled_half_up() -> None:
     day = date(2026, 4, 1)
-    at = Exchanges("KZT", [Exchange("UZS", Decimal("3.93"), 100, bank="nbk", day=day)])
-    (line,) = value_lines([Priced(Money(1050, "UZS"), 1)], charges={}, term=None, exchanges=at)
+    at = ExchangeRates("KZT", [ExchangeRate("UZS", Decimal("3.93"), 100, bank="nbk", day=day)])
+    (line,) = value_lines([PricedLine(Money(1050, "UZS"), 1)], charges={}, term=None, exchanges=at)
     assert line.price == tenge("41.27")  # 41.265
     assert line.exchange == at.find("UZS")
 
@@ -130,29 +130,29 @@ def test_a_foreign_price_is_converted_by_its_nominal_and_settled_half_up() -> No
     [
         ({Charge.INLAND: tenge("10.00")}, ValueNotAboveZero),
         ({Charge.FREIGHT: tenge("-1.00")}, NegativeCharge),
-        ({Charge.FREIGHT: Money(1, "USD")}, NoExchange),
+        ({Charge.FREIGHT: Money(1, "USD")}, NoExchangeRate),
     ],
 )
 def test_a_sum_that_cannot_be_is_refused(
     charges: dict[Charge, Money], refusal: type[Exception]
 ) -> None:
     with pytest.raises(refusal):
-        value_lines([Priced(tenge("10.00"), 1)], charges=charges, term=None, exchanges=TENGE)
+        value_lines([PricedLine(tenge("10.00"), 1)], charges=charges, term=None, exchanges=TENGE)
 
 
 @pytest.mark.parametrize(("value", "nominal"), [("0", 1), ("-1", 1), ("1", 0)])
 def test_a_rate_is_above_zero(value: str, nominal: int) -> None:
-    with pytest.raises(BadExchange):
-        Exchange("CNY", Decimal(value), nominal, bank="nbk", day=date(2026, 4, 1))
+    with pytest.raises(BadExchangeRate):
+        ExchangeRate("CNY", Decimal(value), nominal, bank="nbk", day=date(2026, 4, 1))
 
 
 def test_the_own_currency_has_no_rate_and_no_other_has_two() -> None:
     day = date(2026, 4, 1)
-    euro = Exchange("EUR", Decimal("548.62"), 1, bank="nbk", day=day)
-    with pytest.raises(OwnExchange):
-        Exchanges("EUR", [euro])
-    with pytest.raises(TwoExchanges):
-        Exchanges("KZT", [euro, euro])
+    euro = ExchangeRate("EUR", Decimal("548.62"), 1, bank="nbk", day=day)
+    with pytest.raises(OwnCurrencyRate):
+        ExchangeRates("EUR", [euro])
+    with pytest.raises(TwoExchangeRates):
+        ExchangeRates("KZT", [euro, euro])
 
 
 @given(
@@ -163,7 +163,7 @@ def test_the_own_currency_has_no_rate_and_no_other_has_two() -> None:
 def test_every_coin_of_a_charge_is_given_away_once(
     lines: list[tuple[int, int]], freight: int, by: SharedBy
 ) -> None:
-    priced = [Priced(Money(Decimal(coins) / 100, "KZT"), grams) for coins, grams in lines]
+    priced = [PricedLine(Money(Decimal(coins) / 100, "KZT"), grams) for coins, grams in lines]
     whole = Money(Decimal(freight) / 100, "KZT")
     valued = value_lines(
         priced, charges={Charge.FREIGHT: whole}, term="FCA", exchanges=TENGE, shared_by=by

@@ -9,7 +9,7 @@ from app.countries.country import Country
 from app.countries.store import get_country_now
 from app.kit import clock, words
 from app.orders import store as orders
-from app.orders.order import MOVES, Order, OrderState
+from app.orders.order import ORDER_STATES, Order, OrderState
 from app.payments import actions, store
 from app.payments.proforma import Proforma
 from app.web.guards import reader_of
@@ -62,7 +62,7 @@ def _home(order: Order) -> str:
 
 
 def _can_cancel(order: Order) -> bool:
-    return OrderState.CANCELLED in MOVES[order.state]
+    return ORDER_STATES.allows(order.state, OrderState.CANCELLED)
 
 
 async def _proforma(order: Order) -> Proforma | None:

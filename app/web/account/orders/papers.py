@@ -4,11 +4,12 @@ from litestar import Response, get
 from litestar.params import FromPath
 
 from app.declarations import store as declarations
+from app.declarations.due import Audience
 from app.documents import store
 from app.kit import words
 from app.orders import store as orders
 from app.orders.order import Order
-from app.web.files import pdf
+from app.web.files import paper_file
 from app.web.guards import reader_of
 from app.web.pages import page
 from app.web.presenters.declarations import paper_words
@@ -21,7 +22,7 @@ async def buyers_papers(request: Web, number: FromPath[str]) -> Response[str]:
     reader = reader_of(request)
     order = await orders.get_order_for(reader, number)
     home = f"/{words.language()}/orders/{number}"
-    issued = await store.papers_of(await _declared(order))
+    issued = await store.papers_of(await _declared(order), audience=Audience.BUYER)
     return await page(
         request,
         "account/papers.html",
@@ -37,7 +38,8 @@ async def buyers_paper(
 ) -> Response[bytes]:
     """Will give one paper of an order of the reader's company."""
     order = await orders.get_order_for(reader_of(request), number)
-    return pdf(await store.get_paper(await _declared(order), file_name))
+    declared = await _declared(order)
+    return paper_file(await store.get_paper(declared, file_name, audience=Audience.BUYER))
 
 
 async def _declared(order: Order) -> list[int]:

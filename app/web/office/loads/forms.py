@@ -23,6 +23,13 @@ class MessageForm(Struct, frozen=True):
     answers: Annotated[str, Meta(max_length=20)] = ""
 
 
+class PaperForm(Struct, frozen=True):
+    """Which paper of which declaration is asked for."""
+
+    declaration: Annotated[str, Meta(min_length=1, max_length=24)]
+    kind: Annotated[str, Meta(min_length=1, max_length=24)]
+
+
 class ReopeningForm(Struct, frozen=True):
     """Why a frozen load is opened again."""
 

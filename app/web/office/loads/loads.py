@@ -10,10 +10,12 @@ from litestar.response import Redirect
 from app.declarations import store as declarations
 from app.declarations.actions import freezing, receipts
 from app.declarations.actions.inbox import Brought, take_message
+from app.declarations.due import Audience
 from app.declarations.store import KeptDeclaration, inbox
-from app.documents import store
-from app.documents.issuing import KINDS, Issue, broken_rules, issue_of, single_window_draft
-from app.documents.store import NoSuchPaper
+from app.declarations.store.due import list_due
+from app.documents import actions, store
+from app.documents.issuing import broken_rules, issue_of, kinds_to_ask_for, papers_due
+from app.documents.kind import Issue
 from app.kit import clock, forms, words
 from app.kit.refusal import BadInput, Conflict, NotFound, Refusal
 from app.kit.sentences import refusal_words
@@ -21,21 +23,24 @@ from app.kit.words import N_
 from app.warehouse import store as warehouse
 from app.warehouse.load import LoadState
 from app.web import visits
-from app.web.files import download, pdf
+from app.web.files import download, paper_file
 from app.web.guards import reader_of
-from app.web.office.loads.forms import MessageForm, ReceiptForm, ReopeningForm
+from app.web.office.loads.forms import MessageForm, PaperForm, ReceiptForm, ReopeningForm
 from app.web.pages import page, see
 from app.web.presenters.declarations import (
+    AskLabel,
     DeclarationWords,
+    ask_label,
     channel_options,
     declaration_words,
+    failed_label,
     message_words,
     paper_words,
 )
 from app.web.presenters.warehouse import load_words
 from app.web.requests import Web
 from app.web.uploads import read_upload, upload_name
-from customs.china.receipt import Receipt, UnknownChannel
+from customs.china.receipt import CustomsReceipt, UnknownChannel
 from customs.refusal import CustomsRefusal
 
 DESK: Final = "/office/loads"
@@ -77,7 +82,7 @@ async def load_page(request: Web, number: FromPath[str]) -> Response[str]:
 async def freeze(request: Web, number: FromPath[str]) -> Response[str] | Redirect:
     """Will freeze the load."""
     try:
-        await freezing.freeze_load(number, by=reader_of(request), at=clock.now())
+        await freezing.freeze_load(number, by=reader_of(request), at=clock.now(), due=papers_due)
     except Conflict as refusal:
         return await _load(request, number, refusal=refusal)
     await _tell(request, N_("Load %(number)s is frozen. Its papers are being made."), number)
@@ -159,28 +164,26 @@ async def paper(request: Web, number: FromPath[str], file_name: FromPath[str]) -
     """Will give one paper of the load."""
     reader_of(request)
     drawn = await declarations.declarations_aboard(number)
-    return pdf(await store.get_paper([each.id for each in drawn], file_name))
+    return paper_file(
+        await store.get_paper([each.id for each in drawn], file_name, audience=Audience.DECLARANT)
+    )
 
 
-@get("/{number:str}/declarations/{draft:str}")
-async def single_window(
-    request: Web, number: FromPath[str], draft: FromPath[str]
-) -> Response[bytes]:
-    """Will give the draft of a declaration aboard for the Single Window's client."""
-    reader_of(request)
-    drawn = [
-        each
-        for each in await declarations.latest_declarations(number)
-        if f"{each.number}.xml" == draft
-    ]
-    if not drawn:
-        raise NoSuchPaper(name=draft)
-    body = single_window_draft(await _issue(drawn[0]))
-    return download(body, name=draft, media_type="application/xml")
+@post("/{number:str}/papers")
+async def ask_for_paper(request: Web, number: FromPath[str]) -> Response[str] | Redirect:
+    """Let a paper be made now that failed, or that the freeze did not ask for."""
+    form = forms.read(PaperForm, await request.form())
+    try:
+        asked = form.data
+        await actions.ask_for_paper(number, asked.declaration, asked.kind, at=clock.now())
+    except Conflict as refusal:
+        return await _load(request, number, refusal=refusal)
+    await _tell(request, N_("The paper of load %(number)s is being made."), number)
+    return see(f"{DESK}/{number}")
 
 
-def _receipt(data: ReceiptForm) -> Receipt:
-    return Receipt(
+def _receipt(data: ReceiptForm) -> CustomsReceipt:
+    return CustomsReceipt(
         channel=data.channel,
         noticed_at=data.noticed_at.replace(tzinfo=clock.WAREHOUSE_ZONE),
         entry_number=data.entry_number,
@@ -202,7 +205,11 @@ async def _load(
     load = await warehouse.get_load(number)
     totals = await warehouse.totals_of([load])
     drawn = await declarations.latest_declarations(number)
-    issued = await store.papers_of([each.id for each in drawn])
+    ids = [each.id for each in drawn]
+    issued = await store.papers_of(ids, audience=Audience.DECLARANT)
+    lacking = await store.lacking_papers(ids, audience=Audience.DECLARANT)
+    by_id = {each.id: each for each in drawn}
+    failed = [failed_label(each, by_id[each.due.declaration_id]) for each in lacking]
     home = f"{DESK}/{number}"
     country = reader_of(request).country
     return await page(
@@ -219,7 +226,9 @@ async def _load(
         message=sent.message or forms.empty(MessageForm),
         choices=[(each.number, f"{each.number} · {each.order_number}") for each in drawn],
         papers=[paper_words(each, home=home, country=country) for each in issued],
-        papers_due=len(drawn) * len(KINDS) - len(issued),
+        papers_due=failed.count(None),
+        failed=[each for each in failed if each],
+        to_ask_for=[each for one in drawn for each in await _to_ask_for(one)],
         reopening=sent.reopening or forms.empty(ReopeningForm),
         channels=channel_options(),
     )
@@ -232,6 +241,12 @@ async def _declaration(drawn: KeptDeclaration) -> DeclarationWords:
         answer=await inbox.last_answer_to(drawn.id),
         broken=broken_rules(await _issue(drawn)),
     )
+
+
+async def _to_ask_for(drawn: KeptDeclaration) -> list[AskLabel]:
+    recorded = {due.kind for due in await list_due([drawn.id])}
+    kinds = kinds_to_ask_for(await _issue(drawn), recorded)
+    return [ask_label(kind, drawn) for kind in kinds]
 
 
 async def _issue(drawn: KeptDeclaration) -> Issue:
@@ -253,5 +268,5 @@ HANDLERS = (
     bring_message,
     message,
     paper,
-    single_window,
+    ask_for_paper,
 )

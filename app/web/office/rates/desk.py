@@ -122,7 +122,7 @@ async def confirm_rate(request: Web, rate_id: FromPath[int]) -> Redirect:
     """Will let a rate count that had jumped; by somebody else than who brought it."""
     data = forms.read(ConfirmationForm, await request.form()).data
     await bringing.confirm_rate(rate_id, by=reader_of(request), at=clock.now(), reason=data.reason)
-    text = words.translate(N_("The rate is confirmed. It is sold by from now on."))
+    text = words.translate(N_("The rate is confirmed. It counts from now on."))
     await visits.notify(request, "good", text)
     return see(DESK)
 

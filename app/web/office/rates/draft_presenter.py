@@ -1,5 +1,6 @@
 """A draft and its rehearsal in words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -8,7 +9,7 @@ from app.kit.formats import money, number
 from app.kit.money import from_minor
 from app.kit.sentences import refusal_words
 from app.kit.words import N_, say, translate
-from app.rates.draft import STATE_NAMES, Draft, DraftState
+from app.rates.draft import DRAFT_STATES, Draft, DraftState
 from app.rates.figures import FIGURE_NAMES, terms_figures
 from app.rates.objections import Objection
 from app.rates.selling import SellingTerms
@@ -51,8 +52,10 @@ class DraftWords:
     state: str
     tone: str
     facts: list[tuple[str, str, str]]
+    beside: str
+    """Heads the figures beside the draft's: those of now, or of then when it is decided."""
     changes: tuple[tuple[Cells, bool], ...]
-    """Each figure now and in the draft, and whether it changes."""
+    """Each figure beside and in the draft, and whether it changes."""
     objections: tuple[str, ...]
     outcomes: tuple[OutcomeWords, ...]
     """The latest rehearsal, or none."""
@@ -75,10 +78,11 @@ def draft_words(
     return DraftWords(
         id=draft.id,
         currency=draft.currency,
-        state=translate(STATE_NAMES[draft.state]),
+        state=translate(DRAFT_STATES.names[draft.state]),
         tone=_TONES[draft.state],
         facts=_facts(draft, country),
-        changes=tuple(_changes(draft, held if is_open else None)),
+        beside=translate("Now") if is_open else translate("Before"),
+        changes=tuple(_changes(draft, _now(held) if is_open else draft.former)),
         objections=tuple(refusal_words(each) for each in objections),
         outcomes=tuple(_outcome(each, country) for each in rehearsed[:1]),
         can_rehearse=is_open,
@@ -87,19 +91,24 @@ def draft_words(
     )
 
 
+def _now(held: SellingTerms | None) -> Mapping[str, str]:
+    return terms_figures(held) if held else {}
+
+
 def _facts(draft: Draft, country: str) -> list[tuple[str, str, str]]:
-    holds_from = draft.holds_from
+    holds_from = draft.holds_from or draft.published_at
     since = say_instant(holds_from, country) if holds_from else translate("when it is published")
-    return [
+    facts = [
         (translate("Currency"), draft.currency, ""),
         (translate("Drafted by"), draft.drafted_by, say_instant(draft.drafted_at, country)),
         (translate("Reason"), draft.why, ""),
-        (translate("In force"), since, ""),
     ]
+    if draft.state is not DraftState.WITHDRAWN:
+        facts.append((translate("In force"), since, ""))
+    return facts
 
 
-def _changes(draft: Draft, held: SellingTerms | None) -> list[tuple[Cells, bool]]:
-    before = terms_figures(held) if held else {}
+def _changes(draft: Draft, before: Mapping[str, str]) -> list[tuple[Cells, bool]]:
     return [
         (
             (

@@ -2,15 +2,27 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
 import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
-from app.kit.words import N_, translate
+from app.kit.cells import neutral
+from app.kit.words import N_, language, translate
 from app.rates.banks import Bank
 from app.rates.history import Point
+
+_DECIMAL_COMMA: Final = frozenset({"ru", "kk", "ky"})
+"""Languages whose Excel parts decimals by a comma, and therefore cells by a semicolon."""
+_FIGURE: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_DAY: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOST_DIGITS: Final = 15
+"""A workbook's number holds so many; a longer figure stays text, and no digit is rounded."""
 
 HEADS: Final = (
     N_("Day"),
@@ -44,26 +56,48 @@ def _plain(figure: Decimal | None) -> str:
 
 
 def to_csv(rows: Iterable[tuple[str, ...]]) -> bytes:
-    """Will write the rows under their heads as CSV in UTF-8."""
+    """Write the rows under their heads as CSV that Excel opens in the reader's language.
+
+    UTF-8 with its mark; in Russian, Kazakh and Kyrgyz a semicolon parts the cells and a comma
+    the decimals, as Excel expects there, elsewhere a comma and a point.
+    """
+    has_comma = language() in _DECIMAL_COMMA
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([translate(head) for head in HEADS])
-    writer.writerows(rows)
-    return text.getvalue().encode()
+    writer = csv.writer(text, delimiter=";" if has_comma else ",", lineterminator="\r\n")
+    writer.writerow([neutral(translate(head)) for head in HEADS])
+    for row in rows:
+        writer.writerow([_cell(each, has_comma=has_comma) for each in row])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _cell(text: str, *, has_comma: bool) -> str:
+    is_figure = _FIGURE.fullmatch(text) is not None
+    return text.replace(".", ",") if is_figure and has_comma else neutral(text)
 
 
 def to_workbook(rows: Iterable[tuple[str, ...]], *, title: str) -> bytes:
-    """Will write the rows as a workbook; every cell is text, so that no digit is rounded."""
+    """Write the rows as a workbook: figures as numbers, days as days, the rest as text."""
     kept = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(kept, options) as book:
         sheet = book.add_worksheet(title)
         bold = book.add_format({"bold": True})
+        day = book.add_format({"num_format": "yyyy-mm-dd"})
         sheet.freeze_panes(1, 0)
         for column, head in enumerate(HEADS):
             sheet.write_string(0, column, translate(head), bold)
         for line, row in enumerate(rows, start=1):
             for column, text in enumerate(row):
-                sheet.write_string(line, column, text)
+                _write(sheet, (line, column), text, day=day)
         sheet.autofit()
     return kept.getvalue()
+
+
+def _write(sheet: Worksheet, place: tuple[int, int], text: str, *, day: Format) -> None:
+    line, column = place
+    if _DAY.fullmatch(text):
+        sheet.write_datetime(line, column, date.fromisoformat(text), day)
+    elif _FIGURE.fullmatch(text) and len(text.lstrip("-0.").replace(".", "")) <= _MOST_DIGITS:
+        sheet.write_number(line, column, float(text))
+    else:
+        sheet.write_string(line, column, text)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.kit.spreadsheet import BadCell, BadTable, ColumnsLack
 from app.rates.banks import UnknownBank
 from app.rates.feeds import parse
 from app.rates.feeds.feed import (
@@ -274,7 +275,7 @@ def test_the_parity_of_the_yuan_is_quoted_both_ways_round_by_its_labels() -> Non
 def test_the_manats_peg_says_where_it_was_read() -> None:
     body = recorded("cbt_2015-01-01.csv")
     assert by_currency("cbt", body)["USD"].value == Decimal("3.5")
-    with pytest.raises(BrokenBody):
+    with pytest.raises(BadCell, match="Row 2, column source"):
         parse("cbt", b"currency,nominal,value,effective_on,source\nUSD,1,3.5,2015-01-01,\n")
 
 
@@ -295,8 +296,8 @@ def parity(head: bytes, values: bytes) -> bytes:
         ("nbt", b'<ValCurs Date="18.05.2026"></ValCurs>', NoDate),
         ("nbt", b'<ValCurs Date="2026-02-30"></ValCurs>', NoDate),
         ("cbr", b'<Metall Date="17.03.2026"></Metall>', OtherBody),
-        ("ecb", b"CURRENCY,TIME_PERIOD\nUSD,2026-11-23\n", BrokenBody),
-        ("ecb", b"CURRENCY,TIME_PERIOD,OBS_VALUE\nUSD,2026-11-23\n", BrokenBody),
+        ("ecb", b"CURRENCY,TIME_PERIOD\nUSD,2026-11-23\n", ColumnsLack),
+        ("ecb", b"CURRENCY,TIME_PERIOD,OBS_VALUE\nUSD,2026-11-23,x\n", BadCell),
         ("ecb", b"CURRENCY,TIME_PERIOD,OBS_VALUE\nGBP,2026-11-23,0.86\n", MissingCurrency),
         ("cfets", b'{"data":{"head":[],"flagMessage":"span too long"},"records":[]}', BankRefused),
         (
@@ -312,7 +313,7 @@ def parity(head: bytes, values: bytes) -> bytes:
     ],
 )
 def test_a_bad_answer_of_any_bank_has_a_name(
-    code: str, body: bytes, refusal: type[BadBody]
+    code: str, body: bytes, refusal: type[BadBody | BadTable]
 ) -> None:
     with pytest.raises(refusal):
         parse(code, body)

@@ -10,7 +10,7 @@ from defusedxml.ElementTree import fromstring
 from hypothesis import given
 from hypothesis import strategies as st
 
-from customs.china.charges import ChargeKind, HeaderCharge, Mark
+from customs.china.charges import ChargeKind, ChargeMark, HeaderCharge
 from customs.china.declaration import (
     AttachedPermit,
     Container,
@@ -22,7 +22,6 @@ from customs.china.declaration import (
 )
 from customs.china.fields import FIELDS
 from customs.china.lines import TooManyLines
-from customs.china.message.cell import TooLong
 from customs.china.message.draft import (
     BadSequence,
     ChargeTwice,
@@ -30,6 +29,7 @@ from customs.china.message.draft import (
     Sender,
     write_draft,
 )
+from customs.china.message.fields import TooLong
 from customs.rounding import NoWeight
 from tests.customs.china.export import DECLARATION, RAISINS, WALNUTS
 
@@ -135,7 +135,7 @@ def test_a_draft_is_saved_and_never_declared() -> None:
     assert b"EdocRealation" not in write_draft(DECLARATION, SENDER, sequence=SEQUENCE)
 
 
-def test_what_nobody_has_told_is_left_out_and_no_marks_are_said_so() -> None:
+def test_what_is_not_known_is_left_out_and_no_marks_are_said_so() -> None:
     bare = replace(DECLARATION, producer=None, marks=(), exit_port="", other_packings=("93",))
     assert text(bare, "DecHead/OwnerName") is None
     assert text(bare, "DecHead/EntyPortCode") is None
@@ -144,7 +144,7 @@ def test_what_nobody_has_told_is_left_out_and_no_marks_are_said_so() -> None:
     assert text(bare, "DecOtherPacks/DecOtherPack/PackType") == "93"
 
 
-def test_a_second_statutory_quantity_is_told_with_its_unit() -> None:
+def test_a_second_statutory_quantity_is_stated_with_its_unit() -> None:
     line = replace(RAISINS, statutory_1=None, statutory_2=RAISINS.declared)
     made = replace(DECLARATION, lines=(line,))
     assert text(made, "DecLists/DecList/FirstQty") is None
@@ -239,9 +239,9 @@ FULL = replace(
     note="备注",
     marks=("C-0001", "C-0002", "C-0003", "C-0007"),
     charges=(
-        HeaderCharge(ChargeKind.OTHER, Mark.TOTAL, Decimal("-5.5"), "CNY"),
-        HeaderCharge(ChargeKind.INSURANCE, Mark.RATE, Decimal("0.3")),
-        HeaderCharge(ChargeKind.FREIGHT, Mark.TOTAL, Decimal("1200.00"), "CNY"),
+        HeaderCharge(ChargeKind.OTHER, ChargeMark.TOTAL, Decimal("-5.5"), "CNY"),
+        HeaderCharge(ChargeKind.INSURANCE, ChargeMark.RATE, Decimal("0.3")),
+        HeaderCharge(ChargeKind.FREIGHT, ChargeMark.TOTAL, Decimal("1200.00"), "CNY"),
     ),
     lines=(FULL_LINE, WALNUTS),
 )
@@ -266,16 +266,28 @@ def test_every_element_of_a_full_draft_stands_in_the_official_order() -> None:
     for block, order in (("DecHead", HEADER_ORDER), ("DecList", LINE_ORDER)):
         found = [each.tag.removeprefix(SPACE) for each in root.find(f".//{SPACE}{block}")]
         assert is_in_order(found, order)
-        told = {field.element for field in FIELDS.values() if field.element in order.split()}
-        assert told <= set(found)
+        stated = {field.element for field in FIELDS.values() if field.element in order.split()}
+        assert stated <= set(found)
 
 
-def test_charges_are_told_by_currency_mark_and_figure_and_a_rate_has_no_currency() -> None:
+def test_charges_are_stated_by_currency_mark_and_figure_and_a_rate_has_no_currency() -> None:
     root = fromstring(write_draft(FULL, FULL_SENDER, sequence=SEQUENCE))
     head = {each.tag.removeprefix(SPACE): each.text for each in root[0]}
-    assert [head.get(f"Fee{part}") for part in ("Curr", "Mark", "Rate")] == ["CNY", "3", "1200"]
-    assert [head.get(f"Insur{part}") for part in ("Curr", "Mark", "Rate")] == [None, "1", "0.3"]
-    assert [head.get(f"Other{part}") for part in ("Curr", "Mark", "Rate")] == ["CNY", "3", "-5.5"]
+    assert [head.get(f"Fee{part}") for part in ("Curr", "Mark", "Rate")] == [
+        "CNY",
+        "3",
+        "1200",
+    ]
+    assert [head.get(f"Insur{part}") for part in ("Curr", "Mark", "Rate")] == [
+        None,
+        "1",
+        "0.3",
+    ]
+    assert [head.get(f"Other{part}") for part in ("Curr", "Mark", "Rate")] == [
+        "CNY",
+        "3",
+        "-5.5",
+    ]
 
 
 def test_a_second_charge_of_a_kind_has_no_room_and_is_not_dropped() -> None:
@@ -285,7 +297,7 @@ def test_a_second_charge_of_a_kind_has_no_room_and_is_not_dropped() -> None:
     assert refusal.value.fields == {"element": "Fee"}
 
 
-def test_cartons_in_a_row_are_told_as_a_run_and_fit() -> None:
+def test_cartons_in_a_row_are_stated_as_a_run_and_fit() -> None:
     many = replace(DECLARATION, marks=tuple(f"C-2026-{n:06d}" for n in range(1, 501)))
     assert text(many, "DecHead/MarkNo") == "C-2026-000001…C-2026-000500"
 

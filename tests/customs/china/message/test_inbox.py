@@ -10,7 +10,7 @@ from customs.china.message.inbox import (
     UnreadableMessage,
     read_message,
 )
-from customs.china.receipt import Receipt, UnknownChannel
+from customs.china.receipt import CustomsReceipt, UnknownChannel
 
 NUMBER = "I20260000000000001"
 RELEASE = f"""<?xml version="1.0" encoding="UTF-8"?>
@@ -47,7 +47,7 @@ def test_an_older_client_says_the_same_in_other_words() -> None:
 
 def test_a_receipt_is_read_by_the_clock_of_beijing() -> None:
     assert read_message(RELEASE.encode()) == (
-        Receipt(
+        CustomsReceipt(
             channel="P",
             noticed_at=datetime(2026, 11, 24, 6, 40, 43, tzinfo=UTC),
             entry_number="940220260000000017",

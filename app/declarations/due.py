@@ -1,0 +1,69 @@
+"""Which papers a frozen declaration is due: recorded with the freeze, and asked for ever after."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+from app.declarations.snapshot import Consignment, LoadSnapshot
+
+
+class Audience(StrEnum):
+    """Who may see a paper."""
+
+    BUYER = "buyer"
+    BROKER = "broker"
+    DECLARANT = "declarant"
+
+
+class Format(StrEnum):
+    """What a paper's file is; the value ends its name."""
+
+    PDF = "pdf"
+    XML = "xml"
+    XLSX = "xlsx"
+    JSON = "json"
+    ZIP = "zip"
+
+    @property
+    def media_type(self) -> str:
+        """Return the media type of RFC 6838."""
+        return _MEDIA_TYPES[self]
+
+
+_MEDIA_TYPES: Final = {
+    Format.PDF: "application/pdf",
+    Format.XML: "application/xml",
+    Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    Format.JSON: "application/json",
+    Format.ZIP: "application/zip",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DuePaper:
+    """One paper that a declaration is due, with what outlives its kind in the code."""
+
+    kind: str
+    label: str
+    """A message of the catalogue; in English once the code no longer has the kind."""
+    format: Format
+    audience: frozenset[Audience]
+    required: bool
+    """Whether the dossier of its readers waits for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordedDue(DuePaper):
+    """A due paper as it was recorded."""
+
+    id: int
+    declaration_id: int
+    version: int
+    """Which freeze of the load."""
+    recorded_at: datetime
+
+
+PapersDue = Callable[[LoadSnapshot, Consignment], Sequence[DuePaper]]
+"""Says which papers one order of a load is due on being frozen."""

@@ -1,0 +1,225 @@
+"""The draft of the export declaration (报关单) in words: every cell of the form, and no more."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from app.declarations.draft import draft_declaration
+from app.declarations.due import Format
+from app.documents import declared_words as words
+from app.documents import figures
+from app.documents.kind import FIRST_DAY, TRADE, Issue, PaperKind, Sheet
+from app.documents.names import packing, unit
+from app.kit.words import N_
+from customs.china.charges import ChargeKind, HeaderCharge
+from customs.china.declaration import (
+    AttachedPermit,
+    DeclarationLine,
+    DomesticCompany,
+    ExportDeclaration,
+    Quantity,
+)
+from customs.china.rules import PRICE_DECIMALS
+from customs.china.shipping_marks import format_marks
+from customs.rounding import half_up, header_kg
+
+TOTAL_DECIMALS: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of the form: its label, the code in brackets beside it, the text under it."""
+
+    label: str
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """One item in its three printed rows."""
+
+    number: str
+    code: str
+    name: str
+    elements: str
+    quantities: tuple[str, str, str]
+    """First statutory, second statutory, declared."""
+    price: str
+    total: str
+    currency: str
+    origin: tuple[str, str]
+    """The country's name, and its code in brackets."""
+    destination: tuple[str, str]
+    domestic_source: str
+    levy: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class DeclarationPaper:
+    """Everything the template prints."""
+
+    number: str
+    """Our own number of the draft; customs gives its own when it is lodged."""
+    version: str
+    printed_at: str
+    load_number: str
+    rows: tuple[tuple[Cell, ...], ...]
+    lines: tuple[PrintedLine, ...]
+    """How many fit on a page is for the layout to say: declared elements are short or long."""
+    declarant: Cell
+
+
+def declaration_paper(
+    declaration: ExportDeclaration, *, number: str, load_number: str, version: int, printed_at: str
+) -> DeclarationPaper:
+    """Will put the draft into words. A code that nobody gave stays blank.
+
+    `printed_at` is the clock in China, as `figures.clock` writes it. Raises `NoWordOnPapers`.
+    """
+    return DeclarationPaper(
+        number=number,
+        version=str(version),
+        printed_at=printed_at,
+        load_number=load_number,
+        rows=_rows(declaration),
+        lines=tuple(map(_line, declaration.lines)),
+        declarant=_company("申报单位", declaration.consignor),
+    )
+
+
+def _rows(one: ExportDeclaration) -> tuple[tuple[Cell, ...], ...]:
+    """Will fill the head, row by row as the form has it."""
+    return (
+        (
+            _company("境内发货人", one.consignor),
+            Cell("出境关别", one.exit_customs, ""),
+            Cell("出口日期", "", ""),
+            Cell("申报日期", "", ""),
+            Cell("备案号", "", one.handbook),
+        ),
+        (
+            Cell("境外收货人", "", one.consignee),
+            _coded("运输方式", one.transport_mode, words.TRANSPORT),
+            Cell("运输工具名称及航次号", "", f"{one.vehicle} {one.voyage}".strip()),
+            Cell("提运单号", "", one.waybill),
+        ),
+        (
+            _company("生产销售单位", one.producer),
+            _coded("监管方式", one.supervision_mode, words.SUPERVISION),
+            _coded("征免性质", one.levy_nature, words.LEVY_NATURE),
+            Cell("许可证号", "", one.licence),
+        ),
+        (
+            Cell("合同协议号", "", one.contract),
+            _country("贸易国（地区）", one.trading_country),
+            _country("运抵国（地区）", one.arrival_country),
+            Cell("指运港", one.destination_port, ""),
+            Cell("离境口岸", one.exit_port, ""),
+        ),
+        _weights(one),
+        (Cell("随附单证及编号", "", "；".join((*map(_permit, one.permits), *one.documents))),),
+        (Cell("标记唛码及备注", "", " ".join(filter(None, (format_marks(one.marks), one.note)))),),
+    )
+
+
+def _weights(one: ExportDeclaration) -> tuple[Cell, ...]:
+    kinds = "，".join(packing(code).zh for code in (one.packing, *one.other_packings) if code)
+    return (
+        Cell("包装种类", one.packing, kinds),
+        Cell("件数", "", str(one.packages)),
+        Cell("毛重（千克）", "", plain(header_kg(one.gross_g))),
+        Cell("净重（千克）", "", plain(header_kg(one.net_g))),
+        _coded("成交方式", one.delivery_group, words.DELIVERY_GROUP),
+        _charge("运费", one, ChargeKind.FREIGHT),
+        _charge("保费", one, ChargeKind.INSURANCE),
+        _charge("杂费", one, ChargeKind.OTHER),
+    )
+
+
+def _charge(label: str, one: ExportDeclaration, kind: ChargeKind) -> Cell:
+    """Will print a charge as customs does: currency, figure, mark; a rate has no currency."""
+    told = (charge for charge in one.charges if charge.kind is kind)
+    return Cell(label, "", "；".join(map(_figure, told)))
+
+
+def _figure(charge: HeaderCharge) -> str:
+    figure = plain(charge.figure)
+    return "/".join(filter(None, (charge.currency, figure, charge.mark.value)))
+
+
+def _permit(permit: AttachedPermit) -> str:
+    return f"{permit.letter}:{permit.number}"
+
+
+def _coded(label: str, code: str, known: dict[str, str]) -> Cell:
+    return Cell(label, code, known.get(code, ""))
+
+
+def _country(label: str, code3: str) -> Cell:
+    return Cell(label, code3, words.country_word(code3))
+
+
+def _company(label: str, company: DomesticCompany | None) -> Cell:
+    if company is None:
+        return Cell(label, "", "")
+    codes = " ".join(code for code in (company.social_code, company.customs_code) if code)
+    return Cell(label, codes, company.name)
+
+
+def _line(line: DeclarationLine) -> PrintedLine:
+    currency = line.total.currency.code
+    return PrintedLine(
+        number=str(line.number),
+        code=line.code,
+        name=line.name,
+        elements="|".join(line.elements),
+        quantities=(
+            _quantity(line.statutory_1),
+            _quantity(line.statutory_2),
+            _quantity(line.declared),
+        ),
+        price=f"{half_up(line.unit_price.amount, PRICE_DECIMALS)}",
+        total=f"{half_up(line.total.amount, TOTAL_DECIMALS)}",
+        currency=words.currency_word(currency),
+        origin=_named(line.origin),
+        destination=_named(line.destination),
+        domestic_source=line.domestic_source and f"({line.domestic_source})",
+        levy=(words.LEVY_MODE.get(line.levy_mode, ""), f"({line.levy_mode})"),
+    )
+
+
+def _named(country: str) -> tuple[str, str]:
+    return words.country_word(country), f"({country})"
+
+
+def _quantity(quantity: Quantity | None) -> str:
+    return f"{plain(quantity.amount)}{unit(quantity.unit).zh}" if quantity else ""
+
+
+def plain(amount: Decimal) -> str:
+    """Will write a number as customs does: no thousands parted, no zeros at the end."""
+    text = f"{amount:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _sheet(issue: Issue) -> Sheet:
+    draft = draft_declaration(issue.consignment, load=issue.load, declared_on=issue.on)
+    paper = declaration_paper(
+        draft,
+        number=issue.declaration_number,
+        load_number=issue.load.load_number,
+        version=issue.load.version,
+        printed_at=figures.clock(issue.load.frozen_at),
+    )
+    return Sheet("declaration", paper)
+
+
+KIND: Final = PaperKind(
+    code="declaration",
+    label=N_("Export declaration, draft"),
+    format=Format.PDF,
+    audience=TRADE,
+    since=FIRST_DAY,
+    make=_sheet,
+)

@@ -1,0 +1,72 @@
+"""Why a due paper could not be made, and when it is tried again: the pause doubles."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Final
+
+from moneyed import Money
+
+from app.kit.refusal import Refusal
+from app.kit.sentences import Named
+from app.kit.words import N_
+
+FIRST_PAUSE: Final = timedelta(minutes=1)
+LONGEST_PAUSE: Final = timedelta(hours=6)
+_DOUBLINGS_MAX: Final = 10
+ATTEMPTS_MAX: Final = 1_000
+"""Attempts are counted up to here."""
+
+
+class PaperDefect(Refusal):
+    """Our own program failed at a paper: nothing that the declarant could mend."""
+
+    sentence = N_("Our program failed at this paper. The fault is written down for its makers.")
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """The latest failure to make a due paper."""
+
+    attempts: int
+    sentence: str
+    """A message of the catalogue with named places."""
+    fields: Mapping[str, str]
+    failed_at: datetime
+    next_try_at: datetime
+
+
+def pause_after(attempts: int) -> timedelta:
+    """Return how long to wait after so many failed attempts, counted from 1."""
+    doubled: int = 2 ** min(attempts - 1, _DOUBLINGS_MAX)
+    return min(FIRST_PAUSE * doubled, LONGEST_PAUSE)
+
+
+def trouble_of(refusal: Refusal, *, attempts: int, at: datetime) -> Trouble:
+    """Return the trouble after one more failed attempt; `attempts` counts those before."""
+    count = min(attempts + 1, ATTEMPTS_MAX)
+    return Trouble(
+        attempts=count,
+        sentence=refusal.sentence,
+        fields={name: _plain(value) for name, value in refusal.fields.items()},
+        failed_at=at,
+        next_try_at=at + pause_after(count),
+    )
+
+
+def _plain(value: object) -> str:
+    """Write a figure so that it can be kept; a text that is a message is translated when read."""
+    match value:
+        case Money():
+            return f"{value.amount:f} {value.currency.code}"
+        case Decimal():
+            return f"{value:f}"
+        case date():
+            return value.isoformat()
+        case Named():
+            return value.name_english
+        case tuple() | list():
+            return ", ".join(map(_plain, value))
+        case _:
+            return str(value)

@@ -1,0 +1,33 @@
+"""What a noun says before anybody reads it: messages with figures, written out by `sentences`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message of the catalogue with named places, and what fills them: figures or messages."""
+
+    sentence: str
+    fields: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.sentence % self.fields
+
+
+class Clauses(tuple[object, ...]):
+    """Statements in a row, where a plain tuple is names in a row."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return "; ".join(map(str, self))
+
+
+class Grams(int):
+    """A weight in whole grams; readers see kilograms."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return f"{int(self)} g"

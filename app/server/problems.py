@@ -1,0 +1,34 @@
+"""A refusal as a program reads it: problem details (RFC 9457) in JSON."""
+
+from typing import Final
+
+from litestar import Response
+
+from app.kit import words
+from app.web.requests import Web
+
+MEDIA_TYPE: Final = "application/problem+json"
+
+
+def is_program(request: Web) -> bool:
+    """Whether the answer is read by a program: its address or its Accept header says JSON."""
+    path, accept = request.url.path, request.headers.get("accept", "")
+    return path.endswith(".json") or path.startswith("/api/") or "json" in accept
+
+
+def problem(status: int, *, code: str, title: str, detail: str) -> Response[dict[str, object]]:
+    """Answer with problem details; `code` is the refusal's own and never changes."""
+    body: dict[str, object] = {
+        "type": "about:blank",
+        "status": status,
+        "code": code,
+        "title": title,
+        "detail": detail,
+    }
+    language = words.HTML_TAGS[words.language()]
+    return Response(
+        body,
+        media_type=MEDIA_TYPE,
+        status_code=status,
+        headers={"content-language": language},
+    )

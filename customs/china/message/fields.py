@@ -1,0 +1,22 @@
+"""Fields of `DecMessage`, limited to their lengths."""
+
+from customs.china.fields import LENGTHS, width
+from customs.refusal import N_, CustomsRefusal
+from customs.xml import Value, leaf
+
+
+class TooLong(CustomsRefusal):
+    """Raised when a text is longer than its field; a Chinese character counts two."""
+
+    sentence = N_("%(field)s has room for %(most)s characters (a Chinese one counts two).")
+
+
+def write_field(name: str, value: Value) -> str:
+    """Return the element of a field, or an empty text for a blank value.
+
+    Raises `TooLong` or `UnwritableText`.
+    """
+    most = LENGTHS.get(name)
+    if most is not None and width(str(value or "")) > most:
+        raise TooLong(field=name, most=most)
+    return leaf(name, value)

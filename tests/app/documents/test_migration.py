@@ -1,0 +1,111 @@
+"""A database of before migrates: each frozen declaration is due its three papers, and no other."""
+
+import asyncio
+import os
+import subprocess
+import sys
+from datetime import timedelta
+
+import asyncpg
+import pytest
+
+from app.brokers import actions as brokers
+from app.declarations import store as declarations
+from app.declarations.actions import freezing
+from app.declarations.due import Audience, Format
+from app.declarations.snapshot import FIRST_SCHEMA
+from app.declarations.store.due import list_due
+from app.declarations.tables import Snapshot
+from app.documents import store
+from app.documents.issuing import papers_due
+from app.documents.kinds import KINDS
+from app.documents.store import PaperFacts
+from app.documents.tables import Paper
+from app.kit.settings import ROOT
+from tests.app.brokers.test_actions import shared_load
+from tests.app.documents.conftest import TRADE_PAPERS
+from tests.app.orders.market import Market, open_market
+from tests.app.warehouse.walk import LATER
+
+BEFORE = """
+    DROP TABLE paper_trouble;
+    DROP TABLE due_paper;
+    DELETE FROM migration WHERE name IN (
+        '2026-11-28T13:04:56:117430', '2026-11-28T13:10:00:000002', '2026-11-28T13:04:59:746131'
+    );
+    ALTER TABLE snapshot DISABLE TRIGGER only_added;
+    UPDATE snapshot SET body = body - 'schema';
+    ALTER TABLE snapshot ENABLE TRIGGER only_added;
+"""
+"""What takes the tables back to where they were before papers were recorded as due."""
+
+
+@pytest.fixture
+async def market(database: str) -> Market:
+    assert database
+    return await open_market()
+
+
+async def to_before(database: str) -> None:
+    connection = await asyncpg.connect(database)
+    await connection.execute(BEFORE)
+    await connection.close()
+
+
+def migrate(database: str) -> None:
+    """Run the command, as whoever brings a new version into service does."""
+    environment = {**os.environ, "DATABASE_URL": database}
+    command = [sys.executable, "-m", "app", "migrate"]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
+
+
+async def issue_of_before(declaration: declarations.KeptDeclaration, *, version: int) -> None:
+    for kind in TRADE_PAPERS:
+        name = f"{declaration.order_number}_{kind}_v{version}.pdf"
+        body = f"%PDF {name}".encode()
+        await store.save_paper(declaration.id, PaperFacts(kind, version, name, "t"), body, at=LATER)
+
+
+async def test_old_declarations_are_due_exactly_their_three_papers_and_bytes_stay(
+    market: Market, database: str
+) -> None:
+    load, _ = await shared_load(market, market.broker)
+    first = await declarations.latest_declarations(load)
+    for each in first:
+        await issue_of_before(each, version=1)
+    again = LATER + timedelta(hours=3)
+    await freezing.reopen_load(load, by=market.declarant, at=again, why="A wrong plate")
+    await freezing.freeze_load(load, by=market.declarant, at=again, due=papers_due)
+    second = await declarations.latest_declarations(load)
+    await issue_of_before(second[0], version=2)
+    papers, frozen = await Paper.select(), await declarations.get_frozen(second[0].snapshot_id)
+
+    await to_before(database)
+    await asyncio.to_thread(migrate, database)
+
+    assert await Paper.select() == papers
+    drawn = [*first, *second]
+    dues = await list_due([each.id for each in drawn])
+    assert [(each.declaration_id, each.kind, each.version) for each in dues] == [
+        (each.id, kind, 1 if each in first else 2) for each in drawn for kind in TRADE_PAPERS
+    ]
+    assert {(each.format, each.audience, each.required) for each in dues} == {
+        (Format.PDF, frozenset(Audience), True)
+    }
+    assert {each.kind: each.label for each in dues} == {
+        kind: KINDS[kind].label for kind in TRADE_PAPERS
+    }
+    kept = await declarations.get_frozen(second[0].snapshot_id)
+    assert kept == frozen
+    assert kept.snapshot.schema == FIRST_SCHEMA
+    assert "schema" not in (await Snapshot.select(Snapshot.body))[0]["body"]
+    # What was due and not issued before is made now, and nothing else.
+    work = await store.papers_to_make(at=again)
+    assert [(each.declaration_id, each.kind) for each in work] == [
+        (second[1].id, kind) for kind in TRADE_PAPERS
+    ]
+    await issue_of_before(second[1], version=2)
+    assert await store.papers_to_make(at=again) == []
+    assert await brokers.take_dossier(load, reader=market.broker, at=again)
+    with pytest.raises(asyncpg.PostgresError, match="only added"):
+        await Paper.raw("DELETE FROM due_paper")
