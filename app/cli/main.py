@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from app.cli import commands, law
-from app.cli.reference import add_reference
+from app.cli.reference import add_reference, add_texts
 from app.countries.home import HOME
 from app.kit.refusal import Refusal
 from app.kit.settings import ROOT
@@ -86,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_tariff(groups)
     _add_duty(groups)
     add_reference(groups)
+    add_texts(groups)
     return parser
 
 

@@ -1,1 +1,1 @@
-"""ReadRow reference lists that an administrator can replace: facts of the trade that are not code."""
+"""Dated reference lists that an administrator can replace: facts of the trade, not code."""

@@ -8,7 +8,7 @@ from app.countries.clocks import say_instant
 from app.countries.store import crossing_label
 from app.kit import clock
 from app.kit.formats import day, money
-from app.kit.words import N_, language, say, translate, translate_plural
+from app.kit.words import N_, say, text_of, translate, translate_plural
 from app.orders.order import ORDER_STATES, Order, OrderLine, OrderState
 from app.orders.placing import pay_by
 from app.orders.timeline import Milestone, Step, milestones
@@ -98,7 +98,7 @@ def order_words(order: Order, *, href: str, country: str | None) -> OrderWords:
 
 def name_in(names: dict[str, str]) -> str:
     """Will give the product's name in the reader's language, as it stood at placing."""
-    return names.get(language()) or names["en"]
+    return text_of(names)
 
 
 def _goods(lines: Sequence[OrderLine]) -> str:
