@@ -15,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 from app.accounts import store as accounts
 from app.documents import actions as documents
 from app.documents.printer import Printer
-from app.kit import clock, letters
+from app.kit import clock, letters, once
 from app.kit.settings import Settings
 from app.orders import actions as orders
 from app.payments import actions as payments
@@ -48,6 +48,7 @@ class Station:
 
 async def _forget_visits(at: datetime) -> int:
     await accounts.drop_ended_visits(at=at)
+    await once.forget_submissions(at=at)
     return 0
 
 

@@ -11,7 +11,7 @@ from app.kit import embedded
 from app.kit.db import DB, connected
 from app.kit.migrations import migrate
 from app.kit.settings import ROOT
-from app.pricing.quote import QuoteLine, quote_line
+from app.pricing.line import LinePrice, price_line
 from app.pricing.why import PriceKey, replay
 from app.rates.actions.demo import import_demo
 from app.rates.actions.terms import Proposal, draft_terms
@@ -132,7 +132,7 @@ async def _rehearse() -> list[Row]:
     now = await selling.selling_in_force("KZT", at)
     wrong = 0
     for line, effect in zip(await list_open_lines("KZT"), foretold.effects, strict=True):
-        priced = quote_line(line.sku, quantity=line.quantity, ladder=line.ladder, selling=now)
+        priced = price_line(line.sku, quantity=line.quantity, ladder=line.ladder, selling=now)
         wrong += priced.total != effect.after
     count = len(foretold.effects)
     return [
@@ -152,13 +152,11 @@ async def _replay() -> list[Row]:
     wrong = 0
     for key, line in shown:
         again = replay(
-            QuoteLine(
+            LinePrice(
                 line.sku,
                 line.quantity,
                 line.list_price,
-                line.goods_price,
-                line.spread_amount,
-                line.rounding_amount,
+                line.unit,
                 rates[key.rate_id, key.terms_id],
                 key.price_list_id,
             ),
@@ -172,7 +170,7 @@ async def _replay() -> list[Row]:
     ]
 
 
-async def _shown(count: int) -> list[tuple[PriceKey, QuoteLine]]:
+async def _shown(count: int) -> list[tuple[PriceKey, LinePrice]]:
     """Prices as the shop showed them: goods, quantities, days' rates and terms, each with each."""
     goods = await catalog.get_products_for_pricing(range(1, 51))
     terms = await selling.list_terms("KZT")
@@ -188,6 +186,6 @@ async def _shown(count: int) -> list[tuple[PriceKey, QuoteLine]]:
     quantities = range(1, 1 + -(-count // (len(goods) * len(sellings))))
     shown = []
     for one, by, quantity in each_with_each(goods.values(), sellings, quantities):
-        line = quote_line(one.sku, quantity=quantity * 7, ladder=one.ladder, selling=by)
+        line = price_line(one.sku, quantity=quantity * 7, ladder=one.ladder, selling=by)
         shown.append((PriceKey.of(line), line))
     return shown[:count]

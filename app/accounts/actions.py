@@ -15,6 +15,7 @@ from app.accounts.password import check_password, hash_password
 from app.accounts.person import EmailTaken, PersonFacts, Reader, Role, WrongSignIn
 from app.accounts.session import new_key
 from app.countries import store as countries
+from app.kit import once
 from app.kit.clock import day_at
 from app.kit.db import transaction
 from app.kit.throttle import give_back, take_try
@@ -83,6 +84,7 @@ async def join(joining: Joining, *, at: datetime) -> Reader:
     number = kind.parse(joining.number)
     password_hash = await hash_password(joining.password)
     async with transaction():
+        await once.claim()
         company = await _keep_company(_importer(joining, number, kind=kind.code), at=at)
         person = _first_person(joining, company_id=company.id, password_hash=password_hash)
         return await _keep_person(person, at=at)

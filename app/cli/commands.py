@@ -3,8 +3,9 @@
 import argparse
 import asyncio
 import os
+import secrets
 import sys
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from app.cli.database import with_database
@@ -18,13 +19,16 @@ def serve(_: argparse.Namespace) -> int:
     """Will prepare what is missing, then run the database, the web and the worker together."""
     from app.cli.demo import greeting
     from app.cli.prepare import prepare_all
-    from app.cli.serve import own_command, run_together, wait_until_ready
+    from app.cli.serve import check_port, own_command, run_together, wait_until_ready
     from app.seeds.opening import seed_once
 
     # The demo shop lives by its own figures unless it is told to ask the banks.
     os.environ.setdefault("KERUEN_FEEDS", "demo")
+    os.environ["KERUEN_RUN"] = run = secrets.token_hex(8)
     steps = Steps()
-    prepare_all(read_settings(), steps)
+    before = read_settings()
+    check_port(before.host, before.port)
+    prepare_all(before, steps)
     with steps.step("Database"):
         settings = with_database()
     with steps.step("Migrations"):
@@ -32,8 +36,9 @@ def serve(_: argparse.Namespace) -> int:
     with steps.step("Demo shop"):
         run_with_database(lambda: seed_once(at=clock.now()))
 
-    def ready() -> None:
-        wait_until_ready(steps, settings.base_url)
+    def ready(is_running: Callable[[], bool]) -> None:
+        address = f"http://{settings.host}:{settings.port}"
+        wait_until_ready(steps, address, run=run, is_running=is_running)
         print(greeting(settings, seconds=steps.total_s()), flush=True)
 
     return run_together([own_command("web", "--demo"), own_command("worker")], ready=ready)
@@ -43,9 +48,11 @@ def web(given: argparse.Namespace) -> int:
     """Will answer requests until it is stopped."""
     import uvicorn
 
+    from app.cli.serve import check_port
     from app.server import create_app
 
     settings = with_database()
+    check_port(settings.host, settings.port)
     uvicorn.run(
         create_app(settings, demo=given.demo),
         host=settings.host,

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from app.cli.database import answering, with_database
-from app.kit import clock
+from app.kit import clock, typed_days
 from app.kit.refusal import BadInput
 from app.kit.settings import Settings
 from app.kit.words import N_
@@ -22,10 +22,10 @@ class NotADay(BadInput):
 
 
 def read_day(text: str) -> date:
-    """Will read a day; raises `NotADay`."""
+    """Return a day as people write it; raises `NotADay`, `AmbiguousDay` or `OtherCentury`."""
     try:
-        return date.fromisoformat(text)
-    except ValueError:
+        return typed_days.read_day(text)
+    except typed_days.NotADay:
         raise NotADay(text=text) from None
 
 

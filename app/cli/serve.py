@@ -1,31 +1,57 @@
 """Runs the whole house from one terminal: database, web and worker; Ctrl-C ends all of it."""
 
+import errno
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
 from types import FrameType
+from typing import Final
 
 from app.cli.steps import Steps
+from app.kit.refusal import Refusal
+from app.kit.settings import RUN_HEADER
+from app.kit.words import N_
 
 ENDING_S = 10
 """How long a process may take to end when asked kindly."""
+
+
+_LAST_PORT: Final = 65535
+
+
+class PortTaken(Refusal):
+    """Another program listens at the port, or we may not."""
+
+    sentence = N_(
+        "Port %(port)s is taken by another program, or may not be used."
+        " Choose another: PORT=%(other)s make run"
+    )
+
+
+class NotStarted(Refusal):
+    """The web did not answer in time."""
+
+    sentence = N_("The web does not answer at %(address)s: see the lines above.")
 
 
 class Stopped(Exception):
     """Somebody pressed Ctrl-C, or the process manager asked us to end."""
 
 
-def run_together(commands: Sequence[Sequence[str]], *, ready: Callable[[], None]) -> int:
+def run_together(
+    commands: Sequence[Sequence[str]], *, ready: Callable[[Callable[[], bool]], None]
+) -> int:
     """Will run the commands until one ends or we are asked to stop; then end them all."""
     signal.signal(signal.SIGTERM, _stop)
     # Who starts us in the background may have had SIGINT ignored: Ctrl-C ends us all the same.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     processes = [subprocess.Popen(command, env=os.environ) for command in commands]  # noqa: S603 -- our own commands
     try:
-        ready()
+        ready(lambda: all(process.poll() is None for process in processes))
         return _first_end(processes)
     except (KeyboardInterrupt, Stopped):
         return 0
@@ -60,14 +86,39 @@ def own_command(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "app", *arguments]
 
 
-def wait_until_ready(steps: Steps, address: str) -> None:
-    """Will wait until the web answers, and say how to come in."""
+def check_port(host: str, port: int) -> None:
+    """Pass when nobody listens at the port; raises `PortTaken` else."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind((host, port))
+        except OSError as trouble:
+            if trouble.errno not in {errno.EADDRINUSE, errno.EACCES}:
+                raise
+            raise PortTaken(
+                port=str(port), other=str(port + 1 if port < _LAST_PORT else 8000)
+            ) from trouble
+
+
+def wait_until_ready(
+    steps: Steps, address: str, *, run: str, is_running: Callable[[], bool]
+) -> None:
+    """Wait until our own web answers; raises `NotStarted`, at once when a process has ended.
+
+    `run` names this start: another server at the same port does not know it.
+    """
     import httpx
 
     with steps.step("Starting web and worker"):
         for _ in range(300):
             try:
-                if httpx.get(f"{address}/health/ready", timeout=2).is_success:
+                answer = httpx.get(f"{address}/health/ready", timeout=2)
+                if answer.is_success and answer.headers.get(RUN_HEADER) == run:
                     return
             except httpx.HTTPError:
-                time.sleep(0.1)
+                pass
+            if not is_running():
+                break
+            time.sleep(0.1)
+    raise NotStarted(address=address)

@@ -106,6 +106,7 @@ def _sold(line: OrderLine, *, parties: Parties, goods: Mapping[int, DeclaredGood
         total=line.total,
         seller=party(parties.sellers[line.product_id]),
         goods=goods[line.product_id],
+        stages=line.unit.stages,
     )
 
 

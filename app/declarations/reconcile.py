@@ -14,6 +14,7 @@ from app.declarations.snapshot import Consignment, LoadSnapshot, SoldLine
 from app.kit.message import Clauses, Message
 from app.kit.refusal import Conflict
 from app.kit.words import N_
+from app.pricing.breakdown import PriceBreakdown
 from customs.china.declaration import DeclarationLine, ExportDeclaration, Quantity
 from customs.china.rules import EXPORT
 
@@ -23,6 +24,7 @@ NET: Final = N_("net weight, g")
 CARTON: Final = N_("gross above net weight of the carton, g")
 MARKS: Final = N_("shipping marks")
 TOTAL: Final = N_("total")
+STAGES: Final = N_("stages of the unit price")
 PIECES: Final = N_("quantity packed and sold")
 DECLARED: Final = N_("quantity sold and declared")
 WEIGHED: Final = N_("net weight packed and declared, g")
@@ -114,6 +116,7 @@ def _figures(consignment: Consignment, declaration: ExportDeclaration) -> Iterat
         yield TOTAL, "", Money(sold[currency], currency), Money(said[currency], currency)
     for carton in cartons:
         yield CARTON, carton.number, max(carton.gross_g, carton.net_g + 1), carton.gross_g
+    yield from _stages(consignment)
     yield from _products(consignment)
     yield from _pieces(consignment)
     yield from _by_goods(consignment, declaration)
@@ -125,6 +128,13 @@ def _totals(lines: Iterable[SoldLine | DeclarationLine]) -> defaultdict[str, Dec
     for line in lines:
         sums[line.total.currency.code] += line.total.amount
     return sums
+
+
+def _stages(consignment: Consignment) -> Iterator[_Figure]:
+    """Yield what the stages of each unit price add up to, where they were frozen with it."""
+    for line in consignment.lines:
+        if line.stages:
+            yield STAGES, str(line.position), PriceBreakdown(line.stages).total, line.unit_price
 
 
 def _products(consignment: Consignment) -> Iterator[_Figure]:

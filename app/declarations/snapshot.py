@@ -6,9 +6,11 @@ from typing import Final
 
 from moneyed import Money
 
+from app.pricing.breakdown import Stage
+
 FIRST_SCHEMA: Final = 1
 """What a snapshot without a schema number is made of: loads frozen before it was kept."""
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 """The schema number that a load frozen today is kept with. Count it up when the meaning or the set
 of a snapshot's facts changes; a maker of papers names the lowest that it can read."""
 
@@ -65,6 +67,8 @@ class SoldLine:
     total: Money
     seller: Party
     goods: DeclaredGoods
+    stages: tuple[Stage, ...] = ()
+    """The stages of the unit price; empty in loads frozen before they were copied."""
 
 
 @dataclass(frozen=True, slots=True)

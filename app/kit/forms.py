@@ -1,42 +1,99 @@
 """Forms: what was sent, read field by field, with every error kept beside its field.
 
 Litestar's own reading stops at the first invalid field and speaks English only
-(docs/decisions/0004); a reader is shown all that is wrong at once, in the reader's language.
+(docs/decisions/0004); a reader is shown all that is wrong at once, in the reader's language. What
+was understood of a number or a day is shown back as it was read.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, Final, Generic, TypeVar, get_type_hints
+from typing import Annotated, Any, Final, Generic, TypeVar, get_type_hints
 
 import msgspec
+from msgspec import Meta
 
-from app.kit.refusal import Refusal
+from app.kit import typed
+from app.kit.refusal import BadInput, Refusal
 from app.kit.sentences import refusal_words
-from app.kit.words import N_, say
+from app.kit.typed_days import read_day, read_instant
+from app.kit.words import N_
 
 FormShape = TypeVar("FormShape", bound=msgspec.Struct)
 
-_SPACES: Final = re.compile(r"[\s\u00a0\u202f]")
-_NUMBERS: Final = (int, Decimal)
-_TO_THE_MINUTE: Final = len("2026-11-23T14:30")
+Amount = Annotated[Decimal, Meta(extra={"typed": "amount"})]
+"""A sum of money, as a bank's statement writes it."""
+Kilograms = Annotated[Decimal, Meta(extra={"typed": "kilograms"})]
+Percent = Annotated[Decimal, Meta(extra={"typed": "percent"})]
+CODE: Final = {"typed": "code"}
+"""For the `extra` of an article number, a reference or a plate."""
+DIGITS: Final = {"typed": "digits"}
+"""For the `extra` of a number that identifies: БИН, ИНН."""
 
-_MESSAGES: Final = {
-    "missing": N_("Fill this in."),
-    "int": N_("Write a whole number."),
-    "Decimal": N_("Write a number, such as 12.5."),
-    "date": N_("Write a day, such as 2026-11-23."),
-    "datetime": N_("Write a day and time, such as 2026-11-23T14:30."),
-    "other": N_("This cannot be taken as it is."),
+_READERS: Final[Mapping[str, Callable[[str], Any]]] = {
+    "amount": typed.read_amount,
+    "kilograms": typed.read_kilograms,
+    "percent": typed.read_percent,
+    "code": typed.read_code,
+    "digits": typed.read_digits,
+    "int": typed.read_whole,
+    "Decimal": typed.read_number,
+    "date": read_day,
+    "datetime": read_instant,
+    "str": str,
 }
+_LONGEST_TEXT: Final = 2000
+"""Letters of a text for which the form says no other limit."""
 
 
 class FormRefused(Refusal):
     """The form has errors; they lie beside their fields."""
 
     sentence = N_("Some fields need your attention.")
+
+
+class Missing(BadInput):
+    """A field that is needed was left empty."""
+
+    sentence = N_("Fill this in.")
+
+
+class TooShort(BadInput):
+    """A text has fewer letters than it must."""
+
+    sentence = N_("Too short: at least %(least)s characters are needed, and %(length)s came.")
+
+
+class TooLong(BadInput):
+    """A text has more letters than we keep."""
+
+    sentence = N_("Too long: at most %(most)s characters are kept, and %(length)s came.")
+
+
+class TooSmall(BadInput):
+    """A number lies below what the field takes."""
+
+    sentence = N_("Write a number of at least %(least)s.")
+
+
+class TooLarge(BadInput):
+    """A number lies above what the field takes."""
+
+    sentence = N_("Write a number of at most %(most)s.")
+
+
+class NotOfTheForm(BadInput):
+    """A text does not have the form that its field asks for."""
+
+    sentence = N_("This is written in another form. %(rule)s")
+
+
+class NotOffered(BadInput):
+    """Something else came than what the page offers to choose from."""
+
+    sentence = N_("Choose one of those that the page offers.")
 
 
 @dataclass
@@ -69,10 +126,15 @@ def empty(shape: type[FormShape], **values: str) -> Form[FormShape]:
 def read(shape: type[FormShape], sent: Mapping[str, Any]) -> Form[FormShape]:
     """Will read what was sent as `shape`, gathering every error."""
     values = {name: _text(sent.get(name, "")) for name in shape.__struct_fields__}
-    form = Form[FormShape](values=values)
+    form = Form[FormShape](values=dict(values))
     found: dict[str, Any] = {}
     for name, hint in get_type_hints(shape, include_extras=True).items():
-        _take(form, found, name=name, hint=hint)
+        try:
+            found[name] = _read(values[name], hint)
+            form.values[name] = _shown(found[name])
+        except BadInput as refusal:
+            form.refuse(name, refusal)
+    _check_currency(form, values, shape)
     if not form.errors:
         form._data = shape(**found)  # noqa: SLF001 -- the form is ours to fill
     return form
@@ -83,21 +145,64 @@ def _text(sent: object) -> str:
     return "".join(sign for sign in str(sent) if sign >= " " or sign in "\n\t").strip()
 
 
-def _take(form: Form[Any], found: dict[str, Any], *, name: str, hint: Any) -> None:  # noqa: ANN401 -- a type hint is any object
-    text = form.values[name]
-    kind = getattr(hint, "__origin__", hint)
-    if kind in _NUMBERS:
-        text = _SPACES.sub("", text).replace(",", ".")
-    if kind is datetime and len(text) == _TO_THE_MINUTE:
-        text += ":00"  # browsers leave out seconds that are zero
-    try:
-        found[name] = msgspec.convert(text, hint, strict=False)
-    except msgspec.ValidationError:
-        form.refuse(name, say(_MESSAGES[_message_for(kind, text)], {}))
+def _read(text: str, hint: Any) -> Any:  # noqa: ANN401 -- a type hint is any object, and so is what it reads
+    """Return the field's value; raises what its reader raises, and what its limits refuse."""
+    kind, limits = getattr(hint, "__origin__", hint), getattr(hint, "__metadata__", ())
+    if not text and kind is not str:
+        raise Missing
+    name = next((each.extra["typed"] for each in limits if each.extra), kind.__name__)
+    value = _READERS[name](text)
+    if kind is str:
+        _check_text(value, limits)
+    elif kind in {int, Decimal}:
+        _check_size(value, limits)
+    return value
 
 
-def _message_for(kind: type, text: str) -> str:
+def _check_text(text: str, limits: Iterable[Meta]) -> None:
+    """Raise `Missing`, `TooShort`, `TooLong`, `NotOffered` or `NotOfTheForm`."""
+    longest = _LONGEST_TEXT
+    for limit in limits:
+        if limit.min_length is not None and len(text) < limit.min_length:
+            raise TooShort(least=limit.min_length, length=len(text)) if text else Missing
+        if limit.pattern is not None and not re.search(limit.pattern, text):
+            raise _of_pattern(text, limit)
+        longest = limit.max_length or longest
+    if len(text) > longest:
+        raise TooLong(most=longest, length=len(text))
+
+
+def _of_pattern(text: str, limit: Meta) -> BadInput:
+    """Return what is wrong with a text of another form; `description` says the rule."""
     if not text:
-        return "missing"
-    name = getattr(kind, "__name__", "other")
-    return name if name in _MESSAGES else "other"
+        return Missing()
+    return NotOfTheForm(rule=limit.description) if limit.description else NotOffered()
+
+
+def _check_size(value: int | Decimal, limits: Iterable[Meta]) -> None:
+    """Raise `TooSmall` or `TooLarge`."""
+    for limit in limits:
+        if limit.ge is not None and value < limit.ge:
+            raise TooSmall(least=Decimal(limit.ge))
+        if limit.le is not None and value > limit.le:
+            raise TooLarge(most=Decimal(limit.le))
+
+
+def _shown(value: object) -> str:
+    """Write a value as its field shows it and reads it back."""
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="seconds" if value.second else "minutes")
+    if isinstance(value, date):
+        return value.isoformat()
+    return typed.plain(value) if isinstance(value, int | Decimal) else str(value)
+
+
+def _check_currency(form: Form[Any], sent: Mapping[str, str], shape: type[msgspec.Struct]) -> None:
+    """Set `OtherCurrency` beside a sum whose sign is not that of the form's `currency`."""
+    chosen = sent.get("currency", "")
+    for name, hint in get_type_hints(shape, include_extras=True).items():
+        try:
+            if hint == Amount and chosen:
+                typed.check_currency(sent[name], chosen=chosen)
+        except typed.OtherCurrency as refusal:
+            form.refuse(name, refusal)

@@ -1,6 +1,7 @@
 """Money between the house and its database: settled amounts and whole minor units."""
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from typing import Final
 
 from moneyed import Currency, Money, get_currency
@@ -39,5 +40,11 @@ def to_minor(amount: Money) -> int:
 
 def from_minor(minor: int, code: str) -> Money:
     """Will give the amount of so many minor units of the currency."""
+    currency, coin = _currency_and_coin(code)
+    return Money(minor * coin, currency)
+
+
+@cache
+def _currency_and_coin(code: str) -> tuple[Currency, Decimal]:
     currency = get_currency(code)
-    return Money(Decimal(minor) * smallest_coin(currency), currency)
+    return currency, smallest_coin(currency)

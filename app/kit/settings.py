@@ -11,6 +11,8 @@ from app.kit.words import N_
 ROOT = Path(__file__).parents[2]
 
 
+RUN_HEADER = "x-keruen-run"
+"""Says which start of `keruen serve` a web belongs to."""
 FEEDS = ("banks", "demo", "off")
 
 
@@ -37,6 +39,8 @@ class Settings:
     """smtp://user:password@host:port; empty: letters wait until there is one."""
     mail_from: str = "keruen@localhost"
     """Whom letters come from."""
+    run: str = ""
+    """Names this start of `keruen serve`, so that it knows its own web; empty otherwise."""
 
     @property
     def secure(self) -> bool:
@@ -69,6 +73,7 @@ def read_settings() -> Settings:
         port=port,
         feeds=_one_of(os.environ.get("KERUEN_FEEDS") or "banks", FEEDS),
         mail=os.environ.get("KERUEN_SMTP", ""),
+        run=os.environ.get("KERUEN_RUN", ""),
         mail_from=os.environ.get("KERUEN_MAIL_FROM") or "keruen@localhost",
     )
 

@@ -1,6 +1,7 @@
-"""Counters that give gap-free numbers, buckets that slow a guesser down, letters to send."""
+"""Counters of gap-free numbers, buckets that slow a guesser down, letters, forms that were sent."""
 
 from piccolo.columns import BigInt, Serial, SmallInt, Text, Timestamptz, Varchar
+from piccolo.constraints import Unique
 from piccolo.table import Table
 
 
@@ -30,3 +31,21 @@ class Letter(Table):
     tries = SmallInt(default=0)
     next_try_at = Timestamptz()
     trouble = Text(default="")
+
+
+class Submission(Table):
+    """A form whose act is done: sent again, it is answered with what the act led to."""
+
+    id: Serial
+    key = Varchar(length=22)
+    """Made with the page that the form stood on."""
+    sender = Varchar(length=30)
+    """The person; empty for a visitor, who alone knows the key."""
+    act = Varchar(length=64)
+    """SHA-256 of the address and the fields."""
+    reference = Text(default="")
+    answer = Text(default="")
+    """The address that the sender was led to."""
+    at = Timestamptz(index=True)
+
+    submission_once = Unique([key, sender, act], name="submission_once")

@@ -1,11 +1,14 @@
 """Slows a guesser down: so many tries at once, then one per interval (generic cell rate)."""
 
+import hashlib
 from datetime import datetime, timedelta
+from typing import Final
 
 from app.kit.refusal import Refusal
 from app.kit.tables import Throttle
 from app.kit.words import N_
 
+_KEY_LENGTH: Final = 200
 _TRY = (
     "INSERT INTO throttle (key, free_at) VALUES ({}, {})"
     " ON CONFLICT (key) DO UPDATE SET free_at = greatest(throttle.free_at, {}) + {}"
@@ -25,7 +28,7 @@ async def take_try(key: str, *, at: datetime, burst: int, interval: timedelta) -
     `burst` tries are free at once; then one comes back every `interval`.
     """
     latest = at + interval * (burst - 1)
-    rows = await Throttle.raw(_TRY, key, at + interval, at, interval, latest)
+    rows = await Throttle.raw(_TRY, _kept(key), at + interval, at, interval, latest)
     if not rows:
         raise TooManyTries
 
@@ -33,5 +36,12 @@ async def take_try(key: str, *, at: datetime, burst: int, interval: timedelta) -
 async def give_back(key: str, *, interval: timedelta) -> None:
     """Will give one try back: it was no guess."""
     await Throttle.raw(
-        "UPDATE throttle SET free_at = free_at - {}::interval WHERE key = {}", interval, key
+        "UPDATE throttle SET free_at = free_at - {}::interval WHERE key = {}", interval, _kept(key)
     )
+
+
+def _kept(key: str) -> str:
+    """Return a key as the table holds it: one that is too long by its SHA-256."""
+    if len(key) <= _KEY_LENGTH:
+        return key
+    return hashlib.sha256(key.encode()).hexdigest()

@@ -1,7 +1,7 @@
 """The question of `keruen duty` as it was typed, and what it asks for."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -10,6 +10,7 @@ from typing import Final
 from moneyed import CurrencyDoesNotExist, Money, get_currency
 
 from app.countries.home import HOME
+from app.kit import typed
 from app.kit.refusal import BadInput
 from app.kit.words import N_
 from app.landed.shipment import Item, Shipment
@@ -20,8 +21,6 @@ from customs.valuation.exchange_rates import GIVEN, ExchangeRate
 from customs.valuation.incoterms import Charge
 
 _GRAMS: Final = 1000
-_NUMBER: Final = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,12})?")
-"""Above any declaration; sums of more digits would no longer be exact."""
 _NOMINAL: Final = re.compile("[1-9][0-9]{0,6}")
 
 
@@ -101,13 +100,13 @@ class Asked:
 def shipment_asked(asked: Asked) -> Shipment:
     """Will give the shipment of one line that was asked about.
 
-    Raises `NotANumber`, `NotACode`, `NotACountry`, `NotACurrency`, `NotAUnit`, `UnitAlone` or
-    `UnitTwice`.
+    Raises `NotANumber`, `AmbiguousMark`, `OtherCurrency`, `NotACode`, `NotACountry`,
+    `NotACurrency`, `NotAUnit`, `UnitAlone` or `UnitTwice`.
     """
     currency = _currency(asked.currency)
     item = Item(
         code=_code(asked.code),
-        price=Money(_number(asked.value), currency),
+        price=_amount(asked.value, currency),
         gross_g=_GRAMS,
         quantities=_quantities(asked),
     )
@@ -128,7 +127,7 @@ def _quantities(asked: Asked) -> dict[TariffUnit, Decimal]:
         raise UnitAlone
     found: dict[TariffUnit, Decimal] = {}
     if asked.net_kg is not None:
-        found[TariffUnit.KILOGRAM] = _number(asked.net_kg)
+        found[TariffUnit.KILOGRAM] = _number(asked.net_kg, typed.read_kilograms)
     if asked.quantity is not None and asked.unit is not None:
         unit = _unit(asked.unit)
         if unit in found:
@@ -173,10 +172,21 @@ _ALSO: Final = {
 }
 
 
-def _number(text: str) -> Decimal:
-    if _NUMBER.fullmatch(text) is None:
+def _number(text: str, read: Callable[[str], Decimal] = typed.read_number) -> Decimal:
+    """Return a figure not below zero; raises `NotANumber`, or `AmbiguousMark` for a sum."""
+    try:
+        value = read(text)
+    except (typed.NotANumber, typed.TooManyDigits):
+        raise NotANumber(text=text) from None
+    if value.is_signed():
         raise NotANumber(text=text)
-    return Decimal(text)
+    return value
+
+
+def _amount(text: str, currency: str) -> Money:
+    """Return a sum; raises what `_number` raises, and `OtherCurrency` for another one's sign."""
+    typed.check_currency(text, chosen=currency)
+    return Money(_number(text, typed.read_amount), currency)
 
 
 def _currency(text: str) -> str:
@@ -191,7 +201,7 @@ def _charge(text: str, currency: str) -> Money:
     figure, own = (text[:-3], text[-3:]) if text[-3:].isalpha() else (text, currency)
     if not figure:
         raise NotANumber(text=text)
-    return Money(_number(figure.strip()), _currency(own))
+    return _amount(figure.strip(), _currency(own))
 
 
 def read_rate(text: str, *, on: date) -> ExchangeRate:

@@ -6,7 +6,7 @@ from app.accounts import store as accounts
 from app.accounts.company import Company, CompanyKind
 from app.accounts.person import Reader
 from app.countries.store import get_buyer
-from app.kit import clock
+from app.kit import clock, once
 from app.kit.db import transaction
 from app.kit.numbering import next_number
 from app.orders import store
@@ -121,6 +121,7 @@ async def cancel_order(number: str, *, reader: Reader, at: datetime, why: str) -
     Raises `NoSuchOrder`, `NotYoursToCancel`, or `OrderCannotMove` once it is paid.
     """
     async with transaction():
+        await once.claim()
         order = await store.lock_order((await store.get_order_for(reader, number)).number)
         check_may_cancel(order, reader)
         return await _give_up(order, by_id=reader.person_id, at=at, why=why)

@@ -11,6 +11,7 @@ from moneyed import Money
 from app.kit.refusal import Conflict, NotFound
 from app.kit.states import StateMachine
 from app.kit.words import N_
+from app.pricing.breakdown import Multiplied, PriceBreakdown
 from app.quotes.quote import NoSuchLine
 
 
@@ -88,7 +89,7 @@ class NoReasons(NotFound):
 
 
 @dataclass(frozen=True, slots=True)
-class OrderLine:
+class OrderLine(Multiplied):
     """One line, with every stage of its price, to the coin."""
 
     position: int
@@ -100,17 +101,8 @@ class OrderLine:
     quantity: int
     list_price: Money
     """The seller's unit price in CNY."""
-    goods_price: Money
-    """A unit in the buyer's currency at the official rate."""
-    spread_price: Money
-    """Our spread on a unit: its own line, never bent into the rate."""
-    rounding_price: Money
-    """What commercial rounding adds to a unit; below zero when it takes off."""
-    unit_price: Money
-    goods_total: Money
-    spread_total: Money
-    rounding_total: Money
-    total: Money
+    unit: PriceBreakdown
+    """A unit's stages, in the buyer's currency."""
     price_list_id: int | None = None
     """The seller's price list; None on an order older than price lists."""
 
@@ -157,13 +149,16 @@ class Order:
     terms: Terms
     currency: str
     rate: RateUsed
-    goods_total: Money
-    spread_total: Money
-    rounding_total: Money
-    total: Money
+    breakdown: PriceBreakdown
+    """The stages of all lines together."""
     lines: tuple[OrderLine, ...]
     quote_id: int | None = None
     """The quote it was placed from; None on an order older than quotes."""
+
+    @property
+    def total(self) -> Money:
+        """What the buyer pays."""
+        return self.breakdown.total
 
     def line(self, position: int) -> OrderLine:
         """Will give the line at a position, from 1; raises `NoSuchLine`."""

@@ -12,7 +12,7 @@ from app.kit.refusal import Conflict
 from app.kit.words import N_
 from app.orders.order import ORDER_STATES, Order, OrderLine, RateUsed, Terms
 from app.orders.terms import AskedTerms
-from app.quotes.quote import Quote, QuotedLine
+from app.quotes.quote import Quote, QuoteLine
 from app.rates.selling import SellingRate
 
 PAY_WITHIN_DAYS: Final = 5
@@ -86,10 +86,7 @@ def place(quote: Quote, *, terms: Terms, placed: Placed) -> Order:
         terms=terms,
         currency=sums.currency,
         rate=rate_used(quote.selling),
-        goods_total=sums.goods_total,
-        spread_total=sums.spread_total,
-        rounding_total=sums.rounding_total,
-        total=sums.total,
+        breakdown=sums.breakdown,
         lines=tuple(_line(line) for line in quote.lines),
         quote_id=quote.id,
     )
@@ -110,7 +107,7 @@ def rate_used(selling: SellingRate) -> RateUsed:
     )
 
 
-def _line(line: QuotedLine) -> OrderLine:
+def _line(line: QuoteLine) -> OrderLine:
     price = line.price
     return OrderLine(
         position=line.position,
@@ -120,13 +117,6 @@ def _line(line: QuotedLine) -> OrderLine:
         sales_unit=line.sales_unit,
         quantity=price.quantity,
         list_price=price.list_price,
-        goods_price=price.goods_price,
-        spread_price=price.spread_amount,
-        rounding_price=price.rounding_amount,
-        unit_price=price.unit_price,
-        goods_total=price.goods_total,
-        spread_total=price.spread_total,
-        rounding_total=price.rounding_total,
-        total=price.total,
+        unit=price.unit,
         price_list_id=price.price_list_id,
     )

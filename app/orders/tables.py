@@ -45,16 +45,14 @@ class Order(Table, tablename="purchase_order"):
     rate_value = Numeric()
     rate_effective_on = Date()
     spread_percent = Numeric(digits=(6, 3))
-    goods_minor = BigInt()
-    spread_minor = BigInt()
-    rounding_minor = BigInt(default=0)
+    stages = JSONB(help_text="of all lines together, in order: stage and minor units")
     total_minor = BigInt()
     quote = ForeignKey(Quote, on_delete=OnDelete.restrict, null=True, unique=True)
     official_rate = ForeignKey(OfficialRate, on_delete=OnDelete.restrict, null=True)
     selling_terms = ForeignKey(SellingTerms, on_delete=OnDelete.restrict, null=True)
 
     order_stages_add_up = Check(
-        "total_minor = goods_minor + spread_minor + rounding_minor", name="order_stages_add_up"
+        "total_minor IS NOT DISTINCT FROM price_stages_total(stages)", name="order_stages_add_up"
     )
 
 
@@ -70,22 +68,14 @@ class OrderLine(Table):
     sales_unit = Varchar(length=3)
     quantity = Integer()
     list_price_minor = BigInt(help_text="fen a unit")
-    goods_price_minor = BigInt(help_text="a unit, buyer's currency, at the official rate")
-    spread_price_minor = BigInt(help_text="a unit")
-    rounding_price_minor = BigInt(default=0, help_text="a unit; below zero when rounded down")
+    stages = JSONB(help_text="of a unit, in order: stage and minor units, buyer's currency")
     unit_price_minor = BigInt()
-    goods_minor = BigInt()
-    spread_minor = BigInt()
-    rounding_minor = BigInt(default=0)
     total_minor = BigInt()
     price_list = ForeignKey(PriceList, on_delete=OnDelete.restrict, null=True)
 
     order_line_once = Unique([order, position], name="order_line_once")
     order_line_stages_add_up = Check(
-        "unit_price_minor = goods_price_minor + spread_price_minor + rounding_price_minor"
-        " AND goods_minor = goods_price_minor * quantity"
-        " AND spread_minor = spread_price_minor * quantity"
-        " AND rounding_minor = rounding_price_minor * quantity"
+        "unit_price_minor IS NOT DISTINCT FROM price_stages_total(stages)"
         " AND total_minor = unit_price_minor * quantity",
         name="order_line_stages_add_up",
     )

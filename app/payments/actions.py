@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from app.accounts.person import Reader
-from app.kit import clock
+from app.kit import clock, once
 from app.kit.db import transaction
 from app.kit.money import CNY
 from app.kit.numbering import next_number
@@ -69,6 +69,7 @@ async def enter_payment(received: Received, *, by: Reader, at: datetime) -> Orde
     cancelled order, and what `check_received` raises.
     """
     async with transaction():
+        await once.claim()
         proforma = await store.get_proforma(received.reference)
         order = await orders.lock_order(proforma.order_number)
         await _refuse_second(received, proforma)
@@ -106,6 +107,7 @@ async def refund(asked: AskedRefund, *, by: Reader, at: datetime) -> Refund:
     `BankReferenceKnown` when the transfer is entered already.
     """
     async with transaction():
+        await once.claim()
         order = await orders.lock_order(asked.order_number)
         bank = bank_for(order.currency)
         now = await published.official_in_force(bank.code, CNY.code, bank.day_at(at), at=at)

@@ -9,6 +9,7 @@ from moneyed import Money
 from app.kit.refusal import BadInput, Conflict
 from app.kit.words import N_
 from app.orders.order import Order, OrderState
+from app.pricing.breakdown import GOODS
 from app.rates.official import OfficialRate, convert
 
 _NOT_PAID: Final = frozenset({OrderState.PLACED, OrderState.CANCELLED})
@@ -74,7 +75,7 @@ def refund_line(
         position=position,
         sku=line.sku,
         quantity=quantity,
-        amount=line.unit_price * quantity,
-        fx_difference=(convert(line.list_price, now) - line.goods_price) * quantity,
+        amount=(line.unit * quantity).total,
+        fx_difference=(convert(line.list_price, now) - line.unit.amount(GOODS)) * quantity,
         rate_id=now.id,
     )

@@ -1,12 +1,12 @@
 """What stands behind a price, looked up by the numbers that the price carries."""
 
 from app.catalog import store as catalog
-from app.pricing.quote import QuoteLine, quote_line
+from app.pricing.line import LinePrice, price_line
 from app.pricing.why import NoSuchPrice, PriceKey, Why
 from app.rates.store import published, selling
 
 
-async def price_again(sku: str, *, quantity: int, key: PriceKey) -> QuoteLine:
+async def price_again(sku: str, *, quantity: int, key: PriceKey) -> LinePrice:
     """Will price a quantity as it was priced when the key was given: bit by bit the same.
 
     Raises `NoSuchPrice` when the key does not belong to the product, `NoSuchPriceList`,
@@ -14,7 +14,7 @@ async def price_again(sku: str, *, quantity: int, key: PriceKey) -> QuoteLine:
     """
     if await catalog.price_list_of(key.price_list_id) != sku:
         raise NoSuchPrice
-    return quote_line(
+    return price_line(
         sku,
         quantity=quantity,
         ladder=await catalog.get_ladder(key.price_list_id),
@@ -22,7 +22,7 @@ async def price_again(sku: str, *, quantity: int, key: PriceKey) -> QuoteLine:
     )
 
 
-async def get_why(line: QuoteLine) -> Why:
+async def get_why(line: LinePrice) -> Why:
     """Will give everything a price was made of.
 
     Raises `NoSuchPriceList`, `NoSuchRate` or `NoTerms` when a number leads nowhere.

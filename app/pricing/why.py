@@ -8,7 +8,7 @@ from typing import Self
 from app.catalog.ladder import Ladder, Step
 from app.kit.refusal import NotFound
 from app.kit.words import N_
-from app.pricing.quote import QuoteLine, quote_line
+from app.pricing.line import LinePrice, price_line
 from app.rates.approval import Approval
 from app.rates.official import RateSource
 
@@ -28,7 +28,7 @@ class PriceKey:
     terms_id: int
 
     @classmethod
-    def of(cls, line: QuoteLine) -> Self:
+    def of(cls, line: LinePrice) -> Self:
         """Will give the key of a priced line."""
         return cls(line.price_list_id, line.selling.official.id, line.selling.terms.id)
 
@@ -48,7 +48,7 @@ class PriceKey:
 class Why:
     """A shown price and everything it was made of."""
 
-    line: QuoteLine
+    line: LinePrice
     ladder: Ladder
     """The price list it was priced by."""
     listed_since: datetime
@@ -61,7 +61,7 @@ class Why:
         return [each for each in self.ladder.steps if each.minimum <= self.line.quantity][-1]
 
     @property
-    def replayed(self) -> QuoteLine:
+    def replayed(self) -> LinePrice:
         """The price computed anew from the list, the rate and the terms as they are kept."""
         return replay(self.line, self.ladder)
 
@@ -71,6 +71,6 @@ class Why:
         return self.replayed == self.line
 
 
-def replay(line: QuoteLine, ladder: Ladder) -> QuoteLine:
+def replay(line: LinePrice, ladder: Ladder) -> LinePrice:
     """Will price the same quantity anew by the same list, rate and terms."""
-    return quote_line(line.sku, quantity=line.quantity, ladder=ladder, selling=line.selling)
+    return price_line(line.sku, quantity=line.quantity, ladder=ladder, selling=line.selling)

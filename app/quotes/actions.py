@@ -6,7 +6,7 @@ from typing import Final
 from app.accounts.person import Reader
 from app.catalog import store as catalog
 from app.countries import store as countries
-from app.kit import clock
+from app.kit import clock, once
 from app.kit.db import transaction
 from app.kit.numbering import next_number
 from app.quotes import store
@@ -45,6 +45,7 @@ async def open_quote(
     """
     check_wanted(wanted)
     async with transaction():
+        await once.claim()
         await store.lock_person(reader.person_id)
         await _let_go_earlier(wanted, reader=reader, at=at)
         offered = await price(wanted, country=reader.country, at=at)
@@ -78,6 +79,7 @@ def wanted_stock(wanted: tuple[Wanted, ...]) -> tuple[WantedStock, ...]:
 async def withdraw_quote(number: str, *, reader: Reader, at: datetime) -> Quote:
     """Will give the reader's quote up; raises `NoSuchQuote` or `QuoteCannotMove`."""
     async with transaction():
+        await once.claim()
         await store.get_quote_for(reader, number)
         return await _withdraw(await store.lock_quote(number), reader=reader, at=at)
 

@@ -14,7 +14,7 @@ from app.catalog.product import Product
 from app.kit.refusal import BadInput, Conflict, NotFound
 from app.kit.states import StateMachine
 from app.kit.words import N_
-from app.pricing.quote import QuoteLine, QuoteTotal, quote_line
+from app.pricing.line import LinePrice, QuoteTotal, price_line
 from app.rates.selling import SellingRate
 
 HOLD: Final = timedelta(hours=1)
@@ -96,7 +96,7 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class QuotedLine:
+class QuoteLine:
     """One line of a quote."""
 
     position: int
@@ -104,7 +104,7 @@ class QuotedLine:
     names: dict[str, str]
     """The product's name by language, as it was."""
     sales_unit: str
-    price: QuoteLine
+    price: LinePrice
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ class Quote:
     language: str
     basket_id: int | None
     """The basket that the goods were wanted from."""
-    lines: tuple[QuotedLine, ...]
+    lines: tuple[QuoteLine, ...]
 
     @property
     def sums(self) -> QuoteTotal:
@@ -143,7 +143,7 @@ class Quote:
         """What it was asked for."""
         return tuple(Wanted(line.product_id, line.price.quantity) for line in self.lines)
 
-    def line(self, position: int) -> QuotedLine:
+    def line(self, position: int) -> QuoteLine:
         """Will give the line at a position, from 1; raises `NoSuchLine`."""
         for line in self.lines:
             if line.position == position:
@@ -179,6 +179,15 @@ class Quote:
         return replace(self, state=QUOTE_STATES.move(self.state, to, number=self.number))
 
 
+@dataclass(frozen=True, slots=True)
+class QuoteMove:
+    """One step of a quote's life; `who` is empty when the house took it."""
+
+    state: QuoteState
+    at: datetime
+    who: str
+
+
 def check_wanted(wanted: tuple[Wanted, ...]) -> None:
     """Will let pass whoever wants anything at all; raises `NothingWanted` else."""
     if not wanted:
@@ -201,9 +210,9 @@ def offer(
     return Offer(chosen, QuoteTotal(lines))
 
 
-def _priced(quantity: int, product: Product, selling: SellingRate) -> QuoteLine:
+def _priced(quantity: int, product: Product, selling: SellingRate) -> LinePrice:
     check_quantity(quantity, minimum=product.minimum, multiple=product.multiple)
-    return quote_line(product.sku, quantity=quantity, ladder=product.ladder, selling=selling)
+    return price_line(product.sku, quantity=quantity, ladder=product.ladder, selling=selling)
 
 
 def quote_number(year: int, count: int) -> str:
@@ -236,7 +245,7 @@ def hold(offered: Offer, asked: Asked) -> Quote:
         language=asked.language,
         basket_id=asked.basket_id,
         lines=tuple(
-            QuotedLine(position, product.id, dict(product.names), product.sales_unit, line)
+            QuoteLine(position, product.id, dict(product.names), product.sales_unit, line)
             for position, (product, line) in enumerate(pairs, start=1)
         ),
     )

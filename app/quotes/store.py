@@ -9,8 +9,9 @@ from typing import Any, Final
 from app.accounts.person import Reader
 from app.kit.money import CNY, from_minor, to_minor
 from app.kit.transitions import move_columns, save_transition
-from app.pricing.quote import QuoteLine
-from app.quotes.quote import NoSuchQuote, Quote, QuotedLine, QuoteState
+from app.pricing.breakdown import from_stored, to_stored
+from app.pricing.line import LinePrice
+from app.quotes.quote import NoSuchQuote, Quote, QuoteLine, QuoteMove, QuoteState
 from app.quotes.tables import Quote as QuoteRow
 from app.quotes.tables import QuoteLine as LineRow
 from app.quotes.tables import QuoteMove as MoveRow
@@ -77,6 +78,18 @@ async def list_numbers_past(at: datetime, *, most: int) -> list[str]:
     return [row["number"] for row in rows]
 
 
+async def last_move(quote_id: int) -> QuoteMove:
+    """Return the latest step of a quote's life."""
+    rows = (
+        await MoveRow.select(MoveRow.to_state, MoveRow.at, MoveRow.by.name.as_alias("who"))
+        .where(MoveRow.quote == quote_id)
+        .order_by(MoveRow.id, ascending=False)
+        .limit(1)
+    )
+    row = rows[0]
+    return QuoteMove(QuoteState(row["to_state"]), row["at"], row["who"] or "")
+
+
 # Keeping.
 
 
@@ -109,7 +122,7 @@ async def keep_new_quote(quote: Quote) -> Quote:
     return kept
 
 
-def _columns(line: QuotedLine) -> Row:
+def _columns(line: QuoteLine) -> Row:
     return {
         "position": line.position,
         "product": line.product_id,
@@ -119,9 +132,9 @@ def _columns(line: QuotedLine) -> Row:
         "sales_unit": line.sales_unit,
         "quantity": line.price.quantity,
         "list_price_minor": to_minor(line.price.list_price),
-        "goods_price_minor": to_minor(line.price.goods_price),
-        "spread_price_minor": to_minor(line.price.spread_amount),
-        "rounding_price_minor": to_minor(line.price.rounding_amount),
+        "stages": to_stored(line.price.unit),
+        "unit_price_minor": to_minor(line.price.unit_price),
+        "total_minor": to_minor(line.price.total),
     }
 
 
@@ -181,16 +194,13 @@ def _quote(row: Row, lines: list[Row], selling: SellingRate) -> Quote:
     )
 
 
-def _line(row: Row, selling: SellingRate) -> QuotedLine:
-    currency = selling.currency
-    price = QuoteLine(
+def _line(row: Row, selling: SellingRate) -> QuoteLine:
+    price = LinePrice(
         sku=row["sku"],
         quantity=row["quantity"],
         list_price=from_minor(row["list_price_minor"], CNY.code),
-        goods_price=from_minor(row["goods_price_minor"], currency),
-        spread_amount=from_minor(row["spread_price_minor"], currency),
-        rounding_amount=from_minor(row["rounding_price_minor"], currency),
+        unit=from_stored(row["stages"], selling.currency),
         selling=selling,
         price_list_id=row["price_list"],
     )
-    return QuotedLine(row["position"], row["product"], row["names"], row["sales_unit"], price)
+    return QuoteLine(row["position"], row["product"], row["names"], row["sales_unit"], price)

@@ -54,12 +54,17 @@ class QuoteLine(Table):
     sales_unit = Varchar(length=3)
     quantity = Integer()
     list_price_minor = BigInt(help_text="fen a unit")
-    goods_price_minor = BigInt(help_text="a unit, buyer's currency, at the official rate")
-    spread_price_minor = BigInt(help_text="a unit")
-    rounding_price_minor = BigInt(help_text="a unit; below zero when rounded down")
+    stages = JSONB(help_text="of a unit, in order: stage and minor units, buyer's currency")
+    unit_price_minor = BigInt()
+    total_minor = BigInt()
 
     quote_line_once = Unique([quote, position], name="quote_line_once")
     quote_line_positive = Check("quantity > 0", name="quote_line_positive")
+    quote_line_stages_add_up = Check(
+        "unit_price_minor IS NOT DISTINCT FROM price_stages_total(stages)"
+        " AND total_minor = unit_price_minor * quantity",
+        name="quote_line_stages_add_up",
+    )
 
 
 class QuoteMove(Table):

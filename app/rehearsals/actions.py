@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from app.accounts.person import Reader
+from app.kit import once
 from app.kit.db import transaction
 from app.kit.money import CNY
 from app.rates.actions.terms import find_terms
@@ -25,6 +26,7 @@ async def rehearse_draft(draft_id: int, *, by: Reader, at: datetime) -> Rehearsa
     to lay the terms beside.
     """
     async with transaction():
+        await once.claim()
         draft = await drafts.lock_draft(draft_id)
         rehearsed = draft.rehearsed()
         foretold = await _rehearse(draft, at=at)
@@ -73,6 +75,7 @@ async def publish_draft(
     anything it was foretold from has changed. Touches no product, basket, quote or order.
     """
     async with transaction():
+        await once.claim()
         await published.lock((await drafts.get_draft(draft_id)).currency)
         draft = await drafts.lock_draft(draft_id)
         done = draft.published(by_id=by.person_id, at=at)

@@ -11,7 +11,8 @@ from app.catalog.ladder import Ladder
 from app.kit.money import settle, to_minor
 from app.kit.refusal import Conflict, Refusal
 from app.kit.words import N_
-from app.pricing.quote import quote_line
+from app.pricing.breakdown import PriceBreakdown
+from app.pricing.line import price_line
 from app.rates.draft import Draft
 from app.rates.figures import terms_figures
 from app.rates.official import convert
@@ -55,7 +56,7 @@ class OpenLine:
     quantity: int
     ladder: Ladder
     """For a held line: the one price it was quoted by."""
-    held: Money | None = None
+    held: PriceBreakdown | None = None
     """What a quote or a proforma asks for the line, whatever the rate does."""
 
 
@@ -158,7 +159,8 @@ def rehearse(
 def _effect(line: OpenLine, before: SellingRate | None, after: SellingRate) -> Effect:
     nothing = Money(0, after.currency)
     if line.held is not None:
-        return Effect(line, line.held, line.held, _cost(line, after))
+        held = line.held.total
+        return Effect(line, held, held, _cost(line, after))
     try:
         was = _price(line, before) if before is not None else nothing
         return Effect(line, was, _price(line, after), _cost(line, after))
@@ -167,7 +169,7 @@ def _effect(line: OpenLine, before: SellingRate | None, after: SellingRate) -> E
 
 
 def _price(line: OpenLine, selling: SellingRate) -> Money:
-    priced = quote_line(line.sku, quantity=line.quantity, ladder=line.ladder, selling=selling)
+    priced = price_line(line.sku, quantity=line.quantity, ladder=line.ladder, selling=selling)
     return priced.total
 
 
@@ -192,5 +194,5 @@ def _seal(
 
 def _trace(line: OpenLine) -> tuple[object, ...]:
     steps = tuple((step.minimum, to_minor(step.unit_price)) for step in line.ladder.steps)
-    held = to_minor(line.held) if line.held is not None else ""
+    held = to_minor(line.held.total) if line.held is not None else ""
     return (line.kind.value, line.reference, line.buyer, line.sku, line.quantity, steps, held)

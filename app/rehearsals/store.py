@@ -10,7 +10,7 @@ from app.countries.store import list_buyers_now
 from app.orders import store as orders
 from app.orders.order import Order, OrderLine, OrderState
 from app.quotes import store as quotes
-from app.quotes.quote import Quote, QuotedLine
+from app.quotes.quote import Quote, QuoteLine
 from app.rehearsals.outcome import Rehearsed, outcome_of
 from app.rehearsals.rehearsal import OpenKind, OpenLine, Rehearsal
 from app.rehearsals.tables import Rehearsal as RehearsalRow
@@ -62,7 +62,7 @@ def _in_quotes(held: Iterable[Quote], names: dict[int, str]) -> list[OpenLine]:
     return [_quoted(quote, line, names) for quote in held for line in quote.lines]
 
 
-def _quoted(quote: Quote, line: QuotedLine, names: dict[int, str]) -> OpenLine:
+def _quoted(quote: Quote, line: QuoteLine, names: dict[int, str]) -> OpenLine:
     return OpenLine(
         kind=OpenKind.QUOTE,
         reference=quote.number,
@@ -70,7 +70,7 @@ def _quoted(quote: Quote, line: QuotedLine, names: dict[int, str]) -> OpenLine:
         sku=line.price.sku,
         quantity=line.price.quantity,
         ladder=Ladder((Step(1, line.price.list_price),)),
-        held=line.price.total,
+        held=line.price.breakdown,
     )
 
 
@@ -91,7 +91,7 @@ def _ordered(order: Order, line: OrderLine, names: dict[int, str]) -> OpenLine:
         sku=line.sku,
         quantity=line.quantity,
         ladder=Ladder((Step(1, line.list_price),)),
-        held=line.total,
+        held=line.breakdown,
     )
 
 

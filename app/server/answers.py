@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -11,13 +12,15 @@ from litestar.exceptions import HTTPException, PermissionDeniedException
 from litestar.types import Receive, Scope, Send
 
 from app.accounts.person import SignInNeeded
-from app.kit import words
+from app.kit import clock, words
+from app.kit.once import SentAlready
 from app.kit.refusal import BadInput, Conflict, NotAllowed, NotFound, Refusal
 from app.kit.sentences import refusal_words
 from app.kit.throttle import TooManyTries
 from app.kit.words import N_
 from app.server.problems import is_program, problem
-from app.web.pages import page
+from app.web import visits
+from app.web.pages import page, see
 
 _log = logging.getLogger("keruen")
 
@@ -50,6 +53,16 @@ FORGED: Final = N_(
     " Open the page again and send it once more."
 )
 LOST: Final = N_("There is no page at this address.")
+SENT_ALREADY: Final = N_("This form was sent already: what it asks for was done once.")
+_AT_ONCE: Final = timedelta(seconds=10)
+"""Two taps of one hand are nearer together, and the first one's notice is enough."""
+_HTTP_SENTENCES: Final = {
+    400: (
+        N_("Something in the address cannot be read as it is, such as a number or a day."),
+        "page.unreadable",
+    ),
+    413: (N_("What was sent is too large."), "form.too_large"),
+}
 OUR_MISTAKE: Final = N_("Something went wrong on our side. Nothing was changed. Please try again.")
 
 Web = Request[Any, Any, Any]
@@ -112,6 +125,18 @@ async def answer_refusal(request: Web, refusal: Exception) -> Response[Any]:
     return await _show(request, _Answer(status_of(refusal), said, refusal.code))
 
 
+async def answer_sent_already(request: Web, sent: Exception) -> Response[Any]:
+    """Lead who sent a form twice to where its first sending led."""
+    if not isinstance(sent, SentAlready):
+        raise sent
+    said = words.translate(SENT_ALREADY)
+    if not sent.answer:
+        return await _show(request, _Answer(409, said, "form.sent_already"))
+    if sent.at is not None and clock.now() - sent.at > _AT_ONCE:
+        await visits.notify(request, "info", said)
+    return see(sent.answer)
+
+
 async def answer_http(request: Web, error: Exception) -> Response[Any]:
     """Will answer what the router refuses: a lost address, a forged form."""
     if not isinstance(error, HTTPException):
@@ -120,7 +145,8 @@ async def answer_http(request: Web, error: Exception) -> Response[Any]:
         return await _show(request, _Answer(403, words.translate(FORGED), "form.forged"))
     if error.status_code >= _OURS:
         return await answer_fault(request, error)
-    return await _show(request, _Answer(error.status_code, words.translate(LOST), "page.not_found"))
+    said, code = _HTTP_SENTENCES.get(error.status_code, (LOST, "page.not_found"))
+    return await _show(request, _Answer(error.status_code, words.translate(said), code))
 
 
 async def answer_fault(request: Web, error: Exception) -> Response[Any]:
@@ -148,6 +174,7 @@ def _ways_on(request: Web, status: int) -> list[tuple[str, str]]:
     home = f"/{words.language()}/"
     ways = [(words.translate(N_("To the shop")), home)]
     if status == _UNKNOWN:
-        next_page = quote(request.url.path) if request.method == "GET" else ""
+        query = f"?{request.url.query}" if request.url.query else ""
+        next_page = quote(f"{request.url.path}{query}", safe="/") if request.method == "GET" else ""
         ways.insert(0, (words.translate(N_("Sign in")), f"{home}sign-in?next={next_page}"))
     return ways

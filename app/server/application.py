@@ -9,6 +9,7 @@ from litestar import Litestar, Router, get
 from litestar.config.csrf import CSRFConfig
 from litestar.datastructures import State
 from litestar.exceptions import HTTPException
+from litestar.middleware import DefineMiddleware
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.response import Redirect
@@ -16,14 +17,32 @@ from servestatic import ServeStaticASGI
 
 from app.accounts.session import Visit
 from app.kit import assets, words
+from app.kit.once import SentAlready
 from app.kit.refusal import Refusal
 from app.kit.settings import Settings
 from app.reference.current import opened
 from app.seeds.reading import demo_sign_ins
 from app.server import health
-from app.server.answers import answer_fault, answer_http, answer_refusal, promise
+from app.server.answers import (
+    answer_fault,
+    answer_http,
+    answer_refusal,
+    answer_sent_already,
+    promise,
+)
+from app.server.headers import TidyRequest, csrf_check, is_visit_key
+from app.server.sending import FormGuard
 from app.server.shared import shared_words
-from app.server.wrappers import App, HeadAsGet, Headers, Languages, Lists, Visits, WholePaths
+from app.server.wrappers import (
+    App,
+    HeadAsGet,
+    Headers,
+    Languages,
+    Lists,
+    Visits,
+    csrf_cookie,
+    session_cookie,
+)
 from app.shop import actions as shop_actions
 from app.web import account, broker, office, storefront, warehouse
 from app.web.guards import anyone
@@ -71,21 +90,17 @@ def create_litestar(settings: Settings, *, version: str, demo: bool = False) -> 
             "shared_words": shared_words(version),
             "signed_in": _signed_in,
             "answers": Counter(),
-            "demo_people": demo_sign_ins() if demo else [],
+            "demo_people": demo_sign_ins if demo else list,
+            "run": settings.run,
         }
     )
     return Litestar(
         route_handlers=[Router(path="/", route_handlers=routers(), include_in_schema=False)],
         lifespan=[_lifespan(settings)],
         state=state,
-        csrf_config=CSRFConfig(
-            secret=settings.secret,
-            cookie_name="__Host-csrf" if settings.secure else "csrf",
-            cookie_secure=settings.secure,
-            cookie_httponly=True,
-            cookie_samesite="lax",
-        ),
+        middleware=[DefineMiddleware(FormGuard, config=_csrf(settings))],
         exception_handlers={
+            SentAlready: promise(answer_sent_already),
             Refusal: promise(answer_refusal),
             HTTPException: promise(answer_http),
             Exception: promise(answer_fault),
@@ -94,6 +109,16 @@ def create_litestar(settings: Settings, *, version: str, demo: bool = False) -> 
             title="Keruen", version="1", path="/api", render_plugins=[JsonRenderPlugin()]
         ),
         debug=False,
+    )
+
+
+def _csrf(settings: Settings) -> CSRFConfig:
+    return CSRFConfig(
+        secret=settings.secret,
+        cookie_name=csrf_cookie(settings),
+        cookie_secure=settings.secure,
+        cookie_httponly=True,
+        cookie_samesite="lax",
     )
 
 
@@ -116,8 +141,12 @@ def create_app(settings: Settings, *, demo: bool = False) -> App:
 
 def around(app: App, settings: Settings) -> App:
     """Will put around the application what every page needs: visit, language, headers, HEAD."""
-    visited = Lists(Visits(Languages(app), settings))
-    return Headers(HeadAsGet(WholePaths(visited)), secure=settings.secure)
+    ours = {
+        session_cookie(settings): is_visit_key,
+        csrf_cookie(settings): csrf_check(settings.secret),
+    }
+    tidied = TidyRequest(Lists(Visits(Languages(app), settings)), ours)
+    return Headers(HeadAsGet(tidied), secure=settings.secure)
 
 
 def _counting(litestar: Litestar) -> App:

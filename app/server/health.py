@@ -5,6 +5,7 @@ from typing import Any
 from litestar import MediaType, Request, Response, Router, get
 
 from app.kit.db import DB
+from app.kit.settings import RUN_HEADER
 from app.web.guards import anyone
 
 
@@ -15,13 +16,13 @@ async def live() -> str:
 
 
 @get("/ready", media_type=MediaType.TEXT)
-async def ready() -> Response[str]:
+async def ready(request: Request[Any, Any, Any]) -> Response[str]:
     """Will say whether the database answers; 503 when it does not."""
     try:
         await DB._run_in_pool("SELECT 1")  # noqa: SLF001 -- Piccolo has no public ping
     except Exception as fault:  # noqa: BLE001 -- whatever keeps the database away, we are not ready
         return Response(f"database: {type(fault).__name__}\n", status_code=503)
-    return Response("ready\n")
+    return Response("ready\n", headers={RUN_HEADER: request.app.state.run})
 
 
 @get("/metrics", media_type=MediaType.TEXT)

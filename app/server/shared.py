@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from litestar import Request
 from litestar.utils.scope.state import ScopeState
@@ -12,7 +13,7 @@ from app.accounts.person import ROLE_NAMES, Reader
 from app.accounts.session import Visit
 from app.catalog import store as catalog
 from app.countries.store import list_buyers_now
-from app.kit import words
+from app.kit import once, words
 from app.server.desks import desk_links
 from app.shop import store as shop
 from app.shop.currency import currency_for
@@ -62,6 +63,9 @@ def _language_words(request: Web) -> dict[str, object]:
         ],
         "link": lambda path: path if _is_desk(path) else f"/{tag}{path}",
         "path": request.url.path,
+        "here": f"{request.url.path}?{request.url.query}"
+        if request.url.query
+        else request.url.path,
     }
 
 
@@ -72,19 +76,25 @@ def _is_desk(path: str) -> bool:
 def _in_language(request: Web, tag: str) -> str:
     """Will give this page's address in another language."""
     path = request.url.path
+    asked = [
+        (name, value) for name, value in request.query_params.multi_items() if name != "language"
+    ]
     if _is_desk(path):
-        return f"{path}?language={tag}"
+        return f"{path}?{urlencode([*asked, ('language', tag)])}"
     _, _, rest = path.lstrip("/").partition("/")
-    query = f"?{request.url.query}" if request.url.query else ""
+    query = f"?{urlencode(asked)}" if asked else ""
     return f"/{tag}/{rest}{query}"
 
 
 def _form_words(request: Web) -> dict[str, object]:
     token = ScopeState.from_scope(request.scope).csrf_token or ""
-    hidden = Markup('<input type="hidden" name="_csrf_token" value="{}">')
+    hidden = Markup(
+        '<input type="hidden" name="_csrf_token" value="{}">'
+        '<input type="hidden" name="_once" value="{}">'
+    )
     return {
         "csrf_token": token,
-        "csrf": hidden.format(token),
+        "csrf": hidden.format(token, once.new_key()),
         "nonce": request.scope["state"].get("nonce", ""),
     }
 

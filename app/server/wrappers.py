@@ -6,7 +6,6 @@ by somebody who knows the reader and the language.
 
 import secrets
 from collections.abc import Awaitable, Callable
-from http.cookies import SimpleCookie
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -15,6 +14,7 @@ from app.accounts.session import TOUCH_EVERY, Visit
 from app.kit import clock, words
 from app.kit.settings import Settings
 from app.reference import current
+from app.server.headers import read_cookies
 
 Message = dict[str, Any]
 Scope = dict[str, Any]
@@ -30,18 +30,9 @@ def session_cookie(settings: Settings) -> str:
     return "__Host-visit" if settings.secure else "visit"
 
 
-class WholePaths:
-    """Lets an address with a zero byte lead nowhere: the database takes no such text."""
-
-    def __init__(self, app: App) -> None:
-        """Will wrap the application."""
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Will answer one request."""
-        if scope["type"] == "http" and "\0" in scope["path"]:
-            scope = {**scope, "path": scope["path"].replace("\0", "\N{REPLACEMENT CHARACTER}")}
-        await self.app(scope, receive, send)
+def csrf_cookie(settings: Settings) -> str:
+    """Return the name of the cookie that holds the token of forms."""
+    return "__Host-csrf" if settings.secure else "csrf"
 
 
 class HeadAsGet:
@@ -136,11 +127,7 @@ class Visits:
         await self.app(scope, receive, with_cookie)
 
     def _sent_key(self, scope: Scope) -> str:
-        cookies = SimpleCookie()
-        for name, value in scope["headers"]:
-            if name == b"cookie":
-                cookies.load(value.decode("latin-1"))
-        return cookies[self.cookie].value if self.cookie in cookies else ""
+        return dict(read_cookies(scope["headers"])).get(self.cookie, "")
 
     def _written(self, key: str) -> tuple[bytes, bytes]:
         secure = "; Secure" if self.secure else ""

@@ -8,7 +8,7 @@ from app.accounts.session import Visit
 from app.catalog import store as catalog
 from app.catalog.product import Product
 from app.countries import store as countries
-from app.kit import clock
+from app.kit import clock, once
 from app.kit.db import transaction
 from app.kit.refusal import Refusal
 from app.rates.selling import SellingRate
@@ -63,13 +63,15 @@ async def put_in_basket(owner: Owner, slug: str, *, quantity: int, at: datetime)
     """Will add units of a product to the basket and give the basket's key.
 
     Raises `NoSuchProduct`, `BelowMinimum`, `OffMultiple` or `NotEnough`; the basket then stays
-    as it was.
+    as it was. A form sent again raises `SentAlready` with the basket's key.
     """
     async with transaction():
+        await once.claim()
         product = await catalog.get_product(slug)
         basket, key = await store.lock_basket(owner, at=at)
         check_line(product, quantity, free=quantity)
         await _set(basket, product, basket.quantity_of(product.id) + quantity, at=at)
+        await once.refer(key)
     return key
 
 

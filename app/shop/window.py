@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.catalog.ladder import smallest_quantity
 from app.catalog.product import Product
 from app.kit.refusal import Refusal
-from app.pricing.quote import QuoteLine, quote_line
+from app.pricing.line import LinePrice, price_line
 from app.rates.selling import SellingRate
 from app.shop.basket import Basket, check_line
 
@@ -39,15 +39,15 @@ class Viewed:
 
     product: Product
     quantity: int
-    quotes: tuple[QuoteLine, ...]
+    quotes: tuple[LinePrice, ...]
     """One, or none when there is no price."""
     refusals: tuple[Refusal, ...]
     """What stands in the way of ordering it."""
 
 
-def price(window: Window, product: Product, quantity: int) -> QuoteLine:
+def price(window: Window, product: Product, quantity: int) -> LinePrice:
     """Will price so many units; raises the window's refusal, `BelowMinimum` or `PriceTooSmall`."""
-    return quote_line(product.sku, quantity=quantity, ladder=product.ladder, selling=window.selling)
+    return price_line(product.sku, quantity=quantity, ladder=product.ladder, selling=window.selling)
 
 
 def least(product: Product) -> int:
@@ -76,7 +76,7 @@ def view(basket: Basket, products: Mapping[int, Product], window: Window) -> tup
 
 
 def _viewed(product: Product, quantity: int, window: Window) -> Viewed:
-    quotes: list[QuoteLine] = []
+    quotes: list[LinePrice] = []
     refusals: list[Refusal] = []
     try:
         quotes = [price(window, product, quantity)]

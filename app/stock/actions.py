@@ -2,10 +2,13 @@
 
 from datetime import datetime
 
+from app.kit import once
 from app.kit.clock import day_at
 from app.kit.db import transaction
 from app.stock import store
+from app.stock.correction import correct
 from app.stock.lot import Receipt, check_receipt
+from app.stock.store import shelf
 
 
 async def receive_lot(receipt: Receipt, *, by: int | None, at: datetime) -> int:
@@ -16,6 +19,21 @@ async def receive_lot(receipt: Receipt, *, by: int | None, at: datetime) -> int:
     `BestBeforeTooEarly` or `BatchDiffers`.
     """
     async with transaction():
+        await once.claim()
         product_id, shelf_life_days = await store.product_of(receipt.sku)
         check_receipt(receipt, shelf_life_days=shelf_life_days, on=day_at(at))
         return await store.keep_receipt(product_id, receipt, at=at, by=by)
+
+
+async def correct_lot(lot_id: int, *, counted: int, by: int, at: datetime, why: str) -> int:
+    """Set a lot right to what was counted, and return the change.
+
+    A row of the ledger keeps the change and the reason. Raises `NoSuchLot`, `NothingToCorrect`,
+    or `BelowPromised` when more is held for orders.
+    """
+    async with transaction():
+        await once.claim()
+        lot = await shelf.lock_lot(lot_id)
+        change = correct(lot, counted)
+        await shelf.save_correction(lot, change, at=at, by=by, why=why)
+    return change

@@ -60,6 +60,7 @@ class MovementKind(StrEnum):
     PROMISED = "promised"
     RELEASED = "released"
     SHIPPED = "shipped"
+    CORRECTED = "corrected"
 
 
 class PromiseState(StrEnum):

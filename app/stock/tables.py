@@ -34,7 +34,7 @@ class Lot(Table):
 
 
 class Movement(Table):
-    """One change of a lot: received, promised, released or shipped. Rows are only added."""
+    """One change of a lot: its `kind` is one of `MovementKind`. Rows are only added."""
 
     id: Serial
     lot = ForeignKey(Lot, on_delete=OnDelete.restrict, null=False, index=True)

@@ -9,6 +9,7 @@ from datetime import datetime
 from app.accounts import store as accounts
 from app.accounts.person import Reader
 from app.countries.store import get_buyer
+from app.kit import once
 from app.kit.clock import day_at
 from app.kit.db import transaction
 from app.kit.numbering import next_number
@@ -38,6 +39,7 @@ async def pick_promise(promise_id: int, *, by: Reader, at: datetime) -> Order:
     Raises `NoSuchPromise`, `AlreadyPicked`, or `OrderCannotMove` for an order that is not paid.
     """
     async with transaction():
+        await once.claim()
         order = await orders.lock_order(await store.order_of_promise(promise_id))
         held = await stock.promises_of(order.number)
         picked = await store.picked_of(order.number)
@@ -56,6 +58,7 @@ async def pack_carton(order_number: str, weighed: Weighed, *, by: Reader, at: da
     raises.
     """
     async with transaction():
+        await once.claim()
         order = await orders.lock_order(order_number)
         check_state(order, OrderState.PICKED)
         items = pack(
@@ -84,6 +87,7 @@ async def open_load(vehicle: Vehicle, *, by: Reader, at: datetime) -> Load:
     country = get_buyer(tidy.destination, on=day_at(at))
     get_crossing(tidy.crossing, country=country, on=day_at(at))
     async with transaction():
+        await once.claim()
         await store.lock_truck(tidy.truck_plate)
         taken = await store.find_load_of_truck(tidy.truck_plate)
         if taken:
@@ -100,6 +104,7 @@ async def put_on_load(order_number: str, number: str, *, by: Reader, at: datetim
     `OtherDestination`.
     """
     async with transaction():
+        await once.claim()
         load = await store.lock_load(number)
         order = await orders.lock_order(order_number)
         buyer = await accounts.get_company(order.buyer_id)
@@ -114,6 +119,7 @@ async def take_off_load(order_number: str, number: str, *, by: Reader, at: datet
     Raises `NoSuchLoad`, `NoSuchOrder`, `LoadCannotMove` or `NotAboard`.
     """
     async with transaction():
+        await once.claim()
         load = await store.lock_load(number)
         order = await orders.lock_order(order_number)
         packed = take_off(load, order, aboard=await store.orders_on(number))
@@ -128,6 +134,7 @@ async def open_gate(number: str, *, by: Reader, at: datetime) -> Load:
     answer of customs that takes a release back waits, or has been there before.
     """
     async with transaction():
+        await once.claim()
         load = await store.lock_load(number)
         aboard = [await orders.lock_order(each) for each in await store.orders_on(number)]
         departed = let_out(load, aboard)

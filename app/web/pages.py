@@ -1,15 +1,20 @@
 """Pages: templates filled with words. What a page may say is decided before it is rendered."""
 
 from functools import lru_cache
-from typing import Any
+from typing import Annotated, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import MediaType, Request, Response
+from litestar.params import PathParameter, QueryParameter
 from litestar.response import Redirect
 
 from app.kit import formats, words
 from app.kit.clock import WAREHOUSE_ZONE
 from app.kit.settings import ROOT
+
+RowId = Annotated[int, PathParameter(ge=1, le=2_147_483_647)]
+"""An id in an address; one past what a column holds leads nowhere."""
+PageNumber = Annotated[int, QueryParameter(name="page", le=1_000_000)]
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ from app.kit import words
 from app.kit.words import N_
 from app.orders.order import OrderLine
 from app.pricing.why import Why
-from app.quotes.quote import QuotedLine
+from app.quotes.quote import QuoteLine
 from app.web.guards import reader_of
 from app.web.pages import page
 from app.web.presenters.orders import name_in
@@ -15,7 +15,7 @@ from app.web.requests import Web
 
 
 async def line_why_page(
-    request: Web, line: QuotedLine | OrderLine, why: Why, *, home: str
+    request: Web, line: QuoteLine | OrderLine, why: Why, *, home: str
 ) -> Response[str]:
     """Show the page; `home` is the address of the quote or order without the language."""
     shown = why_words(

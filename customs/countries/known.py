@@ -38,7 +38,7 @@ _KG_EXCISE: Final = (
     f"Tax Code of Kyrgyzstan, article 336, 32 positions, edition of 6 August 2026; {_MEMORY}."
 )
 _NO_LIST: Final = ""
-"""Nobody has seen which goods bear excise: whoever reads the sum is told."""
+"""Which goods bear excise was not seen in a source; an assessment has a notice of it."""
 
 
 def known_figures() -> tuple[Figure, ...]:

@@ -18,7 +18,7 @@ from customs.refusal import N_, CustomsRefusal
 from customs.tariff.footnote_mark import NotAMark, parse_marks
 from customs.tariff.line import UnreadRow
 from customs.tariff.normalization import normalize
-from customs.tariff.table import Row
+from customs.tariff.table import TableRow
 from customs.tariff.table_cell import TableCell
 
 
@@ -49,7 +49,7 @@ _FIGURES: Final = frozenset({"percent", "amount", "per_quantity"})
 """Keys of `line_to_dict` that repeat the numbers of the rate."""
 
 
-def read_csv_rows(body: bytes) -> Iterator[Row | UnreadRow]:
+def read_csv_rows(body: bytes) -> Iterator[TableRow | UnreadRow]:
     """Yield the rows of the file; `page` is the number of the row.
 
     Raises `NotATariffCsv`.
@@ -90,7 +90,7 @@ def _columns(table: Sequence[Sequence[str]]) -> tuple[Sequence[str], int]:
     raise NotATariffCsv
 
 
-def _row(number: int, columns: Sequence[str], cells: Sequence[str]) -> Row | UnreadRow:
+def _row(number: int, columns: Sequence[str], cells: Sequence[str]) -> TableRow | UnreadRow:
     placed = list(zip_longest(columns, cells, fillvalue=""))
     if any(_may_be_rate(column, cell) for column, cell in placed):
         return UnreadRow(number, " | ".join(cells), NO_COLUMN)
@@ -100,7 +100,7 @@ def _row(number: int, columns: Sequence[str], cells: Sequence[str]) -> Row | Unr
     except NotAMark:
         return UnreadRow(number, " | ".join(cells), NotAMark.sentence)
     code, name, unit, rate = (found[column] for column in _COLUMNS)
-    return Row(
+    return TableRow(
         page=number,
         opens_page=False,
         margin=TableCell(),

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from customs.tariff.table import Row
+from customs.tariff.table import TableRow
 
 _DASHES: Final = "–—"
 _TITLE: Final = re.compile(r"[IVXLC]+\.\s|(?=.*[А-ЯЁ]{5})[А-ЯЁ][^a-zа-яё]*$")
@@ -11,12 +11,12 @@ _TITLE: Final = re.compile(r"[IVXLC]+\.\s|(?=.*[А-ЯЁ]{5})[А-ЯЁ][^a-zа-я�
 _ABOVE_HEADINGS: Final = -1
 
 
-def own_name(row: Row) -> str:
+def own_name(row: TableRow) -> str:
     """Return the name of a row without the dashes of its level."""
     return row.name.text.lstrip(_DASHES + " ")
 
 
-def level(row: Row) -> int:
+def level(row: TableRow) -> int:
     """Return the number of dashes before a name; -1 for a title without a code."""
     if not row.code.text and _TITLE.match(row.name.text):
         return _ABOVE_HEADINGS

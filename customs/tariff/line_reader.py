@@ -12,7 +12,7 @@ from customs.tariff.normalization import write_powers
 from customs.tariff.page_breaks import join_broken_rows
 from customs.tariff.rate import Other, Rate
 from customs.tariff.rate_text import GluedMark, UnreadableRate, parse_rate, split_marks
-from customs.tariff.table import Row
+from customs.tariff.table import TableRow
 from customs.tariff.table_cell import TableCell
 
 NO_LETTER: Final = N_("A row has a letter that cannot be read.")
@@ -31,7 +31,7 @@ _NUL: Final = "\0"
 """Stands for a character that the PDF does not map; databases do not accept it."""
 
 
-def read_lines(rows: Iterable[Row | UnreadRow]) -> Publication:
+def read_lines(rows: Iterable[TableRow | UnreadRow]) -> Publication:
     """Return the lines that the rows make; a row that is neither line nor heading is unread."""
     reader = _Reader()
     for row in join_broken_rows(rows):
@@ -51,7 +51,7 @@ class _Reader:
     _codes: set[str] = field(default_factory=set)
     _above: list[tuple[int, str]] = field(default_factory=list)
 
-    def read(self, row: Row) -> None:
+    def read(self, row: TableRow) -> None:
         code = re.sub(r"\s", "", row.code.text)
         reason = self._fault(row, code)
         if reason is not None:
@@ -61,7 +61,7 @@ class _Reader:
         else:
             self._descend(row)
 
-    def _fault(self, row: Row, code: str) -> str | None:
+    def _fault(self, row: TableRow, code: str) -> str | None:
         """Return why a row is neither a line nor a heading, or None."""
         is_line = _CODE.fullmatch(code) is not None
         is_reserved = _RESERVED.fullmatch(code) is not None
@@ -77,7 +77,7 @@ class _Reader:
         }
         return next((reason for reason, is_whole in checks.items() if not is_whole), None)
 
-    def _keep(self, row: Row, code: str) -> None:
+    def _keep(self, row: TableRow, code: str) -> None:
         self._codes.add(code)
         parents, name = self._descend(row)
         text, rate, notes = _rate(row.rate.text)
@@ -97,7 +97,7 @@ class _Reader:
         if isinstance(rate, Other):
             self._leave(row, RATE_IN_WORDS)
 
-    def _descend(self, row: Row) -> tuple[tuple[str, ...], str]:
+    def _descend(self, row: TableRow) -> tuple[tuple[str, ...], str]:
         """Place a name under the headings above it; return those and the name."""
         own_level, name = level(row), own_name(row)
         while self._above and self._above[-1][0] >= own_level:
@@ -106,7 +106,7 @@ class _Reader:
         self._above.append((own_level, name))
         return parents, name
 
-    def _leave(self, row: Row, reason: str) -> None:
+    def _leave(self, row: TableRow, reason: str) -> None:
         cells = (row.code, row.name, row.unit, row.rate)
         self.unread.append(UnreadRow(row.page, " | ".join(cell.text for cell in cells), reason))
 

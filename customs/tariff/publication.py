@@ -11,7 +11,7 @@ from customs.tariff.line import Publication, UnreadRow
 from customs.tariff.line_reader import read_lines
 from customs.tariff.page import Page
 from customs.tariff.pdf import read_pages
-from customs.tariff.table import Row, Table, find_table
+from customs.tariff.table import TableRow, TariffTable, find_table
 
 _PDF: Final = b"%PDF-"
 _PDF_WITHIN: Final = 1024
@@ -79,7 +79,7 @@ class _PdfRows:
         self.begun = False
         self._on_page = on_page
 
-    def rows(self, pages: Iterable[Page]) -> Iterator[Row | UnreadRow]:
+    def rows(self, pages: Iterable[Page]) -> Iterator[TableRow | UnreadRow]:
         for page in pages:
             table = find_table(page)
             for reason, text in self._outside(page, table):
@@ -89,7 +89,7 @@ class _PdfRows:
                 yield from table.rows
             self._on_page(page.number, page.pages)
 
-    def _outside(self, page: Page, table: Table | None) -> Iterator[tuple[str, str]]:
+    def _outside(self, page: Page, table: TariffTable | None) -> Iterator[tuple[str, str]]:
         """Yield texts outside any row with the reason; above the table anything is allowed."""
         if table is not None and table.stray:
             yield OUTSIDE_THE_TABLE, table.stray

@@ -25,7 +25,7 @@ _PAGE_NUMBER: Final = re.compile(r"(?:[–-]?\s*[0-9]{1,3}\s*[–-]?)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """A row as printed: what stands left of the table, and its four cells."""
 
     page: int
@@ -39,10 +39,10 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TariffTable:
     """The part of the table on one page."""
 
-    rows: Sequence[Row]
+    rows: Sequence[TableRow]
     above: str
     """Text above the heading: the chapter's notes, on the table's first page."""
     stray: str
@@ -58,7 +58,7 @@ class _Band:
     borders: tuple[int, ...]
 
 
-def find_table(page: Page) -> Table | None:
+def find_table(page: Page) -> TariffTable | None:
     """Return the table on a page, or None when the page has no heading of it."""
     bands = sorted(_bands(page.strokes), key=lambda band: -band.top)
     for place, band in enumerate(bands):
@@ -90,23 +90,23 @@ def _inside(glyphs: Iterable[Glyph], *, band: _Band) -> list[Glyph]:
     return [glyph for glyph in glyphs if band.bottom <= glyph.y < band.top]
 
 
-def _row(band: _Band, glyphs: Iterable[Glyph], *, page: int, opens_page: bool = False) -> Row:
+def _row(band: _Band, glyphs: Iterable[Glyph], *, page: int, opens_page: bool = False) -> TableRow:
     """Split a band into cells at its borders."""
     cells: list[list[Glyph]] = [[] for _ in range(_COLUMNS + 2)]
     for glyph in glyphs:
         cells[bisect_right(band.borders, glyph.x)].append(glyph)
     margin, code, name, unit, rate, _ = map(compose_cell, cells)
-    return Row(page, opens_page, margin, code, name, unit, rate)
+    return TableRow(page, opens_page, margin, code, name, unit, rate)
 
 
-def _is_head(row: Row) -> bool:
+def _is_head(row: TableRow) -> bool:
     code, rate = (cell.text.replace(" ", "") for cell in (row.code, row.rate))
     return code.startswith(_HEAD_CODE) and rate.startswith(_HEAD_RATE)
 
 
-def _read_under(head: _Band, below: Sequence[_Band], *, page: Page) -> Table:
+def _read_under(head: _Band, below: Sequence[_Band], *, page: Page) -> TariffTable:
     rest = [glyph for glyph in page.glyphs if glyph.y < head.bottom]
-    rows: list[Row] = []
+    rows: list[TableRow] = []
     beside: list[Glyph] = []
     for band in below:
         inside = _inside(rest, band=band)
@@ -115,7 +115,7 @@ def _read_under(head: _Band, below: Sequence[_Band], *, page: Page) -> Table:
             beside += (glyph for glyph in inside if _is_beside(glyph, band=band))
             rest = [glyph for glyph in rest if not band.bottom <= glyph.y < band.top]
     above = [glyph for glyph in page.glyphs if glyph.y >= head.top]
-    return Table(rows, above=_outside(above), stray=_outside([*beside, *rest]))
+    return TariffTable(rows, above=_outside(above), stray=_outside([*beside, *rest]))
 
 
 def _outside(glyphs: Sequence[Glyph]) -> str:

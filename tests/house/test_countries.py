@@ -43,9 +43,10 @@ def test_no_code_names_a_country_or_its_money() -> None:
     for path in sources():
         name = str(path.relative_to(ROOT))
         for node in ast.walk(ast.parse(path.read_text())):
-            text = node.value if isinstance(node, ast.Constant) else None
-            if text in known - ALLOWED.get(name, set()):
-                found.append(f"{name}: {text}")
+            if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
+                continue
+            if node.value in known - ALLOWED.get(name, set()):
+                found.append(f"{name}:{node.lineno}: {node.value}")
     assert found == []
 
 

@@ -29,8 +29,10 @@ _WAITING: Final = frozenset(
         "Receipt",
         "ReceiptForm",
         "Record",
+        "Sheet",
         "Step",
         "Wanted",
+        "Work",
         "WrongCurrency",
     }
 )

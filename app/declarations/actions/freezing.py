@@ -30,6 +30,7 @@ from app.declarations.snapshot import (
     PackedItem,
 )
 from app.declarations.store import due as due_papers
+from app.kit import once
 from app.kit.clock import day_at
 from app.kit.db import transaction
 from app.kit.numbering import next_number
@@ -50,6 +51,7 @@ async def freeze_load(number: str, *, by: Reader, at: datetime, due: PapersDue) 
     is kept and nothing is issued.
     """
     async with transaction():
+        await once.claim()
         load = await warehouse.lock_load(number)
         load.frozen()  # refused before anything is drawn up
         aboard = [await orders.lock_order(each) for each in await warehouse.orders_on(number)]
@@ -175,6 +177,7 @@ async def reopen_load(number: str, *, by: Reader, at: datetime, why: str) -> Non
     The snapshot and its papers stay as they were: the next freeze makes their successors.
     """
     async with transaction():
+        await once.claim()
         load = await warehouse.lock_load(number)
         for declaration in await store.latest_declarations(number):
             if declaration.state is not DeclarationState.DRAFT:

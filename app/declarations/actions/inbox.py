@@ -9,6 +9,7 @@ from app.declarations import store
 from app.declarations.actions.receipts import enter_receipt
 from app.declarations.lodging import OtherDeclaration, ReceiptKnown, UnknownSequence
 from app.declarations.store import KeptDeclaration, inbox
+from app.kit import once
 from app.kit.db import transaction
 from customs.china.message.inbox import ImportAnswer, read_message
 from customs.china.receipt import CustomsReceipt
@@ -34,6 +35,7 @@ async def take_message(brought: Brought) -> str:
     `OtherDeclaration`, `NoSuchDeclaration`, or what a receipt entered by hand raises.
     """
     async with transaction():
+        await once.claim()
         message = await inbox.keep_message(
             brought.body, file_name=brought.file_name, by_id=brought.by.person_id, at=brought.at
         )

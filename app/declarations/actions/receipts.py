@@ -6,6 +6,7 @@ from app.accounts.person import Reader
 from app.declarations import store
 from app.declarations.lodging import Withdrawn, check_receipt
 from app.declarations.store import Frozen, KeptDeclaration
+from app.kit import once
 from app.kit.db import transaction
 from app.orders import store as orders
 from app.orders.order import OrderState
@@ -24,6 +25,7 @@ async def enter_receipt(
     `ReceiptBeforeTheFreeze`, `ReceiptKnown`, or `Withdrawn` for a draft of an earlier freeze.
     """
     async with transaction():
+        await once.claim()
         found = await store.get_declaration(number)
         load = await warehouse.lock_load(found.load_number)
         declaration = await store.lock_declaration(number)

@@ -16,7 +16,7 @@ from app.orders.tables import Order as OrderRow
 from app.orders.tables import OrderLine as OrderLineRow
 from app.orders.tables import OrderMove as OrderMoveRow
 from app.orders.timeline import Step
-from app.pricing.quote import QuoteLine
+from app.pricing.line import LinePrice
 from app.rates.store import selling as rates
 
 _SEES_ALL = frozenset({Role.OPERATOR, Role.WAREHOUSE, Role.DECLARANT})
@@ -75,20 +75,18 @@ async def get_order_of(quote_id: int) -> Order:
     return order
 
 
-async def price_of(order: Order, line: OrderLine) -> QuoteLine:
+async def price_of(order: Order, line: OrderLine) -> LinePrice:
     """Will give a line's price as it was quoted, with the rate and the terms by their rows.
 
     Raises `NoReasons` for an order that is older than quotes.
     """
     if order.rate.official_id is None or order.rate.terms_id is None:
         raise NoReasons(number=order.number)
-    return QuoteLine(
+    return LinePrice(
         sku=line.sku,
         quantity=line.quantity,
         list_price=line.list_price,
-        goods_price=line.goods_price,
-        spread_amount=line.spread_price,
-        rounding_amount=line.rounding_price,
+        unit=line.unit,
         selling=await rates.selling_of(order.rate.official_id, order.rate.terms_id),
         price_list_id=line.price_list_id or 0,
     )

@@ -4,6 +4,7 @@ from typing import Any
 
 from app.kit.money import CNY, from_minor, to_minor
 from app.orders.order import Order, OrderLine, OrderState, RateUsed, Terms
+from app.pricing.breakdown import from_stored, to_stored
 
 
 def to_order(row: dict[str, Any], lines: list[dict[str, Any]]) -> Order:
@@ -20,10 +21,7 @@ def to_order(row: dict[str, Any], lines: list[dict[str, Any]]) -> Order:
         terms=_terms(row),
         currency=currency,
         rate=_rate(row),
-        goods_total=from_minor(row["goods_minor"], currency),
-        spread_total=from_minor(row["spread_minor"], currency),
-        rounding_total=from_minor(row["rounding_minor"], currency),
-        total=from_minor(row["total_minor"], currency),
+        breakdown=from_stored(row["stages"], currency),
         lines=tuple(_line(line, currency) for line in lines),
         quote_id=row["quote"],
     )
@@ -62,14 +60,7 @@ def _line(row: dict[str, Any], currency: str) -> OrderLine:
         sales_unit=row["sales_unit"],
         quantity=row["quantity"],
         list_price=from_minor(row["list_price_minor"], CNY.code),
-        goods_price=from_minor(row["goods_price_minor"], currency),
-        spread_price=from_minor(row["spread_price_minor"], currency),
-        rounding_price=from_minor(row["rounding_price_minor"], currency),
-        unit_price=from_minor(row["unit_price_minor"], currency),
-        goods_total=from_minor(row["goods_minor"], currency),
-        spread_total=from_minor(row["spread_minor"], currency),
-        rounding_total=from_minor(row["rounding_minor"], currency),
-        total=from_minor(row["total_minor"], currency),
+        unit=from_stored(row["stages"], currency),
         price_list_id=row["price_list"],
     )
 
@@ -95,9 +86,7 @@ def order_columns(order: Order) -> dict[str, Any]:
         "rate_value": order.rate.value,
         "rate_effective_on": order.rate.effective_on,
         "spread_percent": order.rate.spread_percent,
-        "goods_minor": to_minor(order.goods_total),
-        "spread_minor": to_minor(order.spread_total),
-        "rounding_minor": to_minor(order.rounding_total),
+        "stages": to_stored(order.breakdown),
         "total_minor": to_minor(order.total),
         "quote": order.quote_id,
         "official_rate": order.rate.official_id,
@@ -115,13 +104,8 @@ def line_columns(line: OrderLine) -> dict[str, Any]:
         "sales_unit": line.sales_unit,
         "quantity": line.quantity,
         "list_price_minor": to_minor(line.list_price),
-        "goods_price_minor": to_minor(line.goods_price),
-        "spread_price_minor": to_minor(line.spread_price),
-        "rounding_price_minor": to_minor(line.rounding_price),
+        "stages": to_stored(line.unit),
         "unit_price_minor": to_minor(line.unit_price),
-        "goods_minor": to_minor(line.goods_total),
-        "spread_minor": to_minor(line.spread_total),
-        "rounding_minor": to_minor(line.rounding_total),
         "total_minor": to_minor(line.total),
         "price_list": line.price_list_id,
     }

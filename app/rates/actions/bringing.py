@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from app.accounts.person import Reader
+from app.kit import once
 from app.kit.clock import day_at
 from app.kit.db import transaction
 from app.kit.refusal import BadInput, Refusal
@@ -177,6 +178,7 @@ async def confirm_rate(rate_id: int, *, by: Reader, at: datetime, reason: str) -
     if not reason.strip():
         raise ReasonMissing(field="reason")
     async with transaction():
+        await once.claim()
         await published.lock(f"held:{rate_id}")
         held = next((each for each in await published.list_held() if each.rate.id == rate_id), None)
         if held is None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from app.accounts.person import Reader
+from app.kit import once
 from app.kit.db import transaction
 from app.rates.banks import CFETS
 from app.rates.log import Deed, LogKind
@@ -38,6 +39,7 @@ async def enter_month_rates(
     """
     today = CFETS.day_at(at)
     async with transaction():
+        await once.claim()
         await published.lock(_ABOUT)
         holidays = await months.list_holidays()
         fresh = [check_month_rate(rate, holidays) for rate in rates if not await _is_known(rate)]

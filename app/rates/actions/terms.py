@@ -5,6 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from app.accounts.person import Reader
+from app.kit import once
 from app.kit.db import transaction
 from app.rates.banks import bank_for
 from app.rates.draft import Draft, InstantPassed, check_new
@@ -39,6 +40,7 @@ async def draft_terms(proposal: Proposal, *, by: Reader, at: datetime) -> Draft:
         raise InstantPassed(field="holds_from")
     draft = _draft(proposal, by=by, at=at)
     async with transaction():
+        await once.claim()
         await published.lock(draft.currency)
         held = await find_terms(draft.currency, at)
         former = terms_figures(held) if held else {}
@@ -83,6 +85,7 @@ async def find_terms(currency: str, at: datetime) -> SellingTerms | None:
 async def withdraw_draft(draft_id: int, *, by: Reader, at: datetime, why: str) -> Draft:
     """Will give a draft up; raises `NoSuchDraft` or `DraftCannotMove`."""
     async with transaction():
+        await once.claim()
         draft = (await drafts.lock_draft(draft_id)).withdrawn()
         await drafts.keep_state(draft)
         await drafts.keep_log(
@@ -95,6 +98,7 @@ async def stop_selling(currency: str, *, by: Reader, at: datetime, why: str) -> 
     """Will halt selling in a currency at once; raises `NoBank` or `StoppedAlready`."""
     bank_for(currency)
     async with transaction():
+        await once.claim()
         await published.lock(currency)
         if await selling.is_stopped(currency):
             raise StoppedAlready(currency=currency)
@@ -107,6 +111,7 @@ async def stop_selling(currency: str, *, by: Reader, at: datetime, why: str) -> 
 async def lift_stop(currency: str, *, by: Reader, at: datetime, why: str) -> None:
     """Will let selling go on; raises `NotStopped`, or `SameHands` for the one who stopped it."""
     async with transaction():
+        await once.claim()
         await published.lock(currency)
         stop = check_lift(await selling.get_stop(currency), by_id=by.person_id)
         await selling.keep_lift(stop, by_id=by.person_id, at=at, why=why)

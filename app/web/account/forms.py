@@ -5,9 +5,19 @@ from typing import Annotated
 import msgspec
 
 from app.accounts.password import PASSWORD_LENGTH_MIN
+from app.kit import forms
+from app.kit.words import N_
 
 _Short = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
-_Email = Annotated[str, msgspec.Meta(max_length=254, pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
+_Email = Annotated[
+    str,
+    msgspec.Meta(
+        max_length=254,
+        pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$",
+        description=N_("An e-mail address has one @ and a point after it: name@firm.kz."),
+    ),
+]
+_Number = Annotated[str, msgspec.Meta(min_length=1, max_length=20, extra=forms.DIGITS)]
 
 
 class SignInForm(msgspec.Struct):
@@ -23,7 +33,7 @@ class JoinForm(msgspec.Struct):
 
     country: Annotated[str, msgspec.Meta(pattern="^[A-Z]{2}$")]
     company: _Short
-    number: _Short
+    number: _Number
     address: Annotated[str, msgspec.Meta(min_length=1, max_length=400)]
     name: _Short
     email: _Email

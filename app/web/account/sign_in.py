@@ -44,7 +44,7 @@ async def _sign_in_page(
         "account/sign_in.html",
         status=status,
         form=form,
-        demo_people=request.app.state.demo_people,
+        demo_people=request.app.state.demo_people(),
     )
 
 

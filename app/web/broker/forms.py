@@ -1,11 +1,15 @@
 """What brokers send."""
 
+from typing import Annotated
+
 import msgspec
+
+from app.kit import forms
 
 
 class CodeForm(msgspec.Struct):
     """A code of goods aboard, and the evidence it is confirmed on."""
 
-    sku: str
-    code: str
-    evidence: str
+    sku: Annotated[str, msgspec.Meta(max_length=40, extra=forms.CODE)]
+    code: Annotated[str, msgspec.Meta(max_length=20, extra=forms.DIGITS)]
+    evidence: Annotated[str, msgspec.Meta(max_length=500)]

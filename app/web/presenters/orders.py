@@ -12,7 +12,8 @@ from app.kit.words import N_, say, text_of, translate, translate_plural
 from app.orders.order import ORDER_STATES, Order, OrderLine, OrderState
 from app.orders.placing import pay_by
 from app.orders.timeline import Milestone, Step, milestones
-from app.web.presenters.prices import Sum, rate_line, stage_sums
+from app.pricing.stages import shown
+from app.web.presenters.prices import Sum, rate_line, sum_words
 from app.web.presenters.units import say_units
 
 Fact = tuple[str, str, str]
@@ -31,13 +32,6 @@ TONES: Final = {
     OrderState.DEPARTED: "good",
     OrderState.CANCELLED: "plain",
 }
-
-_WITHOUT_ROUNDING: Final = N_(
-    "List price %(list)s, at the official rate %(goods)s, spread %(spread)s"
-)
-_WITH_ROUNDING: Final = N_(
-    "List price %(list)s, at the official rate %(goods)s, spread %(spread)s, rounding %(rounding)s"
-)
 
 NEXT: Final = {
     OrderState.PLACED: N_("Pay the proforma invoice by %(day)s. We hold the goods until then."),
@@ -124,30 +118,16 @@ def line_words(line: OrderLine, *, href: str, code: str = "", why: str = "") -> 
 
 
 def price_note(line: OrderLine) -> str:
-    """Will name every stage of a unit's price; rounding only where it changed anything."""
-    stages: dict[str, object] = {
-        "list": money(line.list_price),
-        "goods": money(line.goods_price),
-        "spread": money(line.spread_price),
-        "rounding": money(line.rounding_price),
-    }
-    if line.rounding_price:
-        return say(_WITH_ROUNDING, stages)
-    return say(_WITHOUT_ROUNDING, stages)
+    """Will name the list price and the stages of a unit's price, as sums do."""
+    stages = [(translate(kind.label), amount) for kind, amount in shown(line.unit)]
+    named = [(translate("List price"), line.list_price), *stages]
+    return " · ".join(f"{label} {money(amount)}" for label, amount in named)
 
 
 def stage_words(order: Order) -> list[Sum]:
     """Will name the stages from the goods to the total, each with its reason."""
-    goods, *stages = stage_sums(
-        goods=order.goods_total,
-        spread=order.spread_total,
-        spread_percent=order.rate.spread_percent,
-        rounding=order.rounding_total,
-        total=order.total,
-    )
-    label, amount, _, is_total = goods
     rate = rate_line(order.rate, currency=order.currency)
-    return [(label, amount, rate, is_total), *stages]
+    return sum_words(order.breakdown, by=order.rate, rate=rate)
 
 
 def terms_words(order: Order, *, broker: str) -> list[Fact]:

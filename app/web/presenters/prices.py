@@ -1,15 +1,20 @@
 """Prices in words: the rate behind them, and the stages from the goods to the total."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Protocol
 
 from moneyed import Money
 
+from app.countries.clocks import say_instant
 from app.kit.formats import day, money, number, percent
 from app.kit.words import N_, say, translate
-from app.pricing.quote import QuoteTotal
+from app.pricing.breakdown import GOODS, PriceBreakdown
+from app.pricing.stages import Explained, Percent, SoldBy, shown
 from app.rates.banks import get_bank
+from app.rates.official import OfficialRate
+from app.rates.selling import SellingTerms
+from app.web.presenters.rates import rounding_words
 
 Sum = tuple[str, str, str, bool]
 """A label, an amount, the reason of the amount, and whether it is the total."""
@@ -50,26 +55,44 @@ def rate_line(rate: PublishedRate, *, currency: str) -> str:
     )
 
 
-def sum_words(quote: QuoteTotal) -> list[Sum]:
-    """Will name the sums of a quote, from the goods to the total."""
-    return stage_sums(
-        goods=quote.goods_total,
-        spread=quote.spread_total,
-        spread_percent=quote.selling.spread_percent,
-        rounding=quote.rounding_total,
-        total=quote.total,
-    )
+def explain(explained: Explained, *, country: str | None = "") -> str:
+    """Return a stage's explanation in the reader's language, instants by the country's clock."""
+    message, fields = explained
+    return say(message, {name: _written(value, country) for name, value in fields.items()})
 
 
-def stage_sums(
-    *, goods: Money, spread: Money, spread_percent: Decimal, rounding: Money, total: Money
-) -> list[Sum]:
-    """Will name the stages of a price; rounding only where it changed anything."""
-    note = say(N_("%(percent)s of the goods"), {"percent": percent(spread_percent)})
-    stages = [
-        (translate("Goods at the official rate"), money(goods), "", False),
-        (translate("Spread"), money(spread), note, False),
-        (translate("Rounding"), money(rounding), translate("to the price tag"), False),
-        (translate("Total"), money(total), "", True),
+def _written(value: object, country: str | None) -> str:
+    text = str(value)
+    match value:
+        case Percent():
+            text = percent(value.value)
+        case OfficialRate():
+            text = rate_line(value, currency=value.into)
+        case SellingTerms():
+            text = rounding_words(value)
+        case Money():
+            text = money(value)
+        case datetime():
+            text = say_instant(value, country)
+        case date():
+            text = day(value)
+    return text
+
+
+def stage_sums(breakdown: PriceBreakdown, *, by: SoldBy, rate: str = "") -> list[Sum]:
+    """Return the stages of a price, each with its note; that of the goods is `rate`, if given."""
+    return [
+        (
+            translate(kind.label),
+            money(amount),
+            rate if kind.code == GOODS else explain(kind.note(by)),
+            False,
+        )
+        for kind, amount in shown(breakdown)
     ]
-    return stages if rounding else [*stages[:2], stages[3]]
+
+
+def sum_words(breakdown: PriceBreakdown, *, by: SoldBy, rate: str = "") -> list[Sum]:
+    """Return the stages of a price and its total."""
+    total = (translate("Total"), money(breakdown.total), "", True)
+    return [*stage_sums(breakdown, by=by, rate=rate), total]

@@ -3,18 +3,19 @@
 from dataclasses import dataclass
 
 from app.countries.clocks import say_instant
-from app.kit.formats import day, money, number, percent
+from app.kit.formats import money, number
 from app.kit.money import CNY
 from app.kit.words import N_, say, translate
+from app.pricing.breakdown import Stage
+from app.pricing.stages import get_stage
 from app.pricing.why import Why
 from app.rates.figures import terms_figures
-from app.web.presenters.prices import rate_line
-from app.web.presenters.rates import rounding_words
+from app.web.presenters.prices import explain
 from app.web.presenters.units import say_units
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class PriceReason:
     """One stage: its name, what it was made of, and what came out."""
 
     name: str
@@ -28,7 +29,7 @@ class WhyWords:
     """Everything that the page says."""
 
     title: str
-    reasons: list[Reason]
+    reasons: list[PriceReason]
     source: list[tuple[str, str, str]]
     verdict: str
 
@@ -36,26 +37,18 @@ class WhyWords:
 def why_words(why: Why, *, name: str, sales_unit: str, country: str | None) -> WhyWords:
     """Will take a price apart in words; instants by the clock of the reader's country."""
     line = why.line
-    amounts: dict[str, object] = {
-        "goods": money(line.goods_price),
-        "spread": money(line.spread_amount),
-        "rounding": money(line.rounding_amount),
-        "unit": money(line.unit_price),
-        "quantity": number(line.quantity),
-    }
+    amounts: dict[str, object] = {"unit": money(line.unit_price), "quantity": number(line.quantity)}
     return WhyWords(
         title=f"{name}, {say_units(line.quantity, sales_unit)}",
         reasons=[
             _list_price(why, sales_unit, country),
-            _goods(why),
-            _spread(why, country),
-            _rounding(why),
-            Reason(
+            *(_stage(stage, why, country) for stage in line.unit.stages),
+            PriceReason(
                 translate("Price of a unit"),
-                say(N_("%(goods)s + %(spread)s + %(rounding)s"), amounts),
+                " + ".join(money(stage.amount) for stage in line.unit.stages),
                 money(line.unit_price),
             ),
-            Reason(
+            PriceReason(
                 translate("Total"),
                 say(N_("%(unit)s × %(quantity)s"), amounts),
                 money(line.total),
@@ -67,42 +60,19 @@ def why_words(why: Why, *, name: str, sales_unit: str, country: str | None) -> W
     )
 
 
-def _list_price(why: Why, sales_unit: str, country: str | None) -> Reason:
+def _list_price(why: Why, sales_unit: str, country: str | None) -> PriceReason:
     sentence = N_("The seller's price list of %(instant)s: from %(quantity)s on")
     fields: dict[str, object] = {
         "instant": say_instant(why.listed_since, country),
         "quantity": say_units(why.step.minimum, sales_unit),
     }
-    return Reason(translate("List price"), say(sentence, fields), money(why.line.list_price))
+    return PriceReason(translate("List price"), say(sentence, fields), money(why.line.list_price))
 
 
-def _goods(why: Why) -> Reason:
-    official = why.line.selling.official
-    sentence = N_("%(rate)s, published on %(published)s. Half a coin and more goes up.")
-    fields: dict[str, object] = {
-        "rate": rate_line(official, currency=official.into),
-        "published": day(official.published_on),
-    }
-    name = translate("Goods at the official rate")
-    return Reason(name, say(sentence, fields), money(why.line.goods_price))
-
-
-def _spread(why: Why, country: str | None) -> Reason:
-    sentence = N_(
-        "%(percent)s of the goods. Drafted by %(drafter)s, published by %(publisher)s, %(instant)s."
-    )
-    fields: dict[str, object] = {
-        "percent": percent(why.line.selling.spread_percent),
-        "drafter": why.approval.drafted_by,
-        "publisher": why.approval.published_by,
-        "instant": say_instant(why.approval.published_at, country),
-    }
-    return Reason(translate("Spread"), say(sentence, fields), money(why.line.spread_amount))
-
-
-def _rounding(why: Why) -> Reason:
-    how = rounding_words(why.line.selling.terms)
-    return Reason(translate("Rounding"), how, money(why.line.rounding_amount))
+def _stage(stage: Stage, why: Why, country: str | None) -> PriceReason:
+    kind = get_stage(stage.code)
+    reason = kind.reason(why.line.selling, why.approval)
+    return PriceReason(translate(kind.label), explain(reason, country=country), money(stage.amount))
 
 
 def _source(why: Why, country: str | None) -> list[tuple[str, str, str]]:
@@ -128,9 +98,10 @@ def why_figures(why: Why) -> dict[str, object]:
         "currency": line.selling.currency,
         "list_price": {"amount": str(line.list_price.amount), "currency": CNY.code},
         "price_list": {"id": line.price_list_id, "since": why.listed_since.isoformat()},
-        "goods_price": str(line.goods_price.amount),
-        "spread_amount": str(line.spread_amount.amount),
-        "rounding_amount": str(line.rounding_amount.amount),
+        "stages": [
+            {"stage": each.code, "unit": str(each.amount.amount), "line": str(whole.amount.amount)}
+            for each, whole in zip(line.unit.stages, line.breakdown.stages, strict=True)
+        ],
         "unit_price": str(line.unit_price.amount),
         "total": str(line.total.amount),
         "official_rate": {

@@ -10,6 +10,7 @@ from litestar.response import Redirect
 from app.catalog import store as catalog
 from app.countries.store import list_buyers_now
 from app.kit import clock, forms, words
+from app.kit.once import SentAlready
 from app.kit.refusal import BadInput, Refusal
 from app.kit.words import N_
 from app.landed.estimate import Bought
@@ -41,6 +42,10 @@ async def put_in_basket(request: Web) -> Response[str] | Redirect:
         key = await actions.put_in_basket(
             owner_in(visit), data.product, quantity=data.quantity, at=clock.now()
         )
+    except SentAlready as sent:
+        if visit.reader is None:
+            await visits.remember(request, **{KEPT_AS: sent.reference})
+        raise
     except (BadInput, forms.FormRefused) as refusal:
         return await _refused(request, form, refusal)
     if visit.reader is None and visit.data.get(KEPT_AS) != key:

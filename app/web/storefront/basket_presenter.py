@@ -10,7 +10,7 @@ from app.kit.forms import Form
 from app.kit.refusal import Refusal
 from app.kit.sentences import refusal_words
 from app.kit.words import language, translate
-from app.pricing.quote import QuoteTotal
+from app.pricing.line import QuoteTotal
 from app.shop.window import Viewed, Window, least
 from app.web.presenters.prices import Sum, rate_line, sum_words
 from app.web.presenters.units import per_unit, unit_name
@@ -70,11 +70,15 @@ def basket_words(
     is_priced = bool(quotes) and len(quotes) == len(viewed)
     return BasketWords(
         lines=[_line(each, refused.get(each.product.slug)) for each in viewed],
-        sums=sum_words(QuoteTotal(quotes)) if is_priced else [],
+        sums=_sums(QuoteTotal(quotes)) if is_priced else [],
         rate=_rate(window),
         obstacle=obstacle,
         can_order=bool(viewed) and not obstacle,
     )
+
+
+def _sums(total: QuoteTotal) -> list[Sum]:
+    return sum_words(total.breakdown, by=total.selling)
 
 
 def _obstacle(viewed: Iterable[Viewed], window: Window, reader: Reader | None) -> str:

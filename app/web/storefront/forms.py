@@ -1,23 +1,27 @@
 """What visitors send."""
 
+from typing import Annotated
+
 import msgspec
+
+_Quantity = Annotated[int, msgspec.Meta(le=1_000_000_000)]
 
 
 class PutForm(msgspec.Struct):
     """So many units of a product, to be put into the basket."""
 
-    product: str
-    quantity: int
+    product: Annotated[str, msgspec.Meta(max_length=100)]
+    quantity: _Quantity
 
 
 class QuantityForm(msgspec.Struct):
     """So many units."""
 
-    quantity: int
+    quantity: _Quantity
 
 
 class CurrencyForm(msgspec.Struct):
     """The currency to see prices in, and the page to go back to."""
 
-    currency: str
+    currency: Annotated[str, msgspec.Meta(max_length=3)]
     next: str

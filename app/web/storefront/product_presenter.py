@@ -11,12 +11,12 @@ from app.catalog.prefectures import prefecture_name
 from app.catalog.product import CodeStatus, Product, ProductCode, Tariff
 from app.countries.store import get_buyer_by_currency, tariff_label, today
 from app.kit.clock import day_at
-from app.kit.formats import day, kilograms, money, number, percent
+from app.kit.formats import day, kilograms, money, number
 from app.kit.words import N_, language, mark_of, say, translate, translate_plural, written_in
-from app.pricing.quote import QuoteLine
+from app.pricing.line import LinePrice
 from app.pricing.why import PriceKey
 from app.shop.window import Window, least, most, price
-from app.web.presenters.prices import rate_line
+from app.web.presenters.prices import Sum, rate_line, stage_sums
 from app.web.presenters.units import packing_name, per_unit, say_units, unit_name
 from app.web.storefront.shelf_presenter import available_words, minimum_words
 
@@ -68,13 +68,8 @@ class PriceWords:
     unit_price: str
     per: str
     ladder: list[StepWords]
-    goods_label: str
-    goods: str
-    rate: str
-    spread_label: str
-    spread: str
-    rounding: str
-    """What rounding to the price tag adds; empty when it adds nothing."""
+    stages: list[Sum]
+    """The stages of the whole quantity, without the total."""
     total_label: str
     total: str
     why: str
@@ -175,26 +170,21 @@ def _note(code: ProductCode) -> str:
     return translate(_OURS if code.tariff == Tariff.CHINA else _THEIRS)
 
 
-def price_words(product: Product, line: QuoteLine, window: Window) -> PriceWords:
+def price_words(product: Product, line: LinePrice, window: Window) -> PriceWords:
     """Will take a priced line apart."""
-    spread = percent(line.selling.spread_percent)
+    rate = rate_line(line.selling.official, currency=line.selling.currency)
     return PriceWords(
         unit_price=money(line.unit_price),
         per=per_unit(product.sales_unit),
         ladder=_ladder(product, line.quantity, window),
-        goods_label=translate("Goods at the official rate"),
-        goods=money(line.goods_total),
-        rate=rate_line(line.selling.official, currency=line.selling.currency),
-        spread_label=say(N_("Keruen's spread, %(percent)s"), {"percent": spread}),
-        spread=money(line.spread_total),
-        rounding=money(line.rounding_total) if line.rounding_amount else "",
+        stages=stage_sums(line.breakdown, by=line.selling, rate=rate),
         total_label=say_units(line.quantity, product.sales_unit),
         total=money(line.total),
         why=why_address(product, line),
     )
 
 
-def why_address(product: Product, line: QuoteLine) -> str:
+def why_address(product: Product, line: LinePrice) -> str:
     """Will give the address that tells why a price is what it is, whatever is published later."""
     home = f"/{language()}/goods/{product.slug}"
     return f"{home}/why?quantity={line.quantity}&key={PriceKey.of(line)}"

@@ -6,9 +6,9 @@ from litestar import Response, get
 from litestar.params import FromQuery
 
 from app.catalog import store as catalog
-from app.web.pages import page
+from app.web.pages import PageNumber, page
 from app.web.requests import Web
-from app.web.storefront.shared import PageNumber, home_of, look_at
+from app.web.storefront.shared import home_of, look_at
 from app.web.storefront.shelf_presenter import (
     card_words,
     found_words,

@@ -1,9 +1,6 @@
 """What the storefront's pages share."""
 
 from collections.abc import Iterable
-from typing import Annotated
-
-from litestar.params import QueryParameter
 
 from app.catalog.product import Product
 from app.countries.store import list_buyers_now
@@ -13,8 +10,6 @@ from app.shop.currency import currency_for
 from app.shop.window import Window
 from app.web.guards import visit_of
 from app.web.requests import Web
-
-PageNumber = Annotated[int, QueryParameter(name="page")]
 
 
 async def look_at(request: Web, products: Iterable[Product]) -> Window:

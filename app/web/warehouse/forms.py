@@ -1,10 +1,12 @@
 """What the warehouse's screens send."""
 
 from datetime import date
-from decimal import Decimal
 from typing import Annotated
 
 import msgspec
+
+from app.kit import forms
+from app.kit.words import N_
 
 _Id = Annotated[int, msgspec.Meta(ge=1, le=2_147_483_647)]
 
@@ -12,7 +14,7 @@ _Id = Annotated[int, msgspec.Meta(ge=1, le=2_147_483_647)]
 class ReceiptForm(msgspec.Struct):
     """One batch of goods that do not age, as its label says."""
 
-    sku: Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
+    sku: Annotated[str, msgspec.Meta(min_length=1, max_length=40, extra=forms.CODE)]
     batch: Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
     produced_on: date
     quantity: Annotated[int, msgspec.Meta(le=10_000_000)]
@@ -44,7 +46,7 @@ class CartonForm(msgspec.Struct):
     position: _Id
     pieces: Annotated[str, msgspec.Meta(pattern="^[0-9]{1,9}:[0-9]{1,9}(,[0-9]{1,9}:[0-9]{1,9})*$")]
     packing: Annotated[str, msgspec.Meta(pattern="^[0-9]{2}$")]
-    gross: Decimal
+    gross: forms.Kilograms
     """Kilograms."""
 
     def counted(self) -> list[tuple[int, int]]:
@@ -70,4 +72,18 @@ class LoadForm(msgspec.Struct):
 class OrderForm(msgspec.Struct):
     """Which order goes on a load or comes off it."""
 
-    order: Annotated[str, msgspec.Meta(pattern="^[A-Z0-9-]{1,20}$")]
+    order: Annotated[
+        str,
+        msgspec.Meta(
+            pattern="^[A-Z0-9-]{1,20}$",
+            extra=forms.CODE,
+            description=N_("The number of an order has letters, digits and dashes."),
+        ),
+    ]
+
+
+class CorrectionForm(msgspec.Struct):
+    """What a lot holds when it is counted again, and why that differs."""
+
+    counted: Annotated[int, msgspec.Meta(ge=0, le=10_000_000)]
+    why: Annotated[str, msgspec.Meta(min_length=3, max_length=300)]

@@ -1,19 +1,29 @@
-"""The screen where goods come in."""
+"""The screens where goods come in, and where a batch that was entered wrongly is set right."""
+
+from typing import Final
 
 from litestar import Response, get, post
 from litestar.response import Redirect
 
 from app.kit import clock, forms, words
-from app.kit.refusal import Refusal
+from app.kit.refusal import BadInput, Conflict, Refusal
 from app.kit.words import N_
 from app.stock import actions as stock_actions
 from app.stock.lot import Receipt
+from app.stock.store import shelf
 from app.web import visits
 from app.web.guards import reader_of
-from app.web.pages import page, see
+from app.web.pages import RowId, page, see
 from app.web.requests import Web
-from app.web.warehouse.forms import AgingReceiptForm, ReceiptForm
+from app.web.warehouse.forms import AgingReceiptForm, CorrectionForm, ReceiptForm
+from app.web.warehouse.lots_presenter import ledger_cells, lot_words
 from app.web.warehouse.shared import HOME, status_of
+
+RECEIPTS: Final = f"{HOME}/receipts"
+_LATEST: Final = 50
+"""Rows of a lot's ledger that its page shows."""
+_LAST: Final = 20
+"""Lots that the page lists, to correct the one just entered."""
 
 
 @get(["/receipts", "/receipts/new"])
@@ -53,7 +63,55 @@ def _received(data: ReceiptForm) -> Receipt:
 
 async def _receipt(request: Web, form: forms.Form[ReceiptForm], *, status: int) -> Response[str]:
     today = clock.day_at(clock.now()).isoformat()
-    return await page(request, "warehouse/receipt.html", status=status, form=form, today=today)
+    return await page(
+        request,
+        "warehouse/receipt.html",
+        status=status,
+        form=form,
+        today=today,
+        lots=[lot_words(each, home=RECEIPTS) for each in await shelf.list_newest(most=_LAST)],
+    )
 
 
-HANDLERS = (new_receipt, receive_lot)
+@get("/receipts/{lot_id:int}")
+async def lot_page(request: Web, lot_id: RowId) -> Response[str]:
+    """Show a lot, its ledger, and the form that sets it right."""
+    return await _lot(request, lot_id, forms.empty(CorrectionForm), status=200)
+
+
+@post("/receipts/{lot_id:int}")
+async def correct_lot(request: Web, lot_id: RowId) -> Response[str] | Redirect:
+    """Set a lot right to what was counted."""
+    form = forms.read(CorrectionForm, await request.form())
+    try:
+        await stock_actions.correct_lot(
+            lot_id,
+            counted=form.data.counted,
+            by=reader_of(request).person_id,
+            at=clock.now(),
+            why=form.data.why,
+        )
+    except forms.FormRefused:
+        return await _lot(request, lot_id, form, status=422)
+    except (BadInput, Conflict) as refusal:
+        form.refuse("counted", refusal)
+        return await _lot(request, lot_id, form, status=status_of(refusal))
+    await visits.notify(request, "good", words.translate(N_("The batch is corrected.")))
+    return see(f"{RECEIPTS}/{lot_id}")
+
+
+async def _lot(
+    request: Web, lot_id: int, form: forms.Form[CorrectionForm], *, status: int
+) -> Response[str]:
+    known = await shelf.get_lot(lot_id)
+    return await page(
+        request,
+        "warehouse/lot.html",
+        status=status,
+        form=form,
+        lot=lot_words(known, home=RECEIPTS),
+        ledger=ledger_cells(await shelf.list_ledger(lot_id, most=_LATEST)),
+    )
+
+
+HANDLERS = (new_receipt, receive_lot, lot_page, correct_lot)

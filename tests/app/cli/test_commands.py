@@ -1,27 +1,14 @@
 """The command line: what it says, and with which status it ends."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
 from app.cli import demo, libraries
-from app.kit.settings import ROOT, Settings
+from app.kit.settings import Settings
 from app.kit.tables import Counter
-
-
-def keruen(*arguments: str, database: str, data: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "app", *arguments],
-        cwd=ROOT,
-        env={**os.environ, "DATABASE_URL": database, "KERUEN_DATA": str(data)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+from tests.app.cli.running import keruen
 
 
 def test_a_refusal_is_one_clear_line_and_status_one(database: str, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from app.declarations.reconcile import FiguresDiffer, RulesBroken, reconcile
 from app.declarations.snapshot import Consignment
 from app.kit.sentences import written
 from app.kit.words import speaking
+from app.pricing.breakdown import Stage
 from customs.china.declaration import ExportDeclaration, Quantity
 from tests.app.declarations.aboard import CARTONS, CONSIGNMENT, LOAD, RAISINS, WALNUTS, item
 
@@ -168,3 +169,15 @@ def test_the_figures_are_named_in_the_readers_language() -> None:
     with speaking("ru"):
         said = refused(cartons(*CARTONS[:2]))
     assert "мест" in said
+
+
+def test_stages_that_do_not_add_up_to_the_unit_price_are_named() -> None:
+    stages = (Stage("goods", Money("855.13", "KZT")), Stage("spread", Money("21.38", "KZT")))
+    whole = replace(MANY.lines[0], stages=stages, unit_price=Money("876.51", "KZT"))
+    whole = replace(whole, total=whole.unit_price * whole.quantity)
+    order = replace(MANY, lines=(whole, MANY.lines[1]))
+    check(order, draft_declaration(order, load=LOAD, declared_on=DAY))
+    short = replace(whole, stages=stages[:1])
+    order = replace(order, lines=(short, MANY.lines[1]))
+    said = refused(order, draft_declaration(order, load=LOAD, declared_on=DAY))
+    assert said == "K-2026-000001, stages of the unit price 1: KZT 855.13 ≠ KZT 876.51"

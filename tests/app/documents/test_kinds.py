@@ -13,6 +13,7 @@ from app.brokers.actions import DossierNotReady
 from app.declarations import store as declarations
 from app.declarations.actions import freezing
 from app.declarations.due import Audience, DuePaper, Format
+from app.declarations.snapshot import SCHEMA
 from app.declarations.store.due import list_due
 from app.declarations.tables import DuePaper as DueRow
 from app.documents import store
@@ -289,7 +290,7 @@ async def test_a_kind_newer_than_the_freeze_can_be_asked_for_and_holds_up_no_dos
 @pytest.mark.parametrize(
     ("kind", "which", "refusal"),
     [
-        (replace(CERTIFICATE, needs_schema=2), ASKED, OlderSnapshot),
+        (replace(CERTIFICATE, needs_schema=SCHEMA + 1), ASKED, OlderSnapshot),
         (replace(CERTIFICATE, applies_to=lambda _: False), ASKED, NoSuchPaper),
         (CERTIFICATE, ("L-2026-000001", "KR2026112300000009"), NoSuchPaper),
         (CERTIFICATE, ("L-2026-000009", "KR2026112300000001"), NoSuchPaper),

@@ -98,12 +98,12 @@ def test_an_orders_totals_are_the_sums_of_its_lines_to_the_coin(
 ) -> None:
     order = placed(*lines, rate=selling(str(value), str(percent), nominal=nominal))
     nothing = Money(0, "KZT")
-    assert order.goods_total == sum((line.goods_total for line in order.lines), nothing)
-    assert order.spread_total == sum((line.spread_total for line in order.lines), nothing)
+    for code in ("goods", "spread", "rounding"):
+        amounts = (line.unit.amount(code) * line.quantity for line in order.lines)
+        assert order.breakdown.amount(code) == sum(amounts, nothing)
     assert order.total == sum((line.total for line in order.lines), nothing)
-    assert order.total == order.goods_total + order.spread_total
     for line in order.lines:
-        assert line.unit_price == line.goods_price + line.spread_price
+        assert line.unit_price == line.unit.amount("goods") + line.unit.amount("spread")
         assert line.total == line.unit_price * line.quantity
         to_minor(line.unit_price)
     assert [line.position for line in order.lines] == list(range(1, len(lines) + 1))

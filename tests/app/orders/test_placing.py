@@ -8,6 +8,7 @@ import asyncpg
 import pytest
 from moneyed import Money
 
+from app.kit.money import to_minor
 from app.kit.refusal import Refusal
 from app.orders import actions, store
 from app.orders.order import OrderState
@@ -50,11 +51,11 @@ async def test_an_order_from_kazakhstan_keeps_every_stage_of_its_price_in_tenge(
     assert order.rate.spread_percent == Decimal("2.5")
     line = order.lines[0]
     assert line.list_price == Money("11.90", "CNY")
-    assert line.goods_price == Money("855.13", "KZT")
-    assert line.spread_price == Money("21.38", "KZT")
+    assert line.unit.amount("goods") == Money("855.13", "KZT")
+    assert line.unit.amount("spread") == Money("21.38", "KZT")
     assert line.unit_price == Money("876.51", "KZT")
-    assert order.goods_total == Money("85513.00", "KZT")
-    assert order.spread_total == Money("2138.00", "KZT")
+    assert order.breakdown.amount("goods") == Money("85513.00", "KZT")
+    assert order.breakdown.amount("spread") == Money("2138.00", "KZT")
     assert order.total == Money("87651.00", "KZT")
     assert await store.get_order(order.number) == order
 
@@ -67,8 +68,8 @@ async def test_an_order_from_kyrgyzstan_is_in_som_at_its_own_banks_rate(market: 
         Money("12.50", "CNY"),
         Money("33.33", "CNY"),
     ]
-    assert order.lines[0].goods_price == Money("153.29", "KGS")
-    assert order.lines[0].spread_price == Money("4.60", "KGS")
+    assert order.lines[0].unit.amount("goods") == Money("153.29", "KGS")
+    assert order.lines[0].unit.amount("spread") == Money("4.60", "KGS")
     assert order.total == sum((line.total for line in order.lines), Money(0, "KGS"))
     assert order.lines[1].names["ky"] == "Мейиз WALNUTS"
 
@@ -258,3 +259,23 @@ async def test_the_database_itself_refuses_a_total_that_does_not_add_up(market: 
     order = await place(market.kazakh, (market.raisins, 10))
     with pytest.raises(asyncpg.CheckViolationError):
         await Order.update({Order.total_minor: 1}).where(Order.id == order.id)
+
+
+@pytest.mark.parametrize(
+    "stages",
+    [
+        "[]",
+        '[{"stage": "goods", "minor": 15359}]',
+        '[{"stage": "goods", "minor": 92070}, {"stage": "goods", "minor": 1}]',
+        '[{"stage": "goods", "minor": 92071}, {"stage": "spread"}]',
+        '[{"stage": "goods", "minor": 92071}, {"minor": 0}]',
+    ],
+)
+async def test_the_database_itself_refuses_stages_that_do_not_add_up(
+    market: Market, stages: str
+) -> None:
+    order = await place(market.kazakh, (market.raisins, 10))
+    assert to_minor(order.lines[0].unit_price) == 92_071
+    with pytest.raises(asyncpg.CheckViolationError):
+        await OrderLine.update({OrderLine.stages: stages}).where(OrderLine.order == order.id)
+    assert await store.get_order(order.number) == order

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from decimal import Decimal
 
+import msgspec
 import pytest
 from moneyed import Money
 
@@ -58,10 +59,11 @@ async def test_the_reasons_add_up_to_the_shown_figure(market: Market) -> None:
     await set_spread(market, "KZT", "2.5", at=NOON, rounding=RoundingRule(1000))
     line = (await quoted(market.kazakh, (market.raisins, 100))).lines[0].price
     told = why_figures(await get_why(line))
-    stages = [
-        Decimal(str(told[name])) for name in ("goods_price", "spread_amount", "rounding_amount")
-    ]
-    assert sum(stages) == Decimal(str(told["unit_price"])) == Decimal("880.00")
+    stages = msgspec.convert(told["stages"], list[dict[str, str]])
+    assert [each["stage"] for each in stages] == ["goods", "spread", "rounding"]
+    assert sum(Decimal(each["line"]) for each in stages) == Decimal(str(told["total"]))
+    units = sum(Decimal(each["unit"]) for each in stages)
+    assert units == Decimal(str(told["unit_price"])) == Decimal("880.00")
     assert Decimal(str(told["unit_price"])) * 100 == Decimal(str(told["total"]))
     assert told["is_reproduced"] is True
     shown = why_words(await get_why(line), name="Raisins", sales_unit="140", country="KZ")

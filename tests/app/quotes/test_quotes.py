@@ -46,11 +46,12 @@ async def test_a_quote_keeps_every_stage_and_holds_the_goods(market: Market) -> 
     assert quote.held_until == NOON + HOLD
     assert await store.get_quote_for(market.kazakh, quote.number) == quote
     first = quote.lines[0].price
-    assert (first.list_price, first.goods_price) == (Money("11.90", "CNY"), Money("855.13", "KZT"))
-    assert (first.spread_amount, first.unit_price) == (
+    assert (first.list_price, first.unit_price) == (Money("11.90", "CNY"), Money("876.51", "KZT"))
+    assert [each.amount for each in first.unit.stages] == [
+        Money("855.13", "KZT"),
         Money("21.38", "KZT"),
-        Money("876.51", "KZT"),
-    )
+        Money("0.00", "KZT"),
+    ]
     assert quote.total == sum((line.price.total for line in quote.lines), Money(0, "KZT"))
     assert await promised() == {"R-EARLY": 200, "R-LATE": 50, "W-1": 3}
 
@@ -79,9 +80,13 @@ async def test_price_tags_are_rounded_after_conversion_and_rounding_is_its_own_l
     quote = await quoted(market.kazakh, (market.raisins, 100))
     price = quote.lines[0].price
     assert price.unit_price == Money("880.00", "KZT")
-    assert price.rounding_amount == Money("3.49", "KZT")
+    assert price.unit.amount("rounding") == Money("3.49", "KZT")
     sums = quote.sums
-    assert sums.total == sums.goods_total + sums.spread_total + sums.rounding_total
+    assert [each.amount for each in sums.breakdown.stages] == [
+        Money("85513.00", "KZT"),
+        Money("2138.00", "KZT"),
+        Money("349.00", "KZT"),
+    ]
     assert sums.total == Money("88000.00", "KZT")
 
 
@@ -205,7 +210,7 @@ async def test_quotes_of_the_same_goods_in_opposite_order_do_not_lock_each_other
 async def test_a_quotes_lines_are_sealed_in_the_database(market: Market) -> None:
     await quoted(market.kazakh, (market.raisins, 10))
     with pytest.raises(asyncpg.RestrictViolationError, match="only added"):
-        await QuoteLine.update({QuoteLine.spread_price_minor: 0}, force=True)
+        await QuoteLine.update({QuoteLine.unit_price_minor: 0}, force=True)
 
 
 async def test_a_quote_is_in_the_currency_of_the_buyers_country(market: Market) -> None:

@@ -61,7 +61,7 @@ async def test_a_price_is_taken_apart_to_the_coin(browser: Browser) -> None:
     words = said(await browser.get("/en/goods/raisins"))
     assert "40–199 boxes 4,566.70 ₸ 200 boxes and more 4,382.56 ₸" in words
     assert f"Goods at the official rate {KZT_RATE} 178,212.80 ₸" in words
-    assert "Keruen's spread, 2.5% 4,455.20 ₸ 40 boxes 182,668.00 ₸" in words
+    assert "Spread 2.5% of the goods 4,455.20 ₸ 40 boxes 182,668.00 ₸" in words
     assert "Minimum: 40 boxes, in steps of 4" in words
 
 
@@ -120,7 +120,7 @@ async def test_one_page_two_countries_two_currencies(browser: Browser, stall: St
     words = said(await browser.get("/en/goods/raisins"))
     assert "783.12 сом per box" in words
     assert f"{KGS_RATE} 30,412.40 сом" in words
-    assert "Keruen's spread, 3% 912.40 сом 40 boxes 31,324.80 сом" in words
+    assert "Spread 3% of the goods 912.40 сом 40 boxes 31,324.80 сом" in words
 
 
 async def test_a_visitor_chooses_the_currency(browser: Browser) -> None:

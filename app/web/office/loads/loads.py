@@ -26,7 +26,7 @@ from app.web import visits
 from app.web.files import download, paper_file
 from app.web.guards import reader_of
 from app.web.office.loads.forms import MessageForm, PaperForm, ReceiptForm, ReopeningForm
-from app.web.pages import page, see
+from app.web.pages import RowId, page, see
 from app.web.presenters.declarations import (
     AskLabel,
     DeclarationWords,
@@ -152,7 +152,7 @@ async def bring_message(request: Web, number: FromPath[str]) -> Response[str] | 
 
 
 @get("/messages/{message_id:int}")
-async def message(request: Web, message_id: FromPath[int]) -> Response[bytes]:
+async def message(request: Web, message_id: RowId) -> Response[bytes]:
     """Will give a kept file back as it came."""
     reader_of(request)
     _, body = await inbox.get_message(message_id)

@@ -1,17 +1,18 @@
 """What the payments desk sends."""
 
 from datetime import date
-from decimal import Decimal
 from typing import Annotated
 
 import msgspec
+
+from app.kit import forms
 
 
 class PaymentForm(msgspec.Struct):
     """One transfer, as it stands on the bank's statement."""
 
-    reference: Annotated[str, msgspec.Meta(min_length=1, max_length=20)]
-    amount: Decimal
+    reference: Annotated[str, msgspec.Meta(min_length=1, max_length=20, extra=forms.CODE)]
+    amount: forms.Amount
     currency: Annotated[str, msgspec.Meta(pattern="^[A-Z]{3}$")]
     received_on: date
     bank_reference: Annotated[str, msgspec.Meta(min_length=1, max_length=60)]
@@ -20,7 +21,7 @@ class PaymentForm(msgspec.Struct):
 class RefundForm(msgspec.Struct):
     """Units of an order's line that are given back."""
 
-    order: Annotated[str, msgspec.Meta(min_length=1, max_length=20)]
+    order: Annotated[str, msgspec.Meta(min_length=1, max_length=20, extra=forms.CODE)]
     position: Annotated[int, msgspec.Meta(ge=1, le=999)]
     quantity: Annotated[int, msgspec.Meta(ge=1, le=10**9)]
     bank_reference: Annotated[str, msgspec.Meta(min_length=1, max_length=60)]

@@ -1,10 +1,10 @@
 """The desk itself: what is sold by, the emergency stop, banks' answers, the log."""
 
 from dataclasses import dataclass, field
-from typing import Annotated, Final
+from typing import Final
 
 from litestar import Response, get, post
-from litestar.params import FromPath, QueryParameter
+from litestar.params import FromPath
 from litestar.response import Redirect
 
 from app.kit import clock, forms, words
@@ -20,12 +20,11 @@ from app.rates.store import drafts
 from app.web import visits
 from app.web.guards import reader_of
 from app.web.office.rates.forms import BodyForm, ConfirmationForm, LiftForm, StopForm
-from app.web.pages import page, see
+from app.web.pages import PageNumber, RowId, page, see
 from app.web.presenters.rates import desk_words, imported_words, log_cells
 from app.web.requests import Web
 from app.web.uploads import read_upload, upload_name
 
-PageNumber = Annotated[int, QueryParameter(name="page")]
 DESK: Final = "/office/rates"
 
 
@@ -118,7 +117,7 @@ async def import_answer(request: Web) -> Response[str] | Redirect:
 
 
 @post("/held/{rate_id:int}/confirmation")
-async def confirm_rate(request: Web, rate_id: FromPath[int]) -> Redirect:
+async def confirm_rate(request: Web, rate_id: RowId) -> Redirect:
     """Will let a rate count that had jumped; by somebody else than who brought it."""
     data = forms.read(ConfirmationForm, await request.form()).data
     await bringing.confirm_rate(rate_id, by=reader_of(request), at=clock.now(), reason=data.reason)

@@ -3,7 +3,6 @@
 from typing import Final
 
 from litestar import Response, get, post
-from litestar.params import FromPath
 from litestar.response import Redirect
 
 from app.kit import clock, forms, words
@@ -18,7 +17,7 @@ from app.web import visits
 from app.web.guards import reader_of
 from app.web.office.rates.draft_forms import PublicationForm, WithdrawalForm
 from app.web.office.rates.draft_presenter import draft_words
-from app.web.pages import page, see
+from app.web.pages import RowId, page, see
 from app.web.requests import Web
 
 _DRAFTS: Final = "/office/rates/drafts"
@@ -26,7 +25,7 @@ _OPEN: Final = frozenset({DraftState.DRAFTED, DraftState.REHEARSED})
 
 
 @get("/drafts/{draft_id:int}")
-async def draft_page(request: Web, draft_id: FromPath[int]) -> Response[str]:
+async def draft_page(request: Web, draft_id: RowId) -> Response[str]:
     """Will show a draft: its figures beside those in force, and the latest rehearsal."""
     return await _page(request, draft_id, forms.empty(PublicationForm), status=200)
 
@@ -38,13 +37,13 @@ async def draft_page(request: Web, draft_id: FromPath[int]) -> Response[str]:
         "/drafts/{draft_id:int}/withdrawal",
     ]
 )
-async def back_to_draft(draft_id: FromPath[int]) -> Redirect:
+async def back_to_draft(draft_id: RowId) -> Redirect:
     """Will show the draft to who reloads a form that was refused."""
     return see(f"{_DRAFTS}/{draft_id}")
 
 
 @post("/drafts/{draft_id:int}/rehearsals")
-async def rehearse(request: Web, draft_id: FromPath[int]) -> Response[str] | Redirect:
+async def rehearse(request: Web, draft_id: RowId) -> Response[str] | Redirect:
     """Will foretell what the draft would do to everything open."""
     form = forms.empty(PublicationForm)
     try:
@@ -56,7 +55,7 @@ async def rehearse(request: Web, draft_id: FromPath[int]) -> Response[str] | Red
 
 
 @post("/drafts/{draft_id:int}/publication")
-async def publish(request: Web, draft_id: FromPath[int]) -> Response[str] | Redirect:
+async def publish(request: Web, draft_id: RowId) -> Response[str] | Redirect:
     """Will put the draft in force, by somebody else than its maker."""
     form = forms.read(PublicationForm, await request.form())
     try:
@@ -82,7 +81,7 @@ def _field_of(refusal: Refusal) -> str:
 
 
 @post("/drafts/{draft_id:int}/withdrawal")
-async def withdraw(request: Web, draft_id: FromPath[int]) -> Redirect:
+async def withdraw(request: Web, draft_id: RowId) -> Redirect:
     """Will give the draft up."""
     data = forms.read(WithdrawalForm, await request.form()).data
     await withdraw_draft(draft_id, by=reader_of(request), at=clock.now(), why=data.why)

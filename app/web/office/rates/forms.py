@@ -1,9 +1,10 @@
 """What the rates desk sends."""
 
-from decimal import Decimal
 from typing import Annotated
 
 import msgspec
+
+from app.kit import forms
 
 Currency = Annotated[str, msgspec.Meta(pattern="^[A-Z]{3}$")]
 Why = Annotated[str, msgspec.Meta(min_length=1, max_length=300)]
@@ -14,15 +15,15 @@ class TermsForm(msgspec.Struct):
     """New terms for one currency: a draft."""
 
     currency: Currency
-    spread_percent: Decimal
-    step: Decimal
+    spread_percent: forms.Percent
+    step: forms.Amount
     """In the currency itself, such as 10 tenge."""
-    ending: Decimal
+    ending: forms.Amount
     direction: Annotated[str, msgspec.Meta(pattern="^(nearest|up|down)$")]
     warn_age_days: Days
     stop_age_days: Days
-    jump_percent: Decimal
-    floor_percent: Decimal
+    jump_percent: forms.Percent
+    floor_percent: forms.Percent
     holds_from: Annotated[str, msgspec.Meta(max_length=19)]
     """A day and time by the warehouse's clock; empty: when it is published."""
     why: Why

@@ -13,6 +13,7 @@ from app.countries.store import list_currencies_now
 from app.kit import clock, forms, words
 from app.kit.money import to_minor
 from app.kit.refusal import BadInput, Refusal
+from app.kit.typed_days import read_instant
 from app.kit.words import N_
 from app.rates.actions import terms
 from app.rates.figures import terms_figures
@@ -26,12 +27,6 @@ from app.web.requests import Web
 
 Fields = forms.Form[TermsForm]
 _DRAFTS: Final = "/office/rates/drafts"
-
-
-class NotAnInstant(BadInput):
-    """A day and time was asked for, and something else came."""
-
-    sentence = N_("Write a day and time, such as 2026-11-23T14:30.")
 
 
 @get("/drafts/new")
@@ -103,9 +98,10 @@ def _instant(text: str) -> datetime | None:
     if not text:
         return None
     try:
-        return datetime.fromisoformat(text).replace(tzinfo=clock.WAREHOUSE_ZONE)
-    except ValueError as trouble:
-        raise NotAnInstant(field="holds_from") from trouble
+        return read_instant(text).replace(tzinfo=clock.WAREHOUSE_ZONE)
+    except BadInput as refusal:
+        refusal.fields["field"] = "holds_from"
+        raise
 
 
 async def _page(request: Web, form: Fields, *, status: int) -> Response[str]:

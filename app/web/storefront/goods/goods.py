@@ -13,7 +13,7 @@ from app.kit.refusal import BadInput, Refusal
 from app.kit.sentences import refusal_words
 from app.landed.estimate import Bought
 from app.landed.store import estimate
-from app.pricing.quote import QuoteLine
+from app.pricing.line import LinePrice
 from app.shop.basket import check_line
 from app.shop.window import Window, least, price
 from app.web.pages import page
@@ -80,7 +80,7 @@ def _shown_quantity(form: Fields, product: Product) -> int:
         return least(product)
 
 
-def _price(product: Product, quantity: int, window: Window) -> tuple[QuoteLine | None, str]:
+def _price(product: Product, quantity: int, window: Window) -> tuple[LinePrice | None, str]:
     """Will give the price, or why there is none."""
     try:
         return price(window, product, quantity), ""
@@ -88,7 +88,7 @@ def _price(product: Product, quantity: int, window: Window) -> tuple[QuoteLine |
         return None, refusal_words(refusal)
 
 
-async def _estimate(product: Product, line: QuoteLine) -> EstimateWords:
+async def _estimate(product: Product, line: LinePrice) -> EstimateWords:
     bought = Bought(product, line.quantity, line.total)
     return estimate_words(await estimate([bought], on=clock.day_at(clock.now())))
 

@@ -1,7 +1,9 @@
 """Why a product costs what it costs: the price of now, or one that was shown before."""
 
+from typing import Annotated
+
 from litestar import Response, get
-from litestar.params import FromPath, FromQuery
+from litestar.params import FromPath, FromQuery, QueryParameter
 
 from app.catalog import store as catalog
 from app.catalog.product import Product
@@ -16,10 +18,12 @@ from app.web.presenters.why import why_figures, why_words
 from app.web.requests import Web
 from app.web.storefront.shared import home_of, look_at
 
+Quantity = Annotated[int, QueryParameter(le=1_000_000_000)]
+
 
 @get("/goods/{slug:str}/why")
 async def why_page(
-    request: Web, slug: FromPath[str], quantity: FromQuery[int], key: FromQuery[str] = ""
+    request: Web, slug: FromPath[str], quantity: Quantity, key: FromQuery[str] = ""
 ) -> Response[str]:
     """Will tell why a price is what it is: that of now, or the one that the key leads to."""
     product = await catalog.get_product(slug)
@@ -43,7 +47,7 @@ async def why_page(
 
 @get("/goods/{slug:str}/why.json")
 async def why_json(
-    request: Web, slug: FromPath[str], quantity: FromQuery[int], key: FromQuery[str] = ""
+    request: Web, slug: FromPath[str], quantity: Quantity, key: FromQuery[str] = ""
 ) -> dict[str, object]:
     """Will tell the same as figures."""
     return why_figures(await _why(request, await catalog.get_product(slug), quantity, key))

@@ -10,6 +10,7 @@ from litestar.response import Redirect
 from app.accounts import store as accounts
 from app.accounts.person import Reader
 from app.catalog import store as catalog
+from app.countries.clocks import say_instant
 from app.kit import clock, forms, words
 from app.kit.money import to_minor
 from app.kit.refusal import Conflict, Refusal
@@ -69,7 +70,7 @@ async def quote_page(request: Web, number: FromPath[str]) -> Response[str] | Red
     if quote.state is QuoteState.ORDERED:
         return await _ordered(quote)
     if quote.state is QuoteState.WITHDRAWN:
-        return see(f"/{words.language()}/basket")
+        return await _withdrawn(request, quote)
     buyer = await accounts.get_company(reader.company_id)
     form = forms.empty(
         CheckoutForm, consignee=buyer.name, consignee_address=buyer.address, agreed_total="0"
@@ -139,9 +140,27 @@ async def _ordered(quote: Quote) -> Redirect:
     return see(f"/{words.language()}/orders/{order.number}")
 
 
+async def _withdrawn(request: Web, quote: Quote) -> Redirect:
+    """Say who gave the quote up and when, above the basket that it was wanted from."""
+    move = await quotes.last_move(quote.id)
+    sentence = N_(
+        "Quote %(number)s was withdrawn by %(who)s at %(instant)s: nothing was ordered from it."
+    )
+    country = reader_of(request).country
+    said = {"number": quote.number, "who": move.who, "instant": say_instant(move.at, country)}
+    await visits.notify(request, "warning", words.say(sentence, {**said}))
+    return see(f"/{words.language()}/basket")
+
+
 async def _again(
     request: Web, quote: Quote, form: Fields, *, status: int, at: datetime
-) -> Response[str]:
+) -> Response[str] | Redirect:
+    """Show what the quote is now: it may have gone on in another tab since the page was made."""
+    quote = await quotes.get_quote_for(reader_of(request), quote.number)
+    if quote.state is QuoteState.WITHDRAWN:
+        return await _withdrawn(request, quote)
+    if quote.state is QuoteState.ORDERED:
+        return await _ordered(quote)
     if not quote.holds(at):
         return await _expired_page(request, quote, form, at=at)
     return await _checkout_page(request, quote, form, status=status)

@@ -60,7 +60,7 @@ def checkout_words(
         border_crossings=[(each.code, text_of(each.label)) for each in offer.crossings],
         brokers=[(str(firm.id), firm.name) for firm in brokers],
         lines=_lines(quote),
-        sums=sum_words(quote.sums),
+        sums=sum_words(quote.sums.breakdown, by=quote.selling),
         rate=rate_line(quote.selling.official, currency=quote.selling.currency),
         number=quote.number,
         held_until=held_words(quote, country=buyer.country),

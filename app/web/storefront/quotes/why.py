@@ -5,7 +5,7 @@ from litestar.params import FromPath
 
 from app.pricing.store import get_why
 from app.quotes import store as quotes
-from app.quotes.quote import QuotedLine
+from app.quotes.quote import QuoteLine
 from app.web.guards import reader_of
 from app.web.presenters.why import why_figures
 from app.web.requests import Web
@@ -29,7 +29,7 @@ async def quote_line_json(
     return why_figures(await get_why((await _quoted(request, number, position)).price))
 
 
-async def _quoted(request: Web, number: str, position: int) -> QuotedLine:
+async def _quoted(request: Web, number: str, position: int) -> QuoteLine:
     quote = await quotes.get_quote_for(reader_of(request), number)
     return quote.line(position)
 

@@ -16,6 +16,7 @@ from app.stock.lot import (
     PromiseState,
     Receipt,
 )
+from app.stock.store.shelf import lot_of
 from app.stock.tables import Lot as LotRow
 from app.stock.tables import Movement as MovementRow
 from app.stock.tables import Promise as PromiseRow
@@ -97,7 +98,7 @@ async def lock_lots(product_ids: Iterable[int]) -> list[Lot]:
         .order_by(LotRow.id)
         .lock_rows("NO KEY UPDATE")
     )
-    return [_lot(row) for row in rows]
+    return [lot_of(row) for row in rows]
 
 
 async def lock_shelf(product_ids: Iterable[int]) -> None:
@@ -249,18 +250,6 @@ async def _write(  # noqa: PLR0913 -- a row of the ledger has this many columns
 
 
 # From rows.
-
-
-def _lot(row: dict[str, Any]) -> Lot:
-    return Lot(
-        id=row["id"],
-        product_id=row["product"],
-        batch=row["batch"],
-        produced_on=row["produced_on"],
-        best_before=row["best_before"],
-        on_hand=row["on_hand"],
-        promised=row["promised"],
-    )
 
 
 def _promise(row: dict[str, Any]) -> Promise:

@@ -11,13 +11,13 @@ from moneyed import Money
 
 from app.catalog.ladder import BelowMinimum, Ladder, Step
 from app.kit.money import CNY, from_minor, settle, to_minor
-from app.pricing.quote import (
+from app.pricing.line import (
+    LinePrice,
     MixedRates,
     NothingToQuote,
     PriceTooSmall,
-    QuoteLine,
     QuoteTotal,
-    quote_line,
+    price_line,
 )
 from app.rates.official import OfficialRate, WrongCurrency
 from app.rates.rounding import Direction, RoundingRule
@@ -39,26 +39,29 @@ def selling(value: str, percent: str = "0", *, bank: str = "nbk", nominal: int =
     return SellingRate(official, SellingTerms(official.into, Decimal(percent), NOON))
 
 
-def line(price: str, quantity: int, rate: SellingRate, sku: str = "raisins") -> QuoteLine:
+def line(price: str, quantity: int, rate: SellingRate, sku: str = "raisins") -> LinePrice:
     ladder = Ladder((Step(1, Money(price, CNY)),))
-    return quote_line(sku, quantity=quantity, ladder=ladder, selling=rate)
+    return price_line(sku, quantity=quantity, ladder=ladder, selling=rate)
 
 
 def test_every_stage_of_a_price_is_named_and_kept() -> None:
     quoted = line("28.50", 120, selling("71.86", "2.5"))
     assert quoted.list_price == Money("28.50", "CNY")
-    assert quoted.goods_price == Money("2048.01", "KZT")
-    assert quoted.spread_amount == Money("51.20", "KZT")
+    assert [(each.code, each.amount) for each in quoted.unit.stages] == [
+        ("goods", Money("2048.01", "KZT")),
+        ("spread", Money("51.20", "KZT")),
+        ("rounding", Money("0.00", "KZT")),
+    ]
     assert quoted.unit_price == Money("2099.21", "KZT")
-    assert quoted.goods_total == Money("245761.20", "KZT")
-    assert quoted.spread_total == Money("6144.00", "KZT")
+    assert quoted.breakdown.amount("goods") == Money("245761.20", "KZT")
+    assert quoted.breakdown.amount("spread") == Money("6144.00", "KZT")
     assert quoted.total == Money("251905.20", "KZT")
 
 
 def test_the_same_goods_are_priced_in_som_by_the_kyrgyz_bank() -> None:
     quoted = line("28.50", 120, selling("12.2630", "3", bank="nbkr"))
-    assert quoted.goods_price == Money("349.50", "KGS")
-    assert quoted.spread_amount == Money("10.49", "KGS")
+    assert quoted.unit.amount("goods") == Money("349.50", "KGS")
+    assert quoted.unit.amount("spread") == Money("10.49", "KGS")
     assert quoted.total == Money("43198.80", "KGS")
 
 
@@ -119,7 +122,7 @@ def test_a_rate_for_another_currency_prices_nothing() -> None:
 def test_a_quantity_that_reaches_no_step_has_no_price() -> None:
     ladder = Ladder((Step(10, Money("28.50", CNY)),))
     with pytest.raises(BelowMinimum):
-        quote_line("raisins", quantity=9, ladder=ladder, selling=selling("71.86"))
+        price_line("raisins", quantity=9, ladder=ladder, selling=selling("71.86"))
 
 
 def test_a_total_has_lines_and_one_rate() -> None:
@@ -152,11 +155,13 @@ def test_the_stages_re_add_to_the_shown_total(
         assert goods[position][0].amount * value < Decimal("0.005")
         return
     for one in lines:
-        assert one.unit_price == one.goods_price + one.spread_amount
-        assert one.unit_price * one.quantity == one.total == one.goods_total + one.spread_total
-        assert all(settle(stage) == stage for stage in (one.goods_price, one.spread_amount))
+        assert one.unit_price == one.unit.amount("goods") + one.unit.amount("spread")
+        assert one.unit_price * one.quantity == one.total == one.breakdown.total
+        assert all(settle(stage.amount) == stage.amount for stage in one.unit.stages)
     total = QuoteTotal(lines)
-    assert total.total == total.goods_total + total.spread_total
+    for code in ("goods", "spread", "rounding"):
+        amounts = (one.breakdown.amount(code) for one in lines)
+        assert total.breakdown.amount(code) == sum(amounts, Money(0, "KZT"))
     assert to_minor(total.total) == sum(to_minor(one.total) for one in lines)
     assert total.total.currency.code == total.currency == "KZT"
 
@@ -197,10 +202,10 @@ def test_a_unit_times_the_quantity_is_the_line_is_the_sum(
 def test_a_price_tag_is_made_after_conversion_and_never_before() -> None:
     rule = RoundingRule(100, 99, Direction.NEAREST)
     quoted = line("9.50", 3, tagged(rule, "2"))
-    assert quoted.goods_price == Money("19.00", "KZT")
+    assert quoted.unit.amount("goods") == Money("19.00", "KZT")
     assert quoted.unit_price == Money("18.99", "KZT")
-    assert quoted.rounding_amount == Money("-0.01", "KZT")
-    assert quoted.total == quoted.goods_total + quoted.spread_total + quoted.rounding_total
+    assert quoted.unit.amount("rounding") == Money("-0.01", "KZT")
+    assert quoted.total == quoted.breakdown.total == Money("56.97", "KZT")
 
 
 @given(
@@ -225,6 +230,5 @@ def test_with_any_price_tags_the_stages_add_up_to_the_total(  # noqa: PLR0913, P
     except PriceTooSmall:
         assert price * value / 100 < Decimal("0.005")
         return
-    stages = quoted.goods_total + quoted.spread_total + quoted.rounding_total
-    assert stages == quoted.total == quoted.unit_price * quantity
+    assert quoted.breakdown.total == quoted.total == quoted.unit_price * quantity
     assert quoted.unit_price.amount > 0

@@ -1,0 +1,152 @@
+"""Acts that add something happen once for one sending of a form (docs/decisions/0027).
+
+Every form carries a key that was made when its page was. The action that adds claims the key in
+its own transaction; the same fields under the same key, sent again or at the same time, find it
+claimed (`SentAlready`) and are answered with what the first sending was answered with.
+"""
+
+import asyncio
+import hashlib
+import re
+import secrets
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from app.kit.tables import Submission as SubmissionRow
+
+FIELD: Final = "_once"
+"""The hidden field of every form."""
+KEPT_FOR: Final = timedelta(days=7)
+"""A page older than this was closed long ago."""
+
+_FORM: Final = re.compile(r"[A-Za-z0-9_-]{22}")
+_CLAIM: Final = (
+    "INSERT INTO submission (key, sender, act, at) VALUES ({}, {}, {}, {})"
+    " ON CONFLICT (key, sender, act) DO NOTHING RETURNING id"
+)
+_LOOKS: Final = 20
+_LOOK_EVERY_S: Final = 0.05
+
+
+class SentAlready(Exception):
+    """The form was sent before, and what it asks for was done then.
+
+    No refusal: who sends a form twice is shown what the first sending did.
+    """
+
+    def __init__(self, reference: str = "", answer: str = "", at: datetime | None = None) -> None:
+        """Keep what the first sending made, where it led, and when it came."""
+        super().__init__()
+        self.reference = reference
+        self.answer = answer
+        self.at = at
+
+
+@dataclass
+class Submission:
+    """One sending of a form. `act` is a digest of the address and the fields that were sent."""
+
+    key: str
+    sender: str
+    act: str
+    at: datetime
+    row_id: int = 0
+    """Of the row that claims it; 0 until an action has."""
+
+
+_current: ContextVar[Submission | None] = ContextVar("submission", default=None)
+
+
+def new_key() -> str:
+    """Return the key of a form on a page that is being made: 16 random bytes."""
+    return secrets.token_urlsafe(16)
+
+
+def submission_of(
+    path: str, sent: Mapping[str, Any], *, sender: str, at: datetime
+) -> Submission | None:
+    """Return the submission that a form is; one without a key of ours is none."""
+    key = sent.get(FIELD)
+    if not isinstance(key, str) or _FORM.fullmatch(key) is None:
+        return None
+    return Submission(key, sender, _digest(path, sent), at)
+
+
+def _digest(path: str, sent: Mapping[str, Any]) -> str:
+    """Name what was asked for: another quantity from the same page is another act."""
+    fields = sorted((name, str(value)) for name, value in sent.items() if not name.startswith("_"))
+    return hashlib.sha256(repr((path, fields)).encode()).hexdigest()
+
+
+@contextmanager
+def submitting(submission: Submission | None) -> Iterator[None]:
+    """Set the submission for a block."""
+    token = _current.set(submission)
+    try:
+        yield
+    finally:
+        _current.reset(token)
+
+
+async def claim() -> None:
+    """Claim the form that this request sent; raises `SentAlready`.
+
+    Call it first in the transaction of an act that adds: a second sending waits at the row until
+    the first is committed or rolled back. Commands, the worker and seeds send no form.
+    """
+    sent = _current.get()
+    if sent is None or sent.row_id:
+        return
+    rows = await SubmissionRow.raw(_CLAIM, sent.key, sent.sender, sent.act, sent.at)
+    if not rows:
+        raise await _already(sent)
+    sent.row_id = rows[0]["id"]
+
+
+async def refer(reference: str) -> None:
+    """Keep what the act made, in its transaction, for who sends the form again."""
+    sent = _current.get()
+    if sent is not None and sent.row_id:
+        await SubmissionRow.update({SubmissionRow.reference: reference}).where(
+            SubmissionRow.id == sent.row_id
+        )
+
+
+async def answered(location: str) -> None:
+    """Keep where the form led."""
+    sent = _current.get()
+    if sent is not None and sent.row_id:
+        await SubmissionRow.update({SubmissionRow.answer: location}).where(
+            SubmissionRow.id == sent.row_id
+        )
+
+
+async def _already(sent: Submission) -> SentAlready:
+    """Return the refusal with the first answer.
+
+    It is kept right after the first act's transaction: who came at the same time looks for it a
+    moment longer. Empty: the first sending was cut off after its act.
+    """
+    for _ in range(_LOOKS):
+        row = (
+            await SubmissionRow.select()
+            .where(
+                (SubmissionRow.key == sent.key)
+                & (SubmissionRow.sender == sent.sender)
+                & (SubmissionRow.act == sent.act)
+            )
+            .first()
+        )
+        if row is not None and row["answer"]:
+            break
+        await asyncio.sleep(_LOOK_EVERY_S)
+    return SentAlready(row["reference"], row["answer"], row["at"]) if row else SentAlready()
+
+
+async def forget_submissions(*, at: datetime) -> None:
+    """Forget the forms of pages that were closed long ago."""
+    await SubmissionRow.delete().where(SubmissionRow.at < at - KEPT_FOR)

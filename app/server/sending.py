@@ -1,0 +1,71 @@
+"""What stands between a form that was sent and the handler that takes it."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from litestar import Request
+from litestar.datastructures import UploadFile
+from litestar.exceptions import HTTPException
+from litestar.middleware.csrf import CSRFMiddleware
+
+from app.kit import clock, once
+from app.kit.refusal import BadInput
+from app.kit.words import N_
+
+_SEE_OTHER: Final = 303
+
+
+class FormUnreadable(BadInput):
+    """The body of a form is not what its head says it is."""
+
+    sentence = N_(
+        "The form could not be read: it is cut off, or written in letters other than UTF-8."
+        " Nothing was changed. Open the page again and send it once more."
+    )
+
+
+class FormGuard(CSRFMiddleware):
+    """Litestar's guard of forms, after a form that can be read at all.
+
+    Its own reading ends in a fault of ours when a part names an unknown charset, is not in the
+    charset it names, or when the token comes as a file.
+    """
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:  # noqa: ANN401 -- plain ASGI
+        """Answer one request; raises `FormUnreadable`."""
+        if scope["type"] != "http" or scope["method"] in self.config.safe_methods:
+            await super().__call__(scope, receive, send)
+            return
+        form = await _read_form(scope["litestar_app"].request_class(scope=scope, receive=receive))
+        with once.submitting(_submission(scope, form)):
+            await super().__call__(scope, receive, _keeping_answer(send))
+
+
+def _submission(scope: Any, form: Mapping[str, Any]) -> once.Submission | None:  # noqa: ANN401 -- plain ASGI
+    reader = scope["state"]["visit"].reader
+    sender = str(reader.person_id) if reader else ""
+    return once.submission_of(scope["path"], form, sender=sender, at=clock.now())
+
+
+def _keeping_answer(send: Any) -> Any:  # noqa: ANN401 -- plain ASGI
+    """Return `send` that keeps where a form led before it says so."""
+
+    async def keeping(message: Any) -> None:  # noqa: ANN401 -- plain ASGI
+        if message["type"] == "http.response.start" and message["status"] == _SEE_OTHER:
+            await once.answered(dict(message["headers"])[b"location"].decode("latin-1"))
+        await send(message)
+
+    return keeping
+
+
+async def _read_form(request: Request[Any, Any, Any]) -> Mapping[str, Any]:
+    """Read the form once; what was read is kept with the request."""
+    try:
+        form = await request.form()
+    except (HTTPException, LookupError, ValueError) as trouble:
+        raise FormUnreadable from trouble
+    token = form.get("_csrf_token", "")
+    if isinstance(token, UploadFile):
+        await token.close()
+        raise FormUnreadable
+    return form

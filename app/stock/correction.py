@@ -1,0 +1,35 @@
+"""A lot counted again: what the shelf holds is set right, with a reason, and the ledger says so."""
+
+from app.kit.refusal import BadInput, Conflict, NotFound
+from app.kit.words import N_
+from app.stock.lot import Lot
+
+
+class NoSuchLot(NotFound):
+    """There is no such lot on the shelf."""
+
+    sentence = N_("There is no such batch on the shelf.")
+
+
+class NothingToCorrect(BadInput):
+    """The count is what the ledger says."""
+
+    sentence = N_("The ledger says %(on_hand)s already: there is nothing to correct.")
+
+
+class BelowPromised(Conflict):
+    """Fewer pieces would be left than are held for orders."""
+
+    sentence = N_(
+        "%(promised)s of this batch are held for orders, and %(counted)s would be left."
+        " Refund or cancel an order first."
+    )
+
+
+def correct(lot: Lot, counted: int) -> int:
+    """Return the change that makes a lot what was counted; raises the refusals above."""
+    if counted == lot.on_hand:
+        raise NothingToCorrect(field="counted", on_hand=lot.on_hand)
+    if counted < lot.promised:
+        raise BelowPromised(field="counted", promised=lot.promised, counted=counted)
+    return counted - lot.on_hand

@@ -1,0 +1,35 @@
+"""A lot with every row of its ledger, as a page shows it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.kit.words import N_
+from app.stock.lot import Lot, MovementKind
+
+KIND_NAMES = {
+    MovementKind.RECEIVED: N_("Received"),
+    MovementKind.PROMISED: N_("Held for an order"),
+    MovementKind.RELEASED: N_("Let go"),
+    MovementKind.SHIPPED: N_("Shipped"),
+    MovementKind.CORRECTED: N_("Corrected"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One change of a lot; `by` is the person's name, empty for the shop itself."""
+
+    kind: MovementKind
+    quantity: int
+    reference: str
+    at: datetime
+    by: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownLot:
+    """A lot and the article number of its goods."""
+
+    lot: Lot
+    sku: str

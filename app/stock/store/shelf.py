@@ -1,0 +1,97 @@
+"""Lots by themselves: the newest, one with its ledger, and its correction."""
+
+from datetime import datetime
+from typing import Any
+
+from app.stock.correction import NoSuchLot
+from app.stock.ledger import KnownLot, LedgerRow
+from app.stock.lot import Lot, MovementKind
+from app.stock.tables import Lot as LotRow
+from app.stock.tables import Movement as MovementRow
+
+
+async def list_newest(*, most: int) -> list[KnownLot]:
+    """List the lots that came last."""
+    rows = (
+        await LotRow.select(*LotRow.all_columns(), LotRow.product._.sku.as_alias("sku"))
+        .order_by(LotRow.id, ascending=False)
+        .limit(most)
+    )
+    return [_known(row) for row in rows]
+
+
+async def get_lot(lot_id: int) -> KnownLot:
+    """Return a lot; raises `NoSuchLot`."""
+    row = (
+        await LotRow.select(*LotRow.all_columns(), LotRow.product._.sku.as_alias("sku"))
+        .where(LotRow.id == lot_id)
+        .first()
+    )
+    if row is None:
+        raise NoSuchLot
+    return _known(row)
+
+
+async def list_ledger(lot_id: int, *, most: int) -> list[LedgerRow]:
+    """List the latest changes of a lot, the newest first."""
+    rows = (
+        await MovementRow.select(*MovementRow.all_columns(), MovementRow.by._.name.as_alias("name"))
+        .where(MovementRow.lot == lot_id)
+        .order_by(MovementRow.id, ascending=False)
+        .limit(most)
+    )
+    return [
+        LedgerRow(
+            kind=MovementKind(row["kind"]),
+            quantity=row["quantity"],
+            reference=row["reference"],
+            at=row["at"],
+            by=row["name"] or "",
+            why=row["why"],
+        )
+        for row in rows
+    ]
+
+
+async def lock_lot(lot_id: int) -> Lot:
+    """Return a lot, its row locked to the end of the transaction; raises `NoSuchLot`."""
+    rows = (
+        await LotRow.select()
+        .where(LotRow.id == lot_id)
+        .order_by(LotRow.id)
+        .lock_rows("NO KEY UPDATE")
+    )
+    if not rows:
+        raise NoSuchLot
+    return lot_of(rows[0])
+
+
+async def save_correction(lot: Lot, change: int, *, at: datetime, by: int, why: str) -> None:
+    """Change what a locked lot holds, and keep the row of the ledger that says why."""
+    await LotRow.update({LotRow.on_hand: lot.on_hand + change}).where(LotRow.id == lot.id)
+    await MovementRow(
+        lot=lot.id,
+        kind=MovementKind.CORRECTED.value,
+        quantity=change,
+        reference=lot.batch,
+        at=at,
+        by=by,
+        why=why,
+    ).save()
+
+
+def _known(row: dict[str, Any]) -> KnownLot:
+    return KnownLot(lot_of(row), row["sku"])
+
+
+def lot_of(row: dict[str, Any]) -> Lot:
+    """Make a lot of its row."""
+    return Lot(
+        id=row["id"],
+        product_id=row["product"],
+        batch=row["batch"],
+        produced_on=row["produced_on"],
+        best_before=row["best_before"],
+        on_hand=row["on_hand"],
+        promised=row["promised"],
+    )

@@ -1,0 +1,150 @@
+"""Loads and what is aboard: every query."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from app.kit.records import read_all
+from app.kit.transitions import move_columns, save_transition
+from app.orders import store as orders
+from app.orders.order import Order, OrderState
+from app.stock.tables import Lot as LotRow
+from app.stock.tables import Promise as PromiseRow
+from app.warehouse.load import Load, LoadMovedOn, LoadState, NoSuchLoad, Vehicle
+from app.warehouse.store.rows import (
+    LoadRecord,
+    TotalsRecord,
+    load_columns,
+    to_load,
+)
+from app.warehouse.tables import Carton as CartonRow
+from app.warehouse.tables import Load as LoadRow
+from app.warehouse.tables import LoadMove as LoadMoveRow
+from app.warehouse.work import Work
+
+# One truck, one load: a second opening with the same plate waits here for the first.
+_LOCK_TRUCK = "SELECT pg_advisory_xact_lock(hashtextextended({}, 2))"
+_COUNTS = (
+    'SELECT load, count(*) AS cartons, count(DISTINCT "order") AS orders,'
+    " sum(gross_g)::bigint AS gross_g FROM carton WHERE load = ANY({}) GROUP BY load"
+)
+
+
+async def get_load(number: str) -> Load:
+    """Will give the load; raises `NoSuchLoad`."""
+    query = LoadRow.select().where(LoadRow.number == number)
+    return _one(number, await read_all(LoadRecord, query))
+
+
+async def lock_load(number: str) -> Load:
+    """Will give the load, its row locked to the end of the transaction; raises `NoSuchLoad`.
+
+    Whoever moves a load or what is aboard locks the load first, then orders, then lots, each
+    kind by id: so nobody waits in a ring, and the gate never opens while a release is taken back.
+    """
+    query = (
+        LoadRow.select()
+        .where(LoadRow.number == number)
+        .order_by(LoadRow.id)
+        .lock_rows("NO KEY UPDATE")
+    )
+    return _one(number, await read_all(LoadRecord, query))
+
+
+async def list_loads(states: Iterable[LoadState]) -> list[Load]:
+    """Will list the loads in these states, the newest first."""
+    wanted = LoadRow.state.is_in([state.value for state in states])
+    query = LoadRow.select().where(wanted).order_by(LoadRow.id, ascending=False)
+    return [to_load(row) for row in await read_all(LoadRecord, query)]
+
+
+async def orders_on(number: str) -> list[str]:
+    """Will list the numbers of the orders aboard, by their ids: the order in which to lock."""
+    rows = await CartonRow.select(CartonRow.order).where(CartonRow.load.number == number)
+    return await orders.list_numbers({row["order"] for row in rows})
+
+
+async def lock_lots_of(order_numbers: Iterable[str]) -> None:
+    """Will lock every lot that holds pieces for these orders, by id, before one is shipped.
+
+    Order by order the lots would be locked in another sequence than a buyer's order locks them.
+    """
+    rows = await PromiseRow.select(PromiseRow.lot).where(
+        PromiseRow.order_number.is_in(list(order_numbers))
+    )
+    await (
+        LotRow.select(LotRow.id)
+        .where(LotRow.id.is_in(sorted({row["lot"] for row in rows})))
+        .order_by(LotRow.id)
+        .lock_rows("NO KEY UPDATE")
+    )
+
+
+async def lock_truck(plate: str) -> None:
+    """Will let one load be opened with a plate at a time, to the end of the transaction."""
+    await LoadRow.raw(_LOCK_TRUCK, plate)
+
+
+async def find_load_of_truck(plate: str) -> str:
+    """Will give the number of the truck's load that has not left yet; empty when it has none."""
+    staying = (LoadRow.truck_plate == plate) & (LoadRow.state != LoadState.DEPARTED.value)
+    row = await LoadRow.select(LoadRow.number).where(staying).first()
+    return str(row["number"]) if row else ""
+
+
+async def totals_of(loads: Iterable[Load]) -> dict[int, tuple[int, int, int]]:
+    """Will give (orders, cartons, gross grams) by load id; zeros for an empty truck."""
+    ids = [load.id for load in loads]
+    rows = await read_all(TotalsRecord, LoadRow.raw(_COUNTS, ids))
+    found = {row.load: (row.orders, row.cartons, row.gross_g) for row in rows}
+    return {load_id: found.get(load_id, (0, 0, 0)) for load_id in ids}
+
+
+async def count_work() -> Work:
+    """Will give how much waits at each step of the warehouse."""
+    waiting = await orders.count_by_state()
+    released = LoadRow.state == LoadState.RELEASED.value
+    return Work(
+        to_pick=waiting[OrderState.PAID],
+        to_pack=waiting[OrderState.PICKED],
+        to_load=waiting[OrderState.PACKED],
+        to_let_out=int(await LoadRow.count().where(released)),
+    )
+
+
+async def keep_new_load(number: str, vehicle: Vehicle, *, at: datetime, by_id: int) -> Load:
+    """Will keep a new load with its first move."""
+    row = LoadRow(**load_columns(number, vehicle), opened_by=by_id, opened_at=at)
+    await row.save()
+    load = await get_load(number)
+    begun = move_columns(was=None, to=load.state, at=at, by_id=by_id)
+    await LoadMoveRow(load=load.id, **begun).save()
+    return load
+
+
+async def keep_load_state(
+    load: Load, *, was: LoadState, at: datetime, by_id: int | None, why: str = ""
+) -> None:
+    """Will keep the load's state and the move that led there; `by_id` None: the house itself.
+
+    Raises `LoadMovedOn` when the load is no longer where it was read.
+    """
+    columns = move_columns(was=was, to=load.state, at=at, by_id=by_id, why=why)
+    history = LoadMoveRow(load=load.id, **columns)
+    if not await save_transition(LoadRow, load.id, was=was, to=load.state, history=history):
+        raise LoadMovedOn(number=load.number)
+
+
+async def keep_aboard(order: Order, load: Load) -> None:
+    """Will put the order's cartons on the load."""
+    await CartonRow.update({CartonRow.load: load.id}).where(CartonRow.order == order.id)
+
+
+async def keep_ashore(order: Order) -> None:
+    """Will take the order's cartons off their load."""
+    await CartonRow.update({CartonRow.load: None}).where(CartonRow.order == order.id)
+
+
+def _one(number: str, rows: list[LoadRecord]) -> Load:
+    if not rows:
+        raise NoSuchLoad(number=number)
+    return to_load(rows[0])

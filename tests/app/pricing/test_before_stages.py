@@ -1,0 +1,185 @@
+"""A database from before stages were data migrates, and every price says what it said then."""
+
+import contextlib
+import io
+import json
+import os
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+import pytest
+from moneyed import Money
+from piccolo.apps.migrations.commands.forwards import run_forwards
+
+from app.declarations.frozen import from_body
+from app.declarations.tables import Snapshot
+from app.documents.kinds.invoice import invoice_paper
+from app.kit import embedded
+from app.kit.clock import day_at
+from app.kit.db import DB, connected
+from app.kit.formats import money
+from app.kit.migrations import migrate
+from app.kit.money import to_minor
+from app.orders import store as orders
+from app.orders.order import NoReasons, Order, OrderLine, OrderState
+from app.payments import store as payments
+from app.pricing.breakdown import Multiplied, PriceBreakdown
+from app.pricing.store import get_why, price_again
+from app.pricing.why import PriceKey
+from app.quotes import store as quotes
+from app.quotes.quote import QuoteLine
+from app.quotes.tables import QuoteLine as QuoteLineRow
+from app.rehearsals import store as rehearsals
+from app.rehearsals.rehearsal import OpenLine
+from app.web.presenters.orders import stage_words
+from app.web.presenters.prices import sum_words
+from app.web.presenters.why import why_figures, why_words
+
+RECORDED = Path(__file__).parents[2] / "recordings" / "before_stages"
+FIGURES: dict[str, Any] = json.loads((RECORDED / "figures.json").read_text())
+NAMES = {"goods_price": "goods", "spread_amount": "spread", "rounding_amount": "rounding"}
+"""A stage's name in the figures of then, and its code."""
+
+
+async def as_it_was(address: str) -> None:
+    """Make the tables of then, and fill them with the rows of then."""
+    rows: dict[str, list[dict[str, Any]]] = json.loads((RECORDED / "rows.json").read_text())
+    last = {row["app_name"]: row["name"] for row in rows.pop("migration")}
+    DB.use(address)
+    for station, migration in last.items():
+        with contextlib.redirect_stdout(io.StringIO()):
+            assert (await run_forwards(station, migration)).success
+    connection = await asyncpg.connect(address)
+    await connection.execute("SET session_replication_role = replica")
+    for table, kept in rows.items():
+        await connection.execute(
+            f'INSERT INTO "{table}" SELECT * FROM jsonb_populate_recordset(NULL::"{table}", $1)',  # noqa: S608 -- our names
+            json.dumps(kept),
+        )
+    await connection.close()
+
+
+@pytest.fixture
+async def migrated(postgres: str) -> AsyncIterator[str]:
+    """The recorded database, brought to the tables of now, with the pool open on it."""
+    pool, config = DB.pool, DB.config
+    DB.pool = None
+    name = f"before_stages_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+    try:
+        await embedded.drop_database(postgres, name)
+        await embedded.create_database(postgres, name)
+        address = embedded.address_of(postgres, name)
+        await as_it_was(address)
+        await migrate(address)
+        async with connected(address, size=2, name="keruen-test"):
+            yield address
+        await embedded.drop_database(postgres, name)
+    finally:
+        DB.pool, DB.config = pool, config
+
+
+def written(amount: Money) -> str:
+    return f"{amount.amount} {amount.currency.code}"
+
+
+def stages(breakdown: PriceBreakdown) -> list[str]:
+    assert [each.code for each in breakdown.stages] == list(NAMES.values())
+    return [written(each.amount) for each in breakdown.stages]
+
+
+def said(priced: Multiplied, list_price: Money) -> dict[str, object]:
+    return {
+        "list": written(list_price),
+        "stages": stages(priced.unit),
+        "unit": written(priced.unit_price),
+        "total": written(priced.total),
+    }
+
+
+async def test_a_database_of_before_says_every_price_to_the_coin(migrated: str) -> None:
+    assert migrated
+    for number, then in FIGURES["quotes"].items():
+        quote = await quotes.lock_quote(number)
+        sums = quote.sums
+        assert (stages(sums.breakdown), written(sums.total)) == (then["sums"], then["total"])
+        assert [said(each.price, each.price.list_price) for each in quote.lines] == then["lines"]
+        shown = sum_words(sums.breakdown, by=sums.selling)
+        assert [amount for _, amount, _, _ in shown] == then["shown"]
+        for line, why, reasons in zip(quote.lines, then["why"], then["reasons"], strict=True):
+            await check_why(line, why, reasons)
+    for order in await orders.list_orders_in(OrderState):
+        await check_order(order, FIGURES["orders"][order.number])
+    open_lines = [
+        trace(line)
+        for currency in ("KZT", "KGS")
+        for line in await rehearsals.list_open_lines(currency)
+    ]
+    assert open_lines == FIGURES["open"]
+    with pytest.raises(asyncpg.RestrictViolationError, match="only added"):
+        await QuoteLineRow.update({QuoteLineRow.total_minor: 0}, force=True)
+
+
+async def check_why(line: QuoteLine, then: dict[str, Any], reasons: list[str]) -> None:
+    """Compare the reasons, of the kept price and of the one made anew by its key."""
+    price = line.price
+    again = await price_again(price.sku, quantity=price.quantity, key=PriceKey.of(price))
+    assert again == price
+    why = await get_why(price)
+    now = why_figures(why)
+    units = [then[name] for name in NAMES]
+    assert [each["unit"] for each in now["stages"]] == units  # type: ignore[attr-defined] # a list
+    assert {name: now[name] for name in then if name not in NAMES} == {
+        name: figure for name, figure in then.items() if name not in NAMES
+    }
+    shown = why_words(why, name="x", sales_unit="140", country="KZ")
+    assert [each.amount for each in shown.reasons] == reasons
+
+
+async def check_order(order: Order, then: dict[str, Any]) -> None:
+    assert (stages(order.breakdown), written(order.total)) == (then["sums"], then["total"])
+    assert [said(line, line.list_price) for line in order.lines] == then["lines"]
+    assert [amount for _, amount, _, _ in stage_words(order)] == then["shown"]
+    proforma = await payments.find_proforma(order.id)
+    assert (written(proforma.amount) if proforma else None) == then["proforma"]
+    assert [
+        [each.refund.quantity, written(each.refund.amount), written(each.refund.fx_difference)]
+        for each in await payments.list_refunds(order.id)
+    ] == then["refunds"]
+    for line in order.lines:
+        await check_reasons(order, line)
+
+
+async def check_reasons(order: Order, line: OrderLine) -> None:
+    if order.quote_id is None:
+        with pytest.raises(NoReasons):
+            await orders.price_of(order, line)
+    else:
+        assert (await get_why(await orders.price_of(order, line))).is_reproduced
+
+
+def trace(line: OpenLine) -> list[object]:
+    assert line.held is not None
+    steps = [[step.minimum, to_minor(step.unit_price)] for step in line.ladder.steps]
+    held = to_minor(line.held.total)
+    return [line.kind.value, line.reference, line.buyer, line.sku, line.quantity, steps, held]
+
+
+async def test_a_load_frozen_before_prints_the_invoice_of_then(migrated: str) -> None:
+    assert migrated
+    (row,) = await Snapshot.select(Snapshot.body)
+    load = from_body(row["body"])
+    for consignment in load.consignments:
+        assert [line.stages for line in consignment.lines] == [(), ()]
+        invoice = invoice_paper(
+            load, consignment, issued_on=day_at(load.frozen_at), version=load.version
+        )
+        assert {
+            "number": invoice.head.number,
+            "currency": invoice.currency,
+            "lines": [[e.sku, e.quantity, e.unit_price, e.total] for e in invoice.lines],
+            "total": invoice.total,
+        } == FIGURES["invoices"][consignment.order_number]
+    order = await orders.get_order("K-2026-000001")
+    assert money(order.total) == "95,015.91\u00a0₸"

@@ -1,0 +1,232 @@
+"""Whatever stands in an address, a query or a field is answered by name: never by a fault of ours.
+
+The routes are the application's own list, and so are the fields of their forms.
+"""
+
+import inspect
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from litestar.handlers import HTTPRouteHandler
+from litestar.routes import HTTPRoute
+
+from app.accounts import actions as accounts
+from app.accounts.person import Reader
+from app.kit.catalogues import compile_catalogues
+from app.kit.settings import read_settings
+from app.quotes import actions as quoting
+from app.quotes.quote import Wanted
+from app.server.application import create_litestar
+from tests.app.orders.market import NOON, Market, open_market, place
+from tests.app.shop.browser import Browser, browsing
+from tests.app.warehouse.walk import loaded, packed, picked, released
+
+HOSTILE = (
+    "9" * 5000,
+    "1e999999",
+    "NaN",
+    "-1",
+    "0",
+    "2147483648",
+    "9223372036854775808",
+    "9" * 15,
+    "0001-01-01",
+    "9999-12-31",
+    "9999-12-31T23:59",
+    "a\x00b",
+    "x" * 193,
+    "x" * 200,
+    "x" * 5000,
+    f"{'x' * 190}@firm.example",
+    "\u200b",
+    "𝒳" * 40,
+    "%00%ff",
+    "1:1,1:1",
+    "999999999:999999999",
+    "../..",
+)
+GOOD = {
+    "agreed_total": "0",
+    "amount": "10",
+    "at": "2026-11-23T14:30",
+    "bank": "nbk",
+    "batch": "B-77",
+    "best_before": "2027-11-01",
+    "border_crossing": "KZ-khorgos",
+    "broker": "",
+    "channel": "03",
+    "code": "0806209000",
+    "counted": "10",
+    "company": "Caravan",
+    "consignee": "Caravan",
+    "consignee_address": "Abai 1",
+    "country": "KZ",
+    "currency": "KZT",
+    "delivery_term": "FCA-khorgos",
+    "direction": "nearest",
+    "driver": "Ma Long",
+    "email": "somebody@firm.example",
+    "ending": "0",
+    "floor_percent": "1",
+    "gross": "10.4",
+    "jump_percent": "5",
+    "noticed_at": "2026-11-23T14:30",
+    "number": "850612300995",
+    "order": "ORDER",
+    "packing": "22",
+    "password": "the caravan leaves at dawn",
+    "pieces": "1:20",
+    "position": "1",
+    "produced_on": "2026-09-01",
+    "product": "raisins",
+    "promise": "1",
+    "quantity": "20",
+    "received_on": "2026-11-23",
+    "seal": "0" * 64,
+    "sku": "RAISINS",
+    "spread_percent": "2.5",
+    "step": "1",
+    "stop_age_days": "7",
+    "truck_plate": "A 123 BC",
+    "warn_age_days": "3",
+}
+PLACE = re.compile(r"{(\w+)}")
+SAMPLES: dict[str, Any] = {
+    "language": "en",
+    "slug": "raisins",
+    "code": "xinjiang",
+    "currency": "KZT",
+    "position": "1",
+    "file_name": "none.pdf",
+    "draft": "none.xml",
+    "draft_id": "1",
+    "rate_id": "1",
+    "lot_id": "1",
+    "message_id": "1",
+}
+
+
+def routes() -> Iterator[tuple[str, str, HTTPRouteHandler]]:
+    """Every route of ours: method, address with places, handler."""
+    for route in create_litestar(read_settings(), version="test").routes:
+        if isinstance(route, HTTPRoute):
+            for handler in route.route_handlers:
+                if not handler.fn.__module__.startswith("litestar."):
+                    for method in sorted(handler.http_methods & {"GET", "POST"}):
+                        yield method, route.path_format, handler
+
+
+def named(route: tuple[str, str, HTTPRouteHandler]) -> str:
+    return f"{route[0]} {route[1]}"
+
+
+def fields_of(handler: HTTPRouteHandler) -> list[str]:
+    """Every field of the forms that the handler's module reads."""
+    known = vars(sys.modules[handler.fn.__module__]).values()
+    shapes = [
+        each
+        for each in known
+        if isinstance(each, type)
+        and issubclass(each, msgspec.Struct)
+        and each is not msgspec.Struct
+    ]
+    return sorted({name for shape in shapes for name in shape.__struct_fields__})
+
+
+def queries_of(handler: HTTPRouteHandler, path: str) -> set[str]:
+    """Every query parameter that the handler takes."""
+    if "GET" not in handler.http_methods:
+        return set()
+    taken = set(inspect.signature(handler.fn).parameters) - {"request", *PLACE.findall(path)}
+    return {"page" if name == "number" else name for name in taken}
+
+
+def who(market: Market, handler: HTTPRouteHandler) -> Reader | None:
+    """The reader that the guards let pass."""
+    names = " ".join(getattr(guard, "__name__", "") for guard in handler.resolve_guards())
+    by_role = {
+        "importer": market.kazakh,
+        "broker": market.broker,
+        "rates": market.rates,
+        "warehouse": market.warehouse,
+        "declarant": market.declarant,
+        "operator": market.operator,
+    }
+    return next((reader for role, reader in by_role.items() if role in names), None)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def catalogues() -> None:
+    compile_catalogues()
+
+
+async def numbers(market: Market, path: str) -> dict[str, str]:
+    """What stands at `number` in this address, in the state that its screen wants."""
+    raisins = (market.raisins, 20)
+    if "/quotes/" in path:
+        quote = await quoting.open_quote(
+            (Wanted(*raisins),), reader=market.kazakh, at=NOON, language="en"
+        )
+        return {"number": quote.number, "order": quote.number}
+    if "departure" in path:
+        order = await packed(market, market.kazakh, raisins)
+        return {"number": (await released(market, order.number)).number, "order": order.number}
+    if "loads" in path:
+        order = await packed(market, market.kazakh, raisins)
+        waiting = await packed(market, market.kazakh, raisins)
+        return {"number": (await loaded(market, order.number)).number, "order": waiting.number}
+    if "packing" in path:
+        order = await picked(market, market.kazakh, raisins)
+    else:
+        order = await place(market.kazakh, raisins)
+    return {"number": order.number, "order": order.number}
+
+
+async def ask(browser: Browser, method: str, path: str, **fields: str) -> int:
+    """The status of the answer."""
+    answer = await (browser.get(path) if method == "GET" else browser.post(path, **fields))
+    return answer.status_code
+
+
+@pytest.mark.parametrize("route", list(routes()), ids=named)
+async def test_nothing_that_is_sent_is_a_fault_of_ours(
+    database: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    route: tuple[str, str, HTTPRouteHandler],
+) -> None:
+    assert database
+    monkeypatch.setattr(accounts, "_TRIES", 10**6)  # every value comes as far as the sign-in
+    method, path, handler = route
+    market = await open_market()
+    found = await numbers(market, path)
+    places = {**SAMPLES, **found}
+    address = path.format(**places)
+    fields = {name: GOOD.get(name, "1") for name in fields_of(handler)} if method == "POST" else {}
+    if "order" in fields:
+        fields["order"] = found["order"]
+    faults = []
+    async with browsing(tmp_path) as browser:
+        if reader := who(market, handler):
+            await browser.sign_in(reader)
+        for text in HOSTILE:
+            for name in PLACE.findall(path):
+                if not re.search(r"[\x00-\x1f]", text):
+                    other = path.format(**{**places, name: text.replace("/", "%2F")})
+                    faults += _fault(await ask(browser, method, other, **fields), name, text)
+            for name in queries_of(handler, path):
+                asked = browser.client.build_request("GET", address, params={name: text}).url
+                faults += _fault(await ask(browser, "GET", str(asked)), name, text)
+            for name in fields:
+                sent = {**fields, name: text}
+                faults += _fault(await ask(browser, method, address, **sent), name, text)
+    assert faults == []
+
+
+def _fault(status: int, name: str, text: str) -> list[tuple[int, str, str]]:
+    return [(status, name, text[:40])] if status >= 500 else []
