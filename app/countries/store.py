@@ -4,7 +4,7 @@ from datetime import date
 
 from app.countries.country import Country, CountryNotServed, Crossing, CurrencyNotServed
 from app.countries.lists import COUNTRIES
-from app.kit import clock, formats
+from app.kit import clock, formats, typed
 from app.kit.words import text_of
 from app.reference import current
 from app.reference.edition import ReferenceEdition
@@ -106,9 +106,14 @@ def _tell_formats(edition: ReferenceEdition) -> None:
     """Let figures be written with the signs of countries' moneys and their own names."""
     known = every_country(edition)
     formats.use_signs({each.currency.code: each.currency.sign for each in known})
+    typed.use_spellings({each.currency.code: _spellings(each) for each in known})
     formats.use_names(
         {(tag, each.code): name for each in known for tag, name in each.names.items()}
     )
+
+
+def _spellings(country: Country) -> tuple[str, ...]:
+    return (country.currency.sign, *country.currency.written)
 
 
 current.on_change(_tell_formats)
