@@ -27,6 +27,7 @@ class Absent(Enum):
 class PatchMismatch(CustomsRefusal):
     """Raised when a patch was made from another version than it is applied to."""
 
+    code = "customs.difference.patch_mismatch"
     sentence = N_("At %(place)s there is another value than the change began from.")
 
 

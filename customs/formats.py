@@ -25,12 +25,14 @@ ANY: Final[Format] = re.compile(r".+", re.DOTALL)
 class InvalidElementValue(CustomsRefusal):
     """Raised when a value does not fit its element: length, characters or digits."""
 
+    code = "customs.formats.invalid_element_value"
     sentence = N_("%(name)s does not take “%(value)s”: it is too long, or not of its form.")
 
 
 class MissingElement(CustomsRefusal):
     """Raised when a required element or attribute has no value."""
 
+    code = "customs.formats.missing_element"
     sentence = N_("%(name)s has to be stated.")
 
 

@@ -16,12 +16,14 @@ from customs.refusal import N_, CustomsRefusal
 class WrongShape(CustomsRefusal):
     """Raised when a number has another length or other characters than its kind."""
 
+    code = "customs.identifiers.wrong_shape"
     sentence = N_("%(number)s is not a %(kind)s: it has another length or other characters.")
 
 
 class WrongCheckDigit(CustomsRefusal):
     """Raised when the check digit does not fit the number."""
 
+    code = "customs.identifiers.wrong_check_digit"
     sentence = N_(
         "%(number)s is not a %(kind)s: its check digit does not fit. Look for a typing error."
     )

@@ -18,12 +18,14 @@ _LEAST_KG: Final = Decimal(1)
 class NoWeight(CustomsRefusal):
     """Raised when a weight is not above zero."""
 
+    code = "customs.rounding.no_weight"
     sentence = N_("A weight must be above zero.")
 
 
 class BeyondCounting(CustomsRefusal):
     """Raised for a figure with more digits than can be computed exactly."""
 
+    code = "customs.rounding.beyond_counting"
     sentence = N_("%(amount)s is beyond any declaration.")
 
 

@@ -22,12 +22,14 @@ HEADER: Final[Place] = N_("header")
 class RuleTwice(CustomsRefusal):
     """Raised when two rules have one number."""
 
+    code = "customs.rules.rule_twice"
     sentence = N_("There are two rules %(number)s.")
 
 
 class DraftIsBlocked(CustomsRefusal):
     """Raised when a draft breaks a rule that blocks."""
 
+    code = "customs.rules.draft_is_blocked"
     sentence = N_("The draft breaks rules that block it: %(broken)s.")
 
 

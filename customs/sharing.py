@@ -11,12 +11,14 @@ from customs.refusal import N_, CustomsRefusal
 class NothingToShareBy(CustomsRefusal):
     """Raised when weights are missing, negative, or all zero."""
 
+    code = "customs.sharing.nothing_to_share_by"
     sentence = N_("A sum can be shared only by weights above zero.")
 
 
 class NotWholeCoins(CustomsRefusal):
     """Raised when an amount is not a whole number of minor units."""
 
+    code = "customs.sharing.not_whole_coins"
     sentence = N_("%(sum)s %(currency)s is not a whole number of the smallest coins.")
 
 

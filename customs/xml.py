@@ -20,6 +20,7 @@ Value = str | int | Decimal | date | None
 class UnwritableText(CustomsRefusal):
     """Raised for a control character, which XML cannot contain."""
 
+    code = "customs.xml.unwritable_text"
     sentence = N_("The text of %(name)s holds a character that cannot be written into XML.")
 
 

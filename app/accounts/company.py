@@ -19,6 +19,7 @@ class CompanyKind(StrEnum):
 class CompanyKnown(Refusal):
     """A company with this number is registered already."""
 
+    code = "account.company_known"
     sentence = N_("A company with the number %(number)s is registered already.")
 
 

@@ -44,24 +44,28 @@ HOMES = {
 class WrongSignIn(Refusal):
     """The e-mail and the password do not belong together. It is not said which was wrong."""
 
+    code = "account.wrong_sign_in"
     sentence = N_("The e-mail or the password is not right.")
 
 
 class SignInNeeded(Refusal):
     """A page for somebody known was asked for by nobody known (401)."""
 
+    code = "account.sign_in_needed"
     sentence = N_("Please sign in to go on. If you were signed in, your session has ended.")
 
 
 class NotYourPage(NotAllowed):
     """The reader's role does not come here."""
 
+    code = "account.not_your_page"
     sentence = N_("This page is not for your role.")
 
 
 class EmailTaken(Refusal):
     """Somebody signs in with this e-mail already."""
 
+    code = "account.email_taken"
     sentence = N_("Somebody already signs in with %(email)s.")
 
 

@@ -19,6 +19,7 @@ from app.kit.words import N_
 class NoSuchCompany(NotFound):
     """There is no company with this name or number."""
 
+    code = "account.company_not_found"
     sentence = N_("There is no company %(company)s.")
 
 

@@ -29,12 +29,14 @@ class Named:
 class DossierNotReady(Conflict):
     """Some papers of the load are still being made."""
 
+    code = "broker.dossier_not_ready"
     sentence = N_("The papers of load %(number)s are being made. Try again in a minute.")
 
 
 class NotAboard(BadInput):
     """The goods are not on this load, or not in an order that names the firm."""
 
+    code = "broker.not_aboard"
     sentence = N_("There are no goods %(sku)s of your orders on this load.")
 
 

@@ -12,24 +12,28 @@ from app.kit.words import N_
 class BelowMinimum(BadInput):
     """Fewer than the seller sells."""
 
+    code = "catalog.below_minimum"
     sentence = N_("The smallest quantity that can be ordered is %(minimum)s.")
 
 
 class OffMultiple(BadInput):
     """The quantity does not fill whole packings; `below` and `above` are the nearest that do."""
 
+    code = "catalog.off_multiple"
     sentence = N_("Sold in multiples of %(multiple)s: order %(below)s or %(above)s.")
 
 
 class BadLadder(BadInput):
     """The steps do not rise from one quantity to the next, or a price is no price in yuan."""
 
+    code = "catalog.bad_ladder"
     sentence = N_("The price ladder must have rising quantities and prices in yuan above zero.")
 
 
 class NoSuchPriceList(NotFound):
     """No price list goes by this number."""
 
+    code = "catalog.price_list_not_found"
     sentence = N_("There is no such price list.")
 
 

@@ -10,18 +10,21 @@ from app.kit.words import N_
 class NoSuchMall(NotFound):
     """No mall has this code."""
 
+    code = "mall.not_found"
     sentence = N_("There is no mall %(code)s.")
 
 
 class MallTaken(Conflict):
     """A mall with this code is open already."""
 
+    code = "mall.taken"
     sentence = N_("A mall with the code %(code)s is open already.")
 
 
 class BadAccent(BadInput):
     """The accent is not a colour of six hexadecimal digits."""
 
+    code = "mall.bad_accent"
     sentence = N_("%(accent)s is not a colour such as #b3261e.")
 
 

@@ -14,6 +14,7 @@ PAGE_SIZE: Final = 24
 class NoSuchListPage(NotFound):
     """The list has not so many pages."""
 
+    code = "catalog.list_page_not_found"
     sentence = N_("This list has no page %(number)s: the last one is %(last)s.")
 
 

@@ -9,6 +9,7 @@ from app.kit.words import N_, translate
 class UnknownPrefecture(BadInput):
     """No place of ours goes by this code."""
 
+    code = "catalog.unknown_prefecture"
     sentence = N_("There is no prefecture with the code %(code)s.")
 
 

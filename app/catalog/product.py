@@ -19,30 +19,35 @@ NEEDED_LANGUAGES: Final = ("en", "ru", "zh_Hans")
 class NoSuchProduct(NotFound):
     """Nothing is sold under this address."""
 
+    code = "product.not_found"
     sentence = N_("There is no product %(slug)s.")
 
 
 class SkuTaken(Conflict):
     """Another product has this number or address already."""
 
+    code = "product.sku_taken"
     sentence = N_("A product with the number %(sku)s or the address %(slug)s exists already.")
 
 
 class WordsMissing(BadInput):
     """A name, description or greeting is not written in a language that we need."""
 
+    code = "product.words_missing"
     sentence = N_("%(what)s has no words in these languages: %(languages)s.")
 
 
 class BadPacking(BadInput):
     """A weight or a count of the packing is not above zero."""
 
+    code = "product.bad_packing"
     sentence = N_("%(sku)s needs a net weight and a count of units in a carton above zero.")
 
 
 class BadMinimum(BadInput):
     """The minimum does not fill whole multiples, or the price ladder begins elsewhere."""
 
+    code = "product.bad_minimum"
     sentence = N_(
         "%(sku)s: the minimum %(minimum)s must fill multiples of %(multiple)s,"
         " and the price ladder must begin there."
@@ -52,24 +57,28 @@ class BadMinimum(BadInput):
 class WrongCode(BadInput):
     """A code has not the digits that its tariff asks for, or the tariff is given twice."""
 
+    code = "product.wrong_code"
     sentence = N_("%(sku)s: %(code)s is not a code of the tariff %(tariff)s.")
 
 
 class WrongElements(BadInput):
     """Declared elements are given, but not one for each slot of the tariff line."""
 
+    code = "product.wrong_elements"
     sentence = N_("%(sku)s: the tariff line asks for %(asked)s declared elements, not %(given)s.")
 
 
 class NoEvidence(BadInput):
     """A code is named on evidence: a decision, a publication, one's own examination."""
 
+    code = "product.no_evidence"
     sentence = N_("Say on what evidence the code is named.")
 
 
 class NotASeller(BadInput):
     """The company does not sell here."""
 
+    code = "product.not_a_seller"
     sentence = N_("%(company)s is not a seller.")
 
 

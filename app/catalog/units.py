@@ -13,12 +13,14 @@ from app.kit.words import N_, N_plural
 class UnknownUnit(BadInput):
     """Nothing is sold by a unit of this code."""
 
+    code = "catalog.unknown_unit"
     sentence = N_("There is no sales unit with the code %(code)s.")
 
 
 class UnknownPacking(BadInput):
     """Nothing is packed in what this code would mean."""
 
+    code = "catalog.unknown_packing"
     sentence = N_("There is no packing with the code %(code)s.")
 
 

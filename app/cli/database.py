@@ -23,12 +23,14 @@ _DEAF: Final = (
 class NoDatabase(Conflict):
     """The database that the environment names does not answer, or lets nobody in."""
 
+    code = "command.no_database"
     sentence = N_("The database does not answer: %(reason)s. `keruen doctor` says more.")
 
 
 class TablesBehind(Conflict):
     """The database has no tables of ours, or those of an earlier version."""
 
+    code = "command.tables_behind"
     sentence = N_("The tables are not where the code is: run `keruen migrate`. (%(reason)s)")
 
 

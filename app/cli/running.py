@@ -18,6 +18,7 @@ Found = TypeVar("Found")
 class NotADay(BadInput):
     """A day on the command line is not one."""
 
+    code = "command.not_a_day"
     sentence = N_("%(text)s is not a day such as 2026-11-23.")
 
 

@@ -26,6 +26,7 @@ _LAST_PORT: Final = 65535
 class PortTaken(Refusal):
     """Another program listens at the port, or we may not."""
 
+    code = "command.port_taken"
     sentence = N_(
         "Port %(port)s is taken by another program, or may not be used."
         " Choose another: PORT=%(other)s make run"
@@ -35,6 +36,7 @@ class PortTaken(Refusal):
 class NotStarted(Refusal):
     """The web did not answer in time."""
 
+    code = "command.not_started"
     sentence = N_("The web does not answer at %(address)s: see the lines above.")
 
 

@@ -19,18 +19,21 @@ Texts = dict[str, str]
 class CountryNotServed(Refusal):
     """We do not sell to companies of this country."""
 
+    code = "country.not_served"
     sentence = N_("We do not serve companies from %(country)s yet.")
 
 
 class CurrencyNotServed(BadInput):
     """No buyer's country pays in this currency."""
 
+    code = "country.currency_not_served"
     sentence = N_("No country that we sell to pays in %(currency)s.")
 
 
 class UnknownNumber(Refusal):
     """A country has no number of that kind."""
 
+    code = "country.unknown_number"
     sentence = N_("%(country)s has no number of the kind %(kind)s.")
 
 

@@ -20,6 +20,7 @@ from app.orders.order import Order, OrderLine
 class NothingAboard(Conflict):
     """An empty truck has no papers."""
 
+    code = "declaration.nothing_aboard"
     sentence = N_("There is nothing on load %(number)s.")
 
 

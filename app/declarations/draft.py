@@ -44,6 +44,7 @@ _GRAMS_IN_TONNE: Final = 1_000_000
 class UnknownCountry(Refusal):
     """ISO 3166-1 knows no such country."""
 
+    code = "declaration.unknown_country"
     sentence = N_("There is no country %(country)s.")
 
 

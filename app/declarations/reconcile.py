@@ -62,12 +62,14 @@ class Difference:
 class FiguresDiffer(Conflict):
     """Cartons, order and declaration do not agree; nothing is kept, nothing is issued."""
 
+    code = "declaration.figures_differ"
     sentence = N_("The papers cannot be drawn up, because these figures differ: %(differences)s.")
 
 
 class RulesBroken(Conflict):
     """The declaration breaks a rule that customs would send it back for."""
 
+    code = "declaration.rules_broken"
     sentence = N_("The papers cannot be drawn up. Order %(order)s, rule %(rule)s: %(sentence)s")
 
 

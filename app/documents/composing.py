@@ -18,6 +18,7 @@ TEMPLATES: Final = ROOT / "templates" / "documents"
 class MissingGlyphs(Refusal):
     """A paper holds characters that no font of ours can draw: nothing is printed, never a box."""
 
+    code = "paper.missing_glyphs"
     sentence = N_("The fonts for papers have no letters for: %(letters)s.")
 
 

@@ -29,12 +29,14 @@ _DROPPED: Final = ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "MATH", "STAT", "vhea
 class FontPackageMissing(Refusal):
     """A pinned font package is not there."""
 
+    code = "paper.font_package_missing"
     sentence = N_("%(path)s is missing. Run `make setup`.")
 
 
 class FontsNotPrepared(Refusal):
     """The fonts for papers have not been cut yet."""
 
+    code = "paper.fonts_not_prepared"
     sentence = N_("The fonts for papers are not prepared. Run `make setup`.")
 
 

@@ -17,6 +17,7 @@ from customs.rules import Violation
 class KindGone(Conflict):
     """A paper is due whose kind the code no longer has: those issued stay, none is made."""
 
+    code = "paper.kind_gone"
     sentence = N_(
         "Papers of this kind are no longer made. Open the load again and freeze it anew,"
         " and none will be due."

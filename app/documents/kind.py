@@ -19,6 +19,7 @@ TRADE: Final = frozenset({Audience.BUYER, Audience.BROKER, Audience.DECLARANT})
 class OlderSnapshot(Conflict):
     """The load was frozen before the facts were copied that this kind of paper needs."""
 
+    code = "paper.older_snapshot"
     sentence = N_(
         "%(paper)s needs facts that load %(load)s was frozen without (schema %(schema)s,"
         " needed: %(needed)s). Open the load again and freeze it anew."

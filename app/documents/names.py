@@ -15,6 +15,7 @@ from app.kit.words import N_
 class NoWordOnPapers(Refusal):
     """Trade papers have no word for a code in Chinese and Russian."""
 
+    code = "paper.no_word_on_papers"
     sentence = N_("Trade papers have no name for the code %(code)s (%(list)s).")
 
 

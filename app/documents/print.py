@@ -34,6 +34,7 @@ _WARM_UP: Final = "<html lang=zh-Hans><title>Keruen</title><p>报关单 Қ <b>�
 class PrintingUnavailable(Refusal):
     """The system has no Pango; everything but printing works without it."""
 
+    code = "paper.printing_unavailable"
     sentence = N_("Printing needs system libraries. Install the packages %(packages)s.")
 
 

@@ -17,6 +17,7 @@ LIMIT_S: Final = 30
 class PrintingTookTooLong(Refusal):
     """The paper was not printed within its time limit; its process was ended."""
 
+    code = "paper.printing_took_too_long"
     sentence = N_("The paper was not printed within %(seconds)s seconds.")
 
 

@@ -19,6 +19,7 @@ from app.kit.words import N_
 class NoSuchPaper(NotFound):
     """There is no such paper, or it is not this reader's."""
 
+    code = "paper.not_found"
     sentence = N_("There is no paper %(name)s.")
 
 

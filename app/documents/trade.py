@@ -20,12 +20,14 @@ RU: Final = "ru"
 class GoodsNotNamed(Refusal):
     """A line has no name in a language of the paper."""
 
+    code = "paper.goods_not_named"
     sentence = N_("Line %(position)s (%(sku)s) has no name in the language %(language)s.")
 
 
 class LineNotPacked(Refusal):
     """The packed pieces of a line are not the sold ones."""
 
+    code = "paper.line_not_packed"
     sentence = N_(
         "Line %(position)s (%(sku)s): %(sold)s were sold and %(packed)s are packed in cartons."
     )

@@ -22,6 +22,7 @@ ATTEMPTS_MAX: Final = 1_000
 class PaperDefect(Refusal):
     """Our own program failed at a paper: nothing that the declarant could mend."""
 
+    code = "paper.defect"
     sentence = N_("Our program failed at this paper. The fault is written down for its makers.")
 
 

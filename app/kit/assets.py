@@ -29,12 +29,14 @@ _INK: Final = "#2a2f6b"
 class PackageMissing(Refusal):
     """A pinned package that set-up brings is not there."""
 
+    code = "asset.package_missing"
     sentence = N_("%(path)s is missing. Run `make setup`.")
 
 
 class NoSuchPicture(Refusal):
     """An icon set has no picture of this name."""
 
+    code = "asset.picture_not_found"
     sentence = N_("There is no picture %(name)s in the icon sets.")
 
 

@@ -51,48 +51,56 @@ _LONGEST_TEXT: Final = 2000
 class FormRefused(Refusal):
     """The form has errors; they lie beside their fields."""
 
+    code = "input.form_refused"
     sentence = N_("Some fields need your attention.")
 
 
 class Missing(BadInput):
     """A field that is needed was left empty."""
 
+    code = "input.missing"
     sentence = N_("Fill this in.")
 
 
 class TooShort(BadInput):
     """A text has fewer letters than it must."""
 
+    code = "input.too_short"
     sentence = N_("Too short: at least %(least)s characters are needed, and %(length)s came.")
 
 
 class TooLong(BadInput):
     """A text has more letters than we keep."""
 
+    code = "input.too_long"
     sentence = N_("Too long: at most %(most)s characters are kept, and %(length)s came.")
 
 
 class TooSmall(BadInput):
     """A number lies below what the field takes."""
 
+    code = "input.too_small"
     sentence = N_("Write a number of at least %(least)s.")
 
 
 class TooLarge(BadInput):
     """A number lies above what the field takes."""
 
+    code = "input.too_large"
     sentence = N_("Write a number of at most %(most)s.")
 
 
 class NotOfTheForm(BadInput):
     """A text does not have the form that its field asks for."""
 
+    code = "input.not_of_the_form"
     sentence = N_("This is written in another form. %(rule)s")
 
 
 class NotOffered(BadInput):
     """Something else came than what the page offers to choose from."""
 
+    code = "input.not_offered"
     sentence = N_("Choose one of those that the page offers.")
 
 

@@ -15,6 +15,7 @@ CNY: Final = get_currency("CNY")
 class Unsettled(Refusal):
     """An amount finer than the currency's smallest coin was about to be kept."""
 
+    code = "input.unsettled"
     sentence = N_("%(amount)s is finer than the smallest coin of its currency.")
 
 

@@ -19,6 +19,7 @@ FEEDS = ("banks", "demo", "off")
 class BadSetting(Refusal):
     """An environment variable holds what it may not."""
 
+    code = "setting.bad_setting"
     sentence = N_("%(name)s is %(value)s; it may be one of: %(allowed)s.")
 
 

@@ -26,12 +26,14 @@ _RUSSIAN_WORD: Final = re.compile(r"[а-яё]+|[А-ЯЁ][а-яё]+|[А-ЯЁ]+")
 class BadTable(BadInput):
     """A file is no table that can be read. Nothing of it is taken."""
 
+    code = "table.bad_table"
     sentence = N_("The file cannot be read as a table.")
 
 
 class UnknownEncoding(BadTable):
     """The bytes are no text in an encoding that Excel writes."""
 
+    code = "table.unknown_encoding"
     sentence = N_(
         "The file is no text in UTF-8, UTF-16, Windows-1251 or GB 18030. Save it as CSV (UTF-8)."
     )
@@ -40,18 +42,21 @@ class UnknownEncoding(BadTable):
 class WorkbookSent(BadTable):
     """A workbook came in place of a table of text."""
 
+    code = "table.workbook_sent"
     sentence = N_("The file is an Excel workbook. Save it as CSV (UTF-8) and take that file.")
 
 
 class NoTable(BadTable):
     """The file has no row."""
 
+    code = "table.no_table"
     sentence = N_("The file has no row.")
 
 
 class ColumnsLack(BadTable):
     """The first row does not name what must be there."""
 
+    code = "table.columns_lack"
     sentence = N_(
         "The first row names no column %(columns)s. The file was read as %(encoding)s, separator:"
         " %(separator)s; its first row is: %(heads)s."
@@ -61,12 +66,14 @@ class ColumnsLack(BadTable):
 class ColumnTwice(BadTable):
     """Two columns bear one name."""
 
+    code = "table.column_twice"
     sentence = N_("The first row names the column %(column)s twice.")
 
 
 class OpenQuote(BadTable):
     """A quotation mark is not closed, or stands within a cell."""
 
+    code = "table.open_quote"
     sentence = N_(
         "Row %(row)s: a quotation mark stands where none may, or is not closed. The file was read"
         " as %(encoding)s, separator: %(separator)s."
@@ -76,6 +83,7 @@ class OpenQuote(BadTable):
 class CellsBehind(BadTable):
     """A row has cells behind the last column."""
 
+    code = "table.cells_behind"
     sentence = N_(
         "Row %(row)s has cells behind the last column, %(column)s. The file was read as"
         " %(encoding)s, separator: %(separator)s."
@@ -85,6 +93,7 @@ class CellsBehind(BadTable):
 class BadCell(BadTable):
     """A cell does not hold what its column asks for."""
 
+    code = "table.bad_cell"
     sentence = N_(
         "Row %(row)s, column %(column)s: “%(text)s” cannot be read there; write it like"
         " %(example)s. The file was read as %(encoding)s, separator: %(separator)s."

@@ -19,6 +19,7 @@ _TRY = (
 class TooManyTries(Refusal):
     """The key has used up its tries for now (429)."""
 
+    code = "input.too_many_tries"
     sentence = N_("Too many tries. Wait a few minutes and try again.")
 
 

@@ -54,18 +54,21 @@ def use_spellings(spellings: Mapping[str, tuple[str, ...]]) -> None:
 class NotANumber(BadInput):
     """What is written is no number."""
 
+    code = "input.not_a_number"
     sentence = N_("Write a number, such as 12.5.")
 
 
 class NotWhole(BadInput):
     """A count has no parts."""
 
+    code = "input.not_whole"
     sentence = N_("Write a whole number.")
 
 
 class AmbiguousMark(BadInput):
     """A point or comma before three digits parts thousands for some and decimals for others."""
 
+    code = "input.ambiguous_mark"
     sentence = N_(
         "%(text)s can be read in two ways. Write %(thousands)s if that is meant;"
         " else write two digits after the decimal mark."
@@ -75,12 +78,14 @@ class AmbiguousMark(BadInput):
 class TooManyDigits(BadInput):
     """A number longer than anything we count."""
 
+    code = "input.too_many_digits"
     sentence = N_("The number is too long: at most %(most)s digits before the decimal point.")
 
 
 class OtherCurrency(BadInput):
     """The sign beside a sum is that of another currency than the one meant."""
 
+    code = "input.other_currency"
     sentence = N_("The sum is written in %(written)s, but the currency chosen is %(chosen)s.")
 
 

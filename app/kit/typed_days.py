@@ -28,24 +28,28 @@ _MONTHS: Final = 12
 class NotADay(BadInput):
     """What is written is no day of the calendar."""
 
+    code = "input.not_a_day"
     sentence = N_("Write a day, such as 2026-11-23.")
 
 
 class AmbiguousDay(BadInput):
     """Day and month may have changed places: with a stroke some write the month first."""
 
+    code = "input.ambiguous_day"
     sentence = N_("%(text)s can be two days. Write the year first: %(one)s or %(other)s.")
 
 
 class OtherCentury(BadInput):
     """The year is a slip of the hand."""
 
+    code = "input.other_century"
     sentence = N_("Write a day between the years %(first)s and %(last)s.")
 
 
 class NotAnInstant(BadInput):
     """A day and time was asked for, and something else came."""
 
+    code = "input.not_an_instant"
     sentence = N_("Write a day and time, such as 2026-11-23T14:30.")
 
 

@@ -32,6 +32,7 @@ _UNITS: Final = {
 class NoTariffCode(Refusal):
     """Nobody has named the goods' code in the buyer's tariff, and none is derived from another."""
 
+    code = "duty.no_tariff_code"
     sentence = N_("No code of the importing country's tariff is known yet for: %(names)s.")
 
 

@@ -27,54 +27,63 @@ _NOMINAL: Final = re.compile("[1-9][0-9]{0,6}")
 class NotANumber(BadInput):
     """A figure on the command line is not one, or is below zero."""
 
+    code = "duty.not_a_number"
     sentence = N_("%(text)s is not a number such as 1769216.00.")
 
 
 class NotACode(BadInput):
     """A code of another length, or not of digits: none are added, and none left out."""
 
+    code = "duty.not_a_code"
     sentence = N_("%(text)s is not a code of an import tariff: it has ten digits.")
 
 
 class NotACountry(BadInput):
     """Not a country: a trade measure on its goods would be missed in silence."""
 
+    code = "duty.not_a_country"
     sentence = N_("%(text)s is not a country such as CN.")
 
 
 class NotARate(BadInput):
     """A rate on the command line is not one."""
 
+    code = "duty.not_a_rate"
     sentence = N_("%(text)s is not a rate such as EUR=548.62, or UZS=3.93/100 for a hundred.")
 
 
 class AbsurdRate(BadInput):
     """A rate out of all bounds: a slip of the hand."""
 
+    code = "duty.absurd_rate"
     sentence = N_("%(text)s cannot be a rate: no currency is worth so much, or so little.")
 
 
 class NotACurrency(BadInput):
     """There is no such currency."""
 
+    code = "duty.not_a_currency"
     sentence = N_("%(text)s is not a currency such as KZT.")
 
 
 class NotAUnit(BadInput):
     """The tariff counts goods in no such unit."""
 
+    code = "duty.not_a_unit"
     sentence = N_("%(text)s is not a unit of the tariff. The units are %(known)s.")
 
 
 class UnitTwice(BadInput):
     """Kilograms both as net weight and as a quantity."""
 
+    code = "duty.unit_twice"
     sentence = N_("The quantity in kilograms is given twice.")
 
 
 class UnitAlone(BadInput):
     """A quantity without its unit, or a unit without a quantity."""
 
+    code = "duty.unit_alone"
     sentence = N_("A quantity needs its unit, and a unit its quantity.")
 
 

@@ -16,6 +16,7 @@ UNPAID: Final = N_("Not paid in time.")
 class NotYoursToCancel(NotAllowed):
     """Only the buyer and the operator give an order up."""
 
+    code = "order.not_yours_to_cancel"
     sentence = N_("Only the buyer can cancel order %(number)s.")
 
 

@@ -36,6 +36,7 @@ DRAWN_UP = frozenset({OrderState.DECLARED, OrderState.RELEASED, OrderState.DEPAR
 class OrderCannotMove(Conflict):
     """The order is not where this step begins."""
 
+    code = "order.cannot_move"
     sentence = N_("This step is not possible for order %(number)s now. Its state: %(state)s.")
 
 
@@ -73,18 +74,21 @@ ORDER_STATES: Final = StateMachine(
 class OrderMovedOn(Conflict):
     """Somebody moved the order between our reading and our keeping."""
 
+    code = "order.moved_on"
     sentence = N_("Order %(number)s has moved on meanwhile. Look at it again.")
 
 
 class NoSuchOrder(NotFound):
     """There is no such order, or it is not this reader's: both are answered alike."""
 
+    code = "order.not_found"
     sentence = N_("There is no order %(number)s.")
 
 
 class NoReasons(NotFound):
     """The order is older than quotes: it keeps its figures, not the rows they came from."""
 
+    code = "order.no_reasons"
     sentence = N_("Order %(number)s is older than the reasons of prices.")
 
 

@@ -27,6 +27,7 @@ class PaymentTime(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class PriceRose(Conflict):
     """The quote's time is over, and the goods cost more now: the buyer is asked again."""
 
+    code = "order.price_rose"
     sentence = N_(
         "The time of the quote is over. The total was %(old)s and is now %(new)s."
         " Nothing was ordered."

@@ -21,18 +21,21 @@ from app.orders.order import Terms
 class UnknownDelivery(BadInput):
     """We do not deliver on this term at this place."""
 
+    code = "order.unknown_delivery"
     sentence = N_("Choose where the goods are handed over.")
 
 
 class UnknownCrossing(BadInput):
     """We do not send goods to this country through this crossing."""
 
+    code = "order.unknown_crossing"
     sentence = N_("Choose a border crossing that leads to your country.")
 
 
 class TermsDisagree(BadInput):
     """Goods handed over there do not leave through that crossing."""
 
+    code = "order.terms_disagree"
     sentence = N_(
         "Goods handed over %(term)s %(place)s do not leave through the crossing you chose."
         " It goes with %(fitting)s."
@@ -42,6 +45,7 @@ class TermsDisagree(BadInput):
 class UnknownBroker(BadInput):
     """No customs broker of the buyer's country goes by this number here."""
 
+    code = "order.unknown_broker"
     sentence = N_("Choose a customs broker of your country.")
 
 

@@ -18,54 +18,63 @@ HIGHEST_AMOUNT: Final = Decimal(10) ** 13
 class NoSuchReference(NotFound):
     """No proforma carries this reference."""
 
+    code = "proforma.reference_not_found"
     sentence = N_("There is no proforma invoice with the reference %(reference)s.")
 
 
 class NothingToPay(Conflict):
     """The order is not waiting for a payment: it gets no proforma."""
 
+    code = "proforma.nothing_to_pay"
     sentence = N_("Order %(number)s does not wait for a payment.")
 
 
 class NotAnAmount(BadInput):
     """The amount is nothing, below nothing, or no sensible number."""
 
+    code = "proforma.not_an_amount"
     sentence = N_("Write an amount above zero.")
 
 
 class WrongCurrency(BadInput):
     """The money came in another currency than the proforma asks for."""
 
+    code = "proforma.wrong_currency"
     sentence = N_("The proforma asks for %(expected)s, and this came in %(received)s.")
 
 
 class WrongAmount(BadInput):
     """More or less came than the proforma asks for: the exact amount is needed."""
 
+    code = "proforma.wrong_amount"
     sentence = N_("The proforma asks for %(expected)s, and %(received)s came.")
 
 
 class ReceivedInFuture(BadInput):
     """The money is said to come on a day that has not begun."""
 
+    code = "proforma.received_in_future"
     sentence = N_("The day %(day)s has not come yet.")
 
 
 class ReceivedTooEarly(BadInput):
     """The money is said to have come before the proforma asked for it."""
 
+    code = "proforma.received_too_early"
     sentence = N_("The proforma was issued later, on %(day)s.")
 
 
 class AlreadyPaid(Conflict):
     """The proforma has its payment."""
 
+    code = "proforma.already_paid"
     sentence = N_("The proforma %(reference)s is paid already.")
 
 
 class BankReferenceKnown(Conflict):
     """A payment with the bank's number is entered already: one transfer pays once."""
 
+    code = "proforma.bank_reference_known"
     sentence = N_("A payment with the bank's number %(bank_reference)s is entered already.")
 
 

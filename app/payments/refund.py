@@ -18,12 +18,14 @@ _NOT_PAID: Final = frozenset({OrderState.PLACED, OrderState.CANCELLED})
 class NothingToRefund(Conflict):
     """The order was never paid: there is nothing to give back."""
 
+    code = "refund.nothing_to_refund"
     sentence = N_("Order %(number)s is not paid: there is nothing to refund.")
 
 
 class TooMuchToRefund(BadInput):
     """More units would be refunded than were bought and not refunded yet."""
 
+    code = "refund.too_much_to_refund"
     sentence = N_("Of this line %(left)s can still be refunded.")
 
 

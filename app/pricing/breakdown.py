@@ -20,12 +20,14 @@ GOODS: Final = "goods"
 class BadBreakdown(Refusal):
     """A price without stages, with one of them twice, or in two currencies."""
 
+    code = "price.bad_breakdown"
     sentence = N_("A price has stages, each of them once and all in one currency.")
 
 
 class NoSuchStage(Refusal):
     """The price, or the registry of stages, has none of this code."""
 
+    code = "price.stage_not_found"
     sentence = N_("A price has no stage %(stage)s.")
 
 

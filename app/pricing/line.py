@@ -15,18 +15,21 @@ from app.rates.selling import SellingRate
 class NothingToQuote(Refusal):
     """A total was asked for without one line."""
 
+    code = "price.nothing_to_quote"
     sentence = N_("There is nothing to price.")
 
 
 class MixedRates(Refusal):
     """The lines were priced at more than one rate or spread."""
 
+    code = "price.mixed_rates"
     sentence = N_("One order is priced at one rate: the lines have different ones.")
 
 
 class PriceTooSmall(Refusal):
     """A unit costs less than half the smallest coin: nothing is given away by rounding."""
 
+    code = "price.too_small"
     sentence = N_("The price of %(sku)s is below the smallest coin of %(currency)s.")
 
 

@@ -16,6 +16,7 @@ from app.rates.official import RateSource
 class NoSuchPrice(NotFound):
     """The key of a price does not lead to one."""
 
+    code = "price.not_found"
     sentence = N_("There is no such price.")
 
 

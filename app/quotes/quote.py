@@ -46,30 +46,35 @@ class QuoteState(StrEnum):
 class NothingWanted(BadInput):
     """A price was asked for without any goods."""
 
+    code = "quote.nothing_wanted"
     sentence = N_("There is nothing to order: the basket is empty.")
 
 
 class GoodsGone(Conflict):
     """Something that is wanted is not sold any more."""
 
+    code = "quote.goods_gone"
     sentence = N_("Some of these goods are not sold any more. Look at your basket again.")
 
 
 class NoSuchQuote(NotFound):
     """There is no such quote, or it is not this reader's: both are answered alike."""
 
+    code = "quote.not_found"
     sentence = N_("There is no quote %(number)s.")
 
 
 class NoSuchLine(NotFound):
     """The quote or the order has no line at this position."""
 
+    code = "quote.line_not_found"
     sentence = N_("%(number)s has no line %(position)s.")
 
 
 class QuoteCannotMove(Conflict):
     """The quote is not where this step begins."""
 
+    code = "quote.cannot_move"
     sentence = N_("This step is not possible for quote %(number)s now. Its state: %(state)s.")
 
 

@@ -17,12 +17,14 @@ from app.reference.edition import ReferenceEdition
 class UnknownBank(NotFound):
     """No bank goes by this code here."""
 
+    code = "rate.unknown_bank"
     sentence = N_("There is no bank with the code %(bank)s.")
 
 
 class NoBank(Refusal):
     """No national bank is known that publishes rates in this currency."""
 
+    code = "rate.no_bank"
     sentence = N_("No national bank is known for the currency %(currency)s.")
 
 

@@ -26,12 +26,14 @@ class DraftState(StrEnum):
 class NoSuchDraft(NotFound):
     """There is no such draft."""
 
+    code = "rate.draft_not_found"
     sentence = N_("There is no such draft.")
 
 
 class DraftCannotMove(Conflict):
     """The draft is not where this step begins."""
 
+    code = "rate.draft_cannot_move"
     sentence = N_("This step is not possible for the draft now. Its state: %(state)s.")
 
 
@@ -59,18 +61,21 @@ DRAFT_STATES: Final = StateMachine(
 class SameHands(NotAllowed):
     """Whoever made a change does not confirm it: two pairs of eyes."""
 
+    code = "rate.same_hands"
     sentence = N_("A second person must confirm this: you made it yourself.")
 
 
 class NothingNew(BadInput):
     """The draft says what holds already."""
 
+    code = "rate.nothing_new"
     sentence = N_("These terms hold for %(currency)s already.")
 
 
 class InstantPassed(BadInput):
     """The instant from which the terms should hold has passed: nothing holds backwards."""
 
+    code = "rate.instant_passed"
     sentence = N_("The instant from which these terms should hold has passed.")
 
 

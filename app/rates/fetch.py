@@ -22,12 +22,14 @@ _PLAIN: Final = {"accept-encoding": "identity"}
 class BankSilent(Refusal):
     """The bank's site did not answer, or not to the end, in time."""
 
+    code = "rate.bank_silent"
     sentence = N_("%(bank)s did not answer in time, or broke off.")
 
 
 class BankTroubled(Refusal):
     """The bank's site answered with something else than a page: an error, or a way elsewhere."""
 
+    code = "rate.bank_troubled"
     sentence = N_("%(bank)s answered with the status %(status)s instead of rates.")
 
 

@@ -27,6 +27,7 @@ _PERCENT_DIGITS: Final = 3
 class DayFarOff(BadInput):
     """A bank's answer is for a day that no bank publishes on this one."""
 
+    code = "rate.day_far_off"
     sentence = N_(
         "The answer of %(bank)s has a rate for %(day)s, and today is %(today)s there."
         " None of it was taken."

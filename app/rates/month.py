@@ -26,48 +26,56 @@ _WEEK: Final = timedelta(days=7)
 class NoHolidayCalendar(Refusal):
     """Nobody has entered the statutory holidays of the year: the day of fixing is not guessed."""
 
+    code = "rate.no_holiday_calendar"
     sentence = N_("The statutory holidays of %(year)s are not entered yet.")
 
 
 class NoMonthRate(Refusal):
     """Customs has announced no rate for this currency and month, or nobody has entered it."""
 
+    code = "rate.no_month_rate"
     sentence = N_("There is no customs rate for %(currency)s in %(month)s.")
 
 
 class WrongFixingDay(BadInput):
     """The day of fixing is not the one that the rule gives."""
 
+    code = "rate.wrong_fixing_day"
     sentence = N_("The rate for %(month)s is fixed on %(expected)s, and this one on %(got)s.")
 
 
 class TooManyDigits(BadInput):
     """Customs' rates carry four digits after the point."""
 
+    code = "rate.too_many_digits"
     sentence = N_("A customs rate is above zero and has at most %(digits)s digits after the point.")
 
 
 class NotAMonth(BadInput):
     """A month is written 2026-12."""
 
+    code = "rate.not_a_month"
     sentence = N_("%(text)s is not a month such as 2026-12.")
 
 
 class MonthRateKnown(Conflict):
     """Another figure is entered for the same month and currency: nothing is overwritten."""
 
+    code = "rate.month_rate_known"
     sentence = N_("For %(currency)s in %(month)s the rate %(kept)s is entered already.")
 
 
 class FixedLater(BadInput):
     """A rate of a day that is still to come: nobody can have announced it."""
 
+    code = "rate.fixed_later"
     sentence = N_("The rate for %(month)s is fixed on %(day)s: that day is still to come.")
 
 
 class MonthRateJumped(BadInput):
     """The rate is far off the one before, and nobody has said why that is right."""
 
+    code = "rate.month_rate_jumped"
     sentence = N_(
         "The customs rate of %(currency)s for %(month)s is %(value)s: %(percent)s %% off the one"
         " before, %(before)s. If it is right, write why."
@@ -77,6 +85,7 @@ class MonthRateJumped(BadInput):
 class HolidayFarOff(BadInput):
     """A holiday of a year for which no notice can have come yet, or of long ago."""
 
+    code = "rate.holiday_far_off"
     sentence = N_("%(day)s is too far off for a statutory holiday that is entered on %(today)s.")
 
 

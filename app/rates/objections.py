@@ -19,6 +19,7 @@ _JUMP: Final = N_(
 class ReasonNeeded(BadInput):
     """Something stands against the draft, and whoever confirms it must say why."""
 
+    code = "rate.reason_needed"
     sentence = N_("Write why this is right although something stands against it.")
 
 
@@ -28,11 +29,6 @@ class Objection:
 
     sentence: str
     fields: dict[str, object]
-
-
-def change_percent(before: OfficialRate, after: OfficialRate) -> Decimal:
-    """Will give by how many percent one unit became dearer; below zero when it became cheaper."""
-    return _change(before.value / before.nominal, after.value / after.nominal)
 
 
 def objections(

@@ -17,24 +17,28 @@ from app.rates.banks import Bank, get_bank
 class NoRate(Refusal):
     """No rate is in force: nothing can be priced, and nothing is guessed."""
 
+    code = "rate.no_rate"
     sentence = N_("%(bank)s has no rate for %(currency)s in force on %(day)s.")
 
 
 class NoRates(Refusal):
     """The bank has nothing in force at all."""
 
+    code = "rate.no_rates"
     sentence = N_("%(bank)s has no rates in force on %(day)s.")
 
 
 class NoSuchRate(NotFound):
     """No official rate goes by this number."""
 
+    code = "rate.not_found"
     sentence = N_("There is no such official rate.")
 
 
 class RateChanged(Conflict):
     """The bank's answer differs from what is kept for the same day: nothing is overwritten."""
 
+    code = "rate.changed"
     sentence = N_(
         "%(bank)s has already published %(kept)s for %(currency)s on %(day)s;"
         " this answer says %(sent)s. Nothing was changed."
@@ -44,6 +48,7 @@ class RateChanged(Conflict):
 class CurrencyVanished(Conflict):
     """The bank's answer misses a currency that its last one had: an outage, no holiday."""
 
+    code = "rate.currency_vanished"
     sentence = N_(
         "The answer of %(bank)s for %(day)s misses %(currencies)s, which it had on %(before)s."
         " None of it was taken."
@@ -53,12 +58,14 @@ class CurrencyVanished(Conflict):
 class NotHeld(Conflict):
     """The rate does not wait for anybody's word."""
 
+    code = "rate.not_held"
     sentence = N_("This rate does not wait for a confirmation.")
 
 
 class WrongCurrency(Refusal):
     """A rate of one currency was laid on an amount in another."""
 
+    code = "rate.wrong_currency"
     sentence = N_("A rate for %(rate_currency)s cannot convert an amount in %(amount_currency)s.")
 
 

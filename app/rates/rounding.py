@@ -13,6 +13,7 @@ from app.kit.words import N_
 class BadRounding(BadInput):
     """The step is nothing, or the ending does not fit into it."""
 
+    code = "rate.bad_rounding"
     sentence = N_(
         "A rounding step is at least the smallest coin, and its ending is below the step."
     )

@@ -20,12 +20,14 @@ LONGEST_AGE_DAYS: Final = 60
 class NoTerms(Refusal):
     """Nobody has published terms that hold at this instant."""
 
+    code = "rate.no_terms"
     sentence = N_("No selling terms are published for %(currency)s.")
 
 
 class RateTooOld(Refusal):
     """The official rate has passed the limit: a buyer is told, and nothing is sold by it."""
 
+    code = "rate.too_old"
     sentence = N_(
         "Prices in %(currency)s are paused: the last official rate is from %(day)s."
         " Your basket is kept. Please come back a little later."
@@ -35,18 +37,21 @@ class RateTooOld(Refusal):
 class SpreadOutOfBounds(BadInput):
     """The spread is below nothing, or so high that it is a slip of the hand."""
 
+    code = "rate.spread_out_of_bounds"
     sentence = N_("The spread must be between %(lowest)s and %(highest)s percent.")
 
 
 class TooFine(BadInput):
     """A percentage has more digits than are kept."""
 
+    code = "rate.too_fine"
     sentence = N_("A percentage may have at most %(digits)s digits after the point.")
 
 
 class BadLimits(BadInput):
     """The limits contradict each other, or are no limits."""
 
+    code = "rate.bad_limits"
     sentence = N_(
         "The alarm must come no later than the stop, the stop within %(days)s days,"
         " and a jump must have a limit above zero."
@@ -56,6 +61,7 @@ class BadLimits(BadInput):
 class TermsOfAnotherCurrency(Refusal):
     """Terms for one currency were laid beside a rate of another."""
 
+    code = "rate.terms_of_another_currency"
     sentence = N_("Terms for %(terms)s do not belong to a rate in %(rate)s.")
 
 

@@ -11,6 +11,7 @@ from app.rates.draft import SameHands
 class SellingStopped(Refusal):
     """Somebody has halted selling in this currency."""
 
+    code = "rate.selling_stopped"
     sentence = N_(
         "Prices in %(currency)s are paused for the moment."
         " Your basket is kept. Please come back a little later."
@@ -20,12 +21,14 @@ class SellingStopped(Refusal):
 class StoppedAlready(Conflict):
     """Selling in this currency is halted: a second stop changes nothing."""
 
+    code = "rate.stopped_already"
     sentence = N_("Selling in %(currency)s is stopped already.")
 
 
 class NotStopped(Conflict):
     """There is nothing to lift."""
 
+    code = "rate.not_stopped"
     sentence = N_("Selling in %(currency)s is not stopped.")
 
 

@@ -15,24 +15,28 @@ from app.kit.words import N_
 class NoRow(Refusal):
     """A list has no row of a key on a day. Nothing stands in for what is missing."""
 
+    code = "reference.no_row"
     sentence = N_("The list “%(list)s” has no row “%(key)s” that holds on %(day)s.")
 
 
 class UnknownReference(NotFound):
     """There is no reference list of that name."""
 
+    code = "reference.unknown_reference"
     sentence = N_("There is no list “%(name)s”. The lists are %(known)s.")
 
 
 class BadRow(BadInput):
     """A row of a file does not fit its list."""
 
+    code = "reference.bad_row"
     sentence = N_("Row %(row)s of the list “%(name)s”, column %(column)s: %(reason)s")
 
 
 class BadFile(BadInput):
     """A file is neither of the forms that a list is read from."""
 
+    code = "reference.bad_file"
     sentence = N_("%(path)s is not a list: %(reason)s")
 
 

@@ -22,6 +22,7 @@ from app.rates.selling import SellingRate
 class DataMoved(Conflict):
     """Something changed since the rehearsal: what it foretold may not come true."""
 
+    code = "rehearsal.data_moved"
     sentence = N_(
         "Baskets, quotes, orders or rates have moved since the rehearsal."
         " Rehearse the draft again; nothing was published."

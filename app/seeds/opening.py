@@ -41,6 +41,7 @@ _REASON: Final = "Opening of the shop: cost of transfer and of holding yuan"
 class ShopNotEmpty(Conflict):
     """The database holds companies, but not the whole demo shop."""
 
+    code = "demo.shop_not_empty"
     sentence = N_(
         "This database holds companies already, and not the demo shop. Use an empty database;"
         " `make clean` forgets the one made here."

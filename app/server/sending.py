@@ -18,6 +18,7 @@ _SEE_OTHER: Final = 303
 class FormUnreadable(BadInput):
     """The body of a form is not what its head says it is."""
 
+    code = "server.form_unreadable"
     sentence = N_(
         "The form could not be read: it is cut off, or written in letters other than UTF-8."
         " Nothing was changed. Open the page again and send it once more."

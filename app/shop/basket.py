@@ -18,12 +18,14 @@ KEPT_AS: Final = "basket"
 class NotEnough(BadInput):
     """Fewer units are free than are asked for."""
 
+    code = "basket.not_enough"
     sentence = N_("Only %(free)s are in stock now.")
 
 
 class NotInBasket(NotFound):
     """The basket holds nothing of this product."""
 
+    code = "basket.not_in_basket"
     sentence = N_("This product is not in your basket.")
 
 

@@ -15,18 +15,21 @@ KEPT_AS: Final = "currency"
 class UnknownCurrency(BadInput):
     """We show no prices in this currency."""
 
+    code = "basket.unknown_currency"
     sentence = N_("Prices are not shown in %(currency)s.")
 
 
 class CurrencyFixed(NotAllowed):
     """A company pays in its country's currency and sees no other."""
 
+    code = "basket.currency_fixed"
     sentence = N_("Your company pays in %(currency)s: prices are shown in it.")
 
 
 class NobodyBuys(Refusal):
     """No country is entered whose companies may buy: prices have no currency."""
 
+    code = "basket.nobody_buys"
     sentence = N_("No country is entered whose companies may buy.")
 
 

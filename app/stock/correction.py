@@ -8,18 +8,21 @@ from app.stock.lot import Lot
 class NoSuchLot(NotFound):
     """There is no such lot on the shelf."""
 
+    code = "stock.lot_not_found"
     sentence = N_("There is no such batch on the shelf.")
 
 
 class NothingToCorrect(BadInput):
     """The count is what the ledger says."""
 
+    code = "stock.nothing_to_correct"
     sentence = N_("The ledger says %(on_hand)s already: there is nothing to correct.")
 
 
 class BelowPromised(Conflict):
     """Fewer pieces would be left than are held for orders."""
 
+    code = "stock.below_promised"
     sentence = N_(
         "%(promised)s of this batch are held for orders, and %(counted)s would be left."
         " Refund or cancel an order first."

@@ -12,6 +12,7 @@ from app.kit.words import N_
 class OutOfStock(Conflict):
     """Fewer pieces are free than the order wants."""
 
+    code = "stock.out_of_stock"
     sentence = N_(
         "Only %(free)s of the %(wanted)s wanted are in stock (line %(position)s of the order)."
     )
@@ -20,36 +21,42 @@ class OutOfStock(Conflict):
 class NoSuchGoods(NotFound):
     """Nothing is sold under this article number."""
 
+    code = "stock.goods_not_found"
     sentence = N_("There are no goods with the article number %(sku)s.")
 
 
 class NothingReceived(BadInput):
     """A receipt of no pieces is no receipt."""
 
+    code = "stock.nothing_received"
     sentence = N_("Enter how many were received: a whole number above zero.")
 
 
 class BestBeforeMissing(BadInput):
     """Goods that age are received with the day until which they are good."""
 
+    code = "stock.best_before_missing"
     sentence = N_("These goods age: enter the best-before date on the label.")
 
 
 class BestBeforeTooEarly(BadInput):
     """The goods would be too old before they were made, or are too old already."""
 
+    code = "stock.best_before_too_early"
     sentence = N_("The best-before date must lie after the production date and after today.")
 
 
 class ProducedLater(BadInput):
     """The day of production lies in the future."""
 
+    code = "stock.produced_later"
     sentence = N_("The production date lies in the future.")
 
 
 class BatchDiffers(Conflict):
     """The batch is on the shelf already, with other dates."""
 
+    code = "stock.batch_differs"
     sentence = N_("Batch %(batch)s is on the shelf with other dates. Check the label.")
 
 

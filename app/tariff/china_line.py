@@ -16,18 +16,21 @@ UNIT_DIGITS: Final = 3
 class UnknownCode(NotFound):
     """The Chinese tariff, as we know it, has no such code on the day: nothing is guessed."""
 
+    code = "tariff.unknown_code"
     sentence = N_("The Chinese tariff has no code %(code)s on %(day)s.")
 
 
 class BadChinaLine(BadInput):
     """A code or a unit has not the digits it needs, or the last day is before the first."""
 
+    code = "tariff.bad_china_line"
     sentence = N_("The tariff line %(code)s is not whole: look at its %(field)s.")
 
 
 class LinesOverlap(Conflict):
     """Another line holds for the same code on some of these days."""
 
+    code = "tariff.lines_overlap"
     sentence = N_("Another line for the code %(code)s holds already on %(day)s.")
 
 

@@ -17,12 +17,14 @@ CHAPTER_DIGITS: Final = 2
 class UnknownLine(NotFound):
     """No edition in force on the day has the code: nothing is guessed."""
 
+    code = "tariff.unknown_line"
     sentence = N_("The tariff %(tariff)s has no code %(code)s on %(day)s, as far as we know it.")
 
 
 class LineGone(NotFound):
     """A newer edition of the chapter has no such code any more."""
 
+    code = "tariff.line_gone"
     sentence = N_(
         "The code %(code)s is no longer in the tariff %(tariff)s on %(day)s:"
         " the edition of %(since)s left it out."
@@ -32,12 +34,14 @@ class LineGone(NotFound):
 class EditionKnown(Conflict):
     """The same file was imported for the same day."""
 
+    code = "tariff.edition_known"
     sentence = N_("%(source)s is imported already, in force from %(day)s.")
 
 
 class EmptyEdition(BadInput):
     """Nothing of the file could be read as a line, or an earlier file has all of it."""
 
+    code = "tariff.empty_edition"
     sentence = N_("%(source)s has no line of the tariff that could be kept.")
 
 

@@ -29,12 +29,14 @@ Row = Footnote | Exemption | Measure | Requirement | Figure | Excise
 class UnknownList(BadInput):
     """There is no list of that name."""
 
+    code = "tariff.unknown_list"
     sentence = N_("There is no list “%(name)s”. The lists are %(known)s.")
 
 
 class BadList(BadInput):
     """The file is no table of that list, or one of its rows is not whole."""
 
+    code = "tariff.bad_list"
     sentence = N_(
         "Row %(row)s of the list “%(name)s” is not whole: look at its %(column)s. The file was read"
         " as %(encoding)s, separator: %(separator)s."

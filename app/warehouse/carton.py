@@ -15,24 +15,28 @@ from app.warehouse.weighing import WeighingTolerance, check_weight
 class NothingPacked(BadInput):
     """An empty box is no carton."""
 
+    code = "carton.nothing_packed"
     sentence = N_("There is nothing in this carton.")
 
 
 class NotOfThisOrder(Conflict):
     """These pieces are not held for this order."""
 
+    code = "carton.not_of_this_order"
     sentence = N_("These goods are not held for order %(number)s.")
 
 
 class MoreThanPromised(Conflict):
     """Fewer pieces are left to pack than were put in."""
 
+    code = "carton.more_than_promised"
     sentence = N_("Only %(left)s of %(sku)s, batch %(batch)s, are left to pack, not %(quantity)s.")
 
 
 class PackedMeanwhile(Conflict):
     """The order has another number of cartons than the packer saw."""
 
+    code = "carton.packed_meanwhile"
     sentence = N_("Order %(number)s has %(cartons)s cartons already. Look at it again.")
 
 

@@ -23,12 +23,14 @@ class LoadState(StrEnum):
 class NoSuchLoad(NotFound):
     """There is no load with this number."""
 
+    code = "load.not_found"
     sentence = N_("There is no load %(number)s.")
 
 
 class LoadCannotMove(Conflict):
     """The load is not where this step begins."""
 
+    code = "load.cannot_move"
     sentence = N_("This step is not possible for load %(number)s now. Its state: %(state)s.")
 
 
@@ -55,12 +57,14 @@ LOAD_STATES: Final = StateMachine(
 class LoadMovedOn(Conflict):
     """Somebody moved the load between our reading and our keeping."""
 
+    code = "load.moved_on"
     sentence = N_("Load %(number)s has moved on meanwhile. Look at it again.")
 
 
 class GateShut(Conflict):
     """Customs has not released everything aboard."""
 
+    code = "load.gate_shut"
     sentence = N_(
         "The gate stays shut for load %(number)s."
         " Customs has not released these orders: %(orders)s."
@@ -70,24 +74,28 @@ class GateShut(Conflict):
 class TruckTaken(Conflict):
     """The truck carries another load that has not left yet."""
 
+    code = "load.truck_taken"
     sentence = N_("Truck %(plate)s carries load %(number)s, which has not left yet.")
 
 
 class PlateMissing(BadInput):
     """A load travels on a truck with a plate."""
 
+    code = "load.plate_missing"
     sentence = N_("Enter the plate of the truck.")
 
 
 class DriverMissing(BadInput):
     """A load travels with a driver."""
 
+    code = "load.driver_missing"
     sentence = N_("Enter the driver's name as it stands in the passport.")
 
 
 class OtherCrossing(Conflict):
     """The order leaves through another crossing than the truck."""
 
+    code = "load.other_crossing"
     sentence = N_(
         "Order %(order)s leaves through another border crossing than load %(number)s."
         " Choose a load that goes there."
@@ -97,12 +105,14 @@ class OtherCrossing(Conflict):
 class OtherDestination(Conflict):
     """The order goes to another country than the truck."""
 
+    code = "load.other_destination"
     sentence = N_("Order %(order)s goes to another country than load %(number)s.")
 
 
 class NotAboard(Conflict):
     """The order is not on this load."""
 
+    code = "load.not_aboard"
     sentence = N_("Order %(order)s is not on load %(number)s.")
 
 

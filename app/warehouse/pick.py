@@ -10,12 +10,14 @@ from app.stock.lot import Promise, PromiseState
 class NoSuchPromise(NotFound):
     """Nothing is held under this number."""
 
+    code = "warehouse.promise_not_found"
     sentence = N_("There is nothing to pick here. Look at the list again.")
 
 
 class AlreadyPicked(Conflict):
     """Somebody has taken these pieces from the shelf already."""
 
+    code = "warehouse.already_picked"
     sentence = N_("%(quantity)s of %(sku)s, batch %(batch)s, are picked already.")
 
 

@@ -16,18 +16,21 @@ _MOST_KG: Final = 10_000
 class NotAWeight(BadInput):
     """No scale of ours says this."""
 
+    code = "warehouse.not_a_weight"
     sentence = N_("Write the weight in kilograms, with at most three digits after the point.")
 
 
 class GrossNotAboveNet(BadInput):
     """A carton weighs more than what lies in it."""
 
+    code = "warehouse.gross_not_above_net"
     sentence = N_("The carton cannot weigh %(gross)s: the goods alone weigh %(net)s.")
 
 
 class WeightOff(BadInput):
     """The scale and the count of pieces do not agree."""
 
+    code = "warehouse.weight_off"
     sentence = N_(
         "The scale says %(gross)s, but %(expected)s is expected, give or take %(tolerance)s."
         " Count the pieces and weigh again."

@@ -57,6 +57,7 @@ only_staff = only(Role.RATES, Role.WAREHOUSE, Role.DECLARANT, Role.OPERATOR)
 class NoSuchPage(NotFound):
     """Nothing lives at this address."""
 
+    code = "page.not_found"
     sentence = N_("There is no page at this address.")
 
 

@@ -46,6 +46,7 @@ _NAMES: Final[Mapping[ChargeKind, str]] = {
 class BadCharge(CustomsRefusal):
     """Raised when mark, figure and currency of a charge do not go together."""
 
+    code = "customs.china.bad_charge"
     sentence = N_("The %(charge)s in the header is not whole: look at its %(part)s.")
 
 

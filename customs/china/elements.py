@@ -32,18 +32,21 @@ _PIPE: Final = "|"
 class UnknownSlot(CustomsRefusal):
     """Raised when a code has no element of that name."""
 
+    code = "customs.china.unknown_slot"
     sentence = N_("The code asks for no element “%(slot)s”.")
 
 
 class PipeInElement(CustomsRefusal):
     """Raised for a value with a pipe, which separates elements in the message."""
 
+    code = "customs.china.pipe_in_element"
     sentence = N_("The element “%(slot)s” must not hold the sign |.")
 
 
 class NotOfTheList(CustomsRefusal):
     """Raised when one of the first two elements is not a code of its list."""
 
+    code = "customs.china.not_of_the_list"
     sentence = N_("“%(value)s” is not a value of the element “%(slot)s”.")
 
 

@@ -14,6 +14,7 @@ LINES_MAX: Final = 50
 class TooManyLines(CustomsRefusal):
     """Raised when the goods make more lines than one declaration holds."""
 
+    code = "customs.china.too_many_lines"
     sentence = N_(
         "The goods make %(lines)s lines, and one declaration holds %(most)s. Split the order."
     )

@@ -13,12 +13,14 @@ from customs.refusal import N_, CustomsRefusal
 class ExportProhibited(CustomsRefusal):
     """Raised for control letter 8: such goods are not exported."""
 
+    code = "customs.china.export_prohibited"
     sentence = N_("Goods of the code %(code)s are prohibited to export (letter 8).")
 
 
 class UnknownControlLetter(CustomsRefusal):
     """Raised for a letter that is not in the list (监管证件代码表)."""
 
+    code = "customs.china.unknown_control_letter"
     sentence = N_("The control letter %(letter)s of the code %(code)s is not known.")
 
 

@@ -46,6 +46,7 @@ PASSES_THE_GATE: Final = frozenset({DeclarationState.RELEASED, DeclarationState.
 class UnknownChannel(CustomsRefusal):
     """Raised for a channel code that is not in `CHANNELS`."""
 
+    code = "customs.china.unknown_channel"
     sentence = N_("The channel code %(channel)s is not known.")
 
 

@@ -49,6 +49,7 @@ class Trade:
 class NoReasonGiven(CustomsRefusal):
     """Raised when a mode is overridden without a reason."""
 
+    code = "customs.china.no_reason_given"
     sentence = N_("Say why mode %(mode)s is taken.")
 
 

@@ -11,6 +11,7 @@ from customs.refusal import N_, CustomsRefusal
 class UnlistedCode(CustomsRefusal):
     """Raised when the list has no such code on that day."""
 
+    code = "customs.codes.unlisted_code"
     sentence = N_("The list %(list)s has no code %(code)s on this day.")
 
 

@@ -16,6 +16,7 @@ from customs.refusal import N_, CustomsRefusal
 class UnknownFeeKind(CustomsRefusal):
     """Raised when the kind of the fee is not a key of `FEE_KINDS`."""
 
+    code = "customs.countries.unknown_fee_kind"
     sentence = N_("For %(country)s the customs fee cannot be made in the way “%(kind)s”.")
 
 

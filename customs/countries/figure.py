@@ -22,6 +22,7 @@ NUMBER: Final = r"[0-9]{1,12}(?:\.[0-9]{1,6})?"
 class NoFigure(CustomsRefusal):
     """Raised when a figure is not known for the day: it is neither guessed nor zero."""
 
+    code = "customs.countries.no_figure"
     sentence = N_(
         "For %(country)s the figure “%(figure)s” is not known on %(day)s."
         " It has to be entered with its source."
@@ -31,6 +32,7 @@ class NoFigure(CustomsRefusal):
 class BadFigure(CustomsRefusal):
     """Raised when the text of a figure does not fit its name."""
 
+    code = "customs.countries.bad_figure"
     sentence = N_("For %(country)s the figure “%(figure)s” cannot be %(value)s.")
 
 

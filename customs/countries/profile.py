@@ -15,6 +15,7 @@ from customs.refusal import N_, CustomsRefusal
 class UnknownImportCountry(CustomsRefusal):
     """Raised when no figure of the country is known."""
 
+    code = "customs.countries.unknown_import_country"
     sentence = N_("Nothing is known of the import rules of %(country)s.")
 
 

@@ -17,18 +17,21 @@ _CIS_TREATY: Final = "Treaty on a free trade area of 18 October 2011"
 class TwoFootnotes(CustomsRefusal):
     """Raised when two footnotes set the rate of one line on one day."""
 
+    code = "customs.duties.two_footnotes"
     sentence = N_("Two notes set the rate of %(code)s on %(day)s: %(marks)s.")
 
 
 class NoExemption(CustomsRefusal):
     """Raised when the country has no exemption rate for the code on that day."""
 
+    code = "customs.duties.no_exemption"
     sentence = N_("%(country)s has no exemption rate for %(code)s on %(day)s.")
 
 
 class OriginInTheUnion(CustomsRefusal):
     """Goods of a member state are goods of the Union: between members no duty is declared."""
 
+    code = "customs.duties.origin_in_the_union"
     sentence = N_(
         "%(origin)s is a member of the Eurasian Economic Union: its goods pay no import duty in"
         " %(country)s and need no customs declaration. Tax on them is paid to the tax authority."

@@ -25,18 +25,21 @@ from customs.valuation.exchange_rates import GIVEN, ExchangeRate, ExchangeRates
 class NothingToAssess(CustomsRefusal):
     """Raised for a declaration without goods."""
 
+    code = "customs.duties.nothing_to_assess"
     sentence = N_("There are no goods to assess.")
 
 
 class WrongValueCurrency(CustomsRefusal):
     """Raised when a value is not in the country's currency."""
 
+    code = "customs.duties.wrong_value_currency"
     sentence = N_("Customs values for %(country)s must be in %(own)s, not in %(currency)s.")
 
 
 class WrongRatesCurrency(CustomsRefusal):
     """Raised when exchange rates convert into another currency than the country's."""
 
+    code = "customs.duties.wrong_rates_currency"
     sentence = N_(
         "The rates at hand are into %(currency)s, and %(country)s asks for sums in %(own)s."
     )
@@ -45,6 +48,7 @@ class WrongRatesCurrency(CustomsRefusal):
 class WrongRateBank(CustomsRefusal):
     """Raised when a rate is not of the country's official bank."""
 
+    code = "customs.duties.wrong_rate_bank"
     sentence = N_(
         "The rate of %(currency)s is of the bank “%(bank)s”: in %(country)s those of “%(official)s”"
         " count."
@@ -54,6 +58,7 @@ class WrongRateBank(CustomsRefusal):
 class FutureRate(CustomsRefusal):
     """Raised when a rate is in force only after the day of the assessment."""
 
+    code = "customs.duties.future_rate"
     sentence = N_(
         "The rate of %(currency)s is in force from %(day)s on: it does not count on %(on)s."
     )
@@ -62,6 +67,7 @@ class FutureRate(CustomsRefusal):
 class NoExciseRate(CustomsRefusal):
     """Raised when excisable goods have no excise rate: excise is never silently zero."""
 
+    code = "customs.duties.no_excise_rate"
     sentence = N_(
         "Goods of the code %(code)s bear excise in %(country)s: its rate has to be given."
     )

@@ -21,6 +21,7 @@ from customs.valuation.exchange_rates import ExchangeRates
 class RateInWords(CustomsRefusal):
     """Raised for a rate in words, which cannot be computed."""
 
+    code = "customs.duties.rate_in_words"
     sentence = N_(
         "The rate “%(text)s” for %(code)s is in words: a broker must say what it comes to."
     )

@@ -13,12 +13,14 @@ from customs.valuation.value import LineValue
 class MissingQuantity(CustomsRefusal):
     """Raised when goods have no quantity in the unit of the rate."""
 
+    code = "customs.duties.missing_quantity"
     sentence = N_("A rate on %(code)s is by %(unit)s, and the quantity in %(unit)s is not given.")
 
 
 class QuantityNotAboveZero(CustomsRefusal):
     """Raised when a quantity is zero or below."""
 
+    code = "customs.duties.quantity_not_above_zero"
     sentence = N_("The quantity of %(code)s in %(unit)s must be above zero.")
 
 

@@ -28,6 +28,7 @@ from customs.tariff.rate import AdValorem, Lower, NotLess, NotMore, Rate, Specif
 class AssessmentMismatch(CustomsRefusal):
     """Raised when country, goods or values assessed are not those of the declaration."""
 
+    code = "customs.eaeu.assessment_mismatch"
     sentence = N_("What was assessed is not this declaration: %(place)s differs.")
 
 

@@ -13,6 +13,7 @@ UNKNOWN: Final = "00"
 class NoShortName(CustomsRefusal):
     """Raised when the classifier's name of a country is not in the table."""
 
+    code = "customs.eaeu.no_short_name"
     sentence = N_("The classifier's short name of the country %(country)s is not in our table.")
 
 

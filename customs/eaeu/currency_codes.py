@@ -10,6 +10,7 @@ from customs.refusal import N_, CustomsRefusal
 class NoNumericCode(CustomsRefusal):
     """Raised for a currency that does not exist."""
 
+    code = "customs.eaeu.no_numeric_code"
     sentence = N_("The currency %(currency)s has no numeric code.")
 
 

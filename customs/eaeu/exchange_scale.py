@@ -10,6 +10,7 @@ _POWERS_OF_TEN: Final = {10**n: n for n in range(7)}
 class NominalNotPowerOfTen(CustomsRefusal):
     """Raised for a rate of 3 or 25 units, say: the element is a power of ten."""
 
+    code = "customs.eaeu.nominal_not_power_of_ten"
     sentence = N_(
         "A rate of %(currency)s for %(nominal)s units cannot be stated as a power of ten."
     )

@@ -17,6 +17,7 @@ _CENTURY: Final = 2000
 class NoRegistrationNumber(CustomsRefusal):
     """Raised when a text is not office, day and number."""
 
+    code = "customs.eaeu.no_registration_number"
     sentence = N_(
         "%(text)s is not a declaration's number: the customs office's 5 or 8 digits, the day as"
         " DDMMYY and 5 to 7 digits, with strokes between them."

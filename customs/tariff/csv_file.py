@@ -25,6 +25,7 @@ from customs.tariff.table_cell import TableCell
 class NotATariffCsv(CustomsRefusal):
     """Raised when a file is no table with code, name, unit and rate."""
 
+    code = "customs.tariff.not_a_tariff_csv"
     sentence = N_("The file is neither a PDF nor a plain table with code, name, unit and rate.")
 
 

@@ -12,6 +12,7 @@ _BETWEEN: Final = re.compile("[ ,;]+")
 class NotAMark(CustomsRefusal):
     """Raised when a text is not a number of up to three digits and С."""
 
+    code = "customs.tariff.not_a_mark"
     sentence = N_("The mark of a footnote to a rate is a number and С, as 63С.")
 
 

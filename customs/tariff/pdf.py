@@ -24,6 +24,7 @@ _LINE_END_HYPHENS: Final = {"\x02", "\ufffe"}
 class UnreadablePdf(CustomsRefusal):
     """Raised when a file is not a PDF, or is damaged or encrypted."""
 
+    code = "customs.tariff.unreadable_pdf"
     sentence = N_("The file is not a PDF that can be opened.")
 
 

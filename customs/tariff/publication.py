@@ -28,6 +28,7 @@ EMPTY_PAGE = N_("A page after the table's beginning has no text.")
 class NoTariffTable(CustomsRefusal):
     """Raised when a PDF has no table with the headings of the tariff."""
 
+    code = "customs.tariff.no_tariff_table"
     sentence = N_("The PDF has no table of the customs tariff.")
 
 

@@ -18,12 +18,14 @@ from customs.tariff.unit import TariffUnit
 class RateOutOfRange(CustomsRefusal):
     """Raised when a number of a rate is negative, has too many digits, or is a zero divisor."""
 
+    code = "customs.tariff.rate_out_of_range"
     sentence = N_("A rate of duty cannot have %(figure)s in it.")
 
 
 class RateInOtherMoney(CustomsRefusal):
     """Raised for a currency in which the tariff states no rates."""
 
+    code = "customs.tariff.rate_in_other_money"
     sentence = N_("The tariff states rates in %(known)s, not in %(currency)s.")
 
 

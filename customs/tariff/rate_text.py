@@ -30,12 +30,14 @@ from customs.tariff.unit import UNITS_BY_WORD
 class UnreadableRate(CustomsRefusal):
     """Raised when a text has none of the forms of a rate."""
 
+    code = "customs.tariff.unreadable_rate"
     sentence = N_("“%(text)s” is not a rate of duty that can be read.")
 
 
 class GluedMark(CustomsRefusal):
     """Raised when a footnote mark touches the number: 563С) may be 5 63С) or 56 3С)."""
 
+    code = "customs.tariff.glued_mark"
     sentence = N_("In “%(text)s” it is not clear where the rate ends and its footnote begins.")
 
 

@@ -23,24 +23,28 @@ GIVEN: Final = "given"
 class NoExchangeRate(CustomsRefusal):
     """Raised when a rate is missing: it is neither guessed nor taken as 1."""
 
+    code = "customs.valuation.no_exchange_rate"
     sentence = N_("No official rate of %(currency)s in %(own)s is given for this day.")
 
 
 class BadExchangeRate(CustomsRefusal):
     """Raised when a rate or its nominal is not above zero."""
 
+    code = "customs.valuation.bad_exchange_rate"
     sentence = N_("A rate of %(currency)s must be above zero.")
 
 
 class OwnCurrencyRate(CustomsRefusal):
     """Raised for a rate of the country's currency in itself."""
 
+    code = "customs.valuation.own_currency_rate"
     sentence = N_("%(currency)s is the country's own currency: it has no rate.")
 
 
 class TwoExchangeRates(CustomsRefusal):
     """Raised when two rates of one currency are given for one day."""
 
+    code = "customs.valuation.two_exchange_rates"
     sentence = N_("Two rates of %(currency)s are given.")
 
 

@@ -116,18 +116,21 @@ class ChargeTreatment(StrEnum):
 class UnknownTerm(CustomsRefusal):
     """Raised for a code that is not of Incoterms 2020."""
 
+    code = "customs.valuation.unknown_term"
     sentence = N_("%(term)s is not a delivery term of Incoterms 2020.")
 
 
 class ChargeInPrice(CustomsRefusal):
     """Raised when the price includes the charge already."""
 
+    code = "customs.valuation.charge_in_price"
     sentence = N_("Under %(term)s the price holds the %(charge)s already: it is not added again.")
 
 
 class NothingToDeduct(CustomsRefusal):
     """Raised when the price never includes the charge to be deducted."""
 
+    code = "customs.valuation.nothing_to_deduct"
     sentence = N_("Under %(term)s the price holds no %(charge)s to take off.")
 
 

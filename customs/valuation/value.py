@@ -29,10 +29,12 @@ class ValueNotAboveZero(CustomsRefusal):
     Such goods cannot be valued by the transaction value, whatever charges are added.
     """
 
+    code = "customs.valuation.value_not_above_zero"
     sentence = N_("The customs value of line %(line)s would not be above zero.")
 
 
 class NegativeCharge(CustomsRefusal):
+    code = "customs.valuation.negative_charge"
     sentence = N_("The %(charge)s cannot be below zero.")
 
 

@@ -21,6 +21,7 @@ from app.web.presenters.rates import held_words
 class NoFile(BadInput):
     """The file is not there, or may not be read."""
 
+    code = "command.no_file"
     sentence = N_("The file %(path)s cannot be read.")
 
 

@@ -29,18 +29,21 @@ Told = Callable[[Path, int, int], None]
 class NoFile(BadInput):
     """The file is not there, or may not be read."""
 
+    code = "command.tariff_no_file"
     sentence = N_("The file %(path)s cannot be read.")
 
 
 class NoFirstDay(BadInput):
     """An edition is in force from a day that neither its name nor its reader gave."""
 
+    code = "command.no_first_day"
     sentence = N_("Say from which day %(path)s is in force: --from 2026-03-08.")
 
 
 class NotATariff(BadInput):
     """The file is there, and no chapter of the tariff."""
 
+    code = "command.not_a_tariff"
     sentence = N_("%(path)s is no chapter of the tariff: %(reason)s")
 
 

@@ -21,6 +21,7 @@ __all__ = ["declared_goods", "sellers_of"]
 class NoSuchDeclaration(NotFound):
     """There is no declaration with this number."""
 
+    code = "declaration.not_found"
     sentence = N_("There is no declaration %(number)s.")
 
 

@@ -34,6 +34,7 @@ _UNREAD: Final = """
 class NoSuchMessage(NotFound):
     """No file is kept under this number."""
 
+    code = "declaration.message_not_found"
     sentence = N_("There is no kept file %(number)s.")
 
 

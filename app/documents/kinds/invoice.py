@@ -28,12 +28,14 @@ from app.kit.words import N_
 class LineDoesNotMultiply(Refusal):
     """A line's total is not its quantity times its unit price."""
 
+    code = "paper.line_does_not_multiply"
     sentence = N_("Line %(position)s (%(sku)s): %(quantity)s × %(unit_price)s is not %(total)s.")
 
 
 class OtherCurrency(Refusal):
     """A line is in another currency than its invoice."""
 
+    code = "paper.other_currency"
     sentence = N_("Line %(position)s (%(sku)s) is in %(found)s, the invoice in %(wanted)s.")
 
 

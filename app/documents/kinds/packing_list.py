@@ -30,12 +30,14 @@ from app.kit.words import N_
 class PackedNotSold(Refusal):
     """A carton holds pieces of a line that the order does not have."""
 
+    code = "paper.packed_not_sold"
     sentence = N_("Carton %(carton)s holds line %(position)s, which the order does not have.")
 
 
 class NetOverGross(Refusal):
     """A carton weighs less than what lies in it."""
 
+    code = "paper.net_over_gross"
     sentence = N_("Carton %(carton)s weighs %(gross)s kg and holds %(net)s kg.")
 
 

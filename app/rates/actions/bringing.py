@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 class ReasonMissing(BadInput):
     """A word that lets a rate through is given with its reason."""
 
+    code = "rate.reason_missing"
     sentence = N_("Write why this is right.")
 
 

@@ -32,54 +32,63 @@ _DATE: Final = re.compile(r"[0-9]{2}\.[0-9]{2}\.[0-9]{4}")
 class BadBody(BadInput):
     """A bank's answer cannot be used. None of its rates is taken: it is an outage, no holiday."""
 
+    code = "rate.bad_body"
     sentence = N_("The answer of %(bank)s cannot be used.")
 
 
 class EmptyBody(BadBody):
     """Nothing came."""
 
+    code = "rate.empty_body"
     sentence = N_("The answer of %(bank)s is empty.")
 
 
 class HugeBody(BadBody):
     """Far more came than any table of rates holds."""
 
+    code = "rate.huge_body"
     sentence = N_("The answer of %(bank)s is larger than %(limit_bytes)s bytes.")
 
 
 class WebPage(BadBody):
     """An error page came in place of rates."""
 
+    code = "rate.web_page"
     sentence = N_("%(bank)s answered with a web page instead of rates.")
 
 
 class BrokenBody(BadBody):
     """The answer is cut off, or not in the bank's format, or not safe to read."""
 
+    code = "rate.broken_body"
     sentence = N_("The answer of %(bank)s is cut off or is not %(format)s.")
 
 
 class OtherBody(BadBody):
     """The answer is XML, and of another kind than this bank's rates."""
 
+    code = "rate.other_body"
     sentence = N_("The answer of %(bank)s is not its table of rates: it begins with %(root)s.")
 
 
 class NoDate(BadBody):
     """The answer does not say which day it is for."""
 
+    code = "rate.no_date"
     sentence = N_("The answer of %(bank)s has no readable date: %(text)s.")
 
 
 class NoItems(BadBody):
     """The answer has no rate in it."""
 
+    code = "rate.no_items"
     sentence = N_("The answer of %(bank)s has no rates in it.")
 
 
 class BadRate(BadBody):
     """One currency's code, nominal or value is missing, zero, absurd or no number."""
 
+    code = "rate.bad_rate"
     sentence = N_(
         "In the answer of %(bank)s the rate for %(currency)s cannot be read:"
         " nominal %(nominal)s, value %(value)s."
@@ -89,30 +98,35 @@ class BadRate(BadBody):
 class RateTwice(BadBody):
     """One currency stands in the answer more than once."""
 
+    code = "rate.twice"
     sentence = N_("The answer of %(bank)s has %(currency)s more than once.")
 
 
 class TwoDays(BadBody):
     """A table of one day has rates of two."""
 
+    code = "rate.two_days"
     sentence = N_("The answer of %(bank)s has rates of two days: %(first)s and %(second)s.")
 
 
 class BankRefused(BadBody):
     """The bank's site says in its own words why it gives no rates."""
 
+    code = "rate.bank_refused"
     sentence = N_("%(bank)s gave no rates and said: %(text)s")
 
 
 class OtherDay(BadBody):
     """The bank answered for another day than was asked for."""
 
+    code = "rate.other_day"
     sentence = N_("%(bank)s was asked for %(asked)s and answered for %(got)s.")
 
 
 class MissingCurrency(BadBody):
     """A currency that must be there is not."""
 
+    code = "rate.missing_currency"
     sentence = N_("The answer of %(bank)s for %(day)s has no rate for %(currency)s.")
 
 

@@ -39,18 +39,21 @@ _CROSS_BORDER: Final = "9710"
 class BadSequence(CustomsRefusal):
     """Raised when `ClientSeqNo`, our own number of the draft, has another length."""
 
+    code = "customs.china.bad_sequence"
     sentence = N_("A draft's own number (ClientSeqNo) has 18 characters; %(number)s has not.")
 
 
 class ChargeTwice(CustomsRefusal):
     """Raised when two charges of one kind are given; the header has one cell for each."""
 
+    code = "customs.china.charge_twice"
     sentence = N_("The header has room for one charge of the kind %(element)s.")
 
 
 class NoPlatformOrder(CustomsRefusal):
     """Raised when the number of the platform's order is missing under mode 9710."""
 
+    code = "customs.china.no_platform_order"
     sentence = N_("Under 9710 the number of the order on the platform has to be given.")
 
 

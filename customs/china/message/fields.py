@@ -8,6 +8,7 @@ from customs.xml import Value, leaf
 class TooLong(CustomsRefusal):
     """Raised when a text is longer than its field; a Chinese character counts two."""
 
+    code = "customs.china.too_long"
     sentence = N_("%(field)s has room for %(most)s characters (a Chinese one counts two).")
 
 

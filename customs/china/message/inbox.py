@@ -28,12 +28,14 @@ _SEQUENCE: Final = re.compile(r"[0-9A-Za-z]{0,18}")
 class UnreadableMessage(CustomsRefusal):
     """Raised for a file that is neither an answer of the client nor a receipt."""
 
+    code = "customs.china.unreadable_message"
     sentence = N_("This file is neither an answer of the Single Window's client nor a receipt.")
 
 
 class NoNoticeTime(CustomsRefusal):
     """Raised when a receipt has no readable time of notice."""
 
+    code = "customs.china.no_notice_time"
     sentence = N_("The receipt's time of notice, “%(text)s”, cannot be read.")
 
 

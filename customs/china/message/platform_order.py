@@ -32,30 +32,35 @@ class OrderKind(StrEnum):
 class NoCurrencyDigits(CustomsRefusal):
     """Raised when the numeric code of a currency in customs' old list is unknown."""
 
+    code = "customs.china.no_currency_digits"
     sentence = N_("Customs' three digits for the currency %(currency)s are not known.")
 
 
 class NothingOrdered(CustomsRefusal):
     """Raised for an order without lines."""
 
+    code = "customs.china.nothing_ordered"
     sentence = N_("An order without lines cannot be sent to customs.")
 
 
 class MixedCurrencies(CustomsRefusal):
     """Raised when goods and freight are not in one currency."""
 
+    code = "customs.china.mixed_currencies"
     sentence = N_("The order's sums are in several currencies: %(currencies)s.")
 
 
 class NoTimeZone(CustomsRefusal):
     """Raised for a time without a zone, which cannot be converted to Beijing time."""
 
+    code = "customs.china.no_time_zone"
     sentence = N_("The order's time names no time zone.")
 
 
 class OrderNumberTooLong(CustomsRefusal):
     """Raised when an order's number has more than 60 characters."""
 
+    code = "customs.china.order_number_too_long"
     sentence = N_("An order's number has at most 60 characters; %(number)s has more.")
 
 
