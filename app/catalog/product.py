@@ -75,6 +75,12 @@ class NoEvidence(BadInput):
     sentence = N_("Say on what evidence the code is named.")
 
 
+class NotALanguage(BadInput):
+    """A tag that is not one of a language."""
+
+    sentence = N_("%(text)s is not the tag of a language such as uz or zh_Hans.")
+
+
 class NotASeller(BadInput):
     """The company does not sell here."""
 

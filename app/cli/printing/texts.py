@@ -5,18 +5,11 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
+from app.catalog.product import NotALanguage
 from app.catalog.store.texts import LackingText, list_lacking
 from app.kit import words
-from app.kit.refusal import BadInput
-from app.kit.words import N_
 from app.reference import current
 from app.reference.row import ReferenceList
-
-
-class NotALanguage(BadInput):
-    """A tag that is not one of a language."""
-
-    sentence = N_("%(text)s is not the tag of a language such as uz or zh_Hans.")
 
 
 async def list_missing(

@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from app.cli.printing.texts import NotALanguage, list_missing
+from app.catalog.product import NotALanguage
+from app.cli.printing.texts import list_missing
 from app.cli.shipped import LISTS
 from app.kit import words
 from tests.app.shop.browser import Browser, said
