@@ -78,6 +78,7 @@ class NoEvidence(BadInput):
 class NotALanguage(BadInput):
     """A tag that is not one of a language."""
 
+    code = "product.not_a_language"
     sentence = N_("%(text)s is not the tag of a language such as uz or zh_Hans.")
 
 
