@@ -56,12 +56,12 @@ async def open_quote(
         year = clock.day_at(at).year
         number = quote_number(year, await next_number(f"Q-{year}"))
         asked = Asked(number, reader, at=at, language=language, basket_id=basket_id)
-        quote = await store.keep_new_quote(hold(offered, asked, span=_span(at)))
+        quote = await store.keep_new_quote(hold(offered, asked, span=holding_span(at)))
         await stock.keep_promises(number, promised, at=at, by=reader.person_id)
     return quote
 
 
-def _span(at: datetime) -> timedelta:
+def holding_span(at: datetime) -> timedelta:
     """Return how long a quote of the instant holds; raise `NoRow`."""
     return current.edition().get(HOLDING, "quote", on=clock.day_at(at)).span
 
