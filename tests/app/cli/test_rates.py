@@ -21,8 +21,8 @@ def file(folder: Path, text: str) -> str:
 
 def test_a_dry_run_prints_and_needs_no_database(tmp_path: Path) -> None:
     body = str(RECORDINGS / "nbkr_daily_2026-11-23.xml")
-    asked = ("rates", "import", "--bank", "nbkr", body, "--dry-run")
-    found = keruen(*asked, database=DEAF, data=tmp_path)
+    imported = ("rates", "import", "--bank", "nbkr", body, "--dry-run")
+    found = keruen(*imported, database=DEAF, data=tmp_path)
     assert (found.returncode, found.stderr) == (0, "")
     assert found.stdout.splitlines()[2] == "nbkr  2026-11-23  CNY  1  12.2630"
     asked = ("rates", "month", file(tmp_path, MONTH), "--dry-run")
