@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.documents import fonts
+from app.documents.faces import FACES, RARE
 from app.documents.fonts import (
     FontPackageMissing,
     FontsNotPrepared,
@@ -38,9 +39,9 @@ def test_what_is_fresh_is_not_cut_again_and_another_recipe_is(
     cut = quick_cut(monkeypatch)
     target, said = tmp_path / "fonts", list[str]()
     prepare_fonts(SOURCE, target, report=said.append)
-    faces = [each.file for each in (*fonts.FACES, fonts.RARE)]
+    faces = [each.file for each in (*FACES, RARE)]
     assert cut == faces
-    assert said == [f"{each.family} {each.weight}" for each in (*fonts.FACES, fonts.RARE)]
+    assert said == [f"{each.family} {each.weight}" for each in (*FACES, RARE)]
     prepare_fonts(SOURCE, target, report=said.append)
     assert cut == faces
     (target / "left behind.ttf").touch()
