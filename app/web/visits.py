@@ -4,9 +4,10 @@ from typing import Any
 
 from litestar.connection import ASGIConnection
 
-from app.accounts import actions, store
+from app.accounts import actions
 from app.accounts.person import Reader
 from app.accounts.session import Visit
+from app.accounts.store import visits as kept_visits
 from app.kit import clock
 from app.web.guards import visit_of
 
@@ -37,7 +38,7 @@ async def remember(connection: ASGIConnection[Any, Any, Any, Any], **data: objec
     visit = visit_of(connection)
     visit.data = {**visit.data, **data}
     if visit.key:
-        await store.keep_visit_data(visit.key, visit.data)
+        await kept_visits.keep_visit_data(visit.key, visit.data)
     else:
         await begin(connection)
 
@@ -52,5 +53,5 @@ async def take_notices(visit: Visit) -> list[Notice]:
     """Will give the notices that wait, once."""
     waiting = visit.data.pop("notices", [])
     if waiting and visit.key:
-        await store.keep_visit_data(visit.key, visit.data)
+        await kept_visits.keep_visit_data(visit.key, visit.data)
     return [(kind, text) for kind, text in waiting]
