@@ -1,5 +1,11 @@
-"""A real database for every test that asks for one: an empty copy of the migrated template."""
+"""A real database for every test that asks for one: an empty copy of the migrated template.
 
+And how Hypothesis draws: in CI the same examples every time, so that a run says something of the
+change and not of the day; elsewhere new ones. Nothing fails for being slow, which is
+the machine's.
+"""
+
+import asyncio
 import hashlib
 import os
 from collections.abc import AsyncIterator
@@ -8,6 +14,7 @@ from pathlib import Path
 import asyncpg
 import fasteners
 import pytest
+from hypothesis import HealthCheck, settings
 
 from app.cli.shipped import LISTS
 from app.kit import clock, embedded
@@ -17,9 +24,20 @@ from app.kit.settings import ROOT
 from app.reference.actions import enter_shipped, use_shipped
 from app.reference.current import opened, use
 from app.reference.edition import Edition
-from tests.customs import schemas
 
 TEST_DATA = ROOT / "var" / "test"
+
+SLOW = [HealthCheck.too_slow]
+settings.register_profile("dev", deadline=None, suppress_health_check=SLOW)
+settings.register_profile(
+    "ci", settings.get_profile("dev"), derandomize=True, database=None, print_blob=True
+)
+settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put what takes longest first: at the end there are small tests left for both cores."""
+    items.sort(key=lambda item: "journeys" not in item.path.parts)
 
 
 def migrations_hash() -> str:
@@ -48,6 +66,8 @@ async def _make_template(admin: str, name: str) -> None:
     known = await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", name)
     await connection.close()
     if not known:
+        # One that a killed run left is of an unknown state.
+        await embedded.drop_database(admin, f"{name}_new")
         await embedded.create_database(admin, f"{name}_new")
         await migrate(embedded.address_of(admin, f"{name}_new"))
         async with connected(embedded.address_of(admin, f"{name}_new"), size=1):
@@ -60,7 +80,18 @@ async def _make_template(admin: str, name: str) -> None:
 @pytest.fixture(scope="session")
 def postgres() -> str:
     """The test server's address: an embedded PostgreSQL kept under var/test between runs."""
-    return embedded.hold(TEST_DATA)
+    address = embedded.hold(TEST_DATA)
+    asyncio.run(_hurry(address))
+    return address
+
+
+async def _hurry(admin: str) -> None:
+    """Let the server forget what a power cut would take: nothing here outlives its test."""
+    connection = await asyncpg.connect(admin)
+    for name in ("fsync", "full_page_writes", "synchronous_commit"):
+        await connection.execute(f"ALTER SYSTEM SET {name} = off")
+    await connection.execute("SELECT pg_reload_conf()")
+    await connection.close()
 
 
 @pytest.fixture(scope="session")
@@ -97,20 +128,49 @@ async def reset_lists() -> None:
 @pytest.fixture
 async def database(_pool: str) -> str:
     """An empty, migrated database with the pool open; gives its address."""
-    pool = DB.pool
-    assert pool is not None
-    tables = await pool.fetch(
-        "SELECT relname FROM pg_class WHERE relkind = 'r' AND relname <> 'migration'"
-        " AND relname NOT LIKE 'reference_%' AND relnamespace = 'public'::regnamespace"
-    )
-    names = ", ".join(f'"{row["relname"]}"' for row in tables)
-    await pool.execute(f"TRUNCATE {names} RESTART IDENTITY CASCADE")
+    await make_empty()
     return _pool
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Will say when drafts were not held against the published schemas."""
-    if not schemas.at_hand():
-        terminalreporter.write_line(
-            "Published schemas are not at hand (KERUEN_XSD): validity of drafts was not held."
+@pytest.fixture(scope="module")
+async def module_database(_pool: str) -> str:
+    """An empty, migrated database for all tests of a module, which only read what one of them made.
+
+    Not together with `database` in one module.
+    """
+    await make_empty()
+    return _pool
+
+
+async def make_empty() -> None:
+    """Forget every row of the database that the pool is open on."""
+    pool = DB.pool
+    assert pool is not None
+    async with pool.acquire() as connection, connection.transaction():
+        await _empty(connection)
+
+
+async def _empty(connection: "asyncpg.pool.PoolConnectionProxy[asyncpg.Record]") -> None:
+    """Empty the tables that hold something, and begin every count anew; reference lists stay.
+
+    Emptying all of them would take a hundred times longer: TRUNCATE makes new files for each.
+    """
+    names = await connection.fetch(
+        "SELECT quote_ident(relname) AS name FROM pg_class WHERE relkind = 'r'"
+        " AND relname <> 'migration' AND relname NOT LIKE 'reference_%'"
+        " AND relnamespace = 'public'::regnamespace"
+    )
+    filled = await connection.fetch(
+        " UNION ALL ".join(
+            f"SELECT '{row['name']}' AS name WHERE EXISTS (SELECT 1 FROM {row['name']})"  # noqa: S608 -- our names
+            for row in names
         )
+    )
+    # Neither the seals of what is only added nor the order of references hold a test back.
+    await connection.execute("SET LOCAL session_replication_role = replica")
+    for row in filled:
+        await connection.execute(f"DELETE FROM {row['name']}")  # noqa: S608 -- as above
+    await connection.execute(
+        "SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false)"
+        " FROM pg_sequences WHERE last_value IS NOT NULL AND sequencename NOT LIKE 'reference_%'"
+    )

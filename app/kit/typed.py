@@ -197,4 +197,4 @@ def _ascii_digits(text: str) -> str:
 
 def plain(value: Decimal | int) -> str:
     """Write a number as every reader here reads it back: digits and a point."""
-    return f"{value:f}"
+    return str(value) if isinstance(value, int) else f"{value:f}"

@@ -103,7 +103,7 @@ def fetched_banks() -> tuple[Bank, ...]:
 def get_bank(code: str) -> Bank:
     """Will give the bank of a code such as nbk; raises `UnknownBank`."""
     if code not in BANKS:
-        raise UnknownBank(bank=code)
+        raise UnknownBank(field="bank", bank=code)
     return BANKS[code]
 
 
@@ -112,13 +112,13 @@ def bank_for(currency: str) -> Bank:
     for bank in selling_banks():
         if bank.currency == currency:
             return bank
-    raise NoBank(currency=currency)
+    raise NoBank(field="currency", currency=currency)
 
 
 def _home_of(code: str) -> Country:
     homes = current.edition().derive(_homes)
     if code not in homes:
-        raise UnknownBank(bank=code)
+        raise UnknownBank(field="bank", bank=code)
     return homes[code]
 
 

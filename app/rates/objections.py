@@ -31,11 +31,6 @@ class Objection:
     fields: dict[str, object]
 
 
-def change_percent(before: OfficialRate, after: OfficialRate) -> Decimal:
-    """Will give by how many percent one unit became dearer; below zero when it became cheaper."""
-    return _change(before.value / before.nominal, after.value / after.nominal)
-
-
 def objections(
     draft: SellingTerms, *, before: SellingRate | None, official: OfficialRate
 ) -> tuple[Objection, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from customs.eaeu.album.dts import write_dts
@@ -38,7 +38,7 @@ CASES: tuple[Case, ...] = (
 
 
 @pytest.mark.parametrize(("schema", "write", "whole"), CASES, ids=[case[0] for case in CASES])
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 @given(data=st.data())
 def test_what_is_spoiled_is_refused_or_written_validly(
     schema: str, write: Callable[[Any], bytes], whole: object, data: st.DataObject

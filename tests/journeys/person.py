@@ -7,14 +7,17 @@ from typing import Self
 
 from playwright.async_api import Browser, BrowserContext, Page, Response, ViewportSize
 
+from app.demo.cast import DEMO_PASSWORD
 from app.kit.settings import ROOT
-from app.seeds.reading import DEMO_PASSWORD
+from tests.journeys.visitor import Visitor
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text()
 DESK: ViewportSize = {"width": 1280, "height": 900}
-PHONE: ViewportSize = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 360, "height": 780}
+WIDER_PHONE: ViewportSize = {"width": 390, "height": 844}
+"""A page that fits the narrow phone may still break on the wider one, and is looked at on both."""
 
-_FAULTS = """async () => (await axe.run(document)).violations.map(
+_FAULTS = """async () => (await axe.run(document, {resultTypes: ['violations']})).violations.map(
   one => `${one.id}: ${one.nodes.map(node => node.target.join(' ')).join(', ')}`)"""
 _WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
@@ -26,6 +29,7 @@ class Person:
     page: Page
     address: str
     language: str
+    phone: bool = False
     shots: Path | None = None
     complaints: list[str] = field(default_factory=list)
     """What the browser itself complained of: refused scripts, errors, lost files."""
@@ -39,7 +43,7 @@ class Person:
             locale=language.replace("_Hans", ""),
             accept_downloads=True,
         )
-        person = cls(await context.new_page(), address, language)
+        person = cls(await context.new_page(), address, language, phone)
         person.page.on("console", lambda said: person._hear(said.type, said.text))
         person.page.on("pageerror", lambda error: person.complaints.append(str(error)))
         return person
@@ -48,9 +52,6 @@ class Person:
         # A refused form is answered with 422 or 409, which the browser notes; that is as it should.
         if kind in {"error", "warning"} and "status of 4" not in text:
             self.complaints.append(text)
-
-    async def leaves(self) -> None:
-        await self.page.context.close()
 
     async def goes(self, path: str, *, status: int = 200) -> Response:
         """Will go to a page of ours and look at it."""
@@ -63,6 +64,15 @@ class Person:
     async def shops(self, path: str) -> Response:
         """Will go to a page of the shop in the own language."""
         return await self.goes(f"/{self.language}{path}")
+
+    async def has_signed_in(self, visitor: Visitor) -> None:
+        """Take over the visit of somebody who signed in without a browser."""
+        await self.page.context.add_cookies(
+            [
+                {"name": name, "value": value, "url": self.address}
+                for name, value in visitor.client.cookies.items()
+            ]
+        )
 
     async def signs_in(self, email: str) -> None:
         await self.shops("/sign-in")
@@ -93,11 +103,17 @@ class Person:
         assert await self.page.get_attribute("html", "lang"), where
         await self.page.evaluate(AXE)
         assert await self.page.evaluate(_FAULTS) == [], where
-        assert await self.page.evaluate(_WIDER) == 0, f"{where} is wider than the window"
+        await self._fits()
         assert self.complaints == [], where
         if self.shots is not None:
             name = re.sub(r"\W+", "-", where.removeprefix(self.address)).strip("-")[:60]
             await self.page.screenshot(path=self.shots / f"{name or 'front'}.png", full_page=True)
+
+    async def _fits(self) -> None:
+        for size in (WIDER_PHONE, PHONE) if self.phone else (DESK,):
+            await self.page.set_viewport_size(size)
+            wider = await self.page.evaluate(_WIDER)
+            assert wider == 0, f"{self.page.url} is {wider} px wider than the window of {size}"
 
     async def reads(self, selector: str) -> str:
         """Will read a part's text with its spaces made plain."""

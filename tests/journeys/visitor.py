@@ -7,20 +7,22 @@ from contextlib import asynccontextmanager
 from typing import Self
 
 import httpx
+import lxml.html
 
-from app.seeds.reading import DEMO_PASSWORD
+from app.demo.cast import DEMO_PASSWORD
 
 _TOKEN = re.compile(r'name="_csrf_token" value="([^"]+)"')
 _TAGS = re.compile(r"<(script|style).*?</\1>|<[^>]+>", re.DOTALL)
 
 
 class Visitor:
-    """Somebody's cookies, language, and the token of the last form that was shown."""
+    """Somebody's cookies, language, the page before them and the token of its last form."""
 
     def __init__(self, client: httpx.AsyncClient, language: str) -> None:
         self.client = client
         self.language = language
         self.token = ""
+        self.page: httpx.Response
 
     @classmethod
     @asynccontextmanager
@@ -36,8 +38,8 @@ class Visitor:
                 await visitor.get(answer.headers["location"])
             yield visitor
 
-    async def get(self, path: str) -> httpx.Response:
-        answer = await self.client.get(path)
+    async def get(self, path: str, *, to_the_end: bool = False) -> httpx.Response:
+        answer = self.page = await self.client.get(path, follow_redirects=to_the_end)
         found = _TOKEN.search(answer.text)
         self.token = found[1] if found else self.token
         return answer
@@ -45,6 +47,27 @@ class Visitor:
     async def post(self, path: str, **fields: str) -> httpx.Response:
         sent = {"_csrf_token": self.token, **fields}
         return await self.client.post(path, data=sent)
+
+    async def sends(self, action: str, **fields: str) -> httpx.Response:
+        """Send the form of the page whose address ends so, filled as a browser would have it.
+
+        Follows to the page that the answer leads to. Fails when the form was refused.
+        """
+        forms = lxml.html.fromstring(self.page.text).forms
+        filled = next((form for form in forms if str(form.action).endswith(action)), None)
+        assert filled is not None, f"{self.page.url} has no form to {action}"
+        answer = await self.client.post(str(filled.action), data={**_chosen(filled), **fields})
+        assert answer.status_code == 303, said(answer)
+        return await self.get(answer.headers["location"], to_the_end=True)
+
+    def option(self, name: str, *, at: int) -> str:
+        """Read the value of a choice of the page, by its place in the list."""
+        chosen = lxml.html.fromstring(self.page.text).xpath(f'//select[@name="{name}"]/option')
+        return str(chosen[at].get("value"))
+
+
+def _chosen(form: lxml.html.FormElement) -> dict[str, str]:
+    return {name: value for name, value in form.form_values() if isinstance(value, str)}
 
 
 def said(answer: httpx.Response) -> str:

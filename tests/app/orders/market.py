@@ -99,7 +99,7 @@ async def keep_product(
         sku=sku,
         slug=sku.lower(),
         seller=seller.id,
-        picture="noto:grapes",
+        picture="fluent-emoji-flat:grapes",
         sales_unit="140",
         unit_net_g=500,
         units_per_carton=20,
@@ -107,7 +107,7 @@ async def keep_product(
         packing="22",
         minimum=minimum,
         multiple=multiple,
-        prefecture="Turpan",
+        prefecture="turpan",
         elements=[],
         listed_at=MORNING,
     )

@@ -134,3 +134,13 @@ async def test_a_program_reads_a_refusal_as_problem_details(client: httpx.AsyncC
     page = await client.get("/ru/goods/nothing")
     assert page.headers["content-type"].startswith("text/html")
     assert answer.json()["detail"] in page.text
+
+
+async def test_a_page_keeps_what_was_asked_when_the_language_changes(
+    client: httpx.AsyncClient,
+) -> None:
+    shop = await client.get("/ru/search?q=%D0%B8%D0%B7%D1%8E%D0%BC&page=1")
+    assert "/kk/search?q=%D0%B8%D0%B7%D1%8E%D0%BC&amp;page=1" in shop.text
+    desk = await client.get("/office/rates/history/KZT?days=365&language=ru")
+    assert "/office/rates/history/KZT?days=365&amp;language=kk" in desk.text
+    assert "next=/office/rates/history/KZT%3Fdays%3D365" in desk.text

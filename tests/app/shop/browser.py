@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import lxml.html
 
 from app.accounts import actions as accounts
 from app.accounts.person import Reader
@@ -25,6 +26,7 @@ class Browser:
     def __init__(self, client: httpx.AsyncClient) -> None:
         self.client = client
         self.token = ""
+        self.page: httpx.Response
 
     async def get(self, path: str, **headers: str) -> httpx.Response:
         """Will open a page."""
@@ -37,7 +39,26 @@ class Browser:
         sent = {"_csrf_token": self.token, **fields}
         return self._read(await self.client.post(path, data=sent))
 
+    async def sends(self, action: str, **fields: str) -> httpx.Response:
+        """Send the form of the open page whose address ends so, filled as it stands there.
+
+        Goes on to where the answer leads. Fails when the page has no such form.
+        """
+        form = next(
+            each for each in self.forms() if str(each.action or self.page.url).endswith(action)
+        )
+        filled = {name: value for name, value in form.form_values() if isinstance(value, str)}
+        answer = await self.client.post(str(form.action), data={**filled, **fields})
+        if not answer.is_redirect:
+            return self._read(answer)
+        return self._read(await self.client.get(answer.headers["location"], follow_redirects=True))
+
+    def forms(self) -> list[lxml.html.FormElement]:
+        """List the forms of the open page."""
+        return list(lxml.html.fromstring(self.page.text).forms)
+
     def _read(self, answer: httpx.Response) -> httpx.Response:
+        self.page = answer
         found = _TOKEN.search(answer.text)
         self.token = found[1] if found else self.token
         return answer

@@ -1,5 +1,6 @@
 """The goods declaration as the album's XML: valid against its schema, in its order, a draft."""
 
+from copy import deepcopy
 from dataclasses import replace
 
 import pytest
@@ -28,10 +29,14 @@ def test_a_draft_is_valid_against_the_schema(made: GoodsDeclaration) -> None:
 
 @settings(max_examples=40)
 @given(many_declarations())
-def test_every_draft_is_valid_and_is_written_the_same_twice(made: GoodsDeclaration) -> None:
-    written = write_esad(made)
-    assert broken("ESADout_CU.xsd", written) == []
-    assert write_esad(made) == written
+def test_every_draft_is_valid(made: GoodsDeclaration) -> None:
+    assert broken("ESADout_CU.xsd", write_esad(made)) == []
+
+
+@settings(max_examples=20)
+@given(many_declarations())
+def test_every_draft_is_written_the_same_twice(made: GoodsDeclaration) -> None:
+    assert write_esad(made) == write_esad(deepcopy(made))
 
 
 def test_the_totals_are_those_of_the_goods() -> None:
@@ -93,7 +98,7 @@ def test_a_sum_of_two_rates_is_written_as_the_first_plus_the_third() -> None:
     row = replace(first, second=replace(first.second, how=Combined.PLUS))
     made = declaration(replace(good(), payments=(row,)))
     written = write_esad(made)
-    assert broken("ESADout_CU.xsd", written) == []
     found = fromstring(written).find(".//e:ESADout_CUCustomsPaymentCalculation", SPACES)
     names = [each.tag.split("}")[1] for each in found]
     assert names[7:10] == ["OperationsSign", "Rate3", "RateTypeCode3"]
+    assert broken("ESADout_CU.xsd", written) == []

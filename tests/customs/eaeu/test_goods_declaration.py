@@ -1,5 +1,6 @@
 """The goods declaration as R.055: valid against its schema, with lists named beside codes."""
 
+from copy import deepcopy
 from dataclasses import replace
 from decimal import Decimal
 
@@ -43,10 +44,14 @@ def test_a_draft_is_valid_against_the_schema(made: GoodsDeclaration) -> None:
 
 @settings(max_examples=40)
 @given(many_declarations())
-def test_every_draft_is_valid_and_is_written_the_same_twice(made: GoodsDeclaration) -> None:
-    written = write_goods_declaration(made)
-    assert broken(SCHEMA, written) == []
-    assert write_goods_declaration(made) == written
+def test_every_draft_is_valid(made: GoodsDeclaration) -> None:
+    assert broken(SCHEMA, write_goods_declaration(made)) == []
+
+
+@settings(max_examples=20)
+@given(many_declarations())
+def test_every_draft_is_written_the_same_twice(made: GoodsDeclaration) -> None:
+    assert write_goods_declaration(made) == write_goods_declaration(deepcopy(made))
 
 
 def test_an_amount_names_its_currency_and_a_rate_its_power_of_ten() -> None:

@@ -106,8 +106,8 @@ def bare() -> TransitDeclaration:
 
 @pytest.mark.parametrize("made", [transit(), bare()], ids=["rich", "smallest"])
 def test_a_draft_is_valid_against_the_schema(made: TransitDeclaration) -> None:
-    assert broken("EEC_TransitDeclaration.xsd", write_transit(made)) == []
     assert TRANSIT.check(made, on=DAY) == ()
+    assert broken("EEC_TransitDeclaration.xsd", write_transit(made)) == []
 
 
 def test_a_transhipment_need_not_name_what_goes_on() -> None:

@@ -70,9 +70,10 @@ def test_related_parties_answer_all_of_box_seven() -> None:
     )
     made = sheets()
     sheet = replace(made, value=replace(made.value, answers=related))
-    assert broken("DTSout_CU.xsd", write_dts(sheet)) == []
-    text = write_dts(sheet).decode()
+    written = write_dts(sheet)
+    text = written.decode()
     assert "<v:Column7A>1</v:Column7A><v:Column7B>0</v:Column7B><v:Column7C>1</v:Column7C>" in text
+    assert broken("DTSout_CU.xsd", written) == []
 
 
 def found(made: SheetWithDeclaration) -> list[tuple[str, str]]:

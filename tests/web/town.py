@@ -1,0 +1,109 @@
+"""Orders at every stage, a quote that holds, terms in draft: what pages have to show."""
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Final
+
+from app.brokers import store as brokers
+from app.declarations.actions import freezing
+from app.declarations.actions.inbox import Brought, take_message
+from app.declarations.store import inbox
+from app.documents import store as papers
+from app.documents.issuing import papers_due
+from app.documents.store import PaperFacts
+from app.kit.db import transaction
+from app.kit.refusal import Refusal
+from app.orders import store as orders
+from app.payments import actions as payments
+from app.rates.actions import terms
+from tests.app.agreeing import proposal
+from tests.app.orders.market import NOON, Market, asked, place, quoted
+from tests.app.warehouse.walk import KHORGOS, LATER, loaded, pack_all, packed, paid, pick_all
+from tests.app.warehouse.walk import picked as picked_order
+
+FROZEN: Final = LATER + timedelta(minutes=10)
+NOW: Final = LATER + timedelta(minutes=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """Numbers of what stands at each stage."""
+
+    market: Market
+    quote: str
+    draft: int
+    placed: str
+    paid: str
+    picked: str
+    packed: str
+    loaded: str
+    open_load: str
+    frozen: str
+    """An order of the broker's client, aboard the frozen load."""
+    frozen_load: str
+    papers: tuple[str, ...]
+    message: int
+
+
+async def build(market: Market) -> Town:
+    """Walk one order to each stage."""
+    goods = (market.raisins, 10)
+    placed = await place(market.kazakh, goods)
+    await payments.issue_proformas(at=NOON)
+    frozen = await packed_for_the_broker(market)
+    frozen_load = await loaded(market, frozen, vehicle=replace(KHORGOS, truck_plate="新A00001"))
+    await freezing.freeze_load(frozen_load.number, by=market.declarant, at=FROZEN, due=papers_due)
+    names = await issue(market, frozen_load.number)
+    aboard = await packed(market, market.kazakh, goods)
+    open_load = await loaded(market, aboard.number)
+    return Town(
+        market=market,
+        quote=(await quoted(market.kazakh, goods, at=LATER)).number,
+        draft=(await terms.draft_terms(proposal("KZT", "3"), by=market.rates, at=LATER)).id,
+        placed=placed.number,
+        paid=(await paid(market, market.kazakh, goods)).number,
+        picked=(await picked_order(market, market.kazakh, goods)).number,
+        packed=(await packed(market, market.kazakh, goods)).number,
+        loaded=aboard.number,
+        open_load=open_load.number,
+        frozen=frozen,
+        frozen_load=frozen_load.number,
+        papers=names,
+        message=await message_that_nobody_can_read(market),
+    )
+
+
+async def packed_for_the_broker(market: Market) -> str:
+    """Pack an order whose papers the broker's firm gets."""
+    terms_asked = replace(asked(market.kazakh), broker_id=market.broker.company_id)
+    order = await place(market.kazakh, (market.raisins, 20), terms=terms_asked)
+    async with transaction():
+        await orders.keep_state(
+            order.paid(), was=order.state, at=NOON, by_id=market.operator.person_id
+        )
+    await pick_all(market, order.number)
+    await pack_all(market, order.number)
+    return order.number
+
+
+async def issue(market: Market, load: str) -> tuple[str, ...]:
+    """Keep what stands for the papers: the printer is slow, and tried elsewhere."""
+    names = []
+    for declaration in (await brokers.get_load_for(market.broker, load)).declarations:
+        for kind in ("declaration", "invoice", "packing_list"):
+            name = f"{declaration.order_number}_{kind}_v1.pdf"
+            facts = PaperFacts(kind, 1, name, "t")
+            await papers.save_paper(declaration.id, facts, name.encode(), at=FROZEN)
+            names.append(name)
+    return tuple(names)
+
+
+async def message_that_nobody_can_read(market: Market) -> int:
+    """Bring a file that says nothing; gives its number."""
+    with suppress(Refusal):
+        await take_message(
+            Brought(body=b"<html/>", file_name="Receipt_0.xml", by=market.declarant, at=NOW)
+        )
+    (message,) = await inbox.unread_messages()
+    return message.id
