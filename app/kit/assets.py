@@ -53,7 +53,7 @@ def gather(target: Path, pictures: Iterable[str]) -> str:
         _draw_pictures(work / "pictures", names)
         _put_in_place(work, target / version)
     stamp = target / f".version-{os.getpid()}"
-    stamp.write_text(version)
+    stamp.write_text(version, encoding="utf-8")
     stamp.rename(target / "version")
     return version
 
@@ -73,7 +73,7 @@ def current_version(target: Path) -> str:
     stamp = target / "version"
     if not stamp.exists():
         raise PackageMissing(path=str(stamp))
-    return stamp.read_text()
+    return stamp.read_text(encoding="utf-8")
 
 
 def _version(pictures: list[str]) -> str:
@@ -102,14 +102,14 @@ def _draw_pictures(target: Path, names: list[str]) -> None:
             sets[folder] = _read_set(folder)
         path = target / folder / f"{icon}.svg"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_svg(sets[folder], name))
+        path.write_text(_svg(sets[folder], name), encoding="utf-8")
 
 
 def _read_set(folder: str) -> dict[str, object]:
     path = PACKAGES / "@iconify-json" / folder / "icons.json"
     if not path.exists():
         raise PackageMissing(path=str(path.relative_to(ROOT)))
-    found: dict[str, object] = json.loads(path.read_text())
+    found: dict[str, object] = json.loads(path.read_text(encoding="utf-8"))
     return found
 
 

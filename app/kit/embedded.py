@@ -90,7 +90,7 @@ def _wait_while_it_stops(told: Path) -> None:
 def _is_stopping(told: Path) -> bool:
     """Will say whether the process of the file's first line lives, and its last says so."""
     try:
-        pid, *_, state = told.read_text().split()
+        pid, *_, state = told.read_text(encoding="utf-8").split()
         os.kill(int(pid), 0)
     except (FileNotFoundError, ProcessLookupError):
         return False

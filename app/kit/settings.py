@@ -87,11 +87,11 @@ def _one_of(value: str, allowed: tuple[str, ...]) -> str:
 
 def _kept_secret(path: Path) -> str:
     """Will read the data folder's own secret, making it the first time, readable by us alone."""
-    if not (path.exists() and path.read_text().strip()):
+    if not (path.exists() and path.read_text(encoding="utf-8").strip()):
         # Written beside and put in place whole: cut between, a file without a secret would stay.
         work = path.with_name(f".{path.name}-{os.getpid()}")
         handle = os.open(work, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "w") as file:
             file.write(secrets.token_hex(32))
         work.rename(path)
-    return path.read_text().strip()
+    return path.read_text(encoding="utf-8").strip()

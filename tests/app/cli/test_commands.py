@@ -48,6 +48,10 @@ def test_the_doctor_says_what_stands_and_what_to_do(database: str, tmp_path: Pat
     assert found.returncode == 1
     lines = found.stdout.splitlines()
     assert any("ok" in line and "PostgreSQL" in line and "UTF-8" in line for line in lines)
+    assert any("time zones" in line and "Asia/Almaty is UTC+5" in line for line in lines)
+    assert any("letters" in line and line.endswith("UTF-8") for line in lines)
+    assert any("tools" in line and "npm" in line for line in lines)
+    assert any("PostgreSQL" in line and "collation " in line for line in lines)
     assert any("MEND" in line and "fonts" in line and "make setup" in line for line in lines)
     assert "a secret" not in found.stdout
 
