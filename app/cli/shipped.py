@@ -1,12 +1,10 @@
 """Every reference list that a station declares, by name."""
 
-from typing import Any, Final
+from typing import Final
 
 from app.countries.lists import COUNTRIES
 from app.orders.lists import DELIVERIES
 from app.rates.lists import TIMETABLES
-from app.reference.row import ReferenceList
+from app.reference.row import AnyList
 
-LISTS: Final[dict[str, ReferenceList[Any]]] = {
-    each.name: each for each in (COUNTRIES, DELIVERIES, TIMETABLES)
-}
+LISTS: Final[dict[str, AnyList]] = {each.name: each for each in (COUNTRIES, DELIVERIES, TIMETABLES)}
