@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Final
 
 from app.kit.records import Record, read_all, read_column
-from app.reference.row import Row
+from app.reference.row import ReferenceLine
 from app.reference.tables import ReferenceRow, ReferenceVersion
 
 _NAME: Final = "lists"
@@ -35,7 +35,7 @@ async def get_version() -> int:
     return found[0] if found else 0
 
 
-async def list_rows() -> list[Row]:
+async def list_rows() -> list[ReferenceLine]:
     """Return every row of every list in the order of entering."""
     query = ReferenceRow.select().order_by(ReferenceRow.id)
     return [_row(row) for row in await read_all(RowRecord, query)]
@@ -51,7 +51,7 @@ async def move_version() -> None:
     await ReferenceVersion.raw(_MOVE, _NAME)
 
 
-async def save_rows(rows: Iterable[Row], *, at: datetime, by: str) -> None:
+async def save_rows(rows: Iterable[ReferenceLine], *, at: datetime, by: str) -> None:
     """Save new rows as entered by somebody."""
     made = [
         ReferenceRow(
@@ -72,8 +72,8 @@ async def save_rows(rows: Iterable[Row], *, at: datetime, by: str) -> None:
         await ReferenceRow.insert(*made)
 
 
-def _row(row: RowRecord) -> Row:
-    return Row(
+def _row(row: RowRecord) -> ReferenceLine:
+    return ReferenceLine(
         list=row.list,
         key=row.key,
         valid_from=row.valid_from,

@@ -24,7 +24,7 @@ from app.catalog.store.rows import (
     product_columns,
     product_row,
     text_rows,
-    to_mall,
+    to_malls,
     to_products,
 )
 from app.catalog.tables import LadderPrice as LadderRow
@@ -65,25 +65,24 @@ class ShelfLifeRecord(Record):
 
 
 async def list_malls(language: str) -> list[Mall]:
-    """Will list the malls in their order, in this language."""
+    """Return the malls in their order, in this language, and in English where it lacks."""
     query = (
         MallTextRow.select(*mall_columns())
-        .where(MallTextRow.language == language)
+        .where(MallTextRow.language.is_in([language, "en"]))
         .order_by(MallTextRow.mall.position)
         .order_by(MallTextRow.mall)
     )
-    return [to_mall(row) for row in await read_all(MallRecord, query)]
+    return to_malls(await read_all(MallRecord, query), language)
 
 
 async def get_mall(code: str, language: str) -> Mall:
-    """Will give the mall in this language; raises `NoSuchMall`."""
+    """Return the mall in this language, in English where it lacks; raise `NoSuchMall`."""
     query = MallTextRow.select(*mall_columns()).where(
-        (MallTextRow.mall.code == code) & (MallTextRow.language == language)
+        (MallTextRow.mall.code == code) & MallTextRow.language.is_in([language, "en"])
     )
-    row = await read_first(MallRecord, query.first())
-    if row is None:
-        raise NoSuchMall(code=code)
-    return to_mall(row)
+    for mall in to_malls(await read_all(MallRecord, query), language):
+        return mall
+    raise NoSuchMall(code=code)
 
 
 async def is_mall_known(code: str) -> bool:

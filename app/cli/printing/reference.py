@@ -9,7 +9,7 @@ import msgspec
 
 from app.reference import actions, current
 from app.reference.reading import flat_row, read_file, write_file
-from app.reference.row import AnyList, Row, UnknownReference
+from app.reference.row import AnyList, ReferenceLine, UnknownReference
 
 Lists = Mapping[str, AnyList]
 
@@ -72,7 +72,7 @@ async def enter_list(
 
 async def export_list(kind: AnyList, *, as_json: bool) -> list[str]:
     """Return the rows that count, those of other days too, in the form that `enter` reads."""
-    best: dict[tuple[str, date], Row] = {}
+    best: dict[tuple[str, date], ReferenceLine] = {}
     for each in sorted(current.edition().rows(kind), key=lambda each: each.row.rank):
         best[each.row.key, each.row.valid_from] = each.row
     rows = sorted(best.values(), key=lambda row: row.id)
