@@ -1,7 +1,6 @@
 """The basket on its page."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from litestar import Response, get, post
 from litestar.params import FromPath
@@ -29,8 +28,6 @@ from app.web.storefront.forms import PutForm, QuantityForm
 from app.web.storefront.goods.goods import product_answer
 from app.web.storefront.shared import home_of, look_at
 
-Fields = forms.Form[Any]
-
 
 @post("/basket")
 async def put_in_basket(request: Web) -> Response[str] | Redirect:
@@ -54,7 +51,7 @@ async def put_in_basket(request: Web) -> Response[str] | Redirect:
     return see(home_of("/basket"))
 
 
-async def _refused(request: Web, form: Fields, refusal: Refusal) -> Response[str]:
+async def _refused(request: Web, form: forms.AnyForm, refusal: Refusal) -> Response[str]:
     """Will show the product again with what is wrong beside the quantity."""
     product = await catalog.get_product(form.values["product"])
     if isinstance(refusal, BadInput):
@@ -70,7 +67,7 @@ async def basket_page(request: Web) -> Response[str]:
 
 
 async def _basket_page(
-    request: Web, *, refused: Mapping[str, Fields], status: int
+    request: Web, *, refused: Mapping[str, forms.AnyForm], status: int
 ) -> Response[str]:
     visit = visit_of(request)
     viewed, window = await actions.view_basket(
@@ -119,7 +116,7 @@ async def change_line(request: Web, slug: FromPath[str]) -> Response[str] | Redi
     return see(home_of("/basket"))
 
 
-def _named(form: Fields, slug: str) -> Fields:
+def _named(form: forms.AnyForm, slug: str) -> forms.AnyForm:
     """Will give the form under the name that the basket's page has for its field."""
     name = field_of(slug)
     return forms.Form(

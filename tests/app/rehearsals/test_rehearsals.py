@@ -25,6 +25,7 @@ from app.rates.store import drafts, selling
 from app.rates.tables import RatesLog, SellingTerms, TermsDraft
 from app.rehearsals import store
 from app.rehearsals.actions import get_objections, publish_draft, rehearse_draft
+from app.rehearsals.outcome import UnderCost
 from app.rehearsals.rehearsal import DataMoved, OpenKind
 from app.rehearsals.tables import Rehearsal
 from app.shop.tables import Basket, BasketLine
@@ -209,15 +210,15 @@ async def test_who_falls_under_cost_is_named(market: Market) -> None:
     assert (effect.line.buyer, effect.line.sku) == ("Dastan", "RAISINS")
     assert (effect.after, effect.cost) == (Money("80000", "KZT"), Money("85513.40", "KZT"))
     (kept,) = await store.list_rehearsals(draft.id)
-    assert kept.outcome["under_cost"] == [
-        {
-            "kind": "basket",
-            "reference": effect.line.reference,
-            "buyer": "Dastan",
-            "sku": "RAISINS",
-            "after": 8_000_000,
-            "cost": 8_551_340,
-        }
+    assert kept.outcome.under_cost == [
+        UnderCost(
+            kind=OpenKind.BASKET,
+            reference=effect.line.reference,
+            buyer="Dastan",
+            sku="RAISINS",
+            after=8_000_000,
+            cost=8_551_340,
+        )
     ]
 
 

@@ -1,7 +1,7 @@
 """How the rates went: a chart, the same figures as a table, and as files."""
 
 from collections.abc import Sequence
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 
 from litestar import Response, get
 from litestar.params import FromPath, QueryParameter
@@ -84,8 +84,13 @@ def _chart_words(points: Sequence[Point]) -> dict[str, object]:
     }
 
 
+Series = dict[str, list[str] | list[str | None]]
+
+
 @get("/history/{currency:str}/figures.json")
-async def figures(currency: FromPath[str], days: Days = 90) -> Response[dict[str, list[Any]]]:
+async def figures(
+    currency: FromPath[str], days: Days = 90
+) -> Response[dict[str, list[str] | list[str | None]]]:
     """Will give the figures of the chart; raises `NoBank`."""
     points = await _points(bank_for(currency), days)
     return Response(

@@ -1,7 +1,5 @@
 """A product with its price taken apart."""
 
-from typing import Any
-
 from litestar import Response, get
 from litestar.params import FromPath, FromQuery
 
@@ -23,8 +21,6 @@ from app.web.storefront.forms import QuantityForm
 from app.web.storefront.product_presenter import price_words, product_words, quantity_words
 from app.web.storefront.shared import home_of, look_at
 
-Fields = forms.Form[Any]
-
 
 @get("/goods/{slug:str}")
 async def product_page(
@@ -39,7 +35,7 @@ async def product_page(
     return await product_answer(request, product, form=form, window=window)
 
 
-def _check(form: Fields, product: Product, window: Window) -> None:
+def _check(form: forms.AnyForm, product: Product, window: Window) -> None:
     """Will set beside the field what is wrong with the quantity."""
     try:
         check_line(product, form.data.quantity, free=window.free_of(product))
@@ -50,7 +46,7 @@ def _check(form: Fields, product: Product, window: Window) -> None:
 
 
 async def product_answer(
-    request: Web, product: Product, *, form: Fields, window: Window
+    request: Web, product: Product, *, form: forms.AnyForm, window: Window
 ) -> Response[str]:
     """Will show a product with the form as it was sent."""
     quantity = _shown_quantity(form, product)
@@ -71,7 +67,7 @@ async def product_answer(
     )
 
 
-def _shown_quantity(form: Fields, product: Product) -> int:
+def _shown_quantity(form: forms.AnyForm, product: Product) -> int:
     """Will give the quantity that was asked for; the smallest when it cannot be ordered."""
     try:
         asked: int = form.data.quantity
