@@ -47,7 +47,7 @@ def papers_of(issue: Issue) -> dict[str, object]:
     return {code: paper.paper for code, paper in made.items() if isinstance(paper, Sheet)}
 
 
-PRINTED = tuple(papers_of(Issue(LOAD, CONSIGNMENT, "KR2026112400000001", FROZEN_ON)))
+PRINTED = tuple(kind.code for kind in KINDS.values() if kind.format is Format.PDF)
 """The kinds that are printed, by code."""
 
 
