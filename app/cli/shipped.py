@@ -4,9 +4,9 @@ from typing import Any, Final
 
 from app.countries.lists import COUNTRIES
 from app.orders.lists import DELIVERIES
-from app.rates.lists import TIMETABLES
+from app.rates.lists import MAGNITUDES, TIMETABLES
 from app.reference.row import ReferenceList
 
 LISTS: Final[dict[str, ReferenceList[Any]]] = {
-    each.name: each for each in (COUNTRIES, DELIVERIES, TIMETABLES)
+    each.name: each for each in (COUNTRIES, DELIVERIES, TIMETABLES, MAGNITUDES)
 }

@@ -18,7 +18,7 @@ from app.rates.banks import Bank, fetched_banks, get_bank, selling_banks
 from app.rates.draft import SameHands
 from app.rates.fetching import KEPT, Ask, Fetch, is_due
 from app.rates.guard import check_days, find_jumps
-from app.rates.lists import TIMETABLES
+from app.rates.lists import MAGNITUDES, TIMETABLES
 from app.rates.log import Deed, LogKind
 from app.rates.official import (
     CurrencyVanished,
@@ -131,7 +131,12 @@ async def _jumps(
         before = {rate.currency: rate for rate in await published.list_in_force(bank, on=eve)}
     except NoRates:
         before = {}
-    return find_jumps(rates, before, limit_percent=await _limit(bank, at=at))
+    return find_jumps(
+        rates,
+        before,
+        limit_percent=await _limit(bank, at=at),
+        usual=current.edition().on(MAGNITUDES, bank.day_at(at)),
+    )
 
 
 async def _limit(bank: Bank, *, at: datetime) -> Decimal:
