@@ -86,7 +86,7 @@ class MonthRateJumped(BadInput):
 class FirstMonthRate(BadInput):
     """The first rate of a currency is not of the magnitude that it is usually worth."""
 
-    code = "rates.first_month_rate"
+    code = "rate.first_month_rate"
     sentence = N_(
         "The customs rate of %(currency)s for %(month)s is %(value)s. It is the first one of this"
         " currency and not what one unit is usually worth. If it is right, write why."

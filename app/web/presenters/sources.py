@@ -57,6 +57,7 @@ N_("Tax Code of Kyrgyzstan, article 336, 32 positions, edition of 6 August 2026"
 N_("Tax Code of Kyrgyzstan, articles 254 and 310")
 N_("Tax Code of Tajikistan: 14 % to the end of 2026, 13 % from 2027")
 N_("Tax Code of Uzbekistan")
+N_("Treaty on a free trade area of 18 October 2011")
 N_("first days not known")
 N_("medicines in 2026")
 N_("not yet seen in its source")
