@@ -48,7 +48,7 @@ class WrongSignIn(Refusal):
     sentence = N_("The e-mail or the password is not right.")
 
 
-class SignInNeeded(Refusal):
+class SignInNeeded(NotAllowed):
     """A page for somebody known was asked for by nobody known (401)."""
 
     code = "account.sign_in_needed"
@@ -79,6 +79,16 @@ class PersonFacts:
     role: Role
     company_id: int
     language: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """Somebody whose e-mail and password the sign-in page shows: the people of a demo shop."""
+
+    name: str
+    role: Role
+    email: str
+    password: str
 
 
 @dataclass(frozen=True, slots=True)

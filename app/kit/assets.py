@@ -6,6 +6,7 @@ address, so readers' browsers keep it for good, and files may point at each othe
 
 import hashlib
 import json
+import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -45,14 +46,26 @@ def gather(target: Path, pictures: Iterable[str]) -> str:
     names = sorted(set(pictures))
     version = _version(names)
     if not (target / version).exists():
-        work = target / f".{version}"
+        work = target / f".{version}-{os.getpid()}"
         shutil.rmtree(work, ignore_errors=True)
         shutil.copytree(OWN, work)
         _copy_vendor(work / "vendor")
         _draw_pictures(work / "pictures", names)
-        work.rename(target / version)
-    (target / "version").write_text(version, encoding="utf-8")
+        _put_in_place(work, target / version)
+    stamp = target / f".version-{os.getpid()}"
+    stamp.write_text(version, encoding="utf-8")
+    stamp.rename(target / "version")
     return version
+
+
+def _put_in_place(work: Path, made: Path) -> None:
+    """Give the folder its name, unless another process has made the same meanwhile."""
+    try:
+        work.rename(made)
+    except OSError:
+        if not made.exists():
+            raise
+        shutil.rmtree(work)
 
 
 def current_version(target: Path) -> str:

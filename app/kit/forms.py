@@ -6,7 +6,8 @@ was understood of a number or a day is shown back as it was read.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -16,7 +17,7 @@ import msgspec
 from msgspec import Meta
 
 from app.kit import typed
-from app.kit.refusal import BadInput, Refusal
+from app.kit.refusal import BadInput, Conflict, NotAllowed, NotFound, Refusal
 from app.kit.sentences import refusal_words
 from app.kit.typed_days import read_day, read_instant
 from app.kit.words import N_
@@ -104,6 +105,10 @@ class NotOffered(BadInput):
     sentence = N_("Choose one of those that the page offers.")
 
 
+_OFF_THE_PAGE: Final = (NotFound, NotAllowed)
+"""What the server answers on a page of its own, unless a handler names it."""
+
+
 @dataclass
 class Form(Generic[FormShape]):
     """What was sent (`values`), what is wrong with it (`errors`), and `data` when nothing is."""
@@ -111,6 +116,7 @@ class Form(Generic[FormShape]):
     values: dict[str, str] = field(default_factory=dict)
     errors: dict[str, list[str]] = field(default_factory=dict)
     _data: FormShape | None = None
+    _has_conflict: bool = False
 
     @property
     def data(self) -> FormShape:
@@ -119,10 +125,40 @@ class Form(Generic[FormShape]):
             raise FormRefused
         return self._data
 
+    @property
+    def status(self) -> int:
+        """The status of the page that shows the form: 200, 409 after a conflict, or 422."""
+        if self._has_conflict:
+            return 409
+        return 422 if self.errors else 200
+
+    @property
+    def sentences(self) -> list[str]:
+        """All that is wrong, for a page that shows the form's button and not its fields."""
+        return [text for texts in self.errors.values() for text in texts]
+
     def refuse(self, name: str, refusal: Refusal | str) -> None:
-        """Will set a refusal beside a field; the empty name is the form as a whole."""
+        """Set a refusal beside a field; the empty name is the form as a whole."""
         text = refusal if isinstance(refusal, str) else refusal_words(refusal)
         self.errors.setdefault(name, []).append(text)
+        self._has_conflict = self._has_conflict or isinstance(refusal, Conflict)
+
+    @contextmanager
+    def submitting(self, *named: type[Refusal], beside: str = "") -> Iterator[None]:
+        """Show on the form what its act refuses, and go on after the block.
+
+        The sentence stands beside the field that the refusal names, if the form has it, else at
+        `beside`. `NotFound` and `NotAllowed` go on to the server, except those `named`.
+        """
+        try:
+            yield
+        except FormRefused:
+            return
+        except Refusal as refusal:
+            if isinstance(refusal, _OFF_THE_PAGE) and not isinstance(refusal, named):
+                raise
+            name = str(refusal.fields.get("field", ""))
+            self.refuse(name if name in self.values else beside, refusal)
 
 
 def empty(shape: type[FormShape], **values: str) -> Form[FormShape]:

@@ -10,7 +10,7 @@ class NotFound(Refusal):
 
 
 class NotAllowed(Refusal):
-    """The reader is known and may not do this (403)."""
+    """This reader may not do this, or not now (403)."""
 
 
 class Conflict(Refusal):

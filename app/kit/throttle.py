@@ -4,7 +4,7 @@ import hashlib
 from datetime import datetime, timedelta
 from typing import Final
 
-from app.kit.refusal import Refusal
+from app.kit.refusal import NotAllowed
 from app.kit.tables import Throttle
 from app.kit.words import N_
 
@@ -16,7 +16,7 @@ _TRY = (
 )
 
 
-class TooManyTries(Refusal):
+class TooManyTries(NotAllowed):
     """The key has used up its tries for now (429)."""
 
     code = "input.too_many_tries"

@@ -11,7 +11,7 @@ from app.countries.store import every_country, list_buyers_now
 from app.kit.refusal import NotFound, Refusal
 from app.kit.words import N_, text_of
 from app.reference import current
-from app.reference.edition import Edition
+from app.reference.edition import ReferenceEdition
 
 
 class UnknownBank(NotFound):
@@ -103,7 +103,7 @@ def fetched_banks() -> tuple[Bank, ...]:
 def get_bank(code: str) -> Bank:
     """Will give the bank of a code such as nbk; raises `UnknownBank`."""
     if code not in BANKS:
-        raise UnknownBank(bank=code)
+        raise UnknownBank(field="bank", bank=code)
     return BANKS[code]
 
 
@@ -112,16 +112,16 @@ def bank_for(currency: str) -> Bank:
     for bank in selling_banks():
         if bank.currency == currency:
             return bank
-    raise NoBank(currency=currency)
+    raise NoBank(field="currency", currency=currency)
 
 
 def _home_of(code: str) -> Country:
     homes = current.edition().derive(_homes)
     if code not in homes:
-        raise UnknownBank(bank=code)
+        raise UnknownBank(field="bank", bank=code)
     return homes[code]
 
 
-def _homes(edition: Edition) -> Mapping[str, Country]:
+def _homes(edition: ReferenceEdition) -> Mapping[str, Country]:
     """Return the country of each bank as its latest row has it."""
     return {each.bank.code: each for each in every_country(edition) if each.bank}

@@ -27,9 +27,9 @@ _log = logging.getLogger("keruen")
 _STATUSES: Final[Sequence[tuple[type[Exception], int]]] = (
     (SignInNeeded, 401),
     (NotFound, 404),
+    (TooManyTries, 429),
     (NotAllowed, 403),
     (Conflict, 409),
-    (TooManyTries, 429),
     (BadInput, 422),
 )
 _OTHERWISE: Final = 422

@@ -16,9 +16,11 @@ from app.kit.numbering import next_number
 from app.orders import store as orders
 from app.orders.order import Order, OrderState
 from app.orders.terms import get_crossing
+from app.reference import current
 from app.stock import store as stock
 from app.warehouse import store
 from app.warehouse.carton import Weighed, carton_number, is_all_packed, pack
+from app.warehouse.lists import WEIGHING
 from app.warehouse.load import (
     Load,
     TruckTaken,
@@ -61,18 +63,20 @@ async def pack_carton(order_number: str, weighed: Weighed, *, by: Reader, at: da
         await once.claim()
         order = await orders.lock_order(order_number)
         check_state(order, OrderState.PICKED)
+        goods = await store.to_pack(order_number)
         items = pack(
             order_number,
             weighed,
-            goods=await store.to_pack(order_number),
+            goods=goods,
             cartons=await store.count_cartons(order.id),
+            tolerance=current.edition().get(WEIGHING, "carton", on=day_at(at)),
         )
         year = day_at(at).year
         number = carton_number(year, await next_number(f"C-{year}"))
         await store.keep_carton(
             number, weighed, items, order_id=order.id, packed=(by.person_id, at)
         )
-        if is_all_packed(await store.to_pack(order_number)):
+        if is_all_packed(goods, items):
             await _keep(order.packed(), was=order.state, by=by, at=at)
     return number
 

@@ -9,7 +9,7 @@ from app.catalog.units import PACKINGS, UnknownPacking
 from app.kit.refusal import BadInput, Conflict
 from app.kit.words import N_
 from app.stock.lot import Promise
-from app.warehouse.weighing import check_weight
+from app.warehouse.weighing import WeighingTolerance, check_weight
 
 
 class NothingPacked(BadInput):
@@ -183,7 +183,12 @@ def _suggest(box: list[tuple[ToPack, int]], *, position: int) -> Suggestion:
 
 
 def pack(
-    order_number: str, weighed: Weighed, *, goods: Iterable[ToPack], cartons: int
+    order_number: str,
+    weighed: Weighed,
+    *,
+    goods: Iterable[ToPack],
+    cartons: int,
+    tolerance: WeighingTolerance,
 ) -> tuple[CartonItem, ...]:
     """Will give what lies in the carton, when it can lie there and weigh what the scale says.
 
@@ -207,6 +212,7 @@ def pack(
         net_g=sum(item.net_g for item in items),
         # Goods of several kinds share one box: the heaviest of theirs.
         tare_g=max(each.weights.tare_g for each, _ in chosen),
+        tolerance=tolerance,
     )
     return items
 
@@ -237,6 +243,7 @@ def _item(goods: ToPack, quantity: int) -> CartonItem:
     return CartonItem(goods.promise.id, quantity, quantity * goods.weights.unit_net_g)
 
 
-def is_all_packed(goods: Iterable[ToPack]) -> bool:
-    """Whether every piece that is held for the order lies in a carton."""
-    return not any(each.left for each in goods)
+def is_all_packed(goods: Iterable[ToPack], items: Iterable[CartonItem]) -> bool:
+    """Whether nothing is left to pack once these pieces lie in their carton."""
+    packed = {item.promise_id: item.quantity for item in items}
+    return all(each.left == packed.get(each.promise.id, 0) for each in goods)

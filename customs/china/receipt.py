@@ -114,7 +114,7 @@ class CustomsReceipt:
 def get_channel(code: str) -> Channel:
     """Return the meaning of a channel code; raises `UnknownChannel`."""
     if code not in CHANNELS:
-        raise UnknownChannel(channel=code)
+        raise UnknownChannel(field="channel", channel=code)
     return CHANNELS[code]
 
 

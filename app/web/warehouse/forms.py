@@ -20,7 +20,7 @@ class ReceiptForm(msgspec.Struct):
     quantity: Annotated[int, msgspec.Meta(le=10_000_000)]
 
     def last_day(self) -> date | None:
-        """Will give the last day the goods are good; None when the label says none."""
+        """Return the last day the goods are good; None when the label says none."""
         return None
 
 
@@ -30,7 +30,7 @@ class AgingReceiptForm(ReceiptForm):
     best_before: date
 
     def last_day(self) -> date | None:
-        """Will give the last day the goods are good."""
+        """Return the last day the goods are good."""
         return self.best_before
 
 
@@ -50,7 +50,7 @@ class CartonForm(msgspec.Struct):
     """Kilograms."""
 
     def counted(self) -> list[tuple[int, int]]:
-        """Will give (promise, quantity) pairs."""
+        """Return (promise, quantity) pairs."""
         pairs = (pair.split(":") for pair in self.pieces.split(","))
         return [(int(promise), int(quantity)) for promise, quantity in pairs]
 
@@ -64,7 +64,7 @@ class LoadForm(msgspec.Struct):
     border_crossing: Annotated[str, msgspec.Meta(pattern="^[A-Z]{2}-[a-z]+$")]
 
     def goes_to(self) -> tuple[str, str]:
-        """Will give the country and the crossing's code."""
+        """Return the country and the crossing's code."""
         country, _, crossing = self.border_crossing.partition("-")
         return country, crossing
 

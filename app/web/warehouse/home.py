@@ -9,7 +9,7 @@ from app.web.requests import Web
 
 @get("/")
 async def tasks(request: Web) -> Response[str]:
-    """Will show what waits for hands."""
+    """Show what waits for hands."""
     return await page(request, "warehouse/tasks.html", work=await store.count_work())
 
 

@@ -7,11 +7,9 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from app.kit import clock, forms, words
-from app.kit.refusal import Refusal
 from app.kit.words import N_
-from app.orders import store as orders
 from app.orders.order import OrderState
-from app.warehouse import actions, store
+from app.warehouse import actions
 from app.warehouse.carton import Piece, Weighed, suggest_cartons
 from app.warehouse.weighing import grams
 from app.web import visits
@@ -26,33 +24,30 @@ from app.web.presenters.warehouse import (
 )
 from app.web.requests import Web
 from app.web.warehouse.forms import CartonForm
-from app.web.warehouse.shared import HOME, status_of
+from app.web.warehouse.pages import read_pack_page
+from app.web.warehouse.shared import HOME
 
 _PACK: Final = 1
 
 
 @get("/packing/{number:str}")
 async def packing(request: Web, number: FromPath[str]) -> Response[str]:
-    """Will show the next carton to pack and weigh."""
-    return await _packing(request, number, forms.empty(CartonForm), status=200)
+    """Show the next carton to pack and weigh."""
+    return await _packing(request, number, forms.empty(CartonForm))
 
 
 @post("/packing/{number:str}")
 async def pack_carton(request: Web, number: FromPath[str]) -> Response[str] | Redirect:
-    """Will keep a weighed carton, and show the next one."""
+    """Save a weighed carton, and show the next one."""
     form = forms.read(CartonForm, await request.form())
-    try:
+    with form.submitting():
         carton = await actions.pack_carton(
             number, _weighed(form.data), by=reader_of(request), at=clock.now()
         )
-    except forms.FormRefused:
-        return await _packing(request, number, form, status=422)
-    except Refusal as refusal:
-        form.refuse(str(refusal.fields.get("field", "")), refusal)
-        return await _packing(request, number, form, status=status_of(refusal))
-    sentence = N_("Carton %(number)s is packed. Write this number on the box.")
-    await visits.notify(request, "good", words.say(sentence, {"number": carton}))
-    return see(f"{HOME}/packing/{number}")
+        sentence = N_("Carton %(number)s is packed. Write this number on the box.")
+        await visits.notify(request, "good", words.say(sentence, {"number": carton}))
+        return see(f"{HOME}/packing/{number}")
+    return await _packing(request, number, form)
 
 
 def _weighed(data: CartonForm) -> Weighed:
@@ -64,25 +59,22 @@ def _weighed(data: CartonForm) -> Weighed:
     )
 
 
-async def _packing(
-    request: Web, number: str, form: forms.Form[CartonForm], *, status: int
-) -> Response[str]:
-    order = await orders.get_order(number)
-    goods = await store.to_pack(number) if order.state is OrderState.PICKED else []
-    cartons = await store.cartons_of(number)
-    tasks = carton_words(order, goods, suggest_cartons(goods, cartons=len(cartons)))
+async def _packing(request: Web, number: str, form: forms.Form[CartonForm]) -> Response[str]:
+    shown = await read_pack_page(number)
+    suggested = suggest_cartons(shown.goods, cartons=len(shown.cartons))
+    tasks = carton_words(shown.order, shown.goods, suggested)
     form.values["packing"] = form.values["packing"] or next((task.packing for task in tasks), "")
     return await page(
         request,
         "warehouse/packing.html",
-        status=status,
+        status=form.status,
         form=form,
-        order=order_words(order, href=f"{HOME}/packing/{number}"),
+        order=order_words(shown.order, href=f"{HOME}/packing/{number}"),
         steps=task_steps(_PACK),
         tasks=tasks,
         packings=packing_options(),
-        cartons=packed_words(cartons),
-        is_packed=order.state is OrderState.PACKED,
+        cartons=packed_words(shown.cartons),
+        is_packed=shown.order.state is OrderState.PACKED,
     )
 
 

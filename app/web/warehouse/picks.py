@@ -7,11 +7,9 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from app.kit import clock, forms
-from app.kit.refusal import Conflict, Refusal
 from app.orders import store as orders
 from app.orders.order import OrderState
-from app.stock import store as stock
-from app.warehouse import actions, store
+from app.warehouse import actions
 from app.web.guards import reader_of
 from app.web.pages import page, see
 from app.web.presenters.warehouse import (
@@ -21,14 +19,15 @@ from app.web.presenters.warehouse import (
 )
 from app.web.requests import Web
 from app.web.warehouse.forms import PickForm
-from app.web.warehouse.shared import HOME, refused_words, status_of
+from app.web.warehouse.pages import read_pick_page
+from app.web.warehouse.shared import HOME
 
 _PICK: Final = 0
 
 
 @get("/picks")
 async def picks(request: Web) -> Response[str]:
-    """Will list the orders to pick, and the picked ones to pack, the oldest first."""
+    """List the orders to pick, and the picked ones to pack, the oldest first."""
     found = await orders.list_orders_in([OrderState.PAID, OrderState.PICKED])
     to_pick = [each for each in found if each.state is OrderState.PAID]
     to_pack = [each for each in found if each.state is OrderState.PICKED]
@@ -42,36 +41,32 @@ async def picks(request: Web) -> Response[str]:
 
 @get("/picks/{number:str}")
 async def pick(request: Web, number: FromPath[str]) -> Response[str] | Redirect:
-    """Will show what to take from the shelf next."""
-    return await _pick(request, number)
+    """Show what to take from the shelf next."""
+    return await _pick(request, number, forms.empty(PickForm))
 
 
 @post("/picks/{number:str}")
 async def pick_promise(request: Web, number: FromPath[str]) -> Response[str] | Redirect:
-    """Will note that the pieces are off the shelf, and show the next ones."""
+    """Note that the pieces are off the shelf, and show the next ones."""
     form = forms.read(PickForm, await request.form())
-    try:
+    with form.submitting():
         await actions.pick_promise(form.data.promise, by=reader_of(request), at=clock.now())
-    except (Conflict, forms.FormRefused) as refusal:
-        return await _pick(request, number, refusal=refusal)
-    return see(f"{HOME}/picks/{number}")
+        return see(f"{HOME}/picks/{number}")
+    return await _pick(request, number, form)
 
 
-async def _pick(
-    request: Web, number: str, *, refusal: Refusal | None = None
-) -> Response[str] | Redirect:
-    order = await orders.get_order(number)
-    if order.state is OrderState.PICKED and refusal is None:
+async def _pick(request: Web, number: str, form: forms.Form[PickForm]) -> Response[str] | Redirect:
+    shown = await read_pick_page(number)
+    if shown.order.state is OrderState.PICKED and not form.errors:
         return see(f"{HOME}/packing/{number}")
-    held = await stock.promises_of(number) if order.state is OrderState.PAID else []
     return await page(
         request,
         "warehouse/pick.html",
-        status=status_of(refusal),
-        refused=refused_words(refusal),
-        order=order_words(order, href=f"{HOME}/picks/{number}"),
+        status=form.status,
+        refused=form.sentences,
+        order=order_words(shown.order, href=f"{HOME}/picks/{number}"),
         steps=task_steps(_PICK),
-        tasks=pick_words(order, held, await store.picked_of(number)),
+        tasks=pick_words(shown.order, shown.held, shown.picked),
     )
 
 

@@ -6,10 +6,9 @@ from litestar import Response, get, post
 from litestar.response import Redirect
 
 from app.kit import clock, forms, words
-from app.kit.refusal import BadInput, Conflict, Refusal
 from app.kit.words import N_
 from app.stock import actions as stock_actions
-from app.stock.lot import Receipt
+from app.stock.lot import NoSuchGoods, Receipt
 from app.stock.store import shelf
 from app.web import visits
 from app.web.guards import reader_of
@@ -17,7 +16,8 @@ from app.web.pages import RowId, page, see
 from app.web.requests import Web
 from app.web.warehouse.forms import AgingReceiptForm, CorrectionForm, ReceiptForm
 from app.web.warehouse.lots_presenter import ledger_cells, lot_words
-from app.web.warehouse.shared import HOME, status_of
+from app.web.warehouse.pages import read_lot_page
+from app.web.warehouse.shared import HOME
 
 RECEIPTS: Final = f"{HOME}/receipts"
 _LATEST: Final = 50
@@ -28,27 +28,23 @@ _LAST: Final = 20
 
 @get(["/receipts", "/receipts/new"])
 async def new_receipt(request: Web) -> Response[str]:
-    """Will show the form for a batch that came; also where a refused form stood."""
-    return await _receipt(request, forms.empty(ReceiptForm), status=200)
+    """Show the form for a batch that came; also where a refused form stood."""
+    return await _receipt(request, forms.empty(ReceiptForm))
 
 
 @post("/receipts")
 async def receive_lot(request: Web) -> Response[str] | Redirect:
-    """Will put a batch on the shelf."""
+    """Put a batch on the shelf."""
     sent = await request.form()
     form = forms.read(AgingReceiptForm if sent.get("best_before") else ReceiptForm, sent)
-    try:
+    with form.submitting(NoSuchGoods, beside="sku"):
         await stock_actions.receive_lot(
             _received(form.data), by=reader_of(request).person_id, at=clock.now()
         )
-    except forms.FormRefused:
-        return await _receipt(request, form, status=422)
-    except Refusal as refusal:
-        form.refuse(str(refusal.fields.get("field", "sku")), refusal)
-        return await _receipt(request, form, status=status_of(refusal))
-    text = words.say(N_("Batch %(batch)s is on the shelf."), {"batch": form.data.batch})
-    await visits.notify(request, "good", text)
-    return see(f"{HOME}/receipts/new")
+        text = words.say(N_("Batch %(batch)s is on the shelf."), {"batch": form.data.batch})
+        await visits.notify(request, "good", text)
+        return see(f"{HOME}/receipts/new")
+    return await _receipt(request, form)
 
 
 def _received(data: ReceiptForm) -> Receipt:
@@ -61,12 +57,12 @@ def _received(data: ReceiptForm) -> Receipt:
     )
 
 
-async def _receipt(request: Web, form: forms.Form[ReceiptForm], *, status: int) -> Response[str]:
+async def _receipt(request: Web, form: forms.Form[ReceiptForm]) -> Response[str]:
     today = clock.day_at(clock.now()).isoformat()
     return await page(
         request,
         "warehouse/receipt.html",
-        status=status,
+        status=form.status,
         form=form,
         today=today,
         lots=[lot_words(each, home=RECEIPTS) for each in await shelf.list_newest(most=_LAST)],
@@ -76,14 +72,14 @@ async def _receipt(request: Web, form: forms.Form[ReceiptForm], *, status: int) 
 @get("/receipts/{lot_id:int}")
 async def lot_page(request: Web, lot_id: RowId) -> Response[str]:
     """Show a lot, its ledger, and the form that sets it right."""
-    return await _lot(request, lot_id, forms.empty(CorrectionForm), status=200)
+    return await _lot(request, lot_id, forms.empty(CorrectionForm))
 
 
 @post("/receipts/{lot_id:int}")
 async def correct_lot(request: Web, lot_id: RowId) -> Response[str] | Redirect:
     """Set a lot right to what was counted."""
     form = forms.read(CorrectionForm, await request.form())
-    try:
+    with form.submitting(beside="counted"):
         await stock_actions.correct_lot(
             lot_id,
             counted=form.data.counted,
@@ -91,26 +87,20 @@ async def correct_lot(request: Web, lot_id: RowId) -> Response[str] | Redirect:
             at=clock.now(),
             why=form.data.why,
         )
-    except forms.FormRefused:
-        return await _lot(request, lot_id, form, status=422)
-    except (BadInput, Conflict) as refusal:
-        form.refuse("counted", refusal)
-        return await _lot(request, lot_id, form, status=status_of(refusal))
-    await visits.notify(request, "good", words.translate(N_("The batch is corrected.")))
-    return see(f"{RECEIPTS}/{lot_id}")
+        await visits.notify(request, "good", words.translate(N_("The batch is corrected.")))
+        return see(f"{RECEIPTS}/{lot_id}")
+    return await _lot(request, lot_id, form)
 
 
-async def _lot(
-    request: Web, lot_id: int, form: forms.Form[CorrectionForm], *, status: int
-) -> Response[str]:
-    known = await shelf.get_lot(lot_id)
+async def _lot(request: Web, lot_id: int, form: forms.Form[CorrectionForm]) -> Response[str]:
+    shown = await read_lot_page(lot_id, most=_LATEST)
     return await page(
         request,
         "warehouse/lot.html",
-        status=status,
+        status=form.status,
         form=form,
-        lot=lot_words(known, home=RECEIPTS),
-        ledger=ledger_cells(await shelf.list_ledger(lot_id, most=_LATEST)),
+        lot=lot_words(shown.lot, home=RECEIPTS),
+        ledger=ledger_cells(shown.ledger),
     )
 
 

@@ -7,8 +7,9 @@ from typing import Annotated
 import msgspec
 import pytest
 
-from app.kit.forms import FormRefused, empty, read
-from app.kit.refusal import BadInput
+from app.kit.forms import Form, FormRefused, empty, read
+from app.kit.refusal import BadInput, Conflict, NotAllowed, NotFound, Refusal
+from customs.refusal import CustomsRefusal
 
 
 class Shape(msgspec.Struct):
@@ -91,3 +92,73 @@ def test_an_empty_form_has_every_field() -> None:
         "made_on": "",
         "at": "",
     }
+
+
+class Gone(Conflict):
+    """A refusal of what moved on meanwhile."""
+
+    sentence = "It has gone."
+
+
+class NotLawful(CustomsRefusal):
+    """A refusal of the law, which knows no field."""
+
+    sentence = "The law says no."
+
+
+class NoSuchThing(NotFound):
+    """A refusal that leads nowhere."""
+
+    sentence = "There is no such thing."
+
+
+def refused(refusal: Refusal, *named: type[Refusal], beside: str = "") -> Form[Shape]:
+    form = read(Shape, RIGHT)
+    with form.submitting(*named, beside=beside):
+        raise refusal
+    return form
+
+
+def test_a_form_that_went_through_has_the_status_of_any_page() -> None:
+    form = read(Shape, RIGHT)
+    with form.submitting():
+        assert form.data.pieces == 1240
+    assert (form.status, form.errors) == (200, {})
+
+
+def test_a_form_with_errors_is_not_acted_on_and_keeps_them() -> None:
+    form = read(Shape, {**RIGHT, "pieces": "ten"})
+    acted = []
+    with form.submitting():
+        acted.append(form.data)
+    assert (acted, form.status) == ([], 422)
+    assert form.errors == {"pieces": ["Write a whole number."]}
+    assert form.sentences == ["Write a whole number."]
+
+
+def test_what_an_act_refuses_stands_beside_the_field_that_it_names() -> None:
+    form = refused(TooHeavy(field="weight", most=5), beside="name")
+    assert (form.status, form.errors) == (422, {"weight": ["Not more than 5."]})
+
+
+def test_what_names_no_field_of_the_form_stands_where_the_handler_says() -> None:
+    assert refused(TooHeavy(field="other", most=5), beside="name").errors == {
+        "name": ["Not more than 5."]
+    }
+    assert refused(NotLawful()).errors == {"": ["The law says no."]}
+
+
+def test_a_conflict_has_its_own_status() -> None:
+    form = refused(Gone())
+    assert (form.status, form.errors) == (409, {"": ["It has gone."]})
+
+
+@pytest.mark.parametrize("refusal", [NoSuchThing(), NotAllowed()])
+def test_what_leads_nowhere_or_is_not_allowed_goes_on_to_the_server(refusal: Refusal) -> None:
+    with pytest.raises(type(refusal)):
+        refused(refusal)
+
+
+def test_a_handler_can_name_what_else_belongs_on_its_page() -> None:
+    form = refused(NoSuchThing(field="name"), NoSuchThing)
+    assert (form.status, form.errors) == (422, {"name": ["There is no such thing."]})

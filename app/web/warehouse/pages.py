@@ -1,0 +1,102 @@
+"""What each screen of the warehouse shows, read from the stations that know it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.accounts import store as accounts
+from app.orders import store as orders
+from app.orders.order import Order, OrderState
+from app.stock import store as stock
+from app.stock.ledger import KnownLot, LedgerRow
+from app.stock.lot import Promise
+from app.stock.store import shelf
+from app.warehouse import store
+from app.warehouse.carton import PackedCartonFacts, ToPack
+from app.warehouse.load import Load, LoadState
+
+Totals = tuple[int, int, int]
+"""Orders, cartons and gross grams of a load."""
+
+
+@dataclass(frozen=True, slots=True)
+class PickPage:
+    """An order with what is held for it, and which of that is off the shelf."""
+
+    order: Order
+    held: Sequence[Promise]
+    picked: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class PackPage:
+    """An order with what is still to be packed, and its cartons."""
+
+    order: Order
+    goods: Sequence[ToPack]
+    cartons: Sequence[PackedCartonFacts]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadingPage:
+    """A load, the numbers of the orders aboard and of those that can go aboard."""
+
+    load: Load
+    totals: Totals
+    aboard: Sequence[str]
+    waiting: Sequence[str]
+    cartons: Sequence[PackedCartonFacts]
+    """Of all these orders."""
+
+
+@dataclass(frozen=True, slots=True)
+class LotPage:
+    """A lot and the latest rows of its ledger."""
+
+    lot: KnownLot
+    ledger: Sequence[LedgerRow]
+
+
+async def read_pick_page(number: str) -> PickPage:
+    """Read an order's picking; raises `NoSuchOrder`."""
+    order = await orders.get_order(number)
+    held = await stock.promises_of(number) if order.state is OrderState.PAID else []
+    return PickPage(order, held, frozenset(await store.picked_of(number)))
+
+
+async def read_pack_page(number: str) -> PackPage:
+    """Read an order's packing; raises `NoSuchOrder`."""
+    order = await orders.get_order(number)
+    goods = await store.to_pack(number) if order.state is OrderState.PICKED else []
+    return PackPage(order, goods, await store.cartons_of(number))
+
+
+async def read_loads() -> list[tuple[Load, Totals]]:
+    """Read the loads that have not left, the newest first."""
+    found = await store.list_loads([each for each in LoadState if each is not LoadState.DEPARTED])
+    totals = await store.totals_of(found)
+    return [(load, totals[load.id]) for load in found]
+
+
+async def read_loading_page(number: str) -> LoadingPage:
+    """Read a load; raises `NoSuchLoad`."""
+    load = await store.get_load(number)
+    aboard = await store.orders_on(number)
+    waiting = await _waiting_for(load) if load.state is LoadState.OPEN else []
+    totals = await store.totals_of([load])
+    cartons = await store.cartons_of(*aboard, *waiting)
+    return LoadingPage(load, totals[load.id], aboard, waiting, cartons)
+
+
+async def _waiting_for(load: Load) -> list[str]:
+    """List the packed orders that go the way of an open load."""
+    countries = await accounts.company_countries()
+    return [
+        each.number
+        for each in await orders.list_orders_in([OrderState.PACKED])
+        if (each.terms.crossing, countries[each.buyer_id]) == (load.crossing, load.destination)
+    ]
+
+
+async def read_lot_page(lot_id: int, *, most: int) -> LotPage:
+    """Read a lot with `most` rows of its ledger, the newest first; raises `NoSuchLot`."""
+    return LotPage(await shelf.get_lot(lot_id), await shelf.list_ledger(lot_id, most=most))
