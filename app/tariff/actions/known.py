@@ -18,7 +18,7 @@ _LINES: Final = _KNOWN / "lines"
 """A file a chapter, named by the first day of which we know that it holds: 08_2024-07-28.csv."""
 _SOURCE: Final = "Common Customs Tariff of the EAEU, chapter {chapter} in force from {day}"
 UNSEEN: Final = frozenset({"04", "33", "61", "63", "65", "84", "87", "92", "95"})
-"""Chapters whose publication was not at hand when their lines were written; their source says so."""
+"""Chapters whose publication was not at hand for their lines, as their source says."""
 _NOT_SEEN: Final = "; not yet seen in its source"
 _FILES: Final = ("notes", "exemptions", "measures", "requirements", "excises")
 

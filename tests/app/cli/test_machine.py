@@ -12,7 +12,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, reset_tzpath
 
 import pytest
-import tzdata  # type: ignore[import-untyped] # only its folder is asked for
+import tzdata
 
 from app.cli import doctor, machine
 from app.kit.settings import ROOT
