@@ -3,7 +3,6 @@
 import asyncio
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from typing import Final
 
 import asyncpg
@@ -58,10 +57,10 @@ def _print_settings(settings: Settings) -> None:
         "mail": "KERUEN_SMTP",
         "mail_from": "KERUEN_MAIL_FROM",
     }
-    for field in fields(settings):
-        value = getattr(settings, field.name)
-        shown = "set" if field.name in _SECRET and value else value or _UNSET[field.name]
-        print(f"        {names[field.name]:<16} {shown}")
+    for field, name in names.items():
+        value = getattr(settings, field)
+        shown = "set" if field in _SECRET and value else value or _UNSET[field]
+        print(f"        {name:<16} {shown}")
 
 
 def _python(_: Settings) -> Finding:

@@ -9,6 +9,7 @@ from moneyed import Money
 from app.kit.sentences import sentence
 from app.kit.words import N_
 from app.landed.question import Asked, read_rate, shipment_asked
+from app.landed.shipment import Shipment
 from app.landed.store import assess_shipment
 from app.web.presenters.estimates import notice_words, reason_words
 from app.web.presenters.sources import source_words
@@ -28,7 +29,11 @@ async def duty(question: Asked, *, as_json: bool, today: date) -> list[str]:
     shipment = shipment_asked(question)
     rates = [read_rate(text, on=question.on) for text in question.rates]
     found = await assess_shipment(shipment, rates)
-    notices = (*found.notices, *_still_to_come(question.on, today=today))
+    notices = (
+        *found.notices,
+        *_still_to_come(question.on, today=today),
+        *_used_nowhere(rates, shipment, found),
+    )
     if as_json:
         flat = {
             **_flat(found),
@@ -53,6 +58,21 @@ def _still_to_come(on: date, *, today: date) -> list[LineNotice]:
         return []
     text = N_("%(day)s is still to come: rates and figures of that day may be others.")
     return [LineNotice(None, Notice(text, {"day": on}, ""))]
+
+
+def _used_nowhere(
+    rates: Iterable[ExchangeRate], shipment: Shipment, found: Assessment
+) -> list[LineNotice]:
+    """Name the given rates that nothing was converted by."""
+    stated = {money.currency.code for money in shipment.charges.values()}
+    priced = {item.price.currency.code for item in shipment.items}
+    used = {reason.exchange.currency for reason in found.reasons if reason.exchange is not None}
+    text = N_("The rate of %(currency)s that was given is used nowhere.")
+    return [
+        LineNotice(None, Notice(text, {"currency": rate.currency}, ""))
+        for rate in rates
+        if rate.currency not in stated | priced | used
+    ]
 
 
 def _plain(amount: Money) -> str:

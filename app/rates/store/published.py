@@ -10,6 +10,8 @@ from app.accounts.person import Reader
 from app.kit.records import read_all, read_column, read_first
 from app.rates.banks import Bank, get_bank
 from app.rates.fetching import Fetch
+from app.rates.guard import usual_value
+from app.rates.lists import MAGNITUDES
 from app.rates.official import (
     HeldRate,
     NoRate,
@@ -30,6 +32,7 @@ from app.rates.tables import OfficialRate as OfficialRateRow
 from app.rates.tables import RateBody as RateBodyRow
 from app.rates.tables import RateConfirmation as ConfirmationRow
 from app.rates.tables import RateFetch as FetchRow
+from app.reference import current
 
 
 async def lock(name: str) -> None:
@@ -212,7 +215,7 @@ _HELD: Final = (
     " before.value * rate.nominal / before.nominal AS value_before"
     " FROM official_rate AS rate JOIN rate_body AS body ON body.id = rate.body"
     " LEFT JOIN person_name AS entering ON entering.id = body.entered_by"
-    " JOIN LATERAL (SELECT value, nominal FROM official_rate AS earlier"
+    " LEFT JOIN LATERAL (SELECT value, nominal FROM official_rate AS earlier"
     " WHERE earlier.bank = rate.bank AND earlier.currency = rate.currency"
     " AND earlier.effective_on < rate.effective_on ORDER BY effective_on DESC LIMIT 1) AS before"
     " ON true WHERE rate.held AND NOT EXISTS (SELECT 1 FROM rate_confirmation AS word"
@@ -221,17 +224,27 @@ _HELD: Final = (
 
 
 async def list_held() -> list[HeldRate]:
-    """Will list the rates that wait for a second person's word."""
-    return [
-        HeldRate(
-            rate=to_official(row),
-            before=row.value_before,
-            percent=row.jump_percent,
-            entered_by_id=row.entered_by,
-            entered_by=row.entered_by_name,
-        )
-        for row in await read_all(HeldRecord, OfficialRateRow.raw(_HELD))
-    ]
+    """List the rates that wait for a second person's word."""
+    return [_held(row) for row in await read_all(HeldRecord, OfficialRateRow.raw(_HELD))]
+
+
+def _held(row: HeldRecord) -> HeldRate:
+    rate = to_official(row)
+    return HeldRate(
+        rate=rate,
+        before=_usual(rate) if row.value_before is None else row.value_before,
+        percent=row.jump_percent,
+        entered_by_id=row.entered_by,
+        entered_by=row.entered_by_name,
+        is_first=row.value_before is None,
+    )
+
+
+def _usual(rate: OfficialRate) -> Decimal:
+    """Return about what a first rate was expected to be, per its nominal."""
+    usual = current.edition().on(MAGNITUDES, rate.effective_on)
+    value = usual_value(rate.base, rate.into, usual)
+    return rate.value if value is None else value * rate.nominal
 
 
 async def keep_confirmation(held: HeldRate, *, by_id: int, at: datetime, reason: str) -> None:

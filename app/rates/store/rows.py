@@ -24,7 +24,7 @@ class RateRecord(Record):
 class HeldRecord(RateRecord):
     """A rate that waits, with the one before it and who entered it."""
 
-    value_before: Decimal
+    value_before: Decimal | None
     jump_percent: Decimal
     entered_by: int | None
     entered_by_name: str
