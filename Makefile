@@ -15,7 +15,7 @@ help: ## list what can be made
 INSTALLED := $(STAMP) node_modules/.package-lock.json
 
 setup: $(INSTALLED) ## bring everything run, test and check need
-	@$(BIN)/keruen prepare
+	@$(BIN)/keruen prepare --demo
 
 $(STAMP):
 	@echo "  Python environment (hash-pinned) …"

@@ -20,7 +20,7 @@ from app.kit.settings import Settings
 from app.orders import actions as orders
 from app.payments import actions as payments
 from app.quotes import actions as quotes
-from app.rates.actions import alarms, bringing, demo
+from app.rates.actions import alarms, bringing
 from app.reference import current as lists
 
 _log = logging.getLogger("keruen.worker")
@@ -35,12 +35,16 @@ _ALARMS_EVERY = timedelta(minutes=1)
 _BEGINNING = datetime.min.replace(tzinfo=UTC)
 
 
+Pull = Callable[[datetime], Awaitable[int]]
+"""Does what is due at an instant, and returns how many things it did."""
+
+
 @dataclass
 class Station:
     """A station that pulls what is due at an instant, and gives how many things it did."""
 
     name: str
-    pull: Callable[[datetime], Awaitable[int]]
+    pull: Pull
     every: timedelta = timedelta(0)
     """How long it rests after it pulled: none for most, they look for work all the time."""
     rests_until: datetime = _BEGINNING
@@ -52,12 +56,10 @@ async def _forget_visits(at: datetime) -> int:
     return 0
 
 
-def _rates_from(feeds: str) -> Callable[[datetime], Awaitable[int]]:
-    """Will give what brings rates in: from the banks, the demo shop's own, or nothing."""
+def _rates_from(feeds: str) -> Pull:
+    """Return what brings rates in: from the banks, or nothing."""
     if feeds == "banks":
         return lambda at: bringing.fetch_due(at=at)
-    if feeds == "demo":
-        return lambda at: demo.bring_missing(at=at)
     return _nothing
 
 
@@ -65,8 +67,8 @@ async def _nothing(_: datetime) -> int:
     return 0
 
 
-async def work(settings: Settings) -> None:
-    """Will pull until asked to stop."""
+async def work(settings: Settings, *, bring_rates: Pull | None = None) -> None:
+    """Pull until asked to stop; `bring_rates` stands in for the banks where it is given."""
     stop = asyncio.Event()
     for sign in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(sign, stop.set)
@@ -77,7 +79,7 @@ async def work(settings: Settings) -> None:
         post = letters.Post(settings.mail, settings.mail_from)
         stations: list[Station] = [
             Station("visits", _forget_visits),
-            Station("rates", _rates_from(settings.feeds)),
+            Station("rates", bring_rates or _rates_from(settings.feeds)),
             Station("alarms", lambda at: alarms.raise_alarms(at=at), every=_ALARMS_EVERY),
             Station("letters", lambda at: letters.send_due(post, at=at)),
             Station("quotes", lambda at: quotes.expire_quotes(at=at)),

@@ -13,6 +13,7 @@ import psutil
 
 from app.accounts import actions as accounts
 from app.catalog import store as catalog
+from app.demo.cast import DEMO_PASSWORD
 from app.documents.kind import Issue, Sheet
 from app.documents.kinds import KINDS
 from app.documents.printer import Printer
@@ -26,7 +27,6 @@ from app.orders.placing import Placing
 from app.orders.terms import AskedTerms
 from app.quotes import actions as quotes
 from app.quotes.quote import Wanted
-from app.seeds.reading import DEMO_PASSWORD
 from benchmarks.duties import measure as measure_duties
 from benchmarks.rates import measure as measure_rates
 from benchmarks.table import Row, as_table, row, timed

@@ -7,13 +7,13 @@ from itertools import product as each_with_each
 
 from app.accounts.person import Reader, Role
 from app.catalog import store as catalog
+from app.demo.rates import import_demo
 from app.kit import embedded
 from app.kit.db import DB, connected
 from app.kit.migrations import migrate
 from app.kit.settings import ROOT
 from app.pricing.line import LinePrice, price_line
 from app.pricing.why import PriceKey, replay
-from app.rates.actions.demo import import_demo
 from app.rates.actions.terms import Proposal, draft_terms
 from app.rates.rounding import Direction, RoundingRule
 from app.rates.selling import Limits

@@ -66,6 +66,8 @@ async def _make_template(admin: str, name: str) -> None:
     known = await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", name)
     await connection.close()
     if not known:
+        # One that a killed run left is of an unknown state.
+        await embedded.drop_database(admin, f"{name}_new")
         await embedded.create_database(admin, f"{name}_new")
         await migrate(embedded.address_of(admin, f"{name}_new"))
         async with connected(embedded.address_of(admin, f"{name}_new"), size=1):
@@ -126,11 +128,26 @@ async def reset_lists() -> None:
 @pytest.fixture
 async def database(_pool: str) -> str:
     """An empty, migrated database with the pool open; gives its address."""
+    await make_empty()
+    return _pool
+
+
+@pytest.fixture(scope="module")
+async def module_database(_pool: str) -> str:
+    """An empty, migrated database for all tests of a module, which only read what one of them made.
+
+    Not together with `database` in one module.
+    """
+    await make_empty()
+    return _pool
+
+
+async def make_empty() -> None:
+    """Forget every row of the database that the pool is open on."""
     pool = DB.pool
     assert pool is not None
     async with pool.acquire() as connection, connection.transaction():
         await _empty(connection)
-    return _pool
 
 
 async def _empty(connection: "asyncpg.pool.PoolConnectionProxy[asyncpg.Record]") -> None:

@@ -59,8 +59,8 @@ def keruen(*command: str, on: str) -> str:
 
 
 def seed(database: str) -> None:
-    """Will make the demo shop in an empty, migrated database."""
-    keruen("seed", on=database)
+    """Make the demo shop as it opens, without its stage, in an empty, migrated database."""
+    keruen("seed", "--bare", on=database)
 
 
 @asynccontextmanager

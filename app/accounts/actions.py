@@ -1,5 +1,6 @@
 """Signing in and out, and joining."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -99,10 +100,24 @@ async def add_company(facts: CompanyFacts, *, at: datetime) -> Company:
 
 
 async def add_person(facts: PersonFacts, *, password: str, at: datetime) -> Reader:
-    """Will let somebody of a known company sign in; raises `EmailTaken`."""
+    """Let somebody of a known company sign in; raises `EmailTaken`."""
+    (reader,) = await add_people([facts], password=password, at=at)
+    return reader
+
+
+async def add_people(
+    all_facts: Iterable[PersonFacts], *, password: str, at: datetime
+) -> list[Reader]:
+    """Let people of known companies sign in by one first password, hashed once; all or none.
+
+    Raises `EmailTaken`.
+    """
     password_hash = await hash_password(password)
     async with transaction():
-        return await _keep_person(replace(facts, password_hash=password_hash), at=at)
+        return [
+            await _keep_person(replace(facts, password_hash=password_hash), at=at)
+            for facts in all_facts
+        ]
 
 
 async def _keep_company(facts: CompanyFacts, *, at: datetime) -> Company:

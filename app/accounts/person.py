@@ -82,6 +82,16 @@ class PersonFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class SignIn:
+    """Somebody whose e-mail and password the sign-in page shows: the people of a demo shop."""
+
+    name: str
+    role: Role
+    email: str
+    password: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reader:
     """The person behind a request, with what a page needs of their company."""
 

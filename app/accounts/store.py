@@ -1,7 +1,9 @@
 """People, companies and visits: every query."""
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Final
 
 import msgspec
 
@@ -11,7 +13,7 @@ from app.accounts.session import expiry, hash_key
 from app.accounts.tables import Company as CompanyRow
 from app.accounts.tables import Person as PersonRow
 from app.accounts.tables import Session as SessionRow
-from app.kit.records import Record, read_all, read_first
+from app.kit.records import Record, read_all, read_column, read_first
 from app.kit.refusal import NotFound
 from app.kit.words import N_
 
@@ -118,6 +120,13 @@ class CompanyRecord(Record):
     customs_code: str
 
 
+class CompanyNameRecord(Record):
+    """A company's name in Latin letters."""
+
+    id: int
+    name_latin: str
+
+
 def _company(row: CompanyRecord) -> Company:
     return Company(**msgspec.structs.asdict(row))
 
@@ -158,8 +167,38 @@ async def list_companies(kind: CompanyKind) -> list[Company]:
 
 async def company_names() -> dict[int, str]:
     """Will give every company's name in Latin letters by its id."""
-    rows = await CompanyRow.select(CompanyRow.id, CompanyRow.name_latin)
-    return {row["id"]: row["name_latin"] for row in rows}
+    query = CompanyRow.select(CompanyRow.id, CompanyRow.name_latin)
+    return {row.id: row.name_latin for row in await read_all(CompanyNameRecord, query)}
+
+
+@dataclass(frozen=True, slots=True)
+class Buyer:
+    """The company a person buys for."""
+
+    name_latin: str
+    country: str
+
+
+class BuyerRecord(Record):
+    """A person's row, with what identifies the company."""
+
+    id: int
+    name_latin: str
+    country: str
+
+
+_BUYERS: Final = (
+    "SELECT person.id, company.name_latin, company.country"
+    " FROM person JOIN company ON company.id = person.company WHERE person.id = ANY({}::integer[])"
+)
+
+
+async def buyers_by_person(person_ids: Collection[int]) -> dict[int, Buyer]:
+    """Return the companies of these people, by the person's id."""
+    if not person_ids:
+        return {}
+    rows = await read_all(BuyerRecord, PersonRow.raw(_BUYERS, sorted(person_ids)))
+    return {row.id: Buyer(row.name_latin, row.country) for row in rows}
 
 
 async def company_countries() -> dict[int, str]:
@@ -236,6 +275,17 @@ async def touch_visit(row: VisitRecord, *, at: datetime) -> None:
     await SessionRow.update({SessionRow.seen_at: at, SessionRow.expires_at: expires_at}).where(
         SessionRow.id == row.id
     )
+
+
+_WITH_DATA: Final = "SELECT data FROM session WHERE data ->> {} = ANY({}::text[])"
+
+
+async def list_visits_with(name: str, values: Collection[str]) -> list[dict[str, object]]:
+    """Return what those visits remember that remember one of the values under the name."""
+    if not values:
+        return []
+    query = SessionRow.raw(_WITH_DATA, name, sorted(values))
+    return await read_column(dict[str, object], query)
 
 
 async def keep_visit_data(key: str, data: dict[str, object]) -> None:

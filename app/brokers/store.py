@@ -1,25 +1,18 @@
 """What a broker may see: the loads that carry an order naming the broker's firm, and no others."""
 
-import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
 
 from app.accounts.person import Reader
 from app.brokers.tables import DossierDownload
-from app.warehouse.load import NoSuchLoad
-from app.warehouse.tables import Load as LoadRow
-
-
-@dataclass(frozen=True, slots=True)
-class AssignedDeclaration:
-    """One declaration aboard a load, of an order that names the reader's firm."""
-
-    id: int
-    number: str
-    state: str
-    order_number: str
-    buyer: str
+from app.catalog.product import CodeStatus
+from app.catalog.store.codes import latest_codes
+from app.declarations.store.assigned import AssignedDeclaration, list_assigned
+from app.kit.records import Record, read_first
+from app.orders.store.goods import list_goods as list_ordered_goods
+from app.warehouse import store as warehouse
+from app.warehouse.load import Load, LoadState, NoSuchLoad
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +23,7 @@ class CarriedGoods:
     names: dict[str, str]
     code: str
     """Empty when nobody has named one."""
-    status: str
+    status: CodeStatus | None
     evidence: str
 
 
@@ -40,30 +33,13 @@ class AssignedLoad:
 
     id: int
     number: str
-    state: str
+    state: LoadState
     truck_plate: str
     crossing: str
     destination: str
     frozen_at: datetime
     version: int
     declarations: tuple[AssignedDeclaration, ...]
-
-
-# The latest freeze of each load, and in it only the orders that name the firm.
-_ASSIGNED = """
-SELECT l.id, l.number, l.state, l.truck_plate, l.crossing, l.destination,
-       s.frozen_at, s.version,
-       d.id AS declaration_id, d.number AS declaration_number, d.state AS declaration_state,
-       o.number AS order_number, c.name AS buyer
-  FROM load l
-  JOIN snapshot s ON s.load = l.id
-   AND s.version = (SELECT max(version) FROM snapshot WHERE load = l.id)
-  JOIN export_declaration d ON d.snapshot = s.id
-  JOIN purchase_order o ON o.id = d."order"
-  JOIN company c ON c.id = o.buyer
- WHERE o.broker = {} AND ({} = '' OR l.number = {})
- ORDER BY s.frozen_at DESC, o.number
-"""
 
 
 async def list_loads_for(reader: Reader) -> list[AssignedLoad]:
@@ -84,64 +60,44 @@ async def get_load_for(reader: Reader, number: str) -> AssignedLoad:
 
 
 async def _assigned(reader: Reader, number: str) -> list[AssignedLoad]:
-    rows = await LoadRow.raw(_ASSIGNED, reader.company_id, number, number)
-    found: dict[int, list[dict[str, Any]]] = {}
-    for row in rows:
-        found.setdefault(row["id"], []).append(row)
-    return [_load(rows_of_load) for rows_of_load in found.values()]
+    found: dict[str, list[AssignedDeclaration]] = {}
+    for each in await list_assigned(reader.company_id, number):
+        found.setdefault(each.load_number, []).append(each)
+    loads = {load.number: load for load in await warehouse.get_loads(found)}
+    return [_load(loads[number], declarations) for number, declarations in found.items()]
 
 
-def _load(rows: list[dict[str, Any]]) -> AssignedLoad:
-    first = rows[0]
+def _load(load: Load, declarations: Sequence[AssignedDeclaration]) -> AssignedLoad:
     return AssignedLoad(
-        id=first["id"],
-        number=first["number"],
-        state=first["state"],
-        truck_plate=first["truck_plate"],
-        crossing=first["crossing"],
-        destination=first["destination"],
-        frozen_at=first["frozen_at"],
-        version=first["version"],
-        declarations=tuple(
-            AssignedDeclaration(
-                id=row["declaration_id"],
-                number=row["declaration_number"],
-                state=row["declaration_state"],
-                order_number=row["order_number"],
-                buyer=row["buyer"],
-            )
-            for row in rows
-        ),
+        id=load.id,
+        number=load.number,
+        state=load.state,
+        truck_plate=load.truck_plate,
+        crossing=load.crossing,
+        destination=load.destination,
+        frozen_at=declarations[0].frozen_at,
+        version=declarations[0].version,
+        declarations=tuple(declarations),
     )
-
-
-_GOODS: Final = """
-    SELECT DISTINCT ON (product.sku) product.sku, line.names, named.code, named.status, named.source
-    FROM export_declaration declaration
-    JOIN order_line line ON line."order" = declaration."order"
-    JOIN product ON product.id = line.product
-    LEFT JOIN LATERAL (
-        SELECT code.code, code.status, code.source FROM product_code code
-        WHERE code.product = product.id AND code.tariff = {}
-        ORDER BY code.set_at DESC LIMIT 1
-    ) named ON true
-    WHERE declaration.id = ANY({}) ORDER BY product.sku
-"""
 
 
 async def list_goods(load: AssignedLoad, tariff: str) -> list[CarriedGoods]:
     """Will list the goods of the firm's declarations aboard, with their codes in a tariff."""
-    rows = await LoadRow.raw(_GOODS, tariff, [each.id for each in load.declarations])
-    return [
-        CarriedGoods(
-            row["sku"],
-            row["names"] if isinstance(row["names"], dict) else json.loads(row["names"]),
-            row["code"] or "",
-            row["status"] or "",
-            row["source"] or "",
+    goods = await list_ordered_goods([each.order_id for each in load.declarations])
+    codes = await latest_codes([each.product_id for each in goods], tariff)
+    carried = []
+    for each in goods:
+        code = codes.get(each.product_id)
+        carried.append(
+            CarriedGoods(
+                sku=each.sku,
+                names=each.names,
+                code=code.code if code else "",
+                status=code.status if code else None,
+                evidence=code.source if code else "",
+            )
         )
-        for row in rows
-    ]
+    return carried
 
 
 async def keep_download(load_id: int, *, by_id: int, sha256: str, at: datetime) -> None:
@@ -149,12 +105,19 @@ async def keep_download(load_id: int, *, by_id: int, sha256: str, at: datetime) 
     await DossierDownload(load=load_id, person=by_id, sha256=sha256, at=at).save()
 
 
+class DownloadRecord(Record):
+    """When a dossier was taken, and its fingerprint."""
+
+    at: datetime
+    sha256: str
+
+
 async def last_download(load_id: int, company_id: int) -> tuple[datetime, str] | None:
     """Will give when, and with which fingerprint, the firm last took the load's dossier."""
-    row = (
-        await DossierDownload.select(DossierDownload.at, DossierDownload.sha256)
+    query = (
+        DossierDownload.select(DossierDownload.at, DossierDownload.sha256)
         .where((DossierDownload.load == load_id) & (DossierDownload.person.company == company_id))
         .order_by(DossierDownload.at, ascending=False)
-        .first()
     )
-    return (row["at"], row["sha256"]) if row else None
+    row = await read_first(DownloadRecord, query.first())
+    return (row.at, row.sha256) if row else None

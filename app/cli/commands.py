@@ -2,46 +2,16 @@
 
 import argparse
 import asyncio
-import os
-import secrets
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable
 from pathlib import Path
 
+from app.cli import demo
 from app.cli.database import with_database
 from app.cli.running import bring_up, print_lines, read_day, run_bare, run_with_database
 from app.cli.steps import Steps
 from app.kit import clock
 from app.kit.settings import read_settings
-
-
-def serve(_: argparse.Namespace) -> int:
-    """Will prepare what is missing, then run the database, the web and the worker together."""
-    from app.cli.demo import greeting
-    from app.cli.prepare import prepare_all
-    from app.cli.serve import check_port, own_command, run_together, wait_until_ready
-    from app.seeds.opening import seed_once
-
-    # The demo shop lives by its own figures unless it is told to ask the banks.
-    os.environ.setdefault("KERUEN_FEEDS", "demo")
-    os.environ["KERUEN_RUN"] = run = secrets.token_hex(8)
-    steps = Steps()
-    before = read_settings()
-    check_port(before.host, before.port)
-    prepare_all(before, steps)
-    with steps.step("Database"):
-        settings = with_database()
-    with steps.step("Migrations"):
-        bring_up(settings)
-    with steps.step("Demo shop"):
-        run_with_database(lambda: seed_once(at=clock.now()))
-
-    def ready(is_running: Callable[[], bool]) -> None:
-        address = f"http://{settings.host}:{settings.port}"
-        wait_until_ready(steps, address, run=run, is_running=is_running)
-        print(greeting(settings, seconds=steps.total_s()), flush=True)
-
-    return run_together([own_command("web", "--demo"), own_command("worker")], ready=ready)
 
 
 def web(given: argparse.Namespace) -> int:
@@ -54,7 +24,7 @@ def web(given: argparse.Namespace) -> int:
     settings = with_database()
     check_port(settings.host, settings.port)
     uvicorn.run(
-        create_app(settings, demo=given.demo),
+        create_app(settings, sign_ins=demo.sign_ins() if given.demo else ()),
         host=settings.host,
         port=settings.port,
         log_level="warning",
@@ -64,34 +34,27 @@ def web(given: argparse.Namespace) -> int:
     return 0
 
 
-def worker(_: argparse.Namespace) -> int:
-    """Will let every station pull its work until it is stopped."""
+def worker(given: argparse.Namespace) -> int:
+    """Let every station pull its work until it is stopped."""
     from app.worker import work
 
-    asyncio.run(work(with_database()))
+    bring_rates = demo.rates() if given.demo else None
+    asyncio.run(work(with_database(), bring_rates=bring_rates))
     return 0
 
 
-def prepare(_: argparse.Namespace) -> int:
-    """Will gather front-end files, fonts and catalogues."""
+def prepare(given: argparse.Namespace) -> int:
+    """Gather front-end files, fonts and catalogues."""
     from app.cli.prepare import prepare_all
 
-    prepare_all(read_settings(), Steps())
+    pictures = demo.pictures() if given.demo else ()
+    prepare_all(read_settings(), Steps(), pictures=pictures)
     return 0
 
 
 def migrate(_: argparse.Namespace) -> int:
     """Will bring the tables to where the code is."""
     bring_up(with_database())
-    return 0
-
-
-def seed(_: argparse.Namespace) -> int:
-    """Will make the demo shop, once."""
-    from app.seeds.opening import seed_once
-
-    made = run_with_database(lambda: seed_once(at=clock.now()))
-    print("The demo shop is made." if made else "The demo shop is there already.")
     return 0
 
 

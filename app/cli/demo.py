@@ -1,30 +1,90 @@
-"""What the terminal says when the demo shop is open."""
+"""The one door to the demo shop: nothing else of the product loads it, and this only when asked."""
 
-from app.cli.libraries import missing_packages
-from app.kit.settings import Settings
-from app.seeds.reading import DEMO_PASSWORD, demo_people
+import argparse
+import asyncio
+import os
+import secrets
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from app.cli.database import with_database
+from app.cli.running import bring_up, run_with_database
+from app.cli.steps import Steps
+from app.kit import clock
+from app.kit.settings import read_settings
+
+if TYPE_CHECKING:
+    from app.accounts.person import SignIn
 
 
-def greeting(settings: Settings, *, seconds: float) -> str:
-    """Will give the address and the demo sign-ins."""
-    people = demo_people()
-    width = max(len(person.email) for person in people)
-    rows = [f"    {person.email:<{width}}  {person.role}" for person in people]
-    return "\n".join(
-        [
-            "",
-            f"  Keruen is open at {settings.base_url}   ({seconds:.1f} s, Ctrl-C ends everything)",
-            "",
-            f"  Sign in as any of these, password {DEMO_PASSWORD}",
-            *rows,
-            "",
-            *_lacking(),
-        ]
+def serve(_: argparse.Namespace) -> int:
+    """Prepare what is missing, then run the database, the web and the worker together."""
+    from app.cli.libraries import missing_packages
+    from app.cli.prepare import prepare_all
+    from app.cli.serve import check_port, own_command, run_together, wait_until_ready
+    from app.demo.greeting import greeting
+    from app.demo.opening import seed_once
+
+    os.environ["KERUEN_RUN"] = run = secrets.token_hex(8)
+    steps = Steps()
+    before = read_settings()
+    check_port(before.host, before.port)
+    prepare_all(before, steps, pictures=pictures())
+    with steps.step("Database"):
+        settings = with_database()
+    with steps.step("Migrations"):
+        bring_up(settings)
+    with steps.step("Demo shop"):
+        _make_haste()
+        run_with_database(lambda: seed_once(at=clock.now()))
+
+    def ready(is_running: Callable[[], bool]) -> None:
+        address = f"http://{settings.host}:{settings.port}"
+        wait_until_ready(steps, address, run=run, is_running=is_running)
+        said = greeting(settings, seconds=steps.total_s(), missing=missing_packages())
+        print(said, flush=True)
+
+    # The demo shop lives by its own figures unless it is told to ask the banks.
+    own_rates = () if "KERUEN_FEEDS" in os.environ else ("--demo",)
+    return run_together(
+        [own_command("web", "--demo"), own_command("worker", *own_rates)], ready=ready
     )
 
 
-def _lacking() -> list[str]:
-    missing = missing_packages()
-    if not missing:
-        return []
-    return [f"  Papers cannot be printed yet: apt-get install {' '.join(missing)}", ""]
+def seed(given: argparse.Namespace) -> int:
+    """Make the demo shop, once."""
+    from app.demo.opening import seed_once
+
+    _make_haste()
+    made = run_with_database(lambda: seed_once(at=clock.now(), stage=not given.bare))
+    print("The demo shop is made." if made else "The demo shop is there already.")
+    return 0
+
+
+def _make_haste() -> None:
+    """Run on the event loop that the web server brings: a stage asks ten thousand things."""
+    import uvloop
+
+    asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())
+
+
+def sign_ins() -> "Sequence[SignIn]":
+    """Return what the demo shop's sign-in page shows."""
+    from app.demo.cast import demo_sign_ins
+
+    return demo_sign_ins()
+
+
+def rates() -> Callable[[datetime], Awaitable[int]]:
+    """Return what brings the demo shop's own rates in."""
+    from app.demo.rates import bring_missing
+
+    return lambda at: bring_missing(at=at)
+
+
+def pictures() -> set[str]:
+    """Return the names of the pictures of the demo shop's goods and malls."""
+    from app.demo.cast import demo_pictures
+
+    return demo_pictures()

@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Final
 
@@ -10,13 +10,17 @@ import asyncpg
 
 from app.cli.database import with_database
 from app.cli.libraries import LIBRARIES, missing_packages
+from app.cli.machine import Finding, find_clocks, find_letters, find_tools
 from app.kit import assets
 from app.kit.catalogues import stale_catalogues
 from app.kit.settings import ROOT, Settings, read_settings
 
-Finding = tuple[bool, str]
-"""Whether it stands, and what is so or what to do."""
-
+_COLLATION: Final = """
+SELECT pg_encoding_to_char(encoding) AS encoding, datcollate AS collation,
+       coalesce(datcollversion, '') AS made_with,
+       coalesce(pg_database_collation_actual_version(oid), '') AS has_now
+FROM pg_database WHERE datname = current_database()
+"""
 _UNSET: Final = {"database_url": "embedded PostgreSQL", "mail": "none: letters wait"}
 _SECRET: Final = {"secret", "database_url", "mail"}
 
@@ -26,6 +30,9 @@ def examine() -> int:
     settings = read_settings()
     checks: tuple[tuple[str, Callable[[Settings], Finding]], ...] = (
         ("Python", _python),
+        ("time zones", lambda _: find_clocks()),
+        ("letters", lambda _: find_letters()),
+        ("tools", lambda _: find_tools()),
         ("front-end files", _assets),
         ("fonts", _fonts),
         ("catalogues", _catalogues),
@@ -96,13 +103,25 @@ def _database(_: Settings) -> Finding:
 
 
 async def _look_at(address: str) -> Finding:
-    """Will look at what search and names depend on: letters beyond the Latin ones."""
+    """Look at what search, names and the order of lists depend on."""
     connection = await asyncpg.connect(address)
     try:
         version = await connection.fetchval("SHOW server_version")
         knows_letters = await connection.fetchval("SELECT lower('ҚАЗ') = 'қаз'")
+        row = await connection.fetchrow(_COLLATION)
     finally:
         await connection.close()
+    return _judge(version, row, knows_letters=knows_letters)
+
+
+def _judge(version: str, row: Mapping[str, str | None], *, knows_letters: bool) -> Finding:
+    if row["encoding"] != "UTF8":
+        return False, f"its encoding is {row['encoding']}: create it with ENCODING 'UTF8'"
     if not knows_letters:
         return False, "the character type is not UTF-8: create it with LC_CTYPE 'C.UTF-8'"
-    return True, f"PostgreSQL {version}, character type UTF-8"
+    if row["made_with"] != row["has_now"]:
+        return False, (
+            f"collation {row['collation']} was {row['made_with']} and is {row['has_now']} now:"
+            " REINDEX, then ALTER DATABASE … REFRESH COLLATION VERSION"
+        )
+    return True, f"PostgreSQL {version}, character type UTF-8, collation {row['collation']}"

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from app.cli import commands, law
+from app.cli import commands, demo, law
 from app.cli.reference import add_reference
 from app.countries.home import HOME
 from app.kit.refusal import Refusal
@@ -29,6 +29,12 @@ COLUMNS = {
 """Of each list that `tariff enter` reads; told here so that help need not load the lists."""
 
 
+_DEMO = {
+    "web": "show the demo shop's sign-ins",
+    "worker": "bring the demo shop's own rates, and ask no bank",
+    "prepare": "draw the demo shop's pictures too",
+}
+"""What `--demo` does for the commands that know it."""
 _DATA = ("templates", "locale", "node_modules")
 """Folders of the checkout that the package does not contain."""
 
@@ -70,18 +76,22 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="keruen", description="Goods, money and papers.")
     groups = parser.add_subparsers(required=True, metavar="command")
     for name, run, help_text in (
-        ("serve", commands.serve, "prepare what is missing, then run database, web and worker"),
+        ("serve", demo.serve, "prepare what is missing, then run database, web and worker"),
         ("web", commands.web, "answer requests"),
         ("worker", commands.worker, "let every station pull its work"),
         ("prepare", commands.prepare, "gather front-end files, fonts and catalogues"),
         ("migrate", commands.migrate, "bring the tables to where the code is"),
-        ("seed", commands.seed, "make the demo shop, once"),
+        ("seed", demo.seed, "make the demo shop, once"),
         ("doctor", commands.doctor, "check this machine, and say what to do"),
     ):
         command = groups.add_parser(name, help=help_text)
         command.set_defaults(run=run)
-        if name == "web":
-            command.add_argument("--demo", action="store_true", help="show the demo sign-ins")
+        if name in _DEMO:
+            command.add_argument("--demo", action="store_true", help=_DEMO[name])
+        if name == "seed":
+            command.add_argument(
+                "--bare", action="store_true", help="as it opens, without three months of trade"
+            )
     _add_rates(groups)
     _add_tariff(groups)
     _add_duty(groups)

@@ -1,19 +1,23 @@
 """What set-up makes besides the environment: front-end files, fonts, catalogues."""
 
+from collections.abc import Iterable
+
 from app.cli.steps import Steps
 from app.documents.fonts import prepare_fonts
 from app.kit import assets
 from app.kit.catalogues import compile_catalogues
 from app.kit.settings import ROOT, Settings
-from app.seeds.reading import demo_pictures
 
 
-def prepare_all(settings: Settings, steps: Steps) -> None:
-    """Will make what is missing or older than its source; what is fresh costs nothing."""
+def prepare_all(settings: Settings, steps: Steps, *, pictures: Iterable[str] = ()) -> None:
+    """Make what is missing or older than its source; what is fresh costs nothing.
+
+    `pictures` are drawn from the icon sets by name.
+    """
     with steps.step("Catalogues of words"):
         compile_catalogues()
     with steps.step("Front-end files and pictures"):
         settings.assets.mkdir(parents=True, exist_ok=True)
-        assets.gather(settings.assets, demo_pictures())
+        assets.gather(settings.assets, pictures)
     with steps.step("Fonts for papers"):
         prepare_fonts(ROOT / "node_modules", settings.fonts, report=steps.say)

@@ -2,7 +2,7 @@
 
 import hashlib
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import TypeAlias, TypeVar
 
 import msgspec
 from moneyed import Money
@@ -10,20 +10,22 @@ from moneyed import Money
 from app.declarations.snapshot import LoadSnapshot
 
 Shape = TypeVar("Shape")
+Body: TypeAlias = dict[str, object]
+"""A snapshot as plain JSON values."""
 
 
-def to_body(snapshot: LoadSnapshot) -> dict[str, Any]:
+def to_body(snapshot: LoadSnapshot) -> Body:
     """Will give the snapshot as plain JSON values; money as its digits and its currency."""
-    found: dict[str, Any] = msgspec.to_builtins(snapshot, enc_hook=_write)
+    found: Body = msgspec.to_builtins(snapshot, enc_hook=_write)
     return found
 
 
-def from_body(body: dict[str, Any]) -> LoadSnapshot:
+def from_body(body: Body) -> LoadSnapshot:
     """Will give the snapshot back, equal to the one that was kept."""
     return msgspec.convert(body, LoadSnapshot, dec_hook=_read)
 
 
-def fingerprint(body: dict[str, Any]) -> str:
+def fingerprint(body: Body) -> str:
     """Will give the SHA-256 of the body in one fixed order of names."""
     return hashlib.sha256(msgspec.json.encode(body, order="deterministic")).hexdigest()
 
@@ -35,8 +37,14 @@ def _write(value: object) -> object:
     raise NotImplementedError(message)
 
 
-def _read(kind: type[Shape], value: Any) -> Shape:  # noqa: ANN401 -- msgspec's signature
+class _Amount(msgspec.Struct):
+    amount: str
+    currency: str
+
+
+def _read(kind: type[Shape], value: object) -> Shape:
     if kind is Money:
-        return kind(Decimal(value["amount"]), value["currency"])  # type: ignore[call-arg] # Money
+        kept = msgspec.convert(value, _Amount)
+        return kind(Decimal(kept.amount), kept.currency)  # type: ignore[call-arg] # Money
     message = f"{kind} is not kept in snapshots"
     raise NotImplementedError(message)

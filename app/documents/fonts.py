@@ -55,8 +55,9 @@ def prepare_fonts(source: Path, target: Path, *, report: Callable[[str], None]) 
     for face in (*FACES, RARE):
         report(f"{face.family} {face.weight}")
         _cut(face, source / face.source, work / face.file)
-    (work / _LETTERS).write_text(json.dumps(_found_letters(work), ensure_ascii=False))
-    (work / _STAMP).write_text(stamp)
+    letters = json.dumps(_found_letters(work), ensure_ascii=False)
+    (work / _LETTERS).write_text(letters, encoding="utf-8")
+    (work / _STAMP).write_text(stamp, encoding="utf-8")
     _put_in_place(work, target)
 
 
@@ -87,7 +88,7 @@ def _stamp(source: Path) -> str:
 
 def _kept_stamp(target: Path) -> str:
     path = target / _STAMP
-    return path.read_text() if path.exists() else ""
+    return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
 def _put_in_place(work: Path, target: Path) -> None:
@@ -152,4 +153,6 @@ def _letters(fonts: Path) -> dict[str, frozenset[str]]:
     path = fonts / _LETTERS
     if not path.exists():
         raise FontsNotPrepared
-    return {name: frozenset(text) for name, text in json.loads(path.read_text()).items()}
+    return {
+        name: frozenset(text) for name, text in json.loads(path.read_text(encoding="utf-8")).items()
+    }

@@ -6,6 +6,7 @@ address, so readers' browsers keep it for good, and files may point at each othe
 
 import hashlib
 import json
+import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -45,14 +46,26 @@ def gather(target: Path, pictures: Iterable[str]) -> str:
     names = sorted(set(pictures))
     version = _version(names)
     if not (target / version).exists():
-        work = target / f".{version}"
+        work = target / f".{version}-{os.getpid()}"
         shutil.rmtree(work, ignore_errors=True)
         shutil.copytree(OWN, work)
         _copy_vendor(work / "vendor")
         _draw_pictures(work / "pictures", names)
-        work.rename(target / version)
-    (target / "version").write_text(version)
+        _put_in_place(work, target / version)
+    stamp = target / f".version-{os.getpid()}"
+    stamp.write_text(version, encoding="utf-8")
+    stamp.rename(target / "version")
     return version
+
+
+def _put_in_place(work: Path, made: Path) -> None:
+    """Give the folder its name, unless another process has made the same meanwhile."""
+    try:
+        work.rename(made)
+    except OSError:
+        if not made.exists():
+            raise
+        shutil.rmtree(work)
 
 
 def current_version(target: Path) -> str:
@@ -60,7 +73,7 @@ def current_version(target: Path) -> str:
     stamp = target / "version"
     if not stamp.exists():
         raise PackageMissing(path=str(stamp))
-    return stamp.read_text()
+    return stamp.read_text(encoding="utf-8")
 
 
 def _version(pictures: list[str]) -> str:
@@ -89,14 +102,14 @@ def _draw_pictures(target: Path, names: list[str]) -> None:
             sets[folder] = _read_set(folder)
         path = target / folder / f"{icon}.svg"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_svg(sets[folder], name))
+        path.write_text(_svg(sets[folder], name), encoding="utf-8")
 
 
 def _read_set(folder: str) -> dict[str, object]:
     path = PACKAGES / "@iconify-json" / folder / "icons.json"
     if not path.exists():
         raise PackageMissing(path=str(path.relative_to(ROOT)))
-    found: dict[str, object] = json.loads(path.read_text())
+    found: dict[str, object] = json.loads(path.read_text(encoding="utf-8"))
     return found
 
 

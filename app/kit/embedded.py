@@ -1,13 +1,18 @@
 """A PostgreSQL of our own under the data folder, for a machine that has none."""
 
 import asyncio
+import fcntl
 import os
+import shutil
 import time
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 import asyncpg
+import psutil
 
 with warnings.catch_warnings():
     # A machine without a login session has no runtime folder; the temporary one serves.
@@ -18,6 +23,7 @@ DATABASE: Final = "keruen"
 _STOPPING: Final = "stopping"
 _STOPS_WITHIN_S: Final = 120.0
 _LOOKS_EVERY_S: Final = 0.2
+_MAKERS: Final = frozenset({"initdb", "postgres"})
 
 # `C.UTF-8` as the character type: with the server's default taken from an empty environment,
 # lower('Қ') does nothing and trigrams of Cyrillic and Chinese come out empty.
@@ -33,9 +39,45 @@ def hold(data: Path) -> str:
     The server ends with the last process that holds it; one that is ending is waited for.
     """
     data.mkdir(parents=True, exist_ok=True)
-    _wait_while_it_stops(data / "postgres" / "postmaster.pid")
-    server = get_server(data / "postgres", cleanup_mode="stop")
+    folder = data / "postgres"
+    _wait_while_it_stops(folder / "postmaster.pid")
+    with _making(folder):
+        server = get_server(folder, cleanup_mode="stop")
     return str(server.get_uri(database="postgres"))
+
+
+@contextmanager
+def _making(folder: Path) -> Iterator[None]:
+    """Have the folder made whole: one whose making was cut off is forgotten and made anew.
+
+    PostgreSQL takes a half made folder for a whole one. One process makes it; others wait.
+    """
+    mark = folder.with_name(f".{folder.name}-being-made")
+    with folder.with_name(f".{folder.name}-lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if mark.exists():
+            _wait_for_makers(folder)
+            shutil.rmtree(folder, ignore_errors=True)
+        if not (folder / "PG_VERSION").exists():
+            mark.touch()
+        yield
+        mark.unlink(missing_ok=True)
+
+
+def _wait_for_makers(folder: Path) -> None:
+    """Wait for what a killed process has started: it still writes into the folder."""
+    end = time.monotonic() + _STOPS_WITHIN_S
+    while time.monotonic() < end and _is_being_made(folder):
+        time.sleep(_LOOKS_EVERY_S)
+
+
+def _is_being_made(folder: Path) -> bool:
+    found = (process.info["cmdline"] or [] for process in psutil.process_iter(["cmdline"]))
+    return any(
+        Path(words[0]).name in _MAKERS and any(str(folder) in word for word in words)
+        for words in found
+        if words
+    )
 
 
 def _wait_while_it_stops(told: Path) -> None:
@@ -48,7 +90,7 @@ def _wait_while_it_stops(told: Path) -> None:
 def _is_stopping(told: Path) -> bool:
     """Will say whether the process of the file's first line lives, and its last says so."""
     try:
-        pid, *_, state = told.read_text().split()
+        pid, *_, state = told.read_text(encoding="utf-8").split()
         os.kill(int(pid), 0)
     except (FileNotFoundError, ProcessLookupError):
         return False

@@ -11,6 +11,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from babel import Locale
+from babel.dates import get_timezone_location
 from moneyed import Money
 
 from app.kit.money import CNY
@@ -79,9 +80,14 @@ def day(value: date) -> str:
 
 
 def instant(value: datetime, zone: ZoneInfo) -> str:
-    """Will write an instant as the clock of `zone` showed it."""
+    """Write an instant by the clock of `zone`, and whose it is: 2026-11-28 17:49 (Almaty)."""
     local = value.astimezone(zone)
-    return f"{day(local.date())}{_NBSP}{local:%H:%M}"
+    return f"{day(local.date())}{_NBSP}{local:%H:%M} ({city(zone)})"
+
+
+def city(zone: ZoneInfo) -> str:
+    """Name the city whose clock a zone is, as CLDR does in the reader's language."""
+    return get_timezone_location(zone, locale=language(), return_city=True)
 
 
 def country(code: str) -> str:

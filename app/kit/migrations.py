@@ -8,6 +8,7 @@ import asyncpg
 from piccolo.apps.migrations.commands.forwards import run_forwards
 
 from app.kit.db import DB
+from app.kit.whole import as_one
 
 _LOCK: Final = 7_355_608
 """Any number, the same for everybody who migrates."""
@@ -18,15 +19,17 @@ class MigrationFailed(RuntimeError):
 
 
 async def migrate(dsn: str) -> None:
-    """Will run the migrations not yet run; a second process waits for the first."""
+    """Run the migrations not yet run, all or none; a second process waits for the first."""
     holder = await asyncpg.connect(dsn)
     try:
         await holder.execute("SELECT pg_advisory_lock($1)", _LOCK)
         DB.use(dsn)
         said = io.StringIO()
-        with contextlib.redirect_stdout(said):
-            result = await run_forwards("all")
-        if not result.success:
-            raise MigrationFailed(f"{result.message}\n{said.getvalue()}")
+        # Piccolo notes a migration after its transaction: killed between, it would run twice.
+        async with as_one(holder):
+            with contextlib.redirect_stdout(said):
+                result = await run_forwards("all")
+            if not result.success:
+                raise MigrationFailed(f"{result.message}\n{said.getvalue()}")
     finally:
         await holder.close()

@@ -11,6 +11,7 @@ class Record(msgspec.Struct):
 
 
 Read = TypeVar("Read", bound=Record)
+Value = TypeVar("Value")
 
 
 async def read_all(
@@ -26,3 +27,11 @@ async def read_first(
     """Run the query of one row and return it, or None; raises `msgspec.ValidationError`."""
     row = await query
     return None if row is None else msgspec.convert(row, shape)
+
+
+async def read_column(
+    kind: type[Value], query: Awaitable[Sequence[Mapping[str, object]]]
+) -> list[Value]:
+    """Run a query of one column and return its values; raises `msgspec.ValidationError`."""
+    values = [value for row in await query for value in row.values()]
+    return msgspec.convert(values, list[kind])  # type: ignore[valid-type] # made when it runs

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 
 RUN_HEADER = "x-keruen-run"
 """Says which start of `keruen serve` a web belongs to."""
-FEEDS = ("banks", "demo", "off")
+FEEDS = ("banks", "off")
 
 
 class BadSetting(Refusal):
@@ -35,7 +35,7 @@ class Settings:
     host: str
     port: int
     feeds: str = "banks"
-    """Where the worker takes rates from: the `banks`, the `demo` shop's own figures, or `off`."""
+    """Where the worker takes rates from: the `banks`, or `off`."""
     mail: str = ""
     """smtp://user:password@host:port; empty: letters wait until there is one."""
     mail_from: str = "keruen@localhost"
@@ -87,8 +87,11 @@ def _one_of(value: str, allowed: tuple[str, ...]) -> str:
 
 def _kept_secret(path: Path) -> str:
     """Will read the data folder's own secret, making it the first time, readable by us alone."""
-    if not path.exists():
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    if not (path.exists() and path.read_text(encoding="utf-8").strip()):
+        # Written beside and put in place whole: cut between, a file without a secret would stay.
+        work = path.with_name(f".{path.name}-{os.getpid()}")
+        handle = os.open(work, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "w") as file:
             file.write(secrets.token_hex(32))
-    return path.read_text().strip()
+        work.rename(path)
+    return path.read_text(encoding="utf-8").strip()

@@ -1,13 +1,14 @@
 """Quotes: every query."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
 from app.accounts.person import Reader
 from app.kit.money import CNY, from_minor, to_minor
+from app.kit.records import read_column
 from app.kit.transitions import move_columns, save_transition
 from app.pricing.breakdown import from_stored, to_stored
 from app.pricing.line import LinePrice
@@ -65,6 +66,19 @@ async def list_numbers_held_by(person_id: int) -> list[str]:
         (QuoteRow.asked_by == person_id) & (QuoteRow.state == QuoteState.HELD.value)
     )
     return [row["number"] for row in rows]
+
+
+_OPEN_WITH: Final = """
+    SELECT DISTINCT quote.number FROM quote JOIN quote_line line ON line.quote = quote.id
+    WHERE quote.state = {} AND quote.held_until >= {} AND line.product = ANY({}::integer[])
+    ORDER BY quote.number
+"""
+
+
+async def list_numbers_open_with(product_ids: Collection[int], *, at: datetime) -> list[str]:
+    """List the quotes of any of the products that are held at the instant, by number."""
+    query = QuoteRow.raw(_OPEN_WITH, QuoteState.HELD.value, at, list(product_ids))
+    return await read_column(str, query)
 
 
 async def list_numbers_past(at: datetime, *, most: int) -> list[str]:

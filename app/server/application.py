@@ -1,7 +1,7 @@
 """The whole application, put together in one place."""
 
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any
 
@@ -15,13 +15,13 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.response import Redirect
 from servestatic import ServeStaticASGI
 
+from app.accounts.person import SignIn
 from app.accounts.session import Visit
 from app.kit import assets, words
 from app.kit.once import SentAlready
 from app.kit.refusal import Refusal
 from app.kit.settings import Settings
 from app.reference.current import opened
-from app.seeds.reading import demo_sign_ins
 from app.server import health
 from app.server.answers import (
     answer_fault,
@@ -83,15 +83,17 @@ async def _signed_in(visit: Visit) -> None:
     await shop_actions.adopt_basket(visit)
 
 
-def create_litestar(settings: Settings, *, version: str, demo: bool = False) -> Litestar:
-    """Will make the Litestar application; `version` is the front-end files'."""
+def create_litestar(
+    settings: Settings, *, version: str, sign_ins: Sequence[SignIn] = ()
+) -> Litestar:
+    """Make the Litestar application; `version` is the front-end files'."""
     state = State(
         {
             "shared_words": shared_words(version),
             "signed_in": _signed_in,
             "answers": Counter(),
-            "demo_people": demo_sign_ins if demo else list,
             "run": settings.run,
+            "sign_ins": sign_ins,
         }
     )
     return Litestar(
@@ -122,13 +124,13 @@ def _csrf(settings: Settings) -> CSRFConfig:
     )
 
 
-def create_app(settings: Settings, *, demo: bool = False) -> App:
-    """Will make the ASGI application: Litestar, what stands around it, and the static files.
+def create_app(settings: Settings, *, sign_ins: Sequence[SignIn] = ()) -> App:
+    """Make the ASGI application: Litestar, what stands around it, and the static files.
 
-    `settings.database_url` must be known by now; `demo` shows the demo shop's sign-ins.
+    `settings.database_url` must be known by now; the sign-in page shows `sign_ins`.
     """
     version = assets.current_version(settings.assets)
-    litestar = create_litestar(settings, version=version, demo=demo)
+    litestar = create_litestar(settings, version=version, sign_ins=sign_ins)
     served: App = ServeStaticASGI(
         around(_counting(litestar), settings),
         root=str(settings.assets),

@@ -3,11 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
+from piccolo.custom_types import Combinable
+
+from app.accounts import store as accounts
 from app.accounts.session import Visit
+from app.kit.records import Record, read_all, read_column
+from app.shop.basket import KEPT_AS as BASKET
 from app.shop.basket import Basket, BasketLine, OpenBasket, Owner, owner_in
+from app.shop.currency import KEPT_AS as CURRENCY
 from app.shop.tables import Basket as BasketRow
 from app.shop.tables import BasketLine as LineRow
 
@@ -26,6 +32,32 @@ _OPEN: Final = {
 }
 """Each opens the basket or takes the one there is, and holds its row to the end."""
 
+_NO_BUYER: Final = accounts.Buyer(name_latin="", country="")
+
+
+class LineRecord(Record):
+    """A line of a basket."""
+
+    basket: int
+    product: int
+    quantity: int
+
+
+class BasketRecord(Record):
+    """A basket and whose it is: a person's, or that of the visit which remembers its key."""
+
+    id: int
+    key: UUID
+    person: int | None
+
+
+class HeldRecord(Record):
+    """A basket whose row is held."""
+
+    id: int
+    key: UUID
+
+
 _SET: Final = (
     "INSERT INTO basket_line (basket, product, quantity) VALUES ({}, {}, {})"
     " ON CONFLICT (basket, product) DO UPDATE SET quantity = excluded.quantity"
@@ -36,19 +68,23 @@ async def find_basket(owner: Owner) -> Basket:
     """Will give the owner's basket; an empty one when there is none."""
     if owner.is_nobody:
         return Basket()
-    row = await BasketRow.select(BasketRow.id).where(_whose(owner)).first()
-    return Basket(row["id"], await _lines(row["id"])) if row else Basket()
+    found = await read_column(int, BasketRow.select(BasketRow.id).where(_whose(owner)).limit(1))
+    return Basket(found[0], await _lines(found[0])) if found else Basket()
 
 
-def _whose(owner: Owner) -> Any:  # noqa: ANN401 -- Piccolo's conditions have no common type
+def _whose(owner: Owner) -> Combinable:
     if owner.person_id is not None:
         return BasketRow.person == owner.person_id
     return (BasketRow.key == UUID(owner.key)) & BasketRow.person.is_null()
 
 
 async def _lines(basket_id: int) -> tuple[BasketLine, ...]:
-    rows = await LineRow.select().where(LineRow.basket == basket_id).order_by(LineRow.id)
-    return tuple(BasketLine(row["product"], row["quantity"]) for row in rows)
+    query = LineRow.select().where(LineRow.basket == basket_id).order_by(LineRow.id)
+    return tuple(map(_line, await read_all(LineRecord, query)))
+
+
+def _line(row: LineRecord) -> BasketLine:
+    return BasketLine(row.product, row.quantity)
 
 
 async def count_of(visit: Visit) -> int:
@@ -67,12 +103,13 @@ async def lock_basket(owner: Owner, *, at: datetime) -> tuple[Basket, str]:
     Its row is held to the end of the transaction: two changes of one basket never meet.
     """
     if owner.person_id is not None:
-        rows = await BasketRow.raw(_OPEN["person"], owner.person_id, at)
+        query = BasketRow.raw(_OPEN["person"], owner.person_id, at)
     elif owner.key:
-        rows = await BasketRow.raw(_OPEN["visitor"], UUID(owner.key), at)
+        query = BasketRow.raw(_OPEN["visitor"], UUID(owner.key), at)
     else:
-        rows = await BasketRow.raw(_OPEN["newcomer"], at)
-    return Basket(rows[0]["id"], await _lines(rows[0]["id"])), str(rows[0]["key"])
+        query = BasketRow.raw(_OPEN["newcomer"], at)
+    [held] = await read_all(HeldRecord, query)
+    return Basket(held.id, await _lines(held.id)), str(held.key)
 
 
 async def keep_lines(basket_id: int, lines: Iterable[BasketLine]) -> None:
@@ -91,33 +128,52 @@ async def drop_basket(basket_id: int) -> None:
     await BasketRow.delete().where(BasketRow.id == basket_id)
 
 
-_OPEN_LINES: Final = (
-    "SELECT basket.id, coalesce(company.name_latin, '') AS company,"
-    " coalesce(company.country, '') AS country,"
-    " coalesce(min(visit.data ->> 'currency'), '') AS chosen, line.product, line.quantity"
-    " FROM basket_line AS line JOIN basket ON basket.id = line.basket"
-    " LEFT JOIN person ON person.id = basket.person"
-    " LEFT JOIN company ON company.id = person.company"
-    " LEFT JOIN session AS visit ON basket.person IS NULL"
-    " AND visit.data ->> 'basket' = basket.key::text"
-    " GROUP BY basket.id, company.id, line.id ORDER BY basket.id, line.id"
+_OPEN_BASKETS: Final = (
+    "SELECT id, key, person FROM basket"
+    " WHERE EXISTS (SELECT 1 FROM basket_line WHERE basket_line.basket = basket.id) ORDER BY id"
 )
 
 
 async def list_open_baskets() -> list[OpenBasket]:
-    """Will list every basket that has goods in it, with whose it is."""
-    found: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    for row in await LineRow.raw(_OPEN_LINES):
-        found[row["id"]].append(row)
-    return [_open_basket(rows) for rows in found.values()]
+    """List every basket that has goods in it, with whose it is."""
+    lines: dict[int, list[LineRecord]] = defaultdict(list)
+    for line in await read_all(LineRecord, LineRow.select().order_by(LineRow.id)):
+        lines[line.basket].append(line)
+    baskets = await read_all(BasketRecord, BasketRow.raw(_OPEN_BASKETS))
+    buyers = await accounts.buyers_by_person({each.person for each in baskets if each.person})
+    chosen = await _chosen({str(each.key) for each in baskets if each.person is None})
+    return [
+        _open_basket(
+            basket,
+            lines[basket.id],
+            buyer=buyers[basket.person] if basket.person else _NO_BUYER,
+            chosen=chosen.get(str(basket.key), "") if basket.person is None else "",
+        )
+        for basket in baskets
+    ]
 
 
-def _open_basket(rows: list[dict[str, Any]]) -> OpenBasket:
-    first = rows[0]
+async def _chosen(keys: set[str]) -> dict[str, str]:
+    """Return the currency that the visitor of a basket has chosen, by the basket's key.
+
+    Of several visits with one basket the first currency by its code, as nobody can say more.
+    """
+    visits = await accounts.list_visits_with(BASKET, keys)
+    chosen: dict[str, str] = {}
+    for visit in visits:
+        key, currency = str(visit[BASKET]), visit.get(CURRENCY)
+        if isinstance(currency, str):
+            chosen[key] = min(currency, chosen.get(key, currency))
+    return chosen
+
+
+def _open_basket(
+    basket: BasketRecord, lines: Iterable[LineRecord], *, buyer: accounts.Buyer, chosen: str
+) -> OpenBasket:
     return OpenBasket(
-        id=first["id"],
-        company=first["company"],
-        country=first["country"],
-        chosen=first["chosen"],
-        lines=tuple(BasketLine(row["product"], row["quantity"]) for row in rows),
+        id=basket.id,
+        company=buyer.name_latin,
+        country=buyer.country,
+        chosen=chosen,
+        lines=tuple(map(_line, lines)),
     )

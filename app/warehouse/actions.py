@@ -61,10 +61,11 @@ async def pack_carton(order_number: str, weighed: Weighed, *, by: Reader, at: da
         await once.claim()
         order = await orders.lock_order(order_number)
         check_state(order, OrderState.PICKED)
+        goods = await store.to_pack(order_number)
         items = pack(
             order_number,
             weighed,
-            goods=await store.to_pack(order_number),
+            goods=goods,
             cartons=await store.count_cartons(order.id),
         )
         year = day_at(at).year
@@ -72,7 +73,7 @@ async def pack_carton(order_number: str, weighed: Weighed, *, by: Reader, at: da
         await store.keep_carton(
             number, weighed, items, order_id=order.id, packed=(by.person_id, at)
         )
-        if is_all_packed(await store.to_pack(order_number)):
+        if is_all_packed(goods, items):
             await _keep(order.packed(), was=order.state, by=by, at=at)
     return number
 

@@ -237,6 +237,7 @@ def _item(goods: ToPack, quantity: int) -> CartonItem:
     return CartonItem(goods.promise.id, quantity, quantity * goods.weights.unit_net_g)
 
 
-def is_all_packed(goods: Iterable[ToPack]) -> bool:
-    """Whether every piece that is held for the order lies in a carton."""
-    return not any(each.left for each in goods)
+def is_all_packed(goods: Iterable[ToPack], items: Iterable[CartonItem]) -> bool:
+    """Whether nothing is left to pack once these pieces lie in their carton."""
+    packed = {item.promise_id: item.quantity for item in items}
+    return all(each.left == packed.get(each.promise.id, 0) for each in goods)

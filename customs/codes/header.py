@@ -56,11 +56,12 @@ SUPERVISION_MODES: Final = CodeList(
                 "3339": "其他进出口免费",
                 "4019": "边境小额",
                 "4561": "退运货物",
-                "9610": "电子商务",
             },
             since=_SINCE,
             source=_PROGRAMS,
         ),
+        # 跨境贸易电子商务 in full; 跨境电商零售 is the traders' word and no official name.
+        *rows({"9610": "电子商务"}, since=date(2014, 2, 10), source="海关总署公告2014年第12号"),
         *rows(
             {"9710": "跨境电商B2B直接出口", "9810": "跨境电商出口海外仓"},
             since=date(2020, 7, 1),

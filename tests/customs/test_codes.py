@@ -6,8 +6,6 @@ from datetime import date
 
 import pytest
 
-from app.catalog import units
-from app.documents import declared_words, names
 from customs import codes
 from customs.china.levy import GENERAL_TRADE, ROAD, TAXED_AS_LISTED, delivery_group, levy_nature
 from customs.china.rules.figures import GRAM, KILOGRAM, NUDE, WHOLE_UNITS
@@ -67,7 +65,7 @@ def test_a_code_that_is_not_in_the_list_is_refused_with_the_lists_name(
 def test_before_the_first_day_that_is_known_nothing_is_given(listed: CodeList, get: Get) -> None:
     for row in listed:
         with pytest.raises(UnlistedCode):
-            get(row.code, on=date(2018, 7, 31))
+            get(row.code, on=date(2014, 2, 9))
 
 
 def test_export_by_platforms_is_declared_from_its_first_day_on() -> None:
@@ -106,26 +104,8 @@ def test_units_that_are_easily_mistaken(code: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("listed", "words"),
-    [(codes.UNITS, names.UNITS), (codes.PACKINGS, names.PACKINGS)],
-    ids=["units", "packings"],
-)
-def test_papers_name_a_code_as_customs_does(listed: CodeList, words: dict[str, names.Pair]) -> None:
-    assert words
-    for code, pair in words.items():
-        assert (code, pair.zh) == (code, listed.get(code, on=DAY).name_zh)
-
-
-@pytest.mark.parametrize(
     ("listed", "used"),
     [
-        (codes.UNITS, units.UNITS),
-        (codes.PACKINGS, units.PACKINGS),
-        (codes.TRANSPORT_MODES, declared_words.TRANSPORT),
-        (codes.SUPERVISION_MODES, declared_words.SUPERVISION),
-        (codes.LEVY_NATURES, declared_words.LEVY_NATURE),
-        (codes.LEVY_MODES, declared_words.LEVY_MODE),
-        (codes.TRANSACTION_MODES, declared_words.DELIVERY_GROUP),
         (codes.UNITS, WHOLE_UNITS | {KILOGRAM, GRAM}),
         (codes.PACKINGS, NUDE),
         (codes.TRANSPORT_MODES, [ROAD]),
@@ -139,3 +119,13 @@ def test_whatever_the_house_declares_stands_in_its_list(
     listed: CodeList, used: Iterable[str]
 ) -> None:
     assert set(used) <= known(listed)
+
+
+@pytest.mark.parametrize("listed", [codes.UNITS, codes.PACKINGS], ids=["units", "packings"])
+def test_a_code_named_in_one_of_our_languages_is_named_in_both(listed: CodeList) -> None:
+    assert any(row.name_ru for row in listed)
+    assert [row.code for row in listed if bool(row.name_ru) is not bool(row.name_en)] == []
+
+
+def test_9610_is_called_what_the_list_of_supervision_modes_calls_it() -> None:
+    assert codes.get_supervision_mode("9610", on=DAY).name_zh == "电子商务"

@@ -24,7 +24,7 @@ from app.kit.settings import ROOT
 
 ROOTS: Final = (("app.cli.main", "main"), ("app.documents.print", ""))
 """The command, and the process that prints, which is started by its module's name."""
-DEMO: Final = ("app.demo", "app.seeds", "app.rates.demo", "app.cli.demo")
+DEMO: Final = ("app.demo", "app.cli.demo")
 """Reached by `keruen seed` and `keruen serve` only: being called from here is not a door."""
 WAITING: Final = Path(__file__).with_name("waiting.toml")
 

@@ -20,7 +20,7 @@ ALLOWED = {
     "app/kit/money.py": {"CNY"},
 }
 """Our own country, and the money that sellers price in."""
-OUTSIDE = ("app/seeds/", "app/demo/", "app/rates/feeds/")
+OUTSIDE = ("app/demo/", "app/rates/feeds/")
 """The demo shop's data, and what stands in a bank's own file."""
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from app.demo.cast import demo_people
 from app.kit.settings import ROOT
-from app.seeds.reading import demo_people
 
 DOCUMENTS = sorted(
     [

@@ -28,7 +28,7 @@ ROLES = {
     "tables",
 }
 """Files and folders that touch the world, by name; every other file of a station is a noun."""
-NOT_STATIONS = {"kit", "web", "server", "cli", "seeds", "demo"}
+NOT_STATIONS = {"kit", "web", "server", "cli", "demo"}
 
 
 def sources() -> list[Path]:

@@ -7,8 +7,8 @@ from typing import Self
 
 from playwright.async_api import Browser, BrowserContext, Page, Response, ViewportSize
 
+from app.demo.cast import DEMO_PASSWORD
 from app.kit.settings import ROOT
-from app.seeds.reading import DEMO_PASSWORD
 from tests.journeys.visitor import Visitor
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text()

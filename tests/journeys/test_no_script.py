@@ -2,7 +2,7 @@
 
 from playwright.async_api import Browser
 
-from app.seeds.reading import DEMO_PASSWORD
+from app.demo.cast import DEMO_PASSWORD
 from tests.running import House
 
 

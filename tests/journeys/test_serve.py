@@ -11,8 +11,8 @@ from pathlib import Path
 import httpx
 import psutil
 
+from app.demo.cast import DEMO_PASSWORD, demo_people
 from app.kit.settings import ROOT
-from app.seeds.reading import DEMO_PASSWORD, demo_people
 from tests.conftest import TEST_DATA
 from tests.running import free_port
 

@@ -9,7 +9,7 @@ from typing import Self
 import httpx
 import lxml.html
 
-from app.seeds.reading import DEMO_PASSWORD
+from app.demo.cast import DEMO_PASSWORD
 
 _TOKEN = re.compile(r'name="_csrf_token" value="([^"]+)"')
 _TAGS = re.compile(r"<(script|style).*?</\1>|<[^>]+>", re.DOTALL)

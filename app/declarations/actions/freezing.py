@@ -5,6 +5,7 @@ from datetime import datetime
 
 from app.accounts import store as accounts
 from app.accounts.person import Reader
+from app.catalog import store as catalog
 from app.catalog.product import Tariff
 from app.countries.store import get_country
 from app.declarations import store
@@ -30,6 +31,7 @@ from app.declarations.snapshot import (
     PackedItem,
 )
 from app.declarations.store import due as due_papers
+from app.declarations.store.goods import declared_goods
 from app.kit import once
 from app.kit.clock import day_at
 from app.kit.db import transaction
@@ -89,12 +91,11 @@ async def _snapshot(load: Load, aboard: list[Order], *, at: datetime) -> LoadSna
 async def _consignments(
     load: Load, aboard: list[Order], *, at: datetime
 ) -> tuple[Consignment, ...]:
-    products = product_ids(aboard)
+    products = await catalog.get_products_for_pricing(product_ids(aboard))
     tariff = Tariff(get_country(load.destination, on=day_at(at)).tariff)
-    goods = await store.declared_goods(products, on=day_at(at), tariff=tariff)
+    goods = await declared_goods(products.values(), on=day_at(at), tariff=tariff)
     sellers = {
-        product: await accounts.get_company(seller)
-        for product, seller in (await store.sellers_of(products)).items()
+        product.id: await accounts.get_company(product.seller.id) for product in products.values()
     }
     cartons = _by_order(await warehouse.packed_facts(load.number))
     exporter = await accounts.get_operator()

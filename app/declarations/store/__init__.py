@@ -2,20 +2,25 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from app.declarations.frozen import from_body
+from piccolo.query.methods.select import Select
+
+from app.declarations.frozen import Body, from_body
 from app.declarations.lodging import ReceiptKnown
 from app.declarations.snapshot import LoadSnapshot
-from app.declarations.store.goods import declared_goods, sellers_of
+from app.declarations.store.rows import (
+    DeclarationRecord,
+    InvoicedBody,
+    ReceiptRecord,
+    SnapshotRecord,
+)
 from app.declarations.tables import Declaration as DeclarationRow
 from app.declarations.tables import Receipt as ReceiptRow
 from app.declarations.tables import Snapshot as SnapshotRow
+from app.kit.records import read_all, read_column, read_first
 from app.kit.refusal import NotFound
 from app.kit.words import N_
 from customs.china.receipt import CustomsReceipt, DeclarationState
-
-__all__ = ["declared_goods", "sellers_of"]
 
 
 class NoSuchDeclaration(NotFound):
@@ -60,29 +65,32 @@ _DECLARATION = (
 )
 
 
-def _declaration(row: dict[str, Any]) -> KeptDeclaration:
+def _declaration(row: DeclarationRecord) -> KeptDeclaration:
     return KeptDeclaration(
-        id=row["id"],
-        number=row["number"],
-        state=DeclarationState(row["state"]),
-        entry_number=row["entry_number"],
-        order_number=row["order_number"],
-        load_number=row["load_number"],
-        snapshot_id=row["snapshot"],
+        id=row.id,
+        number=row.number,
+        state=row.state,
+        entry_number=row.entry_number,
+        order_number=row.order_number,
+        load_number=row.load_number,
+        snapshot_id=row.snapshot,
     )
+
+
+async def _declarations(query: Select[DeclarationRow]) -> list[KeptDeclaration]:
+    return [_declaration(row) for row in await read_all(DeclarationRecord, query)]
 
 
 async def last_version(load_id: int) -> int:
     """Will give how often the load has been frozen."""
-    row = await SnapshotRow.raw(
+    query = SnapshotRow.raw(
         "SELECT coalesce(max(version), 0) AS last FROM snapshot WHERE load = {}", load_id
     )
-    return int(row[0]["last"])
+    [last] = await read_column(int, query)
+    return last
 
 
-async def keep_snapshot(
-    load_id: int, body: dict[str, Any], *, sha256: str, by_id: int, at: datetime
-) -> int:
+async def keep_snapshot(load_id: int, body: Body, *, sha256: str, by_id: int, at: datetime) -> int:
     """Will keep a frozen load's body and give its id."""
     row = SnapshotRow(
         load=load_id,
@@ -108,47 +116,42 @@ async def keep_declaration(number: str, *, snapshot_id: int, order_id: int) -> N
 
 async def get_frozen(snapshot_id: int) -> Frozen:
     """Will give a snapshot that was kept; raises `NoSuchDeclaration` when it is not there."""
-    row = (
-        await SnapshotRow.select(
-            SnapshotRow.id,
-            SnapshotRow.version,
-            SnapshotRow.sha256,
-            SnapshotRow.body,
-            SnapshotRow.load.number.as_alias("load_number"),
-        )
-        .where(SnapshotRow.id == snapshot_id)
-        .first()
-    )
+    query = SnapshotRow.select(
+        SnapshotRow.id,
+        SnapshotRow.version,
+        SnapshotRow.sha256,
+        SnapshotRow.body,
+        SnapshotRow.load.number.as_alias("load_number"),
+    ).where(SnapshotRow.id == snapshot_id)
+    row = await read_first(SnapshotRecord, query.first())
     if row is None:
         raise NoSuchDeclaration(number=snapshot_id)
     return Frozen(
-        id=row["id"],
-        load_number=row["load_number"],
-        version=row["version"],
-        sha256=row["sha256"],
-        snapshot=from_body(row["body"]),
+        id=row.id,
+        load_number=row.load_number,
+        version=row.version,
+        sha256=row.sha256,
+        snapshot=from_body(row.body),
     )
 
 
 async def last_snapshot_of(load_number: str) -> int | None:
     """Will give the id of the load's latest snapshot, if it was ever frozen."""
-    row = (
-        await SnapshotRow.select(SnapshotRow.id)
+    query = (
+        SnapshotRow.select(SnapshotRow.id)
         .where(SnapshotRow.load.number == load_number)
         .order_by(SnapshotRow.version, ascending=False)
-        .first()
     )
-    return int(row["id"]) if row else None
+    return next(iter(await read_column(int, query.limit(1))), None)
 
 
 async def declarations_of(snapshot_id: int) -> list[KeptDeclaration]:
     """Will list the declarations drawn from a snapshot, by number."""
-    rows = (
-        await DeclarationRow.select(*_DECLARATION)
+    return await _declarations(
+        DeclarationRow.select(*_DECLARATION)
         .where(DeclarationRow.snapshot == snapshot_id)
         .order_by(DeclarationRow.number)
     )
-    return [_declaration(row) for row in rows]
 
 
 async def latest_declarations(load_number: str) -> list[KeptDeclaration]:
@@ -159,45 +162,43 @@ async def latest_declarations(load_number: str) -> list[KeptDeclaration]:
 
 async def declarations_aboard(load_number: str) -> list[KeptDeclaration]:
     """Will list the declarations of every freeze of the load, by number."""
-    rows = (
-        await DeclarationRow.select(*_DECLARATION)
+    return await _declarations(
+        DeclarationRow.select(*_DECLARATION)
         .where(DeclarationRow.snapshot._.load._.number == load_number)
         .order_by(DeclarationRow.number)
     )
-    return [_declaration(row) for row in rows]
 
 
 async def latest_declaration_of(order_id: int) -> KeptDeclaration | None:
     """Will give the order's declaration of its load's latest freeze, if it was ever frozen."""
-    rows = (
-        await DeclarationRow.select(*_DECLARATION)
+    found = await _declarations(
+        DeclarationRow.select(*_DECLARATION)
         .where(DeclarationRow.order == order_id)
         .order_by(DeclarationRow.id, ascending=False)
         .limit(1)
     )
-    return _declaration(rows[0]) if rows else None
+    return found[0] if found else None
 
 
 async def invoice_numbers_of(load_id: int) -> dict[str, str]:
     """Will give the invoice numbers of the load's earlier freezes by order: a number is kept."""
-    rows = (
-        await SnapshotRow.select(SnapshotRow.body)
+    query = (
+        SnapshotRow.select(SnapshotRow.body)
         .where(SnapshotRow.load == load_id)
         .order_by(SnapshotRow.version)
     )
-    return {
-        each["order_number"]: each["invoice_number"]
-        for row in rows
-        for each in row["body"]["consignments"]
-    }
+    bodies = await read_column(InvoicedBody, query)
+    return {each.order_number: each.invoice_number for body in bodies for each in body.consignments}
 
 
 async def get_declaration(number: str) -> KeptDeclaration:
     """Will give the declaration; raises `NoSuchDeclaration`."""
-    row = await DeclarationRow.select(*_DECLARATION).where(DeclarationRow.number == number).first()
-    if row is None:
+    found = await _declarations(
+        DeclarationRow.select(*_DECLARATION).where(DeclarationRow.number == number)
+    )
+    if not found:
         raise NoSuchDeclaration(number=number)
-    return _declaration(row)
+    return found[0]
 
 
 async def lock_declaration(number: str) -> KeptDeclaration:
@@ -247,20 +248,20 @@ async def receipts_of(declaration_id: int) -> list[CustomsReceipt]:
 
     Those of one instant stand in the order they were entered.
     """
-    rows = (
-        await ReceiptRow.select()
+    query = (
+        ReceiptRow.select()
         .where(ReceiptRow.declaration == declaration_id)
         .order_by(ReceiptRow.noticed_at, ReceiptRow.id)
     )
     return [
         CustomsReceipt(
-            channel=row["channel"],
-            noticed_at=row["noticed_at"],
-            entry_number=row["entry_number"],
-            note=row["note"],
-            sequence=row["sequence"],
+            channel=row.channel,
+            noticed_at=row.noticed_at,
+            entry_number=row.entry_number,
+            note=row.note,
+            sequence=row.sequence,
         )
-        for row in rows
+        for row in await read_all(ReceiptRecord, query)
     ]
 
 
@@ -271,6 +272,3 @@ async def keep_declaration_state(
     await DeclarationRow.update(
         {DeclarationRow.state: state.value, DeclarationRow.entry_number: entry_number}
     ).where(DeclarationRow.id == declaration.id)
-
-
-# What customs asks of products, read when a load is frozen.

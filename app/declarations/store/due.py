@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from app.declarations.due import Audience, DuePaper, Format, RecordedDue
 from app.declarations.tables import DuePaper as DueRow
+from app.kit.records import Record, read_all
 
 
 async def record_due(declaration_id: int, due: DuePaper, *, version: int, at: datetime) -> None:
@@ -28,23 +28,37 @@ async def list_due(declaration_ids: Sequence[int]) -> list[RecordedDue]:
     """List what the declarations are due, in the order it was recorded."""
     if not declaration_ids:
         return []
-    rows = (
-        await DueRow.select()
+    query = (
+        DueRow.select()
         .where(DueRow.declaration.is_in(list(declaration_ids)))
         .order_by(DueRow.declaration, DueRow.id)
     )
-    return [_due(row) for row in rows]
+    return [_due(row) for row in await read_all(DueRecord, query)]
 
 
-def _due(row: dict[str, Any]) -> RecordedDue:
+class DueRecord(Record):
+    """A paper that is due, as recorded."""
+
+    id: int
+    declaration: int
+    kind: str
+    version: int
+    label: str
+    format: Format
+    audience: frozenset[Audience]
+    required: bool
+    recorded_at: datetime
+
+
+def _due(row: DueRecord) -> RecordedDue:
     return RecordedDue(
-        id=row["id"],
-        declaration_id=row["declaration"],
-        kind=row["kind"],
-        version=row["version"],
-        label=row["label"],
-        format=Format(row["format"]),
-        audience=frozenset(map(Audience, row["audience"])),
-        required=row["required"],
-        recorded_at=row["recorded_at"],
+        id=row.id,
+        declaration_id=row.declaration,
+        kind=row.kind,
+        version=row.version,
+        label=row.label,
+        format=row.format,
+        audience=row.audience,
+        required=row.required,
+        recorded_at=row.recorded_at,
     )

@@ -7,6 +7,7 @@ from typing import Final
 
 from app.declarations.tables import ImportAnswer as AnswerRow
 from app.declarations.tables import Message as MessageRow
+from app.kit.records import Record, read_all, read_column, read_first
 from app.kit.refusal import NotFound
 from app.kit.words import N_
 from customs.china.message.inbox import ImportAnswer
@@ -47,12 +48,36 @@ class KeptMessage:
     brought_at: datetime
 
 
+class AnswerRecord(Record):
+    """An answer of the Single Window's client."""
+
+    is_taken: bool
+    note: str
+    sequence: str
+
+
+class UnreadRecord(Record):
+    """A kept file, without its bytes."""
+
+    id: int
+    file_name: str
+    brought_at: datetime
+
+
+class FileRecord(Record):
+    """A kept file's name and bytes."""
+
+    file_name: str
+    body: bytes
+
+
 async def keep_message(body: bytes, *, file_name: str, by_id: int, at: datetime) -> int:
     """Will keep a file as it came, once, and give its id."""
     sha256 = hashlib.sha256(body).hexdigest()
     await MessageRow.raw(_KEEP, sha256, body, file_name, by_id, at)
-    [row] = await MessageRow.select(MessageRow.id).where(MessageRow.sha256 == sha256)
-    return int(row["id"])
+    query = MessageRow.select(MessageRow.id).where(MessageRow.sha256 == sha256)
+    [message_id] = await read_column(int, query)
+    return message_id
 
 
 async def keep_answer(declaration_id: int, answer: ImportAnswer, *, message: int) -> None:
@@ -69,38 +94,37 @@ async def keep_answer(declaration_id: int, answer: ImportAnswer, *, message: int
 
 async def find_number(sequence: str) -> str:
     """Will give the number of our declaration that the Single Window calls so; else nothing."""
-    rows = await MessageRow.raw(_NUMBER, sequence, sequence) if sequence else []
-    return str(rows[0]["number"]) if rows else ""
+    if not sequence:
+        return ""
+    found = await read_column(str, MessageRow.raw(_NUMBER, sequence, sequence))
+    return found[0] if found else ""
 
 
 async def last_answer_to(declaration_id: int) -> ImportAnswer | None:
     """Will give the client's latest answer to the declaration's draft."""
-    row = (
-        await AnswerRow.select()
+    query = (
+        AnswerRow.select()
         .where(AnswerRow.declaration == declaration_id)
         .order_by(AnswerRow.id, ascending=False)
-        .first()
     )
+    row = await read_first(AnswerRecord, query.first())
     if row is None:
         return None
     return ImportAnswer(
-        is_taken=row["is_taken"], text=row["note"], client_sequence="", sequence=row["sequence"]
+        is_taken=row.is_taken, text=row.note, client_sequence="", sequence=row.sequence
     )
 
 
 async def unread_messages() -> list[KeptMessage]:
     """Will list the latest files that are kept and answer nothing yet."""
-    rows = await MessageRow.raw(_UNREAD)
-    return [KeptMessage(row["id"], row["file_name"], row["brought_at"]) for row in rows]
+    rows = await read_all(UnreadRecord, MessageRow.raw(_UNREAD))
+    return [KeptMessage(row.id, row.file_name, row.brought_at) for row in rows]
 
 
 async def get_message(message_id: int) -> tuple[str, bytes]:
     """Will give a kept file's name and body; raises `NoSuchMessage`."""
-    row = (
-        await MessageRow.select(MessageRow.file_name, MessageRow.body)
-        .where(MessageRow.id == message_id)
-        .first()
-    )
+    query = MessageRow.select(MessageRow.file_name, MessageRow.body)
+    row = await read_first(FileRecord, query.where(MessageRow.id == message_id).first())
     if row is None:
         raise NoSuchMessage(number=message_id)
-    return row["file_name"], row["body"]
+    return row.file_name, row.body

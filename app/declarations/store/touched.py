@@ -3,33 +3,13 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
-from app.catalog.tables import ProductCode as CodeRow
+from app.catalog.store import codes as catalog
 from app.declarations.tables import Declaration as DeclarationRow
-from app.quotes.quote import QuoteState
-from app.quotes.tables import Quote as QuoteRow
+from app.kit.records import Record, read_all
+from app.orders.store import goods as orders
+from app.quotes import store as quotes
 from customs.china.receipt import DeclarationState
-
-_PRODUCTS: Final = """
-    SELECT product.id, product.sku, named.code
-    FROM product JOIN LATERAL (
-        SELECT code.code FROM product_code code
-        WHERE code.product = product.id AND code.tariff = {}
-        ORDER BY code.set_at DESC LIMIT 1
-    ) named ON true
-    WHERE named.code = ANY({}) ORDER BY product.sku
-"""
-_QUOTES: Final = """
-    SELECT DISTINCT quote.number FROM quote JOIN quote_line line ON line.quote = quote.id
-    WHERE quote.state = {} AND quote.held_until >= {} AND line.product = ANY({})
-    ORDER BY quote.number
-"""
-_DRAFTS: Final = """
-    SELECT DISTINCT declaration.number
-    FROM export_declaration declaration JOIN order_line line ON line."order" = declaration."order"
-    WHERE declaration.state = {} AND line.product = ANY({}) ORDER BY declaration.number
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +22,30 @@ class Touched:
     drafts: tuple[str, ...]
 
 
+class DraftRecord(Record):
+    """A declaration that is still a draft, and its order."""
+
+    number: str
+    order: int
+
+
 async def find_touched(tariff: str, codes: Collection[str], *, at: datetime) -> Touched:
     """Will find what stands on any of the codes of a tariff; a quote is open until its instant."""
-    products = await CodeRow.raw(_PRODUCTS, tariff, list(codes))
-    ids = [row["id"] for row in products]
-    quotes = await QuoteRow.raw(_QUOTES, QuoteState.HELD.value, at, ids)
-    drafts = await DeclarationRow.raw(_DRAFTS, DeclarationState.DRAFT.value, ids)
+    products = await catalog.list_products_under(tariff, codes)
+    ids = [product.id for product in products]
     return Touched(
-        products=tuple((row["sku"], row["code"]) for row in products),
-        quotes=tuple(row["number"] for row in quotes),
-        drafts=tuple(row["number"] for row in drafts),
+        products=tuple((product.sku, product.code) for product in products),
+        quotes=tuple(await quotes.list_numbers_open_with(ids, at=at)),
+        drafts=tuple(await _drafts_with(ids)),
     )
+
+
+async def _drafts_with(product_ids: Collection[int]) -> list[str]:
+    query = (
+        DeclarationRow.select(DeclarationRow.number, DeclarationRow.order)
+        .where(DeclarationRow.state == DeclarationState.DRAFT.value)
+        .order_by(DeclarationRow.number)
+    )
+    drafts = await read_all(DraftRecord, query)
+    carrying = await orders.which_carry(product_ids, {draft.order for draft in drafts})
+    return [draft.number for draft in drafts if draft.order in carrying]

@@ -1,16 +1,17 @@
 """The draft of the export declaration (报关单) in words: every cell of the form, and no more."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from app.declarations.draft import draft_declaration
 from app.declarations.due import Format
-from app.documents import declared_words as words
 from app.documents import figures
 from app.documents.kind import FIRST_DAY, TRADE, Issue, PaperKind, Sheet
 from app.documents.names import packing, unit
 from app.kit.words import N_
+from customs import codes
 from customs.china.charges import ChargeKind, HeaderCharge
 from customs.china.declaration import (
     AttachedPermit,
@@ -21,6 +22,7 @@ from customs.china.declaration import (
 )
 from customs.china.rules import PRICE_DECIMALS
 from customs.china.shipping_marks import format_marks
+from customs.codes import CodeList
 from customs.rounding import half_up, header_kg
 
 TOTAL_DECIMALS: Final = 2
@@ -83,13 +85,14 @@ def declaration_paper(
         printed_at=printed_at,
         load_number=load_number,
         rows=_rows(declaration),
-        lines=tuple(map(_line, declaration.lines)),
+        lines=tuple(_line(line, declaration.declared_on) for line in declaration.lines),
         declarant=_company("申报单位", declaration.consignor),
     )
 
 
 def _rows(one: ExportDeclaration) -> tuple[tuple[Cell, ...], ...]:
-    """Will fill the head, row by row as the form has it."""
+    """Fill the head, row by row as the form has it."""
+    on = one.declared_on
     return (
         (
             _company("境内发货人", one.consignor),
@@ -100,20 +103,20 @@ def _rows(one: ExportDeclaration) -> tuple[tuple[Cell, ...], ...]:
         ),
         (
             Cell("境外收货人", "", one.consignee),
-            _coded("运输方式", one.transport_mode, words.TRANSPORT),
+            _coded("运输方式", codes.TRANSPORT_MODES, one.transport_mode, on),
             Cell("运输工具名称及航次号", "", f"{one.vehicle} {one.voyage}".strip()),
             Cell("提运单号", "", one.waybill),
         ),
         (
             _company("生产销售单位", one.producer),
-            _coded("监管方式", one.supervision_mode, words.SUPERVISION),
-            _coded("征免性质", one.levy_nature, words.LEVY_NATURE),
+            _coded("监管方式", codes.SUPERVISION_MODES, one.supervision_mode, on),
+            _coded("征免性质", codes.LEVY_NATURES, one.levy_nature, on),
             Cell("许可证号", "", one.licence),
         ),
         (
             Cell("合同协议号", "", one.contract),
-            _country("贸易国（地区）", one.trading_country),
-            _country("运抵国（地区）", one.arrival_country),
+            _coded("贸易国（地区）", codes.COUNTRIES, one.trading_country, on),
+            _coded("运抵国（地区）", codes.COUNTRIES, one.arrival_country, on),
             Cell("指运港", one.destination_port, ""),
             Cell("离境口岸", one.exit_port, ""),
         ),
@@ -124,13 +127,14 @@ def _rows(one: ExportDeclaration) -> tuple[tuple[Cell, ...], ...]:
 
 
 def _weights(one: ExportDeclaration) -> tuple[Cell, ...]:
+    on = one.declared_on
     kinds = "，".join(packing(code).zh for code in (one.packing, *one.other_packings) if code)
     return (
         Cell("包装种类", one.packing, kinds),
         Cell("件数", "", str(one.packages)),
         Cell("毛重（千克）", "", plain(header_kg(one.gross_g))),
         Cell("净重（千克）", "", plain(header_kg(one.net_g))),
-        _coded("成交方式", one.delivery_group, words.DELIVERY_GROUP),
+        _coded("成交方式", codes.TRANSACTION_MODES, one.delivery_group, on),
         _charge("运费", one, ChargeKind.FREIGHT),
         _charge("保费", one, ChargeKind.INSURANCE),
         _charge("杂费", one, ChargeKind.OTHER),
@@ -152,12 +156,14 @@ def _permit(permit: AttachedPermit) -> str:
     return f"{permit.letter}:{permit.number}"
 
 
-def _coded(label: str, code: str, known: dict[str, str]) -> Cell:
-    return Cell(label, code, known.get(code, ""))
+def _coded(label: str, listed: CodeList, code: str, on: date) -> Cell:
+    return Cell(label, code, _name(listed, code, on))
 
 
-def _country(label: str, code3: str) -> Cell:
-    return Cell(label, code3, words.country_word(code3))
+def _name(listed: CodeList, code: str, on: date) -> str:
+    """Return the official name beside a code; empty where none is listed: the code is declared."""
+    row = listed.find(code, on=on)
+    return row.name_zh if row else ""
 
 
 def _company(label: str, company: DomesticCompany | None) -> Cell:
@@ -167,7 +173,7 @@ def _company(label: str, company: DomesticCompany | None) -> Cell:
     return Cell(label, codes, company.name)
 
 
-def _line(line: DeclarationLine) -> PrintedLine:
+def _line(line: DeclarationLine, on: date) -> PrintedLine:
     currency = line.total.currency.code
     return PrintedLine(
         number=str(line.number),
@@ -181,16 +187,16 @@ def _line(line: DeclarationLine) -> PrintedLine:
         ),
         price=f"{half_up(line.unit_price.amount, PRICE_DECIMALS)}",
         total=f"{half_up(line.total.amount, TOTAL_DECIMALS)}",
-        currency=words.currency_word(currency),
-        origin=_named(line.origin),
-        destination=_named(line.destination),
+        currency=_name(codes.CURRENCIES, currency, on) or currency,
+        origin=_named(line.origin, on),
+        destination=_named(line.destination, on),
         domestic_source=line.domestic_source and f"({line.domestic_source})",
-        levy=(words.LEVY_MODE.get(line.levy_mode, ""), f"({line.levy_mode})"),
+        levy=(_name(codes.LEVY_MODES, line.levy_mode, on), f"({line.levy_mode})"),
     )
 
 
-def _named(country: str) -> tuple[str, str]:
-    return words.country_word(country), f"({country})"
+def _named(country: str, on: date) -> tuple[str, str]:
+    return _name(codes.COUNTRIES, country, on), f"({country})"
 
 
 def _quantity(quantity: Quantity | None) -> str:

@@ -40,6 +40,12 @@ _RECEIVE = (
     " AND lot.best_before IS NOT DISTINCT FROM EXCLUDED.best_before"
     " RETURNING id"
 )
+_PROMISES = (
+    "SELECT held.*, lot.product, product.sku, lot.batch, lot.produced_on, lot.best_before"
+    " FROM promise AS held JOIN lot ON lot.id = held.lot JOIN product ON product.id = lot.product"
+    " WHERE held.order_number = {} AND held.state <> {} ORDER BY held.position, held.id"
+)
+"""As text: Piccolo takes five times as long to write it, and it is asked for with every carton."""
 
 
 # Reading.
@@ -66,21 +72,7 @@ async def product_of(sku: str) -> tuple[int, int]:
 
 async def promises_of(order_number: str) -> list[Promise]:
     """Will list what is held for an order, or has left with it, line by line."""
-    rows = (
-        await PromiseRow.select(
-            *PromiseRow.all_columns(),
-            PromiseRow.lot._.product.as_alias("product"),
-            PromiseRow.lot._.product._.sku.as_alias("sku"),
-            PromiseRow.lot._.batch.as_alias("batch"),
-            PromiseRow.lot._.produced_on.as_alias("produced_on"),
-            PromiseRow.lot._.best_before.as_alias("best_before"),
-        )
-        .where(
-            (PromiseRow.order_number == order_number)
-            & (PromiseRow.state != PromiseState.RELEASED.value)
-        )
-        .order_by(PromiseRow.position, PromiseRow.id)
-    )
+    rows = await PromiseRow.raw(_PROMISES, order_number, PromiseState.RELEASED.value)
     return [_promise(row) for row in rows]
 
 

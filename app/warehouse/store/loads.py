@@ -1,6 +1,6 @@
 """Loads and what is aboard: every query."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from app.kit.records import read_all
@@ -33,6 +33,14 @@ async def get_load(number: str) -> Load:
     """Will give the load; raises `NoSuchLoad`."""
     query = LoadRow.select().where(LoadRow.number == number)
     return _one(number, await read_all(LoadRecord, query))
+
+
+async def get_loads(numbers: Collection[str]) -> list[Load]:
+    """Return the loads with these numbers; one that is not there is left out."""
+    if not numbers:
+        return []
+    query = LoadRow.select().where(LoadRow.number.is_in(list(numbers)))
+    return [to_load(row) for row in await read_all(LoadRecord, query)]
 
 
 async def lock_load(number: str) -> Load:

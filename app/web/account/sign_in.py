@@ -5,8 +5,8 @@ from litestar.params import FromQuery
 from litestar.response import Redirect
 
 from app.accounts import actions
-from app.accounts.person import WrongSignIn
-from app.kit import clock, forms
+from app.accounts.person import ROLE_NAMES, SignIn, WrongSignIn
+from app.kit import clock, forms, words
 from app.web import visits
 from app.web.account.forms import SignInForm
 from app.web.account.homes import home_of
@@ -44,8 +44,13 @@ async def _sign_in_page(
         "account/sign_in.html",
         status=status,
         form=form,
-        demo_people=request.app.state.demo_people(),
+        demo_people=[_shown(each) for each in request.app.state.sign_ins],
     )
+
+
+def _shown(each: SignIn) -> tuple[str, str, str, str]:
+    """Return what the page shows of somebody, the role in the reader's language."""
+    return each.name, words.translate(ROLE_NAMES[each.role]), each.email, each.password
 
 
 HANDLERS = (sign_in_page, sign_in)

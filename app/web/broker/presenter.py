@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 
 from app.accounts.person import Reader
-from app.brokers.store import AssignedDeclaration, AssignedLoad, CarriedGoods
+from app.brokers.store import AssignedLoad, CarriedGoods
 from app.catalog.product import CodeStatus
 from app.countries.clocks import say_instant
 from app.countries.store import crossing_label
+from app.declarations.store.assigned import AssignedDeclaration
 from app.kit.words import language, translate
-from app.warehouse.load import LOAD_STATES, LoadState
+from app.warehouse.load import LOAD_STATES
 from app.web.presenters.declarations import DECLARATION_TONES
 from app.web.presenters.warehouse import LOAD_TONES
 from customs.china.receipt import STATE_NAMES as DECLARATION_NAMES
-from customs.china.receipt import DeclarationState
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,6 @@ def goods_row(goods: CarriedGoods) -> GoodsRow:
 
 def load_row(load: AssignedLoad, reader: Reader) -> LoadRow:
     """Will say a load in words."""
-    state = LoadState(load.state)
     return LoadRow(
         number=load.number,
         href=f"/broker/loads/{load.number}",
@@ -73,18 +72,17 @@ def load_row(load: AssignedLoad, reader: Reader) -> LoadRow:
         crossing=crossing_label(load.crossing),
         orders=", ".join(each.order_number for each in load.declarations),
         frozen=say_instant(load.frozen_at, reader.country),
-        state=translate(LOAD_STATES.names[state]),
-        tone=LOAD_TONES[state],
+        state=translate(LOAD_STATES.names[load.state]),
+        tone=LOAD_TONES[load.state],
     )
 
 
 def declaration_row(declaration: AssignedDeclaration) -> DeclarationRow:
     """Will say a declaration in words."""
-    state = DeclarationState(declaration.state)
     return DeclarationRow(
         number=declaration.number,
         order_number=declaration.order_number,
         buyer=declaration.buyer,
-        state=translate(DECLARATION_NAMES[state]),
-        tone=DECLARATION_TONES[state],
+        state=translate(DECLARATION_NAMES[declaration.state]),
+        tone=DECLARATION_TONES[declaration.state],
     )

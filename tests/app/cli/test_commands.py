@@ -5,7 +5,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from app.cli import demo, libraries
+from app.cli import libraries
+from app.demo.greeting import greeting
 from app.kit.settings import Settings
 from app.kit.tables import Counter
 from tests.app.cli.running import keruen
@@ -47,21 +48,25 @@ def test_the_doctor_says_what_stands_and_what_to_do(database: str, tmp_path: Pat
     assert found.returncode == 1
     lines = found.stdout.splitlines()
     assert any("ok" in line and "PostgreSQL" in line and "UTF-8" in line for line in lines)
+    assert any("time zones" in line and "Asia/Almaty is UTC+5" in line for line in lines)
+    assert any("letters" in line and line.endswith("UTF-8") for line in lines)
+    assert any("tools" in line and "npm" in line for line in lines)
+    assert any("PostgreSQL" in line and "collation " in line for line in lines)
     assert any("MEND" in line and "fonts" in line and "make setup" in line for line in lines)
     assert "a secret" not in found.stdout
 
 
 def test_the_demo_shop_is_made_once(database: str, tmp_path: Path) -> None:
-    said = [keruen("seed", database=database, data=tmp_path).stdout for _ in range(2)]
+    said = [keruen("seed", "--bare", database=database, data=tmp_path).stdout for _ in range(2)]
     assert said == ["The demo shop is made.\n", "The demo shop is there already.\n"]
 
 
 async def test_a_database_in_which_somebody_trades_is_left_alone(
     database: str, tmp_path: Path
 ) -> None:
-    keruen("seed", database=database, data=tmp_path)
+    keruen("seed", "--bare", database=database, data=tmp_path)
     await Counter.delete().where(Counter.series == "demo-shop")
-    found = keruen("seed", database=database, data=tmp_path)
+    found = keruen("seed", "--bare", database=database, data=tmp_path)
     assert found.returncode == 1
     assert "holds companies already" in found.stderr
 
@@ -71,6 +76,6 @@ def test_a_missing_library_is_named_with_its_package(
 ) -> None:
     monkeypatch.setattr(libraries, "LIBRARIES", {"no-such-pango": "libpango-1.0-0"})
     settings = Settings("", tmp_path, "x" * 32, "http://127.0.0.1:8000", "127.0.0.1", 8000)
-    said = demo.greeting(settings, seconds=1)
+    said = greeting(settings, seconds=1, missing=libraries.missing_packages())
     assert "Papers cannot be printed yet: apt-get install libpango-1.0-0" in said
     assert "Keruen is open at http://127.0.0.1:8000" in said

@@ -1,13 +1,20 @@
 """A server that is just ending is waited for, and a file it left behind is not."""
 
 import os
+import shutil
+import signal
+import subprocess
+import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
 
 from app.kit import embedded
 from app.kit.embedded import hold
+from app.kit.settings import ROOT
+from tests.conftest import TEST_DATA
 
 
 class Asked(Exception):
@@ -53,3 +60,31 @@ def test_nothing_else_is_waited_for(
         told.write_text(text)
     with pytest.raises(Asked):
         hold(told.parents[1])
+
+
+_HOLDS = """
+import sys
+from pathlib import Path
+from app.kit.embedded import hold
+hold(Path(sys.argv[1]))
+"""
+
+
+@pytest.mark.parametrize("later_s", [0, 0.5])
+def test_a_server_whose_making_was_cut_off_is_made_anew(later_s: float, postgres: str) -> None:
+    assert postgres  # the test server's system user and permissions are set up by now
+    data = TEST_DATA / "cut"
+    shutil.rmtree(data, ignore_errors=True)
+    data.mkdir(parents=True)
+    holding = [sys.executable, "-c", _HOLDS, str(data)]
+    with subprocess.Popen(holding, cwd=ROOT) as process:
+        while not (data / "postgres" / "PG_VERSION").exists():
+            assert process.poll() is None
+            time.sleep(0.005)
+        time.sleep(later_s)
+        process.send_signal(signal.SIGKILL)
+    assert (data / ".postgres-being-made").exists()
+    done = subprocess.run(holding, cwd=ROOT, check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert not (data / ".postgres-being-made").exists()
+    assert (data / "postgres" / "global" / "pg_control").exists()

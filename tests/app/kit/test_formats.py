@@ -63,8 +63,8 @@ def test_whole_figures_carry_no_needless_zeros() -> None:
 
 def test_an_instant_is_told_by_the_clock_that_is_named() -> None:
     noon = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
-    assert formats.instant(noon, ZoneInfo("Asia/Almaty")) == f"2026-11-23{N}23:30"
-    assert formats.instant(noon, ZoneInfo("Asia/Shanghai")) == f"2026-11-24{N}02:30"
+    assert formats.instant(noon, ZoneInfo("Asia/Almaty")) == f"2026-11-23{N}23:30 (Almaty)"
+    assert formats.instant(noon, ZoneInfo("Asia/Shanghai")) == f"2026-11-24{N}02:30 (Shanghai)"
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,18 @@ def test_names_and_statements_stand_in_a_row_as_the_language_parts_them(
 ) -> None:
     with speaking(language):
         assert (formats.listed("ab"), formats.clauses("ab")) == (names, statements)
+
+
+@pytest.mark.parametrize(
+    ("tag", "written"),
+    [
+        ("ru", f"23.11.2026{N}23:30 (Алматы)"),
+        ("kk", f"23.11.2026{N}23:30 (Алматы)"),
+        ("ky", f"23.11.2026{N}23:30 (Алматы)"),
+        ("zh_Hans", f"2026-11-23{N}23:30 (阿拉木图)"),
+    ],
+)
+def test_the_clock_beside_a_time_is_named_in_the_readers_language(tag: str, written: str) -> None:
+    with speaking(tag):
+        half_past = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
+        assert formats.instant(half_past, ZoneInfo("Asia/Almaty")) == written

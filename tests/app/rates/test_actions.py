@@ -10,7 +10,8 @@ import asyncpg
 import pytest
 
 from app.accounts.person import Reader
-from app.rates.actions import bringing, demo
+from app.demo import rates as demo
+from app.rates.actions import bringing
 from app.rates.banks import NBK, NBKR, UnknownBank
 from app.rates.draft import SameHands
 from app.rates.feeds.feed import BadBody, MissingCurrency, WebPage

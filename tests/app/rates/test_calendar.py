@@ -34,7 +34,7 @@ from app.rates.tables import MonthRate as MonthRow
 from app.reference import current
 
 HOLIDAYS = gacc.parse_holidays(
-    (Path(__file__).parents[3] / "app" / "rates" / "demo" / "holidays.csv").read_bytes()
+    (Path(__file__).parents[3] / "app" / "demo" / "data" / "rates" / "holidays.csv").read_bytes()
 )
 FIRST, LAST = date(2024, 1, 1), date(2026, 12, 31)
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)

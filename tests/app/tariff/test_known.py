@@ -8,8 +8,8 @@ from typing import Any, Final
 
 import pytest
 
+from app.demo import cast
 from app.kit.words import speaking
-from app.seeds import reading
 from app.tariff.actions.known import enter_known
 from app.tariff.edition import EAEU
 from app.tariff.store import beside, editions
@@ -55,7 +55,7 @@ def asked(good: dict[str, Any], rows: TariffMeasures) -> set[tuple[str, str]]:
 
 
 async def test_every_demo_good_is_asked_for_what_a_source_says_of_it(known: TariffMeasures) -> None:
-    goods = {good["slug"]: asked(good, known) for good in reading.demo_goods()}
+    goods = {good["slug"]: asked(good, known) for good in cast.demo_goods()}
     assert {slug for slug, needs in goods.items() if not needs} == NOTHING_KNOWN
     cheese, socks = goods["dried-curd-balls"], goods["camel-wool-socks"]
     assert cheese == {
@@ -84,7 +84,7 @@ async def test_every_code_of_a_demo_good_has_a_line_on_the_day_the_shop_opens(
     known: TariffMeasures,
 ) -> None:
     assert known.requirements
-    codes = {good["eaeu_code"] for good in reading.demo_goods()} - {""}
+    codes = {good["eaeu_code"] for good in cast.demo_goods()} - {""}
     assert set(await editions.find_lines(EAEU, codes, on=AT.date())) == codes
 
 

@@ -166,8 +166,8 @@ def test_a_box_of_several_goods_counts_the_heaviest_tare() -> None:
 
 
 def test_all_is_packed_when_nothing_is_left() -> None:
-    assert not is_all_packed(goods(20, packed=19))
-    assert is_all_packed(goods(20, packed=20))
+    assert not is_all_packed(goods(20, packed=19), [])
+    assert is_all_packed(goods(20, packed=20), [])
 
 
 @pytest.mark.parametrize("text", ["NaN", "Infinity", "0", "-1", "10.4005", "10000.001", "1e9"])

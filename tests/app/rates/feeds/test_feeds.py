@@ -219,7 +219,7 @@ def test_a_currency_that_stands_twice_is_refused() -> None:
 
 
 def test_the_demo_bodies_are_good_bodies() -> None:
-    folder = Path(__file__).parents[4] / "app" / "rates" / "demo"
+    folder = Path(__file__).parents[4] / "app" / "demo" / "data" / "rates"
     bodies = [path for path in folder.iterdir() if path.name != "holidays.csv"]
     assert len(bodies) == 9
     for path in bodies:

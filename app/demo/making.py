@@ -12,7 +12,7 @@ from app.accounts.person import PersonFacts, Role
 from app.catalog.ladder import Ladder, Step
 from app.catalog.mall import MallFacts
 from app.catalog.product import CodeStatus, ProductCode, ProductFacts, Tariff
-from app.seeds.reading import DemoPerson
+from app.demo.cast import DemoPerson
 from app.stock.lot import Receipt
 from app.tariff.china_line import ChinaLine
 
@@ -23,12 +23,12 @@ _WRITTEN_ON: Final = date(2026, 11, 23)
 
 
 def company_facts(company: Facts) -> CompanyFacts:
-    """Will give a company of the cast."""
+    """Return a company of the cast."""
     return CompanyFacts(**{**company, "kind": CompanyKind(company["kind"])})
 
 
 def person_facts(person: DemoPerson, *, company_id: int) -> PersonFacts:
-    """Will give a person of the cast; the password's hash is added when they are kept."""
+    """Return a person of the cast; the password's hash is added when they are kept."""
     return PersonFacts(
         email=person.email,
         name=person.name,
@@ -40,7 +40,7 @@ def person_facts(person: DemoPerson, *, company_id: int) -> PersonFacts:
 
 
 def mall_facts(mall: Facts) -> MallFacts:
-    """Will give a mall."""
+    """Return a mall."""
     return MallFacts(
         code=mall["code"],
         position=mall["position"],
@@ -53,12 +53,12 @@ def mall_facts(mall: Facts) -> MallFacts:
 
 
 def china_line(line: Facts) -> ChinaLine:
-    """Will give a line of the Chinese tariff."""
+    """Return a line of the Chinese tariff."""
     return ChinaLine(**{**line, "element_names": tuple(line["element_names"])})
 
 
 def product_facts(good: Facts) -> ProductFacts:
-    """Will give a product with its words, prices and codes."""
+    """Return a product with its words, prices and codes."""
     same = (
         "sku slug picture tint unit_net_g units_per_carton carton_tare_g packing minimum"
         " multiple prefecture origin_district shelf_life_days customs_name"
@@ -80,7 +80,7 @@ def _step(quantity: int, price: str) -> Step:
 
 
 def _codes(good: Facts) -> tuple[ProductCode, ...]:
-    """Will list the codes that are known; none is derived from another."""
+    """List the codes that are known; none is derived from another."""
     known = (
         (Tariff.HS, good["hs6"], good["china_source"]),
         (Tariff.CHINA, good["china_code"], good["china_source"]),
@@ -94,7 +94,7 @@ def _codes(good: Facts) -> tuple[ProductCode, ...]:
 
 
 def receipt(lot: Facts, *, on: date) -> Receipt:
-    """Will give what a seller's truck brought, as fresh on the day as it is written down."""
+    """Return what a seller's truck brought, as fresh on the day as it is written down."""
     later = on - _WRITTEN_ON
     best_before = lot.get("best_before")
     return Receipt(

@@ -1,4 +1,4 @@
-"""Reads the demo shop's cast and goods from `app/demo/`: plain TOML, written by us."""
+"""The demo shop's cast and goods, read from `app/demo/data/`: plain TOML, written by us."""
 
 import tomllib
 from dataclasses import dataclass
@@ -6,10 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from app.accounts.person import ROLE_NAMES, Role
-from app.kit.words import translate
+from app.accounts.person import Role, SignIn
 
-DEMO: Final = Path(__file__).parents[1] / "demo"
+DATA: Final = Path(__file__).parent / "data"
 DEMO_PASSWORD: Final = "keruen-demo"  # noqa: S105 -- the demo shop's, printed at start; never made outside it
 
 
@@ -26,29 +25,29 @@ class DemoPerson:
 
 @cache
 def _read(name: str) -> dict[str, Any]:
-    with (DEMO / name).open("rb") as file:
+    with (DATA / name).open("rb") as file:
         return tomllib.load(file)
 
 
 def _read_all(pattern: str, key: str) -> list[dict[str, Any]]:
-    names = sorted(str(path.relative_to(DEMO)) for path in DEMO.glob(pattern))
+    names = sorted(str(path.relative_to(DATA)) for path in DATA.glob(pattern))
     return [thing for name in names for thing in _read(name)[key]]
 
 
 def demo_malls() -> list[dict[str, Any]]:
-    """Will give the malls as they are written."""
+    """Return the malls as they are written."""
     found: list[dict[str, Any]] = _read("malls.toml")["mall"]
     return found
 
 
 def demo_companies() -> list[dict[str, Any]]:
-    """Will give the companies as they are written."""
+    """Return the companies as they are written."""
     found: list[dict[str, Any]] = _read("companies.toml")["company"]
     return found
 
 
 def demo_people() -> list[DemoPerson]:
-    """Will give the people who sign in."""
+    """Return the people who sign in."""
     return [
         DemoPerson(
             email=person["email"],
@@ -62,29 +61,29 @@ def demo_people() -> list[DemoPerson]:
 
 
 def demo_goods() -> list[dict[str, Any]]:
-    """Will give the goods as they are written, file by file."""
+    """Return the goods as they are written, file by file."""
     return _read_all("goods/*.toml", "good")
 
 
 def demo_lots() -> list[dict[str, Any]]:
-    """Will give the lots on the shelf when the shop opens."""
+    """Return the lots on the shelf when the shop opens."""
     return _read_all("lots*.toml", "lot")
 
 
 def demo_china_lines() -> list[dict[str, Any]]:
-    """Will give the lines of the Chinese tariff that the goods need, each once."""
+    """Return the lines of the Chinese tariff that the goods need, each once."""
     lines = {line["code"]: line for line in _read_all("china_tariff*.toml", "line")}
     return list(lines.values())
 
 
 def demo_pictures() -> set[str]:
-    """Will give the names of the pictures that the goods and the malls use."""
+    """Return the names of the pictures of goods and malls."""
     return {thing["picture"] for thing in (*demo_goods(), *demo_malls())}
 
 
-def demo_sign_ins() -> list[tuple[str, str, str, str]]:
-    """Will give (name, role, e-mail, password) for the sign-in page of the demo shop."""
+def demo_sign_ins() -> list[SignIn]:
+    """Return what the sign-in page of the demo shop shows."""
     return [
-        (person.name, translate(ROLE_NAMES[Role(person.role)]), person.email, DEMO_PASSWORD)
+        SignIn(person.name, Role(person.role), person.email, DEMO_PASSWORD)
         for person in demo_people()
     ]

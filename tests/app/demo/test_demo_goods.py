@@ -16,16 +16,16 @@ from app.catalog.prefectures import check_prefecture
 from app.catalog.product import check_facts
 from app.catalog.units import PACKINGS, UNITS
 from app.countries.store import get_country_now
+from app.demo import cast, making
 from app.kit.settings import ROOT
 from app.kit.words import LANGUAGES
-from app.seeds import making, reading
 from customs.identifiers import parse_customs_code
 
-GOODS: Final = reading.demo_goods()
-LOTS: Final = reading.demo_lots()
-MALLS: Final = reading.demo_malls()
-COMPANIES: Final = {company["slug"]: company for company in reading.demo_companies()}
-LINES: Final = {line["code"]: line for line in reading.demo_china_lines()}
+GOODS: Final = cast.demo_goods()
+LOTS: Final = cast.demo_lots()
+MALLS: Final = cast.demo_malls()
+COMPANIES: Final = {company["slug"]: company for company in cast.demo_companies()}
+LINES: Final = {line["code"]: line for line in cast.demo_china_lines()}
 OPENING: Final = date(2026, 11, 23)
 KAZAKH_ONLY: Final = set("әғқұһіӘҒҚҰҺІ")
 
@@ -64,7 +64,7 @@ def test_nothing_is_named_twice() -> None:
 
 
 def test_a_tariff_line_is_written_in_one_file_only() -> None:
-    files = reading.DEMO.glob("china_tariff*.toml")
+    files = cast.DATA.glob("china_tariff*.toml")
     written = [tomllib.loads(path.read_text(encoding="utf-8"))["line"] for path in files]
     assert not repeated(line["code"] for lines in written for line in lines)
 
@@ -155,7 +155,7 @@ def test_most_foods_have_two_lots_to_choose_between() -> None:
 
 def test_every_picture_is_in_its_collection() -> None:
     known = {name: icons(name) for name in ("fluent-emoji-flat", "mdi")}
-    for picture in reading.demo_pictures():
+    for picture in cast.demo_pictures():
         collection, icon = picture.split(":")
         assert icon in known[collection], picture
 
@@ -175,7 +175,7 @@ def test_every_company_has_a_number_that_its_country_would_take() -> None:
 
 
 def test_every_person_works_for_a_company_of_the_cast_at_an_address_of_nobody() -> None:
-    people = reading.demo_people()
+    people = cast.demo_people()
     assert not repeated(person.email for person in people)
     for person in people:
         assert person.company in COMPANIES
@@ -184,6 +184,6 @@ def test_every_person_works_for_a_company_of_the_cast_at_an_address_of_nobody() 
 
 
 def test_two_people_can_approve_each_others_rates() -> None:
-    roles = Counter(Role(person.role) for person in reading.demo_people())
+    roles = Counter(Role(person.role) for person in cast.demo_people())
     assert roles[Role.RATES] == 2
     assert set(roles) >= set(Role) - {Role.SELLER}

@@ -14,9 +14,9 @@ from app.rates.banks import CBR, CBT, CBU, CFETS, ECB, NBK, NBT, Bank, get_bank
 from app.rates.feeds import gacc
 from app.rates.store import published
 
-FOLDER: Final = Path(__file__).parents[1] / "demo"
+FOLDER: Final = Path(__file__).parent / "data" / "rates"
 DAYS: Final = 60
-"""How far back the demo shop's history goes."""
+"""How far back the history of a shop goes that opens now."""
 _ANCHOR: Final = date(2026, 11, 23)
 """The day whose figures stand in the files; other days' figures wander off from them."""
 _STEPS: Final = 13
@@ -31,12 +31,12 @@ _DAYS: Final = {
 }
 
 
-async def import_demo(*, at: datetime) -> tuple[Imported, ...]:
-    """Will bring in the rates of the last days up to today, and one table of each other bank."""
+async def import_demo(*, at: datetime, days: int = DAYS) -> tuple[Imported, ...]:
+    """Bring in the rates of so many days up to today, and one table of each other bank."""
     today = NBK.day_at(at)
     imported = [
         await _bring(get_bank(code), body, _morning(day, at))
-        for code, day, body in _history(today - timedelta(days=DAYS), today)
+        for code, day, body in _history(today - timedelta(days=days), today)
     ]
     imported += [
         await _bring(bank, (FOLDER / name).read_bytes(), at) for bank, name in _OTHERS.items()

@@ -1,0 +1,70 @@
+"""Which code of a tariff products stand under: every query. The latest named code counts."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Final
+
+from app.catalog.product import CodeStatus
+from app.catalog.tables import ProductCode as CodeRow
+from app.kit.records import Record, read_all
+
+_UNDER: Final = """
+    SELECT product.id, product.sku, named.code
+    FROM product JOIN LATERAL (
+        SELECT code.code FROM product_code code
+        WHERE code.product = product.id AND code.tariff = {}
+        ORDER BY code.set_at DESC LIMIT 1
+    ) named ON true
+    WHERE named.code = ANY({}) ORDER BY product.sku
+"""
+_LATEST: Final = """
+    SELECT DISTINCT ON (product) product, code, status, source FROM product_code
+    WHERE tariff = {} AND product = ANY({}::integer[]) ORDER BY product, set_at DESC
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class CodedProduct:
+    """A product and its code in a tariff."""
+
+    id: int
+    sku: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class LatestCode:
+    """The code that a product was last given in a tariff, and on what evidence."""
+
+    code: str
+    status: CodeStatus
+    source: str
+
+
+class CodedRecord(Record):
+    """A product with a code."""
+
+    id: int
+    sku: str
+    code: str
+
+
+class LatestRecord(Record):
+    """A product's latest code."""
+
+    product: int
+    code: str
+    status: CodeStatus
+    source: str
+
+
+async def list_products_under(tariff: str, codes: Collection[str]) -> list[CodedProduct]:
+    """List the products whose latest code in a tariff is one of these, by article number."""
+    rows = await read_all(CodedRecord, CodeRow.raw(_UNDER, tariff, list(codes)))
+    return [CodedProduct(row.id, row.sku, row.code) for row in rows]
+
+
+async def latest_codes(product_ids: Collection[int], tariff: str) -> dict[int, LatestCode]:
+    """Return the products' latest codes in a tariff; a product without one is left out."""
+    rows = await read_all(LatestRecord, CodeRow.raw(_LATEST, tariff, list(product_ids)))
+    return {row.product: LatestCode(row.code, row.status, row.source) for row in rows}

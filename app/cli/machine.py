@@ -1,0 +1,52 @@
+"""What the house leans on in the machine: its clocks, letters and tools."""
+
+import locale
+import shutil
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from importlib.metadata import version
+from typing import Final
+from zoneinfo import ZoneInfo
+
+Finding = tuple[bool, str]
+"""Whether it stands, and what is so or what to do."""
+
+_AFTER_THE_CHANGE: Final = datetime(2024, 3, 1, 12, tzinfo=UTC)
+"""Almaty went from UTC+6 to UTC+5 at the beginning of this day."""
+_ALMATY: Final = timedelta(hours=5)
+
+
+def find_clocks() -> Finding:
+    """Check the table of time zones by the latest change in a country that we sell to."""
+    table = f"tzdata {version('tzdata')}"
+    offset = _AFTER_THE_CHANGE.astimezone(ZoneInfo("Asia/Almaty")).utcoffset()
+    if offset != _ALMATY:
+        return False, f"{table} has Asia/Almaty at UTC+{offset} after 2024-03-01: run `make setup`"
+    return True, f"{table}, Asia/Almaty is UTC+5"
+
+
+def find_letters() -> Finding:
+    """Check that names of files, files, and what is printed are UTF-8."""
+    encodings = {
+        "file names": sys.getfilesystemencoding(),
+        "files": locale.getpreferredencoding(do_setlocale=False),
+        "output": sys.stdout.encoding,
+    }
+    other = [
+        f"{name} {encoding}"
+        for name, encoding in encodings.items()
+        if encoding.lower().replace("-", "") != "utf8"
+    ]
+    if other:
+        return False, f"{', '.join(other)}: set PYTHONUTF8=1"
+    return True, "UTF-8"
+
+
+def find_tools() -> Finding:
+    """Name what `make setup` calls by name; nothing is called by name once it is done."""
+    npm = shutil.which("npm")
+    if npm is None:
+        return True, "no npm: `make setup` needs it, running does not"
+    found = subprocess.run([npm, "--version"], capture_output=True, text=True, check=False)  # noqa: S603 -- found on PATH
+    return True, f"npm {found.stdout.strip()} ({npm}), for `make setup` alone"

@@ -1,0 +1,39 @@
+"""Who and what is on the stage, and what became of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.accounts.company import Company
+from app.accounts.person import Reader, Role
+from app.catalog.product import Product
+from app.demo.stage.plan import Goods
+from app.demo.stage.timeline import Timeline
+from app.quotes.quote import Wanted
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What the deeds have in common."""
+
+    timeline: Timeline
+    people: Mapping[str, Reader]
+    companies: Mapping[str, Company]
+    products: Mapping[str, Product]
+    """By article number."""
+    orders: dict[int, str] = field(default_factory=dict)
+    """Number by the order's place in the plan, once it is placed."""
+    loads: dict[str, str] = field(default_factory=dict)
+    """Number by the load's name in the plan, once it is opened."""
+
+    def company_of(self, reader: Reader) -> Company:
+        """Return the company that a person works for."""
+        return next(each for each in self.companies.values() if each.id == reader.company_id)
+
+    def one_of(self, role: Role, turn: int = 0) -> Reader:
+        """Return somebody of a role; those who share it take turns."""
+        found = [reader for reader in self.people.values() if reader.role is role]
+        return found[turn % len(found)]
+
+    def wanted(self, goods: Goods) -> tuple[Wanted, ...]:
+        """Return goods as a quote asks for them."""
+        return tuple(Wanted(self.products[sku].id, quantity) for sku, quantity in goods)

@@ -1,1 +1,0 @@
-"""The demo shop: its words in `app/demo/`, made with the same actions as people call."""
