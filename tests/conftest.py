@@ -23,7 +23,7 @@ from app.kit.migrations import migrate
 from app.kit.settings import ROOT
 from app.reference.actions import enter_shipped, use_shipped
 from app.reference.current import opened, use
-from app.reference.edition import Edition
+from app.reference.edition import ReferenceEdition
 
 TEST_DATA = ROOT / "var" / "test"
 
@@ -104,13 +104,13 @@ async def _pool(postgres: str) -> AsyncIterator[str]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def shipped_lists() -> Edition:
+def shipped_lists() -> ReferenceEdition:
     """The reference lists as they came with the program, for tests without a database too."""
     return use_shipped(LISTS.values())
 
 
 @pytest.fixture
-async def reference(database: str, shipped_lists: Edition) -> AsyncIterator[str]:
+async def reference(database: str, shipped_lists: ReferenceEdition) -> AsyncIterator[str]:
     """A database whose reference lists the test may change; those of before come back."""
     yield database
     await reset_lists()

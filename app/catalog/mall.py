@@ -47,7 +47,7 @@ class MallFacts:
 
 @dataclass(frozen=True, slots=True)
 class Mall:
-    """A mall in one language."""
+    """A mall in one language: the reader's, or English where theirs lacks."""
 
     id: int
     code: str
@@ -57,6 +57,8 @@ class Mall:
     tint: int
     name: str
     intro: str
+    language: str
+    """The tag of the language that its texts are in."""
 
 
 def check_accent(accent: str) -> None:

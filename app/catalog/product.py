@@ -9,9 +9,11 @@ from typing import ClassVar, Final
 from app.catalog.ladder import Ladder
 from app.countries.home import HOME
 from app.kit.refusal import BadInput, Conflict, NotFound
-from app.kit.words import LANGUAGES, N_, language
+from app.kit.words import N_, language, text_of
 from app.tariff.edition import EAEU
 from customs.identifiers import is_digits
+
+NEEDED_LANGUAGES: Final = ("en", "ru", "zh_Hans")
 
 
 class NoSuchProduct(NotFound):
@@ -29,7 +31,7 @@ class SkuTaken(Conflict):
 
 
 class WordsMissing(BadInput):
-    """A name, description or greeting is not written in every language of ours."""
+    """A name, description or greeting is not written in a language that we need."""
 
     code = "product.words_missing"
     sentence = N_("%(what)s has no words in these languages: %(languages)s.")
@@ -71,6 +73,13 @@ class NoEvidence(BadInput):
 
     code = "product.no_evidence"
     sentence = N_("Say on what evidence the code is named.")
+
+
+class NotALanguage(BadInput):
+    """A tag that is not one of a language."""
+
+    code = "product.not_a_language"
+    sentence = N_("%(text)s is not the tag of a language such as uz or zh_Hans.")
 
 
 class NotASeller(BadInput):
@@ -201,12 +210,12 @@ class Product(ProductFacts):
     @property
     def name(self) -> str:
         """Its name in the reader's language."""
-        return self.names.get(language()) or self.names["en"]
+        return text_of(self.names)
 
     @property
     def description(self) -> str:
         """Its description in the reader's language."""
-        return self.descriptions.get(language()) or self.descriptions["en"]
+        return text_of(self.descriptions)
 
 
 def check_facts(facts: ProductFacts) -> None:
@@ -222,8 +231,13 @@ def check_facts(facts: ProductFacts) -> None:
 
 
 def check_words(what: str, *texts: Mapping[str, str]) -> None:
-    """Will let texts pass that are written in every language; raises `WordsMissing`."""
-    missing = [tag for tag in LANGUAGES if not all(text.get(tag, "").strip() for text in texts)]
+    """Let texts pass that are written in the languages we need; raise `WordsMissing`.
+
+    English stands in where another language lacks, and papers name goods in Chinese and Russian.
+    """
+    missing = [
+        tag for tag in NEEDED_LANGUAGES if not all(text.get(tag, "").strip() for text in texts)
+    ]
     if missing:
         raise WordsMissing(what=what, languages=", ".join(missing))
 

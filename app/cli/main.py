@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from app.cli import commands, demo, law
-from app.cli.reference import add_reference
+from app.cli.reference import add_reference, add_texts
 from app.countries.home import HOME
 from app.kit.refusal import Refusal
 from app.kit.settings import ROOT
@@ -96,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_tariff(groups)
     _add_duty(groups)
     add_reference(groups)
+    add_texts(groups)
     return parser
 
 

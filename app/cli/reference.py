@@ -33,6 +33,24 @@ def add_reference(groups: "argparse._SubParsersAction[argparse.ArgumentParser]")
     entered.add_argument("--dry-run", action="store_true", help="read the rows, keep nothing")
 
 
+def add_texts(groups: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add `words` and its verb to the command line."""
+    verbs = groups.add_parser("words", help="texts by language").add_subparsers(
+        required=True, metavar="verb"
+    )
+    missing = verbs.add_parser("missing", help="what readers of a language see in English")
+    missing.add_argument("--language", metavar="TAG", help="such as uz; each of ours without it")
+    missing.add_argument("--json", action="store_true", help="one object a line")
+    missing.set_defaults(run=_missing)
+
+
+def _missing(given: argparse.Namespace) -> int:
+    from app.cli.printing.texts import list_missing
+    from app.cli.shipped import LISTS
+
+    return _print(lambda: list_missing(given.language, LISTS.values(), as_json=given.json))
+
+
 def _list(given: argparse.Namespace) -> int:
     from app.cli.printing.reference import list_lists
     from app.cli.shipped import LISTS

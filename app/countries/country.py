@@ -65,6 +65,8 @@ class Currency(Fact, frozen=True, kw_only=True):
     """As shops there write it behind an amount."""
     zh: str
     """Its name on Chinese papers."""
+    written: tuple[str, ...] = ()
+    """How else people write it beside a sum, in small letters."""
 
 
 class NationalBank(Fact, frozen=True, kw_only=True):

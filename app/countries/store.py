@@ -4,10 +4,10 @@ from datetime import date
 
 from app.countries.country import Country, CountryNotServed, Crossing, CurrencyNotServed
 from app.countries.lists import COUNTRIES
-from app.kit import clock, formats
+from app.kit import clock, formats, typed
 from app.kit.words import text_of
 from app.reference import current
-from app.reference.edition import Edition
+from app.reference.edition import ReferenceEdition
 from app.reference.row import NoRow
 
 
@@ -85,7 +85,7 @@ def crossing_label(code: str) -> str:
     return text_of(found.label)
 
 
-def every_country(edition: Edition) -> list[Country]:
+def every_country(edition: ReferenceEdition) -> list[Country]:
     """Return each row of countries that an edition ever had, the earliest days first."""
     rows = sorted(edition.rows(COUNTRIES), key=lambda each: (each.row.valid_from, each.row.rank))
     return [each.thing for each in rows if each.thing is not None]
@@ -96,19 +96,24 @@ def today() -> date:
     return clock.day_at(clock.now())
 
 
-def _crossings(edition: Edition) -> dict[str, Crossing]:
+def _crossings(edition: ReferenceEdition) -> dict[str, Crossing]:
     return {
         crossing.code: crossing for each in every_country(edition) for crossing in each.crossings
     }
 
 
-def _tell_formats(edition: Edition) -> None:
+def _tell_formats(edition: ReferenceEdition) -> None:
     """Let figures be written with the signs of countries' moneys and their own names."""
     known = every_country(edition)
     formats.use_signs({each.currency.code: each.currency.sign for each in known})
+    typed.use_spellings({each.currency.code: _spellings(each) for each in known})
     formats.use_names(
         {(tag, each.code): name for each in known for tag, name in each.names.items()}
     )
+
+
+def _spellings(country: Country) -> tuple[str, ...]:
+    return (country.currency.sign, *country.currency.written)
 
 
 current.on_change(_tell_formats)

@@ -7,6 +7,7 @@ understood is written back by `plain`, so that a form can show it.
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
@@ -23,24 +24,31 @@ _INVISIBLE: Final = re.compile(
 )
 
 _KILOGRAMS: Final = "кг|kg|kgs|公斤|千克"
-_CURRENCY_SIGNS: Final = {
-    "KZT": ("₸", "тг", "тенге", "теңге", "kzt"),
-    "KGS": ("с", "сом", "som", "kgs"),
-    "CNY": ("¥", "元", "cny", "rmb", "юаней"),
-    "USD": ("$", "usd"),
-    "EUR": ("€", "eur"),
-    "RUB": ("₽", "руб", "rub"),
-    "UZS": ("сум", "so'm", "uzs"),
-}
-_MONEY: Final = "|".join(re.escape(sign) for signs in _CURRENCY_SIGNS.values() for sign in signs)
 _UNIT: Final = {
     "kilograms": re.compile(rf"\s*(?:{_KILOGRAMS})\.?$", re.IGNORECASE),
-    "money": re.compile(rf"\s*(?:{_MONEY})\.?$", re.IGNORECASE),
     "percent": re.compile(r"\s*%$"),
 }
-_SIGN_BEFORE: Final = re.compile(rf"^(?:{_MONEY})\s*(?=[0-9-])", re.IGNORECASE)
 _CENTS_AFTER_DASH: Final = re.compile(r"(?<=[0-9])[-=]([0-9]{2})$")
 _FIGURE: Final = re.compile(r"-?[0-9][0-9 .,']*")
+
+
+class _Moneys:
+    """How people write each currency, and the patterns made of it: given by who knows them."""
+
+    spellings: Mapping[str, tuple[str, ...]] = {}
+    before = re.compile("(?!)")
+    after = re.compile("(?!)")
+
+
+def use_spellings(spellings: Mapping[str, tuple[str, ...]]) -> None:
+    """Read sums by these spellings of each currency (ISO 4217) from now on, with its own code."""
+    _Moneys.spellings = {
+        code: tuple(dict.fromkeys([*map(str.lower, written), code.lower()]))
+        for code, written in {**spellings, "USD": ("$",)}.items()
+    }
+    one = "|".join(re.escape(sign) for signs in _Moneys.spellings.values() for sign in signs)
+    _Moneys.before = re.compile(rf"^(?:{one})\s*(?=[0-9-])", re.IGNORECASE)
+    _Moneys.after = re.compile(rf"\s*(?:{one})\.?$", re.IGNORECASE)
 
 
 class NotANumber(BadInput):
@@ -141,17 +149,18 @@ def read_whole(text: str) -> int:
 def check_currency(text: str, *, chosen: str) -> None:
     """Raise `OtherCurrency` when the sign beside a sum is not that of the currency (ISO 4217)."""
     letters = re.sub(r"[0-9 .,=-]", "", _APOSTROPHES.sub("", _ascii_digits(tidy(text)))).lower()
-    written = next((code for code, signs in _CURRENCY_SIGNS.items() if letters in signs), chosen)
+    written = next((code for code, signs in _Moneys.spellings.items() if letters in signs), chosen)
     if written != chosen:
         raise OtherCurrency(written=written, chosen=chosen)
 
 
 def _read(text: str, *, unit: str, is_exact: bool = False) -> Decimal:
     figure = _ascii_digits(_APOSTROPHES.sub("'", tidy(text)))
-    if unit:
+    if unit in _UNIT:
         figure = _UNIT[unit].sub("", figure)
     if unit == "money":
-        figure = _CENTS_AFTER_DASH.sub(r",\1", _SIGN_BEFORE.sub("", figure))
+        figure = _Moneys.before.sub("", _Moneys.after.sub("", figure))
+        figure = _CENTS_AFTER_DASH.sub(r",\1", figure)
     if not _FIGURE.fullmatch(figure):
         raise NotANumber
     sign, figure = ("-", figure[1:]) if figure.startswith("-") else ("", figure)

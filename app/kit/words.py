@@ -20,6 +20,9 @@ OWN_NAMES: Final = {
     "zh_Hans": "简体中文",
 }
 
+OURS: Final = LANGUAGES
+"""Languages whose catalogue comes with the program; one that is being added may have none yet."""
+
 LOCALE_FOLDER: Final = Path(__file__).parents[2] / "locale"
 
 _language: ContextVar[str] = ContextVar("language", default="en")
@@ -59,7 +62,8 @@ def speaking(tag: str) -> Iterator[None]:
 def _catalogue(tag: str) -> gettext.NullTranslations:
     if tag == "en":
         return gettext.NullTranslations()
-    return gettext.translation("messages", LOCALE_FOLDER, languages=[tag])
+    is_new = tag not in OURS
+    return gettext.translation("messages", LOCALE_FOLDER, languages=[tag], fallback=is_new)
 
 
 def translate(message: str) -> str:
@@ -85,6 +89,11 @@ def written_in(texts: Texts) -> str:
 def text_of(texts: Texts) -> str:
     """Return a text in the reader's language; the English one where theirs is not written."""
     return texts[written_in(texts)]
+
+
+def mark_of(tag: str) -> str:
+    """Return the `lang` of an element whose text is in a language; empty for the page's own."""
+    return "" if tag == language() else HTML_TAGS[tag]
 
 
 def say(message: str, fields: dict[str, object]) -> str:

@@ -11,10 +11,10 @@ from app.kit.db import transaction
 from app.kit.numbering import next_number
 from app.orders import store
 from app.orders.cancelling import UNPAID, check_may_cancel, unpaid_since
-from app.orders.lists import DELIVERIES
+from app.orders.lists import DELIVERIES, PAYMENT
 from app.orders.order import Order, OrderState, Terms
-from app.orders.placing import Placed, Placing, check_agreed, order_number, place
-from app.orders.terms import AskedTerms, Delivery, Offer, agree, offer_terms
+from app.orders.placing import Placed, Placing, check_agreed, order_number, pay_by, place
+from app.orders.terms import AskedTerms, Delivery, TermsOffered, agree, offer_terms
 from app.quotes import store as quotes
 from app.quotes.actions import price, wanted_stock
 from app.quotes.quote import Quote
@@ -69,7 +69,7 @@ def list_deliveries(*, on: date) -> dict[str, Delivery]:
     return current.edition().on(DELIVERIES, on)
 
 
-def offered_terms(country: str, *, on: date) -> Offer:
+def offered_terms(country: str, *, on: date) -> TermsOffered:
     """Return what a buyer of the country may choose from; raise `CountryNotServed`."""
     return offer_terms(list_deliveries(on=on), get_buyer(country, on=on), on=on)
 
@@ -129,17 +129,25 @@ async def cancel_order(number: str, *, reader: Reader, at: datetime, why: str) -
 
 async def expire_unpaid(*, at: datetime) -> int:
     """Will cancel the orders whose last day to pay is over; gives how many."""
-    first_day = unpaid_since(clock.day_at(at))
+    rows = current.edition().rows(PAYMENT)
+    shortest = min([row.thing for row in rows if row.thing], key=lambda each: each.days)
+    first_day = unpaid_since(clock.day_at(at), shortest)
     since = datetime.combine(first_day, time.min, tzinfo=clock.WAREHOUSE_ZONE)
     numbers = await store.list_numbers_unpaid_since(since)
     return sum([await _expire(number, at=at) for number in numbers])
+
+
+def last_day_to_pay(order: Order) -> date:
+    """Return the last day to pay, by the rule of the day it was placed on; raise `NoRow`."""
+    placed_on = clock.day_at(order.placed_at)
+    return pay_by(placed_on, current.edition().get(PAYMENT, "order", on=placed_on))
 
 
 async def _expire(number: str, *, at: datetime) -> int:
     """Will cancel one order, unless its payment came first."""
     async with transaction():
         order = await store.lock_order(number)
-        if order.state is not OrderState.PLACED:
+        if order.state is not OrderState.PLACED or clock.day_at(at) <= last_day_to_pay(order):
             return 0
         await _give_up(order, by_id=None, at=at, why=UNPAID)
     return 1

@@ -7,7 +7,7 @@ from app.accounts.person import Reader, Role
 from app.kit.refusal import NotAllowed
 from app.kit.words import N_
 from app.orders.order import Order
-from app.orders.placing import PAY_WITHIN_DAYS
+from app.orders.placing import PaymentTime
 
 UNPAID: Final = N_("Not paid in time.")
 """Why the house cancels an order; translated when it is shown."""
@@ -26,6 +26,6 @@ def check_may_cancel(order: Order, reader: Reader) -> None:
         raise NotYoursToCancel(number=order.number)
 
 
-def unpaid_since(today: date) -> date:
-    """Will give the first day whose orders may still be paid: older ones are given up."""
-    return today - timedelta(days=PAY_WITHIN_DAYS)
+def unpaid_since(today: date, shortest: PaymentTime) -> date:
+    """Return the first day whose orders may all still be paid: older ones are looked at."""
+    return today - timedelta(days=shortest.days)

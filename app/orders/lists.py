@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Final
 
+from app.orders.placing import PaymentTime
 from app.orders.terms import Delivery
 from app.reference.row import ReferenceList
 
@@ -11,4 +12,10 @@ DELIVERIES: Final = ReferenceList(
     Delivery,
     Path(__file__).parent / "data" / "deliveries.json",
     "delivery terms with their places",
+)
+PAYMENT: Final = ReferenceList(
+    "payment",
+    PaymentTime,
+    Path(__file__).parent / "data" / "payment.csv",
+    "how many days are left to pay for an order",
 )

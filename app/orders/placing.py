@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Annotated
 
+import msgspec
 from moneyed import Money
 
 from app.accounts.person import Reader
@@ -15,8 +16,12 @@ from app.orders.terms import AskedTerms
 from app.quotes.quote import Quote, QuoteLine
 from app.rates.selling import SellingRate
 
-PAY_WITHIN_DAYS: Final = 5
-"""Days that goods are held for an order nobody has paid yet."""
+
+class PaymentTime(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How long goods are held for an order that nobody has paid yet."""
+
+    code: str
+    days: Annotated[int, msgspec.Meta(ge=1, le=365)]
 
 
 class PriceRose(Conflict):
@@ -59,9 +64,9 @@ def order_number(year: int, count: int) -> str:
     return f"K-{year}-{count:06d}"
 
 
-def pay_by(placed_on: date) -> date:
-    """Will give the last day to pay for an order that was placed on the day."""
-    return placed_on + timedelta(days=PAY_WITHIN_DAYS)
+def pay_by(placed_on: date, within: PaymentTime) -> date:
+    """Return the last day to pay for an order that was placed on the day."""
+    return placed_on + timedelta(days=within.days)
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ class AskedTerms:
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class TermsOffered:
     """What a buyer of a country may choose from on a day."""
 
     deliveries: tuple[Delivery, ...]
@@ -93,10 +93,10 @@ class Offer:
     """Those that fit a delivery at least."""
 
 
-def offer_terms(deliveries: Mapping[str, Delivery], country: Country, *, on: date) -> Offer:
+def offer_terms(deliveries: Mapping[str, Delivery], country: Country, *, on: date) -> TermsOffered:
     """Return what a buyer of the country may choose from, of the deliveries of the day."""
     crossings = country.crossings_on(on)
-    return Offer(
+    return TermsOffered(
         tuple(each for each in deliveries.values() if any(map(each.fits, crossings))),
         tuple(each for each in crossings if any(one.fits(each) for one in deliveries.values())),
     )

@@ -11,6 +11,7 @@ from app.kit.db import transaction
 from app.kit.money import CNY
 from app.kit.numbering import next_number
 from app.orders import store as orders
+from app.orders.actions import last_day_to_pay
 from app.orders.order import Order, OrderState
 from app.payments import store
 from app.payments.proforma import (
@@ -46,9 +47,8 @@ async def _issue(order: Order, *, at: datetime) -> Proforma:
         raise NothingToPay(number=order.number)
     year = clock.day_at(at).year
     reference = proforma_reference(year, await next_number(f"PF-{year}"))
-    placed_on = clock.day_at(order.placed_at)
     return await store.keep_proforma(
-        ask_payment(order, reference=reference, at=at, placed_on=placed_on)
+        ask_payment(order, reference=reference, at=at, due_on=last_day_to_pay(order))
     )
 
 

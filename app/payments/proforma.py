@@ -10,7 +10,6 @@ from moneyed import Money
 from app.kit.refusal import BadInput, Conflict, NotFound
 from app.kit.words import N_
 from app.orders.order import Order
-from app.orders.placing import pay_by
 
 HIGHEST_AMOUNT: Final = Decimal(10) ** 13
 """More than any transfer: an amount above it is a slip of the hand."""
@@ -111,7 +110,7 @@ def proforma_reference(year: int, count: int) -> str:
     return f"PF-{year}-{count:06d}"
 
 
-def ask_payment(order: Order, *, reference: str, at: datetime, placed_on: date) -> Proforma:
+def ask_payment(order: Order, *, reference: str, at: datetime, due_on: date) -> Proforma:
     """Will make the proforma of an order: its whole total, due when its goods are let go."""
     return Proforma(
         order_number=order.number,
@@ -119,7 +118,7 @@ def ask_payment(order: Order, *, reference: str, at: datetime, placed_on: date) 
         reference=reference,
         amount=order.total,
         issued_at=at,
-        due_on=pay_by(placed_on),
+        due_on=due_on,
     )
 
 

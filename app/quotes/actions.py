@@ -1,6 +1,6 @@
 """Opening a quote, giving it up, and letting go of the ones whose time is over."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from app.accounts.person import Reader
@@ -10,8 +10,10 @@ from app.kit import clock, once
 from app.kit.db import transaction
 from app.kit.numbering import next_number
 from app.quotes import store
+from app.quotes.lists import HOLDING
 from app.quotes.quote import Asked, Offer, Quote, Wanted, check_wanted, hold, offer, quote_number
 from app.rates.store import selling as rates
+from app.reference import current
 from app.stock import store as stock
 from app.stock.lot import Wanted as WantedStock
 from app.stock.lot import allocate_all
@@ -54,9 +56,14 @@ async def open_quote(
         year = clock.day_at(at).year
         number = quote_number(year, await next_number(f"Q-{year}"))
         asked = Asked(number, reader, at=at, language=language, basket_id=basket_id)
-        quote = await store.keep_new_quote(hold(offered, asked))
+        quote = await store.keep_new_quote(hold(offered, asked, span=holding_span(at)))
         await stock.keep_promises(number, promised, at=at, by=reader.person_id)
     return quote
+
+
+def holding_span(at: datetime) -> timedelta:
+    """Return how long a quote of the instant holds; raise `NoRow`."""
+    return current.edition().get(HOLDING, "quote", on=clock.day_at(at)).span
 
 
 async def _let_go_earlier(wanted: tuple[Wanted, ...], *, reader: Reader, at: datetime) -> None:

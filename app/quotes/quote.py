@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Annotated, Final
 
+import msgspec
 from moneyed import Money
 
 from app.accounts.person import Reader
@@ -17,7 +18,19 @@ from app.kit.words import N_
 from app.pricing.line import LinePrice, QuoteTotal, price_line
 from app.rates.selling import SellingRate
 
-HOLD: Final = timedelta(hours=1)
+
+class HoldingTime(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How long a quote holds price and goods."""
+
+    code: str
+    minutes: Annotated[int, msgspec.Meta(ge=1, le=100_000)]
+
+    @property
+    def span(self) -> timedelta:
+        """Return it as a span of time."""
+        return timedelta(minutes=self.minutes)
+
+
 """How long a quote holds: time to ask a colleague, and short enough for the rate's risk."""
 
 
@@ -236,8 +249,8 @@ class Asked:
     basket_id: int | None = None
 
 
-def hold(offered: Offer, asked: Asked) -> Quote:
-    """Will make the quote of an offer. Its id is 0 until it is kept."""
+def hold(offered: Offer, asked: Asked, *, span: timedelta) -> Quote:
+    """Return the quote of an offer, held for the span. Its id is 0 until it is kept."""
     pairs = zip(offered.products, offered.quote.lines, strict=True)
     return Quote(
         id=0,
@@ -246,7 +259,7 @@ def hold(offered: Offer, asked: Asked) -> Quote:
         buyer_id=asked.reader.company_id,
         asked_by_id=asked.reader.person_id,
         quoted_at=asked.at,
-        held_until=asked.at + HOLD,
+        held_until=asked.at + span,
         language=asked.language,
         basket_id=asked.basket_id,
         lines=tuple(

@@ -11,7 +11,7 @@ from app.countries.store import every_country, list_buyers_now
 from app.kit.refusal import NotFound, Refusal
 from app.kit.words import N_, text_of
 from app.reference import current
-from app.reference.edition import Edition
+from app.reference.edition import ReferenceEdition
 
 
 class UnknownBank(NotFound):
@@ -122,6 +122,6 @@ def _home_of(code: str) -> Country:
     return homes[code]
 
 
-def _homes(edition: Edition) -> Mapping[str, Country]:
+def _homes(edition: ReferenceEdition) -> Mapping[str, Country]:
     """Return the country of each bank as its latest row has it."""
     return {each.bank.code: each for each in every_country(edition) if each.bank}

@@ -1,1 +1,1 @@
-"""Dated reference lists that an administrator can replace: facts of the trade that are not code."""
+"""Dated reference lists that an administrator can replace: facts of the trade, not code."""

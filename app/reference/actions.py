@@ -7,21 +7,21 @@ from typing import Any, Final
 
 from app.kit.db import transaction
 from app.reference import current, store
-from app.reference.edition import Edition
+from app.reference.edition import ReferenceEdition
 from app.reference.reading import read_file
-from app.reference.row import ReferenceList, Row
+from app.reference.row import ReferenceLine, ReferenceList
 
 _PROGRAM: Final = "shipped"
 
 
-def read_shipped(lists: Iterable[ReferenceList[Any]]) -> list[Row]:
+def read_shipped(lists: Iterable[ReferenceList[Any]]) -> list[ReferenceLine]:
     """Return the rows that came with the program."""
     return [row for each in lists for row in read_file(each, each.shipped, is_shipped=True)]
 
 
-def use_shipped(lists: Iterable[ReferenceList[Any]]) -> Edition:
+def use_shipped(lists: Iterable[ReferenceList[Any]]) -> ReferenceEdition:
     """Read by the shipped rows alone, where no database is asked; return their edition."""
-    found = Edition(read_shipped(lists))
+    found = ReferenceEdition(read_shipped(lists))
     current.use(found)
     return found
 
@@ -42,7 +42,7 @@ async def enter_file(kind: ReferenceList[Any], path: Path, *, at: datetime, by: 
     return await _enter(read_file(kind, path, is_shipped=False), at=at, by=by)
 
 
-async def _enter(rows: Sequence[Row], *, at: datetime, by: str) -> int:
+async def _enter(rows: Sequence[ReferenceLine], *, at: datetime, by: str) -> int:
     async with transaction():
         await store.lock()
         kept = await store.list_rows()

@@ -8,7 +8,7 @@ from typing import Final
 
 from app.kit.db import Engine, connected
 from app.reference import store
-from app.reference.edition import Edition
+from app.reference.edition import ReferenceEdition
 
 _log = logging.getLogger("keruen.reference")
 _CHECK_EVERY_S: Final = 1
@@ -19,38 +19,38 @@ class NothingLoaded(RuntimeError):
 
 
 class _Current:
-    edition: Edition | None = None
+    edition: ReferenceEdition | None = None
     checked_at = 0.0
 
 
-_listeners: list[Callable[[Edition], None]] = []
+_listeners: list[Callable[[ReferenceEdition], None]] = []
 
 
-def edition() -> Edition:
+def edition() -> ReferenceEdition:
     """Return the edition in use; raise `NothingLoaded` before the first."""
     if _Current.edition is None:
         raise NothingLoaded
     return _Current.edition
 
 
-def use(found: Edition) -> None:
+def use(found: ReferenceEdition) -> None:
     """Read by this edition from now on."""
     _Current.edition = found
     for listener in _listeners:
         listener(found)
 
 
-def on_change(listener: Callable[[Edition], None]) -> None:
+def on_change(listener: Callable[[ReferenceEdition], None]) -> None:
     """Call the listener with each edition that comes into use, the present one first."""
     _listeners.append(listener)
     if _Current.edition is not None:
         listener(_Current.edition)
 
 
-async def load() -> Edition:
+async def load() -> ReferenceEdition:
     """Read the lists from the database and use them."""
     version = await store.get_version()
-    found = Edition(await store.list_rows(), version=version)
+    found = ReferenceEdition(await store.list_rows(), version=version)
     use(found)
     _Current.checked_at = monotonic()
     return found

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Final, TypeVar, cast
 
-from app.reference.row import Dated, NoRow, ReferenceList, Row, Shape
+from app.reference.row import NoRow, ReadRow, ReferenceLine, ReferenceList, Shape
 
 Derived = TypeVar("Derived")
 
@@ -12,24 +12,24 @@ _DAYS_KEPT: Final = 64
 """How many days of a list are kept ready; a process asks for few."""
 
 
-class Edition:
+class ReferenceEdition:
     """An edition of the lists. What is worked out from it is worked out once."""
 
-    def __init__(self, rows: Iterable[Row], *, version: int = 0) -> None:
+    def __init__(self, rows: Iterable[ReferenceLine], *, version: int = 0) -> None:
         """Take the rows as they are kept; `version` tells this edition from later ones."""
         self.version = version
-        self._rows: dict[str, list[Row]] = {}
+        self._rows: dict[str, list[ReferenceLine]] = {}
         for row in rows:
             self._rows.setdefault(row.list, []).append(row)
-        self._read: dict[str, tuple[Dated[Any], ...]] = {}
+        self._read: dict[str, tuple[ReadRow[Any], ...]] = {}
         self._days: dict[tuple[str, date], dict[str, Any]] = {}
         self._derived: dict[object, Any] = {}
 
-    def rows(self, kind: ReferenceList[Shape]) -> tuple[Dated[Shape], ...]:
+    def rows(self, kind: ReferenceList[Shape]) -> tuple[ReadRow[Shape], ...]:
         """Return every row ever entered in the list, in the order of entering."""
         if kind.name not in self._read:
             self._read[kind.name] = tuple(
-                Dated(row, None if row.data is None else kind.read(row.data))
+                ReadRow(row, None if row.data is None else kind.read(row.data))
                 for row in self._rows.get(kind.name, ())
             )
         return self._read[kind.name]
@@ -50,15 +50,15 @@ class Edition:
             raise NoRow(list=kind.name, key=key, day=on)
         return found
 
-    def derive(self, make: Callable[["Edition"], Derived]) -> Derived:
+    def derive(self, make: Callable[["ReferenceEdition"], Derived]) -> Derived:
         """Return what `make` works out from this edition, worked out once."""
         if make not in self._derived:
             self._derived[make] = make(self)
         return cast("Derived", self._derived[make])
 
 
-def _held(rows: Iterable[Dated[Shape]], day: date) -> dict[str, Shape]:
-    winners: dict[str, Dated[Shape]] = {}
+def _held(rows: Iterable[ReadRow[Shape]], day: date) -> dict[str, Shape]:
+    winners: dict[str, ReadRow[Shape]] = {}
     for each in rows:
         key = each.row.key
         if not each.row.holds(day):

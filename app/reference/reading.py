@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import msgspec
 
-from app.reference.row import BadFile, BadRow, ReferenceList, Row, Shape
+from app.reference.row import BadFile, BadRow, ReferenceLine, ReferenceList, Shape
 
 _DATES: Final = ("valid_from", "valid_to", "source", "is_confirmed", "is_ended")
 _PLACE: Final = re.compile(r"`\$\.?([\w\[\].…]*)`")
@@ -42,13 +42,13 @@ class _Common(msgspec.Struct, frozen=True):
             raise ValueError(message)
 
 
-def read_file(kind: ReferenceList[Shape], path: Path, *, is_shipped: bool) -> list[Row]:
+def read_file(kind: ReferenceList[Shape], path: Path, *, is_shipped: bool) -> list[ReferenceLine]:
     """Return the rows of a file, or of every JSON file of a folder, by name.
 
     Raises `BadFile`, or `BadRow` with the row's number and the column.
     """
     paths = sorted(path.glob("*.json")) if path.is_dir() else [path]
-    found: list[Row] = []
+    found: list[ReferenceLine] = []
     for each in paths:
         strict = each.suffix != ".csv"
         for number, cells in _tables(each):
@@ -92,7 +92,7 @@ def _row(
     number: int,
     strict: bool,
     is_shipped: bool,
-) -> Row:
+) -> ReferenceLine:
     said = dict(cells) if strict else {n: _flag(kind, n, cell) for n, cell in cells.items()}
     try:
         common = msgspec.convert({n: said.pop(n) for n in _DATES if n in said}, _Common)
@@ -103,7 +103,7 @@ def _row(
         raise BadRow(row=number, name=kind.name, column=column, reason=reason) from trouble
     if not key:
         raise BadRow(row=number, name=kind.name, column=kind.key, reason="says nothing")
-    return Row(
+    return ReferenceLine(
         list=kind.name,
         key=key,
         valid_from=common.valid_from,
@@ -137,7 +137,7 @@ def _told(trouble: msgspec.ValidationError) -> tuple[str, str]:
     return column or "?", text.split(" - at `", maxsplit=1)[0].split(" - `", maxsplit=1)[0]
 
 
-def _check_once(rows: list[Row], *, number: int) -> None:
+def _check_once(rows: list[ReferenceLine], *, number: int) -> None:
     """Refuse a second row of one key and first day: which of them counts would be chance."""
     last = rows[-1]
     if any((r.key, r.valid_from) == (last.key, last.valid_from) for r in rows[:-1]):
@@ -146,7 +146,7 @@ def _check_once(rows: list[Row], *, number: int) -> None:
         )
 
 
-def flat_row(row: Row, *, key: str) -> dict[str, Any]:
+def flat_row(row: ReferenceLine, *, key: str) -> dict[str, Any]:
     """Return a row as a file has it: the common columns, then the list's own."""
     ended: dict[str, Any] = {key: row.key, "is_ended": True}
     return {
@@ -158,7 +158,7 @@ def flat_row(row: Row, *, key: str) -> dict[str, Any]:
     }
 
 
-def write_file(kind: ReferenceList[Shape], rows: Iterable[Row]) -> str:
+def write_file(kind: ReferenceList[Shape], rows: Iterable[ReferenceLine]) -> str:
     """Return rows as a file that `read_file` reads back: CSV for a flat list, JSON else."""
     flat = [flat_row(row, key=kind.key) for row in rows]
     if not kind.is_flat:

@@ -44,7 +44,7 @@ Shape = TypeVar("Shape", bound=msgspec.Struct)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ReferenceLine:
     """A row as it is kept: what it says of a key between two days, and who says so."""
 
     list: str
@@ -120,9 +120,9 @@ def _is_plain(kind: msgspec.inspect.Type) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Dated(Generic[Shape]):
+class ReadRow(Generic[Shape]):
     """A row with its data read: a thing and the days it holds."""
 
-    row: Row
+    row: ReferenceLine
     thing: Shape | None
     """None when the row says that nothing holds any more."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Final
 
-from app.reference.row import Row
+from app.reference.row import ReferenceLine
 from app.reference.tables import ReferenceRow, ReferenceVersion
 
 _NAME: Final = "lists"
@@ -20,7 +20,7 @@ async def get_version() -> int:
     return int(row["version"]) if row else 0
 
 
-async def list_rows() -> list[Row]:
+async def list_rows() -> list[ReferenceLine]:
     """Return every row of every list in the order of entering."""
     return [_row(row) for row in await ReferenceRow.select().order_by(ReferenceRow.id)]
 
@@ -35,7 +35,7 @@ async def move_version() -> None:
     await ReferenceVersion.raw(_MOVE, _NAME)
 
 
-async def save_rows(rows: Iterable[Row], *, at: datetime, by: str) -> None:
+async def save_rows(rows: Iterable[ReferenceLine], *, at: datetime, by: str) -> None:
     """Save new rows as entered by somebody."""
     made = [
         ReferenceRow(
@@ -56,8 +56,8 @@ async def save_rows(rows: Iterable[Row], *, at: datetime, by: str) -> None:
         await ReferenceRow.insert(*made)
 
 
-def _row(row: dict[str, Any]) -> Row:
-    return Row(
+def _row(row: dict[str, Any]) -> ReferenceLine:
+    return ReferenceLine(
         list=row["list"],
         key=row["key"],
         valid_from=row["valid_from"],

@@ -130,7 +130,11 @@ def _named(reader: Reader | None) -> ReaderWords | None:
     )
 
 
-async def _mall_links(path: str) -> list[tuple[str, str, bool]]:
+async def _mall_links(path: str) -> list[tuple[str, str, bool, str]]:
+    """Return (name, address, whether the reader is there, the HTML language of the name)."""
     tag = words.language()
-    links = [(mall.name, f"/{tag}/malls/{mall.code}") for mall in await catalog.list_malls(tag)]
-    return [(name, href, href == path) for name, href in links]
+    return [
+        (mall.name, href, href == path, words.mark_of(mall.language))
+        for mall in await catalog.list_malls(tag)
+        for href in [f"/{tag}/malls/{mall.code}"]
+    ]

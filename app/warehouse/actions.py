@@ -16,9 +16,11 @@ from app.kit.numbering import next_number
 from app.orders import store as orders
 from app.orders.order import Order, OrderState
 from app.orders.terms import get_crossing
+from app.reference import current
 from app.stock import store as stock
 from app.warehouse import store
 from app.warehouse.carton import Weighed, carton_number, is_all_packed, pack
+from app.warehouse.lists import WEIGHING
 from app.warehouse.load import (
     Load,
     TruckTaken,
@@ -67,6 +69,7 @@ async def pack_carton(order_number: str, weighed: Weighed, *, by: Reader, at: da
             weighed,
             goods=goods,
             cartons=await store.count_cartons(order.id),
+            tolerance=current.edition().get(WEIGHING, "carton", on=day_at(at)),
         )
         year = day_at(at).year
         number = carton_number(year, await next_number(f"C-{year}"))

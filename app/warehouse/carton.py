@@ -9,7 +9,7 @@ from app.catalog.units import PACKINGS, UnknownPacking
 from app.kit.refusal import BadInput, Conflict
 from app.kit.words import N_
 from app.stock.lot import Promise
-from app.warehouse.weighing import check_weight
+from app.warehouse.weighing import WeighingTolerance, check_weight
 
 
 class NothingPacked(BadInput):
@@ -183,7 +183,12 @@ def _suggest(box: list[tuple[ToPack, int]], *, position: int) -> Suggestion:
 
 
 def pack(
-    order_number: str, weighed: Weighed, *, goods: Iterable[ToPack], cartons: int
+    order_number: str,
+    weighed: Weighed,
+    *,
+    goods: Iterable[ToPack],
+    cartons: int,
+    tolerance: WeighingTolerance,
 ) -> tuple[CartonItem, ...]:
     """Will give what lies in the carton, when it can lie there and weigh what the scale says.
 
@@ -207,6 +212,7 @@ def pack(
         net_g=sum(item.net_g for item in items),
         # Goods of several kinds share one box: the heaviest of theirs.
         tare_g=max(each.weights.tare_g for each, _ in chosen),
+        tolerance=tolerance,
     )
     return items
 

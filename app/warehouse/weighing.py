@@ -1,15 +1,13 @@
 """The scale: what a carton may weigh, and what was typed as its weight."""
 
 from decimal import Decimal
-from typing import Final
+from typing import Annotated, Final
+
+import msgspec
 
 from app.kit.message import Grams
 from app.kit.refusal import BadInput
 from app.kit.words import N_
-
-TOLERANCE_PERCENT: Final = 3
-TOLERANCE_LEAST_G: Final = 200
-"""How far the scale may stray from what is expected: the house's own, the larger of the two."""
 
 _GRAMS_A_KILOGRAM: Final = 1000
 _MOST_KG: Final = 10_000
@@ -49,12 +47,19 @@ def grams(weight_kg: Decimal) -> int:
     return int(weight_g)
 
 
-def tolerance_g(expected_g: int) -> int:
-    """Will give how many grams the scale may stray from the expected weight."""
-    return max(expected_g * TOLERANCE_PERCENT // 100, TOLERANCE_LEAST_G)
+class WeighingTolerance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How far the scale may stray from what is expected: the larger of the two."""
+
+    code: str
+    percent: Annotated[int, msgspec.Meta(ge=0, le=100)]
+    least_g: Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
+
+    def grams_of(self, expected_g: int) -> int:
+        """Return how many grams the scale may stray from the expected weight."""
+        return max(expected_g * self.percent // 100, self.least_g)
 
 
-def check_weight(gross_g: int, *, net_g: int, tare_g: int) -> None:
+def check_weight(gross_g: int, *, net_g: int, tare_g: int, tolerance: WeighingTolerance) -> None:
     """Will let a gross weight pass that is more than net and near net and tare together.
 
     Raises `GrossNotAboveNet` or `WeightOff`.
@@ -62,10 +67,10 @@ def check_weight(gross_g: int, *, net_g: int, tare_g: int) -> None:
     if gross_g <= net_g:
         raise GrossNotAboveNet(field="gross", gross=Grams(gross_g), net=Grams(net_g))
     expected_g = net_g + tare_g
-    if abs(gross_g - expected_g) > tolerance_g(expected_g):
+    if abs(gross_g - expected_g) > tolerance.grams_of(expected_g):
         raise WeightOff(
             field="gross",
             gross=Grams(gross_g),
             expected=Grams(expected_g),
-            tolerance=Grams(tolerance_g(expected_g)),
+            tolerance=Grams(tolerance.grams_of(expected_g)),
         )

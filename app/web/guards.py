@@ -8,8 +8,9 @@ from litestar.handlers import BaseRouteHandler
 
 from app.accounts.person import NotYourPage, Reader, Role, SignInNeeded
 from app.accounts.session import Visit
+from app.kit import words
 from app.kit.refusal import NotFound
-from app.kit.words import LANGUAGES, N_
+from app.kit.words import N_
 
 # Coroutines: Litestar would run a plain function in a thread, on every request.
 Guard = Callable[[ASGIConnection[Any, Any, Any, Any], BaseRouteHandler], Awaitable[None]]
@@ -64,5 +65,5 @@ async def in_our_language(
     connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler
 ) -> None:
     """Will let pass only addresses that begin with one of our languages."""
-    if connection.path_params.get("language") not in LANGUAGES:
+    if connection.path_params.get("language") not in words.LANGUAGES:
         raise NoSuchPage

@@ -20,7 +20,7 @@ from app.catalog.store.rows import (
     product_row,
     text_rows,
     to_ladder,
-    to_mall,
+    to_malls,
     to_products,
 )
 from app.catalog.tables import LadderPrice as LadderRow
@@ -37,26 +37,24 @@ from app.catalog.tables import ProductText as TextRow
 
 
 async def list_malls(language: str) -> list[Mall]:
-    """Will list the malls in their order, in this language."""
+    """Return the malls in their order, in this language, and in English where it lacks."""
     rows = (
         await MallTextRow.select(*mall_columns())
-        .where(MallTextRow.language == language)
+        .where(MallTextRow.language.is_in([language, "en"]))
         .order_by(MallTextRow.mall.position)
         .order_by(MallTextRow.mall)
     )
-    return [to_mall(row) for row in rows]
+    return to_malls(rows, language)
 
 
 async def get_mall(code: str, language: str) -> Mall:
-    """Will give the mall in this language; raises `NoSuchMall`."""
-    row = (
-        await MallTextRow.select(*mall_columns())
-        .where((MallTextRow.mall.code == code) & (MallTextRow.language == language))
-        .first()
+    """Return the mall in this language, in English where it lacks; raise `NoSuchMall`."""
+    rows = await MallTextRow.select(*mall_columns()).where(
+        (MallTextRow.mall.code == code) & MallTextRow.language.is_in([language, "en"])
     )
-    if row is None:
-        raise NoSuchMall(code=code)
-    return to_mall(row)
+    for mall in to_malls(rows, language):
+        return mall
+    raise NoSuchMall(code=code)
 
 
 async def is_mall_known(code: str) -> bool:

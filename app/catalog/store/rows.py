@@ -49,13 +49,24 @@ def mall_columns() -> tuple[Column, ...]:
         mall.accent.as_alias("accent"),
         mall.picture.as_alias("picture"),
         mall.tint.as_alias("tint"),
+        MallTextRow.language,
         MallTextRow.name,
         MallTextRow.intro,
     )
 
 
-def to_mall(row: Row) -> Mall:
-    """Will make the mall of its row."""
+def to_malls(rows: Iterable[Row], language: str) -> list[Mall]:
+    """Return each mall once: of its rows, the language's own where both texts are written."""
+    chosen: dict[int, Row] = {}
+    for row in rows:
+        is_whole = bool(row["name"].strip() and row["intro"].strip())
+        is_own = row["language"] == language and is_whole
+        if row["mall"] not in chosen or is_own:
+            chosen[row["mall"]] = row
+    return [_mall(row) for row in chosen.values()]
+
+
+def _mall(row: Row) -> Mall:
     return Mall(
         id=row["mall"],
         code=row["code"],
@@ -65,6 +76,7 @@ def to_mall(row: Row) -> Mall:
         tint=row["tint"],
         name=row["name"],
         intro=row["intro"],
+        language=row["language"],
     )
 
 

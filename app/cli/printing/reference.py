@@ -10,7 +10,7 @@ import msgspec
 
 from app.reference import actions, current
 from app.reference.reading import flat_row, read_file, write_file
-from app.reference.row import ReferenceList, Row, UnknownReference
+from app.reference.row import ReferenceLine, ReferenceList, UnknownReference
 
 Lists = Mapping[str, ReferenceList[Any]]
 
@@ -73,7 +73,7 @@ async def enter_list(
 
 async def export_list(kind: ReferenceList[Any], *, as_json: bool) -> list[str]:
     """Return the rows that count, those of other days too, in the form that `enter` reads."""
-    best: dict[tuple[str, date], Row] = {}
+    best: dict[tuple[str, date], ReferenceLine] = {}
     for each in sorted(current.edition().rows(kind), key=lambda each: each.row.rank):
         best[each.row.key, each.row.valid_from] = each.row
     rows = sorted(best.values(), key=lambda row: row.id)

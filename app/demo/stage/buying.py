@@ -15,7 +15,7 @@ from app.orders.terms import AskedTerms
 from app.payments import actions as payments
 from app.payments.proforma import Received
 from app.quotes import actions as quotes
-from app.quotes.quote import HOLD
+from app.quotes.actions import holding_span
 from app.shop import actions as shop
 from app.shop import currency
 from app.shop.basket import KEPT_AS, Owner, owner_of
@@ -125,7 +125,7 @@ def _plan_quote(scene: Scene, quote: PlannedQuote) -> None:
     asked = timeline.when(quote.ago, 17)
     timeline.add(asked, partial(_ask_price, scene, quote))
     if quote.state == "expired":
-        timeline.add(asked + HOLD + _MINUTE, _expire_quotes)
+        timeline.add(asked + holding_span(asked) + _MINUTE, _expire_quotes)
 
 
 async def _ask_price(scene: Scene, quote: PlannedQuote, at: datetime) -> None:

@@ -8,7 +8,7 @@ from app.catalog.product import CodeStatus
 from app.countries.clocks import say_instant
 from app.countries.store import crossing_label
 from app.declarations.store.assigned import AssignedDeclaration
-from app.kit.words import language, translate
+from app.kit.words import text_of, translate
 from app.warehouse.load import LOAD_STATES
 from app.web.presenters.declarations import DECLARATION_TONES
 from app.web.presenters.warehouse import LOAD_TONES
@@ -56,7 +56,7 @@ def goods_row(goods: CarriedGoods) -> GoodsRow:
     confirmed = goods.status == CodeStatus.CONFIRMED
     return GoodsRow(
         sku=goods.sku,
-        name=goods.names.get(language()) or goods.names["en"],
+        name=text_of(goods.names),
         code=goods.code or "—",
         note=goods.evidence if confirmed else translate("Proposed, not confirmed yet"),
         tone="" if confirmed else "warning",

@@ -6,11 +6,10 @@ from typing import Final
 
 from app.countries.clocks import say_instant
 from app.countries.store import crossing_label
-from app.kit import clock
 from app.kit.formats import day, money
-from app.kit.words import N_, language, say, translate, translate_plural
+from app.kit.words import N_, say, text_of, translate, translate_plural
+from app.orders.actions import last_day_to_pay
 from app.orders.order import ORDER_STATES, Order, OrderLine, OrderState
-from app.orders.placing import pay_by
 from app.orders.timeline import Milestone, Step, milestones
 from app.pricing.stages import shown
 from app.web.presenters.prices import Sum, rate_line, sum_words
@@ -77,7 +76,7 @@ class LineWords:
 
 def order_words(order: Order, *, href: str, country: str | None) -> OrderWords:
     """Will put an order's head into words, instants by the clock of the country, or ours."""
-    last_day = day(pay_by(clock.day_at(order.placed_at)))
+    last_day = day(last_day_to_pay(order))
     return OrderWords(
         number=order.number,
         href=href,
@@ -92,7 +91,7 @@ def order_words(order: Order, *, href: str, country: str | None) -> OrderWords:
 
 def name_in(names: dict[str, str]) -> str:
     """Will give the product's name in the reader's language, as it stood at placing."""
-    return names.get(language()) or names["en"]
+    return text_of(names)
 
 
 def _goods(lines: Sequence[OrderLine]) -> str:

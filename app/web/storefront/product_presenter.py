@@ -12,7 +12,7 @@ from app.catalog.product import CodeStatus, Product, ProductCode, Tariff
 from app.countries.store import get_buyer_by_currency, tariff_label, today
 from app.kit.clock import day_at
 from app.kit.formats import day, kilograms, money, number
-from app.kit.words import N_, language, say, translate, translate_plural
+from app.kit.words import N_, language, mark_of, say, translate, translate_plural, written_in
 from app.pricing.line import LinePrice
 from app.pricing.why import PriceKey
 from app.shop.window import Window, least, most, price
@@ -35,8 +35,11 @@ class ProductWords:
     """A product's page, without its price. `available` is empty when it is sold out."""
 
     name: str
+    name_lang: str
+    """The HTML language of its name; empty when it is the page's."""
     slug: str
     description: str
+    description_lang: str
     picture: str
     tint: int
     mall: str
@@ -88,8 +91,10 @@ def product_words(product: Product, mall: Mall | None, window: Window) -> Produc
     """Will put a product into words; the mall is the one it is shown in first."""
     return ProductWords(
         name=product.name,
+        name_lang=mark_of(written_in(product.names)),
         slug=product.slug,
         description=product.description,
+        description_lang=mark_of(written_in(product.descriptions)),
         picture=product.picture,
         tint=product.tint,
         mall=mall.name if mall else "",

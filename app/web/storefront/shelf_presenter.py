@@ -11,7 +11,7 @@ from app.catalog.product import Product
 from app.kit.formats import money, number
 from app.kit.refusal import Refusal
 from app.kit.sentences import refusal_words
-from app.kit.words import N_, language, say, translate, translate_plural
+from app.kit.words import N_, language, mark_of, say, translate, translate_plural, written_in
 from app.rates.selling import SellingRate
 from app.shop.window import Window, least, price
 from app.web.presenters.prices import rate_line
@@ -35,6 +35,8 @@ class MallWords:
     tint: int
     href: str
     count: str
+    lang: str
+    """The HTML language of its texts; empty when it is the page's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class CardWords:
 
     slug: str
     name: str
+    lang: str
+    """The HTML language of its name; empty when it is the page's."""
     picture: str
     tint: int
     seller: str
@@ -72,6 +76,7 @@ def mall_words(mall: Mall, *, goods: int) -> MallWords:
         tint=mall.tint,
         href=f"/{language()}/malls/{mall.code}",
         count=count_words(goods),
+        lang=mark_of(mall.language),
     )
 
 
@@ -100,6 +105,7 @@ def _card(product: Product, window: Window) -> CardWords:
     return CardWords(
         slug=product.slug,
         name=product.name,
+        lang=mark_of(written_in(product.names)),
         picture=product.picture,
         tint=product.tint,
         seller=product.seller.shown_name,

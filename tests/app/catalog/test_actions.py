@@ -71,7 +71,7 @@ async def kept() -> list[int]:
 @pytest.mark.parametrize(
     ("changes", "refusal"),
     [
-        ({"names": {**RAISINS, "kk": " "}}, WordsMissing),
+        ({"names": {**RAISINS, "ru": " "}}, WordsMissing),
         ({"descriptions": {"en": "Raisins"}}, WordsMissing),
         ({"unit_net_g": 0}, BadPacking),
         ({"units_per_carton": 0}, BadPacking),

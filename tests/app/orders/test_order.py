@@ -18,8 +18,17 @@ from app.countries.store import crossing_label, get_country
 from app.kit.money import from_minor, to_minor
 from app.orders.actions import list_deliveries, offered_terms
 from app.orders.cancelling import unpaid_since
+from app.orders.lists import PAYMENT
 from app.orders.order import ORDER_STATES, Order, OrderCannotMove, OrderState, Terms
-from app.orders.placing import Placed, PriceRose, check_agreed, order_number, pay_by, place
+from app.orders.placing import (
+    PaymentTime,
+    Placed,
+    PriceRose,
+    check_agreed,
+    order_number,
+    pay_by,
+    place,
+)
 from app.orders.terms import (
     AskedTerms,
     TermsDisagree,
@@ -32,6 +41,7 @@ from app.orders.timeline import WALK, Step, milestones
 from app.quotes.quote import Asked, Quote, Wanted, hold, offer
 from app.rates.official import OfficialRate
 from app.rates.selling import SellingRate, SellingTerms
+from app.reference import current
 from app.reference.row import NoRow
 
 NOON = datetime(2026, 11, 23, 6, tzinfo=UTC)
@@ -77,7 +87,8 @@ def quoted(*lines: tuple[int, int], rate: SellingRate | None = None) -> Quote:
     }
     wanted = tuple(Wanted(number, lines[number - 1][1]) for number in products)
     offered = offer(wanted, products=products, selling=rate or selling())
-    return hold(offered, Asked("Q-2026-000001", READER, at=NOON, language="kk"))
+    asked = Asked("Q-2026-000001", READER, at=NOON, language="kk")
+    return hold(offered, asked, span=timedelta(hours=1))
 
 
 def placed(*lines: tuple[int, int], rate: SellingRate | None = None) -> Order:
@@ -130,9 +141,11 @@ def test_an_order_copies_who_when_and_the_rate() -> None:
 
 
 def test_five_days_are_left_to_pay() -> None:
-    assert pay_by(MONDAY) == date(2026, 11, 28)
-    assert unpaid_since(date(2026, 11, 28)) == MONDAY
-    assert unpaid_since(date(2026, 11, 29)) == MONDAY + timedelta(days=1)
+    within = PaymentTime("order", days=5)
+    assert current.edition().get(PAYMENT, "order", on=MONDAY) == within
+    assert pay_by(MONDAY, within) == date(2026, 11, 28)
+    assert unpaid_since(date(2026, 11, 28), within) == MONDAY
+    assert unpaid_since(date(2026, 11, 29), within) == MONDAY + timedelta(days=1)
 
 
 @pytest.mark.parametrize("state", list(OrderState))

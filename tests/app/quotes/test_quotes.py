@@ -13,7 +13,6 @@ from app.catalog.ladder import BelowMinimum, OffMultiple
 from app.kit.refusal import Refusal
 from app.quotes import actions, store
 from app.quotes.quote import (
-    HOLD,
     GoodsGone,
     NoSuchQuote,
     NothingWanted,
@@ -43,7 +42,7 @@ async def promised() -> dict[str, int]:
 async def test_a_quote_keeps_every_stage_and_holds_the_goods(market: Market) -> None:
     quote = await quoted(market.kazakh, (market.raisins, 250), (market.walnuts, 3))
     assert (quote.number, quote.state) == ("Q-2026-000001", QuoteState.HELD)
-    assert quote.held_until == NOON + HOLD
+    assert quote.held_until == NOON + timedelta(hours=1)
     assert await store.get_quote_for(market.kazakh, quote.number) == quote
     first = quote.lines[0].price
     assert (first.list_price, first.unit_price) == (Money("11.90", "CNY"), Money("876.51", "KZT"))

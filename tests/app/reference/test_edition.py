@@ -8,8 +8,8 @@ import pytest
 
 from app.reference import current
 from app.reference.current import NothingLoaded
-from app.reference.edition import Edition
-from app.reference.row import NoRow, ReferenceList, Row
+from app.reference.edition import ReferenceEdition
+from app.reference.row import NoRow, ReferenceLine, ReferenceList
 
 
 class Fee(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -23,14 +23,14 @@ FEES = ReferenceList("fees", Fee, Path("fees.csv"), "fees")
 NEW_YEAR, JULY = date(2026, 1, 1), date(2026, 7, 1)
 
 
-def row(percent: int | None, since: date, **more: object) -> Row:
+def row(percent: int | None, since: date, **more: object) -> ReferenceLine:
     data = None if percent is None else {"code": "port", "percent": percent}
     facts: dict[str, object] = {"valid_to": None, "source": "law", "is_confirmed": True, **more}
-    return Row(list="fees", key="port", valid_from=since, data=data, **facts)  # type: ignore[arg-type]
+    return ReferenceLine(list="fees", key="port", valid_from=since, data=data, **facts)  # type: ignore[arg-type]
 
 
-def on(day: date, *rows: Row) -> list[int]:
-    return [fee.percent for fee in Edition(rows).on(FEES, day).values()]
+def on(day: date, *rows: ReferenceLine) -> list[int]:
+    return [fee.percent for fee in ReferenceEdition(rows).on(FEES, day).values()]
 
 
 def test_the_later_entered_of_two_rows_counts() -> None:
@@ -56,7 +56,7 @@ def test_a_row_may_say_that_nothing_holds_any_more() -> None:
 
 
 def test_a_missing_row_is_refused_with_list_key_and_day() -> None:
-    edition = Edition([row(5, JULY)])
+    edition = ReferenceEdition([row(5, JULY)])
     assert edition.get(FEES, "port", on=JULY).percent == 5
     with pytest.raises(NoRow, match="“fees” has no row “port” that holds on 2026-01-01"):
         edition.get(FEES, "port", on=NEW_YEAR)
@@ -65,9 +65,9 @@ def test_a_missing_row_is_refused_with_list_key_and_day() -> None:
 
 
 def test_what_is_worked_out_of_an_edition_is_worked_out_once() -> None:
-    edition, calls = Edition([]), []
+    edition, calls = ReferenceEdition([]), []
 
-    def count(_: Edition) -> int:
+    def count(_: ReferenceEdition) -> int:
         calls.append(1)
         return len(calls)
 
@@ -75,7 +75,7 @@ def test_what_is_worked_out_of_an_edition_is_worked_out_once() -> None:
 
 
 def test_only_so_many_days_are_kept_ready() -> None:
-    edition = Edition([row(5, NEW_YEAR)])
+    edition = ReferenceEdition([row(5, NEW_YEAR)])
     days = [date(2026, 1 + n // 28, 1 + n % 28) for n in range(200)]
     assert all(len(edition.on(FEES, day)) == 1 for day in days)
 

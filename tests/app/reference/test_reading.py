@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from app.cli.shipped import LISTS
-from app.reference.edition import Edition
+from app.reference.edition import ReferenceEdition
 from app.reference.reading import read_file, write_file
 from app.reference.row import BadFile, BadRow, ReferenceList
 
@@ -51,7 +51,7 @@ def test_a_csv_is_read_with_its_dates_flags_and_figures(tmp_path: Path) -> None:
     (row,) = read_file(FEES, path, is_shipped=False)
     assert (row.list, row.key, row.valid_from) == ("fees", "port", date(2026, 1, 1))
     assert (row.valid_to, row.source, row.is_confirmed) == (date(2026, 12, 31), "Law 5", False)
-    (read,) = Edition([row]).rows(FEES)
+    (read,) = ReferenceEdition([row]).rows(FEES)
     assert read.thing == Fee("port", Decimal("2.50"), is_due=True)
 
 

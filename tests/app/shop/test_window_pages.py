@@ -211,7 +211,7 @@ async def test_an_address_where_nothing_lives_is_said_to_be_so(browser: Browser,
 @pytest.mark.parametrize(
     ("path", "count"),
     [
-        ("/en/", 16),
+        ("/en/", 17),
         ("/en/malls/hub", 12),
         ("/en/search?q=raisins", 11),
         ("/en/goods/raisins", 17),

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -23,9 +24,17 @@ from app.warehouse.carton import (
     pack,
     suggest_cartons,
 )
-from app.warehouse.weighing import GrossNotAboveNet, NotAWeight, WeightOff, grams, tolerance_g
+from app.warehouse.weighing import (
+    GrossNotAboveNet,
+    NotAWeight,
+    WeighingTolerance,
+    WeightOff,
+    grams,
+)
 
 NUMBER = "K-2026-000001"
+TOLERANCE = WeighingTolerance("carton", percent=3, least_g=200)
+packed = partial(pack, tolerance=TOLERANCE)
 BOX = Weights(unit_net_g=500, units_per_carton=20, tare_g=400, packing="22")
 
 
@@ -106,24 +115,34 @@ def test_the_scale_is_believed_within_the_tolerance_above_net_and_nowhere_else(
     carton = weighed((10, quantity), gross_g=gross_g)
     if gross_g <= net_g:
         with pytest.raises(GrossNotAboveNet):
-            pack(NUMBER, carton, goods=goods(20), cartons=0)
-    elif abs(gross_g - expected_g) > tolerance_g(expected_g):
+            packed(NUMBER, carton, goods=goods(20), cartons=0)
+    elif abs(gross_g - expected_g) > TOLERANCE.grams_of(expected_g):
         with pytest.raises(WeightOff):
-            pack(NUMBER, carton, goods=goods(20), cartons=0)
+            packed(NUMBER, carton, goods=goods(20), cartons=0)
     else:
-        (item,) = pack(NUMBER, carton, goods=goods(20), cartons=0)
+        (item,) = packed(NUMBER, carton, goods=goods(20), cartons=0)
         assert (item.quantity, item.net_g) == (quantity, net_g)
 
 
 def test_a_weight_that_is_off_names_what_the_scale_says_and_what_is_expected() -> None:
     with pytest.raises(WeightOff) as refusal:
-        pack(NUMBER, weighed((10, 20), gross_g=12_000), goods=goods(20), cartons=0)
+        packed(
+            NUMBER,
+            weighed((10, 20), gross_g=12_000),
+            goods=goods(20),
+            cartons=0,
+        )
     assert refusal_words(refusal.value).replace("\u00a0", " ") == (
         "The scale says 12 kg, but 10.4 kg is expected, give or take 0.312 kg."
         " Count the pieces and weigh again."
     )
     with pytest.raises(GrossNotAboveNet) as lighter:
-        pack(NUMBER, weighed((10, 20), gross_g=10_000), goods=goods(20), cartons=0)
+        packed(
+            NUMBER,
+            weighed((10, 20), gross_g=10_000),
+            goods=goods(20),
+            cartons=0,
+        )
     assert "cannot weigh 10\u00a0kg: the goods alone weigh 10\u00a0kg" in refusal_words(
         lighter.value
     )
@@ -131,9 +150,14 @@ def test_a_weight_that_is_off_names_what_the_scale_says_and_what_is_expected() -
 
 def test_more_than_is_left_is_not_packed_not_even_in_two_parts() -> None:
     with pytest.raises(MoreThanPromised):
-        pack(NUMBER, weighed((10, 21), gross_g=10_900), goods=goods(20), cartons=0)
+        packed(
+            NUMBER,
+            weighed((10, 21), gross_g=10_900),
+            goods=goods(20),
+            cartons=0,
+        )
     with pytest.raises(MoreThanPromised) as refusal:
-        pack(
+        packed(
             NUMBER,
             weighed((10, 3), (10, 3), gross_g=3_400),
             goods=goods(20, packed=15),
@@ -144,24 +168,34 @@ def test_more_than_is_left_is_not_packed_not_even_in_two_parts() -> None:
 
 def test_an_empty_box_a_strange_piece_and_a_strange_packing_are_refused() -> None:
     with pytest.raises(NothingPacked):
-        pack(NUMBER, weighed(gross_g=400), goods=goods(20), cartons=0)
+        packed(NUMBER, weighed(gross_g=400), goods=goods(20), cartons=0)
     with pytest.raises(NothingPacked):
-        pack(NUMBER, weighed((10, 0), gross_g=400), goods=goods(20), cartons=0)
+        packed(NUMBER, weighed((10, 0), gross_g=400), goods=goods(20), cartons=0)
     with pytest.raises(NotOfThisOrder):
-        pack(NUMBER, weighed((99, 1), gross_g=900), goods=goods(20), cartons=0)
+        packed(NUMBER, weighed((99, 1), gross_g=900), goods=goods(20), cartons=0)
     with pytest.raises(UnknownPacking):
-        pack(NUMBER, weighed((10, 20), gross_g=10_400, packing="77"), goods=goods(20), cartons=0)
+        packed(
+            NUMBER,
+            weighed((10, 20), gross_g=10_400, packing="77"),
+            goods=goods(20),
+            cartons=0,
+        )
 
 
 def test_the_same_carton_sent_twice_is_packed_once() -> None:
     with pytest.raises(PackedMeanwhile):
-        pack(NUMBER, weighed((10, 20), gross_g=10_400), goods=goods(40, packed=20), cartons=1)
+        packed(NUMBER, weighed((10, 20), gross_g=10_400), goods=goods(40, packed=20), cartons=1)
 
 
 def test_a_box_of_several_goods_counts_the_heaviest_tare() -> None:
     crate = Weights(unit_net_g=1_000, units_per_carton=4, tare_g=900, packing="23")
     mixed = [*goods(2), ToPack(promise(20, 1, position=2), 0, crate)]
-    items = pack(NUMBER, weighed((10, 2), (20, 1), gross_g=2_900), goods=mixed, cartons=0)
+    items = packed(
+        NUMBER,
+        weighed((10, 2), (20, 1), gross_g=2_900),
+        goods=mixed,
+        cartons=0,
+    )
     assert [(item.promise_id, item.net_g) for item in items] == [(10, 1_000), (20, 1_000)]
 
 

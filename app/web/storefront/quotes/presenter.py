@@ -10,7 +10,7 @@ from app.countries.clocks import say_instant
 from app.countries.store import number_label
 from app.kit.formats import money
 from app.kit.words import N_, language, say, text_of, translate
-from app.orders.terms import Offer
+from app.orders.terms import TermsOffered
 from app.quotes.quote import Quote
 from app.web.presenters.orders import Fact, name_in
 from app.web.presenters.prices import Sum, rate_line, sum_words
@@ -48,7 +48,7 @@ class ExpiredWords:
 
 
 def checkout_words(
-    quote: Quote, *, buyer: Company, brokers: Iterable[Company], offer: Offer
+    quote: Quote, *, buyer: Company, brokers: Iterable[Company], offer: TermsOffered
 ) -> CheckoutWords:
     """Will put the checkout into words for a buyer, with what is offered."""
     home = f"/{language()}/quotes/{quote.number}"

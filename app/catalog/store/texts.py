@@ -1,0 +1,39 @@
+"""Which malls and products lack texts in a language."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from app.catalog.tables import Mall as MallRow
+
+_LACKING: Final = """
+    SELECT 'mall' AS kind, mall.code AS code, lacks.field
+      FROM mall
+      LEFT JOIN mall_text AS own ON own.mall = mall.id AND own.language = {}
+      CROSS JOIN LATERAL (VALUES ('name', own.name), ('intro', own.intro)) AS lacks (field, text)
+     WHERE btrim(coalesce(lacks.text, '')) = ''
+    UNION ALL
+    SELECT 'product', product.sku, lacks.field
+      FROM product
+      LEFT JOIN product_text AS own ON own.product = product.id AND own.language = {}
+      CROSS JOIN LATERAL (VALUES ('name', own.name), ('description', own.description))
+        AS lacks (field, text)
+     WHERE btrim(coalesce(lacks.text, '')) = ''
+     ORDER BY 1, 2, 3
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class LackingText:
+    """A text that is not written in a language: readers of it are shown the English one."""
+
+    kind: str
+    """mall or product."""
+    code: str
+    """The mall's code, the product's article number."""
+    field: str
+
+
+async def list_lacking(language: str) -> list[LackingText]:
+    """Return the texts of malls and products that lack in a language."""
+    rows = await MallRow.raw(_LACKING, language, language)
+    return [LackingText(row["kind"], row["code"], row["field"]) for row in rows]

@@ -1,0 +1,58 @@
+"""`keruen words missing`: the texts that readers of a language are shown in English."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from app.catalog.product import NotALanguage
+from app.catalog.store.texts import LackingText, list_lacking
+from app.kit import words
+from app.reference import current
+from app.reference.row import ReferenceList
+
+
+async def list_missing(
+    language: str | None, lists: Iterable[ReferenceList[Any]], *, as_json: bool
+) -> list[str]:
+    """List every text that lacks in a language, or in each of ours; raise `NotALanguage`."""
+    if language is not None and not language.replace("_", "").isalpha():
+        raise NotALanguage(text=language)
+    tags = [language] if language else [tag for tag in words.LANGUAGES if tag != "en"]
+    known = list(lists)
+    found = [
+        {"language": tag, **asdict(each)}
+        for tag in tags
+        for each in [*await list_lacking(tag), *_in_lists(known, tag)]
+    ]
+    if as_json:
+        return [json.dumps(each) for each in found]
+    return ["{language:<8} {kind:<10} {code:<16} {field}".format_map(each) for each in found]
+
+
+def _in_lists(lists: Iterable[ReferenceList[Any]], tag: str) -> list[LackingText]:
+    """Return what lacks in the rows of reference lists: every column that is texts by language."""
+    edition = current.edition()
+    return [
+        LackingText(kind.name, each.row.key, field)
+        for kind in lists
+        for each in edition.rows(kind)
+        if each.row.data is not None
+        for field in _lacking(each.row.data, tag, "")
+    ]
+
+
+def _lacking(value: Any, tag: str, place: str) -> list[str]:  # noqa: ANN401 -- JSON of any shape
+    if isinstance(value, dict):
+        if isinstance(value.get("en"), str):
+            return [] if value.get(tag, "").strip() else [place]
+        parts: Iterable[tuple[object, Any]] = value.items()
+    elif isinstance(value, list):
+        parts = enumerate(value)
+    else:
+        return []
+    return [found for name, part in parts for found in _lacking(part, tag, _at(place, name))]
+
+
+def _at(place: str, name: object) -> str:
+    return f"{place}.{name}" if place else str(name)
