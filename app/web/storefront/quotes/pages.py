@@ -13,7 +13,7 @@ from app.landed.estimate import Bought, Estimated
 from app.landed.store import estimate
 from app.orders import actions as ordering
 from app.orders import store as orders
-from app.orders.terms import Offer
+from app.orders.terms import TermsOffered
 from app.pricing.store import get_why
 from app.pricing.why import Why
 from app.quotes import actions as quoting
@@ -46,7 +46,7 @@ class Checkout:
     """The quote itself while it holds; after its time, at the prices of now."""
     buyer: Company
     brokers: Sequence[Company]
-    offer: Offer
+    offer: TermsOffered
     estimated: Estimated
 
 
