@@ -30,6 +30,7 @@ from app.rehearsals.rehearsal import DataMoved, OpenKind
 from app.rehearsals.tables import Rehearsal
 from app.shop.tables import Basket, BasketLine
 from app.web.office.rates.draft_presenter import DraftWords, draft_words
+from app.web.office.rates.pages import read_draft_page
 from tests.app.agreeing import proposal
 from tests.app.orders.market import NOON, Market, place, quoted
 
@@ -279,10 +280,8 @@ async def test_drafts_of_before_take_their_former_figures_from_the_log(market: M
 
 
 async def page_of(market: Market, draft_id: int) -> DraftWords:
-    draft = await drafts.get_draft(draft_id)
-    held = await selling.terms_in_force(draft.currency, LATER)
     reader = (market.second.person_id, "CN")
-    return draft_words(draft, held, objections=(), rehearsed=[], reader=reader)
+    return draft_words(await read_draft_page(draft_id, at=LATER), reader=reader)
 
 
 def spread_cells(shown: DraftWords) -> tuple[str, ...]:

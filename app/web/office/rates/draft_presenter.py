@@ -11,10 +11,10 @@ from app.kit.sentences import refusal_words
 from app.kit.words import N_, say, translate
 from app.rates.draft import DRAFT_STATES, Draft, DraftState
 from app.rates.figures import FIGURE_NAMES, terms_figures
-from app.rates.objections import Objection
 from app.rates.selling import SellingTerms
 from app.rehearsals.outcome import BuyerOutcome, Outcome, Rehearsed, UnderCost
 from app.rehearsals.rehearsal import KIND_NAMES
+from app.web.office.rates.pages import DraftPage
 from app.web.presenters.rates import figure_words
 
 Cells = tuple[str, ...]
@@ -64,16 +64,10 @@ class DraftWords:
     is_mine: bool
 
 
-def draft_words(
-    draft: Draft,
-    held: SellingTerms | None,
-    *,
-    objections: tuple[Objection, ...],
-    rehearsed: list[Rehearsed],
-    reader: tuple[int, str],
-) -> DraftWords:
-    """Will put a draft into words for a reader, known by number and country."""
+def draft_words(shown: DraftPage, *, reader: tuple[int, str]) -> DraftWords:
+    """Format a draft for a reader, known by number and country."""
     reader_id, country = reader
+    draft = shown.draft
     is_open = draft.state in {DraftState.DRAFTED, DraftState.REHEARSED}
     return DraftWords(
         id=draft.id,
@@ -82,9 +76,9 @@ def draft_words(
         tone=_TONES[draft.state],
         facts=_facts(draft, country),
         beside=translate("Now") if is_open else translate("Before"),
-        changes=tuple(_changes(draft, _now(held) if is_open else draft.former)),
-        objections=tuple(refusal_words(each) for each in objections),
-        outcomes=tuple(_outcome(each, country) for each in rehearsed[:1]),
+        changes=tuple(_changes(draft, _now(shown.held) if is_open else draft.former)),
+        objections=tuple(refusal_words(each) for each in shown.objections),
+        outcomes=tuple(_outcome(each, country) for each in shown.rehearsed[:1]),
         can_rehearse=is_open,
         can_publish=draft.state is DraftState.REHEARSED and draft.drafted_by_id != reader_id,
         is_mine=draft.drafted_by_id == reader_id,
