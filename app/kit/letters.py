@@ -126,7 +126,8 @@ def _deliver(message: EmailMessage, server: str) -> None:
             _hand_over(client, message, address.username, address.password)
         return
     with smtplib.SMTP(host, port, timeout=_TIMEOUT_SECONDS) as client:
-        if client.has_extn("starttls") or "starttls" in client.ehlo()[1].decode().lower():
+        client.ehlo_or_helo_if_needed()
+        if client.has_extn("starttls"):
             client.starttls(context=ssl.create_default_context())
         _hand_over(client, message, address.username, address.password)
 
