@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from moneyed import Money
 
@@ -80,7 +79,7 @@ def _plain(amount: Money) -> str:
     return f"{half_up(amount.amount, MONEY_DECIMALS):f}"
 
 
-def _flat(found: Assessment) -> dict[str, Any]:
+def _flat(found: Assessment) -> dict[str, object]:
     return {
         **_figures(found),
         "currency": found.profile.currency,
@@ -101,7 +100,7 @@ def _figures(found: Assessment) -> dict[str, str]:
     }
 
 
-def _flat_reason(reason: AssessmentReason) -> dict[str, Any]:
+def _flat_reason(reason: AssessmentReason) -> dict[str, object]:
     return {
         "kind": reason.kind.value,
         "rule": reason.rule,
@@ -127,7 +126,7 @@ def _flat_exchange(exchange: ExchangeRate) -> dict[str, str]:
     }
 
 
-def _flat_notice(at: LineNotice) -> dict[str, Any]:
+def _flat_notice(at: LineNotice) -> dict[str, object]:
     return {"line": at.line, "text": notice_words(at), "source": at.notice.source}
 
 

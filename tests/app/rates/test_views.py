@@ -171,7 +171,7 @@ async def test_the_desk_stops_a_currency_and_says_who_and_why(browser: httpx.Asy
     assert "Selling in KZT is stopped." in page.text
     assert "Stopped by Li Na" in page.text
     again = await browser.post(f"{DESK}/stops", data={"currency": "KZT", "why": "Once more"})
-    assert again.status_code == 422
+    assert again.status_code == 409
     assert "Selling in KZT is stopped already." in again.text
     assert await SellingStop.count() == 1
 
