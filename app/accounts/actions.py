@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
 from app.accounts import store
 from app.accounts.company import (
@@ -15,6 +15,7 @@ from app.accounts.company import (
 from app.accounts.password import check_password, hash_password
 from app.accounts.person import EmailTaken, PersonFacts, Reader, Role, WrongSignIn
 from app.accounts.session import new_key
+from app.accounts.store import visits as kept_visits
 from app.countries import store as countries
 from app.kit import once
 from app.kit.clock import day_at
@@ -57,14 +58,14 @@ async def sign_in(email: str, password: str, *, address: str, at: datetime) -> R
 
 
 async def open_visit(
-    reader: Reader | None, *, data: dict[str, Any], old_key: str, at: datetime
+    reader: Reader | None, *, data: dict[str, object], old_key: str, at: datetime
 ) -> str:
     """Will open a visit under a new key and end the old one: a planted key is worth nothing."""
     key = new_key()
     async with transaction():
         if old_key:
-            await store.close_visit(old_key)
-        await store.open_visit(
+            await kept_visits.close_visit(old_key)
+        await kept_visits.open_visit(
             key, person_id=reader.person_id if reader else None, data=data, at=at
         )
     return key
@@ -72,7 +73,7 @@ async def open_visit(
 
 async def sign_out(key: str) -> None:
     """Will end the visit."""
-    await store.close_visit(key)
+    await kept_visits.close_visit(key)
 
 
 async def join(joining: Joining, *, at: datetime) -> Reader:

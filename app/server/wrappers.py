@@ -5,22 +5,15 @@ by somebody who knows the reader and the language.
 """
 
 import secrets
-from collections.abc import Awaitable, Callable
-from typing import Any
 from urllib.parse import parse_qs
 
-from app.accounts import store
 from app.accounts.session import TOUCH_EVERY, Visit
+from app.accounts.store import visits as kept_visits
 from app.kit import clock, words
 from app.kit.settings import Settings
 from app.reference import current
+from app.server.asgi import App, Message, Receive, Scope, Send
 from app.server.headers import read_cookies
-
-Message = dict[str, Any]
-Scope = dict[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 _OUTSIDE = ("/static/", "/health/", "/metrics")
 
@@ -141,11 +134,11 @@ async def _find(key: str) -> Visit:
     if not key:
         return Visit()
     at = clock.now()
-    found = await store.find_visit(key, at=at)
+    found = await kept_visits.find_visit(key, at=at)
     if found is None:
         return Visit(ended=True)
     if at - found.row.seen_at > TOUCH_EVERY:
-        await store.touch_visit(found.row, at=at)
+        await kept_visits.touch_visit(found.row, at=at)
     return Visit(key=key, reader=found.reader, data=found.row.data)
 
 
@@ -185,7 +178,7 @@ async def _language(scope: Scope) -> str:
     asked = parse_qs(scope["query_string"].decode("latin-1")).get("language", [""])[0]
     if asked in words.LANGUAGES and visit.key:
         visit.data["language"] = asked
-        await store.keep_visit_data(visit.key, visit.data)
+        await kept_visits.keep_visit_data(visit.key, visit.data)
     chosen = visit.data.get("language")
     if chosen in words.LANGUAGES:
         return str(chosen)

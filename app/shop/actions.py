@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from app.accounts import store as accounts
 from app.accounts.session import Visit
+from app.accounts.store import visits as kept_visits
 from app.catalog import store as catalog
 from app.catalog.product import Product
 from app.countries import store as countries
@@ -120,4 +120,4 @@ async def adopt_basket(visit: Visit) -> None:
         await store.keep_lines(mine.id, merge(mine, theirs))
         await store.drop_basket(theirs.id)
         visit.data.pop(KEPT_AS)
-        await accounts.keep_visit_data(visit.key, visit.data)
+        await kept_visits.keep_visit_data(visit.key, visit.data)

@@ -10,6 +10,7 @@ from piccolo.custom_types import Combinable
 
 from app.accounts import store as accounts
 from app.accounts.session import Visit
+from app.accounts.store import visits as kept_visits
 from app.kit.records import Record, read_all, read_column
 from app.shop.basket import KEPT_AS as BASKET
 from app.shop.basket import Basket, BasketLine, OpenBasket, Owner, owner_in
@@ -158,7 +159,7 @@ async def _chosen(keys: set[str]) -> dict[str, str]:
 
     Of several visits with one basket the first currency by its code, as nobody can say more.
     """
-    visits = await accounts.list_visits_with(BASKET, keys)
+    visits = await kept_visits.list_visits_with(BASKET, keys)
     chosen: dict[str, str] = {}
     for visit in visits:
         key, currency = str(visit[BASKET]), visit.get(CURRENCY)

@@ -67,17 +67,18 @@ async def list_assigned(broker_id: int, load_number: str = "") -> list[AssignedD
         .order_by(snapshot._.frozen_at, ascending=False)
         .order_by(order._.number)
     )
-    return [
-        AssignedDeclaration(
-            id=row.id,
-            number=row.number,
-            state=row.state,
-            order_id=row.order,
-            order_number=row.order_number,
-            buyer=row.buyer,
-            load_number=row.load_number,
-            frozen_at=row.frozen_at,
-            version=row.version,
-        )
-        for row in await read_all(AssignedRecord, query)
-    ]
+    return [_assigned(row) for row in await read_all(AssignedRecord, query)]
+
+
+def _assigned(row: AssignedRecord) -> AssignedDeclaration:
+    return AssignedDeclaration(
+        id=row.id,
+        number=row.number,
+        state=row.state,
+        order_id=row.order,
+        order_number=row.order_number,
+        buyer=row.buyer,
+        load_number=row.load_number,
+        frozen_at=row.frozen_at,
+        version=row.version,
+    )

@@ -18,6 +18,8 @@ from app.documents.kind import Issue, Sheet
 from app.documents.kinds import KINDS
 from tests.app.declarations.aboard import CONSIGNMENT, LOAD, RAISINS, item
 
+PRINTED = tuple(kind.code for kind in KINDS.values() if kind.format is Format.PDF)
+"""The kinds that are printed, by code."""
 FROZEN_ON = date(2026, 11, 24)
 MANAS = Party(
     name="ЖЧК «Манас Соода» (Өзгөн)",
@@ -42,13 +44,8 @@ def issue_of(consignment: Consignment = CONSIGNMENT, load: LoadSnapshot = LOAD) 
 
 def papers_of(issue: Issue) -> dict[str, object]:
     """Return what fills every printed paper, by its kind."""
-    printed = [kind for kind in KINDS.values() if kind.format is Format.PDF]
-    made = {kind.code: kind.made(issue) for kind in printed}
+    made = {code: KINDS[code].made(issue) for code in PRINTED}
     return {code: paper.paper for code, paper in made.items() if isinstance(paper, Sheet)}
-
-
-PRINTED = tuple(kind.code for kind in KINDS.values() if kind.format is Format.PDF)
-"""The kinds that are printed, by code; known before any reference list is."""
 
 
 def large(lines: int = 15, cartons_a_line: int = 4) -> Consignment:

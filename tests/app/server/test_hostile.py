@@ -193,7 +193,10 @@ async def ask(browser: Browser, method: str, path: str, **fields: str) -> int:
     return answer.status_code
 
 
-@pytest.mark.parametrize("route", sorted(routes(), key=named), ids=named)
+ROUTES = sorted(routes(), key=named)
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=named)
 async def test_nothing_that_is_sent_is_a_fault_of_ours(
     database: str,
     tmp_path: Path,

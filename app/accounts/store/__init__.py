@@ -9,11 +9,21 @@ import msgspec
 
 from app.accounts.company import Company, CompanyFacts, CompanyKind
 from app.accounts.person import PersonFacts, Reader, Role
-from app.accounts.session import expiry, hash_key
+from app.accounts.store.people import PERSON, PersonRecord, to_reader
+from app.accounts.store.visits import (
+    OpenVisit,
+    VisitRecord,
+    close_visit,
+    drop_ended_visits,
+    find_visit,
+    keep_visit_data,
+    list_visits_with,
+    open_visit,
+    touch_visit,
+)
 from app.accounts.tables import Company as CompanyRow
 from app.accounts.tables import Person as PersonRow
-from app.accounts.tables import Session as SessionRow
-from app.kit.records import Record, read_all, read_column, read_first
+from app.kit.records import Record, read_all, read_first
 from app.kit.refusal import NotFound
 from app.kit.words import N_
 
@@ -25,60 +35,31 @@ class NoSuchCompany(NotFound):
     sentence = N_("There is no company %(company)s.")
 
 
-_PERSON = (
-    PersonRow.id,
-    PersonRow.name,
-    PersonRow.email,
-    PersonRow.role,
-    PersonRow.language,
-    PersonRow.company,
-    PersonRow.company.name.as_alias("company_name"),
-    PersonRow.company.country.as_alias("country"),
-    PersonRow.active,
-    PersonRow.password_hash,
-)
-
-
-class PersonRecord(Record):
-    """A person with the company they work for."""
-
-    id: int
-    name: str
-    email: str
-    role: Role
-    language: str
-    company: int
-    company_name: str
-    country: str
-    active: bool
-    password_hash: str
-
-
-def _reader(row: PersonRecord) -> Reader:
-    return Reader(
-        person_id=row.id,
-        name=row.name,
-        email=row.email,
-        role=row.role,
-        language=row.language,
-        company_id=row.company,
-        company=row.company_name,
-        country=row.country,
-    )
+__all__ = [
+    "OpenVisit",
+    "VisitRecord",
+    "close_visit",
+    "drop_ended_visits",
+    "find_visit",
+    "keep_visit_data",
+    "list_visits_with",
+    "open_visit",
+    "touch_visit",
+]
 
 
 async def find_person(email: str) -> tuple[Reader | None, str | None]:
     """Will give the active person with this e-mail and their password's hash, or neither."""
     active = (PersonRow.email == email.lower()) & (PersonRow.active.eq(True))
-    row = await read_first(PersonRecord, PersonRow.select(*_PERSON).where(active).first())
-    return (_reader(row), row.password_hash) if row else (None, None)
+    row = await read_first(PersonRecord, PersonRow.select(*PERSON).where(active).first())
+    return (to_reader(row), row.password_hash) if row else (None, None)
 
 
 async def list_people(role: Role) -> list[Reader]:
     """Will list the active people of a role."""
     active = (PersonRow.role == role.value) & PersonRow.active.eq(True)
-    query = PersonRow.select(*_PERSON).where(active).order_by(PersonRow.id)
-    return [_reader(row) for row in await read_all(PersonRecord, query)]
+    query = PersonRow.select(*PERSON).where(active).order_by(PersonRow.id)
+    return [to_reader(row) for row in await read_all(PersonRecord, query)]
 
 
 async def is_email_taken(email: str) -> bool:
@@ -98,8 +79,8 @@ async def keep_person(facts: PersonFacts, *, at: datetime) -> Reader:
         created_at=at,
     )
     await person.save()
-    query = PersonRow.select(*_PERSON).where(PersonRow.id == person.id)
-    return _reader((await read_all(PersonRecord, query))[0])
+    query = PersonRow.select(*PERSON).where(PersonRow.id == person.id)
+    return to_reader((await read_all(PersonRecord, query))[0])
 
 
 # Companies.
@@ -201,10 +182,17 @@ async def buyers_by_person(person_ids: Collection[int]) -> dict[int, Buyer]:
     return {row.id: Buyer(row.name_latin, row.country) for row in rows}
 
 
+class CompanyCountryRecord(Record):
+    """A company's country."""
+
+    id: int
+    country: str
+
+
 async def company_countries() -> dict[int, str]:
     """Return every company's country by its id."""
-    rows = await CompanyRow.select(CompanyRow.id, CompanyRow.country)
-    return {row["id"]: row["country"] for row in rows}
+    query = CompanyRow.select(CompanyRow.id, CompanyRow.country)
+    return {row.id: row.country for row in await read_all(CompanyCountryRecord, query)}
 
 
 async def is_company_known(country: str, number: str) -> bool:
@@ -219,85 +207,3 @@ async def keep_company(facts: CompanyFacts, *, at: datetime) -> Company:
     row = CompanyRow(**{**asdict(facts), "kind": facts.kind.value}, created_at=at)
     await row.save()
     return await get_company(row.id)
-
-
-# Visits.
-
-
-class VisitRecord(Record):
-    """A visit's row."""
-
-    id: int
-    person: int | None
-    created_at: datetime
-    seen_at: datetime
-    data: dict[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class OpenVisit:
-    """A visit that has not ended, and its reader if somebody has signed in."""
-
-    row: VisitRecord
-    reader: Reader | None
-
-
-async def find_visit(key: str, *, at: datetime) -> OpenVisit | None:
-    """Return the visit of a key, if it has not ended and its reader is not blocked."""
-    is_open = (SessionRow.key_hash == hash_key(key)) & (SessionRow.expires_at > at)
-    row = await read_first(VisitRecord, SessionRow.select().where(is_open).first())
-    if row is None:
-        return None
-    if row.person is None:
-        return OpenVisit(row, None)
-    query = PersonRow.select(*_PERSON).where(PersonRow.id == row.person).first()
-    person = await read_first(PersonRecord, query)
-    return OpenVisit(row, _reader(person)) if person and person.active else None
-
-
-async def open_visit(
-    key: str, *, person_id: int | None, data: dict[str, object], at: datetime
-) -> None:
-    """Will keep a new visit."""
-    await SessionRow(
-        key_hash=hash_key(key),
-        person=person_id,
-        created_at=at,
-        seen_at=at,
-        expires_at=expiry(created_at=at, seen_at=at),
-        data=data,
-    ).save()
-
-
-async def touch_visit(row: VisitRecord, *, at: datetime) -> None:
-    """Will note that the visit was seen."""
-    expires_at = expiry(created_at=row.created_at, seen_at=at)
-    await SessionRow.update({SessionRow.seen_at: at, SessionRow.expires_at: expires_at}).where(
-        SessionRow.id == row.id
-    )
-
-
-_WITH_DATA: Final = "SELECT data FROM session WHERE data ->> {} = ANY({}::text[])"
-
-
-async def list_visits_with(name: str, values: Collection[str]) -> list[dict[str, object]]:
-    """Return what those visits remember that remember one of the values under the name."""
-    if not values:
-        return []
-    query = SessionRow.raw(_WITH_DATA, name, sorted(values))
-    return await read_column(dict[str, object], query)
-
-
-async def keep_visit_data(key: str, data: dict[str, object]) -> None:
-    """Will replace what the visit remembers."""
-    await SessionRow.update({SessionRow.data: data}).where(SessionRow.key_hash == hash_key(key))
-
-
-async def close_visit(key: str) -> None:
-    """Will end the visit: its key opens nothing any more."""
-    await SessionRow.delete().where(SessionRow.key_hash == hash_key(key))
-
-
-async def drop_ended_visits(*, at: datetime) -> None:
-    """Will forget the visits that are over."""
-    await SessionRow.delete().where(SessionRow.expires_at <= at)
