@@ -62,6 +62,9 @@ async def make_draft(request: Web) -> Response[str] | Redirect:
 
 
 def _proposal(data: TermsForm) -> terms.Proposal:
+    """Return what is proposed; raises `NotOffered`, `BadRounding` or what `read_instant` raises."""
+    if data.currency not in list_currencies_now():
+        raise forms.NotOffered(field="currency")
     return terms.Proposal(
         currency=data.currency,
         spread_percent=data.spread_percent,
