@@ -19,7 +19,7 @@ from app.quotes.quote import Wanted
 from app.web.presenters.estimates import estimate_words
 from tests.app.catalog.shelf import MORNING
 from tests.app.orders.market import Market
-from tests.app.shop.browser import Browser, browsing, said
+from tests.app.web.browser import Browser, browsing, said
 
 COMPANY = {
     "company": "ООО «Силк»",
