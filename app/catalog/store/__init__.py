@@ -238,7 +238,7 @@ async def get_shelf_life(sku: str) -> tuple[int, int]:
     query = ProductRow.select(ProductRow.id, ProductRow.shelf_life_days)
     row = await read_first(ShelfLifeRecord, query.where(ProductRow.sku == sku).first())
     if row is None:
-        raise NoSuchProduct
+        raise NoSuchProduct(slug=sku)
     return row.id, row.shelf_life_days
 
 
