@@ -16,7 +16,7 @@ CIS_TREATY: Final = f"Treaty on a free trade area of 18 October 2011; {_MEMORY}"
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
+class Signatory:
     """A country bound by an agreement, on the days on which it is."""
 
     country: str
@@ -31,25 +31,25 @@ class Party:
 
 
 UNION: Final = (
-    Party("BY", date(2015, 1, 1), UNION_TREATY),
-    Party("KZ", date(2015, 1, 1), UNION_TREATY),
-    Party("RU", date(2015, 1, 1), UNION_TREATY),
-    Party("AM", date(2015, 1, 2), UNION_TREATY),
-    Party("KG", date(2015, 8, 12), UNION_TREATY),
+    Signatory("BY", date(2015, 1, 1), UNION_TREATY),
+    Signatory("KZ", date(2015, 1, 1), UNION_TREATY),
+    Signatory("RU", date(2015, 1, 1), UNION_TREATY),
+    Signatory("AM", date(2015, 1, 2), UNION_TREATY),
+    Signatory("KG", date(2015, 8, 12), UNION_TREATY),
 )
 FREE_TRADE: Final = (
-    Party("BY", date(2012, 9, 20), CIS_TREATY),
-    Party("RU", date(2012, 9, 20), CIS_TREATY),
-    Party("UA", date(2012, 9, 20), CIS_TREATY),
-    Party("AM", date(2012, 10, 17), CIS_TREATY),
-    Party("KZ", date(2012, 12, 8), CIS_TREATY),
-    Party("MD", date(2012, 12, 9), CIS_TREATY),
-    Party("KG", date(2013, 12, 13), CIS_TREATY),
-    Party("UZ", date(2014, 5, 12), CIS_TREATY),
-    Party("TJ", date(2015, 12, 24), CIS_TREATY),
+    Signatory("BY", date(2012, 9, 20), CIS_TREATY),
+    Signatory("RU", date(2012, 9, 20), CIS_TREATY),
+    Signatory("UA", date(2012, 9, 20), CIS_TREATY),
+    Signatory("AM", date(2012, 10, 17), CIS_TREATY),
+    Signatory("KZ", date(2012, 12, 8), CIS_TREATY),
+    Signatory("MD", date(2012, 12, 9), CIS_TREATY),
+    Signatory("KG", date(2013, 12, 13), CIS_TREATY),
+    Signatory("UZ", date(2014, 5, 12), CIS_TREATY),
+    Signatory("TJ", date(2015, 12, 24), CIS_TREATY),
 )
 
 
-def are_bound(agreement: tuple[Party, ...], *countries: str, on: date) -> bool:
+def are_bound(agreement: tuple[Signatory, ...], *countries: str, on: date) -> bool:
     """Return whether all the countries are bound by the agreement on the day."""
     return {party.country for party in agreement if party.holds(on=on)}.issuperset(countries)

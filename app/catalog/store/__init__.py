@@ -229,7 +229,7 @@ async def get_product_id(sku: str) -> int:
     """Will give the row of a product by its article number; raises `NoSuchProduct`."""
     ids = await read_column(int, ProductRow.select(ProductRow.id).where(ProductRow.sku == sku))
     if not ids:
-        raise NoSuchProduct
+        raise NoSuchProduct(slug=sku)
     return ids[0]
 
 

@@ -1,7 +1,7 @@
 """The declarant's desk: freeze a load, enter what customs answers, take the papers."""
 
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 from litestar import Response, get, post
 from litestar.params import FromPath
@@ -48,7 +48,7 @@ def _empty_receipt() -> forms.Form[ReceiptForm]:
 class Sent:
     """The forms of the load's page: empty, but for one that was refused."""
 
-    button: forms.Form[Any] = field(default_factory=forms.Form[Any])
+    button: forms.AnyForm = field(default_factory=forms.AnyForm)
     """Of a button, which shows no fields."""
     reopening: forms.Form[ReopeningForm] = field(default_factory=lambda: forms.empty(ReopeningForm))
     receipt: forms.Form[ReceiptForm] = field(default_factory=_empty_receipt)
