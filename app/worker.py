@@ -89,13 +89,16 @@ async def work(settings: Settings, *, bring_rates: Pull | None = None) -> None:
         ]
         while not stop.is_set():
             await lists.follow()
-            if not await _round(stations):
+            if not await pull_round(stations):
                 with suppress(TimeoutError):
                     await asyncio.wait_for(stop.wait(), PAUSE_S)
 
 
-async def _round(stations: list[Station]) -> int:
-    """Will let each station pull once; one that fails does not stop the others, and rests."""
+async def pull_round(stations: list[Station]) -> int:
+    """Let each station pull once; one that fails does not stop the others, and rests.
+
+    Returns how many things were done.
+    """
     done = 0
     for station in stations:
         at = clock.now()

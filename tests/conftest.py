@@ -173,4 +173,5 @@ async def _empty(connection: "asyncpg.pool.PoolConnectionProxy[asyncpg.Record]")
     await connection.execute(
         "SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false)"
         " FROM pg_sequences WHERE last_value IS NOT NULL AND sequencename NOT LIKE 'reference_%'"
+        " AND sequencename NOT LIKE 'migration_%'"
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
 from app.accounts import store
 from app.accounts.company import (
@@ -58,7 +58,7 @@ async def sign_in(email: str, password: str, *, address: str, at: datetime) -> R
 
 
 async def open_visit(
-    reader: Reader | None, *, data: dict[str, Any], old_key: str, at: datetime
+    reader: Reader | None, *, data: dict[str, object], old_key: str, at: datetime
 ) -> str:
     """Will open a visit under a new key and end the old one: a planted key is worth nothing."""
     key = new_key()

@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
 from app.accounts.person import Reader
 
@@ -22,7 +22,7 @@ class Visit:
 
     key: str = ""
     reader: Reader | None = None
-    data: dict[str, Any] = field(default_factory=dict)
+    data: dict[str, object] = field(default_factory=dict)
     ended: bool = False
     """The cookie named a visit that is over (or never was): the reader is told."""
 

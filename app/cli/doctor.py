@@ -3,7 +3,6 @@
 import asyncio
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from typing import Final
 
 import asyncpg
@@ -21,6 +20,18 @@ SELECT pg_encoding_to_char(encoding) AS encoding, datcollate AS collation,
        coalesce(pg_database_collation_actual_version(oid), '') AS has_now
 FROM pg_database WHERE datname = current_database()
 """
+NAMES: Final = {
+    "database_url": "DATABASE_URL",
+    "data": "KERUEN_DATA",
+    "secret": "KERUEN_SECRET",
+    "base_url": "KERUEN_BASE_URL",
+    "host": "KERUEN_HOST",
+    "port": "PORT",
+    "feeds": "KERUEN_FEEDS",
+    "mail": "KERUEN_SMTP",
+    "mail_from": "KERUEN_MAIL_FROM",
+}
+"""Of each setting the environment variable; `run` is set by `keruen serve` alone."""
 _UNSET: Final = {"database_url": "embedded PostgreSQL", "mail": "none: letters wait"}
 _SECRET: Final = {"secret", "database_url", "mail"}
 
@@ -47,21 +58,10 @@ def examine() -> int:
 
 
 def _print_settings(settings: Settings) -> None:
-    names = {
-        "database_url": "DATABASE_URL",
-        "data": "KERUEN_DATA",
-        "secret": "KERUEN_SECRET",
-        "base_url": "KERUEN_BASE_URL",
-        "host": "KERUEN_HOST",
-        "port": "PORT",
-        "feeds": "KERUEN_FEEDS",
-        "mail": "KERUEN_SMTP",
-        "mail_from": "KERUEN_MAIL_FROM",
-    }
-    for field in fields(settings):
-        value = getattr(settings, field.name)
-        shown = "set" if field.name in _SECRET and value else value or _UNSET[field.name]
-        print(f"        {names[field.name]:<16} {shown}")
+    for field, name in NAMES.items():
+        value = getattr(settings, field)
+        shown = "set" if field in _SECRET and value else value or _UNSET[field]
+        print(f"        {name:<16} {shown}")
 
 
 def _python(_: Settings) -> Finding:

@@ -1,14 +1,15 @@
 """Every reference list that a station declares, by name."""
 
-from typing import Any, Final
+from typing import Final
 
 from app.countries.lists import COUNTRIES
 from app.orders.lists import DELIVERIES, PAYMENT
 from app.quotes.lists import HOLDING
-from app.rates.lists import TIMETABLES
-from app.reference.row import ReferenceList
+from app.rates.lists import MAGNITUDES, TIMETABLES
+from app.reference.row import AnyList
 from app.warehouse.lists import WEIGHING
 
-LISTS: Final[dict[str, ReferenceList[Any]]] = {
-    each.name: each for each in (COUNTRIES, DELIVERIES, TIMETABLES, HOLDING, PAYMENT, WEIGHING)
+LISTS: Final[dict[str, AnyList]] = {
+    each.name: each
+    for each in (COUNTRIES, DELIVERIES, TIMETABLES, MAGNITUDES, HOLDING, PAYMENT, WEIGHING)
 }

@@ -4,11 +4,13 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from app.accounts.person import Role, SignIn
 
 DATA: Final = Path(__file__).parent / "data"
+Facts: TypeAlias = dict[str, Any]
+"""A table of TOML, as `tomllib` reads it: it has no types."""
 DEMO_PASSWORD: Final = "keruen-demo"  # noqa: S105 -- the demo shop's, printed at start; never made outside it
 
 
@@ -24,25 +26,25 @@ class DemoPerson:
 
 
 @cache
-def _read(name: str) -> dict[str, Any]:
+def _read(name: str) -> Facts:
     with (DATA / name).open("rb") as file:
         return tomllib.load(file)
 
 
-def _read_all(pattern: str, key: str) -> list[dict[str, Any]]:
+def _read_all(pattern: str, key: str) -> list[Facts]:
     names = sorted(str(path.relative_to(DATA)) for path in DATA.glob(pattern))
     return [thing for name in names for thing in _read(name)[key]]
 
 
-def demo_malls() -> list[dict[str, Any]]:
+def demo_malls() -> list[Facts]:
     """Return the malls as they are written."""
-    found: list[dict[str, Any]] = _read("malls.toml")["mall"]
+    found: list[Facts] = _read("malls.toml")["mall"]
     return found
 
 
-def demo_companies() -> list[dict[str, Any]]:
+def demo_companies() -> list[Facts]:
     """Return the companies as they are written."""
-    found: list[dict[str, Any]] = _read("companies.toml")["company"]
+    found: list[Facts] = _read("companies.toml")["company"]
     return found
 
 
@@ -60,17 +62,17 @@ def demo_people() -> list[DemoPerson]:
     ]
 
 
-def demo_goods() -> list[dict[str, Any]]:
+def demo_goods() -> list[Facts]:
     """Return the goods as they are written, file by file."""
     return _read_all("goods/*.toml", "good")
 
 
-def demo_lots() -> list[dict[str, Any]]:
+def demo_lots() -> list[Facts]:
     """Return the lots on the shelf when the shop opens."""
     return _read_all("lots*.toml", "lot")
 
 
-def demo_china_lines() -> list[dict[str, Any]]:
+def demo_china_lines() -> list[Facts]:
     """Return the lines of the Chinese tariff that the goods need, each once."""
     lines = {line["code"]: line for line in _read_all("china_tariff*.toml", "line")}
     return list(lines.values())

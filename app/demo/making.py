@@ -1,9 +1,8 @@
 """From the demo shop's TOML to the facts that the stations' actions take."""
 
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 from moneyed import Money
 
@@ -12,11 +11,9 @@ from app.accounts.person import PersonFacts, Role
 from app.catalog.ladder import Ladder, Step
 from app.catalog.mall import MallFacts
 from app.catalog.product import CodeStatus, ProductCode, ProductFacts, Tariff
-from app.demo.cast import DemoPerson
+from app.demo.cast import DemoPerson, Facts
 from app.stock.lot import Receipt
 from app.tariff.china_line import ChinaLine
-
-Facts = Mapping[str, Any]
 
 _WRITTEN_ON: Final = date(2026, 11, 23)
 """The day on which the lots' dates are written down."""

@@ -3,7 +3,7 @@
 import hashlib
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -46,10 +46,10 @@ def template_version() -> str:
 
 @cache
 def _environment(templates: Path) -> Environment:
-    settings: dict[str, Any] = {"trim_blocks": True, "lstrip_blocks": True}
     return Environment(
         loader=FileSystemLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
-        **settings,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )

@@ -118,7 +118,7 @@ def _closed_fetcher(fonts: Path, faces: tuple[Face, ...]) -> Any:  # noqa: ANN40
     class Closed(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
         fatal = FatalURLFetchingError
 
-        def fetch(self, url: str, headers: object = None) -> Any:  # noqa: ANN401, ARG002
+        def fetch(self, url: str, headers: object = None) -> object:  # noqa: ARG002
             if url not in known:
                 message = f"papers open nothing but their fonts, not {url}"
                 raise FatalURLFetchingError(message)

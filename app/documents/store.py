@@ -4,14 +4,14 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 from app.declarations.due import Audience, Format, RecordedDue
 from app.declarations.store.due import list_due
-from app.declarations.tables import DuePaper as DueRow
 from app.documents.tables import Paper as PaperRow
 from app.documents.tables import PaperTrouble as TroubleRow
 from app.documents.trouble import Trouble
+from app.kit.records import Record, read_all, read_first
 from app.kit.refusal import NotFound
 from app.kit.words import N_
 
@@ -79,10 +79,9 @@ _LISTED = (
     PaperRow.declaration._.order._.number.as_alias("order_number"),
 )
 _WORK: Final = """
-    SELECT due.id, due.kind, due.declaration, declaration.number, declaration.snapshot,
+    SELECT due.id, due.kind, due.declaration, due.declaration_number, due.snapshot,
            coalesce(trouble.attempts, 0) AS attempts
-    FROM due_paper due
-    JOIN export_declaration declaration ON declaration.id = due.declaration
+    FROM due_paper_place due
     LEFT JOIN paper_trouble trouble ON trouble.due = due.id
     WHERE NOT EXISTS (
         SELECT 1 FROM paper WHERE paper.declaration = due.declaration AND paper.kind = due.kind
@@ -92,22 +91,64 @@ _WORK: Final = """
 """
 
 
+class WorkRecord(Record):
+    """A due paper that is not issued."""
+
+    id: int
+    kind: str
+    declaration: int
+    declaration_number: str
+    snapshot: int
+    attempts: int
+
+
+class PaperRecord(Record):
+    """A paper with its order's number; without its bytes in lists."""
+
+    declaration: int
+    kind: str
+    version: int
+    file_name: str
+    template_version: str
+    sha256: str
+    issued_at: datetime
+    order_number: str
+    body: bytes = b""
+
+
+class IssuedRecord(Record):
+    """Which paper is issued."""
+
+    declaration: int
+    kind: str
+
+
+class TroubleRecord(Record):
+    """What keeps a paper back."""
+
+    due: int
+    attempts: int
+    sentence: str
+    fields: dict[str, str]
+    failed_at: datetime
+    next_try_at: datetime
+
+
 async def papers_to_make(*, at: datetime) -> list[Work]:
     """List the due papers that are not issued and may be tried now, the untried first.
 
     All of them: were only the first so many listed, as many bad ones would hide the rest forever.
     """
-    rows = await DueRow.raw(_WORK, at)
     return [
         Work(
-            due_id=row["id"],
-            kind=row["kind"],
-            declaration_id=row["declaration"],
-            declaration_number=row["number"],
-            snapshot_id=row["snapshot"],
-            attempts=row["attempts"],
+            due_id=row.id,
+            kind=row.kind,
+            declaration_id=row.declaration,
+            declaration_number=row.declaration_number,
+            snapshot_id=row.snapshot,
+            attempts=row.attempts,
         )
-        for row in rows
+        for row in await read_all(WorkRecord, PaperRow.raw(_WORK, at))
     ]
 
 
@@ -164,15 +205,16 @@ async def papers_of(
     if not dues:
         return []
     columns = (*_LISTED, PaperRow.body) if with_bodies else _LISTED
-    rows = (
-        await PaperRow.select(*columns)
+    query = (
+        PaperRow.select(*columns)
         .where(
             PaperRow.declaration.is_in([declaration for declaration, _ in dues])
             & PaperRow.kind.is_in(sorted({kind for _, kind in dues}))
         )
         .order_by(PaperRow.file_name)
     )
-    keyed = [(row, dues.get((row["declaration"], row["kind"]))) for row in rows]
+    rows = await read_all(PaperRecord, query)
+    keyed = [(row, dues.get((row.declaration, row.kind))) for row in rows]
     return [_paper(row, due) for row, due in keyed if due]
 
 
@@ -186,15 +228,12 @@ async def get_paper(
     dues = _seen_by(await list_due(declaration_ids), audience)
     row = None
     if dues:
-        row = (
-            await PaperRow.select(*_LISTED, PaperRow.body)
-            .where(
-                PaperRow.declaration.is_in([declaration for declaration, _ in dues])
-                & (PaperRow.file_name == file_name)
-            )
-            .first()
+        query = PaperRow.select(*_LISTED, PaperRow.body).where(
+            PaperRow.declaration.is_in([declaration for declaration, _ in dues])
+            & (PaperRow.file_name == file_name)
         )
-    due = dues.get((row["declaration"], row["kind"])) if row else None
+        row = await read_first(PaperRecord, query.first())
+    due = dues.get((row.declaration, row.kind)) if row else None
     if row is None or due is None:
         raise NoSuchPaper(name=file_name)
     return _paper(row, due)
@@ -207,10 +246,11 @@ async def lacking_papers(
     dues = _seen_by(await list_due(declaration_ids), audience)
     if not dues:
         return []
-    issued = await PaperRow.select(PaperRow.declaration, PaperRow.kind).where(
+    query = PaperRow.select(PaperRow.declaration, PaperRow.kind).where(
         PaperRow.declaration.is_in([declaration for declaration, _ in dues])
     )
-    there = {(row["declaration"], row["kind"]) for row in issued}
+    issued = await read_all(IssuedRecord, query)
+    there = {(row.declaration, row.kind) for row in issued}
     lacking = [due for key, due in dues.items() if key not in there]
     troubles = await _troubles([due.id for due in lacking])
     return [LackingPaper(due, troubles.get(due.id)) for due in lacking]
@@ -219,16 +259,16 @@ async def lacking_papers(
 async def _troubles(due_ids: list[int]) -> dict[int, Trouble]:
     if not due_ids:
         return {}
-    rows = await TroubleRow.select().where(TroubleRow.due.is_in(due_ids))
+    query = TroubleRow.select().where(TroubleRow.due.is_in(due_ids))
     return {
-        row["due"]: Trouble(
-            attempts=row["attempts"],
-            sentence=row["sentence"],
-            fields=row["fields"],
-            failed_at=row["failed_at"],
-            next_try_at=row["next_try_at"],
+        row.due: Trouble(
+            attempts=row.attempts,
+            sentence=row.sentence,
+            fields=row.fields,
+            failed_at=row.failed_at,
+            next_try_at=row.next_try_at,
         )
-        for row in rows
+        for row in await read_all(TroubleRecord, query)
     }
 
 
@@ -236,16 +276,16 @@ def _seen_by(dues: Sequence[RecordedDue], audience: Audience) -> dict[tuple[int,
     return {(due.declaration_id, due.kind): due for due in dues if audience in due.audience}
 
 
-def _paper(row: dict[str, Any], due: RecordedDue) -> IssuedPaper:
+def _paper(row: PaperRecord, due: RecordedDue) -> IssuedPaper:
     return IssuedPaper(
-        kind=row["kind"],
-        version=row["version"],
-        file_name=row["file_name"],
-        template_version=row["template_version"],
-        sha256=row["sha256"],
-        issued_at=row["issued_at"],
-        order_number=row["order_number"],
+        kind=row.kind,
+        version=row.version,
+        file_name=row.file_name,
+        template_version=row.template_version,
+        sha256=row.sha256,
+        issued_at=row.issued_at,
+        order_number=row.order_number,
         label=due.label,
         format=due.format,
-        body=row.get("body", b""),
+        body=row.body,
     )

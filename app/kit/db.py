@@ -36,7 +36,7 @@ class Transaction(PostgresTransaction):
         """Will refuse (`TransactionError`) to start inside another one."""
         super().__init__(engine, allow_nested=False)
         self.isolation = isolation
-        self.owner: asyncio.Task[Any] | None = None
+        self.owner: asyncio.Task[object] | None = None
 
     async def __aenter__(self) -> Self:
         self.owner = asyncio.current_task()

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated, Any, Final, Generic, TypeVar, get_type_hints
+from typing import Annotated, Any, Final, Generic, TypeAlias, TypeVar, get_type_hints
 
 import msgspec
 from msgspec import Meta
@@ -167,11 +167,15 @@ def empty(shape: type[FormShape], **values: str) -> Form[FormShape]:
     return Form[FormShape](values={**names, **values})
 
 
-def read(shape: type[FormShape], sent: Mapping[str, Any]) -> Form[FormShape]:
+AnyForm: TypeAlias = Form[Any]
+"""A form of whatever fields."""
+
+
+def read(shape: type[FormShape], sent: Mapping[str, object]) -> Form[FormShape]:
     """Will read what was sent as `shape`, gathering every error."""
     values = {name: _text(sent.get(name, "")) for name in shape.__struct_fields__}
     form = Form[FormShape](values=dict(values))
-    found: dict[str, Any] = {}
+    found: dict[str, object] = {}
     for name, hint in get_type_hints(shape, include_extras=True).items():
         try:
             found[name] = _read(values[name], hint)
@@ -241,7 +245,7 @@ def _shown(value: object) -> str:
     return typed.plain(value) if isinstance(value, int | Decimal) else str(value)
 
 
-def _check_currency(form: Form[Any], sent: Mapping[str, str], shape: type[msgspec.Struct]) -> None:
+def _check_currency(form: AnyForm, sent: Mapping[str, str], shape: type[msgspec.Struct]) -> None:
     """Set `OtherCurrency` beside a sum whose sign is not that of the form's `currency`."""
     chosen = sent.get("currency", "")
     for name, hint in get_type_hints(shape, include_extras=True).items():

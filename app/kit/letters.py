@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from email.utils import format_datetime
-from typing import Any, Final
+from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from app.kit.records import Record, read_all
 from app.kit.tables import Letter as LetterRow
 
 _MOST_AT_ONCE: Final = 20
@@ -57,6 +58,17 @@ class Post:
     sender: str
 
 
+class LetterRecord(Record):
+    """A letter that waits."""
+
+    id: int
+    to: str
+    subject: str
+    body: str
+    written_at: datetime
+    tries: int
+
+
 async def send_due(post: Post, *, at: datetime) -> int:
     """Will send the letters that are due through a server; gives how many were sent.
 
@@ -65,43 +77,43 @@ async def send_due(post: Post, *, at: datetime) -> int:
     """
     if not post.server:
         return 0
-    due = (
-        await LetterRow.select()
+    query = (
+        LetterRow.select()
         .where(LetterRow.sent_at.is_null() & (LetterRow.next_try_at <= at))
         .order_by(LetterRow.id)
         .limit(_MOST_AT_ONCE)
     )
-    return sum([await _send(row, post, at=at) for row in due])
+    return sum([await _send(row, post, at=at) for row in await read_all(LetterRecord, query)])
 
 
-async def _send(row: dict[str, Any], post: Post, *, at: datetime) -> int:
+async def _send(row: LetterRecord, post: Post, *, at: datetime) -> int:
     try:
         await asyncio.to_thread(_deliver, _message(row, post.sender), post.server)
     except (OSError, smtplib.SMTPException) as trouble:
-        pause = min(_FIRST_PAUSE * 2 ** row["tries"], _LONGEST_PAUSE)
+        pause = min(_FIRST_PAUSE * 2**row.tries, _LONGEST_PAUSE)
         await LetterRow.update(
             {
-                LetterRow.tries: min(row["tries"] + 1, 30),
+                LetterRow.tries: min(row.tries + 1, 30),
                 LetterRow.next_try_at: at + pause,
                 LetterRow.trouble: str(trouble)[:_TROUBLE_LENGTH],
             }
-        ).where(LetterRow.id == row["id"])
+        ).where(LetterRow.id == row.id)
         return 0
-    await LetterRow.update({LetterRow.sent_at: at}).where(LetterRow.id == row["id"])
+    await LetterRow.update({LetterRow.sent_at: at}).where(LetterRow.id == row.id)
     return 1
 
 
-def _message(row: dict[str, Any], sender: str) -> EmailMessage:
+def _message(row: LetterRecord, sender: str) -> EmailMessage:
     message = EmailMessage()
     message["From"] = f"Keruen <{sender}>"
-    message["To"] = row["to"]
-    message["Subject"] = row["subject"]
-    message["Date"] = format_datetime(row["written_at"])
+    message["To"] = row.to
+    message["Subject"] = row.subject
+    message["Date"] = format_datetime(row.written_at)
     # The same letter sent twice is known by its number.
     message["Message-ID"] = (
-        f"<letter-{row['id']}.{int(row['written_at'].timestamp())}@{sender.partition('@')[2]}>"
+        f"<letter-{row.id}.{int(row.written_at.timestamp())}@{sender.partition('@')[2]}>"
     )
-    message.set_content(row["body"])
+    message.set_content(row.body)
     return message
 
 
@@ -114,7 +126,8 @@ def _deliver(message: EmailMessage, server: str) -> None:
             _hand_over(client, message, address.username, address.password)
         return
     with smtplib.SMTP(host, port, timeout=_TIMEOUT_SECONDS) as client:
-        if client.has_extn("starttls") or "starttls" in client.ehlo()[1].decode().lower():
+        client.ehlo_or_helo_if_needed()
+        if client.has_extn("starttls"):
             client.starttls(context=ssl.create_default_context())
         _hand_over(client, message, address.username, address.password)
 

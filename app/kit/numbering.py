@@ -1,5 +1,6 @@
 """Gap-free numbers in named series."""
 
+from app.kit.records import read_column
 from app.kit.tables import Counter
 
 _TAKE = (
@@ -14,8 +15,8 @@ async def next_number(series: str) -> int:
     Call it inside the transaction that uses the number: a rollback then gives it back, and the
     row's lock makes the next taker wait, so that a series never has a gap.
     """
-    rows = await Counter.raw(_TAKE, series)
-    return int(rows[0]["last"])
+    [last] = await read_column(int, Counter.raw(_TAKE, series))
+    return last
 
 
 async def is_begun(series: str) -> bool:

@@ -14,8 +14,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
+from app.kit.records import Record, read_column, read_first
 from app.kit.tables import Submission as SubmissionRow
 
 FIELD: Final = "_once"
@@ -46,6 +47,14 @@ class SentAlready(Exception):
         self.at = at
 
 
+class SubmissionRecord(Record):
+    """What the first sending of a form made, where it led, and when it came."""
+
+    reference: str
+    answer: str
+    at: datetime
+
+
 @dataclass
 class Submission:
     """One sending of a form. `act` is a digest of the address and the fields that were sent."""
@@ -67,7 +76,7 @@ def new_key() -> str:
 
 
 def submission_of(
-    path: str, sent: Mapping[str, Any], *, sender: str, at: datetime
+    path: str, sent: Mapping[str, object], *, sender: str, at: datetime
 ) -> Submission | None:
     """Return the submission that a form is; one without a key of ours is none."""
     key = sent.get(FIELD)
@@ -76,7 +85,7 @@ def submission_of(
     return Submission(key, sender, _digest(path, sent), at)
 
 
-def _digest(path: str, sent: Mapping[str, Any]) -> str:
+def _digest(path: str, sent: Mapping[str, object]) -> str:
     """Name what was asked for: another quantity from the same page is another act."""
     fields = sorted((name, str(value)) for name, value in sent.items() if not name.startswith("_"))
     return hashlib.sha256(repr((path, fields)).encode()).hexdigest()
@@ -101,10 +110,11 @@ async def claim() -> None:
     sent = _current.get()
     if sent is None or sent.row_id:
         return
-    rows = await SubmissionRow.raw(_CLAIM, sent.key, sent.sender, sent.act, sent.at)
-    if not rows:
+    query = SubmissionRow.raw(_CLAIM, sent.key, sent.sender, sent.act, sent.at)
+    claimed = await read_column(int, query)
+    if not claimed:
         raise await _already(sent)
-    sent.row_id = rows[0]["id"]
+    sent.row_id = claimed[0]
 
 
 async def refer(reference: str) -> None:
@@ -131,20 +141,17 @@ async def _already(sent: Submission) -> SentAlready:
     It is kept right after the first act's transaction: who came at the same time looks for it a
     moment longer. Empty: the first sending was cut off after its act.
     """
+    query = SubmissionRow.select().where(
+        (SubmissionRow.key == sent.key)
+        & (SubmissionRow.sender == sent.sender)
+        & (SubmissionRow.act == sent.act)
+    )
     for _ in range(_LOOKS):
-        row = (
-            await SubmissionRow.select()
-            .where(
-                (SubmissionRow.key == sent.key)
-                & (SubmissionRow.sender == sent.sender)
-                & (SubmissionRow.act == sent.act)
-            )
-            .first()
-        )
-        if row is not None and row["answer"]:
+        row = await read_first(SubmissionRecord, query.first())
+        if row is not None and row.answer:
             break
         await asyncio.sleep(_LOOK_EVERY_S)
-    return SentAlready(row["reference"], row["answer"], row["at"]) if row else SentAlready()
+    return SentAlready(row.reference, row.answer, row.at) if row else SentAlready()
 
 
 async def forget_submissions(*, at: datetime) -> None:

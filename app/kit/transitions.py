@@ -2,24 +2,40 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import TypedDict
 
+from piccolo.columns import Varchar
 from piccolo.table import Table
 
 
+class MoveColumns(TypedDict):
+    """The columns that every row of history has."""
+
+    from_state: str
+    to_state: str
+    at: datetime
+    by: int | None
+    why: str
+
+
 async def save_transition(
-    record: Any,  # noqa: ANN401 -- a table with `id` and `state`; Piccolo types no columns
+    state: Varchar,
     row_id: int,
     *,
     was: StrEnum,
     to: StrEnum,
     history: Table,
 ) -> bool:
-    """Save the new state and its row of history; False, and nothing, when the row moved on."""
+    """Save the new state and its row of history; False, and nothing, when the row moved on.
+
+    `state` is the column of the table whose row moves.
+    """
+    table = state._meta.table  # noqa: SLF001 -- Piccolo's own way from a column to its table
+    row = table._meta.primary_key  # noqa: SLF001 -- as above
     changed = (
-        await record.update({record.state: to.value})
-        .where((record.id == row_id) & (record.state == was.value))
-        .returning(record.id)
+        await table.update({state: to.value})
+        .where((row == row_id) & (state == was.value))
+        .returning(row)
     )
     if changed:
         await history.save()
@@ -28,7 +44,7 @@ async def save_transition(
 
 def move_columns(
     *, was: StrEnum | None, to: StrEnum, at: datetime, by_id: int | None, why: str = ""
-) -> dict[str, Any]:
+) -> MoveColumns:
     """Return the columns of a row of history; `was` None: the beginning."""
     return {
         "from_state": was.value if was else "",

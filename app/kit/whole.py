@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Generator
 from contextlib import asynccontextmanager
-from typing import Any, Final
+from typing import Final
 
 import asyncpg
 
@@ -45,7 +45,7 @@ class Lent:
         """Lend this connection."""
         self.connection = connection
 
-    def __await__(self) -> Generator[Any, None, asyncpg.Connection]:
+    def __await__(self) -> Generator[object, None, asyncpg.Connection]:
         return self._give().__await__()
 
     async def __aenter__(self) -> asyncpg.Connection:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from app.accounts.person import Reader
 from app.kit.money import from_minor, to_minor
-from app.kit.records import Record, read_all, read_first
+from app.kit.records import Record, read_all, read_column, read_first
 from app.orders.order import OrderState
 from app.payments.proforma import NoSuchReference, Proforma, Received
 from app.payments.refund import Refund, RefundEntry
@@ -15,9 +15,9 @@ from app.payments.tables import Refund as RefundRow
 _PROFORMA = (*ProformaRow.all_columns(), ProformaRow.order.number.as_alias("order_number"))
 
 _WITHOUT_PROFORMA = (
-    "SELECT number FROM purchase_order WHERE state = {} AND NOT EXISTS"
-    ' (SELECT 1 FROM proforma WHERE proforma."order" = purchase_order.id)'
-    " ORDER BY id LIMIT {}"
+    "SELECT standing.number FROM order_standing AS standing WHERE standing.state = {} AND"
+    ' NOT EXISTS (SELECT 1 FROM proforma WHERE proforma."order" = standing.id)'
+    " ORDER BY standing.id LIMIT {}"
 )
 _REFUNDS_SHOWN = 50
 _LOCK_BANK_REFERENCE = "SELECT pg_advisory_xact_lock(hashtextextended({}, 1))"
@@ -76,8 +76,8 @@ async def list_unpaid() -> list[Proforma]:
 
 async def list_numbers_without_proforma(*, most: int) -> list[str]:
     """Will list placed orders that have no proforma yet, the oldest first."""
-    rows = await ProformaRow.raw(_WITHOUT_PROFORMA, OrderState.PLACED.value, most)
-    return [row["number"] for row in rows]
+    query = ProformaRow.raw(_WITHOUT_PROFORMA, OrderState.PLACED.value, most)
+    return await read_column(str, query)
 
 
 async def keep_proforma(proforma: Proforma) -> Proforma:
@@ -126,10 +126,10 @@ async def keep_payment(received: Received, *, proforma: Proforma, by: Reader, at
 
 async def count_refunded(order_id: int, position: int) -> int:
     """Will count the units of a line that were given back already."""
-    rows = await RefundRow.select(RefundRow.quantity).where(
+    query = RefundRow.select(RefundRow.quantity).where(
         (RefundRow.order == order_id) & (RefundRow.position == position)
     )
-    return sum(row["quantity"] for row in rows)
+    return sum(await read_column(int, query))
 
 
 async def is_refund_known(bank_reference: str) -> bool:

@@ -4,13 +4,15 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
+
+from piccolo.query.methods.select import Select
 
 from app.accounts.person import Reader
 from app.kit.money import CNY, from_minor, to_minor
-from app.kit.records import read_column
+from app.kit.records import Record, read_all, read_column
 from app.kit.transitions import move_columns, save_transition
-from app.pricing.breakdown import from_stored, to_stored
+from app.pricing.breakdown import StoredStage, from_stored, to_stored
 from app.pricing.line import LinePrice
 from app.quotes.quote import NoSuchQuote, Quote, QuoteLine, QuoteMove, QuoteState
 from app.quotes.tables import Quote as QuoteRow
@@ -19,7 +21,45 @@ from app.quotes.tables import QuoteMove as MoveRow
 from app.rates.selling import SellingRate
 from app.rates.store import selling as rates
 
-Row = dict[str, Any]
+
+class QuoteRecord(Record):
+    """A quote's row."""
+
+    id: int
+    number: str
+    state: QuoteState
+    buyer: int
+    asked_by: int
+    quoted_at: datetime
+    held_until: datetime
+    language: str
+    basket: int | None
+    official_rate: int
+    selling_terms: int
+
+
+class QuoteLineRecord(Record):
+    """A line's row."""
+
+    quote: int
+    position: int
+    product: int
+    price_list: int
+    sku: str
+    names: dict[str, str]
+    sales_unit: str
+    quantity: int
+    list_price_minor: int
+    stages: list[StoredStage]
+
+
+class MoveRecord(Record):
+    """A step of a quote's life."""
+
+    to_state: QuoteState
+    at: datetime
+    who: str | None
+
 
 # One person, one quote at a time: a second opening waits here for the first.
 _LOCK_PERSON: Final = "SELECT pg_advisory_xact_lock(hashtextextended({}, 0))"
@@ -33,7 +73,7 @@ async def get_quote_for(reader: Reader, number: str) -> Quote:
 
     `NoSuchQuote` is raised alike for a missing quote and for somebody else's.
     """
-    quote = await _one(number, await QuoteRow.select().where(QuoteRow.number == number))
+    quote = await _one(number, QuoteRow.select().where(QuoteRow.number == number))
     if quote.buyer_id != reader.company_id:
         raise NoSuchQuote(number=number)
     return quote
@@ -41,31 +81,30 @@ async def get_quote_for(reader: Reader, number: str) -> Quote:
 
 async def lock_quote(number: str) -> Quote:
     """Will give the quote, its row locked to the end of the transaction; raises `NoSuchQuote`."""
-    rows = (
-        await QuoteRow.select()
+    query = (
+        QuoteRow.select()
         .where(QuoteRow.number == number)
         .order_by(QuoteRow.id)
         .lock_rows("NO KEY UPDATE")
     )
-    return await _one(number, rows)
+    return await _one(number, query)
 
 
 async def list_held(currency: str) -> list[Quote]:
     """Will list the quotes in a currency that are still held."""
-    rows = (
-        await QuoteRow.select()
+    return await _quotes(
+        QuoteRow.select()
         .where((QuoteRow.currency == currency) & (QuoteRow.state == QuoteState.HELD.value))
         .order_by(QuoteRow.id)
     )
-    return await _quotes(rows)
 
 
 async def list_numbers_held_by(person_id: int) -> list[str]:
     """Will list the quotes that the person has open."""
-    rows = await QuoteRow.select(QuoteRow.number).where(
+    query = QuoteRow.select(QuoteRow.number).where(
         (QuoteRow.asked_by == person_id) & (QuoteRow.state == QuoteState.HELD.value)
     )
-    return [row["number"] for row in rows]
+    return await read_column(str, query)
 
 
 _OPEN_WITH: Final = """
@@ -83,25 +122,25 @@ async def list_numbers_open_with(product_ids: Collection[int], *, at: datetime) 
 
 async def list_numbers_past(at: datetime, *, most: int) -> list[str]:
     """Will list the quotes whose time was over before the instant, the oldest first."""
-    rows = (
-        await QuoteRow.select(QuoteRow.number)
+    query = (
+        QuoteRow.select(QuoteRow.number)
         .where((QuoteRow.state == QuoteState.HELD.value) & (QuoteRow.held_until < at))
         .order_by(QuoteRow.id)
         .limit(most)
     )
-    return [row["number"] for row in rows]
+    return await read_column(str, query)
 
 
 async def last_move(quote_id: int) -> QuoteMove:
     """Return the latest step of a quote's life."""
-    rows = (
-        await MoveRow.select(MoveRow.to_state, MoveRow.at, MoveRow.by.name.as_alias("who"))
+    query = (
+        MoveRow.select(MoveRow.to_state, MoveRow.at, MoveRow.by.name.as_alias("who"))
         .where(MoveRow.quote == quote_id)
         .order_by(MoveRow.id, ascending=False)
         .limit(1)
     )
-    row = rows[0]
-    return QuoteMove(QuoteState(row["to_state"]), row["at"], row["who"] or "")
+    [row] = await read_all(MoveRecord, query)
+    return QuoteMove(row.to_state, row.at, row.who or "")
 
 
 # Keeping.
@@ -129,27 +168,28 @@ async def keep_new_quote(quote: Quote) -> Quote:
         total_minor=to_minor(quote.total),
     )
     await row.save()
-    await LineRow.insert(*[LineRow(quote=row.id, **_columns(line)) for line in quote.lines])
+    await LineRow.insert(*[_line_row(row.id, line) for line in quote.lines])
     kept = replace(quote, id=row.id)
     begun = move_columns(was=None, to=kept.state, at=quote.quoted_at, by_id=quote.asked_by_id)
     await MoveRow(quote=kept.id, **begun).save()
     return kept
 
 
-def _columns(line: QuoteLine) -> Row:
-    return {
-        "position": line.position,
-        "product": line.product_id,
-        "price_list": line.price.price_list_id,
-        "sku": line.price.sku,
-        "names": line.names,
-        "sales_unit": line.sales_unit,
-        "quantity": line.price.quantity,
-        "list_price_minor": to_minor(line.price.list_price),
-        "stages": to_stored(line.price.unit),
-        "unit_price_minor": to_minor(line.price.unit_price),
-        "total_minor": to_minor(line.price.total),
-    }
+def _line_row(quote_id: int, line: QuoteLine) -> LineRow:
+    return LineRow(
+        quote=quote_id,
+        position=line.position,
+        product=line.product_id,
+        price_list=line.price.price_list_id,
+        sku=line.price.sku,
+        names=line.names,
+        sales_unit=line.sales_unit,
+        quantity=line.price.quantity,
+        list_price_minor=to_minor(line.price.list_price),
+        stages=to_stored(line.price.unit),
+        unit_price_minor=to_minor(line.price.unit_price),
+        total_minor=to_minor(line.price.total),
+    )
 
 
 async def keep_state(
@@ -158,63 +198,64 @@ async def keep_state(
     """Will keep the state of a quote whose row is locked; `by_id` None: the house itself."""
     columns = move_columns(was=was, to=quote.state, at=at, by_id=by_id, why=why)
     history = MoveRow(quote=quote.id, **columns)
-    await save_transition(QuoteRow, quote.id, was=was, to=quote.state, history=history)
+    await save_transition(QuoteRow.state, quote.id, was=was, to=quote.state, history=history)
 
 
 # From rows.
 
 
-async def _one(number: str, rows: list[Row]) -> Quote:
-    if not rows:
+async def _one(number: str, query: Select[QuoteRow]) -> Quote:
+    found = await _quotes(query)
+    if not found:
         raise NoSuchQuote(number=number)
-    return (await _quotes(rows))[0]
+    return found[0]
 
 
-async def _quotes(rows: list[Row]) -> list[Quote]:
+async def _quotes(query: Select[QuoteRow]) -> list[Quote]:
+    rows = await read_all(QuoteRecord, query)
     if not rows:
         return []
     lines = (
-        await LineRow.select()
-        .where(LineRow.quote.is_in([row["id"] for row in rows]))
+        LineRow.select()
+        .where(LineRow.quote.is_in([row.id for row in rows]))
         .order_by(LineRow.quote, LineRow.position)
     )
-    grouped: dict[int, list[Row]] = defaultdict(list)
-    for line in lines:
-        grouped[line["quote"]].append(line)
+    grouped: dict[int, list[QuoteLineRecord]] = defaultdict(list)
+    for line in await read_all(QuoteLineRecord, lines):
+        grouped[line.quote].append(line)
     sellings = await _sellings(rows)
     return [
-        _quote(row, grouped[row["id"]], sellings[row["official_rate"], row["selling_terms"]])
-        for row in rows
+        _quote(row, grouped[row.id], sellings[row.official_rate, row.selling_terms]) for row in rows
     ]
 
 
-async def _sellings(rows: Iterable[Row]) -> dict[tuple[int, int], SellingRate]:
-    pairs = {(row["official_rate"], row["selling_terms"]) for row in rows}
+async def _sellings(rows: Iterable[QuoteRecord]) -> dict[tuple[int, int], SellingRate]:
+    pairs = {(row.official_rate, row.selling_terms) for row in rows}
     return {(rate, terms): await rates.selling_of(rate, terms) for rate, terms in pairs}
 
 
-def _quote(row: Row, lines: list[Row], selling: SellingRate) -> Quote:
+def _quote(row: QuoteRecord, lines: list[QuoteLineRecord], selling: SellingRate) -> Quote:
     return Quote(
-        id=row["id"],
-        number=row["number"],
-        state=QuoteState(row["state"]),
-        buyer_id=row["buyer"],
-        asked_by_id=row["asked_by"],
-        quoted_at=row["quoted_at"],
-        held_until=row["held_until"],
-        language=row["language"],
-        basket_id=row["basket"],
+        id=row.id,
+        number=row.number,
+        state=row.state,
+        buyer_id=row.buyer,
+        asked_by_id=row.asked_by,
+        quoted_at=row.quoted_at,
+        held_until=row.held_until,
+        language=row.language,
+        basket_id=row.basket,
         lines=tuple(_line(line, selling) for line in lines),
     )
 
 
-def _line(row: Row, selling: SellingRate) -> QuoteLine:
+def _line(row: QuoteLineRecord, selling: SellingRate) -> QuoteLine:
     price = LinePrice(
-        sku=row["sku"],
-        quantity=row["quantity"],
-        list_price=from_minor(row["list_price_minor"], CNY.code),
-        unit=from_stored(row["stages"], selling.currency),
+        sku=row.sku,
+        quantity=row.quantity,
+        list_price=from_minor(row.list_price_minor, CNY.code),
+        unit=from_stored(row.stages, selling.currency),
         selling=selling,
-        price_list_id=row["price_list"],
+        price_list_id=row.price_list,
     )
-    return QuoteLine(row["position"], row["product"], row["names"], row["sales_unit"], price)
+    return QuoteLine(row.position, row.product, row.names, row.sales_unit, price)

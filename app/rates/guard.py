@@ -7,7 +7,9 @@ jumped against the one before is saved and held until a second person confirms i
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Final
+from typing import Annotated, Final
+
+import msgspec
 
 from app.kit.refusal import BadInput
 from app.kit.words import N_
@@ -21,7 +23,23 @@ OLDEST: Final = date(1993, 1, 1)
 SMALLEST: Final = Decimal("0.000001")
 LARGEST: Final = Decimal(1_000_000)
 """Between these one unit of any currency stands in any other of ours."""
+TIMES_OFF: Final = 5
+"""A first rate so many times off what is usual is a slip: a nominal or a point in another place."""
 _PERCENT_DIGITS: Final = 3
+
+
+class Magnitude(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """About what a currency is worth: enough to see a slip in its first rate, and for no sum."""
+
+    code: Annotated[str, msgspec.Meta(pattern="^[A-Z]{3}$")]
+    dollars: Decimal
+    """US dollars for one unit."""
+
+    def __post_init__(self) -> None:
+        """Refuse what can be no worth (`ValueError`)."""
+        if not (self.dollars.is_finite() and self.dollars > 0):
+            message = "it must be above zero - `$.dollars`"
+            raise ValueError(message)
 
 
 class DayFarOff(BadInput):
@@ -53,16 +71,22 @@ def find_jumps(
     before: Mapping[str, OfficialRate],
     *,
     limit_percent: Decimal,
+    usual: Mapping[str, Magnitude],
 ) -> dict[OfficialRate, Decimal]:
     """Return the rates that changed beyond the limit, each with its change in percent.
 
-    `before` holds the rate of each currency that counted until now; a rate without one is new.
+    `before` holds the rate of each currency that counted until now. A first rate is held against
+    what the currencies are usually worth, and is a jump when it is several times off.
     """
     counted = dict(before)
     jumps: dict[OfficialRate, Decimal] = {}
     for rate in sorted(rates, key=lambda each: each.effective_on):
         last = counted.get(rate.currency)
-        percent = Decimal(0) if last is None else _jump_percent(last, rate)
+        if last is None:
+            expected = usual_value(rate.base, rate.into, usual)
+            percent = first_jump_percent(rate.value / rate.nominal, expected)
+        else:
+            percent = _change_percent(last, rate)
         if abs(percent) > limit_percent:
             jumps[rate] = round(percent, _PERCENT_DIGITS)
         else:
@@ -70,10 +94,20 @@ def find_jumps(
     return jumps
 
 
-def _jump_percent(before: OfficialRate, after: OfficialRate) -> Decimal:
-    """Return the change; none when it is but one of the last decimal that a bank writes."""
+def _change_percent(before: OfficialRate, after: OfficialRate) -> Decimal:
     earlier = before.value * after.nominal / before.nominal
-    places = min(int(after.value.as_tuple().exponent), int(before.value.as_tuple().exponent))
-    if places < 0 and abs(after.value - earlier) <= Decimal(1).scaleb(places):
-        return Decimal(0)
     return (after.value - earlier) * 100 / earlier
+
+
+def usual_value(base: str, into: str, usual: Mapping[str, Magnitude]) -> Decimal | None:
+    """Return about how much of `into` one `base` is worth; None where either is not known."""
+    if base not in usual or into not in usual:
+        return None
+    return usual[base].dollars / usual[into].dollars
+
+
+def first_jump_percent(value: Decimal, expected: Decimal | None) -> Decimal:
+    """Return by how much a first rate is off what is usual; 0 for one of the usual magnitude."""
+    if expected is None or expected / TIMES_OFF <= value <= expected * TIMES_OFF:
+        return Decimal(0)
+    return (value - expected) * 100 / expected

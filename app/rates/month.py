@@ -13,6 +13,7 @@ from typing import Final
 
 from app.kit.refusal import BadInput, Conflict, Refusal
 from app.kit.words import N_
+from app.rates.guard import first_jump_percent
 
 RATE_DIGITS: Final = 4
 JUMP_PERCENT: Final = Decimal(10)
@@ -82,6 +83,16 @@ class MonthRateJumped(BadInput):
     )
 
 
+class FirstMonthRate(BadInput):
+    """The first rate of a currency is not of the magnitude that it is usually worth."""
+
+    code = "rate.first_month_rate"
+    sentence = N_(
+        "The customs rate of %(currency)s for %(month)s is %(value)s. It is the first one of this"
+        " currency and not what one unit is usually worth. If it is right, write why."
+    )
+
+
 class HolidayFarOff(BadInput):
     """A holiday of a year for which no notice can have come yet, or of long ago."""
 
@@ -142,10 +153,24 @@ def check_known(rate: MonthRate, *, today: date) -> MonthRate:
     return rate
 
 
-def check_steady(rate: MonthRate, before: MonthRate | None) -> MonthRate:
+def check_first(rate: MonthRate, expected: Decimal | None) -> MonthRate:
+    """Return a currency's first rate back when it is of the usual magnitude.
+
+    `expected` is about how many yuan one unit is worth, None where nobody knows. Raises
+    `FirstMonthRate`, which asks for a reason.
+    """
+    if expected is None or first_jump_percent(rate.value, expected):
+        raise FirstMonthRate(
+            field="value",
+            currency=rate.currency,
+            month=month_text(rate.month),
+            value=rate.value,
+        )
+    return rate
+
+
+def check_steady(rate: MonthRate, before: MonthRate) -> MonthRate:
     """Return the rate back when it is near the one before it; raises `MonthRateJumped`."""
-    if before is None:
-        return rate
     percent = (rate.value - before.value) * 100 / before.value
     if abs(percent) > JUMP_PERCENT:
         raise MonthRateJumped(

@@ -134,12 +134,14 @@ class HeldRate:
 
     rate: OfficialRate
     before: Decimal
-    """What the rate before it was, per `rate.nominal`."""
+    """What the rate before it was, per `rate.nominal`; about what is usual for a first rate."""
     percent: Decimal
     """By how much it changed."""
     entered_by_id: int | None
     """Who brought it in by hand; None for the house."""
     entered_by: str
+    is_first: bool = False
+    """Whether the bank had no rate of this currency before."""
 
 
 def in_force(rates: Iterable[OfficialRate], *, bank: Bank, currency: str, on: date) -> OfficialRate:

@@ -3,30 +3,30 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from app.kit.db import transaction
 from app.reference import current, store
 from app.reference.edition import ReferenceEdition
 from app.reference.reading import read_file
-from app.reference.row import ReferenceLine, ReferenceList
+from app.reference.row import AnyList, ReferenceLine
 
 _PROGRAM: Final = "shipped"
 
 
-def read_shipped(lists: Iterable[ReferenceList[Any]]) -> list[ReferenceLine]:
+def read_shipped(lists: Iterable[AnyList]) -> list[ReferenceLine]:
     """Return the rows that came with the program."""
     return [row for each in lists for row in read_file(each, each.shipped, is_shipped=True)]
 
 
-def use_shipped(lists: Iterable[ReferenceList[Any]]) -> ReferenceEdition:
+def use_shipped(lists: Iterable[AnyList]) -> ReferenceEdition:
     """Read by the shipped rows alone, where no database is asked; return their edition."""
     found = ReferenceEdition(read_shipped(lists))
     current.use(found)
     return found
 
 
-async def enter_shipped(lists: Iterable[ReferenceList[Any]], *, at: datetime) -> int:
+async def enter_shipped(lists: Iterable[AnyList], *, at: datetime) -> int:
     """Enter whatever came with the program and was never entered; return how many rows.
 
     What administrators entered stays, and stands before it.
@@ -34,7 +34,7 @@ async def enter_shipped(lists: Iterable[ReferenceList[Any]], *, at: datetime) ->
     return await _enter(read_shipped(lists), at=at, by=_PROGRAM)
 
 
-async def enter_file(kind: ReferenceList[Any], path: Path, *, at: datetime, by: str) -> int:
+async def enter_file(kind: AnyList, path: Path, *, at: datetime, by: str) -> int:
     """Enter the rows of a file that are not there word for word, all or none; return how many.
 
     Raises `BadFile` or `BadRow`.

@@ -23,7 +23,7 @@ class ReferenceEdition:
             self._rows.setdefault(row.list, []).append(row)
         self._read: dict[str, tuple[ReadRow[Any], ...]] = {}
         self._days: dict[tuple[str, date], dict[str, Any]] = {}
-        self._derived: dict[object, Any] = {}
+        self._derived: dict[object, object] = {}
 
     def rows(self, kind: ReferenceList[Shape]) -> tuple[ReadRow[Shape], ...]:
         """Return every row ever entered in the list, in the order of entering."""

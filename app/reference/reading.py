@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 
@@ -57,7 +57,7 @@ def read_file(kind: ReferenceList[Shape], path: Path, *, is_shipped: bool) -> li
     return found
 
 
-def _tables(path: Path) -> Iterable[tuple[int, dict[str, Any]]]:
+def _tables(path: Path) -> Iterable[tuple[int, dict[str, object]]]:
     """Return (number, cells) of each row, numbered as a reader of the file counts them."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -70,14 +70,14 @@ def _tables(path: Path) -> Iterable[tuple[int, dict[str, Any]]]:
     raise BadFile(path=path, reason="its name ends neither in .csv nor in .json")
 
 
-def _objects(path: Path, text: str) -> list[dict[str, Any]]:
+def _objects(path: Path, text: str) -> list[dict[str, object]]:
     try:
-        return msgspec.json.decode(text, type=list[dict[str, Any]])
+        return msgspec.json.decode(text, type=list[dict[str, object]])
     except msgspec.DecodeError as trouble:
         raise BadFile(path=path, reason=trouble) from trouble
 
 
-def _lines(path: Path, text: str) -> list[dict[str, Any]]:
+def _lines(path: Path, text: str) -> list[dict[str, object]]:
     reader = csv.DictReader(io.StringIO(text, newline=""), restval="", restkey="last column")
     try:
         return [{name: cell for name, cell in line.items() if cell} for line in reader]
@@ -87,7 +87,7 @@ def _lines(path: Path, text: str) -> list[dict[str, Any]]:
 
 def _row(
     kind: ReferenceList[Shape],
-    cells: Mapping[str, Any],
+    cells: Mapping[str, object],
     *,
     number: int,
     strict: bool,
@@ -121,10 +121,12 @@ def _flag(kind: ReferenceList[Shape], column: str, cell: object) -> object:
     return _FLAGS.get(cell, cell) if asks and isinstance(cell, str) else cell
 
 
-def _data(kind: ReferenceList[Shape], said: Mapping[str, Any], *, strict: bool) -> dict[str, Any]:
+def _data(
+    kind: ReferenceList[Shape], said: Mapping[str, object], *, strict: bool
+) -> dict[str, object]:
     """Return the columns as JSON has them, each of the kind that the shape asks for."""
     thing = kind.read(said, strict=strict)
-    return msgspec.json.decode(msgspec.json.encode(thing), type=dict[str, Any])
+    return msgspec.json.decode(msgspec.json.encode(thing), type=dict[str, object])
 
 
 def _told(trouble: msgspec.ValidationError) -> tuple[str, str]:
@@ -146,9 +148,9 @@ def _check_once(rows: list[ReferenceLine], *, number: int) -> None:
         )
 
 
-def flat_row(row: ReferenceLine, *, key: str) -> dict[str, Any]:
+def flat_row(row: ReferenceLine, *, key: str) -> dict[str, object]:
     """Return a row as a file has it: the common columns, then the list's own."""
-    ended: dict[str, Any] = {key: row.key, "is_ended": True}
+    ended: dict[str, object] = {key: row.key, "is_ended": True}
     return {
         **(ended if row.data is None else row.data),
         "valid_from": row.valid_from.isoformat(),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 import msgspec
 
@@ -52,7 +52,7 @@ class ReferenceLine:
     valid_from: date
     valid_to: date | None
     """The last day; None while no end is known."""
-    data: Mapping[str, Any] | None
+    data: Mapping[str, object] | None
     """What holds, by column; None when nothing holds any more."""
     source: str
     is_confirmed: bool
@@ -101,7 +101,7 @@ class ReferenceList(Generic[Shape]):
         fields = info.fields if isinstance(info, msgspec.inspect.StructType) else ()
         return {each.encode_name: each.type for each in fields}
 
-    def read(self, data: Mapping[str, Any], *, strict: bool = True) -> Shape:
+    def read(self, data: Mapping[str, object], *, strict: bool = True) -> Shape:
         """Return the row's thing; raise `msgspec.ValidationError` when it does not fit."""
         return msgspec.convert(data, self.shape, strict=strict)
 
@@ -126,3 +126,7 @@ class ReadRow(Generic[Shape]):
     row: ReferenceLine
     thing: Shape | None
     """None when the row says that nothing holds any more."""
+
+
+AnyList: TypeAlias = ReferenceList[Any]
+"""A list of whatever shape."""

@@ -1,9 +1,10 @@
 """Rows of reference lists in the database."""
 
 from collections.abc import Iterable
-from datetime import datetime
-from typing import Any, Final
+from datetime import date, datetime
+from typing import Final
 
+from app.kit.records import Record, read_all, read_column
 from app.reference.row import ReferenceLine
 from app.reference.tables import ReferenceRow, ReferenceVersion
 
@@ -14,15 +15,30 @@ _MOVE: Final = (
 )
 
 
+class RowRecord(Record):
+    """A row of a reference list."""
+
+    id: int
+    list: str
+    key: str
+    valid_from: date
+    valid_to: date | None
+    data: dict[str, object] | None
+    source: str
+    is_confirmed: bool
+    is_shipped: bool
+
+
 async def get_version() -> int:
     """Return the number of the edition that the database holds; 0 before the first row."""
-    row = await ReferenceVersion.select(ReferenceVersion.version).first()
-    return int(row["version"]) if row else 0
+    found = await read_column(int, ReferenceVersion.select(ReferenceVersion.version).limit(1))
+    return found[0] if found else 0
 
 
 async def list_rows() -> list[ReferenceLine]:
     """Return every row of every list in the order of entering."""
-    return [_row(row) for row in await ReferenceRow.select().order_by(ReferenceRow.id)]
+    query = ReferenceRow.select().order_by(ReferenceRow.id)
+    return [_row(row) for row in await read_all(RowRecord, query)]
 
 
 async def lock() -> None:
@@ -56,15 +72,15 @@ async def save_rows(rows: Iterable[ReferenceLine], *, at: datetime, by: str) -> 
         await ReferenceRow.insert(*made)
 
 
-def _row(row: dict[str, Any]) -> ReferenceLine:
+def _row(row: RowRecord) -> ReferenceLine:
     return ReferenceLine(
-        list=row["list"],
-        key=row["key"],
-        valid_from=row["valid_from"],
-        valid_to=row["valid_to"],
-        data=row["data"],
-        source=row["source"],
-        is_confirmed=row["is_confirmed"],
-        is_shipped=row["is_shipped"],
-        id=row["id"],
+        list=row.list,
+        key=row.key,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        data=row.data,
+        source=row.source,
+        is_confirmed=row.is_confirmed,
+        is_shipped=row.is_shipped,
+        id=row.id,
     )

@@ -2,13 +2,51 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 from app.kit.money import to_minor
-from app.rehearsals.rehearsal import Effect, Rehearsal
+from app.rehearsals.rehearsal import Effect, OpenKind, Rehearsal
 
 MOST_UNDER_COST: Final = 100
 """Lines under cost that are kept by name; the count is always whole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuyerOutcome:
+    """What a draft changes for one buyer, in minor units."""
+
+    kind: OpenKind
+    buyer: str
+    lines: int
+    before: int
+    after: int
+    under_cost: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnderCost:
+    """A line that would be sold below cost, in minor units."""
+
+    kind: OpenKind
+    reference: str
+    buyer: str
+    sku: str
+    after: int
+    cost: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a draft changes, in plain figures, amounts in minor units."""
+
+    currency: str
+    lines: int
+    refused: int
+    before: int
+    after: int
+    buyers: list[BuyerOutcome]
+    under_cost: list[UnderCost]
+    under_cost_count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,39 +56,39 @@ class Rehearsed:
     rehearsed_by: str
     rehearsed_at: datetime
     seal: str
-    outcome: dict[str, Any]
+    outcome: Outcome
 
 
-def outcome_of(rehearsal: Rehearsal) -> dict[str, Any]:
+def outcome_of(rehearsal: Rehearsal) -> Outcome:
     """Will give the outcome in plain figures, amounts in minor units."""
-    return {
-        "currency": rehearsal.currency,
-        "lines": len(rehearsal.effects),
-        "refused": len(rehearsal.refused),
-        "before": to_minor(rehearsal.before),
-        "after": to_minor(rehearsal.after),
-        "buyers": [
-            {
-                "kind": each.kind.value,
-                "buyer": each.buyer,
-                "lines": each.lines,
-                "before": to_minor(each.before),
-                "after": to_minor(each.after),
-                "under_cost": each.under_cost,
-            }
+    return Outcome(
+        currency=rehearsal.currency,
+        lines=len(rehearsal.effects),
+        refused=len(rehearsal.refused),
+        before=to_minor(rehearsal.before),
+        after=to_minor(rehearsal.after),
+        buyers=[
+            BuyerOutcome(
+                kind=each.kind,
+                buyer=each.buyer,
+                lines=each.lines,
+                before=to_minor(each.before),
+                after=to_minor(each.after),
+                under_cost=each.under_cost,
+            )
             for each in rehearsal.buyers
         ],
-        "under_cost": [_under(each) for each in rehearsal.under_cost[:MOST_UNDER_COST]],
-        "under_cost_count": len(rehearsal.under_cost),
-    }
+        under_cost=[_under(each) for each in rehearsal.under_cost[:MOST_UNDER_COST]],
+        under_cost_count=len(rehearsal.under_cost),
+    )
 
 
-def _under(effect: Effect) -> dict[str, Any]:
-    return {
-        "kind": effect.line.kind.value,
-        "reference": effect.line.reference,
-        "buyer": effect.line.buyer,
-        "sku": effect.line.sku,
-        "after": to_minor(effect.after),
-        "cost": to_minor(effect.cost),
-    }
+def _under(effect: Effect) -> UnderCost:
+    return UnderCost(
+        kind=effect.line.kind,
+        reference=effect.line.reference,
+        buyer=effect.line.buyer,
+        sku=effect.line.sku,
+        after=to_minor(effect.after),
+        cost=to_minor(effect.cost),
+    )

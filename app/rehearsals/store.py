@@ -3,15 +3,18 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from msgspec import to_builtins
+
 from app.accounts import store as accounts
 from app.catalog import store as catalog
 from app.catalog.ladder import Ladder, Step
 from app.countries.store import list_buyers_now
+from app.kit.records import Record, read_all
 from app.orders import store as orders
 from app.orders.order import Order, OrderLine, OrderState
 from app.quotes import store as quotes
 from app.quotes.quote import Quote, QuoteLine
-from app.rehearsals.outcome import Rehearsed, outcome_of
+from app.rehearsals.outcome import Outcome, Rehearsed, outcome_of
 from app.rehearsals.rehearsal import OpenKind, OpenLine, Rehearsal
 from app.rehearsals.tables import Rehearsal as RehearsalRow
 from app.shop import store as shop
@@ -102,19 +105,29 @@ async def keep_rehearsal(rehearsal: Rehearsal, *, draft_id: int, by_id: int, at:
         rehearsed_by=by_id,
         rehearsed_at=at,
         sha256=rehearsal.seal,
-        outcome=outcome_of(rehearsal),
+        outcome=to_builtins(outcome_of(rehearsal)),
     ).save()
+
+
+class RehearsalRecord(Record):
+    """A rehearsal and who made it."""
+
+    who: str
+    rehearsed_at: datetime
+    sha256: str
+    outcome: Outcome
 
 
 async def list_rehearsals(draft_id: int) -> list[Rehearsed]:
     """Will list the rehearsals of a draft, the latest first."""
-    rows = (
-        await RehearsalRow.select(
+    query = (
+        RehearsalRow.select(
             *RehearsalRow.all_columns(), RehearsalRow.rehearsed_by.name.as_alias("who")
         )
         .where(RehearsalRow.draft == draft_id)
         .order_by(RehearsalRow.id, ascending=False)
     )
     return [
-        Rehearsed(row["who"], row["rehearsed_at"], row["sha256"], row["outcome"]) for row in rows
+        Rehearsed(row.who, row.rehearsed_at, row.sha256, row.outcome)
+        for row in await read_all(RehearsalRecord, query)
     ]

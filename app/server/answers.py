@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any, Final
 from urllib.parse import quote
 
-from litestar import Litestar, Request, Response
+from litestar import Litestar, Response
 from litestar.exceptions import HTTPException, PermissionDeniedException
 from litestar.types import Receive, Scope, Send
 
@@ -21,6 +21,7 @@ from app.kit.words import N_
 from app.server.problems import is_program, problem
 from app.web import visits
 from app.web.pages import page, see
+from app.web.requests import Answer, Web
 
 _log = logging.getLogger("keruen")
 
@@ -65,8 +66,6 @@ _HTTP_SENTENCES: Final = {
 }
 OUR_MISTAKE: Final = N_("Something went wrong on our side. Nothing was changed. Please try again.")
 
-Web = Request[Any, Any, Any]
-
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
@@ -86,7 +85,7 @@ def status_of(refusal: Exception) -> int:
 class Promised(Response[str]):
     """An answer still being written: Litestar asks for it at once, and cannot wait."""
 
-    def __init__(self, answer: Awaitable[Response[Any]]) -> None:
+    def __init__(self, answer: Awaitable[Answer]) -> None:
         """Will keep the answer until it is sent."""
         super().__init__("")
         self.answer = answer
@@ -107,17 +106,17 @@ class Promised(Response[str]):
 
 
 def promise(
-    answer: Callable[[Web, Exception], Awaitable[Response[Any]]],
-) -> Callable[[Web, Exception], Response[Any]]:
+    answer: Callable[[Web, Exception], Awaitable[Answer]],
+) -> Callable[[Web, Exception], Answer]:
     """Will make an answer that awaits into one that Litestar can call."""
 
-    def promised(request: Web, error: Exception) -> Response[Any]:
+    def promised(request: Web, error: Exception) -> Answer:
         return Promised(answer(request, error))
 
     return promised
 
 
-async def answer_refusal(request: Web, refusal: Exception) -> Response[Any]:
+async def answer_refusal(request: Web, refusal: Exception) -> Answer:
     """Will answer a refusal of the trade or of the law, in the reader's language."""
     if not isinstance(refusal, Refusal):
         raise refusal
@@ -125,7 +124,7 @@ async def answer_refusal(request: Web, refusal: Exception) -> Response[Any]:
     return await _show(request, _Answer(status_of(refusal), said, refusal.code))
 
 
-async def answer_sent_already(request: Web, sent: Exception) -> Response[Any]:
+async def answer_sent_already(request: Web, sent: Exception) -> Answer:
     """Lead who sent a form twice to where its first sending led."""
     if not isinstance(sent, SentAlready):
         raise sent
@@ -137,7 +136,7 @@ async def answer_sent_already(request: Web, sent: Exception) -> Response[Any]:
     return see(sent.answer)
 
 
-async def answer_http(request: Web, error: Exception) -> Response[Any]:
+async def answer_http(request: Web, error: Exception) -> Answer:
     """Will answer what the router refuses: a lost address, a forged form."""
     if not isinstance(error, HTTPException):
         raise error
@@ -149,13 +148,13 @@ async def answer_http(request: Web, error: Exception) -> Response[Any]:
     return await _show(request, _Answer(error.status_code, words.translate(said), code))
 
 
-async def answer_fault(request: Web, error: Exception) -> Response[Any]:
+async def answer_fault(request: Web, error: Exception) -> Answer:
     """Will answer what nobody foresaw; the log tells us, the reader is told no more than needed."""
     _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
     return await _show(request, _Answer(500, words.translate(OUR_MISTAKE), "server.fault"))
 
 
-async def _show(request: Web, answer: _Answer) -> Response[Any]:
+async def _show(request: Web, answer: _Answer) -> Answer:
     title = words.translate(TITLES.get(answer.status, TITLES[_OTHERWISE]))
     if is_program(request):
         return problem(answer.status, code=answer.code, title=title, detail=answer.sentence)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from typing import Any
+from typing import cast
 
 from litestar import Litestar, Router, get
 from litestar.config.csrf import CSRFConfig
@@ -13,6 +13,7 @@ from litestar.middleware import DefineMiddleware
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.response import Redirect
+from litestar.types import ControllerRouterHandler
 from servestatic import ServeStaticASGI
 
 from app.accounts.person import SignIn
@@ -30,11 +31,11 @@ from app.server.answers import (
     answer_sent_already,
     promise,
 )
+from app.server.asgi import App, Message, Receive, Scope, Send
 from app.server.headers import TidyRequest, csrf_check, is_visit_key
 from app.server.sending import FormGuard
 from app.server.shared import shared_words
 from app.server.wrappers import (
-    App,
     HeadAsGet,
     Headers,
     Languages,
@@ -60,7 +61,7 @@ DESKS = (storefront, account, office, warehouse, broker)
 """Every desk; each lists its routes."""
 
 
-def routers() -> list[Any]:
+def routers() -> list[ControllerRouterHandler]:
     """List every route, desk by desk."""
     desks = [router for desk in DESKS for router in desk.ROUTERS]
     return [front, health.router, health.metrics_router, *desks]
@@ -154,14 +155,14 @@ def around(app: App, settings: Settings) -> App:
 def _counting(litestar: Litestar) -> App:
     """Will count answers by status, for /metrics."""
     answers: Counter[int] = litestar.state.answers
+    inner = cast("App", litestar)  # Litestar calls the same dicts by names of its own
 
-    async def counted(scope: Any, receive: Any, send: Any) -> None:  # noqa: ANN401 -- plain ASGI
-        async def count(message: dict[str, Any]) -> None:
+    async def counted(scope: Scope, receive: Receive, send: Send) -> None:
+        async def count(message: Message) -> None:
             if message["type"] == "http.response.start":
                 answers[message["status"]] += 1
             await send(message)
 
-        counting: Any = count if scope["type"] == "http" else send
-        await litestar(scope, receive, counting)
+        await inner(scope, receive, count if scope["type"] == "http" else send)
 
     return counted

@@ -9,9 +9,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from hmac import compare_digest
-from typing import Any, Final
+from typing import Final
 
 from litestar.middleware.csrf import CSRF_SECRET_LENGTH, generate_csrf_hash
+
+from app.server.asgi import App, Receive, Scope, Send
 
 Headers = list[tuple[bytes, bytes]]
 IsOurs = Callable[[str], bool]
@@ -55,12 +57,12 @@ def read_cookies(headers: Iterable[tuple[bytes, bytes]]) -> list[tuple[str, str]
 class TidyRequest:
     """Hands on our own cookies alone, a host that can be read, and an address that may exist."""
 
-    def __init__(self, app: Any, cookies: Mapping[str, IsOurs]) -> None:  # noqa: ANN401 -- plain ASGI
+    def __init__(self, app: App, cookies: Mapping[str, IsOurs]) -> None:
         """Wrap the application; `cookies` are our names, each with what our value looks like."""
         self.app = app
         self.cookies = cookies
 
-    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:  # noqa: ANN401 -- plain ASGI
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] == "http":
             scope = {

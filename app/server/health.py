@@ -1,12 +1,11 @@
 """Whether the house stands, for whoever watches it."""
 
-from typing import Any
-
-from litestar import MediaType, Request, Response, Router, get
+from litestar import MediaType, Response, Router, get
 
 from app.kit.db import DB
 from app.kit.settings import RUN_HEADER
 from app.web.guards import anyone
+from app.web.requests import Web
 
 
 @get("/live", media_type=MediaType.TEXT)
@@ -16,7 +15,7 @@ async def live() -> str:
 
 
 @get("/ready", media_type=MediaType.TEXT)
-async def ready(request: Request[Any, Any, Any]) -> Response[str]:
+async def ready(request: Web) -> Response[str]:
     """Will say whether the database answers; 503 when it does not."""
     try:
         await DB._run_in_pool("SELECT 1")  # noqa: SLF001 -- Piccolo has no public ping
@@ -26,7 +25,7 @@ async def ready(request: Request[Any, Any, Any]) -> Response[str]:
 
 
 @get("/metrics", media_type=MediaType.TEXT)
-async def metrics(request: Request[Any, Any, Any]) -> str:
+async def metrics(request: Web) -> str:
     """Will give counts of answers by status, and the pool's size, in the Prometheus text form."""
     lines = ["# TYPE keruen_responses_total counter"]
     for status, count in sorted(request.app.state.answers.items()):

@@ -1,16 +1,18 @@
 """What stands between a form that was sent and the handler that takes it."""
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
-from litestar import Request
 from litestar.datastructures import UploadFile
+from litestar.enums import ScopeType
 from litestar.exceptions import HTTPException
 from litestar.middleware.csrf import CSRFMiddleware
+from litestar.types import Message, Receive, Scope, Send
 
 from app.kit import clock, once
 from app.kit.refusal import BadInput
 from app.kit.words import N_
+from app.web.requests import Web
 
 _SEE_OTHER: Final = 303
 
@@ -32,9 +34,9 @@ class FormGuard(CSRFMiddleware):
     charset it names, or when the token comes as a file.
     """
 
-    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:  # noqa: ANN401 -- plain ASGI
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; raises `FormUnreadable`."""
-        if scope["type"] != "http" or scope["method"] in self.config.safe_methods:
+        if scope["type"] != ScopeType.HTTP or scope["method"] in self.config.safe_methods:
             await super().__call__(scope, receive, send)
             return
         form = await _read_form(scope["litestar_app"].request_class(scope=scope, receive=receive))
@@ -42,16 +44,16 @@ class FormGuard(CSRFMiddleware):
             await super().__call__(scope, receive, _keeping_answer(send))
 
 
-def _submission(scope: Any, form: Mapping[str, Any]) -> once.Submission | None:  # noqa: ANN401 -- plain ASGI
+def _submission(scope: Scope, form: Mapping[str, object]) -> once.Submission | None:
     reader = scope["state"]["visit"].reader
     sender = str(reader.person_id) if reader else ""
     return once.submission_of(scope["path"], form, sender=sender, at=clock.now())
 
 
-def _keeping_answer(send: Any) -> Any:  # noqa: ANN401 -- plain ASGI
+def _keeping_answer(send: Send) -> Send:
     """Return `send` that keeps where a form led before it says so."""
 
-    async def keeping(message: Any) -> None:  # noqa: ANN401 -- plain ASGI
+    async def keeping(message: Message) -> None:
         if message["type"] == "http.response.start" and message["status"] == _SEE_OTHER:
             await once.answered(dict(message["headers"])[b"location"].decode("latin-1"))
         await send(message)
@@ -59,7 +61,7 @@ def _keeping_answer(send: Any) -> Any:  # noqa: ANN401 -- plain ASGI
     return keeping
 
 
-async def _read_form(request: Request[Any, Any, Any]) -> Mapping[str, Any]:
+async def _read_form(request: Web) -> Mapping[str, object]:
     """Read the form once; what was read is kept with the request."""
     try:
         form = await request.form()

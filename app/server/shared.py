@@ -2,10 +2,8 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlencode
 
-from litestar import Request
 from litestar.utils.scope.state import ScopeState
 from markupsafe import Markup
 
@@ -18,8 +16,8 @@ from app.server.desks import desk_links
 from app.shop import store as shop
 from app.shop.currency import currency_for
 from app.web import visits
+from app.web.requests import Web
 
-Web = Request[Any, Any, Any]
 SharedWords = Callable[[Web], Awaitable[dict[str, object]]]
 
 

@@ -5,8 +5,6 @@ by somebody who knows the reader and the language.
 """
 
 import secrets
-from collections.abc import Awaitable, Callable
-from typing import Any
 from urllib.parse import parse_qs
 
 from app.accounts.session import TOUCH_EVERY, Visit
@@ -14,13 +12,8 @@ from app.accounts.store import visits as kept_visits
 from app.kit import clock, words
 from app.kit.settings import Settings
 from app.reference import current
+from app.server.asgi import App, Message, Receive, Scope, Send
 from app.server.headers import read_cookies
-
-Message = dict[str, Any]
-Scope = dict[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 _OUTSIDE = ("/static/", "/health/", "/metrics")
 

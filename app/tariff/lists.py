@@ -84,7 +84,7 @@ def read_list(name: str, body: bytes) -> list[Row]:
 
 
 def _row(kind: type[Row], cells: CellsRow, *, table: Table, name: str) -> Row:
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = {}  # of each kind of row by its columns
     place: dict[str, object] = {"name": name, "row": cells.number, **table.read_as()}
     for field in fields(kind):
         try:
@@ -116,7 +116,7 @@ def _stranger(cells: Mapping[str, str], known: Mapping[str, object]) -> str | No
     return next(strange, None)
 
 
-def _value(kind: type[Row], field: "Field[Any]", text: str) -> Any:  # noqa: ANN401 -- a field of any type
+def _value(kind: type[Row], field: "Field[object]", text: str) -> object:
     """Will read one cell; raises `ValueError` or the law's own refusal of a rate."""
     if not text and field.default is not MISSING:
         return field.default
@@ -144,7 +144,7 @@ _DAYS: Final = frozenset({"valid_from", "valid_to"})
 _NO_TEXT: Final = "\0"
 _MAY_BE_BLANK: Final = {"value"}
 """A code of payment that nobody knows stays blank."""
-_READERS: Final[Mapping[str, Callable[[str], Any]]] = {
+_READERS: Final[Mapping[str, Callable[[str], object]]] = {
     "valid_from": date.fromisoformat,
     "valid_to": date.fromisoformat,
     "mark": parse_mark,

@@ -149,7 +149,7 @@ async def open_gate(number: str, *, by: Reader, at: datetime) -> Load:
 
 async def _ship(aboard: Iterable[Order], *, by: Reader, at: datetime) -> None:
     leaving = list(aboard)
-    await store.lock_lots_of(order.number for order in leaving)
+    await stock.lock_lots_of(order.number for order in leaving)
     for order in leaving:
         await stock.ship_promises(order.number, at=at, by=by.person_id)
         await _keep(order.departed(), was=order.state, by=by, at=at)

@@ -1,9 +1,7 @@
 """Who may pass. Every route names one of these; a house test finds the one that does not."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any
 
-from litestar.connection import ASGIConnection
 from litestar.handlers import BaseRouteHandler
 
 from app.accounts.person import NotYourPage, Reader, Role, SignInNeeded
@@ -11,18 +9,19 @@ from app.accounts.session import Visit
 from app.kit import words
 from app.kit.refusal import NotFound
 from app.kit.words import N_
+from app.web.requests import Connection
 
 # Coroutines: Litestar would run a plain function in a thread, on every request.
-Guard = Callable[[ASGIConnection[Any, Any, Any, Any], BaseRouteHandler], Awaitable[None]]
+Guard = Callable[[Connection, BaseRouteHandler], Awaitable[None]]
 
 
-def visit_of(connection: ASGIConnection[Any, Any, Any, Any]) -> Visit:
+def visit_of(connection: Connection) -> Visit:
     """Will give the visit that the middleware found for this request."""
     visit: Visit = connection.scope["state"]["visit"]
     return visit
 
 
-def reader_of(connection: ASGIConnection[Any, Any, Any, Any]) -> Reader:
+def reader_of(connection: Connection) -> Reader:
     """Will give the reader; raises `SignInNeeded` for nobody known."""
     reader = visit_of(connection).reader
     if reader is None:
@@ -30,14 +29,14 @@ def reader_of(connection: ASGIConnection[Any, Any, Any, Any]) -> Reader:
     return reader
 
 
-async def anyone(_: ASGIConnection[Any, Any, Any, Any], __: BaseRouteHandler) -> None:
+async def anyone(_: Connection, __: BaseRouteHandler) -> None:
     """Will let everybody pass: the shop window."""
 
 
 def only(*roles: Role) -> Guard:
     """Will make the guard that lets these roles pass, and nobody else."""
 
-    async def guard(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
+    async def guard(connection: Connection, _: BaseRouteHandler) -> None:
         if reader_of(connection).role not in roles:
             raise NotYourPage
 
@@ -61,9 +60,7 @@ class NoSuchPage(NotFound):
     sentence = N_("There is no page at this address.")
 
 
-async def in_our_language(
-    connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler
-) -> None:
+async def in_our_language(connection: Connection, _: BaseRouteHandler) -> None:
     """Will let pass only addresses that begin with one of our languages."""
     if connection.path_params.get("language") not in words.LANGUAGES:
         raise NoSuchPage

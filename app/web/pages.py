@@ -1,16 +1,17 @@
 """Pages: templates filled with words. What a page may say is decided before it is rendered."""
 
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import Annotated
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from litestar import MediaType, Request, Response
+from litestar import MediaType, Response
 from litestar.params import PathParameter, QueryParameter
 from litestar.response import Redirect
 
 from app.kit import formats, words
 from app.kit.clock import WAREHOUSE_ZONE
 from app.kit.settings import ROOT
+from app.web.requests import Web
 
 RowId = Annotated[int, PathParameter(ge=1, le=2_147_483_647)]
 """An id in an address; one past what a column holds leads nowhere."""
@@ -43,7 +44,7 @@ def environment() -> Environment:
 
 
 async def page(
-    request: Request[Any, Any, Any], template: str, *, status: int = 200, **filling: object
+    request: Web, template: str, *, status: int = 200, **filling: object
 ) -> Response[str]:
     """Will answer with a page: the template filled with these words and the shared ones."""
     shared: dict[str, object] = await request.app.state.shared_words(request)

@@ -1,8 +1,14 @@
-"""A request, as every handler takes it."""
+"""Requests and answers, as every handler takes and gives them.
 
-from typing import Any
+Litestar's are generic over its own users, sessions, state and bodies. Ours lie in the request's
+state (`guards.reader_of`), and templates take their filling as it comes.
+"""
 
-from litestar import Request
+from typing import Any, TypeAlias
 
-Web = Request[Any, Any, Any]
-"""Litestar's request; our readers and visits lie in its state (`guards.reader_of`)."""
+from litestar import Request, Response
+from litestar.connection import ASGIConnection
+
+Web: TypeAlias = Request[Any, Any, Any]
+Connection: TypeAlias = ASGIConnection[Any, Any, Any, Any]
+Answer: TypeAlias = Response[Any]

@@ -1,23 +1,19 @@
 """What a visit remembers between two pages: notices, and whatever a later station keeps there."""
 
-from typing import Any
+import msgspec
 
-from litestar.connection import ASGIConnection
-
-from app.accounts import actions
+from app.accounts import actions, store
 from app.accounts.person import Reader
 from app.accounts.session import Visit
-from app.accounts.store import visits as kept_visits
 from app.kit import clock
 from app.web.guards import visit_of
+from app.web.requests import Connection
 
 Notice = tuple[str, str]
 """Its kind (good, info, warning, bad) and its text, in the reader's language."""
 
 
-async def begin(
-    connection: ASGIConnection[Any, Any, Any, Any], reader: Reader | None = None
-) -> Visit:
+async def begin(connection: Connection, reader: Reader | None = None) -> Visit:
     """Will give the visit a fresh key, for `reader` from now on; what it remembers stays."""
     visit = visit_of(connection)
     visit.key = await actions.open_visit(reader, data=visit.data, old_key=visit.key, at=clock.now())
@@ -25,7 +21,7 @@ async def begin(
     return visit
 
 
-async def end(connection: ASGIConnection[Any, Any, Any, Any]) -> None:
+async def end(connection: Connection) -> None:
     """Will end the visit and forget it."""
     visit = visit_of(connection)
     if visit.key:
@@ -33,25 +29,30 @@ async def end(connection: ASGIConnection[Any, Any, Any, Any]) -> None:
     visit.key, visit.reader, visit.data = "", None, {}
 
 
-async def remember(connection: ASGIConnection[Any, Any, Any, Any], **data: object) -> None:
+async def remember(connection: Connection, **data: object) -> None:
     """Will keep something for the next pages; opens a visit when there is none yet."""
     visit = visit_of(connection)
     visit.data = {**visit.data, **data}
     if visit.key:
-        await kept_visits.keep_visit_data(visit.key, visit.data)
+        await store.keep_visit_data(visit.key, visit.data)
     else:
         await begin(connection)
 
 
-async def notify(connection: ASGIConnection[Any, Any, Any, Any], kind: str, text: str) -> None:
+async def notify(connection: Connection, kind: str, text: str) -> None:
     """Will show a notice on the next page."""
-    waiting = list(visit_of(connection).data.get("notices", []))
-    await remember(connection, notices=[*waiting, [kind, text]])
+    waiting = _notices(visit_of(connection).data.get("notices", []))
+    await remember(connection, notices=[*waiting, (kind, text)])
 
 
 async def take_notices(visit: Visit) -> list[Notice]:
     """Will give the notices that wait, once."""
-    waiting = visit.data.pop("notices", [])
+    waiting = _notices(visit.data.pop("notices", []))
     if waiting and visit.key:
-        await kept_visits.keep_visit_data(visit.key, visit.data)
-    return [(kind, text) for kind, text in waiting]
+        await store.keep_visit_data(visit.key, visit.data)
+    return waiting
+
+
+def _notices(kept: object) -> list[Notice]:
+    """Return the notices that a visit keeps, also as JSON gives them back."""
+    return msgspec.convert(kept, list[Notice])

@@ -3,15 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
+from customs.duties.agreements import CIS_TREATY, FREE_TRADE, UNION, are_bound
 from customs.duties.goods import Notice, StatedRate
 from customs.duties.measures import Footnote, Measure, TariffMeasures
 from customs.refusal import N_, CustomsRefusal
 from customs.tariff.rate import DatedRate
 from customs.tariff.rate_text import parse_rate
-
-_CIS_TREATY: Final = "Treaty on a free trade area of 18 October 2011"
 
 
 class TwoFootnotes(CustomsRefusal):
@@ -38,28 +36,21 @@ class OriginInTheUnion(CustomsRefusal):
     )
 
 
-MEMBERS: Final = frozenset({"AM", "BY", "KG", "KZ", "RU"})
-"""Member states of the Eurasian Economic Union."""
-FREE_TRADE: Final = frozenset({"AM", "BY", "KG", "KZ", "MD", "RU", "TJ", "UA", "UZ"})
-"""Parties, at some time, to the free trade area of the CIS (treaty of 18 October 2011; Uzbekistan
-by the protocol of 31 May 2013). Between which of them it holds on a day a broker must check."""
-
-
-def check_origin(country: str, origin: str) -> None:
+def check_origin(country: str, origin: str, *, on: date) -> None:
     """Let goods pass that may bear import duty; raises `OriginInTheUnion`."""
-    if country in MEMBERS and origin in MEMBERS:
+    if are_bound(UNION, country, origin, on=on):
         raise OriginInTheUnion(origin=origin, country=country)
 
 
-def preference_notices(country: str, origin: str) -> tuple[Notice, ...]:
+def preference_notices(country: str, origin: str, *, on: date) -> tuple[Notice, ...]:
     """Return the notice that goods of a partner may be free of duty with a certificate."""
-    if country not in FREE_TRADE or origin not in FREE_TRADE or country == origin:
+    if country == origin or not are_bound(FREE_TRADE, country, origin, on=on):
         return ()
     sentence = N_(
         "Goods of %(origin)s may be free of import duty in %(country)s with a certificate of origin"
         " of form ST-1, carried directly: a broker must check it. The sum holds the full duty."
     )
-    return (Notice(sentence, {"origin": origin, "country": country}, _CIS_TREATY),)
+    return (Notice(sentence, {"origin": origin, "country": country}, CIS_TREATY),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +93,9 @@ def applicable_rate(
 
     Raises `OriginInTheUnion`, `TwoFootnotes`, `NoExemption` or `UnreadableRate`.
     """
-    check_origin(importation.country, importation.origin)
+    check_origin(importation.country, importation.origin, on=importation.on)
     checked = (
-        *preference_notices(importation.country, importation.origin),
+        *preference_notices(importation.country, importation.origin, on=importation.on),
         *_purpose_notices(printed),
         *_measure_notices(printed.code, measures.trade_measures, importation),
     )

@@ -8,6 +8,8 @@ import pytest
 
 from app.kit.settings import ROOT
 from app.kit.states import StateMachine
+from app.orders.order import ORDER_STATES, OrderState
+from app.warehouse.load import LOAD_STATES, LoadState
 
 
 def machines() -> list[StateMachine[Any]]:
@@ -31,3 +33,10 @@ def test_every_state_is_listed_named_and_reachable(machine: StateMachine[Any]) -
             reached.add(state)
             frontier.append(state)
     assert reached == states
+
+
+def test_an_order_or_a_load_is_said_to_have_a_draft_and_not_papers_before_they_are_made() -> None:
+    assert ORDER_STATES.names[OrderState.DECLARED] == "Declaration drafted"
+    assert LOAD_STATES.names[LoadState.FROZEN] == "Closed, declarations drafted"
+    names = [name for machine in machines() for name in machine.names.values()]
+    assert [name for name in names if "paper" in name.lower()] == []

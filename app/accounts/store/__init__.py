@@ -1,4 +1,4 @@
-"""People and companies: every query."""
+"""People, companies and visits: every query."""
 
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
@@ -9,6 +9,18 @@ import msgspec
 
 from app.accounts.company import Company, CompanyFacts, CompanyKind
 from app.accounts.person import PersonFacts, Reader, Role
+from app.accounts.store.people import PERSON, PersonRecord, to_reader
+from app.accounts.store.visits import (
+    OpenVisit,
+    VisitRecord,
+    close_visit,
+    drop_ended_visits,
+    find_visit,
+    keep_visit_data,
+    list_visits_with,
+    open_visit,
+    touch_visit,
+)
 from app.accounts.tables import Company as CompanyRow
 from app.accounts.tables import Person as PersonRow
 from app.kit.records import Record, read_all, read_first
@@ -23,61 +35,31 @@ class NoSuchCompany(NotFound):
     sentence = N_("There is no company %(company)s.")
 
 
-PERSON_COLUMNS = (
-    PersonRow.id,
-    PersonRow.name,
-    PersonRow.email,
-    PersonRow.role,
-    PersonRow.language,
-    PersonRow.company,
-    PersonRow.company.name.as_alias("company_name"),
-    PersonRow.company.country.as_alias("country"),
-    PersonRow.active,
-    PersonRow.password_hash,
-)
-
-
-class PersonRecord(Record):
-    """A person with the company they work for."""
-
-    id: int
-    name: str
-    email: str
-    role: Role
-    language: str
-    company: int
-    company_name: str
-    country: str
-    active: bool
-    password_hash: str
-
-
-def reader_of(row: PersonRecord) -> Reader:
-    """Return the reader of a person's row."""
-    return Reader(
-        person_id=row.id,
-        name=row.name,
-        email=row.email,
-        role=row.role,
-        language=row.language,
-        company_id=row.company,
-        company=row.company_name,
-        country=row.country,
-    )
+__all__ = [
+    "OpenVisit",
+    "VisitRecord",
+    "close_visit",
+    "drop_ended_visits",
+    "find_visit",
+    "keep_visit_data",
+    "list_visits_with",
+    "open_visit",
+    "touch_visit",
+]
 
 
 async def find_person(email: str) -> tuple[Reader | None, str | None]:
     """Will give the active person with this e-mail and their password's hash, or neither."""
     active = (PersonRow.email == email.lower()) & (PersonRow.active.eq(True))
-    row = await read_first(PersonRecord, PersonRow.select(*PERSON_COLUMNS).where(active).first())
-    return (reader_of(row), row.password_hash) if row else (None, None)
+    row = await read_first(PersonRecord, PersonRow.select(*PERSON).where(active).first())
+    return (to_reader(row), row.password_hash) if row else (None, None)
 
 
 async def list_people(role: Role) -> list[Reader]:
     """Will list the active people of a role."""
     active = (PersonRow.role == role.value) & PersonRow.active.eq(True)
-    query = PersonRow.select(*PERSON_COLUMNS).where(active).order_by(PersonRow.id)
-    return [reader_of(row) for row in await read_all(PersonRecord, query)]
+    query = PersonRow.select(*PERSON).where(active).order_by(PersonRow.id)
+    return [to_reader(row) for row in await read_all(PersonRecord, query)]
 
 
 async def is_email_taken(email: str) -> bool:
@@ -97,8 +79,8 @@ async def keep_person(facts: PersonFacts, *, at: datetime) -> Reader:
         created_at=at,
     )
     await person.save()
-    query = PersonRow.select(*PERSON_COLUMNS).where(PersonRow.id == person.id)
-    return reader_of((await read_all(PersonRecord, query))[0])
+    query = PersonRow.select(*PERSON).where(PersonRow.id == person.id)
+    return to_reader((await read_all(PersonRecord, query))[0])
 
 
 # Companies.
@@ -200,10 +182,17 @@ async def buyers_by_person(person_ids: Collection[int]) -> dict[int, Buyer]:
     return {row.id: Buyer(row.name_latin, row.country) for row in rows}
 
 
+class CompanyCountryRecord(Record):
+    """A company's country."""
+
+    id: int
+    country: str
+
+
 async def company_countries() -> dict[int, str]:
     """Return every company's country by its id."""
-    rows = await CompanyRow.select(CompanyRow.id, CompanyRow.country)
-    return {row["id"]: row["country"] for row in rows}
+    query = CompanyRow.select(CompanyRow.id, CompanyRow.country)
+    return {row.id: row.country for row in await read_all(CompanyCountryRecord, query)}
 
 
 async def is_company_known(country: str, number: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from app.accounts.person import Reader
 from app.accounts.session import expiry, hash_key
-from app.accounts.store import PERSON_COLUMNS, PersonRecord, reader_of
+from app.accounts.store.people import PERSON, PersonRecord, to_reader
 from app.accounts.tables import Person as PersonRow
 from app.accounts.tables import Session as SessionRow
 from app.kit.records import Record, read_column, read_first
@@ -39,9 +39,9 @@ async def find_visit(key: str, *, at: datetime) -> OpenVisit | None:
         return None
     if row.person is None:
         return OpenVisit(row, None)
-    query = PersonRow.select(*PERSON_COLUMNS).where(PersonRow.id == row.person).first()
+    query = PersonRow.select(*PERSON).where(PersonRow.id == row.person).first()
     person = await read_first(PersonRecord, query)
-    return OpenVisit(row, reader_of(person)) if person and person.active else None
+    return OpenVisit(row, to_reader(person)) if person and person.active else None
 
 
 async def open_visit(

@@ -7,19 +7,23 @@ from typing import Final
 from piccolo.query.functions import Count
 
 from app.catalog.folding import NAME_MARK, query_words
-from app.catalog.ladder import Ladder, NoSuchPriceList
 from app.catalog.mall import Mall, MallFacts, NoSuchMall
 from app.catalog.paging import PAGE_SIZE, ListPage, offset_of
 from app.catalog.product import NoSuchProduct, Product, ProductCode, ProductFacts
+from app.catalog.store.prices import get_ladder, keep_ladder, price_list_of, price_list_since
 from app.catalog.store.rows import (
+    CodeRecord,
+    MallCodeRecord,
+    MallRecord,
     Parts,
+    ProductRecord,
+    ProductStepRecord,
+    TextRecord,
     code_rows,
-    ladder_rows,
     mall_columns,
     product_columns,
     product_row,
     text_rows,
-    to_ladder,
     to_malls,
     to_products,
 )
@@ -27,32 +31,56 @@ from app.catalog.tables import LadderPrice as LadderRow
 from app.catalog.tables import Mall as MallRow
 from app.catalog.tables import MallProduct as MallProductRow
 from app.catalog.tables import MallText as MallTextRow
-from app.catalog.tables import PriceList as PriceListRow
 from app.catalog.tables import Product as ProductRow
 from app.catalog.tables import ProductCode as CodeRow
 from app.catalog.tables import ProductSearch as SearchRow
 from app.catalog.tables import ProductText as TextRow
+from app.kit.records import Record, read_all, read_column, read_first
+
+__all__ = ["get_ladder", "keep_ladder", "price_list_of", "price_list_since"]
+
+
+class MallCountRecord(Record):
+    """How many products a mall shows."""
+
+    code: str
+    products: int
+
+
+class MallIdRecord(Record):
+    """A mall's row by its code."""
+
+    id: int
+    code: str
+
+
+class ShelfLifeRecord(Record):
+    """A product's row and how long it keeps."""
+
+    id: int
+    shelf_life_days: int
+
 
 # Malls.
 
 
 async def list_malls(language: str) -> list[Mall]:
     """Return the malls in their order, in this language, and in English where it lacks."""
-    rows = (
-        await MallTextRow.select(*mall_columns())
+    query = (
+        MallTextRow.select(*mall_columns())
         .where(MallTextRow.language.is_in([language, "en"]))
         .order_by(MallTextRow.mall.position)
         .order_by(MallTextRow.mall)
     )
-    return to_malls(rows, language)
+    return to_malls(await read_all(MallRecord, query), language)
 
 
 async def get_mall(code: str, language: str) -> Mall:
     """Return the mall in this language, in English where it lacks; raise `NoSuchMall`."""
-    rows = await MallTextRow.select(*mall_columns()).where(
+    query = MallTextRow.select(*mall_columns()).where(
         (MallTextRow.mall.code == code) & MallTextRow.language.is_in([language, "en"])
     )
-    for mall in to_malls(rows, language):
+    for mall in to_malls(await read_all(MallRecord, query), language):
         return mall
     raise NoSuchMall(code=code)
 
@@ -81,15 +109,15 @@ async def keep_mall(facts: MallFacts) -> None:
 
 async def count_by_mall() -> dict[str, int]:
     """Will count the products of every mall that has any, by the mall's code."""
-    rows = await MallProductRow.select(
+    query = MallProductRow.select(
         MallProductRow.mall.code.as_alias("code"), Count(MallProductRow.product, alias="products")
     ).group_by(MallProductRow.mall.code)
-    return {row["code"]: row["products"] for row in rows}
+    return {row.code: row.products for row in await read_all(MallCountRecord, query)}
 
 
 async def _mall_ids(codes: Sequence[str]) -> list[int]:
-    rows = await MallRow.select(MallRow.id, MallRow.code).where(MallRow.code.is_in([*codes, ""]))
-    found = {row["code"]: row["id"] for row in rows}
+    query = MallRow.select(MallRow.id, MallRow.code).where(MallRow.code.is_in([*codes, ""]))
+    found = {row.code: row.id for row in await read_all(MallIdRecord, query)}
     for code in codes:
         if code not in found:
             raise NoSuchMall(code=code)
@@ -101,10 +129,10 @@ async def _mall_ids(codes: Sequence[str]) -> list[int]:
 
 async def get_product(slug: str) -> Product:
     """Will give the product at this address; raises `NoSuchProduct`."""
-    row = await ProductRow.select(ProductRow.id).where(ProductRow.slug == slug).first()
-    if row is None:
+    ids = await read_column(int, ProductRow.select(ProductRow.id).where(ProductRow.slug == slug))
+    if not ids:
         raise NoSuchProduct(slug=slug)
-    return (await _read([row["id"]]))[0]
+    return (await _read(ids))[0]
 
 
 async def get_products_for_pricing(product_ids: Sequence[int]) -> dict[int, Product]:
@@ -115,15 +143,15 @@ async def get_products_for_pricing(product_ids: Sequence[int]) -> dict[int, Prod
 async def list_products(mall: Mall, *, page: int) -> ListPage[Product]:
     """Will list a mall's products, newest first; raises `NoSuchListPage`."""
     total = await MallProductRow.count().where(MallProductRow.mall == mall.id)
-    rows = (
-        await MallProductRow.select(MallProductRow.product)
+    query = (
+        MallProductRow.select(MallProductRow.product)
         .where(MallProductRow.mall == mall.id)
         .order_by(MallProductRow.product.listed_at, ascending=False)
         .order_by(MallProductRow.product)
         .limit(PAGE_SIZE)
         .offset(offset_of(page, total=total))
     )
-    return ListPage(tuple(await _read([row["product"] for row in rows])), page, total)
+    return ListPage(tuple(await _read(await read_column(int, query))), page, total)
 
 
 _FROM_EACH: Final = (
@@ -135,8 +163,8 @@ _FROM_EACH: Final = (
 
 async def list_from_each_mall(count: int) -> list[Product]:
     """Will list the first products of every mall in turn, each product once."""
-    rows = await MallProductRow.raw(_FROM_EACH, count)
-    return await _read(list(dict.fromkeys(row["product"] for row in rows)))
+    ids = await read_column(int, MallProductRow.raw(_FROM_EACH, count))
+    return await _read(list(dict.fromkeys(ids)))
 
 
 _COUNT_FOUND: Final = "SELECT count(*) AS total FROM product_search WHERE words @> {}::text[]"
@@ -152,11 +180,13 @@ async def search(query: str, *, page: int) -> ListPage[Product]:
     Raises `NoSuchListPage`. A query without a word finds nothing.
     """
     words = query_words(query)
-    total = int((await SearchRow.raw(_COUNT_FOUND, words))[0]["total"]) if words else 0
+    counted = await read_column(int, SearchRow.raw(_COUNT_FOUND, words)) if words else [0]
+    total = counted[0]
     offset = offset_of(page, total=total)
     named = [NAME_MARK + word for word in words]
-    rows = await SearchRow.raw(_LIST_FOUND, words, named, PAGE_SIZE, offset) if total else []
-    return ListPage(tuple(await _read([row["product"] for row in rows])), page, total)
+    found = SearchRow.raw(_LIST_FOUND, words, named, PAGE_SIZE, offset)
+    ids = await read_column(int, found) if total else []
+    return ListPage(tuple(await _read(ids)), page, total)
 
 
 # The latest list of a product holds: there is none for a later day.
@@ -173,19 +203,17 @@ async def _read(product_ids: Sequence[int]) -> list[Product]:
     ids = list(product_ids)
     if not ids:
         return []
-    rows = await ProductRow.select(*product_columns()).where(ProductRow.id.is_in(ids))
+    products = ProductRow.select(*product_columns()).where(ProductRow.id.is_in(ids))
+    rows = await read_all(ProductRecord, products)
+    codes = CodeRow.select().where(CodeRow.product.is_in(ids))
+    malls = MallProductRow.select(
+        MallProductRow.product, MallProductRow.mall.code.as_alias("code")
+    ).where(MallProductRow.product.is_in(ids))
     parts = Parts(
-        texts=await TextRow.select().where(TextRow.product.is_in(ids)),
-        ladders=await LadderRow.raw(_CURRENT_LADDERS, ids),
-        codes=await CodeRow.select()
-        .where(CodeRow.product.is_in(ids))
-        .order_by(CodeRow.set_at)
-        .order_by(CodeRow.id),
-        malls=await MallProductRow.select(
-            MallProductRow.product, MallProductRow.mall.code.as_alias("code")
-        )
-        .where(MallProductRow.product.is_in(ids))
-        .order_by(MallProductRow.id),
+        texts=await read_all(TextRecord, TextRow.select().where(TextRow.product.is_in(ids))),
+        ladders=await read_all(ProductStepRecord, LadderRow.raw(_CURRENT_LADDERS, ids)),
+        codes=await read_all(CodeRecord, codes.order_by(CodeRow.set_at).order_by(CodeRow.id)),
+        malls=await read_all(MallCodeRecord, malls.order_by(MallProductRow.id)),
     )
     return sorted(to_products(rows, parts), key=lambda product: ids.index(product.id))
 
@@ -199,11 +227,19 @@ _KEEP_WORDS: Final = "INSERT INTO product_search (product, words) VALUES ({}, {}
 
 async def get_product_id(sku: str) -> int:
     """Will give the row of a product by its article number; raises `NoSuchProduct`."""
-    row = await ProductRow.select(ProductRow.id).where(ProductRow.sku == sku).first()
+    ids = await read_column(int, ProductRow.select(ProductRow.id).where(ProductRow.sku == sku))
+    if not ids:
+        raise NoSuchProduct(slug=sku)
+    return ids[0]
+
+
+async def get_shelf_life(sku: str) -> tuple[int, int]:
+    """Return (product id, shelf life in days) of an article number; raises `NoSuchProduct`."""
+    query = ProductRow.select(ProductRow.id, ProductRow.shelf_life_days)
+    row = await read_first(ShelfLifeRecord, query.where(ProductRow.sku == sku).first())
     if row is None:
-        raise NoSuchProduct
-    found: int = row["id"]
-    return found
+        raise NoSuchProduct(slug=sku)
+    return row.id, row.shelf_life_days
 
 
 async def keep_code(product_id: int, named: ProductCode, *, by_id: int, at: datetime) -> None:
@@ -228,7 +264,7 @@ async def keep_product(
     facts: ProductFacts, *, seller_id: int, words: list[str], at: datetime
 ) -> Product:
     """Will keep a new product with all its parts and search words; raises `NoSuchMall`."""
-    row = ProductRow(**product_row(facts), seller=seller_id, listed_at=at)
+    row = product_row(facts, seller_id=seller_id, at=at)
     await row.save()
     await TextRow.insert(*text_rows(row.id, facts))
     await keep_ladder(row.id, facts.ladder, at=at)
@@ -239,46 +275,3 @@ async def keep_product(
         await MallProductRow.insert(*malls)
     await SearchRow.raw(_KEEP_WORDS, row.id, words)
     return (await _read([row.id]))[0]
-
-
-# Price lists.
-
-
-async def keep_ladder(product_id: int, ladder: Ladder, *, at: datetime) -> None:
-    """Will keep a product's new prices; earlier lists stay, so that old prices can be told."""
-    price_list = PriceListRow(product=product_id, set_at=at)
-    await price_list.save()
-    await LadderRow.insert(*ladder_rows(price_list.id, ladder))
-
-
-async def get_ladder(price_list_id: int) -> Ladder:
-    """Will give the prices of a list as they were set; raises `NoSuchPriceList`."""
-    rows = (
-        await LadderRow.select()
-        .where(LadderRow.price_list == price_list_id)
-        .order_by(LadderRow.from_quantity)
-    )
-    if not rows:
-        raise NoSuchPriceList
-    return to_ladder(rows)
-
-
-async def price_list_since(price_list_id: int) -> datetime:
-    """Will say since when a price list held; raises `NoSuchPriceList`."""
-    row = await PriceListRow.select().where(PriceListRow.id == price_list_id).first()
-    if row is None:
-        raise NoSuchPriceList
-    since: datetime = row["set_at"]
-    return since
-
-
-async def price_list_of(price_list_id: int) -> str:
-    """Will give the article number that a price list is for; raises `NoSuchPriceList`."""
-    row = (
-        await PriceListRow.select(PriceListRow.product.sku.as_alias("sku"))
-        .where(PriceListRow.id == price_list_id)
-        .first()
-    )
-    if row is None:
-        raise NoSuchPriceList
-    return str(row["sku"])

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.catalog.tables import Mall as MallRow
+from app.kit.records import Record, read_all
 
 _LACKING: Final = """
     SELECT 'mall' AS kind, mall.code AS code, lacks.field
@@ -33,7 +34,15 @@ class LackingText:
     field: str
 
 
+class LackingRecord(Record):
+    """A text that lacks."""
+
+    kind: str
+    code: str
+    field: str
+
+
 async def list_lacking(language: str) -> list[LackingText]:
     """Return the texts of malls and products that lack in a language."""
-    rows = await MallRow.raw(_LACKING, language, language)
-    return [LackingText(row["kind"], row["code"], row["field"]) for row in rows]
+    rows = await read_all(LackingRecord, MallRow.raw(_LACKING, language, language))
+    return [LackingText(row.kind, row.code, row.field) for row in rows]

@@ -3,13 +3,13 @@
 import json
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from moneyed import Money
 
 from app.kit.sentences import sentence
 from app.kit.words import N_
 from app.landed.question import Asked, read_rate, shipment_asked
+from app.landed.shipment import Shipment
 from app.landed.store import assess_shipment
 from app.web.presenters.estimates import notice_words, reason_words
 from app.web.presenters.sources import source_words
@@ -29,7 +29,11 @@ async def duty(question: Asked, *, as_json: bool, today: date) -> list[str]:
     shipment = shipment_asked(question)
     rates = [read_rate(text, on=question.on) for text in question.rates]
     found = await assess_shipment(shipment, rates)
-    notices = (*found.notices, *_still_to_come(question.on, today=today))
+    notices = (
+        *found.notices,
+        *_still_to_come(question.on, today=today),
+        *_used_nowhere(rates, shipment, found),
+    )
     if as_json:
         flat = {
             **_flat(found),
@@ -56,11 +60,26 @@ def _still_to_come(on: date, *, today: date) -> list[LineNotice]:
     return [LineNotice(None, Notice(text, {"day": on}, ""))]
 
 
+def _used_nowhere(
+    rates: Iterable[ExchangeRate], shipment: Shipment, found: Assessment
+) -> list[LineNotice]:
+    """Name the given rates that nothing was converted by."""
+    stated = {money.currency.code for money in shipment.charges.values()}
+    priced = {item.price.currency.code for item in shipment.items}
+    used = {reason.exchange.currency for reason in found.reasons if reason.exchange is not None}
+    text = N_("The rate of %(currency)s that was given is used nowhere.")
+    return [
+        LineNotice(None, Notice(text, {"currency": rate.currency}, ""))
+        for rate in rates
+        if rate.currency not in stated | priced | used
+    ]
+
+
 def _plain(amount: Money) -> str:
     return f"{half_up(amount.amount, MONEY_DECIMALS):f}"
 
 
-def _flat(found: Assessment) -> dict[str, Any]:
+def _flat(found: Assessment) -> dict[str, object]:
     return {
         **_figures(found),
         "currency": found.profile.currency,
@@ -81,7 +100,7 @@ def _figures(found: Assessment) -> dict[str, str]:
     }
 
 
-def _flat_reason(reason: AssessmentReason) -> dict[str, Any]:
+def _flat_reason(reason: AssessmentReason) -> dict[str, object]:
     return {
         "kind": reason.kind.value,
         "rule": reason.rule,
@@ -107,7 +126,7 @@ def _flat_exchange(exchange: ExchangeRate) -> dict[str, str]:
     }
 
 
-def _flat_notice(at: LineNotice) -> dict[str, Any]:
+def _flat_notice(at: LineNotice) -> dict[str, object]:
     return {"line": at.line, "text": notice_words(at), "source": at.notice.source}
 
 

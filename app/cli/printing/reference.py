@@ -4,18 +4,17 @@ import json
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from app.reference import actions, current
 from app.reference.reading import flat_row, read_file, write_file
-from app.reference.row import ReferenceLine, ReferenceList, UnknownReference
+from app.reference.row import AnyList, ReferenceLine, UnknownReference
 
-Lists = Mapping[str, ReferenceList[Any]]
+Lists = Mapping[str, AnyList]
 
 
-def find_list(lists: Lists, name: str) -> ReferenceList[Any]:
+def find_list(lists: Lists, name: str) -> AnyList:
     """Return the list of the name; raise `UnknownReference`."""
     if name not in lists:
         raise UnknownReference(name=name, known=", ".join(sorted(lists)))
@@ -39,7 +38,7 @@ async def list_lists(lists: Lists, *, on: date, as_json: bool) -> list[str]:
     return [f"{row['name']:<16}{row['rows']:>5}  {row['form']:<5} {row['title']}" for row in said]
 
 
-async def show_list(kind: ReferenceList[Any], *, on: date, as_json: bool) -> list[str]:
+async def show_list(kind: AnyList, *, on: date, as_json: bool) -> list[str]:
     """List what holds on the day, a row a line."""
     held = current.edition().on(kind, on)
     rows = {key: msgspec.to_builtins(thing) for key, thing in held.items()}
@@ -48,7 +47,7 @@ async def show_list(kind: ReferenceList[Any], *, on: date, as_json: bool) -> lis
     return [f"{key:<16}{_brief(row, but=kind.key)}" for key, row in rows.items()]
 
 
-def _brief(row: Mapping[str, Any], *, but: str) -> str:
+def _brief(row: Mapping[str, object], *, but: str) -> str:
     cells = (f"{name}={_text(value)}" for name, value in row.items() if name != but)
     return "  ".join(cells)
 
@@ -58,7 +57,7 @@ def _text(value: object) -> str:
 
 
 async def enter_list(
-    kind: ReferenceList[Any], path: Path, *, dry_run: bool, at: datetime, by: str
+    kind: AnyList, path: Path, *, dry_run: bool, at: datetime, by: str
 ) -> list[str]:
     """Enter the rows of a file that are not there yet, all or none.
 
@@ -71,7 +70,7 @@ async def enter_list(
     return [f"rows read: {read}; entered: {fresh}"]
 
 
-async def export_list(kind: ReferenceList[Any], *, as_json: bool) -> list[str]:
+async def export_list(kind: AnyList, *, as_json: bool) -> list[str]:
     """Return the rows that count, those of other days too, in the form that `enter` reads."""
     best: dict[tuple[str, date], ReferenceLine] = {}
     for each in sorted(current.edition().rows(kind), key=lambda each: each.row.rank):

@@ -3,17 +3,16 @@
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
-from typing import Any
 
 from app.catalog.product import NotALanguage
 from app.catalog.store.texts import LackingText, list_lacking
 from app.kit import words
 from app.reference import current
-from app.reference.row import ReferenceList
+from app.reference.row import AnyList
 
 
 async def list_missing(
-    language: str | None, lists: Iterable[ReferenceList[Any]], *, as_json: bool
+    language: str | None, lists: Iterable[AnyList], *, as_json: bool
 ) -> list[str]:
     """List every text that lacks in a language, or in each of ours; raise `NotALanguage`."""
     if language is not None and not language.replace("_", "").isalpha():
@@ -30,7 +29,7 @@ async def list_missing(
     return ["{language:<8} {kind:<10} {code:<16} {field}".format_map(each) for each in found]
 
 
-def _in_lists(lists: Iterable[ReferenceList[Any]], tag: str) -> list[LackingText]:
+def _in_lists(lists: Iterable[AnyList], tag: str) -> list[LackingText]:
     """Return what lacks in the rows of reference lists: every column that is texts by language."""
     edition = current.edition()
     return [
@@ -42,11 +41,11 @@ def _in_lists(lists: Iterable[ReferenceList[Any]], tag: str) -> list[LackingText
     ]
 
 
-def _lacking(value: Any, tag: str, place: str) -> list[str]:  # noqa: ANN401 -- JSON of any shape
+def _lacking(value: object, tag: str, place: str) -> list[str]:
     if isinstance(value, dict):
         if isinstance(value.get("en"), str):
             return [] if value.get(tag, "").strip() else [place]
-        parts: Iterable[tuple[object, Any]] = value.items()
+        parts: Iterable[tuple[object, object]] = value.items()
     elif isinstance(value, list):
         parts = enumerate(value)
     else:

@@ -4,14 +4,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from piccolo.query.functions.aggregate import Count
+from piccolo.query.methods.select import Select
 
 from app.accounts.person import Reader, Role
+from app.kit.records import Record, read_all, read_column, read_first
 from app.kit.transitions import move_columns, save_transition
 from app.orders.order import NoReasons, NoSuchOrder, Order, OrderLine, OrderMovedOn, OrderState
-from app.orders.store.rows import line_columns, order_columns, to_order
+from app.orders.store.rows import OrderLineRecord, OrderRecord, line_row, order_row, to_order
 from app.orders.tables import Order as OrderRow
 from app.orders.tables import OrderLine as OrderLineRow
 from app.orders.tables import OrderMove as OrderMoveRow
@@ -26,18 +27,18 @@ _SEES_ALL = frozenset({Role.OPERATOR, Role.WAREHOUSE, Role.DECLARANT})
 
 async def get_order(number: str) -> Order:
     """Will give the order; raises `NoSuchOrder`."""
-    return await _one(number, await OrderRow.select().where(OrderRow.number == number))
+    return await _one(number, OrderRow.select().where(OrderRow.number == number))
 
 
 async def lock_order(number: str) -> Order:
     """Will give the order, its row locked to the end of the transaction; raises `NoSuchOrder`."""
-    rows = (
-        await OrderRow.select()
+    query = (
+        OrderRow.select()
         .where(OrderRow.number == number)
         .order_by(OrderRow.id)
         .lock_rows("NO KEY UPDATE")
     )
-    return await _one(number, rows)
+    return await _one(number, query)
 
 
 async def get_order_for(reader: Reader, number: str) -> Order:
@@ -63,8 +64,8 @@ def _may_see(reader: Reader, order: Order) -> bool:
 
 async def find_order_of(quote_id: int) -> Order | None:
     """Will give the order that was placed from the quote already, if one was."""
-    rows = await OrderRow.select().where(OrderRow.quote == quote_id)
-    return (await _orders(rows))[0] if rows else None
+    found = await _orders(OrderRow.select().where(OrderRow.quote == quote_id))
+    return found[0] if found else None
 
 
 async def get_order_of(quote_id: int) -> Order:
@@ -98,27 +99,25 @@ async def list_orders_in(states: Iterable[OrderState]) -> list[Order]:
     if not wanted:
         return []
     return await _orders(
-        await OrderRow.select().where(OrderRow.state.is_in(wanted)).order_by(OrderRow.id)
+        OrderRow.select().where(OrderRow.state.is_in(wanted)).order_by(OrderRow.id)
     )
 
 
 async def list_orders_of(company_id: int) -> list[Order]:
     """Will list a buyer's orders, the newest first."""
     return await _orders(
-        await OrderRow.select()
-        .where(OrderRow.buyer == company_id)
-        .order_by(OrderRow.id, ascending=False)
+        OrderRow.select().where(OrderRow.buyer == company_id).order_by(OrderRow.id, ascending=False)
     )
 
 
 async def list_numbers_unpaid_since(instant: datetime) -> list[str]:
     """Will list the orders placed before the instant that still wait for their payment."""
-    rows = (
-        await OrderRow.select(OrderRow.number)
+    return await read_column(
+        str,
+        OrderRow.select(OrderRow.number)
         .where((OrderRow.state == OrderState.PLACED.value) & (OrderRow.placed_at < instant))
-        .order_by(OrderRow.id)
+        .order_by(OrderRow.id),
     )
-    return [row["number"] for row in rows]
 
 
 async def list_numbers(order_ids: Iterable[int]) -> list[str]:
@@ -127,29 +126,48 @@ async def list_numbers(order_ids: Iterable[int]) -> list[str]:
     if not wanted:
         return []
     query = OrderRow.select(OrderRow.number).where(OrderRow.id.is_in(wanted)).order_by(OrderRow.id)
-    return [row["number"] for row in await query]
+    return await read_column(str, query)
+
+
+class StateCountRecord(Record):
+    """How many orders are in a state."""
+
+    state: OrderState
+    count: int
 
 
 async def count_by_state() -> Counter[OrderState]:
     """Return how many orders are in each state."""
-    rows = await OrderRow.select(OrderRow.state, Count()).group_by(OrderRow.state)
-    return Counter({OrderState(row["state"]): row["count"] for row in rows})
+    query = OrderRow.select(OrderRow.state, Count()).group_by(OrderRow.state)
+    return Counter({row.state: row.count for row in await read_all(StateCountRecord, query)})
+
+
+class BrokerRecord(Record):
+    """The name of the firm that an order names."""
+
+    broker_name: str | None
 
 
 async def broker_name(order_id: int) -> str:
     """Will give the name of the broker's firm that the order names; empty when it names none."""
-    row = (
-        await OrderRow.select(OrderRow.broker.name.as_alias("broker_name"))
-        .where(OrderRow.id == order_id)
-        .first()
-    )
-    return (row and row["broker_name"]) or ""
+    query = OrderRow.select(OrderRow.broker.name.as_alias("broker_name"))
+    row = await read_first(BrokerRecord, query.where(OrderRow.id == order_id).first())
+    return (row and row.broker_name) or ""
+
+
+class MoveRecord(Record):
+    """A step of an order's life."""
+
+    to_state: OrderState
+    at: datetime
+    who: str | None
+    why: str
 
 
 async def timeline(order_id: int) -> tuple[Step, ...]:
     """Will give every move of the order, the first one first."""
-    rows = (
-        await OrderMoveRow.select(
+    query = (
+        OrderMoveRow.select(
             OrderMoveRow.to_state,
             OrderMoveRow.at,
             OrderMoveRow.why,
@@ -159,7 +177,8 @@ async def timeline(order_id: int) -> tuple[Step, ...]:
         .order_by(OrderMoveRow.id)
     )
     return tuple(
-        Step(OrderState(row["to_state"]), row["at"], row["who"] or "", row["why"]) for row in rows
+        Step(row.to_state, row.at, row.who or "", row.why)
+        for row in await read_all(MoveRecord, query)
     )
 
 
@@ -168,9 +187,9 @@ async def timeline(order_id: int) -> tuple[Step, ...]:
 
 async def keep_new_order(order: Order) -> Order:
     """Will keep a new order with its lines and its first move; gives it with its id."""
-    row = OrderRow(**order_columns(order))
+    row = order_row(order)
     await row.save()
-    lines = [OrderLineRow(order=row.id, **line_columns(line)) for line in order.lines]
+    lines = [line_row(row.id, line) for line in order.lines]
     await OrderLineRow.insert(*lines)
     kept = replace(order, id=row.id)
     begun = move_columns(was=None, to=kept.state, at=order.placed_at, by_id=order.placed_by_id)
@@ -187,28 +206,33 @@ async def keep_state(
     """
     columns = move_columns(was=was, to=order.state, at=at, by_id=by_id, why=why)
     history = OrderMoveRow(order=order.id, **columns)
-    if not await save_transition(OrderRow, order.id, was=was, to=order.state, history=history):
+    moved = await save_transition(
+        OrderRow.state, order.id, was=was, to=order.state, history=history
+    )
+    if not moved:
         raise OrderMovedOn(number=order.number)
 
 
 # From rows.
 
 
-async def _one(number: str, rows: list[dict[str, Any]]) -> Order:
-    if not rows:
+async def _one(number: str, query: Select[OrderRow]) -> Order:
+    found = await _orders(query)
+    if not found:
         raise NoSuchOrder(number=number)
-    return (await _orders(rows))[0]
+    return found[0]
 
 
-async def _orders(rows: list[dict[str, Any]]) -> list[Order]:
+async def _orders(query: Select[OrderRow]) -> list[Order]:
+    rows = await read_all(OrderRecord, query)
     if not rows:
         return []
     lines = (
-        await OrderLineRow.select()
-        .where(OrderLineRow.order.is_in([row["id"] for row in rows]))
+        OrderLineRow.select()
+        .where(OrderLineRow.order.is_in([row.id for row in rows]))
         .order_by(OrderLineRow.order, OrderLineRow.position)
     )
-    grouped: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    for line in lines:
-        grouped[line["order"]].append(line)
-    return [to_order(row, grouped[row["id"]]) for row in rows]
+    grouped: dict[int, list[OrderLineRecord]] = defaultdict(list)
+    for line in await read_all(OrderLineRecord, lines):
+        grouped[line.order].append(line)
+    return [to_order(row, grouped[row.id]) for row in rows]

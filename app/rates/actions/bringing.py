@@ -16,9 +16,10 @@ from app.kit.words import N_
 from app.rates import feeds
 from app.rates.banks import Bank, fetched_banks, get_bank, selling_banks
 from app.rates.draft import SameHands
+from app.rates.feeds.feed import OnlyLatest
 from app.rates.fetching import KEPT, Ask, Fetch, is_due
 from app.rates.guard import check_days, find_jumps
-from app.rates.lists import TIMETABLES
+from app.rates.lists import MAGNITUDES, TIMETABLES
 from app.rates.log import Deed, LogKind
 from app.rates.official import (
     CurrencyVanished,
@@ -131,7 +132,12 @@ async def _jumps(
         before = {rate.currency: rate for rate in await published.list_in_force(bank, on=eve)}
     except NoRates:
         before = {}
-    return find_jumps(rates, before, limit_percent=await _limit(bank, at=at))
+    return find_jumps(
+        rates,
+        before,
+        limit_percent=await _limit(bank, at=at),
+        usual=current.edition().on(MAGNITUDES, bank.day_at(at)),
+    )
 
 
 async def _limit(bank: Bank, *, at: datetime) -> Decimal:
@@ -214,7 +220,8 @@ class Fetched:
 async def fetch_rates(banks: Iterable[Bank], *, on: date | None, at: datetime) -> Fetched:
     """Will ask each bank for the rates of a day (None: its own today), one client for all.
 
-    One bank's trouble does not keep the others; how each asking ended is kept.
+    One bank's trouble does not keep the others; how each asking ended is kept. A bank that knows
+    no other day than its latest is not asked for one: `OnlyLatest`.
     """
     # The HTTP client takes a third of a second to load, and only who asks a bank needs it.
     from app.rates.fetch import calling  # noqa: PLC0415
@@ -223,7 +230,11 @@ async def fetch_rates(banks: Iterable[Bank], *, on: date | None, at: datetime) -
     refusals: list[Refusal] = []
     async with calling() as caller:
         for bank in banks:
-            for ask in feeds.asks(bank.code, on or bank.day_at(at)):
+            asks = feeds.asks(bank.code, on or bank.day_at(at))
+            if on is not None and any(ask.day is None for ask in asks):
+                refusals.append(OnlyLatest(bank=bank, day=on))
+                continue
+            for ask in asks:
                 try:
                     imported.append(await fetch_one(bank, ask, caller, at=at))
                 except Refusal as refusal:

@@ -7,11 +7,14 @@ from app.accounts.person import Reader
 from app.kit import once
 from app.kit.db import transaction
 from app.rates.banks import CFETS
+from app.rates.guard import usual_value
+from app.rates.lists import MAGNITUDES
 from app.rates.log import Deed, LogKind
 from app.rates.month import (
     Holiday,
     MonthRate,
     MonthRateKnown,
+    check_first,
     check_holiday,
     check_known,
     check_month_rate,
@@ -19,6 +22,7 @@ from app.rates.month import (
     month_text,
 )
 from app.rates.store import drafts, months, published
+from app.reference import current
 
 _ABOUT = "gacc"
 """General Administration of Customs of China."""
@@ -35,7 +39,7 @@ async def enter_month_rates(
     """Save announced rates, all of a file or none; the same again adds nothing.
 
     `because`: why a rate that jumped is right. Raises what `check_month_rate` raises, `FixedLater`,
-    `MonthRateJumped`, and `MonthRateKnown` when another figure is entered.
+    `MonthRateJumped`, `FirstMonthRate`, and `MonthRateKnown` when another figure is entered.
     """
     today = CFETS.day_at(at)
     async with transaction():
@@ -51,12 +55,15 @@ async def enter_month_rates(
 
 
 async def _check_believable(rates: Iterable[MonthRate], *, today: date, because: str) -> None:
-    """Hold each rate against the one before it, be that in the same file."""
+    """Hold each rate against the one before it or, a first one, against what is usual."""
+    usual = current.edition().on(MAGNITUDES, today)
     counted: dict[str, MonthRate] = {}
     for rate in sorted(rates, key=lambda each: each.month):
         check_known(rate, today=today)
         before = counted.get(rate.currency) or await months.find_before(rate)
-        if not because.strip():
+        if before is None and not because.strip():
+            check_first(rate, usual_value(rate.currency, CFETS.currency, usual))
+        elif before is not None and not because.strip():
             check_steady(rate, before)
         counted[rate.currency] = rate
 

@@ -123,6 +123,16 @@ class OtherDay(BadBody):
     sentence = N_("%(bank)s was asked for %(asked)s and answered for %(got)s.")
 
 
+class OnlyLatest(BadInput):
+    """The bank publishes its latest rates alone, and another day was asked for."""
+
+    code = "rate.only_latest"
+    sentence = N_(
+        "%(bank)s publishes its latest rates alone: rates of %(day)s cannot be asked for. Nothing"
+        " was asked."
+    )
+
+
 class MissingCurrency(BadBody):
     """A currency that must be there is not."""
 

@@ -2,34 +2,59 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from datetime import datetime
 
+from app.kit.records import Record, read_all, read_first
 from app.rates.draft import Draft, DraftState, NoSuchDraft
 from app.rates.log import Deed, LogEntry, LogKind
-from app.rates.store.selling import columns_of, limits_of, rounding_of
+from app.rates.store.selling import FiguresRecord, columns_of, limits_of, rounding_of
 from app.rates.tables import RatesLog as LogRow
 from app.rates.tables import TermsDraft as DraftRow
 
 LOG_PAGE = 50
 
-Row = dict[str, Any]
+
+class DraftRecord(FiguresRecord):
+    """A draft and who made it."""
+
+    id: int
+    holds_from: datetime | None
+    drafted_by: int
+    who: str
+    drafted_at: datetime
+    why: str
+    state: DraftState
+    former: dict[str, str]
+    published_at: datetime | None
 
 
-def _draft(row: Row) -> Draft:
+class LogRecord(Record):
+    """A line of the log and who did it."""
+
+    at: datetime
+    kind: LogKind
+    about: str
+    who: str | None
+    before: dict[str, str]
+    after: dict[str, str]
+    why: str
+
+
+def _draft(row: DraftRecord) -> Draft:
     return Draft(
-        id=row["id"],
-        currency=row["currency"],
-        spread_percent=row["spread_percent"],
+        id=row.id,
+        currency=row.currency,
+        spread_percent=row.spread_percent,
         rounding=rounding_of(row),
         limits=limits_of(row),
-        holds_from=row["holds_from"],
-        drafted_by_id=row["drafted_by"],
-        drafted_by=row["who"],
-        drafted_at=row["drafted_at"],
-        why=row["why"],
-        state=DraftState(row["state"]),
-        former=row["former"],
-        published_at=row["published_at"],
+        holds_from=row.holds_from,
+        drafted_by_id=row.drafted_by,
+        drafted_by=row.who,
+        drafted_at=row.drafted_at,
+        why=row.why,
+        state=row.state,
+        former=row.former,
+        published_at=row.published_at,
     )
 
 
@@ -38,7 +63,8 @@ _COLUMNS = (*DraftRow.all_columns(), DraftRow.drafted_by.name.as_alias("who"))
 
 async def get_draft(draft_id: int) -> Draft:
     """Will give the draft; raises `NoSuchDraft`."""
-    row = await DraftRow.select(*_COLUMNS).where(DraftRow.id == draft_id).first()
+    query = DraftRow.select(*_COLUMNS).where(DraftRow.id == draft_id)
+    row = await read_first(DraftRecord, query.first())
     if row is None:
         raise NoSuchDraft
     return _draft(row)
@@ -57,12 +83,12 @@ async def lock_draft(draft_id: int) -> Draft:
 
 async def list_drafts(states: Iterable[DraftState]) -> list[Draft]:
     """Will list the drafts in these states, newest first."""
-    rows = (
-        await DraftRow.select(*_COLUMNS)
+    query = (
+        DraftRow.select(*_COLUMNS)
         .where(DraftRow.state.is_in([state.value for state in states]))
         .order_by(DraftRow.id, ascending=False)
     )
-    return [_draft(row) for row in rows]
+    return [_draft(row) for row in await read_all(DraftRecord, query)]
 
 
 async def keep_draft(draft: Draft) -> Draft:
@@ -110,13 +136,13 @@ async def keep_log(deed: Deed) -> None:
 
 async def list_log(*, page: int = 1) -> list[LogEntry]:
     """Will list a page of the log, newest first."""
-    rows = (
-        await LogRow.select(*LogRow.all_columns(), LogRow.by.name.as_alias("who"))
+    query = (
+        LogRow.select(*LogRow.all_columns(), LogRow.by.name.as_alias("who"))
         .order_by(LogRow.id, ascending=False)
         .limit(LOG_PAGE)
         .offset((page - 1) * LOG_PAGE)
     )
-    return [_entry(row) for row in rows]
+    return [_entry(row) for row in await read_all(LogRecord, query)]
 
 
 async def count_log() -> int:
@@ -124,13 +150,13 @@ async def count_log() -> int:
     return int(await LogRow.count())
 
 
-def _entry(row: Row) -> LogEntry:
+def _entry(row: LogRecord) -> LogEntry:
     return LogEntry(
-        at=row["at"],
-        kind=LogKind(row["kind"]),
-        about=row["about"],
-        who=row["who"] or "",
-        before=row["before"],
-        after=row["after"],
-        why=row["why"],
+        at=row.at,
+        kind=row.kind,
+        about=row.about,
+        who=row.who or "",
+        before=row.before,
+        after=row.after,
+        why=row.why,
     )

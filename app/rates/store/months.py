@@ -2,17 +2,37 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from decimal import Decimal
 
 from app.accounts.person import Reader
+from app.kit.records import Record, read_all, read_column
 from app.rates.month import Holiday, MonthRate, NoMonthRate, month_text
 from app.rates.tables import Holiday as HolidayRow
 from app.rates.tables import MonthRate as MonthRow
 
 
+class HolidayRecord(Record):
+    """A holiday's row."""
+
+    day: date
+    name: str
+    source: str
+
+
+class MonthRecord(Record):
+    """A month rate's row."""
+
+    month: date
+    currency: str
+    value: Decimal
+    fixing_on: date
+    source: str
+
+
 async def list_holidays() -> list[Holiday]:
     """Will list every statutory holiday that is entered."""
-    rows = await HolidayRow.select().order_by(HolidayRow.day)
-    return [Holiday(row["day"], row["name"], row["source"]) for row in rows]
+    rows = await read_all(HolidayRecord, HolidayRow.select().order_by(HolidayRow.day))
+    return [Holiday(row.day, row.name, row.source) for row in rows]
 
 
 async def keep_holidays(holidays: Iterable[Holiday]) -> int:
@@ -30,24 +50,22 @@ async def keep_holidays(holidays: Iterable[Holiday]) -> int:
 
 async def list_month_rates(month: date) -> list[MonthRate]:
     """Will list the rates of a month by currency."""
-    rows = await MonthRow.select().where(MonthRow.month == month).order_by(MonthRow.currency)
+    query = MonthRow.select().where(MonthRow.month == month).order_by(MonthRow.currency)
     return [
-        MonthRate(row["month"], row["currency"], row["value"], row["fixing_on"], row["source"])
-        for row in rows
+        MonthRate(row.month, row.currency, row.value, row.fixing_on, row.source)
+        for row in await read_all(MonthRecord, query)
     ]
 
 
 async def find_before(rate: MonthRate) -> MonthRate | None:
     """Return the latest rate of the currency for an earlier month, or None."""
-    earlier = (
-        await MonthRow.select(MonthRow.month)
+    query = (
+        MonthRow.select(MonthRow.month)
         .where((MonthRow.currency == rate.currency) & (MonthRow.month < rate.month))
         .order_by(MonthRow.month, ascending=False)
-        .first()
     )
-    if earlier is None:
-        return None
-    return await get_month_rate(rate.currency, on=earlier["month"])
+    earlier = await read_column(date, query.limit(1))
+    return await get_month_rate(rate.currency, on=earlier[0]) if earlier else None
 
 
 async def get_month_rate(currency: str, *, on: date) -> MonthRate:

@@ -4,24 +4,35 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from hashlib import sha256
-from typing import Any, Final
+from typing import Final
 
 from app.accounts.person import Reader
+from app.kit.records import read_all, read_column, read_first
 from app.rates.banks import Bank, get_bank
 from app.rates.fetching import Fetch
+from app.rates.guard import usual_value
+from app.rates.lists import MAGNITUDES
 from app.rates.official import (
     HeldRate,
     NoRate,
     NoRates,
     NoSuchRate,
     OfficialRate,
-    Quoted,
     RateSource,
+)
+from app.rates.store.rows import (
+    FetchRecord,
+    HeldRecord,
+    RateRecord,
+    SourceRecord,
+    TableRecord,
+    to_official,
 )
 from app.rates.tables import OfficialRate as OfficialRateRow
 from app.rates.tables import RateBody as RateBodyRow
 from app.rates.tables import RateConfirmation as ConfirmationRow
 from app.rates.tables import RateFetch as FetchRow
+from app.reference import current
 
 
 async def lock(name: str) -> None:
@@ -47,60 +58,45 @@ async def keep_body(
         entered_by=by.person_id if by else None,
     )
     await RateBodyRow.insert(row).on_conflict(action="DO NOTHING")
-    kept = await RateBodyRow.select(RateBodyRow.id).where(
+    query = RateBodyRow.select(RateBodyRow.id).where(
         (RateBodyRow.bank == bank.code) & (RateBodyRow.sha256 == digest)
     )
-    return int(kept[0]["id"])
+    [body_id] = await read_column(int, query)
+    return body_id
 
 
 # Official rates.
 
 
-def _official(row: dict[str, Any]) -> OfficialRate:
-    return OfficialRate(
-        bank=row["bank"],
-        currency=row["currency"],
-        nominal=row["nominal"],
-        value=row["value"],
-        published_on=row["published_on"],
-        effective_on=row["effective_on"],
-        id=row["id"],
-        quoted=Quoted(row["quoted"]),
-        series=row["series"],
-    )
-
-
 async def get_rate(rate_id: int) -> OfficialRate:
     """Will give a rate by its row's number; raises `NoSuchRate`."""
-    row = await OfficialRateRow.select().where(OfficialRateRow.id == rate_id).first()
+    query = OfficialRateRow.select().where(OfficialRateRow.id == rate_id)
+    row = await read_first(RateRecord, query.first())
     if row is None:
         raise NoSuchRate
-    return _official(row)
+    return to_official(row)
 
 
 async def get_source(rate_id: int) -> RateSource:
     """Will give the bank's answer that a rate stood in; raises `NoSuchRate`."""
     body = OfficialRateRow.body
-    row = (
-        await OfficialRateRow.select(
-            body.source.as_alias("source"),
-            body.fetched_at.as_alias("kept_at"),
-            body.sha256.as_alias("sha256"),
-        )
-        .where(OfficialRateRow.id == rate_id)
-        .first()
-    )
+    query = OfficialRateRow.select(
+        body.source.as_alias("source"),
+        body.fetched_at.as_alias("kept_at"),
+        body.sha256.as_alias("sha256"),
+    ).where(OfficialRateRow.id == rate_id)
+    row = await read_first(SourceRecord, query.first())
     if row is None:
         raise NoSuchRate
-    return RateSource(row["source"], row["kept_at"], row["sha256"])
+    return RateSource(row.source, row.kept_at, row.sha256)
 
 
 async def list_rates(bank: Bank, days: Iterable[date]) -> list[OfficialRate]:
     """Will list the bank's rates that begin to hold on these days."""
-    rows = await OfficialRateRow.select().where(
+    query = OfficialRateRow.select().where(
         (OfficialRateRow.bank == bank.code) & OfficialRateRow.effective_on.is_in(sorted(set(days)))
     )
-    return [_official(row) for row in rows]
+    return [to_official(row) for row in await read_all(RateRecord, query)]
 
 
 async def keep_rates(
@@ -155,10 +151,11 @@ async def official_in_force(
 
     `at`: as it was known at that instant; a rate that came or was confirmed later does not count.
     """
-    rows = await OfficialRateRow.raw(_IN_FORCE, bank, currency, on, at, at)
+    query = OfficialRateRow.raw(_IN_FORCE, bank, currency, on, at, at)
+    rows = await read_all(RateRecord, query)
     if not rows:
         raise NoRate(bank=get_bank(bank), currency=currency, day=on)
-    return _official(rows[0])
+    return to_official(rows[0])
 
 
 _IN_SPAN: Final = (
@@ -171,18 +168,17 @@ _IN_SPAN: Final = (
 
 async def list_between(bank: Bank, currency: str, *, first: date, last: date) -> list[OfficialRate]:
     """List a currency's rates that counted on any day from the first to the last."""
-    rows = await OfficialRateRow.raw(
-        _IN_SPAN, bank.code, currency, last, _EVER, _EVER, first, first
-    )
-    return [_official(row) for row in rows]
+    query = OfficialRateRow.raw(_IN_SPAN, bank.code, currency, last, _EVER, _EVER, first, first)
+    return [to_official(row) for row in await read_all(RateRecord, query)]
 
 
 async def list_in_force(bank: Bank, *, on: date, at: datetime = _EVER) -> list[OfficialRate]:
     """Will list each currency's rate in force, as known at an instant; raises `NoRates`."""
-    rows = await OfficialRateRow.raw(_ALL_IN_FORCE, bank.code, on, at, at)
+    query = OfficialRateRow.raw(_ALL_IN_FORCE, bank.code, on, at, at)
+    rows = await read_all(RateRecord, query)
     if not rows:
         raise NoRates(bank=bank, day=on)
-    return [_official(row) for row in rows]
+    return [to_official(row) for row in rows]
 
 
 _LAST_TABLE: Final = (
@@ -194,33 +190,32 @@ _LAST_TABLE: Final = (
 
 async def last_day(bank: Bank) -> date:
     """Will give the latest day that the bank's rates hold from; raises `NoRates`."""
-    row = (
-        await OfficialRateRow.select(OfficialRateRow.effective_on)
+    query = (
+        OfficialRateRow.select(OfficialRateRow.effective_on)
         .where(OfficialRateRow.bank == bank.code)
         .order_by(OfficialRateRow.effective_on, ascending=False)
-        .first()
     )
-    if row is None:
+    days = await read_column(date, query.limit(1))
+    if not days:
         raise NoRates(bank=bank, day=date.max)
-    day: date = row["effective_on"]
-    return day
+    return days[0]
 
 
 async def list_currencies_before(bank: Bank, series: str, day: date) -> dict[str, date]:
     """Will list the currencies of the bank's last table before the day, with that table's day."""
-    rows = await OfficialRateRow.raw(_LAST_TABLE, bank.code, series, bank.code, series, day)
-    return {row["currency"]: row["effective_on"] for row in rows}
+    query = OfficialRateRow.raw(_LAST_TABLE, bank.code, series, bank.code, series, day)
+    return {row.currency: row.effective_on for row in await read_all(TableRecord, query)}
 
 
 # Rates that wait for a second person.
 
 
 _HELD: Final = (
-    "SELECT rate.*, body.entered_by, coalesce(person.name, '') AS entered_by_name,"
+    "SELECT rate.*, body.entered_by, coalesce(entering.name, '') AS entered_by_name,"
     " before.value * rate.nominal / before.nominal AS value_before"
     " FROM official_rate AS rate JOIN rate_body AS body ON body.id = rate.body"
-    " LEFT JOIN person ON person.id = body.entered_by"
-    " JOIN LATERAL (SELECT value, nominal FROM official_rate AS earlier"
+    " LEFT JOIN person_name AS entering ON entering.id = body.entered_by"
+    " LEFT JOIN LATERAL (SELECT value, nominal FROM official_rate AS earlier"
     " WHERE earlier.bank = rate.bank AND earlier.currency = rate.currency"
     " AND earlier.effective_on < rate.effective_on ORDER BY effective_on DESC LIMIT 1) AS before"
     " ON true WHERE rate.held AND NOT EXISTS (SELECT 1 FROM rate_confirmation AS word"
@@ -229,17 +224,27 @@ _HELD: Final = (
 
 
 async def list_held() -> list[HeldRate]:
-    """Will list the rates that wait for a second person's word."""
-    return [
-        HeldRate(
-            rate=_official(row),
-            before=row["value_before"],
-            percent=row["jump_percent"],
-            entered_by_id=row["entered_by"],
-            entered_by=row["entered_by_name"],
-        )
-        for row in await OfficialRateRow.raw(_HELD)
-    ]
+    """List the rates that wait for a second person's word."""
+    return [_held(row) for row in await read_all(HeldRecord, OfficialRateRow.raw(_HELD))]
+
+
+def _held(row: HeldRecord) -> HeldRate:
+    rate = to_official(row)
+    return HeldRate(
+        rate=rate,
+        before=_usual(rate) if row.value_before is None else row.value_before,
+        percent=row.jump_percent,
+        entered_by_id=row.entered_by,
+        entered_by=row.entered_by_name,
+        is_first=row.value_before is None,
+    )
+
+
+def _usual(rate: OfficialRate) -> Decimal:
+    """Return about what a first rate was expected to be, per its nominal."""
+    usual = current.edition().on(MAGNITUDES, rate.effective_on)
+    value = usual_value(rate.base, rate.into, usual)
+    return rate.value if value is None else value * rate.nominal
 
 
 async def keep_confirmation(held: HeldRate, *, by_id: int, at: datetime, reason: str) -> None:
@@ -273,6 +278,6 @@ _LAST_FETCHES: Final = "SELECT DISTINCT ON (bank) * FROM rate_fetch ORDER BY ban
 async def last_fetches() -> dict[str, Fetch]:
     """Will give the last asking of every bank that was asked, by its code."""
     return {
-        row["bank"]: Fetch(row["bank"], row["at"], row["source"], row["outcome"], row["sentence"])
-        for row in await FetchRow.raw(_LAST_FETCHES)
+        row.bank: Fetch(row.bank, row.at, row.source, row.outcome, row.sentence)
+        for row in await read_all(FetchRecord, FetchRow.raw(_LAST_FETCHES))
     }

@@ -1,9 +1,11 @@
 """Selling terms, stops and the selling rate: every query."""
 
 from datetime import datetime
-from typing import Any, Final
+from decimal import Decimal
+from typing import Final, TypedDict
 
 from app.kit.money import CNY
+from app.kit.records import Record, read_all, read_first
 from app.rates.approval import Approval
 from app.rates.banks import bank_for
 from app.rates.draft import Draft
@@ -14,26 +16,86 @@ from app.rates.store.published import get_rate, official_in_force
 from app.rates.tables import SellingStop as StopRow
 from app.rates.tables import SellingTerms as TermsRow
 
-Row = dict[str, Any]
+
+class FiguresRecord(Record):
+    """The figures that a row of terms and a row of a draft have in common."""
+
+    currency: str
+    spread_percent: Decimal
+    rounding_step_minor: int
+    rounding_ending_minor: int
+    rounding_direction: Direction
+    warn_age_days: int
+    stop_age_days: int
+    jump_percent: Decimal
+    floor_percent: Decimal
 
 
-def rounding_of(row: Row) -> RoundingRule:
+class TermsRecord(FiguresRecord):
+    """A row of terms."""
+
+    id: int
+    effective_from: datetime
+
+
+class InForceRecord(TermsRecord):
+    """Terms in force, and whether selling is halted."""
+
+    is_stopped: bool
+
+
+class ApprovalRecord(Record):
+    """Who drafted and who published terms."""
+
+    drafter: str
+    drafted_at: datetime
+    publisher: str
+    published_at: datetime
+    why: str
+    confirmed_because: str
+
+
+class StopRecord(Record):
+    """A stop and who ordered it."""
+
+    id: int
+    currency: str
+    stopped_by: int
+    who: str
+    stopped_at: datetime
+    why: str
+
+
+class TermsColumns(TypedDict):
+    """The columns that rows of terms and of drafts have in common."""
+
+    currency: str
+    spread_percent: Decimal
+    rounding_step_minor: int
+    rounding_ending_minor: int
+    rounding_direction: str
+    warn_age_days: int
+    stop_age_days: int
+    jump_percent: Decimal
+    floor_percent: Decimal
+
+
+def rounding_of(row: FiguresRecord) -> RoundingRule:
     """Will give the rounding rule that a row of terms or of a draft holds."""
-    direction = Direction(row["rounding_direction"])
-    return RoundingRule(row["rounding_step_minor"], row["rounding_ending_minor"], direction)
+    return RoundingRule(row.rounding_step_minor, row.rounding_ending_minor, row.rounding_direction)
 
 
-def limits_of(row: Row) -> Limits:
+def limits_of(row: FiguresRecord) -> Limits:
     """Will give the limits that a row of terms or of a draft holds."""
     return Limits(
-        warn_age_days=row["warn_age_days"],
-        stop_age_days=row["stop_age_days"],
-        jump_percent=row["jump_percent"],
-        floor_percent=row["floor_percent"],
+        warn_age_days=row.warn_age_days,
+        stop_age_days=row.stop_age_days,
+        jump_percent=row.jump_percent,
+        floor_percent=row.floor_percent,
     )
 
 
-def columns_of(terms: SellingTerms | Draft) -> Row:
+def columns_of(terms: SellingTerms | Draft) -> TermsColumns:
     """Will give the columns that terms and drafts have in common."""
     return {
         "currency": terms.currency,
@@ -48,14 +110,14 @@ def columns_of(terms: SellingTerms | Draft) -> Row:
     }
 
 
-def _terms(row: Row) -> SellingTerms:
+def _terms(row: TermsRecord) -> SellingTerms:
     return SellingTerms(
-        currency=row["currency"],
-        spread_percent=row["spread_percent"],
-        effective_from=row["effective_from"],
+        currency=row.currency,
+        spread_percent=row.spread_percent,
+        effective_from=row.effective_from,
         rounding=rounding_of(row),
         limits=limits_of(row),
-        id=row["id"],
+        id=row.id,
     )
 
 
@@ -71,8 +133,8 @@ _IN_FORCE: Final = (
 )
 
 
-async def _in_force(currency: str, at: datetime) -> Row:
-    rows: list[Row] = await TermsRow.raw(_IN_FORCE, currency, at)
+async def _in_force(currency: str, at: datetime) -> InForceRecord:
+    rows = await read_all(InForceRecord, TermsRow.raw(_IN_FORCE, currency, at))
     if not rows:
         raise NoTerms(currency=currency)
     return rows[0]
@@ -85,13 +147,15 @@ async def terms_in_force(currency: str, at: datetime) -> SellingTerms:
 
 async def list_terms(currency: str) -> list[SellingTerms]:
     """Will list every terms ever published for the currency, also those still to come."""
-    rows = await TermsRow.select().where(TermsRow.currency == currency)
+    query = TermsRow.select().where(TermsRow.currency == currency)
+    rows = await read_all(TermsRecord, query)
     return sorted((_terms(row) for row in rows), key=lambda terms: terms.effective_from)
 
 
 async def get_terms(terms_id: int) -> SellingTerms:
     """Will give terms by their number; raises `NoTerms`."""
-    row = await TermsRow.select().where(TermsRow.id == terms_id).first()
+    query = TermsRow.select().where(TermsRow.id == terms_id)
+    row = await read_first(TermsRecord, query.first())
     if row is None:
         raise NoTerms(currency="—")
     return _terms(row)
@@ -104,25 +168,22 @@ async def selling_of(rate_id: int, terms_id: int) -> SellingRate:
 
 async def get_approval(terms_id: int) -> Approval:
     """Will say who drafted and who published terms; raises `NoTerms`."""
-    row = (
-        await TermsRow.select(
-            *TermsRow.all_columns(),
-            TermsRow.drafted_by.name.as_alias("drafter"),
-            TermsRow.draft.drafted_at.as_alias("drafted_at"),
-            TermsRow.published_by.name.as_alias("publisher"),
-        )
-        .where(TermsRow.id == terms_id)
-        .first()
-    )
+    query = TermsRow.select(
+        *TermsRow.all_columns(),
+        TermsRow.drafted_by.name.as_alias("drafter"),
+        TermsRow.draft.drafted_at.as_alias("drafted_at"),
+        TermsRow.published_by.name.as_alias("publisher"),
+    ).where(TermsRow.id == terms_id)
+    row = await read_first(ApprovalRecord, query.first())
     if row is None:
         raise NoTerms(currency="—")
     return Approval(
-        drafted_by=row["drafter"],
-        drafted_at=row["drafted_at"],
-        published_by=row["publisher"],
-        published_at=row["published_at"],
-        why=row["why"],
-        confirmed_because=row["confirmed_because"],
+        drafted_by=row.drafter,
+        drafted_at=row.drafted_at,
+        published_by=row.publisher,
+        published_at=row.published_at,
+        why=row.why,
+        confirmed_because=row.confirmed_because,
     )
 
 
@@ -146,25 +207,25 @@ async def keep_terms(
 # Stops.
 
 
-def _stop(row: Row) -> Stop:
+def _stop(row: StopRecord) -> Stop:
     return Stop(
-        id=row["id"],
-        currency=row["currency"],
-        stopped_by_id=row["stopped_by"],
-        stopped_by=row["who"],
-        stopped_at=row["stopped_at"],
-        why=row["why"],
+        id=row.id,
+        currency=row.currency,
+        stopped_by_id=row.stopped_by,
+        stopped_by=row.who,
+        stopped_at=row.stopped_at,
+        why=row.why,
     )
 
 
 async def list_stops() -> list[Stop]:
     """Will list the stops that nobody has lifted yet."""
-    rows = (
-        await StopRow.select(*StopRow.all_columns(), StopRow.stopped_by.name.as_alias("who"))
+    query = (
+        StopRow.select(*StopRow.all_columns(), StopRow.stopped_by.name.as_alias("who"))
         .where(StopRow.lifted_at.is_null())
         .order_by(StopRow.id)
     )
-    return [_stop(row) for row in rows]
+    return [_stop(row) for row in await read_all(StopRecord, query)]
 
 
 async def get_stop(currency: str) -> Stop:
@@ -219,6 +280,6 @@ async def _selling(currency: str, at: datetime, *, even_stopped: bool) -> Sellin
     today = bank.day_at(at)
     official = await official_in_force(bank.code, CNY.code, today, at=at)
     row = await _in_force(currency, at)
-    if row["is_stopped"] and not even_stopped:
+    if row.is_stopped and not even_stopped:
         raise SellingStopped(currency=currency)
     return sell_by(official, _terms(row), today=today)

@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
 
-from app.catalog.tables import Product as ProductRow
+from app.catalog import store as catalog
+from app.catalog.product import NoSuchProduct
+from app.kit.records import read_all, read_column
 from app.stock.lot import (
     Allocation,
     BatchDiffers,
@@ -16,7 +17,8 @@ from app.stock.lot import (
     PromiseState,
     Receipt,
 )
-from app.stock.store.shelf import lot_of
+from app.stock.store.rows import FreeRecord, HeldRecord, PromiseRecord, to_promise
+from app.stock.store.shelf import LotRecord, lot_of
 from app.stock.tables import Lot as LotRow
 from app.stock.tables import Movement as MovementRow
 from app.stock.tables import Promise as PromiseRow
@@ -41,8 +43,9 @@ _RECEIVE = (
     " RETURNING id"
 )
 _PROMISES = (
-    "SELECT held.*, lot.product, product.sku, lot.batch, lot.produced_on, lot.best_before"
-    " FROM promise AS held JOIN lot ON lot.id = held.lot JOIN product ON product.id = lot.product"
+    "SELECT held.*, lot.product, named.sku, lot.batch, lot.produced_on, lot.best_before"
+    " FROM promise AS held JOIN lot ON lot.id = held.lot"
+    " JOIN product_sku AS named ON named.id = lot.product"
     " WHERE held.order_number = {} AND held.state <> {} ORDER BY held.position, held.id"
 )
 """As text: Piccolo takes five times as long to write it, and it is asked for with every carton."""
@@ -54,26 +57,22 @@ _PROMISES = (
 async def free_by_product(product_ids: Iterable[int], *, on: date) -> dict[int, int]:
     """Will give how many units of each product nobody has been promised; 0 where none are."""
     wanted = list(product_ids)
-    rows = await LotRow.raw(_FREE, wanted, on) if wanted else []
-    return {**dict.fromkeys(wanted, 0), **{row["product"]: row["free"] for row in rows}}
+    rows = await read_all(FreeRecord, LotRow.raw(_FREE, wanted, on)) if wanted else []
+    return {**dict.fromkeys(wanted, 0), **{row.product: row.free for row in rows}}
 
 
 async def product_of(sku: str) -> tuple[int, int]:
     """Will give (product id, shelf life in days) of an article number; raises `NoSuchGoods`."""
-    row = (
-        await ProductRow.select(ProductRow.id, ProductRow.shelf_life_days)
-        .where(ProductRow.sku == sku)
-        .first()
-    )
-    if row is None:
-        raise NoSuchGoods(sku=sku)
-    return row["id"], row["shelf_life_days"]
+    try:
+        return await catalog.get_shelf_life(sku)
+    except NoSuchProduct as missing:
+        raise NoSuchGoods(sku=sku) from missing
 
 
 async def promises_of(order_number: str) -> list[Promise]:
     """Will list what is held for an order, or has left with it, line by line."""
-    rows = await PromiseRow.raw(_PROMISES, order_number, PromiseState.RELEASED.value)
-    return [_promise(row) for row in rows]
+    query = PromiseRow.raw(_PROMISES, order_number, PromiseState.RELEASED.value)
+    return [to_promise(row) for row in await read_all(PromiseRecord, query)]
 
 
 # Locking.
@@ -84,13 +83,13 @@ async def lock_lots(product_ids: Iterable[int]) -> list[Lot]:
 
     Always in the order of their ids, so that two orders never wait for each other in a ring.
     """
-    rows = (
-        await LotRow.select()
+    query = (
+        LotRow.select()
         .where(LotRow.product.is_in(sorted(set(product_ids))) & (LotRow.on_hand > LotRow.promised))
         .order_by(LotRow.id)
         .lock_rows("NO KEY UPDATE")
     )
-    return [lot_of(row) for row in rows]
+    return [lot_of(row) for row in await read_all(LotRecord, query)]
 
 
 async def lock_shelf(product_ids: Iterable[int]) -> None:
@@ -107,19 +106,39 @@ async def lock_shelf(product_ids: Iterable[int]) -> None:
     )
 
 
-async def _lock_held(order_number: str) -> list[dict[str, Any]]:
+async def _lock_held(order_number: str) -> list[HeldRecord]:
     """Will lock the lots of what is held for an order, by id, then give the held promises."""
     held = (PromiseRow.order_number == order_number) & (PromiseRow.state == PromiseState.HELD.value)
-    rows = await PromiseRow.select(PromiseRow.lot).where(held)
-    if not rows:
+    lots = await read_column(int, PromiseRow.select(PromiseRow.lot).where(held))
+    if not lots:
         return []
+    await _lock(lots)
+    query = PromiseRow.select().where(held).order_by(PromiseRow.id).lock_rows("NO KEY UPDATE")
+    return await read_all(HeldRecord, query)
+
+
+async def lock_lots_of(order_numbers: Iterable[str]) -> None:
+    """Lock every lot that holds pieces for these orders, by id, before one is shipped.
+
+    Order by order the lots would be locked in another sequence than a buyer's order locks them.
+    """
+    holds = PromiseRow.order_number.is_in(list(order_numbers))
+    await _lock(await read_column(int, PromiseRow.select(PromiseRow.lot).where(holds)))
+
+
+async def _lock(lot_ids: Iterable[int]) -> None:
     await (
         LotRow.select(LotRow.id)
-        .where(LotRow.id.is_in(sorted({row["lot"] for row in rows})))
+        .where(LotRow.id.is_in(sorted(set(lot_ids))))
         .order_by(LotRow.id)
         .lock_rows("NO KEY UPDATE")
     )
-    return await PromiseRow.select().where(held).order_by(PromiseRow.id).lock_rows("NO KEY UPDATE")
+
+
+async def find_order_of_promise(promise_id: int) -> str | None:
+    """Return the number of the order that pieces are held for, or None."""
+    query = PromiseRow.select(PromiseRow.order_number).where(PromiseRow.id == promise_id)
+    return next(iter(await read_column(str, query)), None)
 
 
 # Keeping.
@@ -127,7 +146,7 @@ async def _lock_held(order_number: str) -> list[dict[str, Any]]:
 
 async def keep_receipt(product_id: int, receipt: Receipt, *, at: datetime, by: int | None) -> int:
     """Will add a batch to the shelf and give its lot's id; raises `BatchDiffers`."""
-    rows = await LotRow.raw(
+    query = LotRow.raw(
         _RECEIVE,
         product_id,
         receipt.batch,
@@ -136,9 +155,9 @@ async def keep_receipt(product_id: int, receipt: Receipt, *, at: datetime, by: i
         receipt.quantity,
         at,
     )
-    if not rows:
+    lot_id = next(iter(await read_column(int, query)), None)
+    if lot_id is None:
         raise BatchDiffers(field="batch", batch=receipt.batch)
-    lot_id: int = rows[0]["id"]
     await MovementRow(
         lot=lot_id,
         kind=MovementKind.RECEIVED.value,
@@ -185,7 +204,7 @@ async def pass_promises(quote_number: str, order_number: str, *, at: datetime, b
     held = await _lock_held(quote_number)
     gone = _taken(held)
     await PromiseRow.update({PromiseRow.order_number: order_number}).where(
-        PromiseRow.id.is_in([row["id"] for row in held])
+        PromiseRow.id.is_in([row.id for row in held])
     )
     await _write(MovementKind.RELEASED, gone, reference=quote_number, at=at, by=by)
     kept = {lot: -change for lot, change in gone.items()}
@@ -200,11 +219,11 @@ async def ship_promises(order_number: str, *, at: datetime, by: int | None) -> N
     await _write(MovementKind.SHIPPED, changes, reference=order_number, at=at, by=by)
 
 
-def _taken(rows: list[dict[str, Any]]) -> Counter[int]:
+def _taken(rows: Iterable[HeldRecord]) -> Counter[int]:
     """Will add up, lot by lot, what is taken away: figures below zero."""
     changes = Counter[int]()
     for row in rows:
-        changes[row["lot"]] -= row["quantity"]
+        changes[row.lot] -= row.quantity
     return changes
 
 
@@ -239,22 +258,3 @@ async def _write(  # noqa: PLR0913 -- a row of the ledger has this many columns
     ]
     if rows:
         await MovementRow.insert(*rows)
-
-
-# From rows.
-
-
-def _promise(row: dict[str, Any]) -> Promise:
-    return Promise(
-        id=row["id"],
-        lot_id=row["lot"],
-        order_number=row["order_number"],
-        position=row["position"],
-        product_id=row["product"],
-        sku=row["sku"],
-        batch=row["batch"],
-        produced_on=row["produced_on"],
-        best_before=row["best_before"],
-        quantity=row["quantity"],
-        state=PromiseState(row["state"]),
-    )

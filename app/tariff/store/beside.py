@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
+import msgspec
 from piccolo.table import Table
 
 from app.tariff.tables import (
@@ -14,7 +15,7 @@ from app.tariff.tables import (
     TariffNote,
     TradeMeasure,
 )
-from customs.countries.figure import Figure, FigureName, Figures
+from customs.countries.figure import Figure, Figures
 from customs.duties.measures import (
     Excise,
     Exemption,
@@ -41,15 +42,15 @@ async def list_rows(kind: type[RowT]) -> list[RowT]:
     """Will list the rows of a kind in the order in which they were entered."""
     table = _TABLES[kind]
     rows = await table.select().order_by(table._meta.primary_key)  # noqa: SLF001 -- Piccolo's own name for it
-    names = [field.name for field in fields(kind)]
-    return [kind(**{name: _read(kind, name, row[name]) for name in names}) for row in rows]
+    return msgspec.convert(rows, list[kind])  # type: ignore[valid-type] # made when it runs
 
 
 async def keep_rows(rows: Iterable[Row]) -> None:
     """Will keep new rows behind those of their kind."""
     for row in rows:
-        names = [field.name for field in fields(row)]
-        await _TABLES[type(row)](**{name: _write(getattr(row, name)) for name in names}).save()
+        table, names = _TABLES[type(row)], {field.name for field in fields(row)}
+        kept = {column._meta.name: column for column in table.all_columns()}  # noqa: SLF001 -- as above
+        await table({kept[name]: _write(getattr(row, name)) for name in names}).save()
 
 
 async def get_beside() -> TariffMeasures:
@@ -68,11 +69,5 @@ async def get_figures() -> Figures:
     return Figures(await list_rows(Figure))
 
 
-def _read(kind: type, name: str, value: Any) -> Any:  # noqa: ANN401 -- a column of any type
-    if kind is Figure and name == "name":
-        return FigureName(value)
-    return frozenset(value) if isinstance(value, list) else value
-
-
-def _write(value: Any) -> Any:  # noqa: ANN401 -- a field of any type
+def _write(value: object) -> object:
     return sorted(value) if isinstance(value, frozenset) else value

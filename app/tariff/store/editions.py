@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import islice
-from typing import Any, Final
+from typing import Final
 
+from app.kit.records import Record, read_all, read_column
 from app.tariff.edition import (
     CHAPTER_DIGITS,
     Edition,
@@ -40,6 +41,29 @@ _WHOLE: Final = """
 _ROWS_AT_ONCE: Final = 2000
 
 
+class LineRecord(Record):
+    """A line of an edition, as published."""
+
+    code: str
+    name: str
+    unit: str
+    rate_text: str
+    notes: tuple[str, ...]
+    name_marks: tuple[str, ...]
+    is_reused: bool
+    source: str
+    valid_from: date
+    edition: int
+
+
+class ChapterRecord(Record):
+    """The newest edition that holds a whole chapter."""
+
+    chapter: str
+    valid_from: date
+    id: int
+
+
 async def lock(tariff: str) -> None:
     """Will make a second importer of the same tariff wait for this transaction."""
     await EditionRow.raw(_LOCK, f"tariff:{tariff}")
@@ -72,37 +96,37 @@ def _held(found: LineInForce | date | None, *, tariff: str, code: str, on: date)
 
 async def _find(tariff: str, codes: Collection[str], *, on: date) -> dict[str, LineInForce | date]:
     """Will give each known code's line, or the day of the edition that left it out."""
-    rows = await LineRow.raw(_IN_FORCE, tariff, on, list(codes))
-    chapters = {row["code"][:CHAPTER_DIGITS] for row in rows}
-    whole = await EditionRow.raw(_WHOLE, tariff, on, list(chapters))
-    newest = {row["chapter"]: (row["valid_from"], row["id"]) for row in whole}
-    return {row["code"]: _line_or_end(row, newest) for row in rows}
+    rows = await read_all(LineRecord, LineRow.raw(_IN_FORCE, tariff, on, list(codes)))
+    chapters = {row.code[:CHAPTER_DIGITS] for row in rows}
+    whole = await read_all(ChapterRecord, EditionRow.raw(_WHOLE, tariff, on, list(chapters)))
+    newest = {row.chapter: (row.valid_from, row.id) for row in whole}
+    return {row.code: _line_or_end(row, newest) for row in rows}
 
 
-def _line_or_end(row: dict[str, Any], newest: dict[str, tuple[date, int]]) -> LineInForce | date:
-    own: tuple[date, int] = (row["valid_from"], row["edition"])
-    day, edition = newest.get(row["code"][:CHAPTER_DIGITS], own)
+def _line_or_end(row: LineRecord, newest: dict[str, tuple[date, int]]) -> LineInForce | date:
+    own = (row.valid_from, row.edition)
+    day, edition = newest.get(row.code[:CHAPTER_DIGITS], own)
     if (day, edition) > own:
         return day
-    return LineInForce(_line(row), row["source"], row["valid_from"])
+    return LineInForce(_line(row), row.source, row.valid_from)
 
 
-def _line(row: dict[str, Any]) -> TariffLine:
+def _line(row: LineRecord) -> TariffLine:
     return TariffLine(
-        code=row["code"],
-        name=row["name"],
-        unit=row["unit"],
-        rate_text=row["rate_text"],
-        notes=tuple(row["notes"]),
-        name_marks=tuple(row["name_marks"]),
-        is_reused=row["is_reused"],
+        code=row.code,
+        name=row.name,
+        unit=row.unit,
+        rate_text=row.rate_text,
+        notes=row.notes,
+        name_marks=row.name_marks,
+        is_reused=row.is_reused,
     )
 
 
 async def list_chapters(tariff: str, chapters: Collection[str], *, on: date) -> list[TariffLine]:
     """Will list the lines in force of some chapters by code."""
-    rows = await LineRow.raw(_CODES, tariff, on, list(chapters))
-    found = await find_lines(tariff, [row["code"] for row in rows], on=on)
+    codes = await read_column(str, LineRow.raw(_CODES, tariff, on, list(chapters)))
+    found = await find_lines(tariff, codes, on=on)
     return [found[code].line for code in sorted(found)]
 
 

@@ -7,9 +7,8 @@ from datetime import datetime
 from piccolo.custom_types import Combinable
 
 from app.catalog.tables import Product as ProductRow
-from app.kit.records import read_all
+from app.kit.records import read_all, read_column
 from app.stock import store as stock
-from app.stock.tables import Promise as PromiseRow
 from app.warehouse.carton import (
     CartonItem,
     PackedCartonFacts,
@@ -38,17 +37,16 @@ _PACKED = (
 
 async def order_of_promise(promise_id: int) -> str:
     """Will give the number of the order that pieces are held for; raises `NoSuchPromise`."""
-    chosen = PromiseRow.id == promise_id
-    row = await PromiseRow.select(PromiseRow.order_number).where(chosen).first()
-    if row is None:
+    number = await stock.find_order_of_promise(promise_id)
+    if number is None:
         raise NoSuchPromise(promise=promise_id)
-    return str(row["order_number"])
+    return number
 
 
 async def picked_of(order_number: str) -> set[int]:
     """Will give the ids of the order's promises that are off the shelf."""
-    rows = await PickRow.select(PickRow.promise).where(PickRow.promise.order_number == order_number)
-    return {row["promise"] for row in rows}
+    query = PickRow.select(PickRow.promise).where(PickRow.promise.order_number == order_number)
+    return set(await read_column(int, query))
 
 
 async def keep_pick(promise_id: int, *, at: datetime, by_id: int) -> None:

@@ -3,17 +3,15 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from app.kit.records import read_all
+from app.kit.records import read_all, read_column
 from app.kit.transitions import move_columns, save_transition
 from app.orders import store as orders
 from app.orders.order import Order, OrderState
-from app.stock.tables import Lot as LotRow
-from app.stock.tables import Promise as PromiseRow
 from app.warehouse.load import Load, LoadMovedOn, LoadState, NoSuchLoad, Vehicle
 from app.warehouse.store.rows import (
     LoadRecord,
     TotalsRecord,
-    load_columns,
+    new_load_row,
     to_load,
 )
 from app.warehouse.tables import Carton as CartonRow
@@ -67,24 +65,8 @@ async def list_loads(states: Iterable[LoadState]) -> list[Load]:
 
 async def orders_on(number: str) -> list[str]:
     """Will list the numbers of the orders aboard, by their ids: the order in which to lock."""
-    rows = await CartonRow.select(CartonRow.order).where(CartonRow.load.number == number)
-    return await orders.list_numbers({row["order"] for row in rows})
-
-
-async def lock_lots_of(order_numbers: Iterable[str]) -> None:
-    """Will lock every lot that holds pieces for these orders, by id, before one is shipped.
-
-    Order by order the lots would be locked in another sequence than a buyer's order locks them.
-    """
-    rows = await PromiseRow.select(PromiseRow.lot).where(
-        PromiseRow.order_number.is_in(list(order_numbers))
-    )
-    await (
-        LotRow.select(LotRow.id)
-        .where(LotRow.id.is_in(sorted({row["lot"] for row in rows})))
-        .order_by(LotRow.id)
-        .lock_rows("NO KEY UPDATE")
-    )
+    query = CartonRow.select(CartonRow.order).where(CartonRow.load.number == number)
+    return await orders.list_numbers(set(await read_column(int, query)))
 
 
 async def lock_truck(plate: str) -> None:
@@ -95,8 +77,8 @@ async def lock_truck(plate: str) -> None:
 async def find_load_of_truck(plate: str) -> str:
     """Will give the number of the truck's load that has not left yet; empty when it has none."""
     staying = (LoadRow.truck_plate == plate) & (LoadRow.state != LoadState.DEPARTED.value)
-    row = await LoadRow.select(LoadRow.number).where(staying).first()
-    return str(row["number"]) if row else ""
+    found = await read_column(str, LoadRow.select(LoadRow.number).where(staying).limit(1))
+    return found[0] if found else ""
 
 
 async def totals_of(loads: Iterable[Load]) -> dict[int, tuple[int, int, int]]:
@@ -121,8 +103,7 @@ async def count_work() -> Work:
 
 async def keep_new_load(number: str, vehicle: Vehicle, *, at: datetime, by_id: int) -> Load:
     """Will keep a new load with its first move."""
-    row = LoadRow(**load_columns(number, vehicle), opened_by=by_id, opened_at=at)
-    await row.save()
+    await new_load_row(number, vehicle, at=at, by_id=by_id).save()
     load = await get_load(number)
     begun = move_columns(was=None, to=load.state, at=at, by_id=by_id)
     await LoadMoveRow(load=load.id, **begun).save()
@@ -138,7 +119,7 @@ async def keep_load_state(
     """
     columns = move_columns(was=was, to=load.state, at=at, by_id=by_id, why=why)
     history = LoadMoveRow(load=load.id, **columns)
-    if not await save_transition(LoadRow, load.id, was=was, to=load.state, history=history):
+    if not await save_transition(LoadRow.state, load.id, was=was, to=load.state, history=history):
         raise LoadMovedOn(number=load.number)
 
 

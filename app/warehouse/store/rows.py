@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
-from typing import Any
+from datetime import date, datetime
 
 from app.kit.records import Record
 from app.warehouse.carton import PackedCartonFacts, PackedItemFacts, Weights
 from app.warehouse.load import LOAD_STATES, Load, LoadState, Vehicle
+from app.warehouse.tables import Load as LoadRow
 
 
 class LoadRecord(Record):
@@ -85,17 +85,19 @@ def to_load(row: LoadRecord) -> Load:
     )
 
 
-def load_columns(number: str, vehicle: Vehicle) -> dict[str, Any]:
-    """Will give what is kept of a new load."""
-    return {
-        "number": number,
-        "state": LOAD_STATES.start.value,
-        "truck_plate": vehicle.truck_plate,
-        "trailer_plate": vehicle.trailer_plate,
-        "driver": vehicle.driver,
-        "crossing": vehicle.crossing,
-        "destination": vehicle.destination,
-    }
+def new_load_row(number: str, vehicle: Vehicle, *, at: datetime, by_id: int) -> LoadRow:
+    """Return the row of a new load."""
+    return LoadRow(
+        number=number,
+        state=LOAD_STATES.start.value,
+        truck_plate=vehicle.truck_plate,
+        trailer_plate=vehicle.trailer_plate,
+        driver=vehicle.driver,
+        crossing=vehicle.crossing,
+        destination=vehicle.destination,
+        opened_by=by_id,
+        opened_at=at,
+    )
 
 
 def to_weights(row: WeightsRecord) -> Weights:

@@ -5,7 +5,7 @@ from litestar.params import FromQuery
 from litestar.response import Redirect
 
 from app.accounts import actions
-from app.accounts.person import ROLE_NAMES, SignIn, WrongSignIn
+from app.accounts.person import ROLE_NAMES, SignIn
 from app.kit import clock, forms, words
 from app.web import visits
 from app.web.account.forms import SignInForm
@@ -16,33 +16,29 @@ from app.web.requests import Web
 
 @get("/sign-in")
 async def sign_in_page(request: Web, next: FromQuery[str] = "") -> Response[str]:  # noqa: A002 -- the address's own word
-    """Will show the sign-in page."""
-    return await _sign_in_page(request, forms.empty(SignInForm, next=next), status=200)
+    """Show the sign-in page."""
+    return await _sign_in_page(request, forms.empty(SignInForm, next=next))
 
 
 @post("/sign-in")
 async def sign_in(request: Web) -> Response[str] | Redirect:
-    """Will sign the person in under a fresh visit, and send them to their work."""
+    """Sign the person in under a fresh visit, and send them to their work."""
     form = forms.read(SignInForm, await request.form())
-    try:
+    with form.submitting():
         data = form.data
         address = request.client.host if request.client else ""
         reader = await actions.sign_in(data.email, data.password, address=address, at=clock.now())
-    except (WrongSignIn, forms.FormRefused) as refusal:
-        form.refuse("", refusal)
-        return await _sign_in_page(request, form, status=422)
-    visit = await visits.begin(request, reader)
-    await request.app.state.signed_in(visit)
-    return see(local_path(data.next, home_of(reader)))
+        visit = await visits.begin(request, reader)
+        await request.app.state.signed_in(visit)
+        return see(local_path(data.next, home_of(reader)))
+    return await _sign_in_page(request, form)
 
 
-async def _sign_in_page(
-    request: Web, form: forms.Form[SignInForm], *, status: int
-) -> Response[str]:
+async def _sign_in_page(request: Web, form: forms.Form[SignInForm]) -> Response[str]:
     return await page(
         request,
         "account/sign_in.html",
-        status=status,
+        status=form.status,
         form=form,
         demo_people=[_shown(each) for each in request.app.state.sign_ins],
     )

@@ -11,7 +11,7 @@ from app.web.requests import Web
 
 @post("/sign-out")
 async def sign_out(request: Web) -> Redirect:
-    """Will end the visit."""
+    """End the visit."""
     await visits.end(request)
     return see(f"/{words.language()}/")
 

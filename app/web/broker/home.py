@@ -11,7 +11,7 @@ from app.web.requests import Web
 
 @get("/")
 async def desk(request: Web) -> Response[str]:
-    """Will list the loads assigned to the firm."""
+    """List the loads assigned to the firm."""
     reader = reader_of(request)
     loads = await store.list_loads_for(reader)
     return await page(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from app.countries.clocks import say_instant
@@ -73,7 +74,7 @@ def desk_words(desk: Desk, *, country: str) -> DeskWords:
     """Will put the desk into words; instants by the clock of the reader's country."""
     return DeskWords(
         currencies=tuple(_currency(each, country) for each in desk.currencies),
-        held=tuple(_held(each) for each in desk.held),
+        held=tuple(held_line(each) for each in desk.held),
         drafts=tuple(
             (f"/office/rates/drafts/{draft.id}", draft_cells(draft, country=country))
             for draft in desk.drafts
@@ -155,11 +156,19 @@ def rounding_words(terms: SellingTerms) -> str:
     )
 
 
-def _held(held: HeldRate) -> HeldWords:
-    sentence = N_(
-        "%(bank)s: %(nominal)s %(base)s = %(value)s %(into)s from %(day)s, before that %(before)s:"
-        " a change of %(percent)s. It counts nowhere until a second person confirms it."
-    )
+_JUMPED: Final = N_(
+    "%(bank)s: %(nominal)s %(base)s = %(value)s %(into)s from %(day)s, before that %(before)s:"
+    " a change of %(percent)s. It counts nowhere until a second person confirms it."
+)
+_FIRST: Final = N_(
+    "%(bank)s: %(nominal)s %(base)s = %(value)s %(into)s from %(day)s, its first rate, where about"
+    " %(before)s is usual. It counts nowhere until a second person confirms it."
+)
+
+
+def held_line(held: HeldRate) -> HeldWords:
+    sentence = _FIRST if held.is_first else _JUMPED
+    before = Decimal(f"{held.before:.2g}") if held.is_first else held.before
     fields: dict[str, object] = {
         "bank": get_bank(held.rate.bank),
         "nominal": number(held.rate.nominal),
@@ -167,7 +176,7 @@ def _held(held: HeldRate) -> HeldWords:
         "into": held.rate.into,
         "value": number(held.rate.value),
         "day": day(held.rate.effective_on),
-        "before": number(held.before.normalize()),
+        "before": number(before.normalize()),
         "percent": percent(held.percent),
     }
     return HeldWords(say(sentence, fields), f"/office/rates/held/{held.rate.id}/confirmation")

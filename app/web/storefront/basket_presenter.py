@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from app.accounts.person import Reader, Role
 from app.kit.formats import money
-from app.kit.forms import Form
+from app.kit.forms import AnyForm, Form
 from app.kit.refusal import Refusal
 from app.kit.sentences import refusal_words
 from app.kit.words import language, translate
@@ -35,7 +34,7 @@ class BasketLineWords:
     least: str
     step: str
     minimum: str
-    form: Form[Any]
+    form: AnyForm
     action: str
     removal: str
 
@@ -62,7 +61,7 @@ def basket_words(
     window: Window,
     *,
     reader: Reader | None,
-    refused: Mapping[str, Form[Any]],
+    refused: Mapping[str, AnyForm],
 ) -> BasketWords:
     """Will put a basket into words; `refused` holds the forms just sent, by product's address."""
     obstacle = _obstacle(viewed, window, reader)
@@ -97,7 +96,7 @@ def _rate(window: Window) -> str:
     return rate_line(window.rate.official, currency=window.currency)
 
 
-def _line(viewed: Viewed, sent: Form[Any] | None) -> BasketLineWords:
+def _line(viewed: Viewed, sent: AnyForm | None) -> BasketLineWords:
     product = viewed.product
     action = f"/{language()}/basket/lines/{product.slug}"
     unit_price, total = _prices(viewed)
@@ -127,7 +126,7 @@ def _prices(viewed: Viewed) -> tuple[str, str]:
     return translate("No price today"), "—"
 
 
-def _form(viewed: Viewed) -> Form[Any]:
+def _form(viewed: Viewed) -> AnyForm:
     name = field_of(viewed.product.slug)
     errors = [refusal_words(refusal) for refusal in viewed.refusals]
     return Form(values={name: str(viewed.quantity)}, errors={name: errors} if errors else {})

@@ -17,7 +17,7 @@ from app.web.storefront.shared import home_of
 
 @post("/currency")
 async def choose_currency(request: Web) -> Redirect:
-    """Will show a visitor prices in another currency from now on."""
+    """Show a visitor prices in another currency from now on."""
     data = forms.read(CurrencyForm, await request.form()).data
     chosen = check_choice(visit_of(request), data.currency, list_buyers_now())
     await visits.remember(request, **{CURRENCY: chosen})

@@ -3,11 +3,12 @@
 from litestar import Response, get
 from litestar.params import FromPath
 
-from app.catalog import store as catalog
-from app.kit import words
+from app.kit import clock, words
+from app.web.guards import visit_of
 from app.web.pages import PageNumber, page
 from app.web.requests import Web
-from app.web.storefront.shared import home_of, look_at
+from app.web.storefront.pages import read_mall_page
+from app.web.storefront.shared import home_of
 from app.web.storefront.shelf_presenter import (
     card_words,
     count_words,
@@ -19,14 +20,15 @@ from app.web.storefront.shelf_presenter import (
 
 @get("/malls/{code:str}")
 async def mall_page(request: Web, code: FromPath[str], number: PageNumber = 1) -> Response[str]:
-    """Will show a page of a mall's goods."""
-    mall = await catalog.get_mall(code, words.language())
-    listed = await catalog.list_products(mall, page=number)
-    window = await look_at(request, listed.items)
+    """Show a page of a mall's goods."""
+    shown = await read_mall_page(
+        visit_of(request), code, number=number, language=words.language(), at=clock.now()
+    )
+    listed, window = shown.listed, shown.window
     return await page(
         request,
         "storefront/mall.html",
-        mall=mall_words(mall, goods=listed.total),
+        mall=mall_words(shown.mall, goods=listed.total),
         filters=[],
         found=count_words(listed.total),
         goods=card_words(listed.items, window),

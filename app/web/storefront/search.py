@@ -5,10 +5,12 @@ from typing import Final
 from litestar import Response, get
 from litestar.params import FromQuery
 
-from app.catalog import store as catalog
+from app.kit import clock
+from app.web.guards import visit_of
 from app.web.pages import PageNumber, page
 from app.web.requests import Web
-from app.web.storefront.shared import home_of, look_at
+from app.web.storefront.pages import read_search_page
+from app.web.storefront.shared import home_of
 from app.web.storefront.shelf_presenter import (
     card_words,
     found_words,
@@ -25,10 +27,10 @@ _QUERY_MOST: Final = 100
 async def search_page(
     request: Web, q: FromQuery[str] = "", number: PageNumber = 1
 ) -> Response[str]:
-    """Will show the goods that fit a query."""
+    """Show the goods that fit a query."""
     query = " ".join(q[:_QUERY_MOST].split())
-    listed = await catalog.search(query, page=number)
-    window = await look_at(request, listed.items)
+    shown = await read_search_page(visit_of(request), query, number=number, at=clock.now())
+    listed, window = shown.listed, shown.window
     return await page(
         request,
         "storefront/search.html",

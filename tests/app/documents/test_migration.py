@@ -30,9 +30,11 @@ from tests.app.warehouse.walk import LATER
 
 BEFORE = """
     DROP TABLE paper_trouble;
+    DROP VIEW due_paper_place;
     DROP TABLE due_paper;
     DELETE FROM migration WHERE name IN (
-        '2026-11-28T13:04:56:117430', '2026-11-28T13:10:00:000002', '2026-11-28T13:04:59:746131'
+        '2026-11-28T13:04:56:117430', '2026-11-28T13:10:00:000002', '2026-11-28T13:04:59:746131',
+        '2026-11-28T14:00:00:000003'
     );
     ALTER TABLE snapshot DISABLE TRIGGER only_added;
     UPDATE snapshot SET body = body - 'schema';

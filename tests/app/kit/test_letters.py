@@ -1,14 +1,18 @@
 """Letters go through a real SMTP server, once, and wait when it does not take them."""
 
+import ssl
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from pathlib import Path
+from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import SMTP, Envelope, Session
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 from app.kit.db import transaction
 from app.kit.letters import Letter, Post, count_waiting, send_due, write_letter
@@ -25,28 +29,62 @@ class Server:
     """What it took, and whether it takes anything."""
 
     taken: list[EmailMessage] = field(default_factory=list)
+    known: list[bool] = field(default_factory=list)
+    """Of each letter, whether its sender gave a password."""
     is_shut: bool = False
 
-    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802 -- the library's name
+    async def handle_DATA(self, _server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802 -- the library's name
         if self.is_shut:
             return "451 not now"
         assert isinstance(envelope.content, bytes)
         message = message_from_bytes(envelope.content, policy=policy.default)
         assert isinstance(message, EmailMessage)
         self.taken.append(message)
+        self.known.append(bool(session.authenticated))
         return "250 taken"
+
+
+@contextmanager
+def serving(**how: Any) -> Iterator[tuple[Server, int]]:  # noqa: ANN401 -- the controller's own
+    """A server on this machine, and its port."""
+    handler = Server()
+    port = free_port()
+    controller = Controller(handler, hostname="127.0.0.1", port=port, **how)
+    controller.start()
+    try:
+        yield handler, port
+    finally:
+        controller.stop()
 
 
 @pytest.fixture
 def server() -> Iterator[tuple[Server, Post]]:
-    handler = Server()
-    port = free_port()
-    controller = Controller(handler, hostname="127.0.0.1", port=port)
-    controller.start()
-    try:
+    with serving() as (handler, port):
         yield handler, Post(f"smtp://127.0.0.1:{port}", "keruen@keruen.example")
-    finally:
-        controller.stop()
+
+
+CERTIFICATE = Path(__file__).parent / "localhost.pem"
+"""Of 127.0.0.1, signed by itself, with its key: for these tests alone."""
+
+
+@pytest.fixture
+def tls() -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(CERTIFICATE)
+    return context
+
+
+@pytest.fixture
+def trusted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """This machine trusts who signed the server's certificate."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
+
+
+def lets_in(
+    _server: SMTP, _session: Session, _envelope: Envelope, _mechanism: str, who: object
+) -> AuthResult:
+    """Will let in who knows the password."""
+    return AuthResult(success=who == LoginPassword(b"post@k", b"a:b c"), handled=False)
 
 
 async def test_a_letter_arrives_whole_and_once(server: tuple[Server, Post]) -> None:
@@ -94,3 +132,59 @@ async def test_without_a_server_letters_wait() -> None:
     await write_letter(LETTER, at=NOON)
     assert await send_due(Post("", "a@b.example"), at=NOON) == 0
     assert await count_waiting() == 1
+
+
+LOGIN = {"authenticator": lets_in}
+
+
+@pytest.mark.usefixtures("trusted")
+async def test_a_letter_goes_encrypted_where_the_server_can(tls: ssl.SSLContext) -> None:
+    with serving(tls_context=tls, require_starttls=True, **LOGIN) as (handler, port):
+        await write_letter(LETTER, at=NOON)
+        post = Post(f"smtp://post%40k:a%3Ab%20c@127.0.0.1:{port}", "a@b.example")
+        assert await send_due(post, at=NOON) == 1
+    assert [message["to"] for message in handler.taken] == ["li@keruen.example"]
+    assert handler.known == [True]
+
+
+@pytest.mark.usefixtures("trusted")
+async def test_a_letter_goes_to_a_server_that_speaks_tls_from_the_first_byte(
+    tls: ssl.SSLContext,
+) -> None:
+    with serving(ssl_context=tls, auth_require_tls=False, **LOGIN) as (handler, port):
+        await write_letter(LETTER, at=NOON)
+        post = Post(f"smtps://post%40k:a%3Ab%20c@127.0.0.1:{port}", "a@b.example")
+        assert await send_due(post, at=NOON) == 1
+    assert [message["to"] for message in handler.taken] == ["li@keruen.example"]
+    assert handler.known == [True]
+
+
+@pytest.mark.parametrize(
+    ("scheme", "how", "trouble"),
+    [
+        ("smtp", {"require_starttls": True}, "CERTIFICATE_VERIFY_FAILED"),
+        ("smtps", {}, "CERTIFICATE_VERIFY_FAILED"),
+    ],
+)
+async def test_a_server_that_nobody_vouches_for_gets_neither_letter_nor_password(
+    tls: ssl.SSLContext, scheme: str, how: dict[str, Any], trouble: str
+) -> None:
+    context = {"smtp": "tls_context", "smtps": "ssl_context"}[scheme]
+    with serving(**{context: tls}, **how, **LOGIN) as (handler, port):
+        await write_letter(LETTER, at=NOON)
+        post = Post(f"{scheme}://post%40k:a%3Ab%20c@127.0.0.1:{port}", "a@b.example")
+        assert await send_due(post, at=NOON) == 0
+    assert handler.taken == []
+    kept = await LetterRow.select(LetterRow.sent_at, LetterRow.tries, LetterRow.trouble).first()
+    assert kept is not None
+    assert (kept["sent_at"], kept["tries"]) == (None, 1)
+    assert trouble in kept["trouble"]
+
+
+@pytest.mark.usefixtures("trusted")
+async def test_a_letter_waits_when_the_password_is_not_taken(tls: ssl.SSLContext) -> None:
+    with serving(tls_context=tls, require_starttls=True, **LOGIN) as (handler, port):
+        await write_letter(LETTER, at=NOON)
+        post = Post(f"smtp://post%40k:guess@127.0.0.1:{port}", "a@b.example")
+        assert await send_due(post, at=NOON) == 0
+    assert (handler.taken, await count_waiting()) == ([], 1)

@@ -252,6 +252,17 @@ async def test_a_day_still_to_come_is_told(law: str) -> None:
     assert "still to come" not in text
 
 
+async def test_a_given_rate_that_nothing_is_converted_by_is_named(law: str) -> None:
+    assert law
+    given = replace(RAISINS, rates=(*RAISINS.rates, "CHF=600", "JPY=3.4"))
+    (text,) = await duty(given, as_json=True, today=TODAY)
+    named = [each["text"] for each in json.loads(text)["notices"] if "nowhere" in each["text"]]
+    assert named == [
+        "The rate of CHF that was given is used nowhere.",
+        "The rate of JPY that was given is used nowhere.",
+    ]
+
+
 async def test_the_banks_own_rate_of_the_day_is_taken_and_named(law: str) -> None:
     assert law
     for day in ("2026-11-23", "2026-11-24"):

@@ -89,8 +89,8 @@ async def test_a_year_whose_figure_is_not_known_leaves_prices_and_names_the_figu
     assert database
     await enter_known(at=MORNING)
     await open_stall()
-    for page in ("goods.goods", "basket"):
-        monkeypatch.setattr(f"app.web.storefront.{page}.estimate", estimate_of_new_year)
+    for pages in ("goods.pages", "pages"):
+        monkeypatch.setattr(f"app.web.storefront.{pages}.estimate", estimate_of_new_year)
     missing = (
         "Казахстан: показатель «единица, в которой считается таможенный сбор»"
         " на 01.01.2099 неизвестен."

@@ -14,7 +14,7 @@ import pytest
 from app.rates.actions import bringing
 from app.rates.banks import CBR, CFETS, NBK, NBKR, Bank
 from app.rates.feeds import asks
-from app.rates.feeds.feed import LIMIT_BYTES, HugeBody, OtherDay, WebPage
+from app.rates.feeds.feed import LIMIT_BYTES, HugeBody, OnlyLatest, OtherDay, WebPage
 from app.rates.fetch import BankSilent, BankTroubled, Patience, calling
 from app.rates.fetching import KEPT, Ask
 from app.rates.store import published
@@ -220,7 +220,7 @@ async def test_the_parity_is_asked_for_with_a_form_and_the_sites_own_heads(site:
     assert "startDate=2026-11-16&endDate=2026-11-23" in site.bodies[0]
 
 
-async def round_of(*banks: Bank, on: date = date(2026, 11, 23)) -> bringing.Fetched:
+async def round_of(*banks: Bank, on: date | None = date(2026, 11, 23)) -> bringing.Fetched:
     return await bringing.fetch_rates(banks, on=on, at=NOON)
 
 
@@ -244,7 +244,7 @@ async def test_one_banks_trouble_keeps_no_other_and_has_a_name(site: Site) -> No
         "/XML/daily.xml": gives(daily),
         "/XML/weekly.xml": gives(b"<!DOCTYPE html><html>maintenance</html>"),
     }
-    fetched = await round_of(at_site(NBK, site), at_site(NBKR, site))
+    fetched = await round_of(at_site(NBK, site), at_site(NBKR, site), on=None)
     assert [type(each) for each in fetched.refusals] == [BankTroubled, WebPage]
     assert await OfficialRate.count() == 5
     assert await RateBody.count() == 2
@@ -286,3 +286,15 @@ async def test_a_bank_is_asked_at_its_times_and_not_between(
         for minutes in (0, 1, 300, 330, 331)
     ]
     assert counts == [1, 0, 0, 1, 0]
+
+
+@pytest.mark.usefixtures("database")
+async def test_a_bank_that_knows_its_latest_rates_alone_is_not_asked_for_another_day(
+    site: Site,
+) -> None:
+    fetched = await round_of(at_site(NBKR, site))
+    (refusal,) = fetched.refusals
+    assert isinstance(refusal, OnlyLatest)
+    assert refusal.fields["day"] == date(2026, 11, 23)
+    assert (site.asked, fetched.imported) == ([], ())
+    assert await RateBody.count() == 0

@@ -16,11 +16,19 @@ from app.rates.actions.months import enter_holidays, enter_month_rates
 from app.rates.banks import NBK
 from app.rates.feeds.feed import BadRate, TwoDays
 from app.rates.guard import DayFarOff
-from app.rates.month import FixedLater, Holiday, HolidayFarOff, MonthRate, MonthRateJumped
+from app.rates.month import (
+    FirstMonthRate,
+    FixedLater,
+    Holiday,
+    HolidayFarOff,
+    MonthRate,
+    MonthRateJumped,
+)
+from app.rates.official import NoRate
 from app.rates.store import history, published
 from app.rates.tables import MonthRate as MonthRow
 from app.rates.tables import OfficialRate
-from app.web.presenters.rates import imported_words
+from app.web.presenters.rates import held_line, imported_words
 from tests.app.rates.test_calendar import HOLIDAYS, month_rate
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -98,9 +106,42 @@ async def test_changed_digits_within_one_file_of_several_days_are_held() -> None
     assert "USD" in {rate.currency for rate in imported.held}
 
 
-async def test_one_of_the_last_decimal_is_no_jump() -> None:
-    await bring("nbk", KAZAKH.replace(b">71.86<", b">0.04<"))
-    assert (await bring("nbk", NEXT.replace(b">72.04<", b">0.05<"))).held == ()
+async def test_a_change_of_one_last_decimal_is_a_jump_when_it_is_beyond_the_limit() -> None:
+    figure = b"<quant>1000</quant>"
+    assert figure in KAZAKH
+    await bring("nbk", KAZAKH.replace(b">0.45<", b">0.04<"))
+    imported = await bring("nbk", NEXT.replace(b">0.45<", b">0.05<"))
+    assert [rate.currency for rate in imported.held] == ["IRR"]
+
+
+@pytest.mark.parametrize("figure", [b">7.186<", b">718.6<"])
+async def test_a_banks_first_table_is_held_against_what_is_usual(
+    figure: bytes, administrator: Reader
+) -> None:
+    imported = await bring("nbk", KAZAKH.replace(b">71.86<", figure))
+    assert [rate.currency for rate in imported.held] == ["CNY"]
+    with pytest.raises(NoRate):
+        await published.official_in_force("nbk", "CNY", TUESDAY)
+    (held,) = await published.list_held()
+    assert held.is_first
+    assert "its first rate, where about 74 is usual" in held_line(held).text
+    await confirm_rate(held.rate.id, by=administrator, at=NOON, reason="The bank says so too")
+    assert (await published.official_in_force("nbk", "CNY", TUESDAY)).value == held.rate.value
+    assert await published.list_held() == []
+
+
+@pytest.mark.parametrize(
+    ("currency", "value"), [("USD", "70.812"), ("USD", "0.7081"), ("XAU", "7.0812")]
+)
+async def test_a_first_month_rate_of_another_magnitude_asks_for_a_reason(
+    currency: str, value: str
+) -> None:
+    await enter_holidays(HOLIDAYS, source="notices", at=NOON)
+    rate = month_rate(value, currency=currency)
+    with pytest.raises(FirstMonthRate):
+        await enter_month_rates([rate], source="a", at=NOON)
+    assert await MonthRow.count() == 0
+    assert await enter_month_rates([rate], source="a", at=NOON, because="The notice says so")
 
 
 async def test_the_command_says_which_rates_are_held(tmp_path: Path) -> None:

@@ -25,10 +25,12 @@ from app.rates.store import drafts, selling
 from app.rates.tables import RatesLog, SellingTerms, TermsDraft
 from app.rehearsals import store
 from app.rehearsals.actions import get_objections, publish_draft, rehearse_draft
+from app.rehearsals.outcome import UnderCost
 from app.rehearsals.rehearsal import DataMoved, OpenKind
 from app.rehearsals.tables import Rehearsal
 from app.shop.tables import Basket, BasketLine
 from app.web.office.rates.draft_presenter import DraftWords, draft_words
+from app.web.office.rates.pages import read_draft_page
 from tests.app.agreeing import proposal
 from tests.app.orders.market import NOON, Market, place, quoted
 
@@ -209,15 +211,15 @@ async def test_who_falls_under_cost_is_named(market: Market) -> None:
     assert (effect.line.buyer, effect.line.sku) == ("Dastan", "RAISINS")
     assert (effect.after, effect.cost) == (Money("80000", "KZT"), Money("85513.40", "KZT"))
     (kept,) = await store.list_rehearsals(draft.id)
-    assert kept.outcome["under_cost"] == [
-        {
-            "kind": "basket",
-            "reference": effect.line.reference,
-            "buyer": "Dastan",
-            "sku": "RAISINS",
-            "after": 8_000_000,
-            "cost": 8_551_340,
-        }
+    assert kept.outcome.under_cost == [
+        UnderCost(
+            kind=OpenKind.BASKET,
+            reference=effect.line.reference,
+            buyer="Dastan",
+            sku="RAISINS",
+            after=8_000_000,
+            cost=8_551_340,
+        )
     ]
 
 
@@ -278,10 +280,8 @@ async def test_drafts_of_before_take_their_former_figures_from_the_log(market: M
 
 
 async def page_of(market: Market, draft_id: int) -> DraftWords:
-    draft = await drafts.get_draft(draft_id)
-    held = await selling.terms_in_force(draft.currency, LATER)
     reader = (market.second.person_id, "CN")
-    return draft_words(draft, held, objections=(), rehearsed=[], reader=reader)
+    return draft_words(await read_draft_page(draft_id, at=LATER), reader=reader)
 
 
 def spread_cells(shown: DraftWords) -> tuple[str, ...]:

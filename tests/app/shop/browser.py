@@ -76,18 +76,18 @@ def said(answer: httpx.Response) -> str:
 
 
 @asynccontextmanager
-async def browsing(data: Path) -> AsyncIterator[Browser]:
-    """Will open a browser that nobody has signed in with."""
+async def browsing(data: Path, *, base_url: str = "http://test") -> AsyncIterator[Browser]:
+    """Open a browser that nobody has signed in with; `base_url` is where readers come."""
     settings = Settings(
         database_url="",
         data=data,
         secret="a secret of tests, long enough",
-        base_url="http://test",
+        base_url=base_url,
         host="test",
         port=80,
     )
     litestar = create_litestar(settings, version="test")
     app: Any = litestar
     transport = httpx.ASGITransport(around(app, settings))  # type: ignore[arg-type] # plain ASGI, wider types
-    async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
+    async with httpx.AsyncClient(transport=transport, base_url=base_url) as client:
         yield Browser(client)

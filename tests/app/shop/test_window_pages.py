@@ -91,7 +91,7 @@ async def test_the_price_of_a_quantity_is_shown_when_it_is_asked(browser: Browse
         ("-40", "The smallest quantity that can be ordered is 40."),
         ("42", "Sold in multiples of 4: order 40 or 44."),
         ("404", "Only 402 are in stock now."),
-        ("4" * 40, "Only 402 are in stock now."),
+        ("4" * 40, "The number is too long: at most 15 digits before the decimal point."),
         ("many", "Write a whole number."),
         ("1.5", "Write a whole number."),
     ],
@@ -201,11 +201,16 @@ async def test_an_empty_search_asks_for_words(browser: Browser) -> None:
         "/en/goods/%00",
         "/fr/",
         "/en/search?q=raisins&page=2",
-        f"/en/search?q=raisins&page={10**30}",
     ],
 )
 async def test_an_address_where_nothing_lives_is_said_to_be_so(browser: Browser, path: str) -> None:
     assert (await browser.get(path)).status_code == 404
+
+
+async def test_a_page_number_that_no_list_has_cannot_be_read(browser: Browser) -> None:
+    page = await browser.get(f"/en/search?q=raisins&page={10**30}")
+    assert page.status_code == 400
+    assert "cannot be read as it is" in said(page)
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,16 @@
 """Shipped lines are those of the official publication, fact by fact: data copied by hand drifts."""
 
 import json
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.tariff.actions import known
+from app.tariff.actions.known import UNSEEN, enter_known
+from app.tariff.edition import EAEU
+from app.tariff.store import editions
 from customs.tariff.line import PublishedLine
 from customs.tariff.publication import read_publication
 
@@ -15,8 +19,6 @@ RECORDED = json.loads(
 )
 """Unit, rate and marks as our reader found them in the Commission's PDFs, whose sums stand beside;
 of lines whose chapter was not at hand only what was compared with it."""
-UNSEEN = frozenset({"04", "33", "61", "63", "65", "84", "87", "92", "95"})
-"""Chapters whose publication was not read: their lines are recorded only where a fact was seen."""
 
 
 def shipped() -> dict[str, PublishedLine]:
@@ -41,3 +43,13 @@ def test_a_shipped_line_equals_the_publication(code: str) -> None:
     recorded: dict[str, Any] = RECORDED["lines"][code]
     ours = {"unit": line.unit, "rate_text": line.rate_text, "notes": list(line.notes)}
     assert {name: ours[name] for name in recorded} == recorded
+
+
+@pytest.mark.usefixtures("database")
+@pytest.mark.parametrize(("code", "is_seen"), [("0409000000", False), ("0902100001", True)])
+async def test_a_line_whose_publication_was_not_at_hand_says_so_in_its_source(
+    code: str, *, is_seen: bool
+) -> None:
+    await enter_known(at=datetime(2026, 11, 24, 12, tzinfo=UTC))
+    line = (await editions.get_lines(EAEU, {code}, on=date(2026, 11, 24)))[code]
+    assert line.source.endswith("; not yet seen in its source") is not is_seen

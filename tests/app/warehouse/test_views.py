@@ -155,7 +155,7 @@ async def test_a_batch_that_came_is_on_the_shelf(
         (batch(sku="NOTHING"), "sku", "no goods with the article number NOTHING", 422),
         (batch(quantity="0"), "quantity", "a whole number above zero", 422),
         (batch(quantity="many"), "quantity", "Write a whole number.", 422),
-        (batch(quantity=str(10**30)), "quantity", "Write a whole number.", 422),
+        (batch(quantity=str(10**30)), "quantity", "The number is too long", 422),
         (batch(produced_on="2099-01-01"), "produced_on", "lies in the future", 422),
         (batch(best_before="2026-10-01"), "best_before", "must lie after", 422),
         (batch(best_before="2026-02-30"), "best_before", "Write a day", 422),
@@ -239,7 +239,7 @@ async def test_cartons_are_weighed_one_after_another_with_comma_or_point(
         ({"gross": "12"}, "12 kg, but 10.4 kg is expected, give or take 0.312 kg", 422),
         ({"gross": "9,9"}, "the goods alone weigh 10 kg", 422),
         ({"gross": "10.4001"}, "at most three digits after the point", 422),
-        ({"gross": "NaN"}, "at most three digits after the point", 422),
+        ({"gross": "NaN"}, "Write a number", 422),
         ({"gross": "heavy"}, "Write a number", 422),
         ({"gross": ""}, "Fill this in.", 422),
         ({"packing": "77"}, "There is no packing with the code 77.", 422),
@@ -247,7 +247,7 @@ async def test_cartons_are_weighed_one_after_another_with_comma_or_point(
         ({"pieces": "1:31"}, "are left to pack, not 31", 409),
         ({"pieces": "999:1"}, "are not held for order", 409),
         ({"pieces": "1:0"}, "There is nothing in this carton.", 422),
-        ({"pieces": "1;2"}, "This cannot be taken as it is.", 422),
+        ({"pieces": "1;2"}, "Choose one of those that the page offers.", 422),
     ],
 )
 async def test_a_wrong_carton_is_refused_with_what_was_typed_and_nothing_moves(
@@ -269,7 +269,7 @@ async def test_a_wrong_carton_is_refused_with_what_was_typed_and_nothing_moves(
     page = await browser.post(path, data={**sent, **changes})
     assert page.status_code == status
     assert sentence in said(page)
-    assert f'value="{changes.get("gross", "10.4")}"' in page.text
+    assert f'value="{changes.get("gross", "10.4").replace(",", ".")}"' in page.text
     assert await everything() == before
 
 

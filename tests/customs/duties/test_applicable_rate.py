@@ -1,7 +1,7 @@
 """Which rate is in force: the table, a footnote for some days or countries, an exemption."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -13,6 +13,8 @@ from customs.duties.applicable_rate import (
     TwoFootnotes,
     applicable_excise,
     applicable_rate,
+    check_origin,
+    preference_notices,
 )
 from customs.duties.measures import (
     Excise,
@@ -259,3 +261,19 @@ def test_a_partner_of_free_trade_pays_in_full_and_a_certificate_is_spoken_of() -
     assert notice.fields == {"origin": "UZ", "country": "KZ"}
     turkish = applicable_rate(LAMP, measures, importation=replace(IMPORTATION, origin="TR"))
     assert turkish.notices == ()
+
+
+def test_free_trade_is_spoken_of_from_its_first_day_with_a_source_that_says_how_sure_it_is() -> (
+    None
+):
+    on = date(2014, 5, 12)
+    (notice,) = preference_notices("KZ", "UZ", on=on)
+    assert notice.source.endswith("; not yet seen in its source")
+    assert preference_notices("KZ", "UZ", on=on - timedelta(days=1)) == ()
+    assert preference_notices("UZ", "UZ", on=on) == ()
+
+
+def test_a_country_is_a_member_of_the_union_from_its_first_day_on() -> None:
+    check_origin("KZ", "KG", on=date(2015, 8, 11))
+    with pytest.raises(OriginInTheUnion):
+        check_origin("KZ", "KG", on=date(2015, 8, 12))

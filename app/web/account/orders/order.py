@@ -1,17 +1,17 @@
 """A company's order: what is to be paid, how far it has come, and its proforma."""
 
+from collections.abc import Mapping
+
 from litestar import Response, get
 from litestar.params import FromPath
 
-from app.accounts import store as accounts
-from app.catalog import store as catalog
-from app.countries.country import Country
+from app.catalog.product import Product
 from app.countries.store import get_country_now
 from app.kit import clock, words
-from app.orders import store as orders
 from app.orders.order import ORDER_STATES, Order, OrderState
-from app.payments import actions, store
+from app.payments import actions
 from app.payments.proforma import Proforma
+from app.web.account.orders.pages import BuyerOrderPage, read_order_page, read_proforma_page
 from app.web.guards import reader_of
 from app.web.pages import page
 from app.web.presenters.orders import (
@@ -37,22 +37,26 @@ from app.web.requests import Web
 
 @get("/{number:str}")
 async def order_page(request: Web, number: FromPath[str]) -> Response[str]:
-    """Will show an order of the reader's company: what happens now, and how far it has come."""
+    """Show an order of the reader's company: what happens now, and how far it has come.
+
+    A placed order gets its proforma now if the worker was not there yet.
+    """
     reader = reader_of(request)
-    order = await orders.get_order_for(reader, number)
-    proforma = await _proforma(order)
-    home = _home(order)
+    shown = await read_order_page(reader, number)
+    order, proforma, home = shown.order, shown.proforma, _home(shown.order)
+    if proforma is None and order.state is OrderState.PLACED:
+        proforma = await actions.issue_proforma(number, at=clock.now())
     return await page(
         request,
         "account/order.html",
         order=order_words(order, href=home, country=reader.country),
-        steps=timeline_words(await orders.timeline(order.id), country=reader.country),
-        lines=await _lines(order, get_country_now(reader.country)),
+        steps=timeline_words(shown.steps, country=reader.country),
+        lines=_lines(order, shown.products, country=reader.country),
         stages=stage_words(order),
-        terms=terms_words(order, broker=await orders.broker_name(order.id)),
-        payment=await _payment(order, proforma),
+        terms=terms_words(order, broker=shown.broker),
+        payment=_payment(shown, proforma),
         papers=paper_words(order, proforma, home=home),
-        refunds=refund_facts(await store.list_refunds(order.id)),
+        refunds=refund_facts(shown.refunds),
         cancellation=f"{home}/cancellation" if _can_cancel(order) else "",
     )
 
@@ -65,28 +69,20 @@ def _can_cancel(order: Order) -> bool:
     return ORDER_STATES.allows(order.state, OrderState.CANCELLED)
 
 
-async def _proforma(order: Order) -> Proforma | None:
-    """Will give the proforma; a placed order gets it now if the worker was not there yet."""
-    if order.state is OrderState.PLACED:
-        return await actions.issue_proforma(order.number, at=clock.now())
-    return await store.find_proforma(order.id)
-
-
-async def _payment(order: Order, proforma: Proforma | None) -> PaymentWords | None:
-    if proforma is None or order.state is not OrderState.PLACED:
+def _payment(shown: BuyerOrderPage, proforma: Proforma | None) -> PaymentWords | None:
+    if proforma is None or shown.payee is None:
         return None
-    operator = await accounts.get_operator()
-    return payment_words(proforma, operator=operator, href=f"{_home(order)}/proforma")
+    return payment_words(proforma, operator=shown.payee, href=f"{_home(shown.order)}/proforma")
 
 
-async def _lines(order: Order, country: Country) -> list[LineWords]:
-    products = await catalog.get_products_for_pricing([line.product_id for line in order.lines])
+def _lines(order: Order, products: Mapping[int, Product], *, country: str) -> list[LineWords]:
     home = f"/{words.language()}/goods"
+    buyers = get_country_now(country)
     return [
         line_words(
             line,
             href=f"{home}/{product.slug}",
-            code=customs_code(product, country),
+            code=customs_code(product, buyers),
             why=f"{_home(order)}/lines/{line.position}/why" if order.quote_id else "",
         )
         for line in order.lines
@@ -96,20 +92,20 @@ async def _lines(order: Order, country: Country) -> list[LineWords]:
 
 @get("/{number:str}/proforma")
 async def proforma_page(request: Web, number: FromPath[str]) -> Response[str]:
-    """Will show the proforma invoice of an order of the reader's company."""
+    """Show the proforma invoice of an order of the reader's company; raises `NothingToPay`."""
     reader = reader_of(request)
-    order = await orders.get_order_for(reader, number)
-    proforma = await actions.issue_proforma(order.number, at=clock.now())
-    operator = await accounts.get_operator()
+    shown = await read_proforma_page(reader, number)
+    order = shown.order
+    proforma = shown.proforma or await actions.issue_proforma(number, at=clock.now())
     return await page(
         request,
         "account/proforma.html",
         proforma=proforma_words(proforma, order_href=_home(order)),
-        seller=company_words(operator),
-        buyer=company_words(await accounts.get_company(order.buyer_id)),
-        terms=terms_words(order, broker=await orders.broker_name(order.id)),
-        bank=bank_words(proforma, operator=operator),
-        lines=await _lines(order, get_country_now(reader.country)),
+        seller=company_words(shown.seller),
+        buyer=company_words(shown.buyer),
+        terms=terms_words(order, broker=shown.broker),
+        bank=bank_words(proforma, operator=shown.seller),
+        lines=_lines(order, shown.products, country=reader.country),
         sums=stage_words(order),
         in_words="",
     )

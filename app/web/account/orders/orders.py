@@ -23,7 +23,7 @@ _ONE_PAGE: Final = {"previous": "", "next": "", "text": ""}
 
 @get("/")
 async def my_orders(request: Web) -> Response[str]:
-    """Will list the orders of the reader's company, newest first."""
+    """List the orders of the reader's company, newest first."""
     reader = reader_of(request)
     home = f"/{words.language()}/orders"
     orders = [
@@ -35,7 +35,7 @@ async def my_orders(request: Web) -> Response[str]:
 
 @post("/{number:str}/cancellation")
 async def cancel_order(request: Web, number: FromPath[str]) -> Redirect:
-    """Will give up an order that is not paid yet."""
+    """Give up an order that is not paid yet."""
     form = forms.read(CancellationForm, await request.form())
     await actions.cancel_order(number, reader=reader_of(request), at=clock.now(), why=form.data.why)
     text = words.translate(N_("The order is cancelled."))

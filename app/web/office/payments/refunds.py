@@ -7,7 +7,7 @@ from litestar.response import Redirect
 
 from app.kit import clock, forms, words
 from app.kit.formats import money
-from app.kit.refusal import Conflict, Refusal
+from app.kit.refusal import NotFound
 from app.kit.words import N_
 from app.payments import actions, store
 from app.web import visits
@@ -23,30 +23,25 @@ _DESK: Final = "/office/payments/refunds"
 
 @get("/refunds")
 async def desk(request: Web) -> Response[str]:
-    """Will show what was given back, and the form for more."""
-    return await _page(request, forms.empty(RefundForm), status=200)
+    """Show what was given back, and the form for more."""
+    return await _page(request, forms.empty(RefundForm))
 
 
 @post("/refunds")
 async def refund(request: Web) -> Response[str] | Redirect:
-    """Will book a refund."""
+    """Book a refund."""
     form = forms.read(RefundForm, await request.form())
-    try:
+    with form.submitting(NotFound):
         booked = await actions.refund(_asked(form.data), by=reader_of(request), at=clock.now())
-    except forms.FormRefused:
-        return await _page(request, form, status=422)
-    except Refusal as refusal:
-        form.refuse(str(refusal.fields.get("field", "")), refusal)
-        status = 409 if isinstance(refusal, Conflict) else 422
-        return await _page(request, form, status=status)
-    text = N_("%(amount)s of order %(number)s is refunded; FX difference %(difference)s.")
-    said = {
-        "amount": money(booked.amount),
-        "number": booked.order_number,
-        "difference": money(booked.fx_difference),
-    }
-    await visits.notify(request, "good", words.say(text, {**said}))
-    return see(_DESK)
+        text = N_("%(amount)s of order %(number)s is refunded; FX difference %(difference)s.")
+        said = {
+            "amount": money(booked.amount),
+            "number": booked.order_number,
+            "difference": money(booked.fx_difference),
+        }
+        await visits.notify(request, "good", words.say(text, {**said}))
+        return see(_DESK)
+    return await _page(request, form)
 
 
 def _asked(data: RefundForm) -> actions.AskedRefund:
@@ -59,11 +54,11 @@ def _asked(data: RefundForm) -> actions.AskedRefund:
     )
 
 
-async def _page(request: Web, form: Fields, *, status: int) -> Response[str]:
+async def _page(request: Web, form: Fields) -> Response[str]:
     return await page(
         request,
         "office/payments/refunds.html",
-        status=status,
+        status=form.status,
         form=form,
         refunds=[refund_cells(each) for each in await store.list_refunds()],
     )

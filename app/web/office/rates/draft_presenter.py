@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from app.countries.clocks import say_instant
 from app.kit.formats import money, number
@@ -11,10 +11,10 @@ from app.kit.sentences import refusal_words
 from app.kit.words import N_, say, translate
 from app.rates.draft import DRAFT_STATES, Draft, DraftState
 from app.rates.figures import FIGURE_NAMES, terms_figures
-from app.rates.objections import Objection
 from app.rates.selling import SellingTerms
-from app.rehearsals.outcome import Rehearsed
-from app.rehearsals.rehearsal import KIND_NAMES, OpenKind
+from app.rehearsals.outcome import BuyerOutcome, Outcome, Rehearsed, UnderCost
+from app.rehearsals.rehearsal import KIND_NAMES
+from app.web.office.rates.pages import DraftPage
 from app.web.presenters.rates import figure_words
 
 Cells = tuple[str, ...]
@@ -64,16 +64,10 @@ class DraftWords:
     is_mine: bool
 
 
-def draft_words(
-    draft: Draft,
-    held: SellingTerms | None,
-    *,
-    objections: tuple[Objection, ...],
-    rehearsed: list[Rehearsed],
-    reader: tuple[int, str],
-) -> DraftWords:
-    """Will put a draft into words for a reader, known by number and country."""
+def draft_words(shown: DraftPage, *, reader: tuple[int, str]) -> DraftWords:
+    """Format a draft for a reader, known by number and country."""
     reader_id, country = reader
+    draft = shown.draft
     is_open = draft.state in {DraftState.DRAFTED, DraftState.REHEARSED}
     return DraftWords(
         id=draft.id,
@@ -82,9 +76,9 @@ def draft_words(
         tone=_TONES[draft.state],
         facts=_facts(draft, country),
         beside=translate("Now") if is_open else translate("Before"),
-        changes=tuple(_changes(draft, _now(held) if is_open else draft.former)),
-        objections=tuple(refusal_words(each) for each in objections),
-        outcomes=tuple(_outcome(each, country) for each in rehearsed[:1]),
+        changes=tuple(_changes(draft, _now(shown.held) if is_open else draft.former)),
+        objections=tuple(refusal_words(each) for each in shown.objections),
+        outcomes=tuple(_outcome(each, country) for each in shown.rehearsed[:1]),
         can_rehearse=is_open,
         can_publish=draft.state is DraftState.REHEARSED and draft.drafted_by_id != reader_id,
         is_mine=draft.drafted_by_id == reader_id,
@@ -130,45 +124,45 @@ def _outcome(rehearsed: Rehearsed, country: str) -> OutcomeWords:
         made=say(made, {"who": rehearsed.rehearsed_by, "when": when}),
         seal=rehearsed.seal,
         summary=_summary(outcome),
-        buyers=tuple(_buyer(each, outcome["currency"]) for each in outcome["buyers"]),
-        totals=_amounts(outcome, outcome["currency"]),
-        under_cost=tuple(_under(each, outcome["currency"]) for each in outcome["under_cost"]),
-        under_cost_more=outcome["under_cost_count"] - len(outcome["under_cost"]),
+        buyers=tuple(_buyer(each, outcome.currency) for each in outcome.buyers),
+        totals=_amounts(outcome, outcome.currency),
+        under_cost=tuple(_under(each, outcome.currency) for each in outcome.under_cost),
+        under_cost_more=outcome.under_cost_count - len(outcome.under_cost),
     )
 
 
-def _summary(outcome: dict[str, Any]) -> str:
+def _summary(outcome: Outcome) -> str:
     sentence = N_(
         "Open lines: %(lines)s. Without a price: %(refused)s. Below cost afterwards: %(under)s."
     )
     return say(
         sentence,
         {
-            "lines": number(outcome["lines"]),
-            "refused": number(outcome["refused"]),
-            "under": number(outcome["under_cost_count"]),
+            "lines": number(outcome.lines),
+            "refused": number(outcome.refused),
+            "under": number(outcome.under_cost_count),
         },
     )
 
 
-def _buyer(row: dict[str, Any], currency: str) -> tuple[Cells, bool]:
-    kind = translate(KIND_NAMES[OpenKind(row["kind"])])
-    buyer = row["buyer"] or translate("Visitors")
-    cells = (buyer, kind, number(row["lines"]), *_amounts(row, currency))
-    return cells, bool(row["under_cost"])
+def _buyer(row: BuyerOutcome, currency: str) -> tuple[Cells, bool]:
+    kind = translate(KIND_NAMES[row.kind])
+    buyer = row.buyer or translate("Visitors")
+    cells = (buyer, kind, number(row.lines), *_amounts(row, currency))
+    return cells, bool(row.under_cost)
 
 
-def _amounts(row: dict[str, Any], currency: str) -> Cells:
-    before, after = (from_minor(row[name], currency) for name in ("before", "after"))
+def _amounts(row: Outcome | BuyerOutcome, currency: str) -> Cells:
+    before, after = (from_minor(each, currency) for each in (row.before, row.after))
     return money(before), money(after), money(after - before)
 
 
-def _under(row: dict[str, Any], currency: str) -> Cells:
-    kind = translate(KIND_NAMES[OpenKind(row["kind"])])
+def _under(row: UnderCost, currency: str) -> Cells:
+    kind = translate(KIND_NAMES[row.kind])
     return (
-        row["buyer"] or translate("Visitors"),
-        f"{kind} {row['reference']}",
-        row["sku"],
-        money(from_minor(row["after"], currency)),
-        money(from_minor(row["cost"], currency)),
+        row.buyer or translate("Visitors"),
+        f"{kind} {row.reference}",
+        row.sku,
+        money(from_minor(row.after, currency)),
+        money(from_minor(row.cost, currency)),
     )

@@ -36,7 +36,7 @@ HEADS: Final = (
 
 
 def rows_of(points: Iterable[Point], bank: Bank) -> list[tuple[str, ...]]:
-    """Will give the history as plain text: days as 2026-11-23, figures with a decimal point."""
+    """Return the history as plain text: days as 2026-11-23, figures with a decimal point."""
     return [
         (
             point.day.isoformat(),

@@ -1,7 +1,7 @@
 """How the rates went: a chart, the same figures as a table, and as files."""
 
 from collections.abc import Sequence
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 
 from litestar import Response, get
 from litestar.params import FromPath, QueryParameter
@@ -27,7 +27,7 @@ _MARKS: Final = 4
 
 @get("/history/{currency:str}")
 async def history_page(request: Web, currency: FromPath[str], days: Days = 90) -> Response[str]:
-    """Will show how a currency's rates went; raises `NoBank`."""
+    """Show how a currency's rates went; raises `NoBank`."""
     bank = bank_for(currency)
     points = await _points(bank, days)
     return await page(
@@ -84,9 +84,12 @@ def _chart_words(points: Sequence[Point]) -> dict[str, object]:
     }
 
 
+Series = list[str] | list[str | None]
+
+
 @get("/history/{currency:str}/figures.json")
-async def figures(currency: FromPath[str], days: Days = 90) -> Response[dict[str, list[Any]]]:
-    """Will give the figures of the chart; raises `NoBank`."""
+async def figures(currency: FromPath[str], days: Days = 90) -> Response[dict[str, Series]]:
+    """Return the figures of the chart; raises `NoBank`."""
     points = await _points(bank_for(currency), days)
     return Response(
         {
@@ -106,7 +109,7 @@ async def figures(currency: FromPath[str], days: Days = 90) -> Response[dict[str
 
 @get("/history/{currency:str}/rates.csv")
 async def as_csv(currency: FromPath[str], days: Days = 90) -> Response[bytes]:
-    """Will give the history as CSV; raises `NoBank`."""
+    """Return the history as CSV; raises `NoBank`."""
     bank = bank_for(currency)
     body = to_csv(rows_of(await _points(bank, days), bank))
     return _file(body, f"rates-{currency}.csv", "text/csv; charset=utf-8")
@@ -114,7 +117,7 @@ async def as_csv(currency: FromPath[str], days: Days = 90) -> Response[bytes]:
 
 @get("/history/{currency:str}/rates.xlsx")
 async def as_workbook(currency: FromPath[str], days: Days = 90) -> Response[bytes]:
-    """Will give the history as a workbook; raises `NoBank`."""
+    """Return the history as a workbook; raises `NoBank`."""
     bank = bank_for(currency)
     rows = rows_of(await _points(bank, days), bank)
     return _file(to_workbook(rows, title=f"CNY-{currency}"), f"rates-{currency}.xlsx", _XLSX)

@@ -31,11 +31,11 @@ _DRAFTS: Final = "/office/rates/drafts"
 
 @get("/drafts/new")
 async def new_draft(request: Web, currency: FromQuery[str] = "") -> Response[str]:
-    """Will show the form of new terms, filled with those in force."""
+    """Show the form of new terms, filled with those in force."""
     known = currency if currency in list_currencies_now() else _first()
     held = await terms.find_terms(known, clock.now())
     values = terms_figures(held) if held else {"direction": Direction.NEAREST.value}
-    return await _page(request, forms.empty(TermsForm, currency=known, **values), status=200)
+    return await _page(request, forms.empty(TermsForm, currency=known, **values))
 
 
 def _first() -> str:
@@ -44,25 +44,21 @@ def _first() -> str:
 
 @get("/drafts")
 async def no_list() -> Redirect:
-    """Will show the desk, where drafts are listed, to who reloads a form that was refused."""
+    """Show the desk, where drafts are listed, to who reloads a form that was refused."""
     return see("/office/rates")
 
 
 @post("/drafts")
 async def make_draft(request: Web) -> Response[str] | Redirect:
-    """Will keep a draft of new terms, and show it."""
+    """Save a draft of new terms, and show it."""
     form = forms.read(TermsForm, await request.form())
-    try:
+    with form.submitting(beside="currency"):
         proposal = _proposal(form.data)
         draft = await terms.draft_terms(proposal, by=reader_of(request), at=clock.now())
-    except forms.FormRefused:
-        return await _page(request, form, status=422)
-    except Refusal as refusal:
-        form.refuse(str(refusal.fields.get("field", "currency")), refusal)
-        return await _page(request, form, status=422)
-    text = words.translate(N_("The draft is kept. Nothing is sold by it yet: rehearse it now."))
-    await visits.notify(request, "good", text)
-    return see(f"{_DRAFTS}/{draft.id}")
+        text = words.translate(N_("The draft is kept. Nothing is sold by it yet: rehearse it now."))
+        await visits.notify(request, "good", text)
+        return see(f"{_DRAFTS}/{draft.id}")
+    return await _page(request, form)
 
 
 def _proposal(data: TermsForm) -> terms.Proposal:
@@ -86,7 +82,7 @@ def _proposal(data: TermsForm) -> terms.Proposal:
 
 
 def _minor(amount: Decimal, currency: str, *, field: str) -> int:
-    """Will give whole minor units; raises `BadRounding` for less than a coin or for no number."""
+    """Return whole minor units; raises `BadRounding` for less than a coin or for no number."""
     try:
         return to_minor(Money(amount, get_currency(currency)))
     except (Refusal, ArithmeticError, ValueError) as trouble:
@@ -104,11 +100,11 @@ def _instant(text: str) -> datetime | None:
         raise
 
 
-async def _page(request: Web, form: Fields, *, status: int) -> Response[str]:
+async def _page(request: Web, form: Fields) -> Response[str]:
     return await page(
         request,
         "office/rates/new_draft.html",
-        status=status,
+        status=form.status,
         form=form,
         currencies=[(code, code) for code in list_currencies_now()],
         directions=[(each.value, words.translate(DIRECTION_NAMES[each])) for each in Direction],

@@ -75,7 +75,7 @@ def held_words(quote: Quote, *, country: str) -> str:
 
 
 def expired_words(quote: Quote, current: Quote, *, country: str) -> ExpiredWords:
-    """Will set the price of now beside the old one; `current` is the same quote priced anew."""
+    """Set the price of now beside the old one; `current` is the same quote priced anew."""
     title = N_("The time of this quote ended at %(instant)s.")
     difference = current.total - quote.total
     return ExpiredWords(

@@ -3,12 +3,10 @@
 from litestar import Response, get
 from litestar.params import FromPath
 
-from app.pricing.store import get_why
-from app.quotes import store as quotes
-from app.quotes.quote import QuoteLine
 from app.web.guards import reader_of
 from app.web.presenters.why import why_figures
 from app.web.requests import Web
+from app.web.storefront.quotes.pages import read_line_why
 from app.web.why import line_why_page
 
 
@@ -16,22 +14,18 @@ from app.web.why import line_why_page
 async def quote_line_page(
     request: Web, number: FromPath[str], position: FromPath[int]
 ) -> Response[str]:
-    """Will tell why a line of the reader's quote costs what it costs."""
-    line = await _quoted(request, number, position)
-    return await line_why_page(request, line, await get_why(line.price), home=f"/{number}")
+    """Say why a line of the reader's quote costs what it costs."""
+    line, why = await read_line_why(reader_of(request), number, position)
+    return await line_why_page(request, line, why, home=f"/{number}")
 
 
 @get("/{number:str}/lines/{position:int}/why.json")
 async def quote_line_json(
     request: Web, number: FromPath[str], position: FromPath[int]
 ) -> dict[str, object]:
-    """Will tell the same as figures."""
-    return why_figures(await get_why((await _quoted(request, number, position)).price))
-
-
-async def _quoted(request: Web, number: str, position: int) -> QuoteLine:
-    quote = await quotes.get_quote_for(reader_of(request), number)
-    return quote.line(position)
+    """Say the same as figures."""
+    _, why = await read_line_why(reader_of(request), number, position)
+    return why_figures(why)
 
 
 HANDLERS = (quote_line_page, quote_line_json)

@@ -2,17 +2,17 @@
 
 from typing import Final
 
-from litestar import Response, Router, get, post
+from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from app.accounts import store as accounts
 from app.kit import clock, forms, words
 from app.kit.words import N_
 from app.orders import actions, store
 from app.orders.order import ORDER_STATES, Order, OrderState
 from app.web.forms import CancellationForm
-from app.web.guards import only_operators, reader_of
+from app.web.guards import reader_of
+from app.web.office.orders.pages import read_order_page
 from app.web.pages import page, see
 from app.web.presenters.orders import (
     OrderWords,
@@ -29,18 +29,18 @@ _OFFICE: Final = "/office/orders"
 
 @get("/")
 async def all_orders(request: Web) -> Response[str]:
-    """Will list all orders by how far they have come."""
+    """List all orders by how far they have come."""
     orders = [_row(order) for order in await store.list_orders_in(OrderState)]
     return await page(request, "office/orders/orders.html", orders=orders[::-1])
 
 
 @get("/{number:str}")
 async def office_order(request: Web, number: FromPath[str]) -> Response[str]:
-    """Will show one order with every stage of its price and every move it made."""
+    """Show one order with every stage of its price and every move it made."""
     reader = reader_of(request)
-    order = await store.get_order_for(reader, number)
-    buyer = await accounts.get_company(order.buyer_id)
-    terms = terms_words(order, broker=await store.broker_name(order.id))
+    shown = await read_order_page(reader, number)
+    order, buyer = shown.order, shown.buyer
+    terms = terms_words(order, broker=shown.broker)
     return await page(
         request,
         "office/orders/order.html",
@@ -49,13 +49,13 @@ async def office_order(request: Web, number: FromPath[str]) -> Response[str]:
         cancellation=_cancellation(order),
         lines=[line_words(line, href="") for line in order.lines],
         stages=stage_words(order),
-        moves=move_words(await store.timeline(order.id), country=reader.country),
+        moves=move_words(shown.moves, country=reader.country),
     )
 
 
 @post("/{number:str}/cancellation")
 async def cancel_for_buyer(request: Web, number: FromPath[str]) -> Redirect:
-    """Will give up an unpaid order on the buyer's word."""
+    """Return up an unpaid order on the buyer's word."""
     form = forms.read(CancellationForm, await request.form())
     await actions.cancel_order(number, reader=reader_of(request), at=clock.now(), why=form.data.why)
     return see(f"{_OFFICE}/{number}")
@@ -66,13 +66,9 @@ def _row(order: Order) -> OrderWords:
 
 
 def _cancellation(order: Order) -> str:
-    """Will give the address that cancels the order, or nothing when it is too late for that."""
+    """Return the address that cancels the order, or nothing when it is too late for that."""
     can = ORDER_STATES.allows(order.state, OrderState.CANCELLED)
     return f"{_OFFICE}/{order.number}/cancellation" if can else ""
 
 
-router = Router(
-    path=_OFFICE,
-    guards=[only_operators],
-    route_handlers=[all_orders, office_order, cancel_for_buyer],
-)
+HANDLERS = (all_orders, office_order, cancel_for_buyer)

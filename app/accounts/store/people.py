@@ -1,0 +1,47 @@
+"""What is read of a person."""
+
+from app.accounts.person import Reader, Role
+from app.accounts.tables import Person as PersonRow
+from app.kit.records import Record
+
+PERSON = (
+    PersonRow.id,
+    PersonRow.name,
+    PersonRow.email,
+    PersonRow.role,
+    PersonRow.language,
+    PersonRow.company,
+    PersonRow.company.name.as_alias("company_name"),
+    PersonRow.company.country.as_alias("country"),
+    PersonRow.active,
+    PersonRow.password_hash,
+)
+
+
+class PersonRecord(Record):
+    """A person with the company they work for."""
+
+    id: int
+    name: str
+    email: str
+    role: Role
+    language: str
+    company: int
+    company_name: str
+    country: str
+    active: bool
+    password_hash: str
+
+
+def to_reader(row: PersonRecord) -> Reader:
+    """Return the person of a row."""
+    return Reader(
+        person_id=row.id,
+        name=row.name,
+        email=row.email,
+        role=row.role,
+        language=row.language,
+        company_id=row.company,
+        company=row.company_name,
+        country=row.country,
+    )

@@ -1,0 +1,70 @@
+"""What is read of official rates and of askings."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from app.kit.records import Record
+from app.rates.official import OfficialRate, Quoted
+
+
+class RateRecord(Record):
+    """An official rate's row."""
+
+    id: int
+    bank: str
+    currency: str
+    nominal: int
+    value: Decimal
+    published_on: date
+    effective_on: date
+    quoted: Quoted
+    series: str
+
+
+class HeldRecord(RateRecord):
+    """A rate that waits, with the one before it and who entered it."""
+
+    value_before: Decimal | None
+    jump_percent: Decimal
+    entered_by: int | None
+    entered_by_name: str
+
+
+class SourceRecord(Record):
+    """The answer that a rate stood in."""
+
+    source: str
+    kept_at: datetime
+    sha256: str
+
+
+class TableRecord(Record):
+    """A currency of a bank's table and the table's day."""
+
+    currency: str
+    effective_on: date
+
+
+class FetchRecord(Record):
+    """An asking of a bank."""
+
+    bank: str
+    at: datetime
+    source: str
+    outcome: str
+    sentence: str
+
+
+def to_official(row: RateRecord) -> OfficialRate:
+    """Return the rate of its row."""
+    return OfficialRate(
+        bank=row.bank,
+        currency=row.currency,
+        nominal=row.nominal,
+        value=row.value,
+        published_on=row.published_on,
+        effective_on=row.effective_on,
+        id=row.id,
+        quoted=row.quoted,
+        series=row.series,
+    )

@@ -1,0 +1,10 @@
+"""What an ASGI application takes: its scope and its messages are dicts of every kind of value."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeAlias
+
+Message: TypeAlias = dict[str, Any]
+Scope: TypeAlias = dict[str, Any]
+Receive: TypeAlias = Callable[[], Awaitable[Message]]
+Send: TypeAlias = Callable[[Message], Awaitable[None]]
+App: TypeAlias = Callable[[Scope, Receive, Send], Awaitable[None]]

@@ -1,0 +1,53 @@
+"""What a broker's pages show, read from the stations that know it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.accounts.person import Reader
+from app.brokers import store
+from app.brokers.actions import tariff_of
+from app.brokers.store import AssignedLoad, CarriedGoods
+from app.declarations.due import Audience
+from app.documents import store as papers
+from app.documents.store import IssuedPaper
+from app.kit import clock
+
+
+@dataclass(frozen=True, slots=True)
+class BrokerLoadPage:
+    """A load that is assigned to the reader's firm, its goods and its papers."""
+
+    load: AssignedLoad
+    goods: Sequence[CarriedGoods]
+    issued: Sequence[IssuedPaper]
+    taken_at: datetime | None
+    """When the firm took the dossier last."""
+
+    @property
+    def has_news(self) -> bool:
+        """Whether a paper was issued since the dossier was taken."""
+        taken_at = self.taken_at
+        return taken_at is not None and any(each.issued_at > taken_at for each in self.issued)
+
+
+async def read_load_page(reader: Reader, number: str, *, at: datetime) -> BrokerLoadPage:
+    """Read a load of the reader's firm; raises `NoSuchLoad`."""
+    load = await store.get_load_for(reader, number)
+    taken = await store.last_download(load.id, reader.company_id)
+    return BrokerLoadPage(
+        load=load,
+        goods=await store.list_goods(load, tariff_of(load, on=clock.day_at(at))),
+        issued=await papers.papers_of(_ids(load), audience=Audience.BROKER),
+        taken_at=taken[0] if taken else None,
+    )
+
+
+async def read_paper(reader: Reader, number: str, file_name: str) -> IssuedPaper:
+    """Return one paper of a load of the reader's firm; raises `NoSuchLoad` or `NoSuchPaper`."""
+    load = await store.get_load_for(reader, number)
+    return await papers.get_paper(_ids(load), file_name, audience=Audience.BROKER)
+
+
+def _ids(load: AssignedLoad) -> list[int]:
+    return [each.id for each in load.declarations]

@@ -1,0 +1,110 @@
+"""What the declarant's pages show, read from the stations that know it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.declarations import store as declarations
+from app.declarations.due import Audience
+from app.declarations.store import KeptDeclaration, inbox
+from app.declarations.store.due import list_due
+from app.declarations.store.inbox import KeptMessage
+from app.documents import store as papers
+from app.documents.issuing import broken_rules, issue_of, kinds_to_ask_for
+from app.documents.kind import PaperKind
+from app.documents.store import IssuedPaper, LackingPaper
+from app.warehouse import store as warehouse
+from app.warehouse.load import Load, LoadState
+from customs.china.message.inbox import ImportAnswer
+from customs.china.receipt import CustomsReceipt
+from customs.rules import Violation
+
+Totals = tuple[int, int, int]
+"""Orders, cartons and gross grams of a load."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadsPage:
+    """All loads, the newest first, and the kept files that answer nothing yet."""
+
+    loads: Sequence[tuple[Load, Totals]]
+    unread: Sequence[KeptMessage]
+
+
+@dataclass(frozen=True, slots=True)
+class DeclarationSection:
+    """One declaration of a load: what customs answered, and what its draft lacks."""
+
+    declaration: KeptDeclaration
+    receipts: Sequence[CustomsReceipt]
+    answer: ImportAnswer | None
+    """The client's, to the draft."""
+    broken: Sequence[Violation]
+    kinds_to_ask_for: Sequence[PaperKind]
+
+
+@dataclass(frozen=True, slots=True)
+class DeclarantLoadPage:
+    """A load, its declarations of the latest freeze, and their papers."""
+
+    load: Load
+    totals: Totals
+    aboard: Sequence[str]
+    declarations: Sequence[DeclarationSection]
+    issued: Sequence[IssuedPaper]
+    lacking: Sequence[tuple[LackingPaper, KeptDeclaration]]
+
+
+async def read_loads_page() -> LoadsPage:
+    """Read the declarant's list of loads."""
+    loads = await warehouse.list_loads(LoadState)
+    totals = await warehouse.totals_of(loads)
+    return LoadsPage(
+        loads=[(load, totals[load.id]) for load in loads],
+        unread=await inbox.unread_messages(),
+    )
+
+
+async def read_load_page(number: str) -> DeclarantLoadPage:
+    """Read a load; raises `NoSuchLoad`."""
+    load = await warehouse.get_load(number)
+    totals = await warehouse.totals_of([load])
+    drawn = {each.id: each for each in await declarations.latest_declarations(number)}
+    lacking = await papers.lacking_papers(list(drawn), audience=Audience.DECLARANT)
+    return DeclarantLoadPage(
+        load=load,
+        totals=totals[load.id],
+        aboard=await warehouse.orders_on(number),
+        declarations=await _sections(list(drawn.values())),
+        issued=await papers.papers_of(list(drawn), audience=Audience.DECLARANT),
+        lacking=[(each, drawn[each.due.declaration_id]) for each in lacking],
+    )
+
+
+async def _sections(drawn: Sequence[KeptDeclaration]) -> list[DeclarationSection]:
+    """Read the declarations of one freeze, which share its snapshot."""
+    if not drawn:
+        return []
+    frozen = await declarations.get_frozen(drawn[0].snapshot_id)
+    due = await list_due([each.id for each in drawn])
+    sections = []
+    for each in drawn:
+        issue = issue_of(frozen.snapshot, each.order_number, declaration_number=each.number)
+        recorded = {one.kind for one in due if one.declaration_id == each.id}
+        sections.append(
+            DeclarationSection(
+                declaration=each,
+                receipts=await declarations.receipts_of(each.id),
+                answer=await inbox.last_answer_to(each.id),
+                broken=broken_rules(issue),
+                kinds_to_ask_for=kinds_to_ask_for(issue, recorded),
+            )
+        )
+    return sections
+
+
+async def read_declarants_paper(number: str, file_name: str) -> IssuedPaper:
+    """Read a paper of any freeze of the load; raises `NoSuchPaper`."""
+    drawn = await declarations.declarations_aboard(number)
+    return await papers.get_paper(
+        [each.id for each in drawn], file_name, audience=Audience.DECLARANT
+    )

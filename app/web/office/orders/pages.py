@@ -1,0 +1,33 @@
+"""What the operator's page of an order shows, read from the stations that know it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.accounts import store as accounts
+from app.accounts.company import Company
+from app.accounts.person import Reader
+from app.orders import store
+from app.orders.order import Order
+from app.orders.timeline import Step
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeOrderPage:
+    """An order, who bought it, and every move it made."""
+
+    order: Order
+    buyer: Company
+    broker: str
+    """The firm's name; empty when none is named."""
+    moves: Sequence[Step]
+
+
+async def read_order_page(reader: Reader, number: str) -> OfficeOrderPage:
+    """Read an order; raises `NoSuchOrder`."""
+    order = await store.get_order_for(reader, number)
+    return OfficeOrderPage(
+        order=order,
+        buyer=await accounts.get_company(order.buyer_id),
+        broker=await store.broker_name(order.id),
+        moves=await store.timeline(order.id),
+    )

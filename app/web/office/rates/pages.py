@@ -1,0 +1,68 @@
+"""What the rates administrator's pages show, read from the stations that know it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from app.kit.refusal import Refusal
+from app.rates.actions.terms import find_terms
+from app.rates.draft import Draft, DraftState
+from app.rates.log import LogEntry
+from app.rates.objections import Objection
+from app.rates.selling import SellingTerms
+from app.rates.store import drafts
+from app.rehearsals.actions import get_objections
+from app.rehearsals.outcome import Rehearsed
+from app.rehearsals.store import list_rehearsals
+
+_OPEN: Final = frozenset({DraftState.DRAFTED, DraftState.REHEARSED})
+
+
+@dataclass(frozen=True, slots=True)
+class LogPage:
+    """A page of the log, newest first."""
+
+    entries: Sequence[LogEntry]
+    number: int
+    """Counted from 1."""
+    has_more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPage:
+    """A draft, the terms held now, what stands against it, and its rehearsals."""
+
+    draft: Draft
+    held: SellingTerms | None
+    objections: tuple[Objection, ...]
+    rehearsed: list[Rehearsed]
+
+
+async def read_log_page(number: int) -> LogPage:
+    """Read a page of the log; a number below 1 is the first."""
+    number = max(number, 1)
+    entries = await drafts.list_log(page=number)
+    has_more = await drafts.count_log() > number * drafts.LOG_PAGE
+    return LogPage(entries, number, has_more)
+
+
+async def read_draft_page(draft_id: int, *, at: datetime) -> DraftPage:
+    """Read a draft; raises `NoSuchDraft`."""
+    draft = await drafts.get_draft(draft_id)
+    return DraftPage(
+        draft=draft,
+        held=await find_terms(draft.currency, at),
+        objections=await _objections(draft, at=at),
+        rehearsed=await list_rehearsals(draft.id),
+    )
+
+
+async def _objections(draft: Draft, *, at: datetime) -> tuple[Objection, ...]:
+    """Name what stands against a draft that is still open, as far as it can be known."""
+    if draft.state not in _OPEN:
+        return ()
+    try:
+        return await get_objections(draft, at=at)
+    except Refusal as refusal:
+        return (Objection(refusal.sentence, refusal.fields),)

@@ -1,0 +1,106 @@
+"""A station that fails holds up no other; the worker pulls until it is asked to stop."""
+
+import asyncio
+import os
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from app.documents import actions as documents
+from app.kit import clock
+from app.kit.settings import Settings
+from app.rates.actions import bringing
+from app.reference import current as lists
+from app.worker import REST, Station, pull_round, work
+
+NOON = datetime(2026, 11, 23, 6, tzinfo=UTC)
+
+
+class Asked:
+    """A station's work: notes when it was asked for, does as many things, or fails."""
+
+    def __init__(self, done: int = 0, fault: Exception | None = None) -> None:
+        self.done = done
+        self.fault = fault
+        self.at: list[datetime] = []
+
+    async def __call__(self, at: datetime) -> int:
+        self.at.append(at)
+        if self.fault:
+            raise self.fault
+        return self.done
+
+
+def stopped_clock(monkeypatch: pytest.MonkeyPatch, at: datetime) -> datetime:
+    monkeypatch.setattr(clock, "now", lambda: at)
+    return at
+
+
+async def test_a_station_that_fails_holds_up_no_other_and_rests(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    bad, good = Asked(fault=RuntimeError("the bank burns")), Asked(done=2)
+    stations = [Station("rates", bad), Station("letters", good)]
+    first = stopped_clock(monkeypatch, NOON)
+    assert await pull_round(stations) == 2
+    (record,) = caplog.records
+    assert record.getMessage() == "rates: failed; tried again in 0:00:30"
+    assert record.exc_info is not None
+    assert record.exc_info[1] is bad.fault
+
+    second = stopped_clock(monkeypatch, NOON + REST - timedelta(milliseconds=1))
+    assert await pull_round(stations) == 2
+    assert (bad.at, good.at) == ([first], [first, second])
+
+    bad.fault, bad.done = None, 1
+    third = stopped_clock(monkeypatch, NOON + REST)
+    assert await pull_round(stations) == 3
+    assert (bad.at, good.at) == ([first, third], [first, second, third])
+
+
+async def test_a_station_that_need_not_look_all_the_time_rests_between(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    alarms = Asked()
+    stations = [Station("alarms", alarms, every=timedelta(minutes=1))]
+    for seconds in (0, 1, 59, 60, 61):
+        stopped_clock(monkeypatch, NOON + timedelta(seconds=seconds))
+        assert await pull_round(stations) == 0
+    assert alarms.at == [NOON, NOON + timedelta(minutes=1)]
+
+
+@pytest.mark.usefixtures("database")
+@pytest.mark.parametrize(("feeds", "asked"), [("banks", 1), ("off", 0)])
+async def test_the_worker_asks_the_banks_when_it_is_to_and_ends_when_it_is_asked(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, feeds: str, asked: int
+) -> None:
+    banks: list[datetime] = []
+
+    async def fetch_due(*, at: datetime) -> int:
+        banks.append(at)
+        return 0
+
+    async def last_station(**_: object) -> int:
+        os.kill(os.getpid(), signal.SIGTERM)
+        return 0
+
+    @asynccontextmanager
+    async def standing(*_: object, **__: object) -> AsyncIterator[None]:
+        yield
+
+    monkeypatch.setattr(bringing, "fetch_due", fetch_due)
+    monkeypatch.setattr(documents, "issue_due_papers", last_station)
+    monkeypatch.setattr(lists, "opened", standing)
+    monkeypatch.setattr("app.worker.Printer", standing)
+    settings = Settings("", tmp_path, "x" * 32, "http://x", "127.0.0.1", 80, feeds=feeds)
+    try:
+        async with asyncio.timeout(20):
+            await work(settings)
+    finally:
+        for sign in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().remove_signal_handler(sign)
+    assert len(banks) == asked
