@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from moneyed import Money
-from tests.app.shop.browser import Browser, browsing, said
 
 from app.accounts import store as accounts
 from app.accounts.person import Reader
