@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 from app.catalog.ladder import Ladder
 from app.countries.home import HOME
 from app.kit.refusal import BadInput, Conflict, NotFound
-from app.kit.words import N_, language, text_of
+from app.kit.words import N_
 from app.tariff.edition import EAEU
 from customs.identifiers import is_digits
 
@@ -141,11 +141,6 @@ class Seller:
     name_latin: str
     address: str
 
-    @property
-    def shown_name(self) -> str:
-        """The name in the reader's script: Chinese for who reads Chinese, Latin for others."""
-        return self.name if language() == "zh_Hans" else self.name_latin or self.name
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProductFacts:
@@ -206,16 +201,6 @@ class Product(ProductFacts):
 
     id: int
     seller: Seller
-
-    @property
-    def name(self) -> str:
-        """Its name in the reader's language."""
-        return text_of(self.names)
-
-    @property
-    def description(self) -> str:
-        """Its description in the reader's language."""
-        return text_of(self.descriptions)
 
 
 def check_facts(facts: ProductFacts) -> None:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import msgspec
 
 from app.kit.refusal import BadInput, Refusal
-from app.kit.words import N_, text_of
+from app.kit.words import N_
 from customs.identifiers import PARSERS
 
 Code = Annotated[str, msgspec.Meta(pattern="^[A-Z]{2}$")]
@@ -221,11 +221,6 @@ class Country(Fact, frozen=True, kw_only=True):
     def crossings_on(self, day: date) -> tuple[Crossing, ...]:
         """Return the crossings that we use on the day."""
         return tuple(each for each in self.crossings if each.since <= day)
-
-    @property
-    def tariff_name(self) -> str:
-        """Return the tariff's name in the reader's language."""
-        return text_of(self.tariff_label)
 
 
 def likely_country(language: str, buyers: Sequence[Country]) -> str:

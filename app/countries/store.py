@@ -70,7 +70,7 @@ def tariff_label(tariff: str) -> str:
     """Return the tariff's name in the reader's language; raise `NoRow` for one nobody has."""
     for country in list_countries(on=today()):
         if country.tariff == tariff:
-            return country.tariff_name
+            return text_of(country.tariff_label)
     raise NoRow(list=COUNTRIES.name, key=tariff, day=today())
 
 

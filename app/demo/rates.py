@@ -10,7 +10,7 @@ from typing import Final
 
 from app.rates.actions.bringing import Brought, Imported, take
 from app.rates.actions.months import enter_holidays
-from app.rates.banks import CBR, CBT, CBU, CFETS, ECB, NBK, NBT, Bank, get_bank
+from app.rates.banks import CBR, CBT, CFETS, ECB, NBK, NBT, Bank, get_bank
 from app.rates.feeds import gacc
 from app.rates.store import published
 
@@ -24,10 +24,12 @@ _SATURDAY: Final = 5
 _FIGURES: Final = {
     "nbk": re.compile(rb"(?<=<description>)[0-9]+(?:\.[0-9]+)?(?=</description>)"),
     "nbkr": re.compile(rb"(?<=<Value>)[0-9]+(?:,[0-9]+)?(?=</Value>)"),
+    "cbu": re.compile(rb'(?<="Rate":")[0-9]+(?:\.[0-9]+)?(?=")'),
 }
 _DAYS: Final = {
     "nbk": re.compile(rb"(?<=<date>)[0-9.]{10}(?=</date>)"),
     "nbkr": re.compile(rb'(?<=Date=")[0-9.]{10}(?=")'),
+    "cbu": re.compile(rb'(?<="Date":")[0-9.]{10}(?=")'),
 }
 
 
@@ -47,7 +49,6 @@ async def import_demo(*, at: datetime, days: int = DAYS) -> tuple[Imported, ...]
 
 
 _OTHERS: Final = {
-    CBU: "cbu.json",
     NBT: "nbt.xml",
     CBT: "cbt.csv",
     CBR: "cbr.xml",
@@ -81,6 +82,7 @@ def _history(first: date, last: date) -> Iterator[tuple[str, date, bytes]]:
         if day.weekday() < _SATURDAY or day == last:
             yield "nbk", day, _body("nbk", "nbk_2026-11-23.xml", day)
             yield "nbkr", day, _body("nbkr", "nbkr_daily_2026-11-23.xml", day)
+            yield "cbu", day, _body("cbu", "cbu.json", day)
         if day.weekday() == _SATURDAY or day - first < timedelta(days=1):
             yield "nbkr", day, _body("nbkr", "nbkr_weekly_2026-11-21.xml", day)
 

@@ -8,8 +8,8 @@ from typing import Final
 
 from moneyed import Money
 
+from app.kit.message import Named
 from app.kit.refusal import Refusal
-from app.kit.sentences import Named
 from app.kit.words import N_
 
 FIRST_PAUSE: Final = timedelta(minutes=1)

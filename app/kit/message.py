@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Protocol, runtime_checkable
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +32,21 @@ class Grams(int):
 
     def __str__(self) -> str:
         return f"{int(self)} g"
+
+
+@runtime_checkable
+class Named(Protocol):
+    """Something whose English name is a message of the catalogue."""
+
+    @property
+    def name_english(self) -> str:
+        """The message."""
+
+
+@runtime_checkable
+class NamedByLanguage(Protocol):
+    """Something that has its name by language, such as a product or a bank."""
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The name by language tag; the English one is always there."""

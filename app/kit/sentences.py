@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final, Protocol, runtime_checkable
+from typing import Any, Final, Protocol
 
 from moneyed import Money
 
 from app.kit.formats import clauses, country, day, kilograms, listed, money, number
-from app.kit.message import Clauses, Grams, Message
-from app.kit.words import say, translate
+from app.kit.message import Clauses, Grams, Message, Named, NamedByLanguage
+from app.kit.words import say, text_of, translate
 
 _COIN_PLACES: Final = -2
 _COUNTRIES: Final = frozenset({"country", "origin"})
@@ -25,15 +25,6 @@ class Refusing(Protocol):
     @property
     def fields(self) -> Mapping[str, object]:
         """What fills them."""
-
-
-@runtime_checkable
-class Named(Protocol):
-    """Something whose English name is a message of the catalogue."""
-
-    @property
-    def name_english(self) -> str:
-        """The message."""
 
 
 def sentence(message: str, fields: Mapping[str, object]) -> str:
@@ -81,6 +72,7 @@ _WRITERS: Final[tuple[tuple[type, Callable[[Any], str]], ...]] = (
     (Message, lambda value: sentence(value.sentence, value.fields)),
     (Clauses, lambda values: clauses(map(written, values))),
     (Named, lambda value: translate(value.name_english)),
+    (NamedByLanguage, lambda value: text_of(value.names)),
     (tuple, lambda values: listed(map(written, values))),
 )
 """How each kind of figure is written; anything else is a message, or stays as it is."""

@@ -76,9 +76,9 @@ class Estimated:
 def shipment_of(bought: Sequence[Bought], *, country: Country, on: date) -> Shipment:
     """Return what one declaration in the country would hold; raise `NoTariffCode`."""
     tariff = Tariff(country.tariff)
-    unnamed = [each.product.name for each in bought if not each.product.code_in(tariff)]
+    unnamed = tuple(each.product for each in bought if not each.product.code_in(tariff))
     if unnamed:
-        raise NoTariffCode(names=", ".join(unnamed))
+        raise NoTariffCode(names=unnamed)
     items = tuple(_item(each, tariff) for each in bought)
     return Shipment(country=country.code, on=on, items=items)
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from app.countries.country import Country
 from app.countries.store import every_country, list_buyers_now
 from app.kit.refusal import NotFound, Refusal
-from app.kit.words import N_, text_of
+from app.kit.words import N_
 from app.reference import current
 from app.reference.edition import ReferenceEdition
 
@@ -58,6 +58,12 @@ class Bank:
         return self.home.clock
 
     @property
+    def names(self) -> Mapping[str, str]:
+        """Return its name by language: a refusal that carries the bank is written with it."""
+        bank = self.home.bank
+        return bank.names if bank else {"en": self.code}
+
+    @property
     def site(self) -> str:
         """Return the scheme and host that its rates are fetched from; empty: nowhere."""
         bank = self.home.bank
@@ -68,9 +74,7 @@ class Bank:
         return self.home.day_at(instant)
 
     def __str__(self) -> str:
-        """The bank's name in the reader's language: refusals carry the bank and say it."""
-        bank = self.home.bank
-        return text_of(bank.names) if bank else self.code
+        return self.names["en"]
 
 
 NBK: Final = Bank("nbk")

@@ -28,6 +28,8 @@ ROLES = {
     "tables",
 }
 """Files and folders that touch the world, by name; every other file of a station is a noun."""
+READERS_LANGUAGE = {"app.kit.words", "app.kit.formats", "app.kit.sentences"}
+"""Modules that write for a reader; a noun marks messages (`N_`) and keeps figures."""
 NOT_STATIONS = {"kit", "web", "server", "cli", "demo"}
 
 
@@ -89,3 +91,15 @@ def test_a_noun_decides_without_waiting_or_asking_the_time(path: Path) -> None:
         and node.func.attr in {"now", "today", "utcnow"}
     ]
     assert (waits, floats, clocks) == ([], [], [])
+
+
+@pytest.mark.parametrize("path", nouns(), ids=named)
+def test_a_noun_does_not_read_the_readers_language(path: Path) -> None:
+    read = {
+        name.name
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.ImportFrom) and node.module in READERS_LANGUAGE
+        for name in node.names
+        if not name.name.startswith("N_")
+    }
+    assert read == set()

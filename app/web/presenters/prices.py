@@ -8,7 +8,7 @@ from moneyed import Money
 
 from app.countries.clocks import say_instant
 from app.kit.formats import day, money, number, percent
-from app.kit.words import N_, say, translate
+from app.kit.words import N_, say, text_of, translate
 from app.pricing.breakdown import GOODS, PriceBreakdown
 from app.pricing.stages import Explained, Percent, SoldBy, shown
 from app.rates.banks import get_bank
@@ -49,7 +49,7 @@ def rate_line(rate: PublishedRate, *, currency: str) -> str:
             "nominal": number(rate.nominal),
             "value": number(rate.value),
             "currency": currency,
-            "bank": get_bank(rate.bank),
+            "bank": text_of(get_bank(rate.bank).names),
             "day": day(rate.effective_on),
         },
     )

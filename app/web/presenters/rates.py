@@ -8,7 +8,7 @@ from typing import Final
 from app.countries.clocks import say_instant
 from app.kit.formats import day, number, percent
 from app.kit.sentences import refusal_words
-from app.kit.words import N_, say, translate, translate_plural
+from app.kit.words import N_, say, text_of, translate, translate_plural
 from app.rates.actions.bringing import Imported
 from app.rates.banks import get_bank
 from app.rates.desk import BankDesk, CurrencyDesk, Desk
@@ -170,7 +170,7 @@ def held_line(held: HeldRate) -> HeldWords:
     sentence = _FIRST if held.is_first else _JUMPED
     before = Decimal(f"{held.before:.2g}") if held.is_first else held.before
     fields: dict[str, object] = {
-        "bank": get_bank(held.rate.bank),
+        "bank": text_of(get_bank(held.rate.bank).names),
         "nominal": number(held.rate.nominal),
         "base": held.rate.base,
         "into": held.rate.into,
@@ -195,7 +195,7 @@ def _bank(bank: BankDesk, country: str) -> BankWords:
         for rate in bank.rates
     )
     return BankWords(
-        name=str(bank.bank),
+        name=text_of(bank.bank.names),
         currency=bank.bank.currency,
         rows=rows,
         asked="".join(_asked(fetch, country) for fetch in bank.fetches),

@@ -8,10 +8,11 @@ from app.kit.formats import money
 from app.kit.forms import AnyForm, Form
 from app.kit.refusal import Refusal
 from app.kit.sentences import refusal_words
-from app.kit.words import language, translate
+from app.kit.words import language, text_of, translate
 from app.pricing.line import QuoteTotal
 from app.shop.window import Viewed, Window, least
 from app.web.presenters.prices import Sum, rate_line, sum_words
+from app.web.presenters.sellers import seller_name
 from app.web.presenters.units import per_unit, unit_name
 from app.web.storefront.product_presenter import why_address
 from app.web.storefront.shelf_presenter import minimum_words, window_refusal
@@ -102,10 +103,10 @@ def _line(viewed: Viewed, sent: AnyForm | None) -> BasketLineWords:
     unit_price, total = _prices(viewed)
     return BasketLineWords(
         slug=product.slug,
-        name=product.name,
+        name=text_of(product.names),
         picture=product.picture,
         tint=product.tint,
-        seller=product.seller.shown_name,
+        seller=seller_name(product.seller),
         unit=unit_name(product.sales_unit, viewed.quantity),
         unit_price=unit_price,
         sum=total,

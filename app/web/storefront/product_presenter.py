@@ -12,11 +12,21 @@ from app.catalog.product import CodeStatus, Product, ProductCode, Tariff
 from app.countries.store import get_buyer_by_currency, tariff_label, today
 from app.kit.clock import day_at
 from app.kit.formats import day, kilograms, money, number
-from app.kit.words import N_, language, mark_of, say, translate, translate_plural, written_in
+from app.kit.words import (
+    N_,
+    language,
+    mark_of,
+    say,
+    text_of,
+    translate,
+    translate_plural,
+    written_in,
+)
 from app.pricing.line import LinePrice
 from app.pricing.why import PriceKey
 from app.shop.window import Window, least, most, price
 from app.web.presenters.prices import Sum, rate_line, stage_sums
+from app.web.presenters.sellers import seller_name
 from app.web.presenters.units import packing_name, per_unit, say_units, unit_name
 from app.web.storefront.shelf_presenter import available_words, minimum_words
 
@@ -90,16 +100,16 @@ class QuantityWords:
 def product_words(product: Product, mall: Mall | None, window: Window) -> ProductWords:
     """Will put a product into words; the mall is the one it is shown in first."""
     return ProductWords(
-        name=product.name,
+        name=text_of(product.names),
         name_lang=mark_of(written_in(product.names)),
         slug=product.slug,
-        description=product.description,
+        description=text_of(product.descriptions),
         description_lang=mark_of(written_in(product.descriptions)),
         picture=product.picture,
         tint=product.tint,
         mall=mall.name if mall else "",
         mall_href=f"/{language()}/malls/{mall.code}" if mall else "",
-        seller=product.seller.shown_name,
+        seller=seller_name(product.seller),
         origin=prefecture_name(product.prefecture),
         available=available_words(product, window),
         minimum=minimum_words(product),
@@ -128,7 +138,7 @@ def _facts(product: Product) -> Iterator[Fact]:
     }
     yield translate("Article number"), product.sku, ""
     yield translate("Origin"), prefecture_name(product.prefecture), ""
-    yield translate("Seller"), product.seller.shown_name, product.seller.address
+    yield translate("Seller"), seller_name(product.seller), product.seller.address
     yield translate("Net weight"), kilograms(product.unit_net_g), per_unit(unit)
     yield translate("Packing"), packing_name(product.packing), ""
     yield (

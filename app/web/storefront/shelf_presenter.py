@@ -11,10 +11,20 @@ from app.catalog.product import Product
 from app.kit.formats import money, number
 from app.kit.refusal import Refusal
 from app.kit.sentences import refusal_words
-from app.kit.words import N_, language, mark_of, say, translate, translate_plural, written_in
+from app.kit.words import (
+    N_,
+    language,
+    mark_of,
+    say,
+    text_of,
+    translate,
+    translate_plural,
+    written_in,
+)
 from app.rates.selling import SellingRate
 from app.shop.window import Window, least, price
 from app.web.presenters.prices import rate_line
+from app.web.presenters.sellers import seller_name
 from app.web.presenters.units import per_unit, say_units
 
 Chip = tuple[str, str, bool]
@@ -104,11 +114,11 @@ def _card(product: Product, window: Window) -> CardWords:
     unit_price, per = _price(product, window)
     return CardWords(
         slug=product.slug,
-        name=product.name,
+        name=text_of(product.names),
         lang=mark_of(written_in(product.names)),
         picture=product.picture,
         tint=product.tint,
-        seller=product.seller.shown_name,
+        seller=seller_name(product.seller),
         origin=prefecture_name(product.prefecture),
         price=unit_price,
         per=per,

@@ -8,7 +8,8 @@ from app.catalog.ladder import Step
 from app.catalog.mall import NoSuchMall
 from app.catalog.paging import NoSuchListPage
 from app.catalog.product import NoSuchProduct, Product, Seller, Tariff
-from app.kit.words import speaking
+from app.kit.words import speaking, text_of
+from app.web.presenters.sellers import seller_name
 from tests.app.catalog.counting import counted_queries
 from tests.app.catalog.shelf import RAISINS, list_product
 
@@ -58,9 +59,15 @@ async def test_a_product_comes_back_as_it_was_listed(shelf: Shelf) -> None:
 async def test_a_product_and_its_seller_are_named_in_the_readers_language(shelf: Shelf) -> None:
     raisins = shelf["raisins"]
     with speaking("kk"):
-        assert (raisins.name, raisins.seller.shown_name) == (RAISINS["kk"], "Turpan Fruit")
+        assert (text_of(raisins.names), seller_name(raisins.seller)) == (
+            RAISINS["kk"],
+            "Turpan Fruit",
+        )
     with speaking("zh_Hans"):
-        assert (raisins.name, raisins.seller.shown_name) == (RAISINS["zh_Hans"], "吐鲁番果业")
+        assert (text_of(raisins.names), seller_name(raisins.seller)) == (
+            RAISINS["zh_Hans"],
+            "吐鲁番果业",
+        )
 
 
 async def test_an_address_without_goods_is_refused(shelf: Shelf) -> None:

@@ -1,9 +1,11 @@
 """Uzbekistan buys: its own file of data and terms that people published, and no code of its own."""
 
 import html
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from moneyed import Money
 
 from app.accounts import store as accounts
@@ -14,12 +16,20 @@ from app.kit.words import speaking
 from app.landed.estimate import Bought, NoTariffCode
 from app.landed.store import estimate
 from app.orders.actions import offered_terms
+from app.orders.tables import Order as OrderRow
+from app.orders.tables import OrderMove
 from app.quotes.actions import open_quote
 from app.quotes.quote import Wanted
+from app.warehouse import actions as warehouse
+from app.warehouse import store
+from app.warehouse.load import OtherDestination
+from app.warehouse.tables import Carton, LoadMove
+from app.warehouse.tables import Load as LoadRow
 from app.web.presenters.estimates import estimate_words
 from tests.app.catalog.shelf import MORNING
 from tests.app.orders.market import Market
-from tests.app.shop.browser import Browser, browsing, said
+from tests.app.warehouse.walk import KHORGOS, LATER, opened, packed
+from tests.app.web.browser import Browser, browsing, said
 
 COMPANY = {
     "company": "ООО «Силк»",
@@ -94,3 +104,31 @@ def test_its_goods_go_by_road_through_a_neighbour() -> None:
     ]
     assert not any(each.is_confirmed for each in offered.crossings)
     assert [each.code for each in offered.deliveries] == ["fca-khorgos", "fca-urumqi"]
+
+
+async def test_a_load_takes_only_orders_of_its_own_destination(
+    market: Market, tmp_path: Path
+) -> None:
+    """Both countries' orders leave through Khorgos; the crossing alone does not part them."""
+    async with browsing(tmp_path) as browser:
+        uzbek = await joined(browser)
+    goods = (market.raisins, 20)
+    to_uzbekistan = await packed(market, uzbek, goods)
+    to_kazakhstan = await packed(market, market.kazakh, goods)
+    kazakh_truck = await opened(market)
+    uzbek_truck = await opened(market, replace(KHORGOS, truck_plate="01A111AA", destination="UZ"))
+    before = await stands()
+    for order, truck in ((to_uzbekistan, kazakh_truck), (to_kazakhstan, uzbek_truck)):
+        assert order.terms.crossing == truck.crossing == "khorgos"
+        with pytest.raises(OtherDestination, match=f"{order.number} goes to another country"):
+            await warehouse.put_on_load(order.number, truck.number, by=market.warehouse, at=LATER)
+    assert await stands() == before
+    for order, truck in ((to_uzbekistan, uzbek_truck), (to_kazakhstan, kazakh_truck)):
+        await warehouse.put_on_load(order.number, truck.number, by=market.warehouse, at=LATER)
+        assert await store.orders_on(truck.number) == [order.number]
+
+
+async def stands() -> list[object]:
+    """Return what a loading moves: orders, cartons, loads, and their histories."""
+    tables = (OrderRow, OrderMove, Carton, LoadRow, LoadMove)
+    return [await table.select().order_by(table.id) for table in tables]

@@ -198,8 +198,8 @@ def asked(reader: Reader, **changes: object) -> AskedTerms:
     fitting: dict[str, object] = {
         "consignee_name": reader.company,
         "consignee_address": "Almaty, Abai 1",
-        "delivery": {"KZ": "fca-khorgos", "KG": "fca-urumqi"}[reader.country],
-        "crossing": {"KZ": "khorgos", "KG": "torugart"}[reader.country],
+        "delivery": {"KG": "fca-urumqi"}.get(reader.country, "fca-khorgos"),
+        "crossing": {"KG": "torugart"}.get(reader.country, "khorgos"),
         "broker_id": None,
     }
     return AskedTerms(**{**fitting, **changes})  # type: ignore[arg-type] # built by name

@@ -1,26 +1,19 @@
 """A database from before stages were data migrates, and every price says what it said then."""
 
-import contextlib
-import io
 import json
-import os
 from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
 
 import asyncpg
 import pytest
 from moneyed import Money
-from piccolo.apps.migrations.commands.forwards import run_forwards
 
 from app.declarations.frozen import from_body
 from app.declarations.tables import Snapshot
 from app.documents.kinds.invoice import invoice_paper
-from app.kit import embedded
 from app.kit.clock import day_at
-from app.kit.db import DB, connected
+from app.kit.db import connected
 from app.kit.formats import money
-from app.kit.migrations import migrate
 from app.kit.money import to_minor
 from app.orders import store as orders
 from app.orders.order import NoReasons, Order, OrderLine, OrderState
@@ -36,48 +29,21 @@ from app.rehearsals.rehearsal import OpenLine
 from app.web.presenters.orders import stage_words
 from app.web.presenters.prices import sum_words
 from app.web.presenters.why import why_figures, why_words
+from tests.app.recorded import RECORDINGS, migrated_from
 
-RECORDED = Path(__file__).parents[2] / "recordings" / "before_stages"
-FIGURES: dict[str, Any] = json.loads((RECORDED / "figures.json").read_text())
+FIGURES: dict[str, Any] = json.loads((RECORDINGS / "before_stages" / "figures.json").read_text())
 NAMES = {"goods_price": "goods", "spread_amount": "spread", "rounding_amount": "rounding"}
 """A stage's name in the figures of then, and its code."""
-
-
-async def as_it_was(address: str) -> None:
-    """Make the tables of then, and fill them with the rows of then."""
-    rows: dict[str, list[dict[str, Any]]] = json.loads((RECORDED / "rows.json").read_text())
-    last = {row["app_name"]: row["name"] for row in rows.pop("migration")}
-    DB.use(address)
-    for station, migration in last.items():
-        with contextlib.redirect_stdout(io.StringIO()):
-            assert (await run_forwards(station, migration)).success
-    connection = await asyncpg.connect(address)
-    await connection.execute("SET session_replication_role = replica")
-    for table, kept in rows.items():
-        await connection.execute(
-            f'INSERT INTO "{table}" SELECT * FROM jsonb_populate_recordset(NULL::"{table}", $1)',  # noqa: S608 -- our names
-            json.dumps(kept),
-        )
-    await connection.close()
 
 
 @pytest.fixture
 async def migrated(postgres: str) -> AsyncIterator[str]:
     """The recorded database, brought to the tables of now, with the pool open on it."""
-    pool, config = DB.pool, DB.config
-    DB.pool = None
-    name = f"before_stages_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
-    try:
-        await embedded.drop_database(postgres, name)
-        await embedded.create_database(postgres, name)
-        address = embedded.address_of(postgres, name)
-        await as_it_was(address)
-        await migrate(address)
-        async with connected(address, size=2, name="keruen-test"):
-            yield address
-        await embedded.drop_database(postgres, name)
-    finally:
-        DB.pool, DB.config = pool, config
+    async with (
+        migrated_from("before_stages", admin=postgres) as address,
+        connected(address, size=2, name="keruen-test"),
+    ):
+        yield address
 
 
 def written(amount: Money) -> str:

@@ -9,7 +9,7 @@ from litestar.response import Redirect
 
 from app.kit import clock, forms, words
 from app.kit.formats import number as number_words
-from app.kit.words import N_
+from app.kit.words import N_, text_of
 from app.rates.actions import bringing, terms
 from app.rates.banks import BANKS, UnknownBank, get_bank
 from app.rates.feeds.feed import LIMIT_BYTES
@@ -121,7 +121,7 @@ async def _desk(request: Web, sent: Forms) -> Response[str]:
         stop_form=sent.stop,
         body_form=sent.body,
         currencies=[(each.bank.currency, each.bank.currency) for each in seen.currencies],
-        banks=[(bank.code, str(bank)) for bank in BANKS.values()],
+        banks=[(bank.code, text_of(bank.names)) for bank in BANKS.values()],
     )
 
 

@@ -8,6 +8,7 @@ from litestar.params import FromPath, QueryParameter
 
 from app.kit import clock
 from app.kit.formats import day, number, percent
+from app.kit.words import text_of
 from app.rates.banks import Bank, bank_for
 from app.rates.history import Point
 from app.rates.store import history as store
@@ -34,7 +35,7 @@ async def history_page(request: Web, currency: FromPath[str], days: Days = 90) -
         request,
         "office/rates/history.html",
         currency=currency,
-        bank=str(bank),
+        bank=text_of(bank.names),
         rows=[_cells(point) for point in reversed(points)],
         chart=_chart_words(points) if points else None,
         spans=[(days_words(span), f"?days={span}", span == days) for span in _SPANS],

@@ -6,7 +6,7 @@ from litestar import Response, get
 from litestar.params import FromPath, FromQuery, QueryParameter
 
 from app.kit import clock, words
-from app.kit.words import N_
+from app.kit.words import N_, text_of
 from app.pricing.why import PriceKey
 from app.web.guards import visit_of
 from app.web.pages import page
@@ -28,7 +28,7 @@ async def why_page(
     reader = visit.reader
     shown = why_words(
         why,
-        name=product.name,
+        name=text_of(product.names),
         sales_unit=product.sales_unit,
         country=reader.country if reader else None,
     )
@@ -37,7 +37,7 @@ async def why_page(
         request,
         "storefront/why.html",
         why=shown,
-        trail=[(product.name, goods), (words.translate(N_("Why this price?")), "")],
+        trail=[(text_of(product.names), goods), (words.translate(N_("Why this price?")), "")],
         figures=f"{goods}/why.json?quantity={quantity}&key={PriceKey.of(why.line)}",
     )
 

@@ -9,7 +9,7 @@ from app.catalog.product import NotALanguage
 from app.cli.printing.texts import list_missing
 from app.cli.shipped import LISTS
 from app.kit import words
-from tests.app.shop.browser import Browser, said
+from tests.app.web.browser import Browser, said
 
 TAG = "uz"
 

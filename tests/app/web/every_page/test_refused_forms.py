@@ -6,9 +6,9 @@ from typing import Final, NamedTuple
 import pytest
 
 from app.accounts.person import Reader
-from tests.app.shop.browser import Browser, said
-from tests.web.town import Town
-from tests.web.unmoved import held
+from tests.app.web.browser import Browser, said
+from tests.app.web.every_page.town import Town
+from tests.app.web.every_page.unmoved import held
 
 
 class Refused(NamedTuple):
