@@ -36,7 +36,7 @@ run: $(INSTALLED) ## start everything, demo data included
 	@exec $(BIN)/keruen serve
 
 # What tests need of Debian: a browser, letters to draw in it, and Pango to print.
-DEBIAN := chromium fonts-dejavu-core libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+DEBIAN := chromium fonts-dejavu-core libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 openssl
 
 debian:
 	@missing=""; for each in $(DEBIAN); do dpkg -s $$each >/dev/null 2>&1 || missing="$$missing $$each"; done; \

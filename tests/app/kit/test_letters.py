@@ -1,6 +1,7 @@
 """Letters go through a real SMTP server, once, and wait when it does not take them."""
 
 import ssl
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -63,21 +64,33 @@ def server() -> Iterator[tuple[Server, Post]]:
         yield handler, Post(f"smtp://127.0.0.1:{port}", "keruen@keruen.example")
 
 
-CERTIFICATE = Path(__file__).parent / "localhost.pem"
-"""Of 127.0.0.1, signed by itself, with its key: for these tests alone."""
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A certificate of 127.0.0.1, signed by itself, with its key: made anew for each run."""
+    folder = tmp_path_factory.mktemp("tls")
+    key, signed, both = folder / "key.pem", folder / "signed.pem", folder / "localhost.pem"
+    command = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2"
+    names = ["-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1,DNS:localhost"]
+    subprocess.run(
+        [*command.split(), *names, "-keyout", str(key), "-out", str(signed)],
+        check=True,
+        capture_output=True,
+    )
+    both.write_bytes(key.read_bytes() + signed.read_bytes())
+    return both
 
 
 @pytest.fixture
-def tls() -> ssl.SSLContext:
+def tls(certificate: Path) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(CERTIFICATE)
+    context.load_cert_chain(certificate)
     return context
 
 
 @pytest.fixture
-def trusted(monkeypatch: pytest.MonkeyPatch) -> None:
+def trusted(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """This machine trusts who signed the server's certificate."""
-    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
 
 
 def lets_in(
