@@ -98,7 +98,7 @@ async def running(database: str, *, log: Path) -> AsyncIterator[House]:
 
 
 def unmeasured(environment: Mapping[str, str]) -> dict[str, str]:
-    """Leave out what would count the branches of a started process: `tests/web` holds pages."""
+    """Leave out what would count the branches of a started process: `tests/app/web` holds pages."""
     return {name: value for name, value in environment.items() if not name.startswith("COVERAGE_")}
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from app.accounts.person import WrongSignIn
 from app.kit.catalogues import compile_catalogues
-from tests.app.shop.browser import Browser, browsing, said
+from tests.app.web.browser import Browser, browsing, said
 
 
 @pytest.fixture

@@ -28,8 +28,8 @@ from app.warehouse.tables import Load as LoadRow
 from app.web.presenters.estimates import estimate_words
 from tests.app.catalog.shelf import MORNING
 from tests.app.orders.market import Market
-from tests.app.shop.browser import Browser, browsing, said
 from tests.app.warehouse.walk import KHORGOS, LATER, opened, packed
+from tests.app.web.browser import Browser, browsing, said
 
 COMPANY = {
     "company": "ООО «Силк»",

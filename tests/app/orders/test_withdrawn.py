@@ -10,7 +10,7 @@ from app.kit.catalogues import compile_catalogues
 from app.orders.tables import Order
 from app.quotes import actions as quoting
 from tests.app.orders.market import Market, place, quoted
-from tests.app.shop.browser import Browser, browsing, said
+from tests.app.web.browser import Browser, browsing, said
 
 FIELDS = {
     "consignee": "Dastan",

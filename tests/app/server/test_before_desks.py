@@ -21,7 +21,7 @@ from app.kit.catalogues import compile_catalogues
 from app.reference.current import opened, use
 from app.reference.edition import ReferenceEdition
 from tests.app.recorded import RECORDINGS, migrated_from
-from tests.app.shop.browser import Browser, browsing, said
+from tests.app.web.browser import Browser, browsing, said
 
 FIGURES: dict[str, Any] = json.loads((RECORDINGS / "before_desks" / "figures.json").read_text())
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)

@@ -23,8 +23,8 @@ from app.quotes import actions as quoting
 from app.quotes.quote import Wanted
 from app.server.application import create_litestar
 from tests.app.orders.market import NOON, Market, open_market, place
-from tests.app.shop.browser import Browser, browsing
 from tests.app.warehouse.walk import loaded, packed, picked, released
+from tests.app.web.browser import Browser, browsing
 
 HOSTILE = (
     "9" * 5000,

@@ -13,8 +13,8 @@ from app.stock.correction import BelowPromised, NoSuchLot, NothingToCorrect, cor
 from app.stock.lot import Lot as LotNoun
 from app.stock.tables import Lot, Movement
 from tests.app.orders.market import NOON, Market, open_market
-from tests.app.shop.browser import Browser, browsing, said
-from tests.app.shop.test_twice import key_on
+from tests.app.web.browser import Browser, browsing, said
+from tests.app.web.storefront.test_twice import key_on
 
 RECEIPT = {
     "sku": "raisins",

@@ -12,8 +12,8 @@ from app.tariff.actions.known import enter_known, enter_rows
 from customs.countries.figure import Figure, FigureName
 from tests.app.catalog.counting import counted_queries
 from tests.app.catalog.shelf import MORNING
-from tests.app.shop.browser import Browser, browsing, said
 from tests.app.shop.stall import Stall, open_stall
+from tests.app.web.browser import Browser, browsing, said
 
 MRP = Figure(
     country="KZ",

@@ -17,7 +17,7 @@ from app.kit.db import DB
 from app.kit.tables import Submission
 from app.shop.tables import BasketLine
 from tests.app.orders.market import Market
-from tests.app.shop.browser import Browser, browsing, said
+from tests.app.web.browser import Browser, browsing, said
 
 
 async def test_over_tls_cookies_are_bound_to_the_host_and_tls_is_promised(

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from app.kit.catalogues import compile_catalogues
-from tests.app.shop.browser import Browser, browsing
 from tests.app.shop.stall import Stall, open_stall
+from tests.app.web.browser import Browser, browsing
 
 
 @pytest.fixture(scope="session", autouse=True)

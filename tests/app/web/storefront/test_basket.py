@@ -14,8 +14,8 @@ from app.shop.tables import BasketLine as LineRow
 from app.stock.tables import Lot
 from tests.app.catalog.counting import counted_queries
 from tests.app.catalog.shelf import MORNING
-from tests.app.shop.browser import Browser, browsing, said
 from tests.app.shop.stall import PASSWORD, Stall, open_stall
+from tests.app.web.browser import Browser, browsing, said
 
 
 @pytest.fixture

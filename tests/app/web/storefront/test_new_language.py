@@ -9,8 +9,8 @@ from app.accounts.person import Role
 from app.catalog.product import NotALanguage
 from app.cli.printing.texts import list_missing
 from app.kit import words
-from tests.app.shop.browser import Browser, said
 from tests.app.shop.stall import keep_reader
+from tests.app.web.browser import Browser, said
 
 TAG = "uz"
 

@@ -9,8 +9,8 @@ from app.kit.db import DB
 from app.kit.tables import Submission
 from app.quotes.tables import Quote
 from app.shop.tables import BasketLine
-from tests.app.shop.browser import Browser, said
 from tests.app.shop.stall import Stall
+from tests.app.web.browser import Browser, said
 
 _ONCE = re.compile(r'name="_once" value="([^"]+)"')
 

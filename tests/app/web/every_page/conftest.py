@@ -10,8 +10,8 @@ import pytest
 from app.kit import clock
 from app.kit.catalogues import compile_catalogues
 from tests.app.orders.market import Market, open_market
-from tests.app.shop.browser import Browser, browsing
-from tests.web.town import NOW, Town, build
+from tests.app.web.browser import Browser, browsing
+from tests.app.web.every_page.town import NOW, Town, build
 
 
 @pytest.fixture(autouse=True)

@@ -7,8 +7,8 @@ import pytest
 
 from tests.app.catalog.counting import counted_queries
 from tests.app.catalog.shelf import list_product
-from tests.app.shop.browser import Browser, browsing, said
 from tests.app.shop.stall import Stall, keep_lot, open_stall
+from tests.app.web.browser import Browser, browsing, said
 
 KZT_RATE = "1 CNY = 71.86 KZT, National Bank of Kazakhstan, in force from 2026-11-23"
 KGS_RATE = "1 CNY = 12.2630 KGS, National Bank of the Kyrgyz Republic, in force from 2026-11-23"

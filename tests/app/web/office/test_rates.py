@@ -26,7 +26,7 @@ from app.web.office.rates import router
 from app.web.office.rates.export import HEADS
 from tests.app.agreeing import agree, proposal
 
-KAZAKH = (Path(__file__).parents[2] / "recordings" / "nbk_2026-11-23.xml").read_bytes()
+KAZAKH = (Path(__file__).parents[3] / "recordings" / "nbk_2026-11-23.xml").read_bytes()
 DESK = "/office/rates"
 
 
