@@ -7,6 +7,7 @@ import pytest
 
 from app.accounts.person import Role
 from app.catalog.product import NotALanguage
+from app.catalog.tables import ProductText
 from app.cli.printing.texts import list_missing
 from app.kit import words
 from tests.app.shop.stall import keep_reader
@@ -78,3 +79,18 @@ async def test_operators_read_what_lacks_in_each_language_and_nobody_else_does(
         await keep_reader("Hand of the whole warehouse", role=Role.WAREHOUSE, country="CN")
     )
     assert (await browser.get("/office/words")).status_code == 403
+
+
+async def test_a_good_without_kazakh_and_kyrgyz_texts_shows_english_ones_marked_so(
+    browser: Browser,
+) -> None:
+    english = await browser.get("/en/goods/raisins")
+    (name,) = re.findall(r"<h1>([^<]+)</h1>", english.text)
+    await ProductText.delete().where(ProductText.language.is_in(["kk", "ky"]))
+    for tag in ("kk", "ky"):
+        page = await browser.get(f"/{tag}/goods/raisins")
+        assert page.status_code == 200
+        assert f'<h1 lang="en">{name}</h1>' in page.text
+        lacking = [json.loads(line) for line in await list_missing(tag, as_json=True)]
+        fields = [each["field"] for each in lacking if each["code"] == "RAISINS"]
+        assert fields == ["description", "name"]
