@@ -9,7 +9,7 @@ from app.catalog import store
 from app.catalog.folding import index_words
 from app.catalog.ladder import Ladder
 from app.catalog.mall import MallFacts, MallTaken, check_accent
-from app.catalog.prefectures import PREFECTURES, check_prefecture
+from app.catalog.prefectures import get_prefecture
 from app.catalog.product import (
     NotASeller,
     Product,
@@ -51,12 +51,13 @@ async def add_product(facts: ProductFacts, *, seller: str, at: datetime) -> Prod
     """
     check_facts(facts)
     _check_lists(facts)
+    place = get_prefecture(facts.prefecture, on=clock.day_at(at)).names["en"]
     async with transaction():
         await _check_china_code(facts, on=clock.day_at(at))
         if await store.is_product_known(facts.sku, facts.slug):
             raise SkuTaken(sku=facts.sku, slug=facts.slug)
         company = await _seller(seller)
-        words = index_words(facts, seller=company, place=PREFECTURES[facts.prefecture])
+        words = index_words(facts, seller=company, place=place)
         return await store.keep_product(facts, seller_id=company.id, words=words, at=at)
 
 
@@ -90,7 +91,6 @@ async def name_code(sku: str, named: ProductCode, *, by: Reader, at: datetime) -
 def _check_lists(facts: ProductFacts) -> None:
     get_unit(facts.sales_unit)
     get_packing(facts.packing)
-    check_prefecture(facts.prefecture)
 
 
 async def _check_china_code(facts: ProductFacts, *, on: date) -> None:

@@ -1,9 +1,16 @@
-"""The prefectures and cities of China that goods come from."""
+"""The prefectures and cities of China that goods come from: a reference list."""
 
+from datetime import date
+from pathlib import Path
 from typing import Final
 
+import msgspec
+
+from app.countries.country import check_texts
 from app.kit.refusal import BadInput
-from app.kit.words import N_, translate
+from app.kit.words import N_, text_of
+from app.reference import current
+from app.reference.row import ReferenceList
 
 
 class UnknownPrefecture(BadInput):
@@ -13,41 +20,46 @@ class UnknownPrefecture(BadInput):
     sentence = N_("There is no prefecture with the code %(code)s.")
 
 
-PREFECTURES: Final = {
-    "urumqi": N_("Urumqi, Xinjiang"),
-    "karamay": N_("Karamay, Xinjiang"),
-    "turpan": N_("Turpan, Xinjiang"),
-    "hami": N_("Hami, Xinjiang"),
-    "changji": N_("Changji, Xinjiang"),
-    "bortala": N_("Bortala, Xinjiang"),
-    "bayingolin": N_("Bayingolin, Xinjiang"),
-    "aksu": N_("Aksu, Xinjiang"),
-    "kizilsu": N_("Kizilsu, Xinjiang"),
-    "kashgar": N_("Kashgar, Xinjiang"),
-    "hotan": N_("Hotan, Xinjiang"),
-    "ili": N_("Ili, Xinjiang"),
-    "tacheng": N_("Tacheng, Xinjiang"),
-    "altay": N_("Altay, Xinjiang"),
-    "jinhua": N_("Jinhua, Zhejiang"),
-    "guangzhou": N_("Guangzhou, Guangdong"),
-    "shenzhen": N_("Shenzhen, Guangdong"),
-    "foshan": N_("Foshan, Guangdong"),
-    "dongguan": N_("Dongguan, Guangdong"),
-    "quanzhou": N_("Quanzhou, Fujian"),
-    "ningbo": N_("Ningbo, Zhejiang"),
-    "hangzhou": N_("Hangzhou, Zhejiang"),
-    "suzhou": N_("Suzhou, Jiangsu"),
-    "chengdu": N_("Chengdu, Sichuan"),
-}
+class Prefecture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A place that goods come from."""
+
+    code: str
+    names: dict[str, str]
+    """What readers call it, with its province, by language tag."""
+
+    def __post_init__(self) -> None:
+        check_texts(self.names)
 
 
-def check_prefecture(code: str) -> None:
-    """Will let a known code pass; raises `UnknownPrefecture`."""
-    if code not in PREFECTURES:
+PREFECTURES: Final = ReferenceList(
+    "prefectures",
+    Prefecture,
+    Path(__file__).parent / "data" / "prefectures.json",
+    "the places of China that goods come from",
+)
+
+
+def get_prefecture(code: str, *, on: date) -> Prefecture:
+    """Return the place that goods listed on the day may come from; raise `UnknownPrefecture`."""
+    found = current.edition().on(PREFECTURES, on).get(code)
+    if found is None:
         raise UnknownPrefecture(field="prefecture", code=code)
+    return found
 
 
-def prefecture_name(code: str) -> str:
-    """Will name the place in the reader's language; raises `UnknownPrefecture`."""
-    check_prefecture(code)
-    return translate(PREFECTURES[code])
+def prefecture_name(code: str, *, on: date) -> str:
+    """Return a place's name in the reader's language; raise `UnknownPrefecture`.
+
+    Goods of before keep their origin: a place that is no more is called what it was called last.
+    """
+    known = current.edition().on(PREFECTURES, on)
+    if code in known:
+        return text_of(known[code].names)
+    last = [
+        each.thing.names
+        for each in current.edition().rows(PREFECTURES)
+        if each.row.key == code and each.thing is not None and each.row.valid_from <= on
+    ]
+    if not last:
+        raise UnknownPrefecture(field="prefecture", code=code)
+    return text_of(last[-1])

@@ -46,9 +46,8 @@ def add_texts(groups: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
 
 def _missing(given: argparse.Namespace) -> int:
     from app.cli.printing.texts import list_missing
-    from app.cli.shipped import LISTS
 
-    return _print(lambda: list_missing(given.language, LISTS.values(), as_json=given.json))
+    return _print(lambda: list_missing(given.language, as_json=given.json))
 
 
 def _list(given: argparse.Namespace) -> int:

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from app.catalog.prefectures import PREFECTURES
+from app.catalog.searches import SEARCHES
 from app.countries.lists import COUNTRIES
 from app.orders.lists import DELIVERIES, PAYMENT
 from app.quotes.lists import HOLDING
@@ -11,5 +13,15 @@ from app.warehouse.lists import WEIGHING
 
 LISTS: Final[dict[str, AnyList]] = {
     each.name: each
-    for each in (COUNTRIES, DELIVERIES, TIMETABLES, MAGNITUDES, HOLDING, PAYMENT, WEIGHING)
+    for each in (
+        COUNTRIES,
+        DELIVERIES,
+        TIMETABLES,
+        MAGNITUDES,
+        HOLDING,
+        PAYMENT,
+        WEIGHING,
+        PREFECTURES,
+        SEARCHES,
+    )
 }

@@ -25,6 +25,10 @@ class ReferenceEdition:
         self._days: dict[tuple[str, date], dict[str, Any]] = {}
         self._derived: dict[object, object] = {}
 
+    def lines(self) -> tuple[ReferenceLine, ...]:
+        """Return every row of every list, as they are kept."""
+        return tuple(row for rows in self._rows.values() for row in rows)
+
     def rows(self, kind: ReferenceList[Shape]) -> tuple[ReadRow[Shape], ...]:
         """Return every row ever entered in the list, in the order of entering."""
         if kind.name not in self._read:

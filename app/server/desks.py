@@ -18,6 +18,7 @@ DESKS: dict[Role, tuple[tuple[str, str], ...]] = {
         (N_("Orders"), "/office/orders"),
         (N_("Payments"), "/office/payments"),
         (N_("Refunds"), "/office/payments/refunds"),
+        (N_("What lacks words"), "/office/words"),
     ),
     Role.SELLER: (),
 }

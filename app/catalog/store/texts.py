@@ -1,10 +1,11 @@
-"""Which malls and products lack texts in a language."""
+"""Which malls, products and rows of reference lists lack texts in a language."""
 
 from dataclasses import dataclass
 from typing import Final
 
 from app.catalog.tables import Mall as MallRow
 from app.kit.records import Record, read_all
+from app.reference import current, lacking
 
 _LACKING: Final = """
     SELECT 'mall' AS kind, mall.code AS code, lacks.field
@@ -28,9 +29,9 @@ class LackingText:
     """A text that is not written in a language: readers of it are shown the English one."""
 
     kind: str
-    """mall or product."""
+    """mall, product, or the name of a reference list."""
     code: str
-    """The mall's code, the product's article number."""
+    """The mall's code, the product's article number, the row's key."""
     field: str
 
 
@@ -43,6 +44,8 @@ class LackingRecord(Record):
 
 
 async def list_lacking(language: str) -> list[LackingText]:
-    """Return the texts of malls and products that lack in a language."""
+    """Return the texts that lack in a language: of malls, of products, then of the lists."""
     rows = await read_all(LackingRecord, MallRow.raw(_LACKING, language, language))
-    return [LackingText(row.kind, row.code, row.field) for row in rows]
+    own = [LackingText(row.kind, row.code, row.field) for row in rows]
+    beside = lacking.list_lacking(current.edition(), language)
+    return [*own, *(LackingText(*each) for each in beside)]

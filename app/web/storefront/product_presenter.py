@@ -110,7 +110,7 @@ def product_words(product: Product, mall: Mall | None, window: Window) -> Produc
         mall=mall.name if mall else "",
         mall_href=f"/{language()}/malls/{mall.code}" if mall else "",
         seller=seller_name(product.seller),
-        origin=prefecture_name(product.prefecture),
+        origin=prefecture_name(product.prefecture, on=today()),
         available=available_words(product, window),
         minimum=minimum_words(product),
         facts=list(_facts(product)),
@@ -137,7 +137,7 @@ def _facts(product: Product) -> Iterator[Fact]:
         "gross": kilograms(product.carton_gross_g),
     }
     yield translate("Article number"), product.sku, ""
-    yield translate("Origin"), prefecture_name(product.prefecture), ""
+    yield translate("Origin"), prefecture_name(product.prefecture, on=today()), ""
     yield translate("Seller"), seller_name(product.seller), product.seller.address
     yield translate("Net weight"), kilograms(product.unit_net_g), per_unit(unit)
     yield translate("Packing"), packing_name(product.packing), ""

@@ -8,6 +8,8 @@ from app.catalog.mall import Mall
 from app.catalog.paging import ListPage
 from app.catalog.prefectures import prefecture_name
 from app.catalog.product import Product
+from app.catalog.searches import list_searches
+from app.countries.store import today
 from app.kit.formats import money, number
 from app.kit.refusal import Refusal
 from app.kit.sentences import refusal_words
@@ -29,9 +31,6 @@ from app.web.presenters.units import per_unit, say_units
 
 Chip = tuple[str, str, bool]
 """A text, where it leads, and whether it is the page itself."""
-
-SUGGESTIONS = (N_("Raisins"), N_("Walnuts"), N_("Jujubes"), N_("Cotton"))
-"""What others look for, shown when nothing was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,7 @@ def _card(product: Product, window: Window) -> CardWords:
         picture=product.picture,
         tint=product.tint,
         seller=seller_name(product.seller),
-        origin=prefecture_name(product.prefecture),
+        origin=prefecture_name(product.prefecture, on=today()),
         price=unit_price,
         per=per,
         minimum=minimum_words(product),
@@ -185,5 +184,5 @@ def pager_words(page: ListPage[Product], *, path: str, **query: str) -> Pager:
 
 def suggestion_chips() -> list[Chip]:
     """Will list what others look for, each a search of its own."""
-    words = [translate(suggestion) for suggestion in SUGGESTIONS]
+    words = [text_of(search.label) for search in list_searches(on=today())]
     return [(word, f"/{language()}/search?{urlencode({'q': word})}", False) for word in words]

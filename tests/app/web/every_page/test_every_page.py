@@ -70,6 +70,7 @@ def pages(town: Town) -> dict[str, list[str]]:
             f"/office/orders/{order}",
             "/office/payments",
             "/office/payments/refunds",
+            "/office/words",
         ],
         "rates": [
             "/office/rates",

@@ -1,0 +1,25 @@
+"""What readers of each language are shown in English, for the operator."""
+
+from litestar import Response, Router, get
+
+from app.catalog.store.texts import LackingText, list_lacking
+from app.kit import words
+from app.web.guards import only_operators
+from app.web.pages import page
+from app.web.requests import Web
+
+
+@get("/")
+async def lacking_words(request: Web) -> Response[str]:
+    """List by language the texts that lack in it; English is always there."""
+    languages = [tag for tag in words.LANGUAGES if tag != "en"]
+    lacking = [await _lacking(tag) for tag in languages]
+    return await page(request, "office/words/words.html", languages=lacking)
+
+
+async def _lacking(tag: str) -> tuple[str, str, list[LackingText]]:
+    """Return a language's name for itself, its tag in HTML, and what lacks in it."""
+    return words.OWN_NAMES[tag], words.HTML_TAGS[tag], await list_lacking(tag)
+
+
+router = Router(path="/office/words", guards=[only_operators], route_handlers=[lacking_words])
