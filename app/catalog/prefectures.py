@@ -8,7 +8,7 @@ import msgspec
 
 from app.countries.country import check_texts
 from app.kit.refusal import BadInput
-from app.kit.words import N_, text_of
+from app.kit.words import N_
 from app.reference import current
 from app.reference.row import ReferenceList
 
@@ -47,14 +47,14 @@ def get_prefecture(code: str, *, on: date) -> Prefecture:
     return found
 
 
-def prefecture_name(code: str, *, on: date) -> str:
-    """Return a place's name in the reader's language; raise `UnknownPrefecture`.
+def prefecture_names(code: str, *, on: date) -> dict[str, str]:
+    """Return a place's name by language tag; raise `UnknownPrefecture`.
 
     Goods of before keep their origin: a place that is no more is called what it was called last.
     """
     known = current.edition().on(PREFECTURES, on)
     if code in known:
-        return text_of(known[code].names)
+        return known[code].names
     last = [
         each.thing.names
         for each in current.edition().rows(PREFECTURES)
@@ -62,4 +62,4 @@ def prefecture_name(code: str, *, on: date) -> str:
     ]
     if not last:
         raise UnknownPrefecture(field="prefecture", code=code)
-    return text_of(last[-1])
+    return last[-1]

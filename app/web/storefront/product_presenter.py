@@ -7,7 +7,7 @@ from typing import Final
 
 from app.catalog.ladder import Step
 from app.catalog.mall import Mall
-from app.catalog.prefectures import prefecture_name
+from app.catalog.prefectures import prefecture_names
 from app.catalog.product import CodeStatus, Product, ProductCode, Tariff
 from app.countries.store import get_buyer_by_currency, tariff_label, today
 from app.kit.clock import day_at
@@ -110,7 +110,7 @@ def product_words(product: Product, mall: Mall | None, window: Window) -> Produc
         mall=mall.name if mall else "",
         mall_href=f"/{language()}/malls/{mall.code}" if mall else "",
         seller=seller_name(product.seller),
-        origin=prefecture_name(product.prefecture, on=today()),
+        origin=text_of(prefecture_names(product.prefecture, on=today())),
         available=available_words(product, window),
         minimum=minimum_words(product),
         facts=list(_facts(product)),
@@ -137,7 +137,7 @@ def _facts(product: Product) -> Iterator[Fact]:
         "gross": kilograms(product.carton_gross_g),
     }
     yield translate("Article number"), product.sku, ""
-    yield translate("Origin"), prefecture_name(product.prefecture, on=today()), ""
+    yield translate("Origin"), text_of(prefecture_names(product.prefecture, on=today())), ""
     yield translate("Seller"), seller_name(product.seller), product.seller.address
     yield translate("Net weight"), kilograms(product.unit_net_g), per_unit(unit)
     yield translate("Packing"), packing_name(product.packing), ""

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from app.catalog.mall import Mall
 from app.catalog.paging import ListPage
-from app.catalog.prefectures import prefecture_name
+from app.catalog.prefectures import prefecture_names
 from app.catalog.product import Product
 from app.catalog.searches import list_searches
 from app.countries.store import today
@@ -118,7 +118,7 @@ def _card(product: Product, window: Window) -> CardWords:
         picture=product.picture,
         tint=product.tint,
         seller=seller_name(product.seller),
-        origin=prefecture_name(product.prefecture, on=today()),
+        origin=text_of(prefecture_names(product.prefecture, on=today())),
         price=unit_price,
         per=per,
         minimum=minimum_words(product),

@@ -9,7 +9,7 @@ from app.catalog.prefectures import (
     PREFECTURES,
     UnknownPrefecture,
     get_prefecture,
-    prefecture_name,
+    prefecture_names,
 )
 from app.catalog.searches import SEARCHES, list_searches
 from app.catalog.units import (
@@ -20,7 +20,7 @@ from app.catalog.units import (
 )
 from app.documents.names import PACKINGS as PAPER_PACKINGS
 from app.documents.names import UNITS as PAPER_UNITS
-from app.kit.words import LANGUAGES, speaking
+from app.kit.words import LANGUAGES, speaking, text_of
 from app.reference import current
 from app.reference.current import use
 from app.reference.edition import ReferenceEdition
@@ -47,7 +47,7 @@ def test_a_unit_stands_behind_one_and_behind_many() -> None:
 
 def test_a_packing_and_a_place_have_names() -> None:
     assert packing_name("22") == "Cardboard cartons"
-    assert prefecture_name("turpan", on=DAY) == "Turpan, Xinjiang"
+    assert text_of(prefecture_names("turpan", on=DAY)) == "Turpan, Xinjiang"
 
 
 def test_a_code_nobody_knows_is_refused() -> None:
@@ -56,7 +56,7 @@ def test_a_code_nobody_knows_is_refused() -> None:
     with pytest.raises(UnknownPacking):
         packing_name("2")
     with pytest.raises(UnknownPrefecture):
-        prefecture_name("atlantis", on=DAY)
+        text_of(prefecture_names("atlantis", on=DAY))
 
 
 def test_what_is_sold_can_be_written_on_papers() -> None:
@@ -69,7 +69,10 @@ def test_every_unit_packing_and_place_says_something() -> None:
         *(unit_name(code, 1) for code in UNITS),
         *(per_unit(code) for code in UNITS),
         *(packing_name(code) for code in PACKINGS),
-        *(prefecture_name(code, on=DAY) for code in current.edition().on(PREFECTURES, DAY)),
+        *(
+            text_of(prefecture_names(code, on=DAY))
+            for code in current.edition().on(PREFECTURES, DAY)
+        ),
     ]
     assert all(said)
 
@@ -98,11 +101,14 @@ def renamed(shipped_lists: ReferenceEdition) -> Iterator[None]:
 
 @pytest.mark.usefixtures("renamed")
 def test_a_place_is_called_by_its_day_and_goods_of_before_keep_the_last_name() -> None:
-    assert [prefecture_name("hotan", on=day) for day in (DAY, DECEMBER)] == ["Hotan", "Khotan"]
+    assert [text_of(prefecture_names("hotan", on=day)) for day in (DAY, DECEMBER)] == [
+        "Hotan",
+        "Khotan",
+    ]
     assert get_prefecture("karamay", on=DAY).code == "karamay"
     with pytest.raises(UnknownPrefecture, match="karamay"):
         get_prefecture("karamay", on=DECEMBER)
-    assert prefecture_name("karamay", on=DECEMBER) == "Karamay"
+    assert text_of(prefecture_names("karamay", on=DECEMBER)) == "Karamay"
     with pytest.raises(UnknownPrefecture):
         prefecture_name("karamay", on=date(2026, 1, 1))
 
@@ -123,4 +129,4 @@ def test_places_and_searches_come_with_every_language_of_ours(language: str) -> 
     assert len(texts) == 28
     assert all(each[language].strip() for each in texts)
     with speaking(language):
-        assert prefecture_name("turpan", on=DAY) == TURPAN[language]
+        assert text_of(prefecture_names("turpan", on=DAY)) == TURPAN[language]
