@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from app.kit.i18n import N_, translate
 from app.kit.refusal import BadInput
-from app.kit.words import N_, translate
 
 
 class UnknownPrefecture(BadInput):
@@ -42,12 +42,12 @@ PREFECTURES: Final = {
 
 
 def check_prefecture(code: str) -> None:
-    """Will let a known code pass; raises `UnknownPrefecture`."""
+    """Check a known code; raises `UnknownPrefecture`."""
     if code not in PREFECTURES:
         raise UnknownPrefecture(field="prefecture", code=code)
 
 
 def prefecture_name(code: str) -> str:
-    """Will name the place in the reader's language; raises `UnknownPrefecture`."""
+    """Name the place in the reader's language; raises `UnknownPrefecture`."""
     check_prefecture(code)
     return translate(PREFECTURES[code])

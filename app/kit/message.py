@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class Sentence:
     """A message of the catalogue with named places, and what fills them: figures or messages."""
 
     sentence: str

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import asdict
 
 from app.catalog.product import NotALanguage
-from app.catalog.store.texts import LackingText, list_lacking
-from app.kit import words
+from app.catalog.repository.texts import LackingText, list_lacking
+from app.kit import i18n
 from app.reference import current
 from app.reference.row import AnyList
 
@@ -17,7 +17,7 @@ async def list_missing(
     """List every text that lacks in a language, or in each of ours; raise `NotALanguage`."""
     if language is not None and not language.replace("_", "").isalpha():
         raise NotALanguage(text=language)
-    tags = [language] if language else [tag for tag in words.LANGUAGES if tag != "en"]
+    tags = [language] if language else [tag for tag in i18n.LANGUAGES if tag != "en"]
     known = list(lists)
     found = [
         {"language": tag, **asdict(each)}
