@@ -47,28 +47,28 @@ debian:
 # The house's own tests are a step of `make check`. Whoever is done first takes over what the other has
 # left, so both cores are busy to the end; what tests took of the code is kept for `make check`.
 test: setup debian ## run every test
-	@$(BIN)/pytest -n 2 --dist worksteal --ignore=tests/house --cov --cov-report=
+	@$(BIN)/pytest -n 2 --dist worksteal --ignore=tests/architecture --cov --cov-report=
 
 check: setup ## every check, with its time
-	@$(BIN)/python -m tests.house.check
+	@$(BIN)/python -m tests.architecture.check
 
 fix: setup ## put right what a program can: format, lint, words gathered
 	@$(BIN)/ruff format -q .
 	@$(BIN)/ruff check -q --fix . || true
-	@$(BIN)/python -m tests.house.words
+	@$(BIN)/python -m tests.architecture.words
 
 audit: setup ## ask whether a pinned package has a known weakness
-	@$(BIN)/python -m tests.house.audit
+	@$(BIN)/python -m tests.architecture.audit
 
 rules: $(INSTALLED) ## write docs/rules.md and docs/refusals.md
-	@$(BIN)/python -m tests.house.rules_table
-	@$(BIN)/python -m tests.house.refusals_table
+	@$(BIN)/python -m tests.architecture.rules_table
+	@$(BIN)/python -m tests.architecture.refusals_table
 
 words: setup ## gather new words and merge them into every language
-	@$(BIN)/python -m tests.house.words
+	@$(BIN)/python -m tests.architecture.words
 
 dist: $(INSTALLED) ## build the customs library as a wheel, and try it
-	@$(BIN)/python -m tests.house.distribution
+	@$(BIN)/python -m tests.architecture.distribution
 
 bench: setup ## measure, and print a table
 	@$(BIN)/python -m benchmarks

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from app.accounts.store import visits as kept_visits
+from app.accounts.repository import visits as kept_visits
 from app.documents import actions as documents
 from app.documents.printer import Printer
 from app.kit import clock, letters, once

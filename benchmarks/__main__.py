@@ -12,9 +12,9 @@ import httpx
 import psutil
 
 from app.accounts import actions as accounts
-from app.catalog import store as catalog
+from app.catalog import repository as catalog
 from app.demo.cast import DEMO_PASSWORD
-from app.documents.kind import Issue, Sheet
+from app.documents.kind import Issue, PrintSheet
 from app.documents.kinds import KINDS
 from app.documents.printer import Printer
 from app.kit import clock, embedded
@@ -26,7 +26,7 @@ from app.orders import actions as orders
 from app.orders.placing import Placing
 from app.orders.terms import AskedTerms
 from app.quotes import actions as quotes
-from app.quotes.quote import Wanted
+from app.quotes.quote import WantedGoods
 from benchmarks.duties import measure as measure_duties
 from benchmarks.rates import measure as measure_rates
 from benchmarks.table import Row, as_table, row, timed
@@ -46,7 +46,7 @@ MEBIBYTE = 2**20
 
 
 async def main() -> None:
-    """Will measure everything, one after another, and print the table."""
+    """Measure everything, one after another, and print the table."""
     rows: list[Row] = []
     async with _house() as house:
         rows.append(row("web ready after start", [house.seconds_to_ready * 1000]))
@@ -124,7 +124,7 @@ async def _place_orders(house: House) -> Row:
         )
         slugs = ("turpan-green-raisins", "carved-walnut-box", "cotton-bath-towels")
         products = [await catalog.get_product(slug) for slug in slugs]
-        wanted = tuple(Wanted(each.id, each.minimum) for each in products)
+        wanted = tuple(WantedGoods(each.id, each.minimum) for each in products)
         terms = AskedTerms(reader.company, "Астана", "fca-khorgos", "khorgos", None)
 
         async def place() -> None:
@@ -143,7 +143,7 @@ async def _papers() -> list[Row]:
     rows = []
     for kind in KINDS.values():
         made = kind.made(issue)
-        if not isinstance(made, Sheet):
+        if not isinstance(made, PrintSheet):
             continue
         paper = made.paper
         began = time.perf_counter()

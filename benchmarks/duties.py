@@ -69,7 +69,7 @@ _DRAFT: Final = declaration(_FULL)
 
 
 def measure() -> list[Row]:
-    """Will time declarations of one line and of a thousand, and a chapter of a thousand lines."""
+    """Time declarations of one line and of a thousand, and a chapter of a thousand lines."""
     return [*_assessments(), *_declaring(), *_reading()]
 
 
@@ -94,7 +94,7 @@ def _peak(lines: Sequence[PricedLine]) -> float:
 
 
 def _per_second(name: str, times_ms: list[float]) -> Row:
-    """Will say how many a second, when a thousand take so long."""
+    """Return how many a second, when a thousand take so long."""
     return row(name, [_THOUSAND * 1000 / each for each in times_ms], unit="/s")
 
 
@@ -148,7 +148,7 @@ def _declaring() -> list[Row]:
 
 
 def _declared(priced: Sequence[PricedLine], like: DeclaredGoods) -> GoodsDeclaration:
-    """Will declare as many goods alike as there are prices, with the payments assessed."""
+    """Declare as many goods alike as there are prices, with the payments assessed."""
     goods, found = _assess(priced)
     lines = tuple(
         replace(like, number=n, price=each.value.original, customs_value=each.value.total)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import product as each_with_each
 
 from app.accounts.person import Reader, Role
-from app.catalog import store as catalog
+from app.catalog import repository as catalog
 from app.demo.rates import import_demo
 from app.kit import embedded
 from app.kit.db import DB, connected
@@ -15,11 +15,11 @@ from app.kit.settings import ROOT
 from app.pricing.line import LinePrice, price_line
 from app.pricing.why import PriceKey, replay
 from app.rates.actions.terms import Proposal, draft_terms
+from app.rates.repository import published, selling
 from app.rates.rounding import Direction, RoundingRule
 from app.rates.selling import Limits
-from app.rates.store import published, selling
 from app.rehearsals.actions import publish_draft, rehearse_draft
-from app.rehearsals.store import list_open_lines
+from app.rehearsals.repository import list_open_lines
 from benchmarks.table import Row, row
 
 DATA = ROOT / "var" / "bench"
@@ -61,7 +61,7 @@ _LINES = (
 
 
 async def measure() -> list[Row]:
-    """Will measure on an empty database of its own."""
+    """Measure on an empty database of its own."""
     admin = embedded.hold(DATA)
     await embedded.drop_database(admin, "bench_rates")
     await embedded.create_database(admin, "bench_rates")

@@ -19,12 +19,12 @@ class Row:
 
 
 def row(name: str, figures: list[float], *, unit: str = "ms") -> Row:
-    """Will sum figures up."""
+    """Sum figures up."""
     return Row(name, min(figures), statistics.median(figures), max(figures), len(figures), unit)
 
 
 async def timed(name: str, action: Callable[[], Awaitable[object]], *, runs: int) -> Row:
-    """Will time an action so many times, in milliseconds, after one run that is not counted."""
+    """Time an action so many times, in milliseconds, after one run that is not counted."""
     await action()
     figures = []
     for _ in range(runs):
@@ -35,7 +35,7 @@ async def timed(name: str, action: Callable[[], Awaitable[object]], *, runs: int
 
 
 def as_table(rows: list[Row]) -> str:
-    """Will print the rows, one unit a line."""
+    """Print the rows, one unit a line."""
     width = max(len(each.name) for each in rows)
     head = f"{'':<{width}}  {'least':>9} {'median':>9} {'most':>9}  {'unit':<4} {'runs':>5}"
     body = [

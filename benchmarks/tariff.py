@@ -34,7 +34,7 @@ _FIRST: Final = date(2022, 1, 1)
 
 
 def measure_reading() -> list[Row]:
-    """Will time `keruen tariff import --dry-run --json` of every chapter, and its memory."""
+    """Time `keruen tariff import --dry-run --json` of every chapter, and its memory."""
     with tempfile.TemporaryDirectory() as folder:
         paths = _write_chapters(Path(folder))
         began = time.perf_counter()
@@ -47,7 +47,7 @@ def measure_reading() -> list[Row]:
 
 
 def _write_chapters(folder: Path) -> list[Path]:
-    """Will print one chapter, and write it once for each, with a first day of its own."""
+    """Print one chapter, and write it once for each, with a first day of its own."""
     lines = (
         tariff_row(f"9901 10 {n:03} 0", _NAME, "шт", _RATES[n % len(_RATES)]) for n in range(_LINES)
     )
@@ -62,7 +62,7 @@ def _write_chapters(folder: Path) -> list[Path]:
 
 
 def _run_dry(paths: list[Path], *, out: Path) -> tuple[int, float]:
-    """Will give how many lines the command printed, and the MiB it took at most."""
+    """Return how many lines the command printed, and the MiB it took at most."""
     command = [sys.executable, "-m", "app", "tariff", "import", *map(str, paths)]
     most = 0
     with out.open("wb") as printed:
@@ -80,7 +80,7 @@ def _run_dry(paths: list[Path], *, out: Path) -> tuple[int, float]:
 
 
 async def measure_keeping() -> Row:
-    """Will time keeping every chapter as an edition and comparing it; needs a database."""
+    """Time keeping every chapter as an edition and comparing it; needs a database."""
     at = clock.now()
     editions = [
         (

@@ -41,7 +41,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def migrations_hash() -> str:
-    """Will name the template by what makes it: it is built anew when a migration changes."""
+    """Name the template by what makes it: it is built anew when a migration changes."""
     digest = hashlib.sha256()
     shipped = [each.shipped for each in LISTS.values()]
     files = [path for each in shipped for path in ([each], each.glob("*.json"))[each.is_dir()]]
@@ -51,7 +51,7 @@ def migrations_hash() -> str:
 
 
 async def fresh_database(admin: str, name: str) -> str:
-    """Will make the database `name` anew from the template, and give its address."""
+    """Make the database `name` anew from the template, and give its address."""
     template = f"template_{migrations_hash()}"
     TEST_DATA.mkdir(parents=True, exist_ok=True)
     with fasteners.InterProcessLock(TEST_DATA / "template.lock"):

@@ -36,7 +36,7 @@ class House:
     seconds_to_ready: float
 
     def rate(self, bank: str, currency: str) -> Decimal:
-        """Will ask the house at the terminal for a bank's rate of today."""
+        """Ask the house at the terminal for a bank's rate of today."""
         today = get_bank(bank).day_at(datetime.now(UTC))
         listed = keruen(
             "rates", "show", "--bank", bank, "--on", f"{today}", "--json", on=self.database
@@ -47,7 +47,7 @@ class House:
 
 
 def keruen(*command: str, on: str) -> str:
-    """Will run a command of ours on a database, and give what it prints."""
+    """Run a command of ours on a database, and give what it prints."""
     return subprocess.run(
         [sys.executable, "-m", "app", *command],
         cwd=ROOT,
@@ -65,7 +65,7 @@ def seed(database: str) -> None:
 
 @asynccontextmanager
 async def running(database: str, *, log: Path) -> AsyncIterator[House]:
-    """Will run web and worker on a free port until the block ends."""
+    """Run web and worker on a free port until the block ends."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     environment = {
@@ -103,7 +103,7 @@ def unmeasured(environment: Mapping[str, str]) -> dict[str, str]:
 
 
 def free_port() -> int:
-    """Will give a port that nobody listens on."""
+    """Return a port that nobody listens on."""
     with socket.socket() as held:
         held.bind(("127.0.0.1", 0))
         port: int = held.getsockname()[1]

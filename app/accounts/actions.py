@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from app.accounts import store
+from app.accounts import repository
 from app.accounts.company import (
     Company,
     CompanyFacts,
@@ -14,9 +14,9 @@ from app.accounts.company import (
 )
 from app.accounts.password import check_password, hash_password
 from app.accounts.person import EmailTaken, PersonFacts, Reader, Role, WrongSignIn
+from app.accounts.repository import visits as kept_visits
 from app.accounts.session import new_key
-from app.accounts.store import visits as kept_visits
-from app.countries import store as countries
+from app.countries import repository as countries
 from app.kit import once
 from app.kit.clock import day_at
 from app.kit.db import transaction
@@ -41,15 +41,15 @@ class Joining:
 
 
 async def sign_in(email: str, password: str, *, address: str, at: datetime) -> Reader:
-    """Will give the person; raises `WrongSignIn`, or `TooManyTries` to a guesser.
+    """Return the person; raises `WrongSignIn`, or `TooManyTries` to a guesser.
 
-    A try is taken first, so that guesses sent at once count too, and given back to who was right:
+    A try is taken first, so that guesses sent at once count too, and given to who was right:
     a whole office signs in from one address.
     """
     keys = (f"sign-in:{address}", f"sign-in:{email.lower()}")
     for key in keys:
         await take_try(key, at=at, burst=_TRIES, interval=_TRY_EVERY)
-    reader, password_hash = await store.find_person(email)
+    reader, password_hash = await repository.find_person(email)
     if not await check_password(password_hash, password) or reader is None:
         raise WrongSignIn
     for key in keys:
@@ -60,7 +60,7 @@ async def sign_in(email: str, password: str, *, address: str, at: datetime) -> R
 async def open_visit(
     reader: Reader | None, *, data: dict[str, object], old_key: str, at: datetime
 ) -> str:
-    """Will open a visit under a new key and end the old one: a planted key is worth nothing."""
+    """Open a visit under a new key and end the old one: a planted key is worth nothing."""
     key = new_key()
     async with transaction():
         if old_key:
@@ -72,12 +72,12 @@ async def open_visit(
 
 
 async def sign_out(key: str) -> None:
-    """Will end the visit."""
+    """End the visit."""
     await kept_visits.close_visit(key)
 
 
 async def join(joining: Joining, *, at: datetime) -> Reader:
-    """Will register an importing company with its first person.
+    """Register an importing company with its first person.
 
     Raises `WrongShape` or `WrongCheckDigit` for the company's number, `CountryNotServed`,
     `CompanyKnown` and `EmailTaken`; then nothing is kept.
@@ -87,17 +87,17 @@ async def join(joining: Joining, *, at: datetime) -> Reader:
     password_hash = await hash_password(joining.password)
     async with transaction():
         await once.claim()
-        company = await _keep_company(_importer(joining, number, kind=kind.code), at=at)
+        company = await _save_company(_importer(joining, number, kind=kind.code), at=at)
         person = _first_person(joining, company_id=company.id, password_hash=password_hash)
-        return await _keep_person(person, at=at)
+        return await _save_person(person, at=at)
 
 
 async def add_company(facts: CompanyFacts, *, at: datetime) -> Company:
-    """Will register a company of any kind; raises as `join` does for its number, or `NoRow`."""
+    """Register a company of any kind; raises as `join` does for its number, or `NoRow`."""
     country = countries.get_country(facts.country, on=day_at(at))
     number = country.number_kind(facts.number_kind).parse(facts.number)
     async with transaction():
-        return await _keep_company(replace(facts, number=number), at=at)
+        return await _save_company(replace(facts, number=number), at=at)
 
 
 async def add_person(facts: PersonFacts, *, password: str, at: datetime) -> Reader:
@@ -116,21 +116,21 @@ async def add_people(
     password_hash = await hash_password(password)
     async with transaction():
         return [
-            await _keep_person(replace(facts, password_hash=password_hash), at=at)
+            await _save_person(replace(facts, password_hash=password_hash), at=at)
             for facts in all_facts
         ]
 
 
-async def _keep_company(facts: CompanyFacts, *, at: datetime) -> Company:
-    if await store.is_company_known(facts.country, facts.number):
+async def _save_company(facts: CompanyFacts, *, at: datetime) -> Company:
+    if await repository.is_company_known(facts.country, facts.number):
         raise CompanyKnown(number=facts.number)
-    return await store.keep_company(facts, at=at)
+    return await repository.save_company(facts, at=at)
 
 
-async def _keep_person(facts: PersonFacts, *, at: datetime) -> Reader:
-    if await store.is_email_taken(facts.email):
+async def _save_person(facts: PersonFacts, *, at: datetime) -> Reader:
+    if await repository.is_email_taken(facts.email):
         raise EmailTaken(field="email", email=facts.email)
-    return await store.keep_person(facts, at=at)
+    return await repository.save_person(facts, at=at)
 
 
 def _importer(joining: Joining, number: str, *, kind: str) -> CompanyFacts:

@@ -15,12 +15,12 @@ PASSWORD_LENGTH_MIN: Final = 10
 
 @lru_cache(maxsize=1)
 def _gate() -> asyncio.Semaphore:
-    """Will give the gate that keeps hashing from taking all memory and cores."""
+    """Return the gate that keeps hashing from taking all memory and cores."""
     return asyncio.Semaphore(_AT_ONCE)
 
 
 async def hash_password(password: str) -> str:
-    """Will hash a password; the parameters lie in the hash."""
+    """Hash a password; the parameters lie in the hash."""
     async with _gate():
         return await asyncio.to_thread(_HASHER.hash, password)
 
@@ -31,7 +31,7 @@ def _nobody() -> str:
 
 
 async def check_password(password_hash: str | None, password: str) -> bool:
-    """Will say whether they fit; takes as long for an unknown person (`None`) as for a known."""
+    """Return whether they fit; takes as long for an unknown person (`None`) as for a known."""
     async with _gate():
         return await asyncio.to_thread(_fits, password_hash, password)
 

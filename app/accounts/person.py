@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.kit.i18n import N_
 from app.kit.refusal import NotAllowed, Refusal
-from app.kit.words import N_
 
 
 class Role(StrEnum):

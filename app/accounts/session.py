@@ -28,15 +28,15 @@ class Visit:
 
 
 def new_key() -> str:
-    """Will make a key nobody can guess: 32 random bytes."""
+    """Make a key nobody can guess: 32 random bytes."""
     return secrets.token_urlsafe(32)
 
 
 def hash_key(key: str) -> bytes:
-    """Will give what is kept of a key: a stolen table opens no visit."""
+    """Return what is kept of a key: a stolen table opens no visit."""
     return hashlib.sha256(key.encode()).digest()
 
 
 def expiry(*, created_at: datetime, seen_at: datetime) -> datetime:
-    """Will give the instant at which the visit ends if it is not seen again."""
+    """Return the instant at which the visit ends if it is not seen again."""
     return min(created_at + ABSOLUTE, seen_at + IDLE)

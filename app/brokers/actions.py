@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.accounts.person import Reader
-from app.brokers import store
+from app.brokers import repository
 from app.catalog import actions as catalog
 from app.catalog.product import CodeStatus, ProductCode, Tariff
-from app.countries.store import get_country
+from app.countries.repository import get_country
 from app.declarations.due import Audience
-from app.documents import store as papers
+from app.documents import repository as papers
 from app.documents.dossier import DossierPaper, zip_dossier
 from app.kit import clock
+from app.kit.i18n import N_
 from app.kit.refusal import BadInput, Conflict
-from app.kit.words import N_
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class CodeProposal:
     """A code of goods, and the evidence it is named on."""
 
     sku: str
@@ -33,39 +33,39 @@ class DossierNotReady(Conflict):
     sentence = N_("The papers of load %(number)s are being made. Try again in a minute.")
 
 
-class NotAboard(BadInput):
+class GoodsNotAboard(BadInput):
     """The goods are not on this load, or not in an order that names the firm."""
 
     code = "broker.not_aboard"
     sentence = N_("There are no goods %(sku)s of your orders on this load.")
 
 
-def tariff_of(load: store.AssignedLoad, *, on: date) -> Tariff:
+def tariff_of(load: repository.AssignedLoad, *, on: date) -> Tariff:
     """Return the tariff of the country that the load goes to; raise `NoRow`."""
     return Tariff(get_country(load.destination, on=on).tariff)
 
 
-async def confirm_code(number: str, named: Named, *, reader: Reader, at: datetime) -> None:
-    """Will confirm a code of goods aboard in the importing country's tariff.
+async def confirm_code(number: str, named: CodeProposal, *, reader: Reader, at: datetime) -> None:
+    """Confirm a code of goods aboard in the importing country's tariff.
 
-    Raises `NoSuchLoad`, `NotAboard`, `WrongCode` or `NoEvidence`, and keeps nothing.
+    Raises `NoSuchLoad`, `GoodsNotAboard`, `WrongCode` or `NoEvidence`, and keeps nothing.
     """
-    load = await store.get_load_for(reader, number)
+    load = await repository.get_load_for(reader, number)
     tariff = tariff_of(load, on=clock.day_at(at))
-    aboard = {goods.sku for goods in await store.list_goods(load, tariff)}
+    aboard = {goods.sku for goods in await repository.list_goods(load, tariff)}
     if named.sku not in aboard:
-        raise NotAboard(field="sku", sku=named.sku)
+        raise GoodsNotAboard(field="sku", sku=named.sku)
     code = ProductCode(tariff, named.code.strip(), CodeStatus.CONFIRMED, named.evidence.strip())
     await catalog.name_code(named.sku, code, by=reader, at=at)
 
 
 async def take_dossier(number: str, *, reader: Reader, at: datetime) -> bytes:
-    """Will give the load's papers of the reader's firm as one zip, and note that it was taken.
+    """Return the load's papers of the reader's firm as one zip, and note that it was taken.
 
     Raises `NoSuchLoad` for a load that is not this firm's, `DossierNotReady` while papers are
     being made.
     """
-    load = await store.get_load_for(reader, number)
+    load = await repository.get_load_for(reader, number)
     ids = [each.id for each in load.declarations]
     lacking = await papers.lacking_papers(ids, audience=Audience.BROKER)
     if any(each.due.required for each in lacking):
@@ -73,5 +73,5 @@ async def take_dossier(number: str, *, reader: Reader, at: datetime) -> bytes:
     found = await papers.papers_of(ids, audience=Audience.BROKER, with_bodies=True)
     dossier = zip_dossier([DossierPaper(each.file_name, each.version, each.body) for each in found])
     sha256 = hashlib.sha256(dossier).hexdigest()
-    await store.keep_download(load.id, by_id=reader.person_id, sha256=sha256, at=at)
+    await repository.save_download(load.id, by_id=reader.person_id, sha256=sha256, at=at)
     return dossier

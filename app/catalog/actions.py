@@ -2,11 +2,11 @@
 
 from datetime import date, datetime
 
-from app.accounts import store as accounts
+from app.accounts import repository as accounts
 from app.accounts.company import CompanyKind
 from app.accounts.person import Reader
-from app.catalog import store
-from app.catalog.folding import index_words
+from app.catalog import repository
+from app.catalog.folding import index_view
 from app.catalog.ladder import Ladder
 from app.catalog.mall import MallFacts, MallTaken, check_accent
 from app.catalog.prefectures import get_prefecture
@@ -22,28 +22,28 @@ from app.catalog.product import (
     check_elements,
     check_facts,
     check_minimum,
-    check_words,
+    check_view,
 )
 from app.catalog.units import get_packing, get_unit
 from app.kit import clock
 from app.kit.db import transaction
-from app.tariff.store import china as tariff
+from app.tariff.repository import china as tariff
 from customs.china.elements import Slots
 from customs.china.permits import permit_requirements
 
 
 async def add_mall(facts: MallFacts) -> None:
-    """Will open a mall; raises `WordsMissing`, `BadAccent` or `MallTaken`."""
-    check_words(facts.code, facts.names, facts.intros)
+    """Open a mall; raises `WordsMissing`, `BadAccent` or `MallTaken`."""
+    check_view(facts.code, facts.names, facts.intros)
     check_accent(facts.accent)
     async with transaction():
-        if await store.is_mall_known(facts.code):
+        if await repository.is_mall_known(facts.code):
             raise MallTaken(code=facts.code)
-        await store.keep_mall(facts)
+        await repository.save_mall(facts)
 
 
 async def add_product(facts: ProductFacts, *, seller: str, at: datetime) -> Product:
-    """Will list a product of the seller, by the company's slug, with all its parts or not at all.
+    """List a product of the seller, by the company's slug, with all its parts or not at all.
 
     Raises what `check_facts` raises, `UnknownUnit`, `UnknownPacking`, `UnknownPrefecture`,
     `UnknownCode`, `ExportProhibited`, `UnknownControlLetter`, `WrongElements`, `PipeInElement`,
@@ -54,27 +54,27 @@ async def add_product(facts: ProductFacts, *, seller: str, at: datetime) -> Prod
     place = get_prefecture(facts.prefecture, on=clock.day_at(at)).names["en"]
     async with transaction():
         await _check_china_code(facts, on=clock.day_at(at))
-        if await store.is_product_known(facts.sku, facts.slug):
+        if await repository.is_product_known(facts.sku, facts.slug):
             raise SkuTaken(sku=facts.sku, slug=facts.slug)
         company = await _seller(seller)
-        words = index_words(facts, seller=company, place=place)
-        return await store.keep_product(facts, seller_id=company.id, words=words, at=at)
+        words = index_view(facts, seller=company, place=place)
+        return await repository.save_product(facts, seller_id=company.id, words=words, at=at)
 
 
 async def set_prices(slug: str, ladder: Ladder, *, at: datetime) -> Product:
-    """Will set a product's prices from now on; what was priced before keeps its own.
+    """Set a product's prices from now on; what was priced before keeps its own.
 
     Raises `NoSuchProduct`, or `BadMinimum` when the ladder does not begin at the minimum.
     """
     async with transaction():
-        product = await store.get_product(slug)
+        product = await repository.get_product(slug)
         check_minimum(product, ladder)
-        await store.keep_ladder(product.id, ladder, at=at)
-        return await store.get_product(slug)
+        await repository.save_ladder(product.id, ladder, at=at)
+        return await repository.get_product(slug)
 
 
 async def name_code(sku: str, named: ProductCode, *, by: Reader, at: datetime) -> None:
-    """Will name a product's code in a tariff on somebody's evidence; the earlier ones stay kept.
+    """Name a product's code in a tariff on somebody's evidence; the earlier ones stay kept.
 
     Raises `NoSuchProduct`, `WrongCode`, `NoEvidence`, and of a Chinese code `UnknownCode`,
     `ExportProhibited` or `UnknownControlLetter`.
@@ -84,8 +84,8 @@ async def name_code(sku: str, named: ProductCode, *, by: Reader, at: datetime) -
         if named.tariff == Tariff.CHINA:
             line = await tariff.get_china_line(named.code, clock.day_at(at))
             permit_requirements(named.code, line.supervision_letters)
-        product_id = await store.get_product_id(sku)
-        await store.keep_code(product_id, named, by_id=by.person_id, at=at)
+        product_id = await repository.get_product_id(sku)
+        await repository.save_code(product_id, named, by_id=by.person_id, at=at)
 
 
 def _check_lists(facts: ProductFacts) -> None:

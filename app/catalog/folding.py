@@ -26,8 +26,8 @@ _ENDINGS: Final = ((8, 3), (6, 2), (5, 1))
 """From so many letters on, so many at the end are left out: languages here bend their endings."""
 
 
-def index_words(facts: ProductFacts, *, seller: Seller, place: str) -> list[str]:
-    """Will give the words under which a product is found; `place` is its origin in English."""
+def index_view(facts: ProductFacts, *, seller: Seller, place: str) -> list[str]:
+    """Return the words under which a product is found; `place` is its origin in English."""
     named = set(_beginnings(facts.names.values()))
     others = [
         *facts.descriptions.values(),
@@ -42,14 +42,14 @@ def index_words(facts: ProductFacts, *, seller: Seller, place: str) -> list[str]
     return sorted(found)
 
 
-def query_words(query: str) -> list[str]:
-    """Will give the words that must all be found for a query; empty when it has none."""
+def query_view(query: str) -> list[str]:
+    """Return the words that must all be found for a query; empty when it has none."""
     words = [word for run in _runs(query) for word in _asked(run)]
     return list(dict.fromkeys(words))[:_WORDS_IN_QUERY]
 
 
 def _runs(text: str) -> Iterator[str]:
-    """Will cut a text into runs of letters of one kind, folded."""
+    """Cut a text into runs of letters of one kind, folded."""
     plain = unicodedata.normalize("NFKD", text).casefold()
     bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
     joined = _SPLIT_DIGITS.sub("", bare.translate(_STAND_INS))

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 from moneyed import Money
 
+from app.kit.i18n import N_
 from app.kit.money import CNY, to_minor
 from app.kit.refusal import BadInput, NotFound
-from app.kit.words import N_
 
 
 class BelowMinimum(BadInput):
@@ -38,7 +38,7 @@ class NoSuchPriceList(NotFound):
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class LadderStep:
     """From `minimum` units on, one unit costs `unit_price` in CNY."""
 
     minimum: int
@@ -49,7 +49,7 @@ class Step:
 class Ladder:
     """The seller's list price: steps that rise in quantity. Raises `BadLadder` or `Unsettled`."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[LadderStep, ...]
     id: int = field(default=0, compare=False)
     """The price list it stands in; 0 before it is kept."""
 
@@ -64,7 +64,7 @@ class Ladder:
 
 
 def price_for(ladder: Ladder, quantity: int) -> Money:
-    """Will give the CNY price of a unit at the quantity; raises `BelowMinimum`."""
+    """Return the CNY price of a unit at the quantity; raises `BelowMinimum`."""
     reached = [step for step in ladder.steps if step.minimum <= quantity]
     if not reached:
         raise BelowMinimum(field="quantity", minimum=ladder.steps[0].minimum)
@@ -72,12 +72,12 @@ def price_for(ladder: Ladder, quantity: int) -> Money:
 
 
 def smallest_quantity(*, minimum: int, multiple: int) -> int:
-    """Will give the smallest quantity that reaches the minimum and fills whole packings."""
+    """Return the smallest quantity that reaches the minimum and fills whole packings."""
     return -(-max(minimum, 1) // multiple) * multiple
 
 
 def check_quantity(quantity: int, *, minimum: int, multiple: int) -> int:
-    """Will give the quantity back; raises `BelowMinimum` or `OffMultiple`."""
+    """Return the quantity; raises `BelowMinimum` or `OffMultiple`."""
     smallest = smallest_quantity(minimum=minimum, multiple=multiple)
     if quantity < smallest:
         raise BelowMinimum(field="quantity", minimum=smallest)

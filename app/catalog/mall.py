@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.kit.i18n import N_
 from app.kit.refusal import BadInput, Conflict, NotFound
-from app.kit.words import N_
 
 
 class NoSuchMall(NotFound):
@@ -62,7 +62,7 @@ class Mall:
 
 
 def check_accent(accent: str) -> None:
-    """Will let a colour such as #b3261e pass; raises `BadAccent`."""
+    """Check a colour such as #b3261e; raises `BadAccent`."""
     digits = accent.removeprefix("#").lower()
     if not (accent.startswith("#") and len(digits) == 6 and set(digits) <= set("0123456789abcdef")):  # noqa: PLR2004 -- red, green and blue have two digits each
         raise BadAccent(field="accent", accent=accent)

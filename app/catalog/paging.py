@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
+from app.kit.i18n import N_
 from app.kit.refusal import NotFound
-from app.kit.words import N_
 
 Item = TypeVar("Item")
 
@@ -33,12 +33,12 @@ class ListPage(Generic[Item]):
 
 
 def last_page(total: int) -> int:
-    """Will give the number of the last page of so many items, from 1."""
+    """Return the number of the last page of so many items, from 1."""
     return max(1, -(-total // PAGE_SIZE))
 
 
 def offset_of(number: int, *, total: int) -> int:
-    """Will give how many items stand before the page; raises `NoSuchListPage`."""
+    """Return how many items stand before the page; raises `NoSuchListPage`."""
     if not 1 <= number <= last_page(total):
         raise NoSuchListPage(number=number, last=last_page(total))
     return (number - 1) * PAGE_SIZE

@@ -7,8 +7,8 @@ from typing import Final
 import msgspec
 
 from app.countries.country import check_texts
+from app.kit.i18n import N_
 from app.kit.refusal import BadInput
-from app.kit.words import N_
 from app.reference import current
 from app.reference.row import ReferenceList
 

@@ -8,8 +8,8 @@ from typing import ClassVar, Final
 
 from app.catalog.ladder import Ladder
 from app.countries.home import HOME
+from app.kit.i18n import N_
 from app.kit.refusal import BadInput, Conflict, NotFound
-from app.kit.words import N_
 from app.tariff.edition import EAEU
 from customs.identifiers import is_digits
 
@@ -181,7 +181,7 @@ class ProductFacts:
     """Declared elements (申报要素) in the order of the tariff line's slots."""
 
     def code_in(self, tariff: Tariff) -> str:
-        """Will give the code in a tariff; empty when nobody has given one."""
+        """Return the code in a tariff; empty when nobody has given one."""
         return next((each.code for each in self.codes if each.tariff == tariff), "")
 
     @property
@@ -204,18 +204,18 @@ class Product(ProductFacts):
 
 
 def check_facts(facts: ProductFacts) -> None:
-    """Will let whole facts pass.
+    """Check whole facts.
 
     Raises `WordsMissing`, `BadPacking`, `BadMinimum`, `WrongCode` or `NoEvidence`.
     """
-    check_words(facts.sku, facts.names, facts.descriptions)
+    check_view(facts.sku, facts.names, facts.descriptions)
     if min(facts.unit_net_g, facts.units_per_carton) < 1 or facts.carton_tare_g < 0:
         raise BadPacking(sku=facts.sku)
     check_minimum(facts, facts.ladder)
     _check_codes(facts)
 
 
-def check_words(what: str, *texts: Mapping[str, str]) -> None:
+def check_view(what: str, *texts: Mapping[str, str]) -> None:
     """Let texts pass that are written in the languages we need; raise `WordsMissing`.
 
     English stands in where another language lacks, and papers name goods in Chinese and Russian.
@@ -228,7 +228,7 @@ def check_words(what: str, *texts: Mapping[str, str]) -> None:
 
 
 def check_minimum(facts: ProductFacts, ladder: Ladder) -> None:
-    """Will let prices pass that begin at a minimum of whole packings; raises `BadMinimum`."""
+    """Let prices pass that begin at a minimum of whole packings; raises `BadMinimum`."""
     fits = facts.minimum > 0 and facts.multiple > 0 and facts.minimum % facts.multiple == 0
     if not fits or ladder.steps[0].minimum != facts.minimum:
         raise BadMinimum(sku=facts.sku, minimum=facts.minimum, multiple=facts.multiple)
@@ -244,7 +244,7 @@ def _check_codes(facts: ProductFacts) -> None:
 
 
 def check_code(sku: str, named: ProductCode) -> None:
-    """Will let a code pass that has the digits of its tariff and its evidence.
+    """Let a code pass that has the digits of its tariff and its evidence.
 
     Raises `WrongCode` or `NoEvidence`.
     """
@@ -255,7 +255,7 @@ def check_code(sku: str, named: ProductCode) -> None:
 
 
 def check_elements(facts: ProductFacts, *, asked: int) -> None:
-    """Will let pass goods without declared elements, or with one a slot; else `WrongElements`."""
+    """Let pass goods without declared elements, or with one a slot; else `WrongElements`."""
     given = len(facts.elements)
     if given not in (0, asked):
         raise WrongElements(sku=facts.sku, asked=asked, given=given)

@@ -7,8 +7,8 @@ ours beside the official ones.
 from dataclasses import dataclass
 from typing import Final
 
+from app.kit.i18n import N_, N_plural
 from app.kit.refusal import BadInput
-from app.kit.words import N_, N_plural
 from customs import codes
 
 

@@ -15,7 +15,7 @@ from app.kit.settings import read_settings
 
 
 def web(given: argparse.Namespace) -> int:
-    """Will answer requests until it is stopped."""
+    """Answer requests until it is stopped."""
     import uvicorn
 
     from app.cli.serve import check_port
@@ -53,20 +53,20 @@ def prepare(given: argparse.Namespace) -> int:
 
 
 def migrate(_: argparse.Namespace) -> int:
-    """Will bring the tables to where the code is."""
+    """Bring the tables to where the code is."""
     bring_up(with_database())
     return 0
 
 
 def doctor(_: argparse.Namespace) -> int:
-    """Will check this machine and say what to do; 1 when something must be done."""
+    """Check this machine and say what to do; 1 when something must be done."""
     from app.cli.doctor import examine
 
     return examine()
 
 
 def rates_import(given: argparse.Namespace) -> int:
-    """Will import one recorded answer of a bank."""
+    """Import one recorded answer of a bank."""
     from app.cli.printing.rates import import_file
 
     def action() -> Awaitable[list[str]]:
@@ -82,7 +82,7 @@ def rates_import(given: argparse.Namespace) -> int:
 
 
 def rates_fetch(given: argparse.Namespace) -> int:
-    """Will ask the banks for their rates; 1 when one of them gave none."""
+    """Ask the banks for their rates; 1 when one of them gave none."""
     from app.cli.printing.rates import fetch_banks
 
     on = read_day(given.on) if given.on else None
@@ -96,7 +96,7 @@ def rates_fetch(given: argparse.Namespace) -> int:
 
 
 def rates_show(given: argparse.Namespace) -> int:
-    """Will print the rates in force on a day."""
+    """Print the rates in force on a day."""
     from app.cli.printing.rates import show
 
     return print_lines(
@@ -105,7 +105,7 @@ def rates_show(given: argparse.Namespace) -> int:
 
 
 def rates_month(given: argparse.Namespace) -> int:
-    """Will enter China customs' month rates."""
+    """Enter China customs' month rates."""
     from app.cli.printing.rates import import_month_rates
 
     def action() -> Awaitable[list[str]]:
@@ -117,7 +117,7 @@ def rates_month(given: argparse.Namespace) -> int:
 
 
 def rates_holidays(given: argparse.Namespace) -> int:
-    """Will enter China's statutory holidays."""
+    """Enter China's statutory holidays."""
     from app.cli.printing.rates import import_holidays
 
     return print_lines(run_with_database(lambda: import_holidays(Path(given.file), at=clock.now())))

@@ -8,9 +8,9 @@ from typing import Final
 
 import asyncpg
 
+from app.kit.i18n import N_
 from app.kit.refusal import Conflict
 from app.kit.settings import Settings, read_settings
-from app.kit.words import N_
 
 _DEAF: Final = (
     ConnectionError,
@@ -35,7 +35,7 @@ class TablesBehind(Conflict):
 
 
 def with_database() -> Settings:
-    """Will give the settings with a database address that answers.
+    """Return the settings with a database address that answers.
 
     Without `DATABASE_URL` the embedded server under the data folder is started (or joined), and
     its address set for the processes we start.
@@ -52,7 +52,7 @@ def with_database() -> Settings:
 
 @contextmanager
 def answering() -> Iterator[None]:
-    """Will say in one line that the database is deaf or behind: `NoDatabase`, `TablesBehind`."""
+    """Present in one line that the database is deaf or behind: `NoDatabase`, `TablesBehind`."""
     try:
         yield
     except _DEAF as trouble:

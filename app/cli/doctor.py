@@ -37,7 +37,7 @@ _SECRET: Final = {"secret", "database_url", "mail"}
 
 
 def examine() -> int:
-    """Will print every finding; 1 when something must be done."""
+    """Print every finding; 1 when something must be done."""
     settings = read_settings()
     checks: tuple[tuple[str, Callable[[Settings], Finding]], ...] = (
         ("Python", _python),

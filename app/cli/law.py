@@ -9,7 +9,7 @@ from app.kit import clock
 
 
 def tariff_import(given: argparse.Namespace) -> int:
-    """Will read publications: print their lines, or keep them and tell what they change."""
+    """Read publications: print their lines, or keep them and tell what they change."""
     return _read_dry(given) if given.dry_run else _import(given)
 
 
@@ -48,7 +48,7 @@ def _import(given: argparse.Namespace) -> int:
 
 
 def tariff_show(given: argparse.Namespace) -> int:
-    """Will print the line of a code in force on a day, and what goods of it must have."""
+    """Print the line of a code in force on a day, and what goods of it must have."""
     from app.cli.printing.tariff import show
 
     on = _day(given.on)
@@ -58,7 +58,7 @@ def tariff_show(given: argparse.Namespace) -> int:
 
 
 def tariff_enter(given: argparse.Namespace) -> int:
-    """Will enter rows beside the tariff from a file of our own form."""
+    """Enter rows beside the tariff from a file of our own form."""
     from app.cli.printing.tariff import enter_list
 
     return print_lines(
@@ -67,12 +67,12 @@ def tariff_enter(given: argparse.Namespace) -> int:
 
 
 def duty(given: argparse.Namespace) -> int:
-    """Will say what a line of goods would pay at import, and why."""
+    """Return what a line of goods would pay at import, and why."""
     from app.cli.printing import duty as commands
-    from app.landed.question import Asked
+    from app.landed.question import DutyQuestion
     from customs.valuation.incoterms import Charge
 
-    asked = Asked(
+    asked = DutyQuestion(
         country=given.country,
         code=given.code,
         value=given.value,
@@ -96,5 +96,5 @@ def duty(given: argparse.Namespace) -> int:
 
 
 def _day(text: str | None) -> date:
-    """Will give the day that was asked for, and today where none was; raises `NotADay`."""
+    """Return the day that was asked for, and today where none was; raises `NotADay`."""
     return clock.day_at(clock.now()) if text is None else read_day(text)

@@ -11,7 +11,7 @@ LIBRARIES: Final = {
 
 
 def missing_packages() -> list[str]:
-    """Will list the packages to install; none when papers can be printed."""
+    """List the packages to install; none when papers can be printed."""
     return [
         package for name, package in LIBRARIES.items() if ctypes.util.find_library(name) is None
     ]

@@ -66,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _hush() -> None:
-    """Will lead what is still to be printed nowhere: Python would complain on its way out."""
+    """Lead what is still to be printed nowhere: Python would complain on its way out."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         os.dup2(nowhere, stream.fileno())
@@ -163,7 +163,7 @@ def _add_tariff(groups: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
 
 def _columns_text() -> str:
-    """Will name the columns of each list, those that may be left out in brackets."""
+    """Name the columns of each list, those that may be left out in brackets."""
     names = "".join(f"  {name:<14}{columns}\n" for name, columns in COLUMNS.items())
     return (
         f"columns of each list; those in brackets may be left out:\n{names}"

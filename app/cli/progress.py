@@ -11,18 +11,17 @@ class Progress:
     """Counts pages while a file is read, lines when it is, and both at the end."""
 
     def __init__(self) -> None:
-        """Will start counting."""
         self._began = self._told = time.monotonic()
         self._lines = self._unread = 0
 
     def page_read(self, path: Path, done: int, pages: int) -> None:
-        """Will say how many pages are read, not more often than once a second."""
+        """Return how many pages are read, not more often than once a second."""
         if time.monotonic() - self._told >= _BETWEEN_S:
             self._told = time.monotonic()
             self._say(f"{path.name}: page {done} of {pages}")
 
     def file_read(self, path: Path, *, lines: int, unread: list[str]) -> None:
-        """Will say what a file held, and list what could not be read."""
+        """Return what a file held, and list what could not be read."""
         self._lines += lines
         self._unread += len(unread)
         self._say(f"{path.name}: {lines} lines, {len(unread)} unread")
@@ -30,7 +29,7 @@ class Progress:
             self._say(f"UNREAD {text}")
 
     def end(self) -> None:
-        """Will say what all files held, and in how many seconds."""
+        """Return what all files held, and in how many seconds."""
         seconds = time.monotonic() - self._began
         self._say(f"{self._lines} lines, {self._unread} unread, {seconds:.1f} s")
 

@@ -8,9 +8,9 @@ from typing import TypeVar
 
 from app.cli.database import answering, with_database
 from app.kit import clock, typed_days
+from app.kit.i18n import N_
 from app.kit.refusal import BadInput
 from app.kit.settings import Settings
-from app.kit.words import N_
 
 Found = TypeVar("Found")
 
@@ -31,14 +31,14 @@ def read_day(text: str) -> date:
 
 
 def print_lines(lines: Iterable[str]) -> int:
-    """Will print line by line; gives the exit status of success."""
+    """Print line by line; gives the exit status of success."""
     for line in lines:
         print(line)
     return 0
 
 
 def run_bare(action: Callable[[], Awaitable[Found]]) -> Found:
-    """Will run an action that needs no database: reference lists are those that came with us."""
+    """Run an action that needs no database: reference lists are those that came with us."""
     from app.cli.shipped import LISTS
     from app.reference.actions import use_shipped
 
@@ -51,12 +51,12 @@ def run_bare(action: Callable[[], Awaitable[Found]]) -> Found:
 
 
 def run_with_database(action: Callable[[], Awaitable[Found]]) -> Found:
-    """Will run one action with the database open."""
+    """Run one action with the database open."""
     return _run(action, with_database())
 
 
 def run_with_law(action: Callable[[], Awaitable[Found]]) -> Found:
-    """Will run one action that reads tariffs and figures.
+    """Run one action that reads tariffs and figures.
 
     A database of our own is brought up to the code first, so that the command answers on a
     machine where nothing was started yet; one named by the environment is left to `migrate`.
@@ -69,7 +69,7 @@ def run_with_law(action: Callable[[], Awaitable[Found]]) -> Found:
 
 
 def bring_up(settings: Settings) -> None:
-    """Will bring the tables to where the code is, and enter what was known when it was written."""
+    """Bring the tables to where the code is, and enter what was known when it was written."""
     from app.cli.shipped import LISTS
     from app.kit.migrations import migrate
     from app.reference.actions import enter_shipped

@@ -12,9 +12,9 @@ from types import FrameType
 from typing import Final
 
 from app.cli.steps import Steps
+from app.kit.i18n import N_
 from app.kit.refusal import Refusal
 from app.kit.settings import RUN_HEADER
-from app.kit.words import N_
 
 ENDING_S = 10
 """How long a process may take to end when asked kindly."""
@@ -47,7 +47,7 @@ class Stopped(Exception):
 def run_together(
     commands: Sequence[Sequence[str]], *, ready: Callable[[Callable[[], bool]], None]
 ) -> int:
-    """Will run the commands until one ends or we are asked to stop; then end them all."""
+    """Run the commands until one ends or we are asked to stop; then end them all."""
     signal.signal(signal.SIGTERM, _stop)
     # Who starts us in the background may have had SIGINT ignored: Ctrl-C ends us all the same.
     signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -84,7 +84,7 @@ def _end(processes: Sequence[subprocess.Popen[bytes]]) -> None:
 
 
 def own_command(*arguments: str) -> list[str]:
-    """Will give the command line that runs one of our own commands."""
+    """Return the command line that runs one of our own commands."""
     return [sys.executable, "-m", "app", *arguments]
 
 

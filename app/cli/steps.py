@@ -10,21 +10,20 @@ class Steps:
     """The steps of a command, on standard error."""
 
     def __init__(self) -> None:
-        """Will start counting."""
         self.began = time.monotonic()
 
     @contextmanager
     def step(self, title: str) -> Iterator[None]:
-        """Will name the step, run it, and give its seconds."""
+        """Name the step, run it, and give its seconds."""
         began = time.monotonic()
         print(f"  {title} …", end="", file=sys.stderr, flush=True)
         yield
         print(f" {time.monotonic() - began:.1f} s", file=sys.stderr)
 
     def say(self, text: str) -> None:
-        """Will say one thing."""
+        """Present one thing."""
         print(f"  {text}", file=sys.stderr, flush=True)
 
     def total_s(self) -> float:
-        """Will give the seconds since the command began."""
+        """Return the seconds since the command began."""
         return time.monotonic() - self.began

@@ -7,10 +7,16 @@ from pathlib import Path
 
 from app.cli.printing.tariff import NoFirstDay, ReadFile, read_files
 from app.cli.progress import Progress
-from app.declarations.store.touched import Touched, find_touched
+from app.declarations.repository.touched import Touched, find_touched
 from app.kit import clock
 from app.tariff.actions.editions import import_editions
-from app.tariff.edition import CHAPTER_DIGITS, Difference, Edition, TariffLine, from_publication
+from app.tariff.edition import (
+    CHAPTER_DIGITS,
+    Edition,
+    EditionDifference,
+    TariffLine,
+    from_publication,
+)
 
 
 async def import_files(
@@ -21,7 +27,7 @@ async def import_files(
     progress: Progress,
     as_json: bool,
 ) -> list[str]:
-    """Will keep each file as an edition, all or none; gives the lines of the report.
+    """Save each file as an edition, all or none; gives the lines of the report.
 
     Without a first day each file's own name gives it. Raises `NoFile`, `NotATariff`, `NoFirstDay`
     or `EditionKnown`, and keeps nothing.
@@ -60,7 +66,7 @@ def _chapters(file: ReadFile) -> tuple[str, ...]:
     return tuple(sorted({line.code[:CHAPTER_DIGITS] for line in file.lines}))
 
 
-def _change_texts(difference: Difference) -> list[str]:
+def _change_texts(difference: EditionDifference) -> list[str]:
     return [
         (
             f"new {len(difference.new)}, gone {len(difference.gone)},"
@@ -88,14 +94,14 @@ def _touched_texts(touched: Touched) -> list[str]:
 
 
 def _terms(line: TariffLine) -> str:
-    """Will print a line's terms as the publication does: its margin, rate, marks and unit."""
+    """Print a line's terms as the publication does: its margin, rate, marks and unit."""
     reused = "+ " if line.is_reused else ""
     marks = "".join(f" {mark})" for mark in (*line.notes, *line.name_marks))
     unit = f", {line.unit}" if line.unit else ""
     return f"{reused}{line.rate_text}{marks}{unit}"
 
 
-def _flat(difference: Difference, touched: Touched) -> dict[str, object]:
+def _flat(difference: EditionDifference, touched: Touched) -> dict[str, object]:
     return {
         "new": [line.code for line in difference.new],
         "gone": [line.code for line in difference.gone],

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from app.countries.store import get_country
+from app.countries.repository import get_country
 from app.kit import clock, formats
 
 

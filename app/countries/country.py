@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
+from app.kit.i18n import N_
 from app.kit.refusal import BadInput, Refusal
-from app.kit.words import N_
 from customs.identifiers import PARSERS
 
 Code = Annotated[str, msgspec.Meta(pattern="^[A-Z]{2}$")]

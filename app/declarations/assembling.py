@@ -12,8 +12,8 @@ from app.declarations.snapshot import (
     Party,
     SoldLine,
 )
+from app.kit.i18n import N_
 from app.kit.refusal import Conflict
-from app.kit.words import N_
 from app.orders.order import Order, OrderLine
 
 
@@ -44,7 +44,7 @@ class Numbers:
 
 
 def party(company: Company) -> Party:
-    """Will give the company as a paper names it."""
+    """Return the company as a paper names it."""
     return Party(
         name=company.name,
         name_latin=company.name_latin,
@@ -63,7 +63,7 @@ def consign(
     goods: Mapping[int, DeclaredGoods],
     cartons: Sequence[PackedCarton],
 ) -> Consignment:
-    """Will put one order's facts together; the order itself is the contract."""
+    """Put one order's facts together; the order itself is the contract."""
     buyer = party(parties.buyer)
     terms = order.terms
     return Consignment(
@@ -112,15 +112,15 @@ def _sold(line: OrderLine, *, parties: Parties, goods: Mapping[int, DeclaredGood
 
 
 def declaration_number(on: date, count: int) -> str:
-    """Will give our own eighteen characters for the Single Window client (ClientSeqNo)."""
+    """Return our own eighteen characters for the Single Window client (ClientSeqNo)."""
     return f"KR{on:%Y%m%d}{count:08d}"
 
 
 def invoice_number(year: int, count: int) -> str:
-    """Will give the next invoice's number."""
+    """Return the next invoice's number."""
     return f"INV-{year}-{count:06d}"
 
 
 def product_ids(orders: Iterable[Order]) -> list[int]:
-    """Will list the products of the orders, each once."""
+    """List the products of the orders, each once."""
     return sorted({line.product_id for order in orders for line in order.lines})

@@ -16,8 +16,8 @@ from app.declarations.snapshot import (
     Party,
     SoldLine,
 )
+from app.kit.i18n import N_
 from app.kit.refusal import Refusal
-from app.kit.words import N_
 from customs.china.declaration import (
     CodeRequirements,
     DeclarationLine,
@@ -51,7 +51,7 @@ class UnknownCountry(Refusal):
 def draft_declaration(
     consignment: Consignment, *, load: LoadSnapshot, declared_on: date
 ) -> ExportDeclaration:
-    """Will draft the declaration of one order aboard: weights as packed, sums as sold.
+    """Draft the declaration of one order aboard: weights as packed, sums as sold.
 
     What nobody has told (ports, office of exit, waybill) is left empty. Raises `TooManyLines` or
     `UnknownCountry`.
@@ -89,7 +89,7 @@ def draft_declaration(
 
 
 def alpha_3(country: str) -> str:
-    """Will give the three letters of a country of two; raises `UnknownCountry`."""
+    """Return the three letters of a country of two; raises `UnknownCountry`."""
     found = pycountry.countries.get(alpha_2=country)
     if found is None:
         raise UnknownCountry(country=country)
@@ -107,7 +107,7 @@ def _producer(consignment: Consignment) -> DomesticCompany | None:
 
 
 def _packings(consignment: Consignment) -> list[str]:
-    """Will list the kinds of packing, the most frequent first; one empty text when none."""
+    """List the kinds of packing, the most frequent first; one empty text when none."""
     kinds = Counter(carton.packing for carton in consignment.cartons)
     return sorted(kinds, key=lambda kind: (-kinds[kind], kind)) or [""]
 
@@ -148,7 +148,7 @@ def _line(line: SoldLine, packed: Sequence[PackedItem], *, destination: str) -> 
 
 
 def _tariff(goods: DeclaredGoods) -> CodeRequirements | None:
-    """Will give the tariff's line; none without a first unit, which every line of it has."""
+    """Return the tariff's line; none without a first unit, which every line of it has."""
     if not goods.statutory_unit_1:
         return None
     return CodeRequirements(
@@ -160,7 +160,7 @@ def _tariff(goods: DeclaredGoods) -> CodeRequirements | None:
 
 
 def statutory(unit: str, counted: Mapping[str, Decimal], *, net_g: int) -> Quantity | None:
-    """Will give a quantity in the tariff's unit, if the scale or the order tells it."""
+    """Return a quantity in the tariff's unit, if the scale or the order tells it."""
     told = {
         **counted,
         KILOGRAM: exact_kg(net_g),

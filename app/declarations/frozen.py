@@ -15,18 +15,18 @@ Body: TypeAlias = dict[str, object]
 
 
 def to_body(snapshot: LoadSnapshot) -> Body:
-    """Will give the snapshot as plain JSON values; money as its digits and its currency."""
+    """Return the snapshot as plain JSON values; money as its digits and its currency."""
     found: Body = msgspec.to_builtins(snapshot, enc_hook=_write)
     return found
 
 
 def from_body(body: Body) -> LoadSnapshot:
-    """Will give the snapshot back, equal to the one that was kept."""
+    """Return the snapshot, equal to the one that was kept."""
     return msgspec.convert(body, LoadSnapshot, dec_hook=_read)
 
 
 def fingerprint(body: Body) -> str:
-    """Will give the SHA-256 of the body in one fixed order of names."""
+    """Return the SHA-256 of the body in one fixed order of names."""
     return hashlib.sha256(msgspec.json.encode(body, order="deterministic")).hexdigest()
 
 

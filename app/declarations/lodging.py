@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import Final
 
+from app.kit.i18n import N_
 from app.kit.refusal import BadInput, Conflict
-from app.kit.words import N_
 from customs.china.receipt import PASSES_THE_GATE, CustomsReceipt, get_channel
 from customs.identifiers import is_digits
 
@@ -71,7 +71,7 @@ class OtherDeclaration(Conflict):
 
 
 def check_receipt(receipt: CustomsReceipt, *, frozen_at: datetime, at: datetime) -> CustomsReceipt:
-    """Will give the receipt back if it can be one for a load frozen at `frozen_at`.
+    """Return the receipt if it can be one for a load frozen at `frozen_at`.
 
     Raises `UnknownChannel`, `ReceiptFromTheFuture`, `ReceiptBeforeTheFreeze`, or
     `EntryNumberMissing` for a release without the eighteen digits that only customs can give.

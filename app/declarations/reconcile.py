@@ -11,9 +11,9 @@ from moneyed import Money
 from app.declarations.draft import statutory
 from app.declarations.places import place_message
 from app.declarations.snapshot import Consignment, LoadSnapshot, SoldLine
-from app.kit.message import Clauses, Message
+from app.kit.i18n import N_
+from app.kit.message import Clauses, Sentence
 from app.kit.refusal import Conflict
-from app.kit.words import N_
 from app.pricing.breakdown import PriceBreakdown
 from customs.china.declaration import DeclarationLine, ExportDeclaration, Quantity
 from customs.china.rules import EXPORT
@@ -31,7 +31,7 @@ WEIGHED: Final = N_("net weight packed and declared, g")
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class Mismatch:
     """One figure that two papers would show differently."""
 
     order_number: str
@@ -43,12 +43,12 @@ class Difference:
     theirs: str
 
     @property
-    def message(self) -> Message:
+    def message(self) -> Sentence:
         """The difference in one line."""
-        named = Message(self.figure)
+        named = Sentence(self.figure)
         if self.subject:
-            named = Message("%(figure)s %(subject)s", {"figure": named, "subject": self.subject})
-        return Message(
+            named = Sentence("%(figure)s %(subject)s", {"figure": named, "subject": self.subject})
+        return Sentence(
             "%(order)s, %(named)s: %(ours)s ≠ %(theirs)s",
             {
                 "order": self.order_number,
@@ -74,7 +74,7 @@ class RulesBroken(Conflict):
 
 
 def reconcile(snapshot: LoadSnapshot, declarations: Mapping[str, ExportDeclaration]) -> None:
-    """Will let a load pass whose figures agree to the gram and the coin.
+    """Let a load pass whose figures agree to the gram and the coin.
 
     Σ cartons = packing list = order = declaration. Raises `FiguresDiffer`, naming each figure, or
     `RulesBroken` for a declaration that customs would send back.
@@ -88,7 +88,7 @@ def reconcile(snapshot: LoadSnapshot, declarations: Mapping[str, ExportDeclarati
             if broken.blocks:
                 raise RulesBroken(
                     order=consignment.order_number,
-                    rule=Message(
+                    rule=Sentence(
                         "%(number)s (%(place)s)",
                         {"number": broken.number, "place": place_message(broken.place)},
                     ),
@@ -96,11 +96,11 @@ def reconcile(snapshot: LoadSnapshot, declarations: Mapping[str, ExportDeclarati
                 )
 
 
-def differences(consignment: Consignment, declaration: ExportDeclaration) -> Iterator[Difference]:
-    """Will give every figure in which the cartons, the order and the declaration differ."""
+def differences(consignment: Consignment, declaration: ExportDeclaration) -> Iterator[Mismatch]:
+    """Return every figure in which the cartons, the order and the declaration differ."""
     for figure, subject, ours, theirs in _figures(consignment, declaration):
         if ours != theirs:
-            yield Difference(consignment.order_number, figure, subject, str(ours), str(theirs))
+            yield Mismatch(consignment.order_number, figure, subject, str(ours), str(theirs))
 
 
 _Figure = tuple[str, str, object, object]
@@ -125,7 +125,7 @@ def _figures(consignment: Consignment, declaration: ExportDeclaration) -> Iterat
 
 
 def _totals(lines: Iterable[SoldLine | DeclarationLine]) -> defaultdict[str, Decimal]:
-    """Will add up the lines currency by currency: sums in two currencies are two sums."""
+    """Add up the lines currency by currency: sums in two currencies are two sums."""
     sums: defaultdict[str, Decimal] = defaultdict(Decimal)
     for line in lines:
         sums[line.total.currency.code] += line.total.amount
@@ -140,14 +140,14 @@ def _stages(consignment: Consignment) -> Iterator[_Figure]:
 
 
 def _products(consignment: Consignment) -> Iterator[_Figure]:
-    """Will multiply each line of the order, in the order's currency, as its invoice must read."""
+    """Multiply each line of the order, in the order's currency, as its invoice must read."""
     for line in consignment.lines:
         product = Money(line.unit_price.amount * line.quantity, consignment.currency)
         yield TOTAL, str(line.position), product, line.total
 
 
 def _pieces(consignment: Consignment) -> Iterator[_Figure]:
-    """Will compare, line by line of the order, what lies in the cartons with what was sold."""
+    """Compare, line by line of the order, what lies in the cartons with what was sold."""
     packed = _by_position(consignment, "quantity")
     sold = Counter({line.position: line.quantity for line in consignment.lines})
     for position in sorted({*packed, *sold}):

@@ -8,11 +8,11 @@ from moneyed import Money
 
 from app.accounts.company import CompanyFacts, CompanyKind
 from app.accounts.person import PersonFacts, Role
-from app.catalog.ladder import Ladder, Step
+from app.catalog.ladder import Ladder, LadderStep
 from app.catalog.mall import MallFacts
 from app.catalog.product import CodeStatus, ProductCode, ProductFacts, Tariff
 from app.demo.cast import DemoPerson, Facts
-from app.stock.lot import Receipt
+from app.stock.lot import GoodsReceipt
 from app.tariff.china_line import ChinaLine
 
 _WRITTEN_ON: Final = date(2026, 11, 23)
@@ -72,8 +72,8 @@ def product_facts(good: Facts) -> ProductFacts:
     )
 
 
-def _step(quantity: int, price: str) -> Step:
-    return Step(quantity, Money(Decimal(price), "CNY"))
+def _step(quantity: int, price: str) -> LadderStep:
+    return LadderStep(quantity, Money(Decimal(price), "CNY"))
 
 
 def _codes(good: Facts) -> tuple[ProductCode, ...]:
@@ -90,11 +90,11 @@ def _codes(good: Facts) -> tuple[ProductCode, ...]:
     )
 
 
-def receipt(lot: Facts, *, on: date) -> Receipt:
+def receipt(lot: Facts, *, on: date) -> GoodsReceipt:
     """Return what a seller's truck brought, as fresh on the day as it is written down."""
     later = on - _WRITTEN_ON
     best_before = lot.get("best_before")
-    return Receipt(
+    return GoodsReceipt(
         sku=lot["sku"],
         batch=lot["batch"],
         produced_on=lot["produced_on"] + later,

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from app.accounts import actions as accounts
-from app.accounts import store as people
+from app.accounts import repository as people
 from app.accounts.company import Company, CompanyKind
 from app.accounts.person import Reader, Role
 from app.catalog import actions as catalog
@@ -32,13 +32,13 @@ from app.demo.stage.timeline import Timeline
 from app.kit import numbering
 from app.kit.clock import WAREHOUSE_ZONE
 from app.kit.db import transaction
+from app.kit.i18n import N_
 from app.kit.refusal import Conflict
 from app.kit.whole import as_one_of_pool
-from app.kit.words import N_
 from app.rates.actions import terms
 from app.rehearsals import actions as rehearsals
 from app.stock import actions as stock
-from app.stock.lot import Receipt
+from app.stock.lot import GoodsReceipt
 from app.tariff.actions import china as tariff
 from app.tariff.actions.known import enter_known
 
@@ -164,5 +164,5 @@ def _plan_shelf(scene: Scene, *, opened: datetime) -> None:
         timeline.add(came, partial(_receive, receipt, hand))
 
 
-async def _receive(receipt: Receipt, hand: Reader, at: datetime) -> None:
+async def _receive(receipt: GoodsReceipt, hand: Reader, at: datetime) -> None:
     await stock.receive_lot(receipt, by=hand.person_id, at=at)

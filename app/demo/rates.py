@@ -8,11 +8,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from app.rates.actions.bringing import Brought, Imported, take
+from app.rates.actions.bringing import Imported, RateSubmission, take
 from app.rates.actions.months import enter_holidays
 from app.rates.banks import CBR, CBT, CFETS, ECB, NBK, NBT, Bank, get_bank
 from app.rates.feeds import gacc
-from app.rates.store import published
+from app.rates.repository import published
 
 FOLDER: Final = Path(__file__).parent / "data" / "rates"
 DAYS: Final = 60
@@ -58,7 +58,7 @@ _OTHERS: Final = {
 
 
 async def bring_missing(*, at: datetime) -> int:
-    """Will bring in what a demo shop that was left alone has missed; gives how many tables."""
+    """Bring in what a demo shop that was left alone has missed; gives how many tables."""
     today = NBK.day_at(at)
     last = await published.last_day(NBK)
     missed = list(_history(last + timedelta(days=1), today))
@@ -68,7 +68,7 @@ async def bring_missing(*, at: datetime) -> int:
 
 
 async def _bring(bank: Bank, body: bytes, at: datetime) -> Imported:
-    return await take(bank, body, Brought(source=f"demo/{bank.code}", at=at))
+    return await take(bank, body, RateSubmission(source=f"demo/{bank.code}", at=at))
 
 
 def _morning(day: date, at: datetime) -> datetime:
@@ -76,7 +76,7 @@ def _morning(day: date, at: datetime) -> datetime:
 
 
 def _history(first: date, last: date) -> Iterator[tuple[str, date, bytes]]:
-    """Will give (bank's code, day, body): working days, and on Saturdays the weekly table."""
+    """Return (bank's code, day, body): working days, and on Saturdays the weekly table."""
     for back in range((last - first).days + 1):
         day = first + timedelta(days=back)
         if day.weekday() < _SATURDAY or day == last:
@@ -95,7 +95,7 @@ def _body(code: str, name: str, day: date) -> bytes:
 
 
 def _moved(figure: bytes, factor: Decimal) -> bytes:
-    """Will move a figure by the factor, with its own digits and its own decimal sign."""
+    """Move a figure by the factor, with its own digits and its own decimal sign."""
     value = Decimal(figure.replace(b",", b".").decode())
     places = Decimal(1).scaleb(int(value.as_tuple().exponent))
     moved = max((value * factor).quantize(places), places)
@@ -104,7 +104,7 @@ def _moved(figure: bytes, factor: Decimal) -> bytes:
 
 
 def _factor(day: date) -> Decimal:
-    """Will wander from 1 on the anchor's day, a little each day, always the same way."""
+    """Wander from 1 on the anchor's day, a little each day, always the same way."""
     low, high = sorted((day, _ANCHOR))
     factor = Decimal(1)
     for back in range((high - low).days):

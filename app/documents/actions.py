@@ -5,16 +5,16 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
-from app.declarations import store as declarations
-from app.declarations.store import KeptDeclaration
-from app.declarations.store.due import list_due, record_due
-from app.documents import store
+from app.declarations import repository as declarations
+from app.declarations.repository import KeptDeclaration
+from app.declarations.repository.due import list_due, record_due
+from app.documents import repository
 from app.documents.composing import template_version
 from app.documents.issuing import get_kind, issue_of
-from app.documents.kind import Issue, PaperKind, Sheet
+from app.documents.kind import Issue, PaperKind, PrintSheet
 from app.documents.print import PrintingUnavailable
 from app.documents.printer import Printer
-from app.documents.store import NoSuchPaper, PaperFacts, Work
+from app.documents.repository import NoSuchPaper, PaperFacts, PaperWork
 from app.documents.trouble import PaperDefect, trouble_of
 from app.kit.db import transaction
 from app.kit.refusal import Refusal
@@ -44,7 +44,7 @@ async def issue_due_papers(*, printer: Printer, at: datetime, most: int = AT_ONC
     """
     turn = _Round(printer, at)
     issued = tried = 0
-    for work in await store.papers_to_make(at=at):
+    for work in await repository.papers_to_make(at=at):
         if tried == most:
             break
         try:
@@ -58,7 +58,7 @@ async def issue_due_papers(*, printer: Printer, at: datetime, most: int = AT_ONC
     return issued
 
 
-async def _issue(work: Work, turn: _Round) -> int:
+async def _issue(work: PaperWork, turn: _Round) -> int:
     """Make first and save after: no transaction waits for a printer."""
     try:
         facts, body = await _made(work, turn)
@@ -71,25 +71,25 @@ async def _issue(work: Work, turn: _Round) -> int:
         _log.exception("no %s for %s", work.kind, work.declaration_number)
         return await _fail(work, PaperDefect(), at=turn.at)
     async with transaction():
-        await store.save_paper(work.declaration_id, facts, body, at=turn.at)
+        await repository.save_paper(work.declaration_id, facts, body, at=turn.at)
     return 1
 
 
-async def _fail(work: Work, refusal: Refusal, *, at: datetime) -> int:
+async def _fail(work: PaperWork, refusal: Refusal, *, at: datetime) -> int:
     trouble = trouble_of(refusal, attempts=work.attempts, at=at)
     async with transaction():
-        await store.save_trouble(work.due_id, trouble)
+        await repository.save_trouble(work.due_id, trouble)
     return 0
 
 
-async def _made(work: Work, turn: _Round) -> tuple[PaperFacts, bytes]:
+async def _made(work: PaperWork, turn: _Round) -> tuple[PaperFacts, bytes]:
     kind = get_kind(work.kind)
     issue = turn.issues.get(work.declaration_id)
     if issue is None:
         issue = await _read_issue(work)
         turn.issues[work.declaration_id] = issue
     made, template = kind.made(issue), ""
-    if isinstance(made, Sheet):
+    if isinstance(made, PrintSheet):
         if turn.unavailable:
             raise turn.unavailable
         made, template = await turn.printer.print(made.template, made.paper), template_version()
@@ -102,7 +102,7 @@ async def _made(work: Work, turn: _Round) -> tuple[PaperFacts, bytes]:
     return facts, made
 
 
-async def _read_issue(work: Work) -> Issue:
+async def _read_issue(work: PaperWork) -> Issue:
     frozen = await declarations.get_frozen(work.snapshot_id)
     declaration = await declarations.get_declaration(work.declaration_number)
     return issue_of(
@@ -121,7 +121,7 @@ async def ask_for_paper(load: str, declaration: str, kind: str, *, at: datetime)
         drawn = await _aboard(load, declaration)
         known = {due.kind: due for due in await list_due([drawn.id])}
         if kind in known:
-            await store.try_at(known[kind].id, at)
+            await repository.try_at(known[kind].id, at)
         else:
             await _record(drawn, get_kind(kind), at=at)
 

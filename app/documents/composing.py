@@ -8,9 +8,9 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app.documents import fonts as papers_fonts
+from app.kit.i18n import N_
 from app.kit.refusal import Refusal
 from app.kit.settings import ROOT
-from app.kit.words import N_
 
 TEMPLATES: Final = ROOT / "templates" / "documents"
 
@@ -23,12 +23,12 @@ class MissingGlyphs(Refusal):
 
 
 def compose(name: str, paper: object, *, templates: Path = TEMPLATES) -> str:
-    """Will set the paper into `<name>.html`; a word the template asks for in vain is an error."""
+    """Set the paper into `<name>.html`; a word the template asks for in vain is an error."""
     return _environment(templates).get_template(f"{name}.html").render(paper=paper)
 
 
 def check_letters(html: str, *, fonts: Path) -> None:
-    """Will raise `MissingGlyphs`, naming every character that the papers' fonts cannot draw."""
+    """Raise `MissingGlyphs`, naming every character that the papers' fonts cannot draw."""
     missing = papers_fonts.missing_letters(html, fonts)
     if missing:
         named = (f"{letter} (U+{ord(letter):04X})" for letter in sorted(missing))
@@ -37,7 +37,7 @@ def check_letters(html: str, *, fonts: Path) -> None:
 
 @cache
 def template_version() -> str:
-    """Will name the templates and fonts a paper was printed with: twelve letters of their hash."""
+    """Name the templates and fonts a paper was printed with: twelve letters of their hash."""
     digest = hashlib.sha256(papers_fonts.RECIPE.encode())
     for path in sorted(TEMPLATES.iterdir()):
         digest.update(path.name.encode() + path.read_bytes())

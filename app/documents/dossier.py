@@ -23,7 +23,7 @@ class DossierPaper:
 
 
 def zip_dossier(papers: Iterable[DossierPaper]) -> bytes:
-    """Will pack the papers by name, then the manifest: name, SHA-256 and version of each."""
+    """Pack the papers by name, then the manifest: name, SHA-256 and version of each."""
     packed = sorted(papers, key=lambda paper: paper.file_name)
     output = io.BytesIO()
     with zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -34,7 +34,7 @@ def zip_dossier(papers: Iterable[DossierPaper]) -> bytes:
 
 
 def manifest(papers: Iterable[DossierPaper]) -> str:
-    """Will list the papers as JSON that a person can read too."""
+    """List the papers as JSON that a person can read too."""
     listed = [
         {
             "name": paper.file_name,

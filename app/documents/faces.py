@@ -42,7 +42,7 @@ def _points(ranges: Iterable[tuple[int, int]]) -> Iterator[int]:
 
 
 def _gb_2312() -> Iterator[int]:
-    """Will give every character of GB 2312: 6 763 hanzi, and the signs beside them."""
+    """Return every character of GB 2312: 6 763 hanzi, and the signs beside them."""
     for high in range(0xA1, 0xF8):
         for low in range(0xA1, 0xFF):
             yield from map(ord, bytes((high, low)).decode("gb2312", errors="ignore"))

@@ -21,33 +21,33 @@ CHINA_TIME: Final = ZoneInfo("Asia/Shanghai")
 
 
 def amount(value: Money) -> str:
-    """Will write an amount to the coin, without its code: 1 234 567.00."""
+    """Write an amount to the coin, without its code: 1 234 567.00."""
     places = len(str(value.currency.sub_unit)) - 1
     exact = value.amount.quantize(Decimal(1).scaleb(-places))
     return f"{exact:,f}".replace(",", GROUP)
 
 
 def money(value: Money) -> str:
-    """Will write an amount with its ISO code: 1 234 567.00 KZT."""
+    """Write an amount with its ISO code: 1 234 567.00 KZT."""
     return f"{amount(value)}{_GAP}{value.currency.code}"
 
 
 def whole(value: int) -> str:
-    """Will write a count of pieces or packages."""
+    """Write a count of pieces or packages."""
     return f"{value:,d}".replace(",", GROUP)
 
 
 def kilograms(grams: int) -> str:
-    """Will write grams as kilograms to the gram: 1 234.500."""
+    """Write grams as kilograms to the gram: 1 234.500."""
     kilos, rest = divmod(grams, _GRAMS_A_KILOGRAM)
     return f"{whole(kilos)}.{rest:03d}"
 
 
 def day(value: date) -> str:
-    """Will write a calendar day: 2026-11-23."""
+    """Write a calendar day: 2026-11-23."""
     return value.isoformat()
 
 
 def clock(value: datetime) -> str:
-    """Will write an instant as the clock in China showed it: 2026-11-23 18:05."""
+    """Write an instant as the clock in China showed it: 2026-11-23 18:05."""
     return value.astimezone(CHINA_TIME).strftime("%Y-%m-%d %H:%M")

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from app.documents.faces import BOLD, FACES, RARE, Face
+from app.kit.i18n import N_
 from app.kit.refusal import Refusal
-from app.kit.words import N_
 
 RECIPE: Final = "2"
 """Counts the ways these files were cut: a new recipe makes them anew."""
@@ -41,7 +41,7 @@ class FontsNotPrepared(Refusal):
 
 
 def prepare_fonts(source: Path, target: Path, *, report: Callable[[str], None]) -> None:
-    """Will cut the papers' fonts from the packages under `source` into `target`.
+    """Cut the papers' fonts from the packages under `source` into `target`.
 
     What is fresh costs a few file times. The folder appears whole or not at all.
     Raises `FontPackageMissing` when set-up has not brought a package.
@@ -62,12 +62,12 @@ def prepare_fonts(source: Path, target: Path, *, report: Callable[[str], None]) 
 
 
 def missing_letters(text: str, fonts: Path) -> frozenset[str]:
-    """Will give the characters of `text` that no font of the papers can draw."""
+    """Return the characters of `text` that no font of the papers can draw."""
     return frozenset(text) - _letters(fonts)["all"] - _UNDRAWN
 
 
 def rare_letters(text: str, fonts: Path) -> frozenset[str]:
-    """Will give the characters of `text` that only the large fallback face can draw."""
+    """Return the characters of `text` that only the large fallback face can draw."""
     letters = _letters(fonts)
     return (frozenset(text) & letters["all"]) - letters["core"]
 
@@ -122,7 +122,7 @@ def _cut(face: Face, source: Path, target: Path) -> None:
 
 
 def _rename(font: Any, face: Face) -> None:  # noqa: ANN401 -- fontTools has no types
-    """Will give the face our own family name; its makers' notices and licence stay (OFL 1.1)."""
+    """Return the face our own family name; its makers' notices and licence stay (OFL 1.1)."""
     style = "Bold" if face.weight == BOLD else "Regular"
     plain = face.family.replace(" ", "")
     names = {1: face.family, 2: style, 3: f"{plain}-{style};{RECIPE}", 4: f"{face.family} {style}",

@@ -7,7 +7,7 @@ from typing import BinaryIO, Final
 HEAD: Final = struct.Struct("!BI")
 
 
-class Answer(IntEnum):
+class FrameKind(IntEnum):
     """What a frame is."""
 
     ASKED = 0
@@ -17,21 +17,21 @@ class Answer(IntEnum):
     FAILED = 4
 
 
-def frame(kind: Answer, body: bytes) -> bytes:
-    """Will give the bytes of one frame."""
+def frame(kind: FrameKind, body: bytes) -> bytes:
+    """Return the bytes of one frame."""
     return HEAD.pack(kind, len(body)) + body
 
 
-def write_frame(stream: BinaryIO, kind: Answer, body: bytes) -> None:
-    """Will write one frame and push it out."""
+def write_frame(stream: BinaryIO, kind: FrameKind, body: bytes) -> None:
+    """Write one frame and push it out."""
     stream.write(frame(kind, body))
     stream.flush()
 
 
-def read_frame(stream: BinaryIO) -> tuple[Answer, bytes] | None:
-    """Will wait for one frame; `None` when the stream has ended."""
+def read_frame(stream: BinaryIO) -> tuple[FrameKind, bytes] | None:
+    """Wait for one frame; `None` when the stream has ended."""
     head = stream.read(HEAD.size)
     if len(head) < HEAD.size:
         return None
     kind, length = HEAD.unpack(head)
-    return Answer(kind), stream.read(length)
+    return FrameKind(kind), stream.read(length)

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, Self
 
-from app.documents.frames import HEAD, Answer, frame
+from app.documents.frames import HEAD, FrameKind, frame
 from app.documents.print import PrintingUnavailable
 from app.kit.settings import ROOT
 
@@ -25,7 +25,7 @@ class Helper:
     """A warm process that prints one page at a time."""
 
     def __init__(self, process: Process) -> None:
-        """Will speak with the process through its standard streams."""
+        """Speak with the process through its standard streams."""
         if process.stdin is None or process.stdout is None:
             message = "a printing process is spoken with through pipes"
             raise TypeError(message)
@@ -36,7 +36,7 @@ class Helper:
 
     @classmethod
     async def start(cls, fonts: Path) -> Self:
-        """Will start a process and wait until it is warm.
+        """Start a process and wait until it is warm.
 
         Raises `PrintingUnavailable` where Pango is not installed.
         """
@@ -55,18 +55,18 @@ class Helper:
         except BaseException:
             await helper.end()
             raise
-        if kind is Answer.UNAVAILABLE:
+        if kind is FrameKind.UNAVAILABLE:
             await helper.end()
             raise PrintingUnavailable(packages=body.decode())
         return helper
 
     async def ask(self, html: str) -> bytes:
-        """Will send the page and wait for the file. Raises `PrintingFailed`."""
+        """Send the page and wait for the file. Raises `PrintingFailed`."""
         self._owes = True
-        self._questions.write(frame(Answer.ASKED, html.encode()))
+        self._questions.write(frame(FrameKind.ASKED, html.encode()))
         kind, body = await self._answer()
         self._printed += 1
-        if kind is not Answer.PRINTED:
+        if kind is not FrameKind.PRINTED:
             raise PrintingFailed(body.decode())
         return body
 
@@ -77,7 +77,7 @@ class Helper:
         return runs and not self._owes and self._printed < PAPERS_A_PROCESS
 
     async def end(self) -> None:
-        """Will close its input, so that it leaves; one that owes an answer or stays is killed."""
+        """Close its input, so that it leaves; one that owes an answer or stays is killed."""
         self._questions.close()
         if self._owes:
             self._kill()
@@ -92,7 +92,7 @@ class Helper:
         with suppress(ProcessLookupError):
             self._process.kill()
 
-    async def _answer(self) -> tuple[Answer, bytes]:
+    async def _answer(self) -> tuple[FrameKind, bytes]:
         try:
             kind, length = HEAD.unpack(await self._answers.readexactly(HEAD.size))
             body = await self._answers.readexactly(length)
@@ -100,4 +100,4 @@ class Helper:
             message = "the printing process ended before it answered"
             raise PrintingFailed(message) from reason
         self._owes = False
-        return Answer(kind), body
+        return FrameKind(kind), body

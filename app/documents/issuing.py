@@ -8,8 +8,8 @@ from app.declarations.snapshot import Consignment, LoadSnapshot
 from app.documents.kind import Issue, PaperKind
 from app.documents.kinds import KINDS
 from app.kit.clock import day_at
+from app.kit.i18n import N_
 from app.kit.refusal import Conflict
-from app.kit.words import N_
 from customs.china.rules import EXPORT
 from customs.rules import Violation
 

@@ -7,8 +7,8 @@ from typing import Final
 
 from app.declarations.due import Audience, DuePaper, Format
 from app.declarations.snapshot import FIRST_SCHEMA, Consignment, LoadSnapshot
+from app.kit.i18n import N_
 from app.kit.refusal import Conflict
-from app.kit.words import N_
 
 FIRST_DAY: Final = date(2026, 1, 1)
 """Since when the first kinds are due: before any load was frozen."""
@@ -38,7 +38,7 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PrintSheet:
     """A paper still to be printed: its template under `templates/documents`, and what fills it."""
 
     template: str
@@ -64,7 +64,7 @@ class PaperKind:
     audience: frozenset[Audience]
     since: date
     """The first day, in China, whose freezes are due it."""
-    make: Callable[[Issue], Sheet | bytes]
+    make: Callable[[Issue], PrintSheet | bytes]
     """Returns what is to be printed, or the file's bytes; refuses by name."""
     required: bool = True
     """Whether the dossier of its readers waits for it."""
@@ -86,7 +86,7 @@ class PaperKind:
                 needed=self.needs_schema,
             )
 
-    def made(self, issue: Issue) -> Sheet | bytes:
+    def made(self, issue: Issue) -> PrintSheet | bytes:
         """Make the paper; raises `OlderSnapshot`, and what its maker raises."""
         self.check_schema(issue.load)
         return self.make(issue)

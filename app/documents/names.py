@@ -7,8 +7,8 @@ A code without names is a refusal: a paper never guesses a word. Units and packi
 from dataclasses import dataclass
 from typing import Final
 
+from app.kit.i18n import N_
 from app.kit.refusal import Refusal
-from app.kit.words import N_
 from customs import codes
 
 
@@ -34,12 +34,12 @@ PACKINGS: Final = {
 
 
 def unit(code: str) -> Pair:
-    """Will name a unit (three digits of Chinese customs); raises `NoWordOnPapers`."""
+    """Name a unit (three digits of Chinese customs); raises `NoWordOnPapers`."""
     return _word(UNITS, code, "计量单位")
 
 
 def packing(code: str) -> Pair:
-    """Will name a packing type (two digits of Chinese customs); raises `NoWordOnPapers`."""
+    """Name a packing type (two digits of Chinese customs); raises `NoWordOnPapers`."""
     return _word(PACKINGS, code, "包装种类")
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from app.countries.store import get_country
+from app.countries.repository import get_country
 from app.declarations.snapshot import Party
 from app.documents.names import Pair
 

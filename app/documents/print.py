@@ -18,9 +18,9 @@ from typing import Any, BinaryIO, Final
 from app.documents.composing import check_letters, compose
 from app.documents.faces import FACES, RARE, Face
 from app.documents.fonts import rare_letters
-from app.documents.frames import Answer, read_frame, write_frame
+from app.documents.frames import FrameKind, read_frame, write_frame
+from app.kit.i18n import N_
 from app.kit.refusal import Refusal
-from app.kit.words import N_
 
 VARIANT: Final = "pdf/a-3u"
 """Archives in both countries keep papers for years: PDF/A embeds every font and colour and maps
@@ -43,7 +43,7 @@ class OutsideAddress(Exception):
 
 
 def print_pdf(name: str, paper: object, *, fonts: Path) -> bytes:
-    """Will print the paper in this process: the same words give the same bytes, on any day.
+    """Print the paper in this process: the same words give the same bytes, on any day.
 
     Raises `MissingGlyphs`, and `PrintingUnavailable` where Pango is not installed.
     """
@@ -53,7 +53,7 @@ def print_pdf(name: str, paper: object, *, fonts: Path) -> bytes:
 
 
 def print_html(html: str, *, fonts: Path) -> bytes:
-    """Will print composed HTML. It can open nothing but our own fonts."""
+    """Print composed HTML. It can open nothing but our own fonts."""
     press = _press(fonts, rare=bool(rare_letters(html, fonts)))
     return press.print(html)
 
@@ -78,7 +78,7 @@ class _Press:
         )
 
     def print(self, html: str) -> bytes:
-        """Will lay out and write; the file's identifier comes from its own words."""
+        """Lay out and write; the file's identifier comes from its own words."""
         try:
             document = self._weasyprint.HTML(string=html, url_fetcher=self._fetcher)
             body: bytes = document.write_pdf(
@@ -106,7 +106,7 @@ def _font_face(face: Face) -> str:
 
 
 def _closed_fetcher(fonts: Path, faces: tuple[Face, ...]) -> Any:  # noqa: ANN401 -- no types
-    """Will open our faces by name; any other address stops the print, and is named in the error."""
+    """Open our faces by name; any other address stops the print, and is named in the error."""
     from weasyprint.urls import (  # noqa: PLC0415 -- as in `_Press`
         FatalURLFetchingError,
         URLFetcher,
@@ -128,33 +128,33 @@ def _closed_fetcher(fonts: Path, faces: tuple[Face, ...]) -> Any:  # noqa: ANN40
 
 
 def serve(fonts: Path, *, source: BinaryIO, answers: BinaryIO) -> None:
-    """Will warm up, say so, and then answer every frame until the source ends."""
+    """Warm up, say so, and then answer every frame until the source ends."""
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     try:
         print_html(_WARM_UP, fonts=fonts)
     except PrintingUnavailable:
-        write_frame(answers, Answer.UNAVAILABLE, _PACKAGES.encode())
+        write_frame(answers, FrameKind.UNAVAILABLE, _PACKAGES.encode())
         return
     gc.collect()
     gc.freeze()
-    write_frame(answers, Answer.READY, b"")
+    write_frame(answers, FrameKind.READY, b"")
     while (frame := read_frame(source)) is not None:
         write_frame(answers, *_answer(frame[1], fonts))
         gc.collect()
 
 
-def _answer(html: bytes, fonts: Path) -> tuple[Answer, bytes]:
+def _answer(html: bytes, fonts: Path) -> tuple[FrameKind, bytes]:
     gc.disable()  # a print makes a million objects and no cycles worth a pause: a fifth faster
     try:
-        return Answer.PRINTED, print_html(html.decode(), fonts=fonts)
+        return FrameKind.PRINTED, print_html(html.decode(), fonts=fonts)
     except Exception:  # noqa: BLE001 -- told whole to the house, and the next paper is printed
-        return Answer.FAILED, traceback.format_exc().encode()
+        return FrameKind.FAILED, traceback.format_exc().encode()
     finally:
         gc.enable()
 
 
 def main() -> None:
-    """Will serve on the standard streams; what libraries print goes to standard error."""
+    """Serve on the standard streams; what libraries print goes to standard error."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)

@@ -7,8 +7,8 @@ from typing import Final, Self
 
 from app.documents.composing import check_letters, compose
 from app.documents.helper import Helper
+from app.kit.i18n import N_
 from app.kit.refusal import Refusal
-from app.kit.words import N_
 
 LIMIT_S: Final = 30
 """Seconds for one paper; the longest that a load can make takes two."""
@@ -25,7 +25,6 @@ class Printer:
     """Prints papers in processes of its own. Used within one event loop."""
 
     def __init__(self, fonts: Path, *, processes: int = 1, limit_s: float = LIMIT_S) -> None:
-        """Will keep the settings; processes start with `start`, or with the first paper."""
         self._fonts = fonts
         self._limit_s = limit_s
         self._processes = processes
@@ -34,7 +33,7 @@ class Printer:
             self._places.put_nowait(None)
 
     async def __aenter__(self) -> Self:
-        """Will give the printer, to be closed at the end of the block."""
+        """Return the printer, to be closed at the end of the block."""
         return self
 
     async def __aexit__(
@@ -43,11 +42,11 @@ class Printer:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Will close it."""
+        """Close it."""
         await self.close()
 
     async def start(self) -> None:
-        """Will warm one process up. Raises `PrintingUnavailable` where Pango is missing."""
+        """Warm one process up. Raises `PrintingUnavailable` where Pango is missing."""
         helper = await self._places.get()
         try:
             helper = await self._warm(helper)
@@ -55,7 +54,7 @@ class Printer:
             self._places.put_nowait(helper)
 
     async def print(self, name: str, paper: object) -> bytes:
-        """Will print `templates/documents/<name>.html` filled with the paper.
+        """Print `templates/documents/<name>.html` filled with the paper.
 
         Raises `MissingGlyphs`, `PrintingUnavailable`, `PrintingTookTooLong`, `PrintingFailed`.
         """
@@ -64,7 +63,7 @@ class Printer:
         return await self.print_html(html)
 
     async def print_html(self, html: str) -> bytes:
-        """Will print composed HTML in the process that was used last: it is the warmest."""
+        """Print composed HTML in the process that was used last: it is the warmest."""
         helper = await self._places.get()
         try:
             helper = await self._warm(helper)
@@ -76,11 +75,11 @@ class Printer:
             self._places.put_nowait(await _kept(helper))
 
     async def _warm(self, helper: Helper | None) -> Helper:
-        """Will give a helper that can be asked; one that has ended by itself is replaced."""
+        """Return a helper that can be asked; one that has ended by itself is replaced."""
         return await _kept(helper) or await Helper.start(self._fonts)
 
     async def close(self) -> None:
-        """Will wait for papers that are being printed, then end every process."""
+        """Wait for papers that are being printed, then end every process."""
         for _ in range(self._processes):
             helper = await self._places.get()
             if helper is not None:
@@ -90,7 +89,7 @@ class Printer:
 
 
 async def _kept(helper: Helper | None) -> Helper | None:
-    """Will give the helper back while it can be asked again, and end it otherwise."""
+    """Return the helper while it can be asked again, and end it otherwise."""
     if helper is None or helper.usable:
         return helper
     await helper.end()

@@ -9,8 +9,8 @@ from app.declarations.snapshot import Consignment, LoadSnapshot, PackedCarton, S
 from app.documents import figures
 from app.documents.names import Pair, packing, unit
 from app.documents.parties import PrintedParty, printed_party
+from app.kit.i18n import N_
 from app.kit.refusal import Refusal
-from app.kit.words import N_
 from customs.china.shipping_marks import format_marks
 
 ZH: Final = "zh_Hans"
@@ -69,7 +69,7 @@ class PackedTotals:
 def trade_head(
     load: LoadSnapshot, consignment: Consignment, *, issued_on: date, version: int
 ) -> TradeHead:
-    """Will put the head of a paper into words."""
+    """Present the head of a paper."""
     return TradeHead(
         number=consignment.invoice_number,
         version=str(version),
@@ -90,7 +90,7 @@ def trade_head(
 
 
 def packed_totals(cartons: tuple[PackedCarton, ...]) -> PackedTotals:
-    """Will add up the cartons."""
+    """Add up the cartons."""
     kinds = Counter(carton.packing for carton in cartons)
     return PackedTotals(
         packages=figures.whole(len(cartons)),
@@ -102,7 +102,7 @@ def packed_totals(cartons: tuple[PackedCarton, ...]) -> PackedTotals:
 
 
 def goods_name(line: SoldLine) -> Pair:
-    """Will name the goods of a line in Chinese and Russian; raises `GoodsNotNamed`."""
+    """Name the goods of a line in Chinese and Russian; raises `GoodsNotNamed`."""
     for language in (ZH, RU):
         if not line.names.get(language):
             raise GoodsNotNamed(position=line.position, sku=line.sku, language=language)
@@ -110,12 +110,12 @@ def goods_name(line: SoldLine) -> Pair:
 
 
 def quantities(counts: Counter[str]) -> tuple[tuple[str, Pair], ...]:
-    """Will write so many of each unit, smallest code first."""
+    """Write so many of each unit, smallest code first."""
     return tuple((figures.whole(counts[code]), unit(code)) for code in sorted(counts))
 
 
 def check_packed(consignment: Consignment) -> None:
-    """Will raise `LineNotPacked` for the first line whose cartons hold another number of pieces."""
+    """Raise `LineNotPacked` for the first line whose cartons hold another number of pieces."""
     packed: Counter[int] = Counter()
     for carton in consignment.cartons:
         for item in carton.items:

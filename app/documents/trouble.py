@@ -8,9 +8,9 @@ from typing import Final
 
 from moneyed import Money
 
-from app.kit.message import Named
+from app.kit.i18n import N_
+from app.kit.message import NamedInEnglish
 from app.kit.refusal import Refusal
-from app.kit.words import N_
 
 FIRST_PAUSE: Final = timedelta(minutes=1)
 LONGEST_PAUSE: Final = timedelta(hours=6)
@@ -65,7 +65,7 @@ def _plain(value: object) -> str:
             return f"{value:f}"
         case date():
             return value.isoformat()
-        case Named():
+        case NamedInEnglish():
             return value.name_english
         case tuple() | list():
             return ", ".join(map(_plain, value))

@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from app.kit.i18n import N_
 from app.kit.refusal import Refusal
 from app.kit.settings import ROOT
-from app.kit.words import N_
 
 OWN: Final = ROOT / "templates" / "assets"
 PACKAGES: Final = ROOT / "node_modules"
@@ -42,7 +42,7 @@ class NoSuchPicture(Refusal):
 
 
 def gather(target: Path, pictures: Iterable[str]) -> str:
-    """Will put all front-end files under `target/<version>` and give the version."""
+    """Put all front-end files under `target/<version>` and give the version."""
     names = sorted(set(pictures))
     version = _version(names)
     if not (target / version).exists():
@@ -69,7 +69,7 @@ def _put_in_place(work: Path, made: Path) -> None:
 
 
 def current_version(target: Path) -> str:
-    """Will give the version gathered last; raises `PackageMissing` when none was."""
+    """Return the version gathered last; raises `PackageMissing` when none was."""
     stamp = target / "version"
     if not stamp.exists():
         raise PackageMissing(path=str(stamp))
@@ -94,7 +94,7 @@ def _copy_vendor(target: Path) -> None:
 
 
 def _draw_pictures(target: Path, names: list[str]) -> None:
-    """Will write each `set:name` as an SVG file of its own."""
+    """Write each `set:name` as an SVG file of its own."""
     sets: dict[str, dict[str, object]] = {}
     for name in names:
         folder, icon = name.split(":")

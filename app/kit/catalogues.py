@@ -5,16 +5,16 @@ from pathlib import Path
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from app.kit.words import LOCALE_FOLDER
+from app.kit.i18n import LOCALE_FOLDER
 
 
 def stale_catalogues(folder: Path = LOCALE_FOLDER) -> list[str]:
-    """Will list the languages whose words changed since they were compiled."""
+    """List the languages whose words changed since they were compiled."""
     return [source.parts[-3] for source in _sources(folder) if _is_stale(source)]
 
 
 def compile_catalogues(folder: Path = LOCALE_FOLDER) -> list[str]:
-    """Will compile each language whose words changed since; gives the languages compiled."""
+    """Compile each language whose words changed since; gives the languages compiled."""
     stale = [source for source in _sources(folder) if _is_stale(source)]
     for source in stale:
         _compile(source, source.with_suffix(".mo"))

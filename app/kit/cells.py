@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from app.kit.spreadsheet import BadCell, Row, Table
+from app.kit.spreadsheet import BadCell, Spreadsheet, SpreadsheetRow
 
 _YEAR_FIRST: Final = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 _DAY_FIRST: Final = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
@@ -16,7 +16,7 @@ _FORMULA: Final = re.compile(r"[=+\-@\t\r]")
 _PLAIN_NUMBER: Final = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 
 
-def read_day(table: Table, row: Row, column: str) -> date:
+def read_day(table: Spreadsheet, row: SpreadsheetRow, column: str) -> date:
     """Read 2026-11-28, 28.11.2026, 2026/11/28 or 2026年11月28日; raises `BadCell`.
 
     Month and day parted by strokes before the year are not guessed.
@@ -34,7 +34,7 @@ def read_day(table: Table, row: Row, column: str) -> date:
     raise table.bad_cell(row, column, example="2026-11-28")
 
 
-def read_month(table: Table, row: Row, column: str) -> date:
+def read_month(table: Spreadsheet, row: SpreadsheetRow, column: str) -> date:
     """Read 2026-12, 2026/12 or 2026年12月, or the month's first day; raises `BadCell`."""
     trouble = table.bad_cell(row, column, example="2026-12")
     if found := _MONTH.fullmatch(row.cells[column]):
@@ -51,7 +51,7 @@ def read_month(table: Table, row: Row, column: str) -> date:
     return day
 
 
-def read_figure(table: Table, row: Row, column: str) -> Decimal:
+def read_figure(table: Spreadsheet, row: SpreadsheetRow, column: str) -> Decimal:
     """Read a figure above or at zero; raises `BadCell`.
 
     A comma is a decimal sign only where it does not part the cells: that is how Excel saves it.

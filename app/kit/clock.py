@@ -7,10 +7,10 @@ WAREHOUSE_ZONE = ZoneInfo("Asia/Shanghai")
 
 
 def now() -> datetime:
-    """Will give this instant, in UTC."""
+    """Return this instant, in UTC."""
     return datetime.now(tz=UTC)
 
 
 def day_at(instant: datetime, zone: ZoneInfo = WAREHOUSE_ZONE) -> date:
-    """Will give the calendar day of an instant where the warehouse stands."""
+    """Return the calendar day of an instant where the warehouse stands."""
     return instant.astimezone(zone).date()

@@ -33,7 +33,7 @@ class Transaction(PostgresTransaction):
     __slots__ = ("isolation", "owner")
 
     def __init__(self, engine: "Engine", *, isolation: str | None = None) -> None:
-        """Will refuse (`TransactionError`) to start inside another one."""
+        """Refuse (`TransactionError`) to start inside another one."""
         super().__init__(engine, allow_nested=False)
         self.isolation = isolation
         self.owner: asyncio.Task[object] | None = None
@@ -67,7 +67,7 @@ class Transaction(PostgresTransaction):
         return False
 
     async def _roll_back_quietly(self) -> None:
-        """Will roll back; a connection already gone must not hide the first error."""
+        """Roll back; a connection already gone must not hide the first error."""
         try:
             await self.rollback()
         except _LOST:
@@ -84,21 +84,21 @@ class Engine(PostgresEngine):
     """Piccolo's engine, made without touching the network; the server is met in `connected`."""
 
     async def check_version(self) -> None:
-        """Will do nothing: importing must not connect."""
+        """Do nothing: importing must not connect."""
 
     async def prep_database(self) -> None:
-        """Will do nothing: extensions are made by migrations."""
+        """Do nothing: extensions are made by migrations."""
 
     def use(self, dsn: str) -> None:
-        """Will set which server the pool connects to."""
+        """Set which server the pool connects to."""
         self.config = {"dsn": dsn}
 
     def transaction(self, *, isolation: str | None = None) -> Transaction:  # type: ignore[override] # nesting is refused here
-        """Will open a transaction; raises `TransactionError` inside another one."""
+        """Open a transaction; raises `TransactionError` inside another one."""
         return Transaction(self, isolation=isolation)
 
     async def run_querystring(self, querystring: QueryString, in_pool: bool = True) -> Any:  # noqa: ANN401, FBT001, FBT002 -- Piccolo's signature
-        """Will run a query; one from another task inside a transaction is an error at once."""
+        """Run a query; one from another task inside a transaction is an error at once."""
         current = self.current_transaction.get()
         if isinstance(current, Transaction) and current.owner is not asyncio.current_task():
             message = "A query from another task inside a transaction: run it after, or pass data."
@@ -110,12 +110,12 @@ DB: Final = Engine(config={"dsn": os.environ.get("DATABASE_URL", "")})
 
 
 def transaction(*, isolation: str | None = None) -> Transaction:
-    """Will open the one transaction of an action; raises `TransactionError` inside another."""
+    """Open the one transaction of an action; raises `TransactionError` inside another."""
     return DB.transaction(isolation=isolation)
 
 
 async def _meet(connection: asyncpg.Connection) -> None:
-    """Will teach a new connection our JSON, both ways."""
+    """Teach a new connection our JSON, both ways."""
     for kind in ("json", "jsonb"):
         await connection.set_type_codec(
             kind,
@@ -131,7 +131,7 @@ def _encode(value: object) -> str:
 
 @asynccontextmanager
 async def connected(dsn: str, *, size: int = 10, name: str = "keruen") -> AsyncIterator[Engine]:
-    """Will hold a pool of connections open for the block."""
+    """Hold a pool of connections open for the block."""
     DB.use(dsn)
     await DB.start_connection_pool(
         min_size=1,

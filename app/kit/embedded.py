@@ -34,7 +34,7 @@ _CREATE = (
 
 
 def hold(data: Path) -> str:
-    """Will start the server under `data` and give the address of its own first database.
+    """Start the server under `data` and give the address of its own first database.
 
     The server ends with the last process that holds it; one that is ending is waited for.
     """
@@ -81,14 +81,14 @@ def _is_being_made(folder: Path) -> bool:
 
 
 def _wait_while_it_stops(told: Path) -> None:
-    """Will wait for the server that tells its state in the file: with much to write it is slow."""
+    """Wait for the server that tells its state in the file: with much to write it is slow."""
     end = time.monotonic() + _STOPS_WITHIN_S
     while time.monotonic() < end and _is_stopping(told):
         time.sleep(_LOOKS_EVERY_S)
 
 
 def _is_stopping(told: Path) -> bool:
-    """Will say whether the process of the file's first line lives, and its last says so."""
+    """Return whether the process of the file's first line lives, and its last says so."""
     try:
         pid, *_, state = told.read_text(encoding="utf-8").split()
         os.kill(int(pid), 0)
@@ -100,19 +100,19 @@ def _is_stopping(told: Path) -> bool:
 
 
 def start(data: Path) -> str:
-    """Will start the server under `data`, make our database, and give its address."""
+    """Start the server under `data`, make our database, and give its address."""
     address = hold(data)
     asyncio.run(create_database(address, DATABASE))
     return address_of(address, DATABASE)
 
 
 def address_of(address: str, name: str) -> str:
-    """Will give the address of another database on the same server."""
+    """Return the address of another database on the same server."""
     return address.replace("/postgres?", f"/{name}?", 1)
 
 
 async def create_database(address: str, name: str, *, template: str = "") -> None:
-    """Will make the database unless it is there, with our locale or as a copy of `template`."""
+    """Make the database unless it is there, with our locale or as a copy of `template`."""
     connection = await asyncpg.connect(address)
     try:
         if await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", name):
@@ -128,7 +128,7 @@ async def create_database(address: str, name: str, *, template: str = "") -> Non
 
 
 async def drop_database(address: str, name: str) -> None:
-    """Will drop the database, whoever is connected to it."""
+    """Drop the database, whoever is connected to it."""
     connection = await asyncpg.connect(address)
     try:
         await connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')

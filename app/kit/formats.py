@@ -14,8 +14,8 @@ from babel import Locale
 from babel.dates import get_timezone_location
 from moneyed import Money
 
+from app.kit.i18n import language
 from app.kit.money import CNY
-from app.kit.words import language
 
 _NBSP: Final = "\u00a0"
 _DOLLAR: Final = {"USD": "$"}
@@ -40,7 +40,7 @@ def use_names(names: Mapping[tuple[str, str], str]) -> None:
 
 
 def number(value: Decimal | int) -> str:
-    """Will write a number with the language's grouping; digits after the point stay as they are."""
+    """Write a number with the language's grouping; digits after the point stay as they are."""
     text = f"{Decimal(value):,f}"
     if language() in _COMMA:
         return text.replace(",", _NBSP).replace(".", ",")
@@ -48,7 +48,7 @@ def number(value: Decimal | int) -> str:
 
 
 def money(amount: Money) -> str:
-    """Will write an amount to the coin, with the sign that shops use there."""
+    """Write an amount to the coin, with the sign that shops use there."""
     code = amount.currency.code
     places = len(str(amount.currency.sub_unit)) - 1
     figure = number(amount.amount.quantize(Decimal(1).scaleb(-places)))
@@ -59,7 +59,7 @@ def money(amount: Money) -> str:
 
 
 def percent(value: Decimal) -> str:
-    """Will write a percentage without trailing zeros."""
+    """Write a percentage without trailing zeros."""
     plain = value.normalize()
     whole = plain.quantize(Decimal(1)) if plain == plain.to_integral_value() else plain
     gap = "" if language() in {"en", "zh_Hans"} else _NBSP
@@ -67,7 +67,7 @@ def percent(value: Decimal) -> str:
 
 
 def kilograms(grams: int) -> str:
-    """Will write grams as kilograms, to the gram but without needless zeros."""
+    """Write grams as kilograms, to the gram but without needless zeros."""
     kilos = (Decimal(grams) / _GRAMS_A_KILOGRAM).normalize()
     whole = kilos.quantize(Decimal(1)) if kilos == kilos.to_integral_value() else kilos
     unit = {"en": "kg", "zh_Hans": "千克"}.get(language(), "кг")
@@ -75,7 +75,7 @@ def kilograms(grams: int) -> str:
 
 
 def day(value: date) -> str:
-    """Will write a calendar day: 23.11.2026, or 2026-11-23 in English and Chinese."""
+    """Write a calendar day: 23.11.2026, or 2026-11-23 in English and Chinese."""
     return value.strftime("%d.%m.%Y" if language() in _COMMA else "%Y-%m-%d")
 
 
@@ -91,17 +91,17 @@ def city(zone: ZoneInfo) -> str:
 
 
 def country(code: str) -> str:
-    """Will name a country (ISO 3166-1 alpha-2); letters that are none stay as they are."""
+    """Name a country (ISO 3166-1 alpha-2); letters that are none stay as they are."""
     tag = language()
     name: str = Locale.parse(tag).territories.get(code, code)
     return _names.get((tag, code), name)
 
 
 def listed(parts: Iterable[str]) -> str:
-    """Will write names in a row, as the language parts them."""
+    """Write names in a row, as the language parts them."""
     return ("、" if language() == "zh_Hans" else ", ").join(parts)
 
 
 def clauses(parts: Iterable[str]) -> str:
-    """Will write statements in a row, as the language parts them."""
+    """Write statements in a row, as the language parts them."""
     return ("；" if language() == "zh_Hans" else "; ").join(parts)

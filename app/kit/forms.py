@@ -17,10 +17,10 @@ import msgspec
 from msgspec import Meta
 
 from app.kit import typed
+from app.kit.i18n import N_
 from app.kit.refusal import BadInput, Conflict, NotAllowed, NotFound, Refusal
-from app.kit.sentences import refusal_words
+from app.kit.texts import refusal_text
 from app.kit.typed_days import read_day, read_instant
-from app.kit.words import N_
 
 FormShape = TypeVar("FormShape", bound=msgspec.Struct)
 
@@ -139,7 +139,7 @@ class Form(Generic[FormShape]):
 
     def refuse(self, name: str, refusal: Refusal | str) -> None:
         """Set a refusal beside a field; the empty name is the form as a whole."""
-        text = refusal if isinstance(refusal, str) else refusal_words(refusal)
+        text = refusal if isinstance(refusal, str) else refusal_text(refusal)
         self.errors.setdefault(name, []).append(text)
         self._has_conflict = self._has_conflict or isinstance(refusal, Conflict)
 
@@ -162,7 +162,7 @@ class Form(Generic[FormShape]):
 
 
 def empty(shape: type[FormShape], **values: str) -> Form[FormShape]:
-    """Will give a form nobody has filled yet, with some values to start from."""
+    """Return a form nobody has filled yet, with some values to start from."""
     names = dict.fromkeys(shape.__struct_fields__, "")
     return Form[FormShape](values={**names, **values})
 
@@ -172,7 +172,7 @@ AnyForm: TypeAlias = Form[Any]
 
 
 def read(shape: type[FormShape], sent: Mapping[str, object]) -> Form[FormShape]:
-    """Will read what was sent as `shape`, gathering every error."""
+    """Read what was sent as `shape`, gathering every error."""
     values = {name: _text(sent.get(name, "")) for name in shape.__struct_fields__}
     form = Form[FormShape](values=dict(values))
     found: dict[str, object] = {}
@@ -189,7 +189,7 @@ def read(shape: type[FormShape], sent: Mapping[str, object]) -> Form[FormShape]:
 
 
 def _text(sent: object) -> str:
-    """Will give the text without the control characters that no field of ours holds."""
+    """Return the text without the control characters that no field of ours holds."""
     return "".join(sign for sign in str(sent) if sign >= " " or sign in "\n\t").strip()
 
 

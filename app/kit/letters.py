@@ -34,7 +34,7 @@ class Letter:
 
 
 async def write_letter(letter: Letter, *, at: datetime) -> None:
-    """Will keep a letter to be sent; it goes with the transaction that it is written in."""
+    """Save a letter to be sent; it goes with the transaction that it is written in."""
     await LetterRow(
         to=letter.to,
         # A line break in a head would begin another head.
@@ -46,7 +46,7 @@ async def write_letter(letter: Letter, *, at: datetime) -> None:
 
 
 async def count_waiting() -> int:
-    """Will count the letters that wait to be sent."""
+    """Count the letters that wait to be sent."""
     return int(await LetterRow.count().where(LetterRow.sent_at.is_null()))
 
 
@@ -70,7 +70,7 @@ class LetterRecord(Record):
 
 
 async def send_due(post: Post, *, at: datetime) -> int:
-    """Will send the letters that are due through a server; gives how many were sent.
+    """Send the letters that are due through a server; gives how many were sent.
 
     `post.server` is smtp://user:password@host:port or smtps://…; empty: letters wait. A letter
     that is not taken is tried again after a pause that doubles, for ever.

@@ -6,7 +6,7 @@ from typing import Protocol, runtime_checkable
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class Sentence:
     """A message of the catalogue with named places, and what fills them: figures or messages."""
 
     sentence: str
@@ -35,7 +35,7 @@ class Grams(int):
 
 
 @runtime_checkable
-class Named(Protocol):
+class NamedInEnglish(Protocol):
     """Something whose English name is a message of the catalogue."""
 
     @property

@@ -6,8 +6,8 @@ from typing import Final
 
 from moneyed import Currency, Money, get_currency
 
+from app.kit.i18n import N_
 from app.kit.refusal import Refusal
-from app.kit.words import N_
 
 CNY: Final = get_currency("CNY")
 
@@ -20,19 +20,19 @@ class Unsettled(Refusal):
 
 
 def smallest_coin(currency: Currency) -> Decimal:
-    """Will give the currency's smallest coin, 0.01 for the tenge and 1 for the yen."""
+    """Return the currency's smallest coin, 0.01 for the tenge and 1 for the yen."""
     return Decimal(1) / Decimal(currency.sub_unit)
 
 
 def settle(amount: Money) -> Money:
-    """Will round half up to the smallest coin: once, where money changes hands."""
+    """Round half up to the smallest coin: once, where money changes hands."""
     coin = smallest_coin(amount.currency)
     coins = (amount.amount / coin).quantize(Decimal(1), rounding=ROUND_HALF_UP)
     return Money(coins * coin, amount.currency)
 
 
 def to_minor(amount: Money) -> int:
-    """Will give whole minor units; raises `Unsettled` rather than lose a part of a coin."""
+    """Return whole minor units; raises `Unsettled` rather than lose a part of a coin."""
     coins = amount.amount * amount.currency.sub_unit
     if coins != coins.to_integral_value():
         raise Unsettled(amount=f"{amount.amount} {amount.currency.code}")
@@ -40,7 +40,7 @@ def to_minor(amount: Money) -> int:
 
 
 def from_minor(minor: int, code: str) -> Money:
-    """Will give the amount of so many minor units of the currency."""
+    """Return the amount of so many minor units of the currency."""
     currency, coin = _currency_and_coin(code)
     return Money(minor * coin, currency)
 

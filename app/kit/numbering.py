@@ -10,7 +10,7 @@ _TAKE = (
 
 
 async def next_number(series: str) -> int:
-    """Will take the series' next number, from 1.
+    """Take the series' next number, from 1.
 
     Call it inside the transaction that uses the number: a rollback then gives it back, and the
     row's lock makes the next taker wait, so that a series never has a gap.
@@ -20,5 +20,5 @@ async def next_number(series: str) -> int:
 
 
 async def is_begun(series: str) -> bool:
-    """Will say whether the series has given a number already."""
+    """Return whether the series has given a number already."""
     return await Counter.exists().where(Counter.series == series)

@@ -5,8 +5,8 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.kit.i18n import N_
 from app.kit.refusal import Refusal
-from app.kit.words import N_
 
 ROOT = Path(__file__).parents[2]
 
@@ -60,7 +60,7 @@ class Settings:
 
 
 def read_settings() -> Settings:
-    """Will read the environment; makes the data folder and, when none is set, a secret in it."""
+    """Read the environment; makes the data folder and, when none is set, a secret in it."""
     data = Path(os.environ.get("KERUEN_DATA") or ROOT / "var").resolve()
     data.mkdir(parents=True, exist_ok=True)
     port = int(os.environ.get("PORT") or 8000)
@@ -86,7 +86,7 @@ def _one_of(value: str, allowed: tuple[str, ...]) -> str:
 
 
 def _kept_secret(path: Path) -> str:
-    """Will read the data folder's own secret, making it the first time, readable by us alone."""
+    """Read the data folder's own secret, making it the first time, readable by us alone."""
     if not (path.exists() and path.read_text(encoding="utf-8").strip()):
         # Written beside and put in place whole: cut between, a file without a secret would stay.
         work = path.with_name(f".{path.name}-{os.getpid()}")

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from app.kit.i18n import LANGUAGES, N_, speaking, translate
 from app.kit.refusal import BadInput
-from app.kit.words import LANGUAGES, N_, speaking, translate
 
 SEPARATORS: Final = {",": N_("comma"), ";": N_("semicolon"), "\t": N_("tab")}
 _ZIP: Final = b"PK\x03\x04"
@@ -101,7 +101,7 @@ class BadCell(BadTable):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SpreadsheetRow:
     """One row, by the columns' own names. `number` is the one that Excel shows beside it."""
 
     number: int
@@ -109,21 +109,21 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class Spreadsheet:
     """A file as it was read."""
 
     encoding: str
     separator: str
     heads: tuple[str, ...]
     """Columns in the file's order: by their own names where they are known."""
-    rows: tuple[Row, ...]
+    rows: tuple[SpreadsheetRow, ...]
     """Rows that hold anything."""
 
     def read_as(self) -> dict[str, object]:
         """Return how the file was read, for a refusal."""
         return {"encoding": self.encoding, "separator": translate(SEPARATORS[self.separator])}
 
-    def bad_cell(self, row: Row, column: str, *, example: str) -> BadCell:
+    def bad_cell(self, row: SpreadsheetRow, column: str, *, example: str) -> BadCell:
         """Return the refusal of a cell, with a text that could stand there."""
         return BadCell(
             field="body",
@@ -135,7 +135,7 @@ class Table:
         )
 
 
-def read_table(body: bytes, columns: Mapping[str, str], *, optional: frozenset[str]) -> Table:
+def read_table(body: bytes, columns: Mapping[str, str], *, optional: frozenset[str]) -> Spreadsheet:
     """Read a table whose first row names its columns, in any order and language of ours.
 
     `columns`: own name → label, a message of the catalogue. A column that is not among them stays
@@ -245,7 +245,7 @@ def _split(text: str, encoding: str, separator: str, known: Mapping[str, str]) -
     return _Split(encoding, separator, tuple(records), heads, score, broken)
 
 
-def _checked(split: _Split, columns: Mapping[str, str], optional: frozenset[str]) -> Table:
+def _checked(split: _Split, columns: Mapping[str, str], optional: frozenset[str]) -> Spreadsheet:
     read_as: dict[str, object] = {
         "encoding": split.encoding,
         "separator": translate(SEPARATORS[split.separator]),
@@ -265,8 +265,8 @@ def _checked(split: _Split, columns: Mapping[str, str], optional: frozenset[str]
             column = split.heads[last - 1]
             raise CellsBehind(field="body", row=number, column=column, **read_as)
         padded = [*cells, *[""] * (last - len(cells))]
-        rows.append(Row(number, dict(zip(split.heads[:last], padded, strict=False))))
-    return Table(split.encoding, split.separator, split.heads[:last], tuple(rows))
+        rows.append(SpreadsheetRow(number, dict(zip(split.heads[:last], padded, strict=False))))
+    return Spreadsheet(split.encoding, split.separator, split.heads[:last], tuple(rows))
 
 
 def _known_heads(columns: Mapping[str, str]) -> dict[str, str]:

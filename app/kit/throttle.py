@@ -4,9 +4,9 @@ import hashlib
 from datetime import datetime, timedelta
 from typing import Final
 
+from app.kit.i18n import N_
 from app.kit.refusal import NotAllowed
 from app.kit.tables import Throttle
-from app.kit.words import N_
 
 _KEY_LENGTH: Final = 200
 _TRY = (
@@ -24,7 +24,7 @@ class TooManyTries(NotAllowed):
 
 
 async def take_try(key: str, *, at: datetime, burst: int, interval: timedelta) -> None:
-    """Will take one of the key's tries, in one statement; raises `TooManyTries` when none is left.
+    """Take one of the key's tries, in one statement; raises `TooManyTries` when none is left.
 
     `burst` tries are free at once; then one comes back every `interval`.
     """
@@ -35,7 +35,7 @@ async def take_try(key: str, *, at: datetime, burst: int, interval: timedelta) -
 
 
 async def give_back(key: str, *, interval: timedelta) -> None:
-    """Will give one try back: it was no guess."""
+    """Return one try: it was no guess."""
     await Throttle.raw(
         "UPDATE throttle SET free_at = free_at - {}::interval WHERE key = {}", interval, _kept(key)
     )

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
+from app.kit.i18n import N_
 from app.kit.refusal import BadInput
-from app.kit.words import N_
 
 MOST_DIGITS: Final = 15
 """Digits before the decimal mark: more than any sum, weight or count of ours has."""

@@ -4,9 +4,9 @@ import re
 from datetime import date, datetime
 from typing import Final
 
+from app.kit.i18n import N_
 from app.kit.refusal import BadInput
 from app.kit.typed import tidy
-from app.kit.words import N_
 
 YEARS: Final = (1990, 2100)
 """First and last year of a day that is typed: others are slips of the hand."""

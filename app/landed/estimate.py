@@ -10,8 +10,8 @@ from moneyed import Money
 
 from app.catalog.product import Product, Tariff
 from app.countries.country import Country
+from app.kit.i18n import N_
 from app.kit.refusal import Refusal
-from app.kit.words import N_
 from app.landed.shipment import Item, Shipment
 from customs.duties.assess import Assessment
 from customs.duties.measures import Requirement

@@ -11,8 +11,8 @@ from moneyed import CurrencyDoesNotExist, Money, get_currency
 
 from app.countries.home import HOME
 from app.kit import typed
+from app.kit.i18n import N_
 from app.kit.refusal import BadInput
-from app.kit.words import N_
 from app.landed.shipment import Item, Shipment
 from app.rates.guard import is_plausible
 from app.tariff.cells import read_code, read_country
@@ -88,7 +88,7 @@ class UnitAlone(BadInput):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class DutyQuestion:
     """The question as it was typed."""
 
     country: str
@@ -106,8 +106,8 @@ class Asked:
     wants_exemption: bool = False
 
 
-def shipment_asked(asked: Asked) -> Shipment:
-    """Will give the shipment of one line that was asked about.
+def shipment_asked(asked: DutyQuestion) -> Shipment:
+    """Return the shipment of one line that was asked about.
 
     Raises `NotANumber`, `AmbiguousMark`, `OtherCurrency`, `NotACode`, `NotACountry`,
     `NotACurrency`, `NotAUnit`, `UnitAlone` or `UnitTwice`.
@@ -131,7 +131,7 @@ def shipment_asked(asked: Asked) -> Shipment:
     )
 
 
-def _quantities(asked: Asked) -> dict[TariffUnit, Decimal]:
+def _quantities(asked: DutyQuestion) -> dict[TariffUnit, Decimal]:
     if (asked.quantity is None) != (asked.unit is None):
         raise UnitAlone
     found: dict[TariffUnit, Decimal] = {}
@@ -160,7 +160,7 @@ def _country(text: str) -> str:
 
 
 def _unit(text: str) -> TariffUnit:
-    """Will know a unit by its code, its word in the tariff, or its English name."""
+    """Know a unit by its code, its word in the tariff, or its English name."""
     wanted = text.strip().lower()
     for unit in TariffUnit:
         if wanted in {unit.code, unit.word, unit.name.lower(), *_ALSO.get(unit, ())}:
@@ -206,7 +206,7 @@ def _currency(text: str) -> str:
 
 
 def _charge(text: str, currency: str) -> Money:
-    """Will read 800 in the value's currency, or 800USD in its own."""
+    """Read 800 in the value's currency, or 800USD in its own."""
     figure, own = (text[:-3], text[-3:]) if text[-3:].isalpha() else (text, currency)
     if not figure:
         raise NotANumber(text=text)

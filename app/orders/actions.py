@@ -2,30 +2,30 @@
 
 from datetime import date, datetime, time
 
-from app.accounts import store as accounts
+from app.accounts import repository as accounts
 from app.accounts.company import Company, CompanyKind
 from app.accounts.person import Reader
-from app.countries.store import get_buyer
+from app.countries.repository import get_buyer
 from app.kit import clock, once
 from app.kit.db import transaction
 from app.kit.numbering import next_number
-from app.orders import store
+from app.orders import repository
 from app.orders.cancelling import UNPAID, check_may_cancel, unpaid_since
 from app.orders.lists import DELIVERIES, PAYMENT
 from app.orders.order import Order, OrderState, Terms
 from app.orders.placing import Placed, Placing, check_agreed, order_number, pay_by, place
 from app.orders.terms import AskedTerms, Delivery, TermsOffered, agree, offer_terms
-from app.quotes import store as quotes
+from app.quotes import repository as quotes
 from app.quotes.actions import price, wanted_stock
 from app.quotes.quote import Quote
 from app.reference import current
-from app.shop import store as shop
-from app.stock import store as stock
+from app.shop import repository as shop
+from app.stock import repository as stock
 from app.stock.lot import Allocation, allocate_all
 
 
 async def place_order(request: Placing, *, reader: Reader, at: datetime) -> Order:
-    """Will place the order that a quote holds, or do nothing at all.
+    """Place the order that a quote holds, or do nothing at all.
 
     While the quote holds, at its price and with its goods; after its time at the price of now,
     when that is no higher than was quoted or agreed to. The same quote ordered again gives the
@@ -36,16 +36,16 @@ async def place_order(request: Placing, *, reader: Reader, at: datetime) -> Orde
     async with transaction():
         await quotes.get_quote_for(reader, request.quote_number)
         quote = await quotes.lock_quote(request.quote_number)
-        placed = await store.find_order_of(quote.id)
+        placed = await repository.find_order_of(quote.id)
         if placed is not None:
             return placed
         terms = await _agree(request.terms, country=reader.country, at=at)
         current = await _current(quote, request, reader=reader, at=at)
-        return await _keep(quote, current, terms=terms, reader=reader, at=at)
+        return await _save(quote, current, terms=terms, reader=reader, at=at)
 
 
 async def _current(quote: Quote, request: Placing, *, reader: Reader, at: datetime) -> Quote:
-    """Will give the quote as it is ordered: itself while it holds, priced anew after its time."""
+    """Return the quote as it is ordered: itself while it holds, priced anew after its time."""
     if quote.holds(at):
         return quote
     offered = await price(quote.wanted, country=reader.country, at=at)
@@ -75,24 +75,24 @@ def offered_terms(country: str, *, on: date) -> TermsOffered:
 
 
 async def list_brokers(country: str) -> list[Company]:
-    """Will list the customs brokers that a buyer of the country may name."""
+    """List the customs brokers that a buyer of the country may name."""
     firms = await accounts.list_companies(CompanyKind.BROKER)
     return [firm for firm in firms if firm.country == country]
 
 
-async def _keep(
+async def _save(
     quote: Quote, current: Quote, *, terms: Terms, reader: Reader, at: datetime
 ) -> Order:
-    """Will find the goods, then number and keep the order: the counter is held shortest."""
+    """Find the goods, then number and keep the order: the counter is held shortest."""
     await stock.lock_shelf([each.product_id for each in quote.wanted])
     allocations = await _promise_anew(quote, reader=reader, at=at)
-    await quotes.keep_state(quote.ordered(), was=quote.state, at=at, by_id=reader.person_id)
+    await quotes.save_state(quote.ordered(), was=quote.state, at=at, by_id=reader.person_id)
     year = clock.day_at(at).year
     number = order_number(year, await next_number(f"K-{year}"))
     placed = Placed(number=number, reader=reader, at=at)
-    order = await store.keep_new_order(place(current, terms=terms, placed=placed))
+    order = await repository.save_new_order(place(current, terms=terms, placed=placed))
     if allocations:
-        await stock.keep_promises(number, allocations, at=at, by=reader.person_id)
+        await stock.save_promises(number, allocations, at=at, by=reader.person_id)
     else:
         await stock.pass_promises(quote.number, number, at=at, by=reader.person_id)
     await _empty_basket(quote)
@@ -100,7 +100,7 @@ async def _keep(
 
 
 async def _promise_anew(quote: Quote, *, reader: Reader, at: datetime) -> tuple[Allocation, ...]:
-    """Will find pieces for a quote whose time is over; nothing for one that holds its own."""
+    """Find pieces for a quote whose time is over; nothing for one that holds its own."""
     if quote.holds(at):
         return ()
     await stock.release_promises(quote.number, at=at, by=reader.person_id, why="")
@@ -109,31 +109,31 @@ async def _promise_anew(quote: Quote, *, reader: Reader, at: datetime) -> tuple[
 
 
 async def _empty_basket(quote: Quote) -> None:
-    """Will take what was ordered out of the basket; what was put in since stays."""
+    """Take what was ordered out of the basket; what was put in since stays."""
     if quote.basket_id is not None:
         for each in quote.wanted:
             await shop.drop_line(quote.basket_id, each.product_id)
 
 
 async def cancel_order(number: str, *, reader: Reader, at: datetime, why: str) -> Order:
-    """Will give up an unpaid order of the reader's and let its goods go.
+    """Give up an unpaid order of the reader's and let its goods go.
 
     Raises `NoSuchOrder`, `NotYoursToCancel`, or `OrderCannotMove` once it is paid.
     """
     async with transaction():
         await once.claim()
-        order = await store.lock_order((await store.get_order_for(reader, number)).number)
+        order = await repository.lock_order((await repository.get_order_for(reader, number)).number)
         check_may_cancel(order, reader)
         return await _give_up(order, by_id=reader.person_id, at=at, why=why)
 
 
 async def expire_unpaid(*, at: datetime) -> int:
-    """Will cancel the orders whose last day to pay is over; gives how many."""
+    """Cancel the orders whose last day to pay is over; gives how many."""
     rows = current.edition().rows(PAYMENT)
     shortest = min([row.thing for row in rows if row.thing], key=lambda each: each.days)
     first_day = unpaid_since(clock.day_at(at), shortest)
     since = datetime.combine(first_day, time.min, tzinfo=clock.WAREHOUSE_ZONE)
-    numbers = await store.list_numbers_unpaid_since(since)
+    numbers = await repository.list_numbers_unpaid_since(since)
     return sum([await _expire(number, at=at) for number in numbers])
 
 
@@ -144,9 +144,9 @@ def last_day_to_pay(order: Order) -> date:
 
 
 async def _expire(number: str, *, at: datetime) -> int:
-    """Will cancel one order, unless its payment came first."""
+    """Cancel one order, unless its payment came first."""
     async with transaction():
-        order = await store.lock_order(number)
+        order = await repository.lock_order(number)
         if order.state is not OrderState.PLACED or clock.day_at(at) <= last_day_to_pay(order):
             return 0
         await _give_up(order, by_id=None, at=at, why=UNPAID)
@@ -155,6 +155,6 @@ async def _expire(number: str, *, at: datetime) -> int:
 
 async def _give_up(order: Order, *, by_id: int | None, at: datetime, why: str) -> Order:
     cancelled = order.cancelled()
-    await store.keep_state(cancelled, was=order.state, at=at, by_id=by_id, why=why)
+    await repository.save_state(cancelled, was=order.state, at=at, by_id=by_id, why=why)
     await stock.release_promises(order.number, at=at, by=by_id, why=why)
     return cancelled

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from app.accounts.person import Reader, Role
+from app.kit.i18n import N_
 from app.kit.refusal import NotAllowed
-from app.kit.words import N_
 from app.orders.order import Order
 from app.orders.placing import PaymentTime
 
@@ -21,7 +21,7 @@ class NotYoursToCancel(NotAllowed):
 
 
 def check_may_cancel(order: Order, reader: Reader) -> None:
-    """Will let the buyer's people and the operator pass; raises `NotYoursToCancel` else."""
+    """Check the buyer's people and the operator; raises `NotYoursToCancel` else."""
     if reader.role is not Role.OPERATOR and reader.company_id != order.buyer_id:
         raise NotYoursToCancel(number=order.number)
 

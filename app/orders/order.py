@@ -8,9 +8,9 @@ from typing import Final
 
 from moneyed import Money
 
+from app.kit.i18n import N_
 from app.kit.refusal import Conflict, NotFound
 from app.kit.states import StateMachine
-from app.kit.words import N_
 from app.pricing.breakdown import Multiplied, PriceBreakdown
 from app.quotes.quote import NoSuchLine
 
@@ -165,42 +165,42 @@ class Order:
         return self.breakdown.total
 
     def line(self, position: int) -> OrderLine:
-        """Will give the line at a position, from 1; raises `NoSuchLine`."""
+        """Return the line at a position, from 1; raises `NoSuchLine`."""
         for line in self.lines:
             if line.position == position:
                 return line
         raise NoSuchLine(number=self.number, position=position)
 
     def paid(self) -> "Order":
-        """Will give the order with its proforma settled."""
+        """Return the order with its proforma settled."""
         return self._moved(OrderState.PAID)
 
     def cancelled(self) -> "Order":
-        """Will give the order given up before it was paid."""
+        """Return the order given up before it was paid."""
         return self._moved(OrderState.CANCELLED)
 
     def picked(self) -> "Order":
-        """Will give the order with every piece off the shelf."""
+        """Return the order with every piece off the shelf."""
         return self._moved(OrderState.PICKED)
 
     def packed(self) -> "Order":
-        """Will give the order with every piece in a weighed carton, or back off the truck."""
+        """Return the order with every piece in a weighed carton, or off the truck."""
         return self._moved(OrderState.PACKED)
 
     def loaded(self) -> "Order":
-        """Will give the order with every carton on one truck."""
+        """Return the order with every carton on one truck."""
         return self._moved(OrderState.LOADED)
 
     def declared(self) -> "Order":
-        """Will give the order with its load frozen, or with its release taken back."""
+        """Return the order with its load frozen, or with its release taken."""
         return self._moved(OrderState.DECLARED)
 
     def released(self) -> "Order":
-        """Will give the order with its declaration released by customs."""
+        """Return the order with its declaration released by customs."""
         return self._moved(OrderState.RELEASED)
 
     def departed(self) -> "Order":
-        """Will give the order out of the gate."""
+        """Return the order out of the gate."""
         return self._moved(OrderState.DEPARTED)
 
     def _moved(self, to: OrderState) -> "Order":

@@ -8,9 +8,9 @@ import msgspec
 from moneyed import Money
 
 from app.accounts.person import Reader
+from app.kit.i18n import N_
 from app.kit.money import from_minor
 from app.kit.refusal import Conflict
-from app.kit.words import N_
 from app.orders.order import ORDER_STATES, Order, OrderLine, RateUsed, Terms
 from app.orders.terms import AskedTerms
 from app.quotes.quote import Quote, QuoteLine
@@ -50,7 +50,7 @@ class Placing:
 
 
 def check_agreed(quote: Quote, now: Money, *, agreed_minor: int) -> None:
-    """Will let pass what costs no more than was quoted or agreed to; raises `PriceRose` else.
+    """Let pass what costs no more than was quoted or agreed to; raises `PriceRose` else.
 
     A fall is passed on without a question; a rise asks.
     """
@@ -60,7 +60,7 @@ def check_agreed(quote: Quote, now: Money, *, agreed_minor: int) -> None:
 
 
 def order_number(year: int, count: int) -> str:
-    """Will give the number of the year's so-many-th order: K-2026-000123."""
+    """Return the number of the year's so-many-th order: K-2026-000123."""
     return f"K-{year}-{count:06d}"
 
 
@@ -79,7 +79,7 @@ class Placed:
 
 
 def place(quote: Quote, *, terms: Terms, placed: Placed) -> Order:
-    """Will make the order of a quote. Its id is 0 until it is kept."""
+    """Make the order of a quote. Its id is 0 until it is kept."""
     sums = quote.sums
     return Order(
         id=0,
@@ -99,7 +99,7 @@ def place(quote: Quote, *, terms: Terms, placed: Placed) -> Order:
 
 
 def rate_used(selling: SellingRate) -> RateUsed:
-    """Will copy the official rate and the spread for an order to keep."""
+    """Copy the official rate and the spread for an order to keep."""
     official = selling.official
     return RateUsed(
         bank=official.bank,

@@ -13,8 +13,8 @@ from datetime import date
 import msgspec
 
 from app.countries.country import Country, Crossing, Texts, check_texts
+from app.kit.i18n import N_
 from app.kit.refusal import BadInput
-from app.kit.words import N_
 from app.orders.order import Terms
 
 

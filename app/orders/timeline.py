@@ -21,7 +21,7 @@ WALK: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class OrderStep:
     """One move that was made. `who` is empty when the house itself moved the order."""
 
     state: OrderState
@@ -35,16 +35,16 @@ class Milestone:
     """One state of the walk: with the step that reached it, or ahead (`step` is None)."""
 
     state: OrderState
-    step: Step | None
+    step: OrderStep | None
 
 
-def milestones(steps: Iterable[Step]) -> tuple[Milestone, ...]:
-    """Will lay the steps along the walk.
+def milestones(steps: Iterable[OrderStep]) -> tuple[Milestone, ...]:
+    """Lay the steps along the walk.
 
     A state that was left backwards (a carton off the truck, a release taken back) lies ahead
     again. A cancelled order shows what it reached and ends there.
     """
-    reached: dict[OrderState, Step] = {}
+    reached: dict[OrderState, OrderStep] = {}
     for step in steps:
         reached = {state: had for state, had in reached.items() if _before(state, step.state)}
         reached[step.state] = step

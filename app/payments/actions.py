@@ -10,10 +10,10 @@ from app.kit import clock, once
 from app.kit.db import transaction
 from app.kit.money import CNY
 from app.kit.numbering import next_number
-from app.orders import store as orders
+from app.orders import repository as orders
 from app.orders.actions import last_day_to_pay
 from app.orders.order import Order, OrderState
-from app.payments import store
+from app.payments import repository
 from app.payments.proforma import (
     AlreadyPaid,
     BankReferenceKnown,
@@ -26,19 +26,19 @@ from app.payments.proforma import (
 )
 from app.payments.refund import Refund, refund_line
 from app.rates.banks import bank_for
-from app.rates.store import published
+from app.rates.repository import published
 
 _MOST_AT_ONCE: Final = 20
 
 
 async def issue_proforma(number: str, *, at: datetime) -> Proforma:
-    """Will give the order's proforma, issuing it the first time it is asked for.
+    """Return the order's proforma, issuing it the first time it is asked for.
 
     Raises `NoSuchOrder`, or `NothingToPay` for an order that waits for no payment and has none.
     """
     async with transaction():
         order = await orders.lock_order(number)
-        issued = await store.find_proforma(order.id)
+        issued = await repository.find_proforma(order.id)
         return issued or await _issue(order, at=at)
 
 
@@ -47,14 +47,14 @@ async def _issue(order: Order, *, at: datetime) -> Proforma:
         raise NothingToPay(number=order.number)
     year = clock.day_at(at).year
     reference = proforma_reference(year, await next_number(f"PF-{year}"))
-    return await store.keep_proforma(
+    return await repository.save_proforma(
         ask_payment(order, reference=reference, at=at, due_on=last_day_to_pay(order))
     )
 
 
 async def issue_proformas(*, at: datetime) -> int:
-    """Will ask payment for the orders that were placed since; gives how many."""
-    numbers = await store.list_numbers_without_proforma(most=_MOST_AT_ONCE)
+    """Ask payment for the orders that were placed since; gives how many."""
+    numbers = await repository.list_numbers_without_proforma(most=_MOST_AT_ONCE)
     for number in numbers:
         # An order given up since the list was read asks for nothing any more.
         with suppress(NothingToPay):
@@ -63,29 +63,29 @@ async def issue_proformas(*, at: datetime) -> int:
 
 
 async def enter_payment(received: Received, *, by: Reader, at: datetime) -> Order:
-    """Will take the money that stands on the bank's statement: the order is paid, all or nothing.
+    """Take the money that stands on the bank's statement: the order is paid, all or nothing.
 
     Raises `NoSuchReference`, `AlreadyPaid`, `BankReferenceKnown`, `OrderCannotMove` for a
     cancelled order, and what `check_received` raises.
     """
     async with transaction():
         await once.claim()
-        proforma = await store.get_proforma(received.reference)
+        proforma = await repository.get_proforma(received.reference)
         order = await orders.lock_order(proforma.order_number)
         await _refuse_second(received, proforma)
         paid = order.paid()
         issued_on = clock.day_at(proforma.issued_at)
         check_received(received, proforma, issued_on=issued_on, today=clock.day_at(at))
-        await store.keep_payment(received, proforma=proforma, by=by, at=at)
-        await orders.keep_state(paid, was=order.state, at=at, by_id=by.person_id)
+        await repository.save_payment(received, proforma=proforma, by=by, at=at)
+        await orders.save_state(paid, was=order.state, at=at, by_id=by.person_id)
     return paid
 
 
 async def _refuse_second(received: Received, proforma: Proforma) -> None:
-    if await store.is_paid(proforma.id):
+    if await repository.is_paid(proforma.id):
         raise AlreadyPaid(field="reference", reference=proforma.reference)
-    await store.lock_bank_reference(received.bank_reference)
-    if await store.is_bank_reference_known(received.bank_reference):
+    await repository.lock_bank_reference(received.bank_reference)
+    if await repository.is_bank_reference_known(received.bank_reference):
         raise BankReferenceKnown(field="bank_reference", bank_reference=received.bank_reference)
 
 
@@ -101,7 +101,7 @@ class AskedRefund:
 
 
 async def refund(asked: AskedRefund, *, by: Reader, at: datetime) -> Refund:
-    """Will book a refund at the order's own rate, and the FX difference to the rate of today.
+    """Book a refund at the order's own rate, and the FX difference to the rate of today.
 
     Raises `NoSuchOrder`, `NothingToRefund`, `NoSuchLine`, `TooMuchToRefund`, `NoRate`, or
     `BankReferenceKnown` when the transfer is entered already.
@@ -115,13 +115,13 @@ async def refund(asked: AskedRefund, *, by: Reader, at: datetime) -> Refund:
             order,
             position=asked.position,
             quantity=asked.quantity,
-            refunded=await store.count_refunded(order.id, asked.position),
+            refunded=await repository.count_refunded(order.id, asked.position),
             now=now,
         )
-        await store.lock_bank_reference(asked.bank_reference)
-        if await store.is_refund_known(asked.bank_reference):
+        await repository.lock_bank_reference(asked.bank_reference)
+        if await repository.is_refund_known(asked.bank_reference):
             raise BankReferenceKnown(field="bank_reference", bank_reference=asked.bank_reference)
-        await store.keep_refund(
+        await repository.save_refund(
             booked, bank_reference=asked.bank_reference, by=by, at=at, why=asked.why
         )
     return booked

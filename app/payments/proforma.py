@@ -7,8 +7,8 @@ from typing import Final
 
 from moneyed import Money
 
+from app.kit.i18n import N_
 from app.kit.refusal import BadInput, Conflict, NotFound
-from app.kit.words import N_
 from app.orders.order import Order
 
 HIGHEST_AMOUNT: Final = Decimal(10) ** 13
@@ -36,7 +36,7 @@ class NotAnAmount(BadInput):
     sentence = N_("Write an amount above zero.")
 
 
-class WrongCurrency(BadInput):
+class WrongPaymentCurrency(BadInput):
     """The money came in another currency than the proforma asks for."""
 
     code = "proforma.wrong_currency"
@@ -106,12 +106,12 @@ class Received:
 
 
 def proforma_reference(year: int, count: int) -> str:
-    """Will give the reference of the year's so-many-th proforma: PF-2026-000123."""
+    """Return the reference of the year's so-many-th proforma: PF-2026-000123."""
     return f"PF-{year}-{count:06d}"
 
 
 def ask_payment(order: Order, *, reference: str, at: datetime, due_on: date) -> Proforma:
-    """Will make the proforma of an order: its whole total, due when its goods are let go."""
+    """Make the proforma of an order: its whole total, due when its goods are let go."""
     return Proforma(
         order_number=order.number,
         order_id=order.id,
@@ -123,9 +123,9 @@ def ask_payment(order: Order, *, reference: str, at: datetime, due_on: date) -> 
 
 
 def check_received(received: Received, proforma: Proforma, *, issued_on: date, today: date) -> None:
-    """Will let exactly the money pass that the proforma asks for.
+    """Let exactly the money pass that the proforma asks for.
 
-    Raises `NotAnAmount`, `WrongCurrency`, `WrongAmount`, `ReceivedInFuture` or
+    Raises `NotAnAmount`, `WrongPaymentCurrency`, `WrongAmount`, `ReceivedInFuture` or
     `ReceivedTooEarly`.
     """
     _check_amount(received, proforma.amount)
@@ -140,7 +140,7 @@ def _check_amount(received: Received, asked: Money) -> None:
         raise NotAnAmount(field="amount")
     code = asked.currency.code
     if received.currency != code:
-        raise WrongCurrency(field="currency", expected=code, received=received.currency)
+        raise WrongPaymentCurrency(field="currency", expected=code, received=received.currency)
     came = Money(received.amount, code)
     if came != asked:
         raise WrongAmount(field="amount", expected=asked, received=came)

@@ -6,8 +6,8 @@ from typing import Final
 
 from moneyed import Money
 
+from app.kit.i18n import N_
 from app.kit.refusal import BadInput, Conflict
-from app.kit.words import N_
 from app.orders.order import Order, OrderState
 from app.pricing.breakdown import GOODS
 from app.rates.official import OfficialRate, convert
@@ -60,7 +60,7 @@ class RefundEntry:
 def refund_line(
     order: Order, *, position: int, quantity: int, refunded: int, now: OfficialRate
 ) -> Refund:
-    """Will make the refund of so many units of a line, `refunded` of which were given back before.
+    """Make the refund of so many units of a line, `refunded` of which were given back before.
 
     The stages are settled once for a unit, as the order did it. Raises `NothingToRefund`,
     `NoSuchLine`, `TooMuchToRefund`, or `WrongCurrency` when the rate is not for the yuan.

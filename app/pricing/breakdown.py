@@ -9,9 +9,9 @@ from typing import Final, TypedDict
 from moneyed import Money
 from msgspec import Struct
 
+from app.kit.i18n import N_
 from app.kit.money import from_minor, to_minor
 from app.kit.refusal import Refusal
-from app.kit.words import N_
 
 GOODS: Final = "goods"
 """The stage of the goods themselves, at the official rate; every price has it."""

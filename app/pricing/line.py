@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from moneyed import Money
 
 from app.catalog.ladder import Ladder, price_for
+from app.kit.i18n import N_
 from app.kit.refusal import Refusal
-from app.kit.words import N_
 from app.pricing.breakdown import GOODS, Multiplied, PriceBreakdown, add_up
 from app.pricing.stages import break_down
 from app.rates.selling import SellingRate

@@ -12,8 +12,8 @@ from typing import Protocol
 from moneyed import Money
 from msgspec import Struct
 
+from app.kit.i18n import N_
 from app.kit.money import settle
-from app.kit.words import N_
 from app.pricing.breakdown import GOODS, NoSuchStage, PriceBreakdown, Stage
 from app.rates.approval import Approval
 from app.rates.official import convert

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
-from app.catalog.ladder import Ladder, Step
+from app.catalog.ladder import Ladder, LadderStep
+from app.kit.i18n import N_
 from app.kit.refusal import NotFound
-from app.kit.words import N_
 from app.pricing.line import LinePrice, price_line
 from app.rates.approval import Approval
 from app.rates.official import RateSource
@@ -30,12 +30,12 @@ class PriceKey:
 
     @classmethod
     def of(cls, line: LinePrice) -> Self:
-        """Will give the key of a priced line."""
+        """Return the key of a priced line."""
         return cls(line.price_list_id, line.selling.official.id, line.selling.terms.id)
 
     @classmethod
     def read(cls, text: str) -> Self:
-        """Will read a key such as 17-4-2; raises `NoSuchPrice`."""
+        """Read a key such as 17-4-2; raises `NoSuchPrice`."""
         if not re.fullmatch(r"[0-9]{1,9}-[0-9]{1,9}-[0-9]{1,9}", text):
             raise NoSuchPrice
         return cls(*(int(part) for part in text.split("-")))
@@ -57,7 +57,7 @@ class Why:
     approval: Approval
 
     @property
-    def step(self) -> Step:
+    def step(self) -> LadderStep:
         """The step of the ladder that the quantity reached."""
         return [each for each in self.ladder.steps if each.minimum <= self.line.quantity][-1]
 
@@ -73,5 +73,5 @@ class Why:
 
 
 def replay(line: LinePrice, ladder: Ladder) -> LinePrice:
-    """Will price the same quantity anew by the same list, rate and terms."""
+    """Price the same quantity anew by the same list, rate and terms."""
     return price_line(line.sku, quantity=line.quantity, ladder=ladder, selling=line.selling)

@@ -4,25 +4,34 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from app.accounts.person import Reader
-from app.catalog import store as catalog
-from app.countries import store as countries
+from app.catalog import repository as catalog
+from app.countries import repository as countries
 from app.kit import clock, once
 from app.kit.db import transaction
 from app.kit.numbering import next_number
-from app.quotes import store
+from app.quotes import repository
 from app.quotes.lists import HOLDING
-from app.quotes.quote import Asked, Offer, Quote, Wanted, check_wanted, hold, offer, quote_number
-from app.rates.store import selling as rates
+from app.quotes.quote import (
+    Offer,
+    Quote,
+    QuoteRequest,
+    WantedGoods,
+    check_wanted,
+    hold,
+    offer,
+    quote_number,
+)
+from app.rates.repository import selling as rates
 from app.reference import current
-from app.stock import store as stock
-from app.stock.lot import Wanted as WantedStock
+from app.stock import repository as stock
+from app.stock.lot import WantedPieces as WantedStock
 from app.stock.lot import allocate_all
 
 _MOST_AT_ONCE: Final = 20
 
 
-async def price(wanted: tuple[Wanted, ...], *, country: str, at: datetime) -> Offer:
-    """Will price goods for a buyer of the country at this instant, without promising anything.
+async def price(wanted: tuple[WantedGoods, ...], *, country: str, at: datetime) -> Offer:
+    """Price goods for a buyer of the country at this instant, without promising anything.
 
     Raises what `offer` raises, `CountryNotServed`, and what `selling_in_force` raises.
     """
@@ -34,30 +43,30 @@ async def price(wanted: tuple[Wanted, ...], *, country: str, at: datetime) -> Of
 
 
 async def open_quote(
-    wanted: tuple[Wanted, ...],
+    wanted: tuple[WantedGoods, ...],
     *,
     reader: Reader,
     at: datetime,
     language: str,
     basket_id: int | None = None,
 ) -> Quote:
-    """Will hold price, rate and goods for the reader; the reader's earlier quote is let go.
+    """Hold price, rate and goods for the reader; the reader's earlier quote is let go.
 
     Raises what `price` raises, and `OutOfStock`; the earlier quote then stays.
     """
     check_wanted(wanted)
     async with transaction():
         await once.claim()
-        await store.lock_person(reader.person_id)
+        await repository.lock_person(reader.person_id)
         await _let_go_earlier(wanted, reader=reader, at=at)
         offered = await price(wanted, country=reader.country, at=at)
         lots = await stock.lock_lots([product.id for product in offered.products])
         promised = allocate_all(wanted_stock(wanted), lots, on=clock.day_at(at))
         year = clock.day_at(at).year
         number = quote_number(year, await next_number(f"Q-{year}"))
-        asked = Asked(number, reader, at=at, language=language, basket_id=basket_id)
-        quote = await store.keep_new_quote(hold(offered, asked, span=holding_span(at)))
-        await stock.keep_promises(number, promised, at=at, by=reader.person_id)
+        asked = QuoteRequest(number, reader, at=at, language=language, basket_id=basket_id)
+        quote = await repository.save_new_quote(hold(offered, asked, span=holding_span(at)))
+        await stock.save_promises(number, promised, at=at, by=reader.person_id)
     return quote
 
 
@@ -66,17 +75,17 @@ def holding_span(at: datetime) -> timedelta:
     return current.edition().get(HOLDING, "quote", on=clock.day_at(at)).span
 
 
-async def _let_go_earlier(wanted: tuple[Wanted, ...], *, reader: Reader, at: datetime) -> None:
-    numbers = await store.list_numbers_held_by(reader.person_id)
-    earlier = [await store.lock_quote(number) for number in numbers]
+async def _let_go_earlier(wanted: tuple[WantedGoods, ...], *, reader: Reader, at: datetime) -> None:
+    numbers = await repository.list_numbers_held_by(reader.person_id)
+    earlier = [await repository.lock_quote(number) for number in numbers]
     all_wanted = [*wanted, *(each for quote in earlier for each in quote.wanted)]
     await stock.lock_shelf([each.product_id for each in all_wanted])
     for quote in earlier:
         await _withdraw(quote, reader=reader, at=at)
 
 
-def wanted_stock(wanted: tuple[Wanted, ...]) -> tuple[WantedStock, ...]:
-    """Will give what the shelf is asked for, line by line."""
+def wanted_stock(wanted: tuple[WantedGoods, ...]) -> tuple[WantedStock, ...]:
+    """Return what the shelf is asked for, line by line."""
     return tuple(
         WantedStock(position=position, product_id=each.product_id, quantity=each.quantity)
         for position, each in enumerate(wanted, start=1)
@@ -84,32 +93,32 @@ def wanted_stock(wanted: tuple[Wanted, ...]) -> tuple[WantedStock, ...]:
 
 
 async def withdraw_quote(number: str, *, reader: Reader, at: datetime) -> Quote:
-    """Will give the reader's quote up; raises `NoSuchQuote` or `QuoteCannotMove`."""
+    """Return the reader's quote up; raises `NoSuchQuote` or `QuoteCannotMove`."""
     async with transaction():
         await once.claim()
-        await store.get_quote_for(reader, number)
-        return await _withdraw(await store.lock_quote(number), reader=reader, at=at)
+        await repository.get_quote_for(reader, number)
+        return await _withdraw(await repository.lock_quote(number), reader=reader, at=at)
 
 
 async def _withdraw(quote: Quote, *, reader: Reader, at: datetime) -> Quote:
     withdrawn = quote.withdrawn()
-    await store.keep_state(withdrawn, was=quote.state, at=at, by_id=reader.person_id)
+    await repository.save_state(withdrawn, was=quote.state, at=at, by_id=reader.person_id)
     await stock.release_promises(quote.number, at=at, by=reader.person_id, why="")
     return withdrawn
 
 
 async def expire_quotes(*, at: datetime) -> int:
-    """Will let go of the quotes whose time is over; gives how many."""
-    numbers = await store.list_numbers_past(at, most=_MOST_AT_ONCE)
+    """Let go of the quotes whose time is over; gives how many."""
+    numbers = await repository.list_numbers_past(at, most=_MOST_AT_ONCE)
     return sum([await _expire(number, at=at) for number in numbers])
 
 
 async def _expire(number: str, *, at: datetime) -> int:
-    """Will let one quote go, unless it was ordered or given up first."""
+    """Let one quote go, unless it was ordered or given up first."""
     async with transaction():
-        quote = await store.lock_quote(number)
+        quote = await repository.lock_quote(number)
         if not quote.is_past(at):
             return 0
-        await store.keep_state(quote.expired(), was=quote.state, at=at, by_id=None)
+        await repository.save_state(quote.expired(), was=quote.state, at=at, by_id=None)
         await stock.release_promises(number, at=at, by=None, why="")
     return 1

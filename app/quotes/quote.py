@@ -12,9 +12,9 @@ from moneyed import Money
 from app.accounts.person import Reader
 from app.catalog.ladder import check_quantity
 from app.catalog.product import Product
+from app.kit.i18n import N_
 from app.kit.refusal import BadInput, Conflict, NotFound
 from app.kit.states import StateMachine
-from app.kit.words import N_
 from app.pricing.line import LinePrice, QuoteTotal, price_line
 from app.rates.selling import SellingRate
 
@@ -98,7 +98,7 @@ QUOTE_STATES: Final = StateMachine(
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedGoods:
     """So many units of one product."""
 
     product_id: int
@@ -157,12 +157,12 @@ class Quote:
         return self.lines[0].price.selling
 
     @property
-    def wanted(self) -> tuple[Wanted, ...]:
+    def wanted(self) -> tuple[WantedGoods, ...]:
         """What it was asked for."""
-        return tuple(Wanted(line.product_id, line.price.quantity) for line in self.lines)
+        return tuple(WantedGoods(line.product_id, line.price.quantity) for line in self.lines)
 
     def line(self, position: int) -> QuoteLine:
-        """Will give the line at a position, from 1; raises `NoSuchLine`."""
+        """Return the line at a position, from 1; raises `NoSuchLine`."""
         for line in self.lines:
             if line.position == position:
                 return line
@@ -177,20 +177,20 @@ class Quote:
         return self.state is QuoteState.HELD and self.held_until < at
 
     def priced_anew(self, offered: Offer) -> "Quote":
-        """Will give the quote with the same goods at the prices of an offer."""
+        """Return the quote with the same goods at the prices of an offer."""
         pairs = zip(self.lines, offered.quote.lines, strict=True)
         return replace(self, lines=tuple(replace(line, price=price) for line, price in pairs))
 
     def ordered(self) -> "Quote":
-        """Will give the quote with its order placed."""
+        """Return the quote with its order placed."""
         return self._moved(QuoteState.ORDERED)
 
     def expired(self) -> "Quote":
-        """Will give the quote after its time."""
+        """Return the quote after its time."""
         return self._moved(QuoteState.EXPIRED)
 
     def withdrawn(self) -> "Quote":
-        """Will give the quote given up."""
+        """Return the quote given up."""
         return self._moved(QuoteState.WITHDRAWN)
 
     def _moved(self, to: QuoteState) -> "Quote":
@@ -206,16 +206,16 @@ class QuoteMove:
     who: str
 
 
-def check_wanted(wanted: tuple[Wanted, ...]) -> None:
-    """Will let pass whoever wants anything at all; raises `NothingWanted` else."""
+def check_wanted(wanted: tuple[WantedGoods, ...]) -> None:
+    """Let pass whoever wants anything at all; raises `NothingWanted` else."""
     if not wanted:
         raise NothingWanted
 
 
 def offer(
-    wanted: tuple[Wanted, ...], *, products: Mapping[int, Product], selling: SellingRate
+    wanted: tuple[WantedGoods, ...], *, products: Mapping[int, Product], selling: SellingRate
 ) -> Offer:
-    """Will price the wanted goods.
+    """Price the wanted goods.
 
     Raises `NothingWanted`, `GoodsGone`, `BelowMinimum` or `OffMultiple`.
     """
@@ -234,12 +234,12 @@ def _priced(quantity: int, product: Product, selling: SellingRate) -> LinePrice:
 
 
 def quote_number(year: int, count: int) -> str:
-    """Will give the number of the year's so-many-th quote: Q-2026-000123."""
+    """Return the number of the year's so-many-th quote: Q-2026-000123."""
     return f"Q-{year}-{count:06d}"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class QuoteRequest:
     """Who asked for a quote, when, under which number, in which language, from which basket."""
 
     number: str
@@ -249,7 +249,7 @@ class Asked:
     basket_id: int | None = None
 
 
-def hold(offered: Offer, asked: Asked, *, span: timedelta) -> Quote:
+def hold(offered: Offer, asked: QuoteRequest, *, span: timedelta) -> Quote:
     """Return the quote of an offer, held for the span. Its id is 0 until it is kept."""
     pairs = zip(offered.products, offered.quote.lines, strict=True)
     return Quote(

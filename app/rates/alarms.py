@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from app.kit.words import N_
+from app.kit.i18n import N_
 from app.rates.desk import CurrencyDesk
 from app.rates.official import HeldRate
 from app.rates.selling import RateTooOld
@@ -45,7 +45,7 @@ class Alarm:
 
 
 def alarms(currencies: Iterable[CurrencyDesk], held: Iterable[HeldRate]) -> tuple[Alarm, ...]:
-    """Will name what must wake the desk, as it stands."""
+    """Name what must wake the desk, as it stands."""
     return (*_of_age(currencies), *(_jumped(each) for each in held))
 
 

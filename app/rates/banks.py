@@ -7,9 +7,9 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from app.countries.country import Country
-from app.countries.store import every_country, list_buyers_now
+from app.countries.repository import every_country, list_buyers_now
+from app.kit.i18n import N_
 from app.kit.refusal import NotFound, Refusal
-from app.kit.words import N_
 from app.reference import current
 from app.reference.edition import ReferenceEdition
 
@@ -70,7 +70,7 @@ class Bank:
         return bank.site if bank else ""
 
     def day_at(self, instant: datetime) -> date:
-        """Will give the calendar day of an instant where the bank is."""
+        """Return the calendar day of an instant where the bank is."""
         return self.home.day_at(instant)
 
     def __str__(self) -> str:
@@ -105,14 +105,14 @@ def fetched_banks() -> tuple[Bank, ...]:
 
 
 def get_bank(code: str) -> Bank:
-    """Will give the bank of a code such as nbk; raises `UnknownBank`."""
+    """Return the bank of a code such as nbk; raises `UnknownBank`."""
     if code not in BANKS:
         raise UnknownBank(field="bank", bank=code)
     return BANKS[code]
 
 
 def bank_for(currency: str) -> Bank:
-    """Will give the bank that a buyer's currency sells by; raises `NoBank` for one we do not."""
+    """Return the bank that a buyer's currency sells by; raises `NoBank` for one we do not."""
     for bank in selling_banks():
         if bank.currency == currency:
             return bank

@@ -7,9 +7,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
+from app.kit.i18n import N_
 from app.kit.refusal import BadInput, Conflict, NotAllowed, NotFound
 from app.kit.states import StateMachine
-from app.kit.words import N_
 from app.rates.rounding import RoundingRule
 from app.rates.selling import Limits, SellingTerms
 
@@ -101,7 +101,7 @@ class Draft:
     published_at: datetime | None = None
 
     def terms(self, *, published_at: datetime) -> SellingTerms:
-        """Will give the terms as they hold when the draft is published at the instant.
+        """Return the terms as they hold when the draft is published at the instant.
 
         Raises `InstantPassed`.
         """
@@ -116,7 +116,7 @@ class Draft:
         )
 
     def rehearsed(self) -> "Draft":
-        """Will give the draft with its effects known."""
+        """Return the draft with its effects known."""
         return self._moved(DraftState.REHEARSED)
 
     def published(self, *, by_id: int, at: datetime) -> "Draft":
@@ -130,7 +130,7 @@ class Draft:
         return replace(self, former=former)
 
     def withdrawn(self) -> "Draft":
-        """Will give the draft given up."""
+        """Return the draft given up."""
         return self._moved(DraftState.WITHDRAWN)
 
     def _moved(self, to: DraftState) -> "Draft":
@@ -138,7 +138,7 @@ class Draft:
 
 
 def check_new(draft: Draft, held: SellingTerms | None) -> Draft:
-    """Will give the draft back when it would change anything; raises `NothingNew` else."""
+    """Return the draft when it would change anything; raises `NothingNew` else."""
     if held is None:
         return draft
     same = (draft.spread_percent, draft.rounding, draft.limits)

@@ -8,8 +8,8 @@ from typing import Final
 
 import httpx
 
+from app.kit.i18n import N_
 from app.kit.refusal import Refusal
-from app.kit.words import N_
 from app.rates.banks import Bank
 from app.rates.feeds.feed import LIMIT_BYTES, HugeBody
 from app.rates.fetching import Ask
@@ -53,7 +53,7 @@ class Caller:
     patience: Patience
 
     async def fetch(self, bank: Bank, ask: Ask) -> bytes:
-        """Will give the bytes that the bank's site answers; redirects are not followed.
+        """Return the bytes that the bank's site answers; redirects are not followed.
 
         A silent or troubled site is asked again after a pause. Raises `BankSilent`,
         `BankTroubled` or `HugeBody`.
@@ -99,7 +99,7 @@ async def _whole(answer: httpx.Response, bank: Bank) -> bytes:
 
 @asynccontextmanager
 async def calling(patience: Patience | None = None) -> AsyncIterator[Caller]:
-    """Will hold one client open for the block."""
+    """Hold one client open for the block."""
     patience = patience or Patience()
     async with httpx.AsyncClient(
         follow_redirects=False, timeout=patience.step_seconds, headers=_PLAIN

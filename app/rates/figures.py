@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from moneyed import get_currency
 
+from app.kit.i18n import N_
 from app.kit.money import smallest_coin
-from app.kit.words import N_
 from app.rates.draft import Draft
 from app.rates.selling import SellingTerms
 
@@ -22,7 +22,7 @@ FIGURE_NAMES = {
 
 
 def terms_figures(terms: SellingTerms | Draft) -> dict[str, str]:
-    """Will give every figure of terms by its name in `FIGURE_NAMES`."""
+    """Return every figure of terms by its name in `FIGURE_NAMES`."""
     return {
         "spread_percent": _plain(terms.spread_percent),
         "step": _amount(terms.rounding.step_minor, terms.currency),

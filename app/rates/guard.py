@@ -11,8 +11,8 @@ from typing import Annotated, Final
 
 import msgspec
 
+from app.kit.i18n import N_
 from app.kit.refusal import BadInput
-from app.kit.words import N_
 from app.rates.banks import get_bank
 from app.rates.official import OfficialRate
 

@@ -40,7 +40,7 @@ def history(
     bank: Bank,
     days: Sequence[date],
 ) -> tuple[Point, ...]:
-    """Will give a point for each day that had an official rate, in the order of the days.
+    """Return a point for each day that had an official rate, in the order of the days.
 
     The rate of a day is the latest effective on or before it; the terms are the last of the day.
     """
@@ -58,7 +58,7 @@ def history(
 
 
 def days_to(last: date, *, count: int) -> tuple[date, ...]:
-    """Will give so many days up to and including the last."""
+    """Return so many days up to and including the last."""
     return tuple(last - timedelta(days=back) for back in range(count - 1, -1, -1))
 
 

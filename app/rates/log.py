@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from app.kit.words import N_
+from app.kit.i18n import N_
 
 
 class LogKind(StrEnum):

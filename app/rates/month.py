@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
+from app.kit.i18n import N_
 from app.kit.refusal import BadInput, Conflict, Refusal
-from app.kit.words import N_
 from app.rates.guard import first_jump_percent
 
 RATE_DIGITS: Final = 4
@@ -122,7 +122,7 @@ class Holiday:
 
 
 def fixing_day(month: date, holidays: Collection[Holiday]) -> date:
-    """Will give the day by whose rate customs counts in the month; raises `NoHolidayCalendar`."""
+    """Return the day by whose rate customs counts in the month; raises `NoHolidayCalendar`."""
     before = (month.replace(day=1) - timedelta(days=1)).replace(day=_THIRD_BEGINS)
     third = before + timedelta(days=(_WEDNESDAY - before.weekday()) % 7)
     if all(holiday.day.year != third.year for holiday in holidays):
@@ -131,7 +131,7 @@ def fixing_day(month: date, holidays: Collection[Holiday]) -> date:
 
 
 def check_month_rate(rate: MonthRate, holidays: Collection[Holiday]) -> MonthRate:
-    """Will give the rate back; raises `TooManyDigits`, `WrongFixingDay` or `NoHolidayCalendar`."""
+    """Return the rate; raises `TooManyDigits`, `WrongFixingDay` or `NoHolidayCalendar`."""
     value = rate.value
     if not (value.is_finite() and value > 0 and value == round(value, RATE_DIGITS)):
         raise TooManyDigits(field="value", digits=RATE_DIGITS)
@@ -192,7 +192,7 @@ def check_holiday(holiday: Holiday, *, today: date) -> Holiday:
 
 
 def read_month(text: str) -> date:
-    """Will read 2026-12 as the first day of the month; raises `NotAMonth`."""
+    """Read 2026-12 as the first day of the month; raises `NotAMonth`."""
     try:
         return date.fromisoformat(f"{text}-01")
     except ValueError as trouble:
@@ -200,5 +200,5 @@ def read_month(text: str) -> date:
 
 
 def month_text(month: date) -> str:
-    """Will write a month as 2026-12."""
+    """Write a month as 2026-12."""
     return f"{month:%Y-%m}"

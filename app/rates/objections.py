@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from app.kit.i18n import N_
 from app.kit.refusal import BadInput
-from app.kit.words import N_
 from app.rates.official import OfficialRate
 from app.rates.selling import SellingRate, SellingTerms
 
@@ -34,7 +34,7 @@ class Objection:
 def objections(
     draft: SellingTerms, *, before: SellingRate | None, official: OfficialRate
 ) -> tuple[Objection, ...]:
-    """Will name what stands against publishing a draft, by the limits in force and its own.
+    """Name what stands against publishing a draft, by the limits in force and its own.
 
     `before` is what is sold by now, `official` the rate that the draft would be laid beside.
     """
@@ -65,7 +65,7 @@ def _jump(before: SellingRate, after: SellingRate) -> Iterator[Objection]:
 
 
 def check_reason(objections: tuple[Objection, ...], reason: str) -> str:
-    """Will give the reason back; raises `ReasonNeeded` when there must be one and is none."""
+    """Return the reason; raises `ReasonNeeded` when there must be one and is none."""
     if objections and not reason.strip():
         raise ReasonNeeded(field="reason")
     return reason.strip()

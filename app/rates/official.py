@@ -8,9 +8,9 @@ from enum import StrEnum
 
 from moneyed import Money, get_currency
 
+from app.kit.i18n import N_
 from app.kit.money import settle
 from app.kit.refusal import Conflict, NotFound, Refusal
-from app.kit.words import N_
 from app.rates.banks import Bank, get_bank
 
 
@@ -62,7 +62,7 @@ class NotHeld(Conflict):
     sentence = N_("This rate does not wait for a confirmation.")
 
 
-class WrongCurrency(Refusal):
+class WrongRateCurrency(Refusal):
     """A rate of one currency was laid on an amount in another."""
 
     code = "rate.wrong_currency"
@@ -145,7 +145,7 @@ class HeldRate:
 
 
 def in_force(rates: Iterable[OfficialRate], *, bank: Bank, currency: str, on: date) -> OfficialRate:
-    """Will give the latest rate effective on or before the day; raises `NoRate`."""
+    """Return the latest rate effective on or before the day; raises `NoRate`."""
     held = [
         rate
         for rate in rates
@@ -159,7 +159,7 @@ def in_force(rates: Iterable[OfficialRate], *, bank: Bank, currency: str, on: da
 def fresh_rates(
     rates: Iterable[OfficialRate], held: Iterable[OfficialRate]
 ) -> tuple[OfficialRate, ...]:
-    """Will give the rates that are not held yet; raises `RateChanged` when one differs."""
+    """Return the rates that are not held yet; raises `RateChanged` when one differs."""
     kept = {(rate.bank, rate.currency, rate.effective_on): rate for rate in held}
     fresh = []
     for rate in rates:
@@ -178,11 +178,11 @@ def fresh_rates(
 
 
 def convert(amount: Money, rate: OfficialRate) -> Money:
-    """Will give the amount in the other money: multiply, divide by the nominal, settle once.
+    """Return the amount in the other money: multiply, divide by the nominal, settle once.
 
-    Raises `WrongCurrency` when the rate does not convert from the amount's currency.
+    Raises `WrongRateCurrency` when the rate does not convert from the amount's currency.
     """
     if amount.currency.code != rate.base:
-        raise WrongCurrency(rate_currency=rate.base, amount_currency=amount.currency.code)
+        raise WrongRateCurrency(rate_currency=rate.base, amount_currency=amount.currency.code)
     value = amount.amount * rate.value / rate.nominal
     return settle(Money(value, get_currency(rate.into)))

@@ -5,9 +5,9 @@ from enum import StrEnum
 
 from moneyed import Money
 
+from app.kit.i18n import N_
 from app.kit.money import from_minor, to_minor
 from app.kit.refusal import BadInput
-from app.kit.words import N_
 
 
 class BadRounding(BadInput):
@@ -52,7 +52,7 @@ class RoundingRule:
 
 
 def round_price(price: Money, rule: RoundingRule) -> Money:
-    """Will give the price tag for a settled price: after conversion, never before.
+    """Return the price tag for a settled price: after conversion, never before.
 
     Halfway goes up. What would round to nothing gets the lowest price tag above nothing.
     Raises `Unsettled`.

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 
+from app.kit.i18n import N_
 from app.kit.refusal import BadInput, Refusal
-from app.kit.words import N_
 from app.rates.official import OfficialRate
 from app.rates.rounding import RoundingRule
 
@@ -126,7 +126,7 @@ class SellingRate:
 
 
 def check_percent(percent: Decimal, *, field: str) -> Decimal:
-    """Will give the percentage back; raises `SpreadOutOfBounds` or `TooFine`."""
+    """Return the percentage; raises `SpreadOutOfBounds` or `TooFine`."""
     if not (percent.is_finite() and LOWEST_PERCENT <= percent <= HIGHEST_PERCENT):
         raise SpreadOutOfBounds(field=field, lowest=LOWEST_PERCENT, highest=HIGHEST_PERCENT)
     if percent != round(percent, PERCENT_DIGITS):
@@ -135,7 +135,7 @@ def check_percent(percent: Decimal, *, field: str) -> Decimal:
 
 
 def sell_by(official: OfficialRate, terms: SellingTerms, *, today: date) -> SellingRate:
-    """Will lay rate and terms side by side; raises `RateTooOld` past the limit of the terms."""
+    """Lay rate and terms side by side; raises `RateTooOld` past the limit of the terms."""
     if official.age_days(today) > terms.limits.stop_age_days:
         raise RateTooOld(currency=terms.currency, day=official.effective_on)
     return SellingRate(official, terms)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.kit.i18n import N_
 from app.kit.refusal import Conflict, Refusal
-from app.kit.words import N_
 from app.rates.draft import SameHands
 
 
@@ -45,7 +45,7 @@ class Stop:
 
 
 def check_lift(stop: Stop, *, by_id: int) -> Stop:
-    """Will give the stop back when this person may lift it; raises `SameHands`."""
+    """Return the stop when this person may lift it; raises `SameHands`."""
     if stop.stopped_by_id == by_id:
         raise SameHands
     return stop

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from app.kit.db import transaction
-from app.reference import current, store
+from app.reference import current, repository
 from app.reference.edition import ReferenceEdition
 from app.reference.reading import read_file
 from app.reference.row import AnyList, ReferenceLine
@@ -44,11 +44,11 @@ async def enter_file(kind: AnyList, path: Path, *, at: datetime, by: str) -> int
 
 async def _enter(rows: Sequence[ReferenceLine], *, at: datetime, by: str) -> int:
     async with transaction():
-        await store.lock()
-        kept = await store.list_rows()
+        await repository.lock()
+        kept = await repository.list_rows()
         fresh = [row for row in rows if row not in kept]
         if fresh:
-            await store.save_rows(fresh, at=at, by=by)
-            await store.move_version()
+            await repository.save_rows(fresh, at=at, by=by)
+            await repository.move_version()
     await current.load()
     return len(fresh)

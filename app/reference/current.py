@@ -7,7 +7,7 @@ from time import monotonic
 from typing import Final
 
 from app.kit.db import Engine, connected
-from app.reference import store
+from app.reference import repository
 from app.reference.edition import ReferenceEdition
 
 _log = logging.getLogger("keruen.reference")
@@ -49,8 +49,8 @@ def on_change(listener: Callable[[ReferenceEdition], None]) -> None:
 
 async def load() -> ReferenceEdition:
     """Read the lists from the database and use them."""
-    version = await store.get_version()
-    found = ReferenceEdition(await store.list_rows(), version=version)
+    version = await repository.get_version()
+    found = ReferenceEdition(await repository.list_rows(), version=version)
     use(found)
     _Current.checked_at = monotonic()
     return found
@@ -58,7 +58,7 @@ async def load() -> ReferenceEdition:
 
 async def refresh() -> None:
     """Load the lists if somebody changed them since."""
-    if _Current.edition is None or await store.get_version() != _Current.edition.version:
+    if _Current.edition is None or await repository.get_version() != _Current.edition.version:
         await load()
 
 

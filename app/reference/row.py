@@ -8,8 +8,8 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 import msgspec
 
+from app.kit.i18n import N_
 from app.kit.refusal import BadInput, NotFound, Refusal
-from app.kit.words import N_
 
 
 class NoRow(Refusal):

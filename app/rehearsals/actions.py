@@ -13,14 +13,14 @@ from app.rates.figures import terms_figures
 from app.rates.log import Deed, LogKind
 from app.rates.objections import Objection, check_reason, objections
 from app.rates.official import OfficialRate
+from app.rates.repository import drafts, published, selling
 from app.rates.selling import SellingRate, SellingTerms
-from app.rates.store import drafts, published, selling
-from app.rehearsals import store
+from app.rehearsals import repository
 from app.rehearsals.rehearsal import DataMoved, Rehearsal, rehearse
 
 
 async def rehearse_draft(draft_id: int, *, by: Reader, at: datetime) -> Rehearsal:
-    """Will foretell what a draft would do to everything open; nothing else changes.
+    """Predict what a draft would do to everything open; nothing else changes.
 
     Raises `NoSuchDraft`, `DraftCannotMove`, `InstantPassed`, or `NoRate` when there is nothing
     to lay the terms beside.
@@ -30,9 +30,9 @@ async def rehearse_draft(draft_id: int, *, by: Reader, at: datetime) -> Rehearsa
         draft = await drafts.lock_draft(draft_id)
         rehearsed = draft.rehearsed()
         foretold = await _rehearse(draft, at=at)
-        await store.keep_rehearsal(foretold, draft_id=draft.id, by_id=by.person_id, at=at)
-        await drafts.keep_state(rehearsed)
-        await drafts.keep_log(
+        await repository.save_rehearsal(foretold, draft_id=draft.id, by_id=by.person_id, at=at)
+        await drafts.save_state(rehearsed)
+        await drafts.save_log(
             Deed(kind=LogKind.REHEARSED, about=draft.currency, at=at, by_id=by.person_id)
         )
     return foretold
@@ -40,12 +40,12 @@ async def rehearse_draft(draft_id: int, *, by: Reader, at: datetime) -> Rehearsa
 
 async def _rehearse(draft: Draft, *, at: datetime) -> Rehearsal:
     before, after = await _both(draft, at=at)
-    lines = await store.list_open_lines(draft.currency)
+    lines = await repository.list_open_lines(draft.currency)
     return rehearse(draft, lines, before=before, after=after)
 
 
 async def _both(draft: Draft, *, at: datetime) -> tuple[SellingRate | None, SellingRate]:
-    """Will give what is sold by now and what would be, each with the official rate of its day."""
+    """Return what is sold by now and what would be, each with the official rate of its day."""
     terms = draft.terms(published_at=at)
     held = await find_terms(draft.currency, at)
     before = SellingRate(await _official(draft.currency, at, at=at), held) if held else None
@@ -54,13 +54,13 @@ async def _both(draft: Draft, *, at: datetime) -> tuple[SellingRate | None, Sell
 
 
 async def _official(currency: str, instant: datetime, *, at: datetime) -> OfficialRate:
-    """Will give the rate of the instant's day, as far as it is known at `at`."""
+    """Return the rate of the instant's day, as far as it is known at `at`."""
     bank = bank_for(currency)
     return await published.official_in_force(bank.code, CNY.code, bank.day_at(instant), at=at)
 
 
 async def get_objections(draft: Draft, *, at: datetime) -> tuple[Objection, ...]:
-    """Will name what stands against publishing a draft; raises `InstantPassed` or `NoRate`."""
+    """Name what stands against publishing a draft; raises `InstantPassed` or `NoRate`."""
     before, after = await _both(draft, at=at)
     return objections(after.terms, before=before, official=after.official)
 
@@ -68,7 +68,7 @@ async def get_objections(draft: Draft, *, at: datetime) -> tuple[Objection, ...]
 async def publish_draft(
     draft_id: int, *, seal: str, by: Reader, at: datetime, reason: str
 ) -> SellingTerms:
-    """Will put a rehearsed draft in force, by somebody else than its maker.
+    """Put a rehearsed draft in force, by somebody else than its maker.
 
     `seal` is that of the rehearsal which the second person has read. Raises `NoSuchDraft`,
     `SameHands`, `DraftCannotMove`, `InstantPassed`, `NoRate`, `ReasonNeeded`, and `DataMoved` when
@@ -83,10 +83,10 @@ async def publish_draft(
         because = check_reason(await get_objections(draft, at=at), reason)
         terms = draft.terms(published_at=at)
         held = await find_terms(draft.currency, at)
-        await selling.keep_terms(terms, draft, by_id=by.person_id, at=at, reason=because)
+        await selling.save_terms(terms, draft, by_id=by.person_id, at=at, reason=because)
         former = terms_figures(held) if held else {}
-        await drafts.keep_state(done.beside(former))
-        await drafts.keep_log(
+        await drafts.save_state(done.beside(former))
+        await drafts.save_log(
             Deed(
                 kind=LogKind.PUBLISHED,
                 about=draft.currency,
@@ -101,7 +101,7 @@ async def publish_draft(
 
 
 async def _check_seal(draft: Draft, seal: str, *, at: datetime) -> None:
-    latest = (await store.list_rehearsals(draft.id))[0].seal
+    latest = (await repository.list_rehearsals(draft.id))[0].seal
     now = (await _rehearse(draft, at=at)).seal
     if not seal == latest == now:
         raise DataMoved

@@ -60,7 +60,7 @@ class Rehearsed:
 
 
 def outcome_of(rehearsal: Rehearsal) -> Outcome:
-    """Will give the outcome in plain figures, amounts in minor units."""
+    """Return the outcome in plain figures, amounts in minor units."""
     return Outcome(
         currency=rehearsal.currency,
         lines=len(rehearsal.effects),

@@ -8,9 +8,9 @@ from hashlib import sha256
 from moneyed import Money
 
 from app.catalog.ladder import Ladder
+from app.kit.i18n import N_
 from app.kit.money import settle, to_minor
 from app.kit.refusal import Conflict, Refusal
-from app.kit.words import N_
 from app.pricing.breakdown import PriceBreakdown
 from app.pricing.line import price_line
 from app.rates.draft import Draft
@@ -148,7 +148,7 @@ class Rehearsal:
 def rehearse(
     draft: Draft, lines: Iterable[OpenLine], *, before: SellingRate | None, after: SellingRate
 ) -> Rehearsal:
-    """Will foretell what every open line would cost by `after`; no `before`: nothing sells yet."""
+    """Predict what every open line would cost by `after`; no `before`: nothing sells yet."""
     open_lines = tuple(lines)
     return Rehearsal(
         currency=draft.currency,

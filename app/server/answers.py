@@ -12,12 +12,12 @@ from litestar.exceptions import HTTPException, PermissionDeniedException
 from litestar.types import Receive, Scope, Send
 
 from app.accounts.person import SignInNeeded
-from app.kit import clock, words
+from app.kit import clock, i18n
+from app.kit.i18n import N_
 from app.kit.once import SentAlready
 from app.kit.refusal import BadInput, Conflict, NotAllowed, NotFound, Refusal
-from app.kit.sentences import refusal_words
+from app.kit.texts import refusal_text
 from app.kit.throttle import TooManyTries
-from app.kit.words import N_
 from app.server.problems import is_program, problem
 from app.web import visits
 from app.web.pages import page, see
@@ -75,7 +75,7 @@ class _Answer:
 
 
 def status_of(refusal: Exception) -> int:
-    """Will give the HTTP status of a refusal's family."""
+    """Return the HTTP status of a refusal's family."""
     for family, status in _STATUSES:
         if isinstance(refusal, family):
             return status
@@ -86,7 +86,6 @@ class Promised(Response[str]):
     """An answer still being written: Litestar asks for it at once, and cannot wait."""
 
     def __init__(self, answer: Awaitable[Answer]) -> None:
-        """Will keep the answer until it is sent."""
         super().__init__("")
         self.answer = answer
 
@@ -96,7 +95,7 @@ class Promised(Response[str]):
         request: Web,
         **how: Any,  # noqa: ANN401 -- handed on as it came
     ) -> Callable[[Scope, Receive, Send], Awaitable[None]]:
-        """Will give what awaits the answer and sends it."""
+        """Return what awaits the answer and sends it."""
 
         async def send_it(scope: Scope, receive: Receive, send: Send) -> None:
             answer = await self.answer
@@ -108,7 +107,7 @@ class Promised(Response[str]):
 def promise(
     answer: Callable[[Web, Exception], Awaitable[Answer]],
 ) -> Callable[[Web, Exception], Answer]:
-    """Will make an answer that awaits into one that Litestar can call."""
+    """Make an answer that awaits into one that Litestar can call."""
 
     def promised(request: Web, error: Exception) -> Answer:
         return Promised(answer(request, error))
@@ -117,10 +116,10 @@ def promise(
 
 
 async def answer_refusal(request: Web, refusal: Exception) -> Answer:
-    """Will answer a refusal of the trade or of the law, in the reader's language."""
+    """Answer a refusal of the trade or of the law, in the reader's language."""
     if not isinstance(refusal, Refusal):
         raise refusal
-    said = refusal_words(refusal)
+    said = refusal_text(refusal)
     return await _show(request, _Answer(status_of(refusal), said, refusal.code))
 
 
@@ -128,7 +127,7 @@ async def answer_sent_already(request: Web, sent: Exception) -> Answer:
     """Lead who sent a form twice to where its first sending led."""
     if not isinstance(sent, SentAlready):
         raise sent
-    said = words.translate(SENT_ALREADY)
+    said = i18n.translate(SENT_ALREADY)
     if not sent.answer:
         return await _show(request, _Answer(409, said, "form.sent_already"))
     if sent.at is not None and clock.now() - sent.at > _AT_ONCE:
@@ -137,25 +136,25 @@ async def answer_sent_already(request: Web, sent: Exception) -> Answer:
 
 
 async def answer_http(request: Web, error: Exception) -> Answer:
-    """Will answer what the router refuses: a lost address, a forged form."""
+    """Answer what the router refuses: a lost address, a forged form."""
     if not isinstance(error, HTTPException):
         raise error
     if isinstance(error, PermissionDeniedException):
-        return await _show(request, _Answer(403, words.translate(FORGED), "form.forged"))
+        return await _show(request, _Answer(403, i18n.translate(FORGED), "form.forged"))
     if error.status_code >= _OURS:
         return await answer_fault(request, error)
     said, code = _HTTP_SENTENCES.get(error.status_code, (LOST, "page.not_found"))
-    return await _show(request, _Answer(error.status_code, words.translate(said), code))
+    return await _show(request, _Answer(error.status_code, i18n.translate(said), code))
 
 
 async def answer_fault(request: Web, error: Exception) -> Answer:
-    """Will answer what nobody foresaw; the log tells us, the reader is told no more than needed."""
+    """Answer what nobody foresaw; the log tells us, the reader is told no more than needed."""
     _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
-    return await _show(request, _Answer(500, words.translate(OUR_MISTAKE), "server.fault"))
+    return await _show(request, _Answer(500, i18n.translate(OUR_MISTAKE), "server.fault"))
 
 
 async def _show(request: Web, answer: _Answer) -> Answer:
-    title = words.translate(TITLES.get(answer.status, TITLES[_OTHERWISE]))
+    title = i18n.translate(TITLES.get(answer.status, TITLES[_OTHERWISE]))
     if is_program(request):
         return problem(answer.status, code=answer.code, title=title, detail=answer.sentence)
     return await page(
@@ -170,10 +169,10 @@ async def _show(request: Web, answer: _Answer) -> Answer:
 
 
 def _ways_on(request: Web, status: int) -> list[tuple[str, str]]:
-    home = f"/{words.language()}/"
-    ways = [(words.translate(N_("To the shop")), home)]
+    home = f"/{i18n.language()}/"
+    ways = [(i18n.translate(N_("To the shop")), home)]
     if status == _UNKNOWN:
         query = f"?{request.url.query}" if request.url.query else ""
         next_page = quote(f"{request.url.path}{query}", safe="/") if request.method == "GET" else ""
-        ways.insert(0, (words.translate(N_("Sign in")), f"{home}sign-in?next={next_page}"))
+        ways.insert(0, (i18n.translate(N_("Sign in")), f"{home}sign-in?next={next_page}"))
     return ways

@@ -18,7 +18,7 @@ from servestatic import ServeStaticASGI
 
 from app.accounts.person import SignIn
 from app.accounts.session import Visit
-from app.kit import assets, words
+from app.kit import assets, i18n
 from app.kit.once import SentAlready
 from app.kit.refusal import Refusal
 from app.kit.settings import Settings
@@ -34,7 +34,7 @@ from app.server.answers import (
 from app.server.asgi import App, Message, Receive, Scope, Send
 from app.server.headers import TidyRequest, csrf_check, is_visit_key
 from app.server.sending import FormGuard
-from app.server.shared import shared_words
+from app.server.shared import shared_context
 from app.server.wrappers import (
     HeadAsGet,
     Headers,
@@ -53,8 +53,8 @@ YEAR_S = 31536000
 
 @get("/", guards=[anyone])
 async def front() -> Redirect:
-    """Will send the reader to the shop in their language."""
-    return Redirect(f"/{words.language()}/", status_code=302)
+    """Send the reader to the shop in their language."""
+    return Redirect(f"/{i18n.language()}/", status_code=302)
 
 
 DESKS = (storefront, account, office, warehouse, broker)
@@ -80,7 +80,7 @@ def _lifespan(settings: Settings) -> Lifespan:
 
 
 async def _signed_in(visit: Visit) -> None:
-    """Will do what later stations want done when a reader has just signed in."""
+    """Do what later stations want done when a reader has just signed in."""
     await shop_actions.adopt_basket(visit)
 
 
@@ -90,7 +90,7 @@ def create_litestar(
     """Make the Litestar application; `version` is the front-end files'."""
     state = State(
         {
-            "shared_words": shared_words(version),
+            "shared_context": shared_context(version),
             "signed_in": _signed_in,
             "answers": Counter(),
             "run": settings.run,
@@ -143,7 +143,7 @@ def create_app(settings: Settings, *, sign_ins: Sequence[SignIn] = ()) -> App:
 
 
 def around(app: App, settings: Settings) -> App:
-    """Will put around the application what every page needs: visit, language, headers, HEAD."""
+    """Put around the application what every page needs: visit, language, headers, HEAD."""
     ours = {
         session_cookie(settings): is_visit_key,
         csrf_cookie(settings): csrf_check(settings.secret),
@@ -153,7 +153,7 @@ def around(app: App, settings: Settings) -> App:
 
 
 def _counting(litestar: Litestar) -> App:
-    """Will count answers by status, for /metrics."""
+    """Count answers by status, for /metrics."""
     answers: Counter[int] = litestar.state.answers
     inner = cast("App", litestar)  # Litestar calls the same dicts by names of its own
 

@@ -1,7 +1,7 @@
 """Each role's desk: the pages a person works on, in the order of the work."""
 
 from app.accounts.person import Role
-from app.kit.words import N_, translate
+from app.kit.i18n import N_, translate
 
 DESKS: dict[Role, tuple[tuple[str, str], ...]] = {
     Role.IMPORTER: (),
@@ -27,7 +27,7 @@ Link = tuple[str, str, bool]
 
 
 def desk_links(role: Role, path: str) -> list[Link]:
-    """Will give (label, address, whether the reader is there) for the role's desk."""
+    """Return (label, address, whether the reader is there) for the role's desk."""
     desk = DESKS[role]
     here = max((href for _, href in desk if path.startswith(href)), key=len, default="")
     return [(translate(label), href, href == here) for label, href in desk]

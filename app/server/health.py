@@ -10,13 +10,13 @@ from app.web.requests import Web
 
 @get("/live", media_type=MediaType.TEXT)
 async def live() -> str:
-    """Will say that the process answers."""
+    """State that the process answers."""
     return "alive\n"
 
 
 @get("/ready", media_type=MediaType.TEXT)
 async def ready(request: Web) -> Response[str]:
-    """Will say whether the database answers; 503 when it does not."""
+    """Return whether the database answers; 503 when it does not."""
     try:
         await DB._run_in_pool("SELECT 1")  # noqa: SLF001 -- Piccolo has no public ping
     except Exception as fault:  # noqa: BLE001 -- whatever keeps the database away, we are not ready
@@ -26,7 +26,7 @@ async def ready(request: Web) -> Response[str]:
 
 @get("/metrics", media_type=MediaType.TEXT)
 async def metrics(request: Web) -> str:
-    """Will give counts of answers by status, and the pool's size, in the Prometheus text form."""
+    """Return counts of answers by status, and the pool's size, in the Prometheus text form."""
     lines = ["# TYPE keruen_responses_total counter"]
     for status, count in sorted(request.app.state.answers.items()):
         lines.append(f'keruen_responses_total{{status="{status}"}} {count}')

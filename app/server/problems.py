@@ -4,7 +4,7 @@ from typing import Final
 
 from litestar import Response
 
-from app.kit import words
+from app.kit import i18n
 from app.web.requests import Web
 
 MEDIA_TYPE: Final = "application/problem+json"
@@ -25,7 +25,7 @@ def problem(status: int, *, code: str, title: str, detail: str) -> Response[dict
         "title": title,
         "detail": detail,
     }
-    language = words.HTML_TAGS[words.language()]
+    language = i18n.HTML_TAGS[i18n.language()]
     return Response(
         body,
         media_type=MEDIA_TYPE,

@@ -10,8 +10,8 @@ from litestar.middleware.csrf import CSRFMiddleware
 from litestar.types import Message, Receive, Scope, Send
 
 from app.kit import clock, once
+from app.kit.i18n import N_
 from app.kit.refusal import BadInput
-from app.kit.words import N_
 from app.web.requests import Web
 
 _SEE_OTHER: Final = 303

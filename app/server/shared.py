@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from app.accounts.person import ROLE_NAMES, Reader
 from app.accounts.session import Visit
-from app.catalog import store as catalog
-from app.countries.store import list_buyers_now
-from app.kit import once, words
+from app.catalog import repository as catalog
+from app.countries.repository import list_buyers_now
+from app.kit import i18n, once
 from app.server.desks import desk_links
-from app.shop import store as shop
+from app.shop import repository as shop
 from app.shop.currency import currency_for
 from app.web import visits
 from app.web.requests import Web
@@ -22,7 +22,7 @@ SharedWords = Callable[[Web], Awaitable[dict[str, object]]]
 
 
 @dataclass(frozen=True, slots=True)
-class ReaderWords:
+class ReaderContext:
     """The reader, as a page names them."""
 
     name: str
@@ -32,16 +32,16 @@ class ReaderWords:
     language: str
 
 
-def shared_words(version: str) -> SharedWords:
-    """Will make the function that gives a page its shared words; `version` is the assets'."""
+def shared_context(version: str) -> SharedWords:
+    """Make the function that gives a page its shared words; `version` is the assets'."""
 
     async def give(request: Web) -> dict[str, object]:
         visit: Visit = request.scope["state"].get("visit") or Visit()
         return {
-            **_language_words(request),
-            **_form_words(request),
-            **_asset_words(version),
-            **_reader_words(visit, request.url.path),
+            **_language_context(request),
+            **_form_context(request),
+            **_asset_context(version),
+            **_reader_context(visit, request.url.path),
             "notices": await visits.take_notices(visit),
             "basket_count": await shop.count_of(visit),
             "mall_links": await _mall_links(request.url.path),
@@ -50,14 +50,13 @@ def shared_words(version: str) -> SharedWords:
     return give
 
 
-def _language_words(request: Web) -> dict[str, object]:
-    tag = words.language()
+def _language_context(request: Web) -> dict[str, object]:
+    tag = i18n.language()
     return {
         "language": tag,
-        "html_lang": words.HTML_TAGS[tag],
+        "html_lang": i18n.HTML_TAGS[tag],
         "languages": [
-            (other, words.OWN_NAMES[other], _in_language(request, other))
-            for other in words.LANGUAGES
+            (other, i18n.OWN_NAMES[other], _in_language(request, other)) for other in i18n.LANGUAGES
         ],
         "link": lambda path: path if _is_desk(path) else f"/{tag}{path}",
         "path": request.url.path,
@@ -72,7 +71,7 @@ def _is_desk(path: str) -> bool:
 
 
 def _in_language(request: Web, tag: str) -> str:
-    """Will give this page's address in another language."""
+    """Return this page's address in another language."""
     path = request.url.path
     asked = [
         (name, value) for name, value in request.query_params.multi_items() if name != "language"
@@ -84,7 +83,7 @@ def _in_language(request: Web, tag: str) -> str:
     return f"/{tag}/{rest}{query}"
 
 
-def _form_words(request: Web) -> dict[str, object]:
+def _form_context(request: Web) -> dict[str, object]:
     token = ScopeState.from_scope(request.scope).csrf_token or ""
     hidden = Markup(
         '<input type="hidden" name="_csrf_token" value="{}">'
@@ -97,7 +96,7 @@ def _form_words(request: Web) -> dict[str, object]:
     }
 
 
-def _asset_words(version: str) -> dict[str, object]:
+def _asset_context(version: str) -> dict[str, object]:
     root = f"/static/{version}"
     return {
         "asset": lambda name: f"{root}/{name}",
@@ -105,7 +104,7 @@ def _asset_words(version: str) -> dict[str, object]:
     }
 
 
-def _reader_words(visit: Visit, path: str) -> dict[str, object]:
+def _reader_context(visit: Visit, path: str) -> dict[str, object]:
     reader = visit.reader
     found: dict[str, object] = {
         "reader": _named(reader),
@@ -116,12 +115,12 @@ def _reader_words(visit: Visit, path: str) -> dict[str, object]:
     return found
 
 
-def _named(reader: Reader | None) -> ReaderWords | None:
+def _named(reader: Reader | None) -> ReaderContext | None:
     if reader is None:
         return None
-    return ReaderWords(
+    return ReaderContext(
         name=reader.name,
-        role=words.translate(ROLE_NAMES[reader.role]),
+        role=i18n.translate(ROLE_NAMES[reader.role]),
         company=reader.company,
         email=reader.email,
         language=reader.language,
@@ -130,9 +129,9 @@ def _named(reader: Reader | None) -> ReaderWords | None:
 
 async def _mall_links(path: str) -> list[tuple[str, str, bool, str]]:
     """Return (name, address, whether the reader is there, the HTML language of the name)."""
-    tag = words.language()
+    tag = i18n.language()
     return [
-        (mall.name, href, href == path, words.mark_of(mall.language))
+        (mall.name, href, href == path, i18n.mark_of(mall.language))
         for mall in await catalog.list_malls(tag)
         for href in [f"/{tag}/malls/{mall.code}"]
     ]

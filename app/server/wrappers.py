@@ -7,9 +7,9 @@ by somebody who knows the reader and the language.
 import secrets
 from urllib.parse import parse_qs
 
+from app.accounts.repository import visits as kept_visits
 from app.accounts.session import TOUCH_EVERY, Visit
-from app.accounts.store import visits as kept_visits
-from app.kit import clock, words
+from app.kit import clock, i18n
 from app.kit.settings import Settings
 from app.reference import current
 from app.server.asgi import App, Message, Receive, Scope, Send
@@ -19,7 +19,7 @@ _OUTSIDE = ("/static/", "/health/", "/metrics")
 
 
 def session_cookie(settings: Settings) -> str:
-    """Will give the cookie's name; over TLS the browser itself binds `__Host-` to this host."""
+    """Return the cookie's name; over TLS the browser itself binds `__Host-` to this host."""
     return "__Host-visit" if settings.secure else "visit"
 
 
@@ -32,11 +32,10 @@ class HeadAsGet:
     """Answers HEAD as GET without the body; the router knows GET only."""
 
     def __init__(self, app: App) -> None:
-        """Will wrap the application."""
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Will answer one request."""
+        """Answer one request."""
         if scope["type"] != "http" or scope["method"] != "HEAD":
             await self.app(scope, receive, send)
             return
@@ -53,12 +52,11 @@ class Headers:
     """Sets the headers that keep a page to itself; the nonce lies in the request's state."""
 
     def __init__(self, app: App, *, secure: bool) -> None:
-        """Will wrap the application; `secure` adds the promise of TLS."""
         self.app = app
         self.secure = secure
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Will answer one request."""
+        """Answer one request."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -98,13 +96,12 @@ class Visits:
     """Finds the reader's visit, and writes its cookie when the key changed on the way."""
 
     def __init__(self, app: App, settings: Settings) -> None:
-        """Will wrap the application."""
         self.app = app
         self.cookie = session_cookie(settings)
         self.secure = settings.secure
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Will answer one request."""
+        """Answer one request."""
         if scope["type"] != "http" or scope["path"].startswith(_OUTSIDE):
             await self.app(scope, receive, send)
             return
@@ -130,7 +127,7 @@ class Visits:
 
 
 async def _find(key: str) -> Visit:
-    """Will give the visit of a key. An unknown key is never taken on: it opens nothing."""
+    """Return the visit of a key. An unknown key is never taken on: it opens nothing."""
     if not key:
         return Visit()
     at = clock.now()
@@ -160,37 +157,36 @@ class Languages:
     """Sets the reader's language: the address says it in the shop, the visit elsewhere."""
 
     def __init__(self, app: App) -> None:
-        """Will wrap the application."""
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Will answer one request."""
+        """Answer one request."""
         if scope["type"] == "http":
-            words.use_language(await _language(scope))
+            i18n.use_language(await _language(scope))
         await self.app(scope, receive, send)
 
 
 async def _language(scope: Scope) -> str:
     first: str = scope["path"].split("/", 2)[1]
-    if first in words.LANGUAGES:
+    if first in i18n.LANGUAGES:
         return first
     visit: Visit = scope["state"].get("visit") or Visit()
     asked = parse_qs(scope["query_string"].decode("latin-1")).get("language", [""])[0]
-    if asked in words.LANGUAGES and visit.key:
+    if asked in i18n.LANGUAGES and visit.key:
         visit.data["language"] = asked
-        await kept_visits.keep_visit_data(visit.key, visit.data)
+        await kept_visits.save_visit_data(visit.key, visit.data)
     chosen = visit.data.get("language")
-    if chosen in words.LANGUAGES:
+    if chosen in i18n.LANGUAGES:
         return str(chosen)
     return visit.reader.language if visit.reader else _accepted(scope)
 
 
 def _accepted(scope: Scope) -> str:
-    """Will give the first of our languages that the browser asks for; Russian is the common one."""
+    """Return the first of our languages that the browser asks for; Russian is the common one."""
     sent = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")
     for part in sent.split(","):
         tag = part.split(";")[0].strip().lower()
-        for ours in words.LANGUAGES:
+        for ours in i18n.LANGUAGES:
             if tag.split("-")[0] == ours.split("_")[0].lower():
                 return ours
     return "ru"

@@ -3,17 +3,17 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from app.accounts.repository import visits as kept_visits
 from app.accounts.session import Visit
-from app.accounts.store import visits as kept_visits
-from app.catalog import store as catalog
+from app.catalog import repository as catalog
 from app.catalog.product import Product
-from app.countries import store as countries
+from app.countries import repository as countries
 from app.kit import clock, once
 from app.kit.db import transaction
 from app.kit.refusal import Refusal
+from app.rates.repository import selling as rates
 from app.rates.selling import SellingRate
-from app.rates.store import selling as rates
-from app.shop import store
+from app.shop import repository
 from app.shop.basket import (
     KEPT_AS,
     Basket,
@@ -26,18 +26,18 @@ from app.shop.basket import (
     visitor_in,
 )
 from app.shop.window import Viewed, Window, view
-from app.stock import store as stock
+from app.stock import repository as stock
 
 
 async def look(products: Iterable[Product], *, currency: str, at: datetime) -> Window:
-    """Will look up what the goods are priced with and how many are free, in a few queries."""
+    """Look up what the goods are priced with and how many are free, in a few queries."""
     rate = await _rate(currency, at)
     ids = [product.id for product in products]
     return Window(currency, rate, await stock.free_by_product(ids, on=clock.day_at(at)))
 
 
 async def look_at_rates(*, at: datetime) -> list[SellingRate | Refusal]:
-    """Will give the selling rate of every currency we sell in, or why it has none."""
+    """Return the selling rate of every currency we sell in, or why it has none."""
     currencies = [each.currency.code for each in countries.list_buyers(on=clock.day_at(at))]
     return [await _rate(currency, at) for currency in currencies]
 
@@ -52,15 +52,15 @@ async def _rate(currency: str, at: datetime) -> SellingRate | Refusal:
 async def view_basket(
     owner: Owner, *, currency: str, at: datetime
 ) -> tuple[tuple[Viewed, ...], Window]:
-    """Will give the basket's lines as they stand now, and what they were priced with."""
-    basket = await store.find_basket(owner)
+    """Return the basket's lines as they stand now, and what they were priced with."""
+    basket = await repository.find_basket(owner)
     products = await catalog.get_products_for_pricing([line.product_id for line in basket.lines])
     window = await look(products.values(), currency=currency, at=at)
     return view(basket, products, window), window
 
 
 async def put_in_basket(owner: Owner, slug: str, *, quantity: int, at: datetime) -> str:
-    """Will add units of a product to the basket and give the basket's key.
+    """Add units of a product to the basket and give the basket's key.
 
     Raises `NoSuchProduct`, `BelowMinimum`, `OffMultiple` or `NotEnough`; the basket then stays
     as it was. A form sent again raises `SentAlready` with the basket's key.
@@ -68,7 +68,7 @@ async def put_in_basket(owner: Owner, slug: str, *, quantity: int, at: datetime)
     async with transaction():
         await once.claim()
         product = await catalog.get_product(slug)
-        basket, key = await store.lock_basket(owner, at=at)
+        basket, key = await repository.lock_basket(owner, at=at)
         check_line(product, quantity, free=quantity)
         await _set(basket, product, basket.quantity_of(product.id) + quantity, at=at)
         await once.refer(key)
@@ -76,7 +76,7 @@ async def put_in_basket(owner: Owner, slug: str, *, quantity: int, at: datetime)
 
 
 async def change_line(owner: Owner, slug: str, *, quantity: int, at: datetime) -> None:
-    """Will set how many units of a product lie in the basket.
+    """Set how many units of a product lie in the basket.
 
     Raises `NotInBasket`, `BelowMinimum`, `OffMultiple` or `NotEnough`.
     """
@@ -86,17 +86,17 @@ async def change_line(owner: Owner, slug: str, *, quantity: int, at: datetime) -
 
 
 async def remove_line(owner: Owner, slug: str, *, at: datetime) -> None:
-    """Will take a product out of the basket; raises `NotInBasket`."""
+    """Take a product out of the basket; raises `NotInBasket`."""
     async with transaction():
         basket, product = await _lock_line(owner, slug, at=at)
-        await store.drop_line(basket.id, product.id)
+        await repository.drop_line(basket.id, product.id)
 
 
 async def _lock_line(owner: Owner, slug: str, *, at: datetime) -> tuple[Basket, Product]:
     product = await catalog.get_product(slug)
     if owner.is_nobody:
         raise NotInBasket
-    basket, _ = await store.lock_basket(owner, at=at)
+    basket, _ = await repository.lock_basket(owner, at=at)
     if not basket.quantity_of(product.id):
         raise NotInBasket
     return basket, product
@@ -105,19 +105,19 @@ async def _lock_line(owner: Owner, slug: str, *, at: datetime) -> tuple[Basket, 
 async def _set(basket: Basket, product: Product, quantity: int, *, at: datetime) -> None:
     free = await stock.free_by_product([product.id], on=clock.day_at(at))
     check_line(product, quantity, free=free[product.id])
-    await store.keep_lines(basket.id, [BasketLine(product.id, quantity)])
+    await repository.save_lines(basket.id, [BasketLine(product.id, quantity)])
 
 
 async def adopt_basket(visit: Visit) -> None:
-    """Will make the visitor's basket the reader's own, who has just signed in."""
+    """Make the visitor's basket the reader's own, who has just signed in."""
     visitor = visitor_in(visit)
     if visit.reader is None or visitor.is_nobody:
         return
     at = clock.now()
     async with transaction():
-        theirs, _ = await store.lock_basket(visitor, at=at)
-        mine, _ = await store.lock_basket(owner_of(visit.reader), at=at)
-        await store.keep_lines(mine.id, merge(mine, theirs))
-        await store.drop_basket(theirs.id)
+        theirs, _ = await repository.lock_basket(visitor, at=at)
+        mine, _ = await repository.lock_basket(owner_of(visit.reader), at=at)
+        await repository.save_lines(mine.id, merge(mine, theirs))
+        await repository.drop_basket(theirs.id)
         visit.data.pop(KEPT_AS)
-        await kept_visits.keep_visit_data(visit.key, visit.data)
+        await kept_visits.save_visit_data(visit.key, visit.data)

@@ -8,8 +8,8 @@ from app.accounts.person import Reader
 from app.accounts.session import Visit
 from app.catalog.ladder import check_quantity
 from app.catalog.product import Product
+from app.kit.i18n import N_
 from app.kit.refusal import BadInput, NotFound
-from app.kit.words import N_
 
 KEPT_AS: Final = "basket"
 """The name under which a visit keeps the key of a visitor's basket."""
@@ -59,27 +59,27 @@ class Basket:
     lines: tuple[BasketLine, ...] = ()
 
     def quantity_of(self, product_id: int) -> int:
-        """Will give how many units of the product lie in it: 0 for none."""
+        """Return how many units of the product lie in it: 0 for none."""
         return sum(line.quantity for line in self.lines if line.product_id == product_id)
 
 
 def owner_of(reader: Reader) -> Owner:
-    """Will name the reader as the owner of a basket."""
+    """Name the reader as the owner of a basket."""
     return Owner(person_id=reader.person_id)
 
 
 def owner_in(visit: Visit) -> Owner:
-    """Will name the owner of the visit's basket: the reader, or the visitor by key."""
+    """Name the owner of the visit's basket: the reader, or the visitor by key."""
     return owner_of(visit.reader) if visit.reader else visitor_in(visit)
 
 
 def visitor_in(visit: Visit) -> Owner:
-    """Will name the visitor who held the visit before anybody signed in."""
+    """Name the visitor who held the visit before anybody signed in."""
     return Owner(key=str(visit.data.get(KEPT_AS, "")))
 
 
 def check_line(product: Product, quantity: int, *, free: int) -> int:
-    """Will give the quantity back.
+    """Return the quantity.
 
     Raises `BelowMinimum`, `OffMultiple` or `NotEnough`.
     """
@@ -90,7 +90,7 @@ def check_line(product: Product, quantity: int, *, free: int) -> int:
 
 
 def merge(mine: Basket, theirs: Basket) -> tuple[BasketLine, ...]:
-    """Will give the lines of both; of the same product the larger quantity, not the sum.
+    """Return the lines of both; of the same product the larger quantity, not the sum.
 
     Whoever fills a basket before signing in often has put the same goods into their own already.
     """

@@ -5,8 +5,8 @@ from typing import Final
 
 from app.accounts.session import Visit
 from app.countries.country import Country
+from app.kit.i18n import N_
 from app.kit.refusal import BadInput, NotAllowed, Refusal
-from app.kit.words import N_
 
 KEPT_AS: Final = "currency"
 """The name under which a visit keeps the visitor's choice."""

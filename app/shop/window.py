@@ -29,7 +29,7 @@ class Window:
         return self.rate
 
     def free_of(self, product: Product) -> int:
-        """Will give how many units of the product are free."""
+        """Return how many units of the product are free."""
         return self.free.get(product.id, 0)
 
 
@@ -46,28 +46,28 @@ class Viewed:
 
 
 def price(window: Window, product: Product, quantity: int) -> LinePrice:
-    """Will price so many units; raises the window's refusal, `BelowMinimum` or `PriceTooSmall`."""
+    """Price so many units; raises the window's refusal, `BelowMinimum` or `PriceTooSmall`."""
     return price_line(product.sku, quantity=quantity, ladder=product.ladder, selling=window.selling)
 
 
 def least(product: Product) -> int:
-    """Will give the smallest quantity of the product that can be ordered."""
+    """Return the smallest quantity of the product that can be ordered."""
     return smallest_quantity(minimum=product.minimum, multiple=product.multiple)
 
 
 def most(window: Window, product: Product) -> int:
-    """Will give the largest quantity that can be ordered now; 0 when nothing can."""
+    """Return the largest quantity that can be ordered now; 0 when nothing can."""
     whole = window.free_of(product) // product.multiple * product.multiple
     return whole if whole >= least(product) else 0
 
 
 def in_stock(products: Iterable[Product], window: Window) -> list[Product]:
-    """Will leave out what cannot be ordered now."""
+    """Leave out what cannot be ordered now."""
     return [product for product in products if most(window, product)]
 
 
 def view(basket: Basket, products: Mapping[int, Product], window: Window) -> tuple[Viewed, ...]:
-    """Will look at every line of a basket as it stands now."""
+    """Look at every line of a basket as it stands now."""
     return tuple(
         _viewed(products[line.product_id], line.quantity, window)
         for line in basket.lines

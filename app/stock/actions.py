@@ -5,14 +5,14 @@ from datetime import datetime
 from app.kit import once
 from app.kit.clock import day_at
 from app.kit.db import transaction
-from app.stock import store
+from app.stock import repository
 from app.stock.correction import correct
-from app.stock.lot import Receipt, check_receipt
-from app.stock.store import shelf
+from app.stock.lot import GoodsReceipt, check_receipt
+from app.stock.repository import shelf
 
 
-async def receive_lot(receipt: Receipt, *, by: int | None, at: datetime) -> int:
-    """Will put a batch on the shelf and give its lot's id.
+async def receive_lot(receipt: GoodsReceipt, *, by: int | None, at: datetime) -> int:
+    """Put a batch on the shelf and give its lot's id.
 
     The same batch with the same dates is added to; `by` is the person, None at the opening of a
     shop. Raises `NoSuchGoods`, `NothingReceived`, `ProducedLater`, `BestBeforeMissing`,
@@ -20,9 +20,9 @@ async def receive_lot(receipt: Receipt, *, by: int | None, at: datetime) -> int:
     """
     async with transaction():
         await once.claim()
-        product_id, shelf_life_days = await store.product_of(receipt.sku)
+        product_id, shelf_life_days = await repository.product_of(receipt.sku)
         check_receipt(receipt, shelf_life_days=shelf_life_days, on=day_at(at))
-        return await store.keep_receipt(product_id, receipt, at=at, by=by)
+        return await repository.save_receipt(product_id, receipt, at=at, by=by)
 
 
 async def correct_lot(lot_id: int, *, counted: int, by: int, at: datetime, why: str) -> int:

@@ -1,7 +1,7 @@
 """A lot counted again: what the shelf holds is set right, with a reason, and the ledger says so."""
 
+from app.kit.i18n import N_
 from app.kit.refusal import BadInput, Conflict, NotFound
-from app.kit.words import N_
 from app.stock.lot import Lot
 
 

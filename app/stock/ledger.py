@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.kit.words import N_
+from app.kit.i18n import N_
 from app.stock.lot import Lot, MovementKind
 
 KIND_NAMES = {

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from app.kit.i18n import N_
 from app.kit.refusal import BadInput, Conflict, NotFound
-from app.kit.words import N_
 
 
 class OutOfStock(Conflict):
@@ -102,7 +102,7 @@ class Lot:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedPieces:
     """What one line of an order wants."""
 
     position: int
@@ -137,9 +137,9 @@ class Promise:
 
 
 def allocate_all(
-    wanted: Iterable[Wanted], lots: Iterable[Lot], *, on: date
+    wanted: Iterable[WantedPieces], lots: Iterable[Lot], *, on: date
 ) -> tuple[Allocation, ...]:
-    """Will promise pieces to every line, or to none; raises `OutOfStock`.
+    """Promise pieces to every line, or to none; raises `OutOfStock`.
 
     The lot that expires first goes first; goods that do not age go in the order they were made.
     A lot past its best-before day is not sold.
@@ -158,7 +158,7 @@ def _first_out(lot: Lot) -> tuple[date, date, int]:
     return (lot.best_before or date.max, lot.produced_on, lot.id)
 
 
-def _allocate(line: Wanted, shelf: list[Lot], left: Mapping[int, int]) -> list[Allocation]:
+def _allocate(line: WantedPieces, shelf: list[Lot], left: Mapping[int, int]) -> list[Allocation]:
     mine = [lot for lot in shelf if lot.product_id == line.product_id]
     free = sum(left[lot.id] for lot in mine)
     if free < line.quantity:
@@ -173,7 +173,7 @@ def _allocate(line: Wanted, shelf: list[Lot], left: Mapping[int, int]) -> list[A
 
 
 @dataclass(frozen=True, slots=True)
-class Receipt:
+class GoodsReceipt:
     """What came off a seller's truck: one batch of one product."""
 
     sku: str
@@ -183,8 +183,8 @@ class Receipt:
     quantity: int
 
 
-def check_receipt(receipt: Receipt, *, shelf_life_days: int, on: date) -> None:
-    """Will let a receipt pass whose quantity and dates can be.
+def check_receipt(receipt: GoodsReceipt, *, shelf_life_days: int, on: date) -> None:
+    """Let a receipt pass whose quantity and dates can be.
 
     Raises `NothingReceived`, `ProducedLater`, `BestBeforeMissing` or `BestBeforeTooEarly`.
     """

@@ -11,28 +11,28 @@ _KINDS: Final = frozenset({"conformity", "phytosanitary", "veterinary", "marking
 
 
 def read_code(text: str) -> str:
-    """Will give a code of ten digits."""
+    """Return a code of ten digits."""
     return _held(text, is_whole=_CODE.fullmatch(text) is not None)
 
 
 def read_prefix(text: str) -> str:
-    """Will give the beginning of a code: a chapter's two digits at least."""
+    """Return the beginning of a code: a chapter's two digits at least."""
     return _held(text, is_whole=_PREFIX.fullmatch(text) is not None)
 
 
 def read_country(text: str) -> str:
-    """Will give a country that ISO 3166-1 knows by these two capital letters."""
+    """Return a country that ISO 3166-1 knows by these two capital letters."""
     found = pycountry.countries.get(alpha_2=text)
     return _held(text, is_whole=found is not None and found.alpha_2 == text)
 
 
 def read_countries(text: str) -> frozenset[str]:
-    """Will give countries parted by blanks."""
+    """Return countries parted by blanks."""
     return frozenset(map(read_country, text.split()))
 
 
 def read_kind(text: str) -> str:
-    """Will give the kind of a requirement."""
+    """Return the kind of a requirement."""
     return _held(text, is_whole=text in _KINDS)
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from app.kit.i18n import N_
 from app.kit.refusal import BadInput, Conflict, NotFound
-from app.kit.words import N_
 from customs.identifiers import is_digits
 
 CODE_DIGITS: Final = 10
@@ -60,7 +60,7 @@ class ChinaLine:
 
 
 def succeed(line: ChinaLine, kept: Iterable[ChinaLine]) -> list[ChinaLine]:
-    """Will give the kept lines that end where this one begins: at most the one still open.
+    """Return the kept lines that end where this one begins: at most the one still open.
 
     Raises `LinesOverlap` when one holds on some of the new line's days and cannot end before.
     """

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from app.kit.i18n import N_
 from app.kit.refusal import BadInput, Conflict, NotFound
-from app.kit.words import N_
 from customs.tariff.line import PublishedLine
 
 EAEU: Final = "EAEU"
@@ -98,7 +98,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class EditionDifference:
     """What an edition changes."""
 
     new: tuple[TariffLine, ...]
@@ -111,15 +111,15 @@ class Difference:
         changed = (change.after.code for change in self.changed)
         return frozenset((*(line.code for line in (*self.new, *self.gone)), *changed))
 
-    def with_more(self, other: "Difference") -> "Difference":
-        """Will give what both change."""
-        return Difference(
+    def with_more(self, other: "EditionDifference") -> "EditionDifference":
+        """Return what both change."""
+        return EditionDifference(
             (*self.new, *other.new), (*self.gone, *other.gone), (*self.changed, *other.changed)
         )
 
 
 def from_publication(line: PublishedLine) -> TariffLine:
-    """Will give a line of a publication as an edition keeps it."""
+    """Return a line of a publication as an edition keeps it."""
     return TariffLine(
         code=line.code,
         name=line.full_name,
@@ -136,8 +136,8 @@ def compare(
     after: Iterable[TariffLine],
     *,
     whole_chapters: Iterable[str],
-) -> Difference:
-    """Will tell new, gone and changed codes; only whole chapters can lose one.
+) -> EditionDifference:
+    """Report new, gone and changed codes; only whole chapters can lose one.
 
     Another name alone is no change: publications of one code word it anew now and then.
     """
@@ -150,7 +150,7 @@ def compare(
         if code in before and _terms(before[code]) != _terms(line)
     ]
     new = [line for code, line in now.items() if code not in before]
-    return Difference(tuple(new), tuple(gone), tuple(changed))
+    return EditionDifference(tuple(new), tuple(gone), tuple(changed))
 
 
 def _terms(line: TariffLine) -> tuple[object, ...]:

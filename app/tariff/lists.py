@@ -11,10 +11,10 @@ from datetime import date
 from typing import Any, Final
 
 from app.kit.cells import read_day
+from app.kit.i18n import N_
 from app.kit.refusal import BadInput
-from app.kit.spreadsheet import BadCell, Table, read_table
-from app.kit.spreadsheet import Row as CellsRow
-from app.kit.words import N_
+from app.kit.spreadsheet import BadCell, Spreadsheet, read_table
+from app.kit.spreadsheet import SpreadsheetRow as CellsRow
 from app.tariff import cells as read
 from customs.countries.figure import NO, YES, Figure, FigureName
 from customs.countries.validation import is_valid
@@ -73,7 +73,7 @@ COLUMN_NAMES: Final[Mapping[str, str]] = {
 
 
 def read_list(name: str, body: bytes) -> list[Row]:
-    """Will read every row of a list, or refuse the file: `UnknownList` or `BadList`."""
+    """Read every row of a list, or refuse the file: `UnknownList` or `BadList`."""
     if name not in LISTS:
         raise UnknownList(name=name, known=", ".join(LISTS))
     kind = LISTS[name]
@@ -83,7 +83,7 @@ def read_list(name: str, body: bytes) -> list[Row]:
     return [_row(kind, row, table=table, name=name) for row in table.rows]
 
 
-def _row(kind: type[Row], cells: CellsRow, *, table: Table, name: str) -> Row:
+def _row(kind: type[Row], cells: CellsRow, *, table: Spreadsheet, name: str) -> Row:
     values: dict[str, Any] = {}  # of each kind of row by its columns
     place: dict[str, object] = {"name": name, "row": cells.number, **table.read_as()}
     for field in fields(kind):
@@ -97,27 +97,27 @@ def _row(kind: type[Row], cells: CellsRow, *, table: Table, name: str) -> Row:
     return row
 
 
-def _cell(table: Table, row: CellsRow, column: str) -> str:
+def _cell(table: Spreadsheet, row: CellsRow, column: str) -> str:
     """Return the cell, a day as 2026-11-23 however Excel wrote it."""
     text = row.cells.get(column, "")
     return read_day(table, row, column).isoformat() if text and column in _DAYS else text
 
 
 def _fault(row: Row) -> str | None:
-    """Will name the column that does not go with the others."""
+    """Name the column that does not go with the others."""
     if row.valid_to is not None and row.valid_to < row.valid_from:
         return "valid_to"
     return "value" if isinstance(row, Figure) and not is_valid(row) else None
 
 
 def _stranger(cells: Mapping[str, str], known: Mapping[str, object]) -> str | None:
-    """Will name a column that the list does not have; what stands in it would be lost."""
+    """Name a column that the list does not have; what stands in it would be lost."""
     strange = (head for head, cell in cells.items() if head not in known and cell)
     return next(strange, None)
 
 
 def _value(kind: type[Row], field: "Field[object]", text: str) -> object:
-    """Will read one cell; raises `ValueError` or the law's own refusal of a rate."""
+    """Read one cell; raises `ValueError` or the law's own refusal of a rate."""
     if not text and field.default is not MISSING:
         return field.default
     if not text and field.name not in _MAY_BE_BLANK:

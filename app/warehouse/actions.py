@@ -6,19 +6,19 @@ Locks are always taken in one order: load, then orders by id, then lots by id, t
 from collections.abc import Iterable
 from datetime import datetime
 
-from app.accounts import store as accounts
+from app.accounts import repository as accounts
 from app.accounts.person import Reader
-from app.countries.store import get_buyer
+from app.countries.repository import get_buyer
 from app.kit import once
 from app.kit.clock import day_at
 from app.kit.db import transaction
 from app.kit.numbering import next_number
-from app.orders import store as orders
+from app.orders import repository as orders
 from app.orders.order import Order, OrderState
 from app.orders.terms import get_crossing
 from app.reference import current
-from app.stock import store as stock
-from app.warehouse import store
+from app.stock import repository as stock
+from app.warehouse import repository
 from app.warehouse.carton import Weighed, carton_number, is_all_packed, pack
 from app.warehouse.lists import WEIGHING
 from app.warehouse.load import (
@@ -36,25 +36,25 @@ from app.warehouse.pick import check_pick, left_to_pick
 
 
 async def pick_promise(promise_id: int, *, by: Reader, at: datetime) -> Order:
-    """Will take a promise's pieces from the shelf; the last one makes its order picked.
+    """Take a promise's pieces from the shelf; the last one makes its order picked.
 
     Raises `NoSuchPromise`, `AlreadyPicked`, or `OrderCannotMove` for an order that is not paid.
     """
     async with transaction():
         await once.claim()
-        order = await orders.lock_order(await store.order_of_promise(promise_id))
+        order = await orders.lock_order(await repository.order_of_promise(promise_id))
         held = await stock.promises_of(order.number)
-        picked = await store.picked_of(order.number)
+        picked = await repository.picked_of(order.number)
         check_pick(promise_id, held=held, picked=picked)
         check_state(order, OrderState.PAID)
-        await store.keep_pick(promise_id, at=at, by_id=by.person_id)
+        await repository.save_pick(promise_id, at=at, by_id=by.person_id)
         if left_to_pick(held, picked={*picked, promise_id}):
             return order
-        return await _keep(order.picked(), was=order.state, by=by, at=at)
+        return await _save(order.picked(), was=order.state, by=by, at=at)
 
 
 async def pack_carton(order_number: str, weighed: Weighed, *, by: Reader, at: datetime) -> str:
-    """Will keep a weighed carton and give its number; the last one makes its order packed.
+    """Save a weighed carton and give its number; the last one makes its order packed.
 
     Raises `NoSuchOrder`, `OrderCannotMove` for an order that is not picked, and what `pack`
     raises.
@@ -63,26 +63,26 @@ async def pack_carton(order_number: str, weighed: Weighed, *, by: Reader, at: da
         await once.claim()
         order = await orders.lock_order(order_number)
         check_state(order, OrderState.PICKED)
-        goods = await store.to_pack(order_number)
+        goods = await repository.to_pack(order_number)
         items = pack(
             order_number,
             weighed,
             goods=goods,
-            cartons=await store.count_cartons(order.id),
+            cartons=await repository.count_cartons(order.id),
             tolerance=current.edition().get(WEIGHING, "carton", on=day_at(at)),
         )
         year = day_at(at).year
         number = carton_number(year, await next_number(f"C-{year}"))
-        await store.keep_carton(
+        await repository.save_carton(
             number, weighed, items, order_id=order.id, packed=(by.person_id, at)
         )
         if is_all_packed(goods, items):
-            await _keep(order.packed(), was=order.state, by=by, at=at)
+            await _save(order.packed(), was=order.state, by=by, at=at)
     return number
 
 
 async def open_load(vehicle: Vehicle, *, by: Reader, at: datetime) -> Load:
-    """Will open a load for a truck.
+    """Open a load for a truck.
 
     Raises `PlateMissing`, `DriverMissing`, `CountryNotServed`, `UnknownCrossing` for a crossing
     that does not lead to the destination, or `TruckTaken`.
@@ -92,58 +92,58 @@ async def open_load(vehicle: Vehicle, *, by: Reader, at: datetime) -> Load:
     get_crossing(tidy.crossing, country=country, on=day_at(at))
     async with transaction():
         await once.claim()
-        await store.lock_truck(tidy.truck_plate)
-        taken = await store.find_load_of_truck(tidy.truck_plate)
+        await repository.lock_truck(tidy.truck_plate)
+        taken = await repository.find_load_of_truck(tidy.truck_plate)
         if taken:
             raise TruckTaken(field="truck_plate", plate=tidy.truck_plate, number=taken)
         year = day_at(at).year
         number = load_number(year, await next_number(f"L-{year}"))
-        return await store.keep_new_load(number, tidy, at=at, by_id=by.person_id)
+        return await repository.save_new_load(number, tidy, at=at, by_id=by.person_id)
 
 
 async def put_on_load(order_number: str, number: str, *, by: Reader, at: datetime) -> Order:
-    """Will put all cartons of a packed order on an open load.
+    """Put all cartons of a packed order on an open load.
 
     Raises `NoSuchLoad`, `NoSuchOrder`, `LoadCannotMove`, `OrderCannotMove`, `OtherCrossing` or
     `OtherDestination`.
     """
     async with transaction():
         await once.claim()
-        load = await store.lock_load(number)
+        load = await repository.lock_load(number)
         order = await orders.lock_order(order_number)
         buyer = await accounts.get_company(order.buyer_id)
         loaded = put_aboard(load, order, country=buyer.country)
-        await store.keep_aboard(order, load)
-        return await _keep(loaded, was=order.state, by=by, at=at, why=number)
+        await repository.save_aboard(order, load)
+        return await _save(loaded, was=order.state, by=by, at=at, why=number)
 
 
 async def take_off_load(order_number: str, number: str, *, by: Reader, at: datetime) -> Order:
-    """Will take all cartons of an order off a load that is still open.
+    """Take all cartons of an order off a load that is still open.
 
     Raises `NoSuchLoad`, `NoSuchOrder`, `LoadCannotMove` or `NotAboard`.
     """
     async with transaction():
         await once.claim()
-        load = await store.lock_load(number)
+        load = await repository.lock_load(number)
         order = await orders.lock_order(order_number)
-        packed = take_off(load, order, aboard=await store.orders_on(number))
-        await store.keep_ashore(order)
-        return await _keep(packed, was=order.state, by=by, at=at, why=number)
+        packed = take_off(load, order, aboard=await repository.orders_on(number))
+        await repository.save_ashore(order)
+        return await _save(packed, was=order.state, by=by, at=at, why=number)
 
 
 async def open_gate(number: str, *, by: Reader, at: datetime) -> Load:
-    """Will let a released load out: its orders depart and its goods leave the shelf, or nothing.
+    """Let a released load out: its orders depart and its goods leave the shelf, or nothing.
 
     Raises `NoSuchLoad`, `GateShut` or `LoadCannotMove`. The load's row is locked first: an
     answer of customs that takes a release back waits, or has been there before.
     """
     async with transaction():
         await once.claim()
-        load = await store.lock_load(number)
-        aboard = [await orders.lock_order(each) for each in await store.orders_on(number)]
+        load = await repository.lock_load(number)
+        aboard = [await orders.lock_order(each) for each in await repository.orders_on(number)]
         departed = let_out(load, aboard)
         await _ship(aboard, by=by, at=at)
-        await store.keep_load_state(departed, was=load.state, at=at, by_id=by.person_id)
+        await repository.save_load_state(departed, was=load.state, at=at, by_id=by.person_id)
     return departed
 
 
@@ -152,9 +152,9 @@ async def _ship(aboard: Iterable[Order], *, by: Reader, at: datetime) -> None:
     await stock.lock_lots_of(order.number for order in leaving)
     for order in leaving:
         await stock.ship_promises(order.number, at=at, by=by.person_id)
-        await _keep(order.departed(), was=order.state, by=by, at=at)
+        await _save(order.departed(), was=order.state, by=by, at=at)
 
 
-async def _keep(moved: Order, *, was: OrderState, by: Reader, at: datetime, why: str = "") -> Order:
-    await orders.keep_state(moved, was=was, at=at, by_id=by.person_id, why=why)
+async def _save(moved: Order, *, was: OrderState, by: Reader, at: datetime, why: str = "") -> Order:
+    await orders.save_state(moved, was=was, at=at, by_id=by.person_id, why=why)
     return moved

@@ -6,8 +6,8 @@ from datetime import date
 from itertools import groupby
 
 from app.catalog.units import PACKINGS, UnknownPacking
+from app.kit.i18n import N_
 from app.kit.refusal import BadInput, Conflict
-from app.kit.words import N_
 from app.stock.lot import Promise
 from app.warehouse.weighing import WeighingTolerance, check_weight
 
@@ -95,7 +95,7 @@ class Suggestion:
     expected_g: int
 
     def weighed(self, gross_g: int) -> Weighed:
-        """Will give the carton packed as suggested, at what the scale says."""
+        """Return the carton packed as suggested, at what the scale says."""
         return Weighed(self.position, self.packing, gross_g, self.pieces)
 
 
@@ -133,12 +133,12 @@ class PackedCartonFacts:
 
 
 def carton_number(year: int, count: int) -> str:
-    """Will give a carton's number: its shipping mark (C-2026-000001)."""
+    """Return a carton's number: its shipping mark (C-2026-000001)."""
     return f"C-{year}-{count:06d}"
 
 
 def suggest_cartons(goods: Iterable[ToPack], *, cartons: int = 0) -> tuple[Suggestion, ...]:
-    """Will propose cartons for what is left, line by line, each as full as its product allows.
+    """Propose cartons for what is left, line by line, each as full as its product allows.
 
     `cartons` is how many cartons the order has already.
     """
@@ -154,7 +154,7 @@ def suggest_cartons(goods: Iterable[ToPack], *, cartons: int = 0) -> tuple[Sugge
 
 
 def _boxes(line: Sequence[ToPack]) -> Iterator[list[tuple[ToPack, int]]]:
-    """Will fill one box after another with the pieces of one line."""
+    """Fill one box after another with the pieces of one line."""
     box: list[tuple[ToPack, int]] = []
     room = line[0].weights.units_per_carton
     for goods in line:
@@ -190,7 +190,7 @@ def pack(
     cartons: int,
     tolerance: WeighingTolerance,
 ) -> tuple[CartonItem, ...]:
-    """Will give what lies in the carton, when it can lie there and weigh what the scale says.
+    """Return what lies in the carton, when it can lie there and weigh what the scale says.
 
     Raises `PackedMeanwhile`, `UnknownPacking`, `NothingPacked`, `NotOfThisOrder`,
     `MoreThanPromised`, `GrossNotAboveNet` or `WeightOff`.
@@ -218,7 +218,7 @@ def pack(
 
 
 def _counted(pieces: Iterable[Piece]) -> dict[int, int]:
-    """Will add the pieces up, promise by promise."""
+    """Add the pieces up, promise by promise."""
     wanted: dict[int, int] = {}
     for piece in pieces:
         if piece.quantity < 1:

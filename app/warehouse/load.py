@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
+from app.kit.i18n import N_
 from app.kit.refusal import BadInput, Conflict, NotFound
 from app.kit.states import StateMachine
-from app.kit.words import N_
 from app.orders.order import ORDER_STATES, Order, OrderState
 
 
@@ -144,27 +144,27 @@ class Load:
     destination: str
 
     def frozen(self) -> "Load":
-        """Will give the load closed, its facts copied for its papers."""
+        """Return the load closed, its facts copied for its papers."""
         return self._moved(LoadState.FROZEN, begins=LoadState.OPEN)
 
     def reopened(self) -> "Load":
-        """Will give the load open again, before anything is lodged."""
+        """Return the load open again, before anything is lodged."""
         return self._moved(LoadState.OPEN, begins=LoadState.FROZEN)
 
     def released(self) -> "Load":
-        """Will give the load with every declaration released by customs."""
+        """Return the load with every declaration released by customs."""
         return self._moved(LoadState.RELEASED, begins=LoadState.FROZEN)
 
     def held(self) -> "Load":
-        """Will give the load with a release taken back."""
+        """Return the load with a release taken."""
         return self._moved(LoadState.FROZEN, begins=LoadState.RELEASED)
 
     def departed(self) -> "Load":
-        """Will give the load out of the gate."""
+        """Return the load out of the gate."""
         return self._moved(LoadState.DEPARTED, begins=LoadState.RELEASED)
 
     def check_open(self) -> None:
-        """Will let an open load pass; raises `LoadCannotMove`."""
+        """Check an open load; raises `LoadCannotMove`."""
         LOAD_STATES.require(self.state, LoadState.OPEN, number=self.number)
 
     def _moved(self, to: LoadState, *, begins: LoadState) -> "Load":
@@ -174,12 +174,12 @@ class Load:
 
 
 def load_number(year: int, count: int) -> str:
-    """Will give a load's number (L-2026-000001)."""
+    """Return a load's number (L-2026-000001)."""
     return f"L-{year}-{count:06d}"
 
 
 def check_vehicle(vehicle: Vehicle) -> Vehicle:
-    """Will give the vehicle with its plates as they are read aloud: capitals, single spaces.
+    """Return the vehicle with its plates as they are read aloud: capitals, single spaces.
 
     Raises `PlateMissing` or `DriverMissing`.
     """
@@ -216,7 +216,7 @@ def put_aboard(load: Load, order: Order, *, country: str) -> Order:
 
 
 def take_off(load: Load, order: Order, *, aboard: Iterable[str]) -> Order:
-    """Will give the order off the truck again.
+    """Return the order off the truck again.
 
     Raises `LoadCannotMove`, `NotAboard` or `OrderCannotMove`.
     """
@@ -228,11 +228,11 @@ def take_off(load: Load, order: Order, *, aboard: Iterable[str]) -> Order:
 
 
 def let_out(load: Load, aboard: Iterable[Order]) -> Load:
-    """Will give the load out of the gate; raises `GateShut` or `LoadCannotMove`.
+    """Return the load out of the gate; raises `GateShut` or `LoadCannotMove`.
 
     The gate comes before the declarations in the order of travel and cannot read them. It
     relies on the load's own state: the declarations' station sets RELEASED when every latest
-    declaration passes, and takes it back when one does not, always under the load's row lock.
+    declaration passes, and takes it when one does not, always under the load's row lock.
     """
     waiting = [order.number for order in aboard if order.state is not OrderState.RELEASED]
     if waiting and load.state in {LoadState.FROZEN, LoadState.RELEASED}:
@@ -241,5 +241,5 @@ def let_out(load: Load, aboard: Iterable[Order]) -> Load:
 
 
 def check_state(order: Order, state: OrderState) -> None:
-    """Will let an order in the state pass; raises `OrderCannotMove`."""
+    """Check an order in the state; raises `OrderCannotMove`."""
     ORDER_STATES.require(order.state, state, number=order.number)

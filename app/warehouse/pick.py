@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterable
 
+from app.kit.i18n import N_
 from app.kit.refusal import Conflict, NotFound
-from app.kit.words import N_
 from app.stock.lot import Promise, PromiseState
 
 
@@ -22,7 +22,7 @@ class AlreadyPicked(Conflict):
 
 
 def check_pick(promise_id: int, *, held: Iterable[Promise], picked: Collection[int]) -> None:
-    """Will let a held promise pass that nobody has picked yet.
+    """Let a held promise pass that nobody has picked yet.
 
     `picked` are the ids of picked promises. Raises `NoSuchPromise` or `AlreadyPicked`.
     """
@@ -35,5 +35,5 @@ def check_pick(promise_id: int, *, held: Iterable[Promise], picked: Collection[i
 
 
 def left_to_pick(held: Iterable[Promise], *, picked: Collection[int]) -> list[Promise]:
-    """Will list what is still on the shelf, in the order in which it is picked."""
+    """List what is still on the shelf, in the order in which it is picked."""
     return [each for each in held if each.id not in picked]

@@ -5,9 +5,9 @@ from typing import Annotated, Final
 
 import msgspec
 
+from app.kit.i18n import N_
 from app.kit.message import Grams
 from app.kit.refusal import BadInput
-from app.kit.words import N_
 
 _GRAMS_A_KILOGRAM: Final = 1000
 _MOST_KG: Final = 10_000
@@ -38,7 +38,7 @@ class WeightOff(BadInput):
 
 
 def grams(weight_kg: Decimal) -> int:
-    """Will give a typed weight in whole grams; raises `NotAWeight`."""
+    """Return a typed weight in whole grams; raises `NotAWeight`."""
     if not weight_kg.is_finite() or not 0 < weight_kg <= _MOST_KG:
         raise NotAWeight(field="gross")
     weight_g = weight_kg * _GRAMS_A_KILOGRAM
@@ -60,7 +60,7 @@ class WeighingTolerance(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
 
 
 def check_weight(gross_g: int, *, net_g: int, tare_g: int, tolerance: WeighingTolerance) -> None:
-    """Will let a gross weight pass that is more than net and near net and tare together.
+    """Let a gross weight pass that is more than net and near net and tare together.
 
     Raises `GrossNotAboveNet` or `WeightOff`.
     """

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class WarehouseWork:
     """How much waits at each step."""
 
     to_pick: int

@@ -3,7 +3,7 @@
 from litestar import Response
 
 from app.declarations.due import Format
-from app.documents.store import IssuedPaper
+from app.documents.repository import IssuedPaper
 
 
 def paper_file(found: IssuedPaper) -> Response[bytes]:
@@ -18,7 +18,7 @@ def paper_file(found: IssuedPaper) -> Response[bytes]:
 
 
 def download(body: bytes, *, name: str, media_type: str) -> Response[bytes]:
-    """Will give a file to be saved; `name` is one of ours, of letters that a header may have."""
+    """Return a file to be saved; `name` is one of ours, of letters that a header may have."""
     return Response(
         body,
         media_type=media_type,

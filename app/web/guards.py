@@ -6,9 +6,9 @@ from litestar.handlers import BaseRouteHandler
 
 from app.accounts.person import NotYourPage, Reader, Role, SignInNeeded
 from app.accounts.session import Visit
-from app.kit import words
+from app.kit import i18n
+from app.kit.i18n import N_
 from app.kit.refusal import NotFound
-from app.kit.words import N_
 from app.web.requests import Connection
 
 # Coroutines: Litestar would run a plain function in a thread, on every request.
@@ -16,13 +16,13 @@ Guard = Callable[[Connection, BaseRouteHandler], Awaitable[None]]
 
 
 def visit_of(connection: Connection) -> Visit:
-    """Will give the visit that the middleware found for this request."""
+    """Return the visit that the middleware found for this request."""
     visit: Visit = connection.scope["state"]["visit"]
     return visit
 
 
 def reader_of(connection: Connection) -> Reader:
-    """Will give the reader; raises `SignInNeeded` for nobody known."""
+    """Return the reader; raises `SignInNeeded` for nobody known."""
     reader = visit_of(connection).reader
     if reader is None:
         raise SignInNeeded
@@ -30,11 +30,11 @@ def reader_of(connection: Connection) -> Reader:
 
 
 async def anyone(_: Connection, __: BaseRouteHandler) -> None:
-    """Will let everybody pass: the shop window."""
+    """Check everybody: the shop window."""
 
 
 def only(*roles: Role) -> Guard:
-    """Will make the guard that lets these roles pass, and nobody else."""
+    """Make the guard that lets these roles pass, and nobody else."""
 
     async def guard(connection: Connection, _: BaseRouteHandler) -> None:
         if reader_of(connection).role not in roles:
@@ -61,6 +61,6 @@ class NoSuchPage(NotFound):
 
 
 async def in_our_language(connection: Connection, _: BaseRouteHandler) -> None:
-    """Will let pass only addresses that begin with one of our languages."""
-    if connection.path_params.get("language") not in words.LANGUAGES:
+    """Let pass only addresses that begin with one of our languages."""
+    if connection.path_params.get("language") not in i18n.LANGUAGES:
         raise NoSuchPage

@@ -8,7 +8,7 @@ from litestar import MediaType, Response
 from litestar.params import PathParameter, QueryParameter
 from litestar.response import Redirect
 
-from app.kit import formats, words
+from app.kit import formats, i18n
 from app.kit.clock import WAREHOUSE_ZONE
 from app.kit.settings import ROOT
 from app.web.requests import Web
@@ -20,7 +20,7 @@ PageNumber = Annotated[int, QueryParameter(name="page", le=1_000_000)]
 
 @lru_cache(maxsize=1)
 def environment() -> Environment:
-    """Will give the one environment: escaping on, an unknown name an error, our own filters."""
+    """Return the one environment: escaping on, an unknown name an error, our own filters."""
     made = Environment(
         loader=FileSystemLoader(ROOT / "templates"),
         autoescape=True,
@@ -30,7 +30,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.install_gettext_callables(  # type: ignore[attr-defined] # added by the i18n extension
-        words.translate, words.translate_plural, newstyle=True
+        i18n.translate, i18n.translate_plural, newstyle=True
     )
     made.filters.update(
         money=formats.money,
@@ -46,18 +46,18 @@ def environment() -> Environment:
 async def page(
     request: Web, template: str, *, status: int = 200, **filling: object
 ) -> Response[str]:
-    """Will answer with a page: the template filled with these words and the shared ones."""
-    shared: dict[str, object] = await request.app.state.shared_words(request)
+    """Answer with a page: the template filled with these words and the shared ones."""
+    shared: dict[str, object] = await request.app.state.shared_context(request)
     text = environment().get_template(template).render({**shared, "status": status, **filling})
     return Response(text, media_type=MediaType.HTML, status_code=status)
 
 
 def see(path: str) -> Redirect:
-    """Will send the reader on after a form was taken (303: look with GET)."""
+    """Send the reader on after a form was taken (303: look with GET)."""
     return Redirect(path, status_code=303)
 
 
 def local_path(path: str, otherwise: str) -> str:
-    """Will give the path if it stays on our own pages, else `otherwise`: no open redirects."""
+    """Return the path if it stays on our own pages, else `otherwise`: no open redirects."""
     stays = path.startswith("/") and not path.startswith(("//", "/\\"))
     return path if stays else otherwise

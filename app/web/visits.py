@@ -2,7 +2,7 @@
 
 import msgspec
 
-from app.accounts import actions, store
+from app.accounts import actions, repository
 from app.accounts.person import Reader
 from app.accounts.session import Visit
 from app.kit import clock
@@ -14,7 +14,7 @@ Notice = tuple[str, str]
 
 
 async def begin(connection: Connection, reader: Reader | None = None) -> Visit:
-    """Will give the visit a fresh key, for `reader` from now on; what it remembers stays."""
+    """Return the visit a fresh key, for `reader` from now on; what it remembers stays."""
     visit = visit_of(connection)
     visit.key = await actions.open_visit(reader, data=visit.data, old_key=visit.key, at=clock.now())
     visit.reader = reader
@@ -22,7 +22,7 @@ async def begin(connection: Connection, reader: Reader | None = None) -> Visit:
 
 
 async def end(connection: Connection) -> None:
-    """Will end the visit and forget it."""
+    """End the visit and forget it."""
     visit = visit_of(connection)
     if visit.key:
         await actions.sign_out(visit.key)
@@ -30,26 +30,26 @@ async def end(connection: Connection) -> None:
 
 
 async def remember(connection: Connection, **data: object) -> None:
-    """Will keep something for the next pages; opens a visit when there is none yet."""
+    """Save something for the next pages; opens a visit when there is none yet."""
     visit = visit_of(connection)
     visit.data = {**visit.data, **data}
     if visit.key:
-        await store.keep_visit_data(visit.key, visit.data)
+        await repository.save_visit_data(visit.key, visit.data)
     else:
         await begin(connection)
 
 
 async def notify(connection: Connection, kind: str, text: str) -> None:
-    """Will show a notice on the next page."""
+    """Show a notice on the next page."""
     waiting = _notices(visit_of(connection).data.get("notices", []))
     await remember(connection, notices=[*waiting, (kind, text)])
 
 
 async def take_notices(visit: Visit) -> list[Notice]:
-    """Will give the notices that wait, once."""
+    """Return the notices that wait, once."""
     waiting = _notices(visit.data.pop("notices", []))
     if waiting and visit.key:
-        await store.keep_visit_data(visit.key, visit.data)
+        await repository.save_visit_data(visit.key, visit.data)
     return waiting
 
 

@@ -2,15 +2,15 @@
 
 from litestar import Response
 
-from app.kit import words
-from app.kit.words import N_
+from app.kit import i18n
+from app.kit.i18n import N_
 from app.orders.order import OrderLine
 from app.pricing.why import Why
 from app.quotes.quote import QuoteLine
 from app.web.guards import reader_of
 from app.web.pages import page
 from app.web.presenters.orders import name_in
-from app.web.presenters.why import why_words
+from app.web.presenters.why import why_view
 from app.web.requests import Web
 
 
@@ -18,17 +18,17 @@ async def line_why_page(
     request: Web, line: QuoteLine | OrderLine, why: Why, *, home: str
 ) -> Response[str]:
     """Show the page; `home` is the address of the quote or order without the language."""
-    shown = why_words(
+    shown = why_view(
         why,
         name=name_in(line.names),
         sales_unit=line.sales_unit,
         country=reader_of(request).country,
     )
-    home = f"/{words.language()}{home}"
+    home = f"/{i18n.language()}{home}"
     return await page(
         request,
         "storefront/why.html",
         why=shown,
-        trail=[(home.rsplit("/", 1)[1], home), (words.translate(N_("Why this price?")), "")],
+        trail=[(home.rsplit("/", 1)[1], home), (i18n.translate(N_("Why this price?")), "")],
         figures=f"{home}/lines/{line.position}/why.json",
     )

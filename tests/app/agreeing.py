@@ -12,7 +12,7 @@ from app.rehearsals.actions import publish_draft, rehearse_draft
 
 
 def proposal(currency: str, percent: str, **changes: object) -> Proposal:
-    """Will give a proposal of a spread that leaves prices unrounded, with changes."""
+    """Return a proposal of a spread that leaves prices unrounded, with changes."""
     plain: dict[str, object] = {
         "currency": currency,
         "spread_percent": Decimal(percent),
@@ -27,7 +27,7 @@ def proposal(currency: str, percent: str, **changes: object) -> Proposal:
 async def agree(
     proposed: Proposal, *, maker: Reader, checker: Reader, at: datetime
 ) -> SellingTerms:
-    """Will put terms in force by two people."""
+    """Put terms in force by two people."""
     draft: Draft = await draft_terms(proposed, by=maker, at=at)
     foretold = await rehearse_draft(draft.id, by=maker, at=at)
     return await publish_draft(draft.id, seal=foretold.seal, by=checker, at=at, reason="Agreed")

@@ -54,7 +54,7 @@ class Person:
             self.complaints.append(text)
 
     async def goes(self, path: str, *, status: int = 200) -> Response:
-        """Will go to a page of ours and look at it."""
+        """Go to a page of ours and look at it."""
         answer = await self.page.goto(self.address + path)
         assert answer is not None
         assert answer.status == status, f"{path}: {answer.status}"
@@ -62,7 +62,7 @@ class Person:
         return answer
 
     async def shops(self, path: str) -> Response:
-        """Will go to a page of the shop in the own language."""
+        """Go to a page of the shop in the own language."""
         return await self.goes(f"/{self.language}{path}")
 
     async def has_signed_in(self, visitor: Visitor) -> None:
@@ -82,7 +82,7 @@ class Person:
         assert "/sign-in" not in self.page.url
 
     async def sends(self, form: str, *, status: int = 200, **values: str) -> None:
-        """Will fill the form's fields by name, send it, and look at the answer."""
+        """Fill the form's fields by name, send it, and look at the answer."""
         sent = self.page.locator(form)
         for name, value in values.items():
             box = sent.locator(f"[name='{name}']")
@@ -98,7 +98,7 @@ class Person:
         await self.looks()
 
     async def looks(self) -> None:
-        """Will look for what must not be on any page, in any language, at any width."""
+        """Look for what must not be on any page, in any language, at any width."""
         where = self.page.url
         assert await self.page.get_attribute("html", "lang"), where
         await self.page.evaluate(AXE)
@@ -116,18 +116,18 @@ class Person:
             assert wider == 0, f"{self.page.url} is {wider} px wider than the window of {size}"
 
     async def reads(self, selector: str) -> str:
-        """Will read a part's text with its spaces made plain."""
+        """Read a part's text with its spaces made plain."""
         text = await self.page.locator(selector).first.inner_text()
         return re.sub(r"\s+", " ", text).strip()
 
     async def picks(self, field: str, name: str, body: bytes) -> None:
-        """Will pick a file for a form."""
+        """Pick a file for a form."""
         await self.page.set_input_files(
             field, {"name": name, "mimeType": "application/xml", "buffer": body}
         )
 
     async def takes(self, link: str) -> bytes:
-        """Will take a file behind a link."""
+        """Take a file behind a link."""
         async with self.page.expect_download() as download:
             await self.page.locator(link).first.click()
         path = await (await download.value).path()

@@ -94,7 +94,7 @@ def the_kyrgyz_papers_have_every_letter(dossier: bytes) -> None:
 
 
 def text_of(body: bytes) -> str:
-    """Will read a paper's text back; every font of it lies inside the file."""
+    """Read a paper's text back; every font of it lies inside the file."""
     reader = PdfReader(io.BytesIO(body))
     for page in reader.pages:
         for font in page["/Resources"]["/Font"].values():  # type: ignore[index] # pypdf's objects

@@ -13,7 +13,7 @@ from app.accounts.company import CompanyKnown
 from app.accounts.person import NotYourPage, SignInNeeded, WrongSignIn
 from app.catalog.ladder import BelowMinimum, OffMultiple
 from app.catalog.product import NoSuchProduct
-from app.kit.words import LANGUAGES, say, speaking
+from app.kit.i18n import LANGUAGES, say, speaking
 from app.orders.order import NoSuchOrder
 from app.rates.draft import SameHands
 from app.rates.stop import SellingStopped
@@ -35,7 +35,7 @@ COUNTED = (
 
 @asynccontextmanager
 async def nothing_moves(house: House) -> AsyncIterator[None]:
-    """Will hold that the block leaves every table of the trade as long as it was."""
+    """Hold that the block leaves every table of the trade as long as it was."""
     connection = await asyncpg.connect(house.database)
     try:
         before = await _counts(connection)
@@ -226,7 +226,7 @@ async def publish(house: House, percent: str) -> None:
 
 
 async def worker_let_go(connection: "asyncpg.Connection[asyncpg.Record]") -> None:
-    """Will wait until the worker has let the goods of every quote past its time go."""
+    """Wait until the worker has let the goods of every quote past its time go."""
     for _ in range(150):
         if not await connection.fetchval("SELECT count(*) FROM quote WHERE state = 'held'"):
             return

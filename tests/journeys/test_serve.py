@@ -67,7 +67,7 @@ def read_until_open(serving: "subprocess.Popen[str]") -> str:
 
 
 def started_under(data: Path) -> list[psutil.Process]:
-    """Will list the processes that have the data folder in their words or their settings."""
+    """List the processes that have the data folder in their words or their settings."""
     found = []
     for process in psutil.process_iter():
         try:

@@ -36,7 +36,7 @@ async def test_a_buyer_at_a_desk_sees_som_and_nobody_elses_order_in_kyrgyz(stree
 
 
 async def buys(person: Person, goods: dict[str, int], *, crossing: str) -> str:
-    """Will put goods into the basket and order them; gives the order's number."""
+    """Put goods into the basket and order them; gives the order's number."""
     for slug, quantity in goods.items():
         await person.shops(f"/goods/{slug}")
         await person.sends("form[action$='/basket']", quantity=str(quantity))
@@ -50,7 +50,7 @@ async def buys(person: Person, goods: dict[str, int], *, crossing: str) -> str:
 
 
 def raisins_cost(street: Street, bank: str, spread_percent: str) -> str:
-    """Will say what 15.80 CNY are at the bank's rate of today, and the spread on top of it."""
+    """Return what 15.80 CNY are at the bank's rate of today, and the spread on top of it."""
     rate = street.house.rate(bank, "CNY")
     goods = half_up(Decimal("15.80") * rate, 2)
     price = goods + half_up(goods * Decimal(spread_percent) / 100, 2)

@@ -3,7 +3,7 @@
 Here by the pages' own forms; each desk is walked with a browser in the file named for it.
 """
 
-from app.kit.words import LANGUAGES
+from app.kit.i18n import LANGUAGES
 from tests.journeys.walking import BOX, DANA, WANG, coming, released
 from tests.running import House
 

@@ -71,13 +71,13 @@ def _chosen(form: lxml.html.FormElement) -> dict[str, str]:
 
 
 def said(answer: httpx.Response) -> str:
-    """Will give what a page says, without its tags, spaces made one."""
+    """Return what a page says, without its tags, spaces made one."""
     text = html.unescape(_TAGS.sub(" ", answer.text))
     return re.sub(r"[\s\u00a0\u202f]+", " ", text)
 
 
 def sums(answer: httpx.Response) -> list[str]:
-    """Will read the amounts of a page's sums, the total last."""
+    """Read the amounts of a page's sums, the total last."""
     listed = re.search(r'<dl class="sums">.*?</dl>', answer.text, re.DOTALL)
     assert listed is not None, said(answer)
     amounts = re.findall(r"<dd>(.*?)</dd>", listed[0], re.DOTALL)
@@ -85,7 +85,7 @@ def sums(answer: httpx.Response) -> list[str]:
 
 
 def hidden(answer: httpx.Response, name: str) -> str:
-    """Will read a hidden field."""
+    """Read a hidden field."""
     found = re.search(rf'name="{name}" value="([^"]*)"', answer.text)
     assert found is not None, said(answer)
     return html.unescape(found[1])

@@ -6,13 +6,13 @@ from datetime import date
 
 from moneyed import Money
 
-from app.kit.sentences import sentence
-from app.kit.words import N_
-from app.landed.question import Asked, read_rate, shipment_asked
+from app.kit.i18n import N_
+from app.kit.texts import sentence
+from app.landed.question import DutyQuestion, read_rate, shipment_asked
+from app.landed.repository import assess_shipment
 from app.landed.shipment import Shipment
-from app.landed.store import assess_shipment
-from app.web.presenters.estimates import notice_words, reason_words
-from app.web.presenters.sources import source_words
+from app.web.presenters.estimates import notice_text, reason_view
+from app.web.presenters.sources import source_text
 from customs.duties.assess import Assessment, LineNotice
 from customs.duties.goods import Notice
 from customs.duties.reason import AssessmentReason
@@ -21,8 +21,8 @@ from customs.valuation.exchange_rates import ExchangeRate
 from customs.valuation.incoterms import charge_treatments
 
 
-async def duty(question: Asked, *, as_json: bool, today: date) -> list[str]:
-    """Will assess and list the sums with their reasons.
+async def duty(question: DutyQuestion, *, as_json: bool, today: date) -> list[str]:
+    """Assess and list the sums with their reasons.
 
     Raises what `shipment_asked`, `read_rate` and `assess_shipment` raise.
     """
@@ -45,7 +45,7 @@ async def duty(question: Asked, *, as_json: bool, today: date) -> list[str]:
 
 
 def _asked_under(term: str | None) -> dict[str, str]:
-    """Will say of every charge what becomes of it under the term; nothing without a term."""
+    """Present of every charge what becomes of it under the term; nothing without a term."""
     return (
         {}
         if term is None
@@ -127,7 +127,7 @@ def _flat_exchange(exchange: ExchangeRate) -> dict[str, str]:
 
 
 def _flat_notice(at: LineNotice) -> dict[str, object]:
-    return {"line": at.line, "text": notice_words(at), "source": at.notice.source}
+    return {"line": at.line, "text": notice_text(at), "source": at.notice.source}
 
 
 def _sums(found: Assessment) -> list[str]:
@@ -145,12 +145,12 @@ def _exchange_text(reason: AssessmentReason) -> str:
 
 def _reasons(found: Assessment) -> Iterable[str]:
     for reason in found.reasons:
-        words = reason_words(reason)
+        words = reason_view(reason)
         text = words.text.removeprefix(f"{words.kind}: ")
         yield f"  {words.kind}: {text} [{words.source}{_exchange_text(reason)}]"
 
 
 def _notices(notices: Iterable[LineNotice]) -> Iterable[str]:
     for at in notices:
-        source = f" [{source_words(at.notice.source)}]" if at.notice.source else ""
-        yield f"  ! {notice_words(at)}{source}"
+        source = f" [{source_text(at.notice.source)}]" if at.notice.source else ""
+        yield f"  ! {notice_text(at)}{source}"

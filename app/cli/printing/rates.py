@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
+from app.kit.i18n import N_
 from app.kit.refusal import BadInput
-from app.kit.words import N_
 from app.rates import feeds
 from app.rates.actions import bringing, months
 from app.rates.banks import fetched_banks, get_bank
@@ -14,8 +14,8 @@ from app.rates.feeds import gacc
 from app.rates.guard import check_days
 from app.rates.month import month_text
 from app.rates.official import OfficialRate
-from app.rates.store import published
-from app.web.presenters.rates import held_words
+from app.rates.repository import published
+from app.web.presenters.rates import held_text
 
 
 class NoFile(BadInput):
@@ -45,7 +45,7 @@ async def import_file(
 async def fetch_banks(
     bank: str | None, *, on: date | None, as_json: bool, at: datetime
 ) -> tuple[list[str], list[str]]:
-    """Will ask one bank, or every one, for the rates of a day (its today).
+    """Ask one bank, or every one, for the rates of a day (its today).
 
     Return the rates to print, and a line for each held rate and each bank that failed. Raises
     `UnknownBank`.
@@ -59,7 +59,7 @@ async def fetch_banks(
 
 
 async def show(bank: str, *, on: date, as_json: bool) -> list[str]:
-    """Will list the rates in force at a bank on a day; raises `UnknownBank` or `NoRates`."""
+    """List the rates in force at a bank on a day; raises `UnknownBank` or `NoRates`."""
     return _lines(await published.list_in_force(get_bank(bank), on=on), as_json=as_json)
 
 
@@ -81,7 +81,7 @@ async def import_month_rates(
 
 
 async def import_holidays(path: Path, *, at: datetime) -> list[str]:
-    """Will enter China's statutory holidays from a file of our own form; says how many were new."""
+    """Enter China's statutory holidays from a file of our own form; says how many were new."""
     holidays = gacc.parse_holidays(_read(path))
     count = await months.enter_holidays(holidays, source=path.name, at=at)
     return [f"{count} of {len(holidays)} holidays were new"]
@@ -102,7 +102,7 @@ def _lines(
     fields = [{**plain, **mark} for plain, mark in marked]
     if as_json:
         return [json.dumps(each) for each in fields]
-    return [*("  ".join(each.values()) for each in fields), *held_words(held)]
+    return [*("  ".join(each.values()) for each in fields), *held_text(held)]
 
 
 def _fields(rate: OfficialRate) -> dict[str, str]:

@@ -10,13 +10,13 @@ from itertools import zip_longest
 from pathlib import Path
 
 from app.kit.db import transaction
+from app.kit.i18n import N_
 from app.kit.refusal import BadInput
 from app.kit.spreadsheet import decode
-from app.kit.words import N_
 from app.tariff.actions import known
 from app.tariff.lists import read_list
-from app.tariff.store import beside, editions
-from app.web.presenters.tariff import line_words
+from app.tariff.repository import beside, editions
+from app.web.presenters.tariff import line_view
 from customs.refusal import CustomsRefusal
 from customs.tariff.line import Publication, PublishedLine, UnreadRow
 from customs.tariff.publication import is_whole_chapter, read_publication, valid_from_file_name
@@ -26,7 +26,7 @@ Told = Callable[[Path, int, int], None]
 """Is told the file, how many of its pages are read, and of how many."""
 
 
-class NoFile(BadInput):
+class NoTariffFile(BadInput):
     """The file is not there, or may not be read."""
 
     code = "command.tariff_no_file"
@@ -64,9 +64,9 @@ class ReadFile:
 def read_files(
     paths: Iterable[Path], *, valid_from: date | None = None, told: Told
 ) -> Iterator[ReadFile]:
-    """Will read file after file and keep nothing; needs no database.
+    """Read file after file and keep nothing; needs no database.
 
-    A code that an earlier file of the same first day has is listed as unread. Raises `NoFile`,
+    A code that an earlier file of the same first day has is listed as unread. Raises `NoTariffFile`,
     `NotATariff` or a `BadTable`.
     """
     seen: defaultdict[date | None, set[str]] = defaultdict(set)
@@ -88,7 +88,7 @@ def read_files(
 
 
 def require_first_days(paths: Iterable[Path], valid_from: date | None) -> None:
-    """Will refuse a file of which nobody knows from when it is in force: `NoFirstDay`."""
+    """Refuse a file of which nobody knows from when it is in force: `NoFirstDay`."""
     for path in paths:
         if not (valid_from or valid_from_file_name(path.name)):
             raise NoFirstDay(path=path)
@@ -103,7 +103,7 @@ def _body(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as trouble:
-        raise NoFile(path=path) from trouble
+        raise NoTariffFile(path=path) from trouble
 
 
 def _read(path: Path, body: bytes, *, told: Told) -> Publication:
@@ -114,32 +114,32 @@ def _read(path: Path, body: bytes, *, told: Told) -> Publication:
 
 
 def line_texts(file: ReadFile, *, as_json: bool) -> list[str]:
-    """Will give what to print of each line."""
+    """Return what to print of each line."""
     if as_json:
         return [json.dumps(line_to_dict(line), ensure_ascii=False) for line in file.lines]
-    return [_words(line) for line in file.lines]
+    return [_text(line) for line in file.lines]
 
 
-def _words(line: PublishedLine) -> str:
+def _text(line: PublishedLine) -> str:
     notes = " ".join(f"{note})" for note in line.notes)
     return "  ".join(filter(None, (line.code, line.rate_text, notes, line.unit, line.full_name)))
 
 
 async def show(tariff: str, code: str, *, on: date, as_json: bool) -> list[str]:
-    """Will list the line in force for a code on a day, whatever blanks part its digits.
+    """List the line in force for a code on a day, whatever blanks part its digits.
 
     Raises `UnknownLine` or `LineGone`.
     """
     code = "".join(code.split())
     held = await editions.get_line(tariff, code, on=on)
-    told = line_words(held, await beside.get_beside(), tariff=tariff, on=on)
+    told = line_view(held, await beside.get_beside(), tariff=tariff, on=on)
     if as_json:
         return [json.dumps(told, ensure_ascii=False)]
     return [text for name, value in told.items() for text in _texts(name, value)]
 
 
 def _texts(name: str, value: object) -> list[str]:
-    """Will give a row of each thing told, the name before the first."""
+    """Return a row of each thing told, the name before the first."""
     match value:
         case dict():
             many = [f"{tag}: {each}" for tag, each in value.items()]
@@ -153,7 +153,7 @@ def _texts(name: str, value: object) -> list[str]:
 
 
 async def enter_list(name: str, path: Path, *, dry_run: bool) -> list[str]:
-    """Will enter the rows of a list that are not there yet, all or none.
+    """Enter the rows of a list that are not there yet, all or none.
 
     Raises `UnknownList` or `BadList`.
     """

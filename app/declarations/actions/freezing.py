@@ -3,12 +3,12 @@
 from collections import defaultdict
 from datetime import datetime
 
-from app.accounts import store as accounts
+from app.accounts import repository as accounts
 from app.accounts.person import Reader
-from app.catalog import store as catalog
+from app.catalog import repository as catalog
 from app.catalog.product import Tariff
-from app.countries.store import get_country
-from app.declarations import store
+from app.countries.repository import get_country
+from app.declarations import repository
 from app.declarations.assembling import (
     NothingAboard,
     Numbers,
@@ -23,6 +23,8 @@ from app.declarations.due import PapersDue
 from app.declarations.frozen import fingerprint, to_body
 from app.declarations.lodging import AlreadyLodged
 from app.declarations.reconcile import reconcile
+from app.declarations.repository import due as due_papers
+from app.declarations.repository.goods import declared_goods
 from app.declarations.snapshot import (
     SCHEMA,
     Consignment,
@@ -30,15 +32,13 @@ from app.declarations.snapshot import (
     PackedCarton,
     PackedItem,
 )
-from app.declarations.store import due as due_papers
-from app.declarations.store.goods import declared_goods
 from app.kit import once
 from app.kit.clock import day_at
 from app.kit.db import transaction
 from app.kit.numbering import next_number
-from app.orders import store as orders
+from app.orders import repository as orders
 from app.orders.order import Order
-from app.warehouse import store as warehouse
+from app.warehouse import repository as warehouse
 from app.warehouse.carton import PackedCartonFacts
 from app.warehouse.load import Load
 from customs.china.receipt import DeclarationState
@@ -65,7 +65,7 @@ async def freeze_load(number: str, *, by: Reader, at: datetime, due: PapersDue) 
             for consignment in snapshot.consignments
         }
         reconcile(snapshot, declarations)
-        snapshot_id = await _keep(load, aboard, snapshot, by=by, at=at)
+        snapshot_id = await _save(load, aboard, snapshot, by=by, at=at)
         await _record_due(snapshot_id, snapshot, due, at=at)
     return snapshot
 
@@ -73,7 +73,7 @@ async def freeze_load(number: str, *, by: Reader, at: datetime, due: PapersDue) 
 async def _snapshot(load: Load, aboard: list[Order], *, at: datetime) -> LoadSnapshot:
     if not aboard:
         raise NothingAboard(number=load.number)
-    version = await store.last_version(load.id) + 1
+    version = await repository.last_version(load.id) + 1
     return LoadSnapshot(
         load_number=load.number,
         version=version,
@@ -99,7 +99,7 @@ async def _consignments(
     }
     cartons = _by_order(await warehouse.packed_facts(load.number))
     exporter = await accounts.get_operator()
-    earlier = await store.invoice_numbers_of(load.id)
+    earlier = await repository.invoice_numbers_of(load.id)
     made = []
     for order in aboard:
         parties = Parties(
@@ -128,7 +128,7 @@ async def _next_invoice(at: datetime) -> str:
 
 
 def _by_order(facts: list[PackedCartonFacts]) -> dict[str, list[PackedCarton]]:
-    """Will copy what the warehouse packed into the snapshot's own words, order by order."""
+    """Copy what the warehouse packed into the snapshot's own words, order by order."""
     found: dict[str, list[PackedCarton]] = defaultdict(list)
     for carton in facts:
         items = tuple(
@@ -148,18 +148,18 @@ def _by_order(facts: list[PackedCartonFacts]) -> dict[str, list[PackedCarton]]:
     return found
 
 
-async def _keep(
+async def _save(
     load: Load, aboard: list[Order], snapshot: LoadSnapshot, *, by: Reader, at: datetime
 ) -> int:
     body = to_body(snapshot)
-    snapshot_id = await store.keep_snapshot(
+    snapshot_id = await repository.save_snapshot(
         load.id, body, sha256=fingerprint(body), by_id=by.person_id, at=at
     )
     for order in aboard:
         number = declaration_number(day_at(at), await next_number("declaration"))
-        await store.keep_declaration(number, snapshot_id=snapshot_id, order_id=order.id)
-        await orders.keep_state(order.declared(), was=order.state, at=at, by_id=by.person_id)
-    await warehouse.keep_load_state(load.frozen(), was=load.state, at=at, by_id=by.person_id)
+        await repository.save_declaration(number, snapshot_id=snapshot_id, order_id=order.id)
+        await orders.save_state(order.declared(), was=order.state, at=at, by_id=by.person_id)
+    await warehouse.save_load_state(load.frozen(), was=load.state, at=at, by_id=by.person_id)
     return snapshot_id
 
 
@@ -167,27 +167,27 @@ async def _record_due(
     snapshot_id: int, snapshot: LoadSnapshot, due: PapersDue, *, at: datetime
 ) -> None:
     consignments = {each.order_number: each for each in snapshot.consignments}
-    for declaration in await store.declarations_of(snapshot_id):
+    for declaration in await repository.declarations_of(snapshot_id):
         for paper in due(snapshot, consignments[declaration.order_number]):
             await due_papers.record_due(declaration.id, paper, version=snapshot.version, at=at)
 
 
 async def reopen_load(number: str, *, by: Reader, at: datetime, why: str) -> None:
-    """Will open a frozen load again, before anything is lodged; raises `AlreadyLodged`.
+    """Open a frozen load again, before anything is lodged; raises `AlreadyLodged`.
 
     The snapshot and its papers stay as they were: the next freeze makes their successors.
     """
     async with transaction():
         await once.claim()
         load = await warehouse.lock_load(number)
-        for declaration in await store.latest_declarations(number):
+        for declaration in await repository.latest_declarations(number):
             if declaration.state is not DeclarationState.DRAFT:
                 raise AlreadyLodged(number=declaration.number)
         for each in await warehouse.orders_on(number):
             order = await orders.lock_order(each)
-            await orders.keep_state(
+            await orders.save_state(
                 order.loaded(), was=order.state, at=at, by_id=by.person_id, why=why
             )
-        await warehouse.keep_load_state(
+        await warehouse.save_load_state(
             load.reopened(), was=load.state, at=at, by_id=by.person_id, why=why
         )

@@ -8,7 +8,7 @@ from app.accounts.person import Reader, Role
 from app.catalog.product import Product
 from app.demo.stage.plan import Goods
 from app.demo.stage.timeline import Timeline
-from app.quotes.quote import Wanted
+from app.quotes.quote import WantedGoods
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,6 @@ class Scene:
         found = [reader for reader in self.people.values() if reader.role is role]
         return found[turn % len(found)]
 
-    def wanted(self, goods: Goods) -> tuple[Wanted, ...]:
+    def wanted(self, goods: Goods) -> tuple[WantedGoods, ...]:
         """Return goods as a quote asks for them."""
-        return tuple(Wanted(self.products[sku].id, quantity) for sku, quantity in goods)
+        return tuple(WantedGoods(self.products[sku].id, quantity) for sku, quantity in goods)

@@ -7,16 +7,16 @@ from typing import Final
 
 from app.accounts.person import Reader, Role
 from app.brokers import actions as brokers
-from app.declarations import store as declared
+from app.declarations import repository as declared
 from app.declarations.actions.freezing import freeze_load
 from app.declarations.actions.receipts import enter_receipt
 from app.demo.stage.buying import paid_ago
 from app.demo.stage.plan import Plan, PlannedCode, PlannedLoad, PlannedOrder
 from app.demo.stage.scene import Scene
 from app.documents.issuing import papers_due
-from app.stock import store as stock
+from app.stock import repository as stock
 from app.warehouse import actions as warehouse
-from app.warehouse import store as packed
+from app.warehouse import repository as packed
 from app.warehouse.carton import suggest_cartons
 from app.warehouse.load import Vehicle
 from customs.china.receipt import CustomsReceipt
@@ -134,6 +134,6 @@ async def _let_out(scene: Scene, load: PlannedLoad, at: datetime) -> None:
 
 
 async def _confirm(scene: Scene, planned: PlannedCode, at: datetime) -> None:
-    named = brokers.Named(planned.sku, planned.code, planned.evidence)
+    named = brokers.CodeProposal(planned.sku, planned.code, planned.evidence)
     reader = scene.people[planned.by]
     await brokers.confirm_code(scene.loads[planned.load], named, reader=reader, at=at)

@@ -8,9 +8,9 @@ from typing import Final
 from app.declarations.draft import draft_declaration
 from app.declarations.due import Format
 from app.documents import figures
-from app.documents.kind import FIRST_DAY, TRADE, Issue, PaperKind, Sheet
+from app.documents.kind import FIRST_DAY, TRADE, Issue, PaperKind, PrintSheet
 from app.documents.names import packing, unit
-from app.kit.words import N_
+from app.kit.i18n import N_
 from customs import codes
 from customs.china.charges import ChargeKind, HeaderCharge
 from customs.china.declaration import (
@@ -75,7 +75,7 @@ class DeclarationPaper:
 def declaration_paper(
     declaration: ExportDeclaration, *, number: str, load_number: str, version: int, printed_at: str
 ) -> DeclarationPaper:
-    """Will put the draft into words. A code that nobody gave stays blank.
+    """Present the draft. A code that nobody gave stays blank.
 
     `printed_at` is the clock in China, as `figures.clock` writes it. Raises `NoWordOnPapers`.
     """
@@ -142,7 +142,7 @@ def _weights(one: ExportDeclaration) -> tuple[Cell, ...]:
 
 
 def _charge(label: str, one: ExportDeclaration, kind: ChargeKind) -> Cell:
-    """Will print a charge as customs does: currency, figure, mark; a rate has no currency."""
+    """Print a charge as customs does: currency, figure, mark; a rate has no currency."""
     told = (charge for charge in one.charges if charge.kind is kind)
     return Cell(label, "", "；".join(map(_figure, told)))
 
@@ -204,12 +204,12 @@ def _quantity(quantity: Quantity | None) -> str:
 
 
 def plain(amount: Decimal) -> str:
-    """Will write a number as customs does: no thousands parted, no zeros at the end."""
+    """Write a number as customs does: no thousands parted, no zeros at the end."""
     text = f"{amount:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _sheet(issue: Issue) -> Sheet:
+def _sheet(issue: Issue) -> PrintSheet:
     draft = draft_declaration(issue.consignment, load=issue.load, declared_on=issue.on)
     paper = declaration_paper(
         draft,
@@ -218,7 +218,7 @@ def _sheet(issue: Issue) -> Sheet:
         version=issue.load.version,
         printed_at=figures.clock(issue.load.frozen_at),
     )
-    return Sheet("declaration", paper)
+    return PrintSheet("declaration", paper)
 
 
 KIND: Final = PaperKind(

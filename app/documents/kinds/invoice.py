@@ -10,7 +10,7 @@ from moneyed import Money
 from app.declarations.due import Format
 from app.declarations.snapshot import Consignment, LoadSnapshot, SoldLine
 from app.documents import figures
-from app.documents.kind import FIRST_DAY, TRADE, Issue, PaperKind, Sheet
+from app.documents.kind import FIRST_DAY, TRADE, Issue, PaperKind, PrintSheet
 from app.documents.names import Pair, unit
 from app.documents.trade import (
     PackedTotals,
@@ -21,8 +21,8 @@ from app.documents.trade import (
     quantities,
     trade_head,
 )
+from app.kit.i18n import N_
 from app.kit.refusal import Refusal
-from app.kit.words import N_
 
 
 class LineDoesNotMultiply(Refusal):
@@ -69,7 +69,7 @@ class InvoicePaper:
 def invoice_paper(
     load: LoadSnapshot, consignment: Consignment, *, issued_on: date, version: int
 ) -> InvoicePaper:
-    """Will put the invoice into words; totals are added up from the lines.
+    """Present the invoice; totals are added up from the lines.
 
     Raises `LineNotPacked`, `LineDoesNotMultiply`, `OtherCurrency`, `GoodsNotNamed`,
     `NoWordOnPapers`.
@@ -119,11 +119,11 @@ def _line(line: SoldLine) -> InvoiceLine:
     )
 
 
-def _sheet(issue: Issue) -> Sheet:
+def _sheet(issue: Issue) -> PrintSheet:
     paper = invoice_paper(
         issue.load, issue.consignment, issued_on=issue.on, version=issue.load.version
     )
-    return Sheet("invoice", paper)
+    return PrintSheet("invoice", paper)
 
 
 KIND: Final = PaperKind(

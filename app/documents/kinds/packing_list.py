@@ -13,7 +13,7 @@ from app.declarations.snapshot import (
     SoldLine,
 )
 from app.documents import figures
-from app.documents.kind import FIRST_DAY, TRADE, Issue, PaperKind, Sheet
+from app.documents.kind import FIRST_DAY, TRADE, Issue, PaperKind, PrintSheet
 from app.documents.names import Pair, packing, unit
 from app.documents.trade import (
     PackedTotals,
@@ -23,8 +23,8 @@ from app.documents.trade import (
     packed_totals,
     trade_head,
 )
+from app.kit.i18n import N_
 from app.kit.refusal import Refusal
-from app.kit.words import N_
 
 
 class PackedNotSold(Refusal):
@@ -94,7 +94,7 @@ class PackingPaper:
 def packing_paper(
     load: LoadSnapshot, consignment: Consignment, *, issued_on: date, version: int
 ) -> PackingPaper:
-    """Will put the packing list into words; totals are added up from the cartons.
+    """Present the packing list; totals are added up from the cartons.
 
     Raises `LineNotPacked`, `PackedNotSold`, `NetOverGross`, `GoodsNotNamed`, `NoWordOnPapers`.
     """
@@ -158,11 +158,11 @@ def _line(line: SoldLine, cartons: tuple[PackedCarton, ...]) -> ListedLine:
     )
 
 
-def _sheet(issue: Issue) -> Sheet:
+def _sheet(issue: Issue) -> PrintSheet:
     paper = packing_paper(
         issue.load, issue.consignment, issued_on=issue.on, version=issue.load.version
     )
-    return Sheet("packing_list", paper)
+    return PrintSheet("packing_list", paper)
 
 
 KIND: Final = PaperKind(

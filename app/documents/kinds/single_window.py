@@ -5,7 +5,7 @@ from typing import Final
 from app.declarations.draft import draft_declaration
 from app.declarations.due import Audience, Format
 from app.documents.kind import FIRST_DAY, Issue, PaperKind
-from app.kit.words import N_
+from app.kit.i18n import N_
 from customs.china.message.draft import Sender, write_draft
 from customs.china.rules import EXPORT
 

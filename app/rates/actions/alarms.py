@@ -2,31 +2,31 @@
 
 from datetime import date, datetime
 
-from app.accounts import store as accounts
+from app.accounts import repository as accounts
 from app.accounts.person import Reader, Role
 from app.kit.db import transaction
 from app.kit.formats import day
+from app.kit.i18n import N_, say, speaking, translate
 from app.kit.letters import Letter, write_letter
-from app.kit.words import N_, say, speaking, translate
 from app.rates.alarms import SENTENCES, Alarm, alarms
 from app.rates.log import Deed, LogKind
-from app.rates.store import alarms as store
-from app.rates.store import desk, drafts
+from app.rates.repository import alarms as store
+from app.rates.repository import desk, drafts
 
 _SUBJECT = N_("Keruen: the rate for %(currency)s needs you")
 
 
 async def raise_alarms(*, at: datetime) -> int:
-    """Will raise what has not been raised yet; gives how many alarms."""
+    """Raise what has not been raised yet; gives how many alarms."""
     seen = await desk.get_desk(at=at)
     return sum([await _raise(each, at=at) for each in alarms(seen.currencies, seen.held)])
 
 
 async def _raise(alarm: Alarm, *, at: datetime) -> int:
     async with transaction():
-        if not await store.keep_alarm(alarm, at=at):
+        if not await store.save_alarm(alarm, at=at):
             return 0
-        await drafts.keep_log(
+        await drafts.save_log(
             Deed(
                 kind=LogKind.ALARM,
                 about=alarm.currency,

@@ -11,8 +11,8 @@ from app.accounts.person import Reader
 from app.kit import once
 from app.kit.clock import day_at
 from app.kit.db import transaction
+from app.kit.i18n import N_
 from app.kit.refusal import BadInput, Refusal
-from app.kit.words import N_
 from app.rates import feeds
 from app.rates.banks import Bank, fetched_banks, get_bank, selling_banks
 from app.rates.draft import SameHands
@@ -29,8 +29,8 @@ from app.rates.official import (
     OfficialRate,
     fresh_rates,
 )
+from app.rates.repository import drafts, published, selling
 from app.rates.selling import Limits, NoTerms
-from app.rates.store import drafts, published, selling
 from app.reference import current
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Imported:
 
 
 @dataclass(frozen=True, slots=True)
-class Brought:
+class RateSubmission:
     """Where an answer came from and how it is to be taken."""
 
     source: str
@@ -73,11 +73,11 @@ class Brought:
 async def import_body(
     bank: str, body: bytes, *, source: str, at: datetime, by: Reader | None = None
 ) -> Imported:
-    """Will take an answer as it came in a file; see `take`. Raises `UnknownBank` besides."""
-    return await take(get_bank(bank), body, Brought(source=source, at=at, by=by))
+    """Take an answer as it came in a file; see `take`. Raises `UnknownBank` besides."""
+    return await take(get_bank(bank), body, RateSubmission(source=source, at=at, by=by))
 
 
-async def take(bank: Bank, body: bytes, brought: Brought) -> Imported:
+async def take(bank: Bank, body: bytes, brought: RateSubmission) -> Imported:
     """Save a bank's answer byte for byte, then its rates. The same answer twice adds nothing.
 
     A rate that jumps beyond the limit waits for a second person. Raises a `BadBody`, `DayFarOff`,
@@ -85,7 +85,7 @@ async def take(bank: Bank, body: bytes, brought: Brought) -> Imported:
     rates is.
     """
     async with transaction():
-        body_id = await published.keep_body(
+        body_id = await published.save_body(
             bank, body, source=brought.source, at=brought.at, by=brought.by
         )
     rates = feeds.parse(bank.code, body)
@@ -99,7 +99,7 @@ async def take(bank: Bank, body: bytes, brought: Brought) -> Imported:
         if not brought.missing_because:
             await _check_none_vanished(bank, fresh)
         jumps = await _jumps(bank, fresh, at=brought.at)
-        await published.keep_rates(fresh, body_id=body_id, at=brought.at, jumps=jumps)
+        await published.save_rates(fresh, body_id=body_id, at=brought.at, jumps=jumps)
         await _log(bank, brought, fresh, jumps)
     return Imported(bank.code, sha256(body).hexdigest(), rates, fresh, tuple(jumps))
 
@@ -152,14 +152,14 @@ async def _limit(bank: Bank, *, at: datetime) -> Decimal:
 
 async def _log(
     bank: Bank,
-    brought: Brought,
+    brought: RateSubmission,
     fresh: Iterable[OfficialRate],
     jumps: dict[OfficialRate, Decimal],
 ) -> None:
     by_id = brought.by.person_id if brought.by else None
     if brought.by is not None:
         after = {"rates": str(len(tuple(fresh))), "file": brought.source}
-        await drafts.keep_log(
+        await drafts.save_log(
             Deed(
                 kind=LogKind.IMPORTED,
                 about=bank.code,
@@ -175,13 +175,13 @@ async def _log(
             "value": f"{rate.value}",
             "change_percent": f"{percent}",
         }
-        await drafts.keep_log(
+        await drafts.save_log(
             Deed(kind=LogKind.HELD, about=bank.currency, at=brought.at, by_id=by_id, after=after)
         )
 
 
 async def confirm_rate(rate_id: int, *, by: Reader, at: datetime, reason: str) -> HeldRate:
-    """Will let a rate count that had jumped; raises `NotHeld`, `SameHands` or `ReasonMissing`."""
+    """Let a rate count that had jumped; raises `NotHeld`, `SameHands` or `ReasonMissing`."""
     if not reason.strip():
         raise ReasonMissing(field="reason")
     async with transaction():
@@ -192,8 +192,8 @@ async def confirm_rate(rate_id: int, *, by: Reader, at: datetime, reason: str) -
             raise NotHeld
         if held.entered_by_id == by.person_id:
             raise SameHands
-        await published.keep_confirmation(held, by_id=by.person_id, at=at, reason=reason.strip())
-        await drafts.keep_log(
+        await published.save_confirmation(held, by_id=by.person_id, at=at, reason=reason.strip())
+        await drafts.save_log(
             Deed(
                 kind=LogKind.CONFIRMED,
                 about=held.rate.into,
@@ -218,7 +218,7 @@ class Fetched:
 
 
 async def fetch_rates(banks: Iterable[Bank], *, on: date | None, at: datetime) -> Fetched:
-    """Will ask each bank for the rates of a day (None: its own today), one client for all.
+    """Ask each bank for the rates of a day (None: its own today), one client for all.
 
     One bank's trouble does not keep the others; how each asking ended is kept. A bank that knows
     no other day than its latest is not asked for one: `OnlyLatest`.
@@ -243,28 +243,28 @@ async def fetch_rates(banks: Iterable[Bank], *, on: date | None, at: datetime) -
 
 
 async def fetch_one(bank: Bank, ask: Ask, caller: "Caller", *, at: datetime) -> Imported:
-    """Will ask one bank once and take its answer, and keep how it ended.
+    """Ask one bank once and take its answer, and keep how it ended.
 
     Raises `BankSilent`, `BankTroubled`, and what `take` raises.
     """
     source = bank.site + ask.path
     try:
         body = await caller.fetch(bank, ask)
-        imported = await take(bank, body, Brought(source=source, at=at, ask=ask))
+        imported = await take(bank, body, RateSubmission(source=source, at=at, ask=ask))
     except Refusal as refusal:
-        await _keep_fetch(Fetch(bank.code, at, source, type(refusal).__name__, str(refusal)))
+        await _save_fetch(Fetch(bank.code, at, source, type(refusal).__name__, str(refusal)))
         raise
-    await _keep_fetch(Fetch(bank.code, at, source, KEPT, ""))
+    await _save_fetch(Fetch(bank.code, at, source, KEPT, ""))
     return imported
 
 
-async def _keep_fetch(fetch: Fetch) -> None:
+async def _save_fetch(fetch: Fetch) -> None:
     async with transaction():
-        await published.keep_fetch(fetch)
+        await published.save_fetch(fetch)
 
 
 async def fetch_due(*, at: datetime) -> int:
-    """Will ask the banks whose time has come by their own timetables; gives how many."""
+    """Ask the banks whose time has come by their own timetables; gives how many."""
     last = await published.last_fetches()
     tables = current.edition().on(TIMETABLES, day_at(at))
     due = [

@@ -21,7 +21,7 @@ from app.rates.month import (
     check_steady,
     month_text,
 )
-from app.rates.store import drafts, months, published
+from app.rates.repository import drafts, months, published
 from app.reference import current
 
 _ABOUT = "gacc"
@@ -48,9 +48,9 @@ async def enter_month_rates(
         holidays = await months.list_holidays()
         fresh = [check_month_rate(rate, holidays) for rate in rates if not await _is_known(rate)]
         await _check_believable(fresh, today=today, because=because)
-        await months.keep_month_rates(fresh, by=by, at=at)
+        await months.save_month_rates(fresh, by=by, at=at)
         if fresh:
-            await drafts.keep_log(_deed(source, len(fresh), at=at, by=by, why=because))
+            await drafts.save_log(_deed(source, len(fresh), at=at, by=by, why=because))
     return tuple(fresh)
 
 
@@ -90,9 +90,9 @@ async def enter_holidays(
     checked = [check_holiday(each, today=today) for each in holidays]
     async with transaction():
         await published.lock(_ABOUT)
-        count = await months.keep_holidays(checked)
+        count = await months.save_holidays(checked)
         if count:
-            await drafts.keep_log(_deed(source, count, at=at, by=by))
+            await drafts.save_log(_deed(source, count, at=at, by=by))
     return count
 
 

@@ -11,10 +11,10 @@ from app.rates.banks import bank_for
 from app.rates.draft import Draft, InstantPassed, check_new
 from app.rates.figures import terms_figures
 from app.rates.log import Deed, LogKind
+from app.rates.repository import drafts, published, selling
 from app.rates.rounding import RoundingRule
 from app.rates.selling import Limits, NoTerms, SellingTerms, check_percent
 from app.rates.stop import StoppedAlready, check_lift
-from app.rates.store import drafts, published, selling
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Proposal:
 
 
 async def draft_terms(proposal: Proposal, *, by: Reader, at: datetime) -> Draft:
-    """Will keep a draft; nothing is sold by it until a second person publishes it.
+    """Save a draft; nothing is sold by it until a second person publishes it.
 
     Raises `NoBank` for a currency we do not sell in, `SpreadOutOfBounds`, `TooFine`,
     `InstantPassed`, and `NothingNew` when these terms hold already.
@@ -44,8 +44,8 @@ async def draft_terms(proposal: Proposal, *, by: Reader, at: datetime) -> Draft:
         await published.lock(draft.currency)
         held = await find_terms(draft.currency, at)
         former = terms_figures(held) if held else {}
-        kept = await drafts.keep_draft(check_new(draft, held).beside(former))
-        await drafts.keep_log(
+        kept = await drafts.save_draft(check_new(draft, held).beside(former))
+        await drafts.save_log(
             Deed(
                 kind=LogKind.DRAFTED,
                 about=draft.currency,
@@ -75,7 +75,7 @@ def _draft(proposal: Proposal, *, by: Reader, at: datetime) -> Draft:
 
 
 async def find_terms(currency: str, at: datetime) -> SellingTerms | None:
-    """Will give the terms in force, or None before a currency's first ones."""
+    """Return the terms in force, or None before a currency's first ones."""
     try:
         return await selling.terms_in_force(currency, at)
     except NoTerms:
@@ -83,38 +83,38 @@ async def find_terms(currency: str, at: datetime) -> SellingTerms | None:
 
 
 async def withdraw_draft(draft_id: int, *, by: Reader, at: datetime, why: str) -> Draft:
-    """Will give a draft up; raises `NoSuchDraft` or `DraftCannotMove`."""
+    """Return a draft up; raises `NoSuchDraft` or `DraftCannotMove`."""
     async with transaction():
         await once.claim()
         draft = (await drafts.lock_draft(draft_id)).withdrawn()
-        await drafts.keep_state(draft)
-        await drafts.keep_log(
+        await drafts.save_state(draft)
+        await drafts.save_log(
             Deed(kind=LogKind.WITHDRAWN, about=draft.currency, at=at, by_id=by.person_id, why=why)
         )
     return draft
 
 
 async def stop_selling(currency: str, *, by: Reader, at: datetime, why: str) -> None:
-    """Will halt selling in a currency at once; raises `NoBank` or `StoppedAlready`."""
+    """Stop selling in a currency at once; raises `NoBank` or `StoppedAlready`."""
     bank_for(currency)
     async with transaction():
         await once.claim()
         await published.lock(currency)
         if await selling.is_stopped(currency):
             raise StoppedAlready(currency=currency)
-        await selling.keep_stop(currency, by_id=by.person_id, at=at, why=why)
-        await drafts.keep_log(
+        await selling.save_stop(currency, by_id=by.person_id, at=at, why=why)
+        await drafts.save_log(
             Deed(kind=LogKind.STOPPED, about=currency, at=at, by_id=by.person_id, why=why)
         )
 
 
 async def lift_stop(currency: str, *, by: Reader, at: datetime, why: str) -> None:
-    """Will let selling go on; raises `NotStopped`, or `SameHands` for the one who stopped it."""
+    """Let selling go on; raises `NotStopped`, or `SameHands` for the one who stopped it."""
     async with transaction():
         await once.claim()
         await published.lock(currency)
         stop = check_lift(await selling.get_stop(currency), by_id=by.person_id)
-        await selling.keep_lift(stop, by_id=by.person_id, at=at, why=why)
-        await drafts.keep_log(
+        await selling.save_lift(stop, by_id=by.person_id, at=at, why=why)
+        await drafts.save_log(
             Deed(kind=LogKind.LIFTED, about=currency, at=at, by_id=by.person_id, why=why)
         )

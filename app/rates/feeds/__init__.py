@@ -35,7 +35,7 @@ _ASKS: Final[dict[str, Asks]] = {
 
 
 def asks(code: str, on: date) -> tuple[Ask, ...]:
-    """Will give what to ask the bank's site for the rates of a day; nothing where there is none.
+    """Return what to ask the bank's site for the rates of a day; nothing where there is none.
 
     Raises `UnknownBank`.
     """
@@ -44,12 +44,12 @@ def asks(code: str, on: date) -> tuple[Ask, ...]:
 
 
 def parse(code: str, body: bytes) -> tuple[OfficialRate, ...]:
-    """Will read a bank's answer; raises `UnknownBank`, or a `BadBody` that says what is wrong."""
+    """Read a bank's answer; raises `UnknownBank`, or a `BadBody` that says what is wrong."""
     return _PARSERS[get_bank(code).code](body)
 
 
 def check_day(ask: Ask, rates: tuple[OfficialRate, ...]) -> None:
-    """Will let rates pass that are for the day asked for; raises `OtherDay`."""
+    """Let rates pass that are for the day asked for; raises `OtherDay`."""
     if ask.day is None:
         return
     got = max(rate.effective_on for rate in rates)

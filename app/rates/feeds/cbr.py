@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from app.rates.banks import CBR
-from app.rates.feeds.feed import Sheet, read_date, read_xml, whole
+from app.rates.feeds.feed import RateSheet, read_date, read_xml, whole
 from app.rates.feeds.valutes import read_valutes
 from app.rates.fetching import Ask
 from app.rates.official import OfficialRate
@@ -18,13 +18,13 @@ _LONGEST_HOLIDAYS_DAYS: Final = 12
 
 
 def asks(on: date) -> tuple[Ask, ...]:
-    """Will give what to ask the bank's site for the rates of a day."""
+    """Return what to ask the bank's site for the rates of a day."""
     path = f"/scripts/XML_daily.asp?date_req={on:%d/%m/%Y}"
     return (Ask(path, day=on, earlier_days=_LONGEST_HOLIDAYS_DAYS),)
 
 
 def parse(body: bytes) -> tuple[OfficialRate, ...]:
-    """Will read the bank's answer, in its own order; raises a `BadBody`."""
+    """Read the bank's answer, in its own order; raises a `BadBody`."""
     root = read_xml(body, bank=CBR, root="ValCurs")
-    sheet = Sheet(CBR, read_date(root.get("Date", ""), bank=CBR), decimal_sign=",")
+    sheet = RateSheet(CBR, read_date(root.get("Date", ""), bank=CBR), decimal_sign=",")
     return whole(read_valutes(root, sheet), bank=CBR, wanted=WANTED)

@@ -7,10 +7,10 @@ was read. A newer line replaces an older one from its day on.
 from typing import Final
 
 from app.kit.cells import read_day, read_figure
-from app.kit.spreadsheet import Row, Table, read_table
-from app.kit.words import N_
+from app.kit.i18n import N_
+from app.kit.spreadsheet import Spreadsheet, SpreadsheetRow, read_table
 from app.rates.banks import CBT
-from app.rates.feeds.feed import Sheet, check_body, read_rate, whole
+from app.rates.feeds.feed import RateSheet, check_body, read_rate, whole
 from app.rates.official import OfficialRate
 
 WANTED: Final = frozenset({"USD"})
@@ -29,9 +29,9 @@ def parse(body: bytes) -> tuple[OfficialRate, ...]:
     return whole((_rate(table, row) for row in table.rows), bank=CBT, wanted=WANTED)
 
 
-def _rate(table: Table, row: Row) -> OfficialRate:
+def _rate(table: Spreadsheet, row: SpreadsheetRow) -> OfficialRate:
     if not row.cells["source"]:
         raise table.bad_cell(row, "source", example="cbt.tm, 2015-01-01")
-    sheet = Sheet(CBT, read_day(table, row, "effective_on"))
+    sheet = RateSheet(CBT, read_day(table, row, "effective_on"))
     value = f"{read_figure(table, row, 'value'):f}"
     return read_rate((row.cells["currency"], row.cells["nominal"], value), sheet)

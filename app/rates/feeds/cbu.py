@@ -10,14 +10,14 @@ from typing import Final
 import msgspec
 
 from app.rates.banks import CBU
-from app.rates.feeds.feed import Sheet, of_one_day, read_date, read_json, read_rate, whole
+from app.rates.feeds.feed import RateSheet, of_one_day, read_date, read_json, read_rate, whole
 from app.rates.fetching import Ask
 from app.rates.official import OfficialRate
 
 WANTED: Final = frozenset({"CNY", "USD"})
 
 
-class Record(msgspec.Struct):
+class CbuRecord(msgspec.Struct):
     """One currency as the bank writes it."""
 
     Ccy: str
@@ -27,17 +27,17 @@ class Record(msgspec.Struct):
 
 
 def asks(on: date) -> tuple[Ask, ...]:
-    """Will give what to ask the bank's site for the rates of a day."""
+    """Return what to ask the bank's site for the rates of a day."""
     return (Ask(f"/en/arkhiv-kursov-valyut/json/all/{on.isoformat()}/", day=on),)
 
 
 def parse(body: bytes) -> tuple[OfficialRate, ...]:
-    """Will read the bank's answer, in its own order; raises a `BadBody`."""
-    records = read_json(body, bank=CBU, shape=list[Record])
+    """Read the bank's answer, in its own order; raises a `BadBody`."""
+    records = read_json(body, bank=CBU, shape=list[CbuRecord])
     rates = whole((_rate(each) for each in records), bank=CBU, wanted=WANTED)
     return of_one_day(rates, bank=CBU)
 
 
-def _rate(record: Record) -> OfficialRate:
-    sheet = Sheet(CBU, read_date(record.Date, bank=CBU))
+def _rate(record: CbuRecord) -> OfficialRate:
+    sheet = RateSheet(CBU, read_date(record.Date, bank=CBU))
     return read_rate((record.Ccy, record.Nominal, record.Rate), sheet)

@@ -17,7 +17,7 @@ from app.rates.feeds.feed import (
     BankRefused,
     BrokenBody,
     OtherBody,
-    Sheet,
+    RateSheet,
     read_iso_date,
     read_json,
     read_rate,
@@ -43,22 +43,22 @@ class Head(msgspec.Struct):
     flagMessage: str = ""  # noqa: N815 -- the site's own name
 
 
-class Record(msgspec.Struct):
+class CfetsRecord(msgspec.Struct):
     """One day's figures."""
 
     date: str
     values: list[str]
 
 
-class Answer(msgspec.Struct):
+class CfetsAnswer(msgspec.Struct):
     """The answer as a whole."""
 
     data: Head
-    records: list[Record]
+    records: list[CfetsRecord]
 
 
 def asks(on: date) -> tuple[Ask, ...]:
-    """Will give what to ask the site for the parities of the week up to a day."""
+    """Return what to ask the site for the parities of the week up to a day."""
     fields = {
         "currency": "",
         "startDate": (on - timedelta(days=_DAYS_BACK)).isoformat(),
@@ -71,24 +71,24 @@ def asks(on: date) -> tuple[Ask, ...]:
 
 
 def parse(body: bytes) -> tuple[OfficialRate, ...]:
-    """Will read the site's answer, in its own order; raises a `BadBody`."""
-    answer = read_json(body, bank=CFETS, shape=Answer)
+    """Read the site's answer, in its own order; raises a `BadBody`."""
+    answer = read_json(body, bank=CFETS, shape=CfetsAnswer)
     if answer.data.flagMessage and not answer.records:
         raise BankRefused(bank=CFETS, text=answer.data.flagMessage[:200])
     rates = (rate for record in answer.records for rate in _day(answer.data.head, record))
     return whole(rates, bank=CFETS, wanted=WANTED)
 
 
-def _day(head: list[str], record: Record) -> Iterator[OfficialRate]:
+def _day(head: list[str], record: CfetsRecord) -> Iterator[OfficialRate]:
     if len(head) != len(record.values):
         raise BrokenBody(bank=CFETS, format="JSON")
-    sheet = Sheet(CFETS, read_iso_date(record.date, bank=CFETS))
+    sheet = RateSheet(CFETS, read_iso_date(record.date, bank=CFETS))
     for label, value in zip(head, record.values, strict=True):
         if value != _MISSING:
             yield _rate(label, value, sheet)
 
 
-def _rate(label: str, value: str, sheet: Sheet) -> OfficialRate:
+def _rate(label: str, value: str, sheet: RateSheet) -> OfficialRate:
     pair = _PAIR.fullmatch(label)
     if pair is None or "CNY" not in pair.groups()[1:]:
         raise OtherBody(bank=CFETS, root=label[:40])

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from app.kit.cells import read_day, read_figure
-from app.kit.spreadsheet import Row, Table, read_table
+from app.kit.spreadsheet import Spreadsheet, SpreadsheetRow, read_table
 from app.rates.banks import ECB
-from app.rates.feeds.feed import Sheet, check_body, read_rate, whole
+from app.rates.feeds.feed import RateSheet, check_body, read_rate, whole
 from app.rates.fetching import Ask
 from app.rates.official import OfficialRate, Quoted
 
@@ -22,7 +22,7 @@ _DAYS_BACK: Final = 7
 
 
 def asks(on: date) -> tuple[Ask, ...]:
-    """Will give what to ask the bank's site for the rates of the week up to a day."""
+    """Return what to ask the bank's site for the rates of the week up to a day."""
     first = on - timedelta(days=_DAYS_BACK)
     path = (
         "/service/data/EXR/D..EUR.SP00.A?format=csvdata"
@@ -38,7 +38,7 @@ def parse(body: bytes) -> tuple[OfficialRate, ...]:
     return whole(rates, bank=ECB, wanted=WANTED)
 
 
-def _rate(table: Table, row: Row) -> OfficialRate:
-    sheet = Sheet(ECB, read_day(table, row, "TIME_PERIOD"))
+def _rate(table: Spreadsheet, row: SpreadsheetRow) -> OfficialRate:
+    sheet = RateSheet(ECB, read_day(table, row, "TIME_PERIOD"))
     value = f"{read_figure(table, row, 'OBS_VALUE'):f}"
     return read_rate((row.cells["CURRENCY"], "1", value), sheet, quoted=Quoted.PER_OWN)

@@ -11,8 +11,8 @@ from xml.etree.ElementTree import Element, ParseError
 import msgspec
 from defusedxml.ElementTree import fromstring  # ships no types
 
+from app.kit.i18n import N_
 from app.kit.refusal import BadInput
-from app.kit.words import N_
 from app.rates.banks import Bank
 from app.rates.guard import is_plausible
 from app.rates.official import OfficialRate, Quoted
@@ -141,7 +141,7 @@ class MissingCurrency(BadBody):
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class RateSheet:
     """What all rates of one table have in common."""
 
     bank: Bank
@@ -151,7 +151,7 @@ class Sheet:
 
 
 def check_body(body: bytes, *, bank: Bank) -> bytes:
-    """Will give the bytes back; raises `EmptyBody`, `HugeBody` or `WebPage`."""
+    """Return the bytes; raises `EmptyBody`, `HugeBody` or `WebPage`."""
     if len(body) > LIMIT_BYTES:
         raise HugeBody(bank=bank, limit_bytes=LIMIT_BYTES)
     if not body.strip():
@@ -162,7 +162,7 @@ def check_body(body: bytes, *, bank: Bank) -> bytes:
 
 
 def read_json(body: bytes, *, bank: Bank, shape: type[Shape]) -> Shape:
-    """Will read JSON in UTF-8 as `shape`; raises what `check_body` raises, and `BrokenBody`."""
+    """Read JSON in UTF-8 as `shape`; raises what `check_body` raises, and `BrokenBody`."""
     try:
         return msgspec.json.decode(check_body(body, bank=bank), type=shape)
     except (msgspec.DecodeError, UnicodeDecodeError) as trouble:
@@ -170,7 +170,7 @@ def read_json(body: bytes, *, bank: Bank, shape: type[Shape]) -> Shape:
 
 
 def read_xml(body: bytes, *, bank: Bank, root: str) -> Element:
-    """Will read the bytes in the encoding they declare, without document types or entities.
+    """Read the bytes in the encoding they declare, without document types or entities.
 
     Raises what `check_body` raises, `BrokenBody` or `OtherBody`.
     """
@@ -186,7 +186,7 @@ def read_xml(body: bytes, *, bank: Bank, root: str) -> Element:
 
 
 def read_date(text: str, *, bank: Bank) -> date:
-    """Will read DD.MM.YYYY; raises `NoDate`."""
+    """Read DD.MM.YYYY; raises `NoDate`."""
     try:
         if _DATE.fullmatch(text):
             return datetime.strptime(text, "%d.%m.%Y").date()  # noqa: DTZ007 -- a day has no zone
@@ -196,7 +196,7 @@ def read_date(text: str, *, bank: Bank) -> date:
 
 
 def read_iso_date(text: str, *, bank: Bank) -> date:
-    """Will read YYYY-MM-DD; raises `NoDate`."""
+    """Read YYYY-MM-DD; raises `NoDate`."""
     if not _ISO_DATE.fullmatch(text):
         raise NoDate(bank=bank, text=text[:40] or "—")
     try:
@@ -206,9 +206,9 @@ def read_iso_date(text: str, *, bank: Bank) -> date:
 
 
 def read_rate(
-    texts: tuple[str, str, str], sheet: Sheet, *, quoted: Quoted = Quoted.PER_FOREIGN
+    texts: tuple[str, str, str], sheet: RateSheet, *, quoted: Quoted = Quoted.PER_FOREIGN
 ) -> OfficialRate:
-    """Will make a rate of (currency, nominal, value) as written; raises `BadRate`.
+    """Make a rate of (currency, nominal, value) as written; raises `BadRate`.
 
     The decimal sign is the bank's own and is never guessed: 1,234 is not 1.234.
     """
@@ -246,7 +246,7 @@ def of_one_day(rates: tuple[OfficialRate, ...], *, bank: Bank) -> tuple[Official
 def whole(
     rates: Iterable[OfficialRate], *, bank: Bank, wanted: frozenset[str]
 ) -> tuple[OfficialRate, ...]:
-    """Will give the rates back when none is there twice and all wanted ones are there.
+    """Return the rates when none is there twice and all wanted ones are there.
 
     Raises `NoItems`, `RateTwice` or `MissingCurrency`.
     """

@@ -9,8 +9,8 @@ import re
 from typing import Final
 
 from app.kit.cells import read_day, read_figure, read_month
-from app.kit.spreadsheet import Row, Table, read_table
-from app.kit.words import N_
+from app.kit.i18n import N_
+from app.kit.spreadsheet import Spreadsheet, SpreadsheetRow, read_table
 from app.rates.month import Holiday, MonthRate
 
 _RATES: Final = {
@@ -30,7 +30,7 @@ def parse_month_rates(body: bytes) -> tuple[MonthRate, ...]:
     return tuple(_rate(table, row) for row in table.rows)
 
 
-def _rate(table: Table, row: Row) -> MonthRate:
+def _rate(table: Spreadsheet, row: SpreadsheetRow) -> MonthRate:
     if _CURRENCY.fullmatch(row.cells["currency"]) is None:
         raise table.bad_cell(row, "currency", example="USD")
     return MonthRate(
@@ -51,7 +51,7 @@ def parse_holidays(body: bytes) -> tuple[Holiday, ...]:
     )
 
 
-def _source(table: Table, row: Row) -> str:
+def _source(table: Spreadsheet, row: SpreadsheetRow) -> str:
     if not row.cells["source"]:
         raise table.bad_cell(row, "source", example="Notice of 2025-11-04")
     return row.cells["source"]

@@ -9,7 +9,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from app.rates.banks import NBK
-from app.rates.feeds.feed import Sheet, read_date, read_rate, read_xml, whole
+from app.rates.feeds.feed import RateSheet, read_date, read_rate, read_xml, whole
 from app.rates.fetching import Ask
 from app.rates.official import OfficialRate
 
@@ -17,18 +17,18 @@ WANTED: Final = frozenset({"CNY"})
 
 
 def asks(on: date) -> tuple[Ask, ...]:
-    """Will give what to ask the bank's site for the rates of a day."""
+    """Return what to ask the bank's site for the rates of a day."""
     return (Ask(f"/rss/get_rates.cfm?fdate={on:%d.%m.%Y}", day=on),)
 
 
 def parse(body: bytes) -> tuple[OfficialRate, ...]:
-    """Will read the bank's answer, in its own order; raises a `BadBody`."""
+    """Read the bank's answer, in its own order; raises a `BadBody`."""
     root = read_xml(body, bank=NBK, root="rates")
-    sheet = Sheet(NBK, read_date(_text(root, "date"), bank=NBK))
+    sheet = RateSheet(NBK, read_date(_text(root, "date"), bank=NBK))
     return whole((_rate(item, sheet) for item in root.iter("item")), bank=NBK, wanted=WANTED)
 
 
-def _rate(item: Element, sheet: Sheet) -> OfficialRate:
+def _rate(item: Element, sheet: RateSheet) -> OfficialRate:
     return read_rate(
         (_text(item, "title"), _text(item, "quant"), _text(item, "description")), sheet
     )

@@ -9,7 +9,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from app.rates.banks import NBKR
-from app.rates.feeds.feed import OtherBody, Sheet, read_date, read_rate, read_xml, whole
+from app.rates.feeds.feed import OtherBody, RateSheet, read_date, read_rate, read_xml, whole
 from app.rates.fetching import Ask
 from app.rates.official import OfficialRate
 
@@ -21,22 +21,22 @@ WANTED: Final = {
 
 
 def asks(_on: date) -> tuple[Ask, ...]:
-    """Will give what to ask the bank's site for its latest rates; it knows no other day."""
+    """Return what to ask the bank's site for its latest rates; it knows no other day."""
     return (Ask("/XML/daily.xml"), Ask("/XML/weekly.xml"))
 
 
 def parse(body: bytes) -> tuple[OfficialRate, ...]:
-    """Will read the daily or the weekly answer, in the bank's own order; raises a `BadBody`."""
+    """Read the daily or the weekly answer, in the bank's own order; raises a `BadBody`."""
     root = read_xml(body, bank=NBKR, root="CurrencyRates")
     name = root.get("Name", "")
     if name not in WANTED:
         raise OtherBody(bank=NBKR, root=f"{root.tag} {name}"[:60])
     day = read_date(root.get("Date", ""), bank=NBKR)
-    sheet = Sheet(NBKR, day, decimal_sign=",", series=name.partition(" ")[0].lower())
+    sheet = RateSheet(NBKR, day, decimal_sign=",", series=name.partition(" ")[0].lower())
     rates = (_rate(item, sheet) for item in root.iter("Currency"))
     return whole(rates, bank=NBKR, wanted=WANTED[name])
 
 
-def _rate(item: Element, sheet: Sheet) -> OfficialRate:
+def _rate(item: Element, sheet: RateSheet) -> OfficialRate:
     nominal, value = (item.findtext(name) or "" for name in ("Nominal", "Value"))
     return read_rate((item.get("ISOCode", ""), nominal.strip(), value.strip()), sheet)

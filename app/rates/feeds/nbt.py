@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from app.rates.banks import NBT
-from app.rates.feeds.feed import Sheet, read_iso_date, read_xml, whole
+from app.rates.feeds.feed import RateSheet, read_iso_date, read_xml, whole
 from app.rates.feeds.valutes import read_valutes
 from app.rates.fetching import Ask
 from app.rates.official import OfficialRate
@@ -17,12 +17,12 @@ WANTED: Final = frozenset({"CNY", "USD"})
 
 
 def asks(on: date) -> tuple[Ask, ...]:
-    """Will give what to ask the bank's site for the rates of a day."""
+    """Return what to ask the bank's site for the rates of a day."""
     return (Ask(f"/en/kurs/export_xml.php?date={on.isoformat()}&export=xmlout", day=on),)
 
 
 def parse(body: bytes) -> tuple[OfficialRate, ...]:
-    """Will read the bank's answer, in its own order; raises a `BadBody`."""
+    """Read the bank's answer, in its own order; raises a `BadBody`."""
     root = read_xml(body, bank=NBT, root="ValCurs")
-    sheet = Sheet(NBT, read_iso_date(root.get("Date", ""), bank=NBT))
+    sheet = RateSheet(NBT, read_iso_date(root.get("Date", ""), bank=NBT))
     return whole(read_valutes(root, sheet), bank=NBT, wanted=WANTED)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from app.rates.feeds.feed import Sheet, read_rate
+from app.rates.feeds.feed import RateSheet, read_rate
 from app.rates.official import OfficialRate
 
 
-def read_valutes(root: Element, sheet: Sheet) -> Iterator[OfficialRate]:
-    """Will read the currencies by their letters, never by the bank's numbers; raises `BadRate`."""
+def read_valutes(root: Element, sheet: RateSheet) -> Iterator[OfficialRate]:
+    """Read the currencies by their letters, never by the bank's numbers; raises `BadRate`."""
     for item in root.iter("Valute"):
         code, nominal, value = (
             (item.findtext(name) or "").strip() for name in ("CharCode", "Nominal", "Value")

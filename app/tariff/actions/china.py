@@ -4,11 +4,11 @@ from datetime import timedelta
 
 from app.kit.db import transaction
 from app.tariff.china_line import ChinaLine, succeed
-from app.tariff.store import china as store
+from app.tariff.repository import china as store
 
 
 async def add_china_line(line: ChinaLine) -> None:
-    """Will keep the line; the one before it, if open, ends the day before.
+    """Save the line; the one before it, if open, ends the day before.
 
     Raises `LinesOverlap` when another line holds on some of its days.
     """
@@ -16,4 +16,4 @@ async def add_china_line(line: ChinaLine) -> None:
         await store.lock_code(line.code)
         for former in succeed(line, await store.list_china_lines(line.code)):
             await store.close_china_line(former, last_day=line.valid_from - timedelta(days=1))
-        await store.keep_china_line(line)
+        await store.save_china_line(line)

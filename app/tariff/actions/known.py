@@ -9,7 +9,7 @@ from typing import Final
 from app.kit.db import transaction
 from app.tariff.edition import EAEU, Edition, from_publication
 from app.tariff.lists import Row, read_list
-from app.tariff.store import beside, editions
+from app.tariff.repository import beside, editions
 from customs.countries.known import known_figures
 from customs.tariff.publication import read_publication
 
@@ -24,7 +24,7 @@ _FILES: Final = ("notes", "exemptions", "measures", "requirements", "excises")
 
 
 async def enter_known(*, at: datetime) -> None:
-    """Will enter whatever of it was never entered; what administrators entered stays."""
+    """Enter whatever of it was never entered; what administrators entered stays."""
     async with transaction():
         await editions.lock(EAEU)
         for path in sorted(_LINES.glob("*.csv")):
@@ -45,11 +45,11 @@ async def _enter_chapter(name: str, body: bytes, *, at: datetime) -> None:
     )
     if not await editions.has_edition(EAEU, edition.sha256):
         lines = [from_publication(line) for line in read_publication(body).lines]
-        await editions.keep_edition(edition, lines, at=at)
+        await editions.save_edition(edition, lines, at=at)
 
 
 async def enter_rows(rows: Iterable[Row]) -> int:
-    """Will enter the rows that are not there word for word; gives how many."""
+    """Enter the rows that are not there word for word; gives how many."""
     kept: dict[type[Row], list[Row]] = {}
     fresh = []
     for row in rows:
@@ -58,5 +58,5 @@ async def enter_rows(rows: Iterable[Row]) -> int:
             kept[kind] = list(await beside.list_rows(kind))
         if row not in kept[kind]:
             fresh.append(row)
-    await beside.keep_rows(fresh)
+    await beside.save_rows(fresh)
     return len(fresh)

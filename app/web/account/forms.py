@@ -6,7 +6,7 @@ import msgspec
 
 from app.accounts.password import PASSWORD_LENGTH_MIN
 from app.kit import forms
-from app.kit.words import N_
+from app.kit.i18n import N_
 
 _Short = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 _Email = Annotated[

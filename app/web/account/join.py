@@ -6,8 +6,8 @@ from litestar.response import Redirect
 from app.accounts import actions
 from app.accounts.actions import Joining
 from app.countries.country import likely_country
-from app.countries.store import list_buyers_now
-from app.kit import clock, forms, words
+from app.countries.repository import list_buyers_now
+from app.kit import clock, forms, i18n
 from app.kit.formats import clauses, country, listed
 from app.web import visits
 from app.web.account.forms import JoinForm
@@ -19,7 +19,7 @@ from app.web.requests import Web
 @get("/join")
 async def join_page(request: Web) -> Response[str]:
     """Show the form for a new company."""
-    likely = likely_country(words.language(), list_buyers_now())
+    likely = likely_country(i18n.language(), list_buyers_now())
     return await _join_page(request, forms.empty(JoinForm, country=likely))
 
 
@@ -46,7 +46,7 @@ async def _join_page(request: Web, form: forms.Form[JoinForm]) -> Response[str]:
         countries=list(names.items()),
         served=listed(names.values()),
         numbers=clauses(
-            f"{names[each.code]}: {words.text_of(each.company_number.hint)}" for each in buyers
+            f"{names[each.code]}: {i18n.text_of(each.company_number.hint)}" for each in buyers
         ),
     )
 
@@ -60,7 +60,7 @@ def _joining(data: JoinForm) -> Joining:
         name=data.name,
         email=data.email,
         password=data.password,
-        language=words.language(),
+        language=i18n.language(),
     )
 
 

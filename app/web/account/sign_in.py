@@ -6,7 +6,7 @@ from litestar.response import Redirect
 
 from app.accounts import actions
 from app.accounts.person import ROLE_NAMES, SignIn
-from app.kit import clock, forms, words
+from app.kit import clock, forms, i18n
 from app.web import visits
 from app.web.account.forms import SignInForm
 from app.web.account.homes import home_of
@@ -46,7 +46,7 @@ async def _sign_in_page(request: Web, form: forms.Form[SignInForm]) -> Response[
 
 def _shown(each: SignIn) -> tuple[str, str, str, str]:
     """Return what the page shows of somebody, the role in the reader's language."""
-    return each.name, words.translate(ROLE_NAMES[each.role]), each.email, each.password
+    return each.name, i18n.translate(ROLE_NAMES[each.role]), each.email, each.password
 
 
 HANDLERS = (sign_in_page, sign_in)

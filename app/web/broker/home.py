@@ -2,7 +2,7 @@
 
 from litestar import Response, get
 
-from app.brokers import store
+from app.brokers import repository
 from app.web.broker.presenter import load_row
 from app.web.guards import reader_of
 from app.web.pages import page
@@ -13,7 +13,7 @@ from app.web.requests import Web
 async def desk(request: Web) -> Response[str]:
     """List the loads assigned to the firm."""
     reader = reader_of(request)
-    loads = await store.list_loads_for(reader)
+    loads = await repository.list_loads_for(reader)
     return await page(
         request, "broker/loads.html", loads=[load_row(load, reader) for load in loads]
     )

@@ -6,15 +6,15 @@ from litestar.response import Redirect
 
 from app.brokers import actions
 from app.countries.clocks import say_instant
-from app.kit import clock, forms, words
-from app.kit.words import N_
+from app.kit import clock, forms, i18n
+from app.kit.i18n import N_
 from app.web import visits
 from app.web.broker.forms import CodeForm
 from app.web.broker.pages import read_load_page, read_paper
 from app.web.broker.presenter import declaration_row, goods_row, load_row
 from app.web.guards import reader_of
 from app.web.pages import page, see
-from app.web.presenters.declarations import paper_words
+from app.web.presenters.declarations import paper_view
 from app.web.requests import Web
 
 
@@ -41,7 +41,7 @@ async def _load_page(request: Web, number: str, form: forms.Form[CodeForm]) -> R
         load=load_row(load, reader),
         declarations=[declaration_row(each) for each in load.declarations],
         papers=[
-            paper_words(each, home=f"/broker/loads/{number}", country=reader.country)
+            paper_view(each, home=f"/broker/loads/{number}", country=reader.country)
             for each in issued
         ],
         dossier=f"{home}/dossier.zip",
@@ -56,9 +56,9 @@ async def confirm_code(request: Web, number: FromPath[str]) -> Response[str] | R
     form = forms.read(CodeForm, await request.form())
     with form.submitting(beside="code"):
         data = form.data
-        named = actions.Named(data.sku, data.code, data.evidence)
+        named = actions.CodeProposal(data.sku, data.code, data.evidence)
         await actions.confirm_code(number, named, reader=reader_of(request), at=clock.now())
-        await visits.notify(request, "good", words.translate(N_("The code is confirmed.")))
+        await visits.notify(request, "good", i18n.translate(N_("The code is confirmed.")))
         return see(f"/broker/loads/{number}")
     return await _load_page(request, number, form)
 

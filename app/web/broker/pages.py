@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.accounts.person import Reader
-from app.brokers import store
+from app.brokers import repository
 from app.brokers.actions import tariff_of
-from app.brokers.store import AssignedLoad, CarriedGoods
+from app.brokers.repository import AssignedLoad, CarriedGoods
 from app.declarations.due import Audience
-from app.documents import store as papers
-from app.documents.store import IssuedPaper
+from app.documents import repository as papers
+from app.documents.repository import IssuedPaper
 from app.kit import clock
 
 
@@ -33,11 +33,11 @@ class BrokerLoadPage:
 
 async def read_load_page(reader: Reader, number: str, *, at: datetime) -> BrokerLoadPage:
     """Read a load of the reader's firm; raises `NoSuchLoad`."""
-    load = await store.get_load_for(reader, number)
-    taken = await store.last_download(load.id, reader.company_id)
+    load = await repository.get_load_for(reader, number)
+    taken = await repository.last_download(load.id, reader.company_id)
     return BrokerLoadPage(
         load=load,
-        goods=await store.list_goods(load, tariff_of(load, on=clock.day_at(at))),
+        goods=await repository.list_goods(load, tariff_of(load, on=clock.day_at(at))),
         issued=await papers.papers_of(_ids(load), audience=Audience.BROKER),
         taken_at=taken[0] if taken else None,
     )
@@ -45,7 +45,7 @@ async def read_load_page(reader: Reader, number: str, *, at: datetime) -> Broker
 
 async def read_paper(reader: Reader, number: str, file_name: str) -> IssuedPaper:
     """Return one paper of a load of the reader's firm; raises `NoSuchLoad` or `NoSuchPaper`."""
-    load = await store.get_load_for(reader, number)
+    load = await repository.get_load_for(reader, number)
     return await papers.get_paper(_ids(load), file_name, audience=Audience.BROKER)
 
 

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from app.accounts.person import Reader
-from app.brokers.store import AssignedLoad, CarriedGoods
+from app.brokers.repository import AssignedLoad, CarriedGoods
 from app.catalog.product import CodeStatus
 from app.countries.clocks import say_instant
-from app.countries.store import crossing_label
-from app.declarations.store.assigned import AssignedDeclaration
-from app.kit.words import text_of, translate
+from app.countries.repository import crossing_label
+from app.declarations.repository.assigned import AssignedDeclaration
+from app.kit.i18n import text_of, translate
 from app.warehouse.load import LOAD_STATES
 from app.web.presenters.declarations import DECLARATION_TONES
 from app.web.presenters.warehouse import LOAD_TONES
@@ -52,7 +52,7 @@ class GoodsRow:
 
 
 def goods_row(goods: CarriedGoods) -> GoodsRow:
-    """Will say goods in words."""
+    """Present goods in words."""
     confirmed = goods.status == CodeStatus.CONFIRMED
     return GoodsRow(
         sku=goods.sku,
@@ -64,7 +64,7 @@ def goods_row(goods: CarriedGoods) -> GoodsRow:
 
 
 def load_row(load: AssignedLoad, reader: Reader) -> LoadRow:
-    """Will say a load in words."""
+    """Present a load in words."""
     return LoadRow(
         number=load.number,
         href=f"/broker/loads/{load.number}",
@@ -78,7 +78,7 @@ def load_row(load: AssignedLoad, reader: Reader) -> LoadRow:
 
 
 def declaration_row(declaration: AssignedDeclaration) -> DeclarationRow:
-    """Will say a declaration in words."""
+    """Present a declaration in words."""
     return DeclarationRow(
         number=declaration.number,
         order_number=declaration.order_number,

@@ -2,8 +2,8 @@
 
 from litestar import Response, Router, get
 
-from app.catalog.store.texts import LackingText, list_lacking
-from app.kit import words
+from app.catalog.repository.texts import LackingText, list_lacking
+from app.kit import i18n
 from app.web.guards import only_operators
 from app.web.pages import page
 from app.web.requests import Web
@@ -12,14 +12,14 @@ from app.web.requests import Web
 @get("/")
 async def lacking_words(request: Web) -> Response[str]:
     """List by language the texts that lack in it; English is always there."""
-    languages = [tag for tag in words.LANGUAGES if tag != "en"]
+    languages = [tag for tag in i18n.LANGUAGES if tag != "en"]
     lacking = [await _lacking(tag) for tag in languages]
     return await page(request, "office/words/words.html", languages=lacking)
 
 
 async def _lacking(tag: str) -> tuple[str, str, list[LackingText]]:
     """Return a language's name for itself, its tag in HTML, and what lacks in it."""
-    return words.OWN_NAMES[tag], words.HTML_TAGS[tag], await list_lacking(tag)
+    return i18n.OWN_NAMES[tag], i18n.HTML_TAGS[tag], await list_lacking(tag)
 
 
 router = Router(path="/office/words", guards=[only_operators], route_handlers=[lacking_words])

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from app.countries.clocks import say_instant
 from app.declarations.places import place_message
-from app.declarations.store import KeptDeclaration
-from app.declarations.store.inbox import KeptMessage
+from app.declarations.repository import KeptDeclaration
+from app.declarations.repository.inbox import KeptMessage
 from app.documents.kind import PaperKind
-from app.documents.store import IssuedPaper, LackingPaper
+from app.documents.repository import IssuedPaper, LackingPaper
 from app.kit.formats import number
-from app.kit.sentences import sentence, written
-from app.kit.words import translate
+from app.kit.i18n import translate
+from app.kit.texts import sentence, written
 from customs.china.message.inbox import ImportAnswer
 from customs.china.receipt import CHANNELS, CustomsReceipt, DeclarationState
 from customs.china.receipt import STATE_NAMES as DECLARATION_NAMES
@@ -31,7 +31,7 @@ DECLARATION_TONES = {
 
 
 @dataclass(frozen=True, slots=True)
-class ReceiptWords:
+class ReceiptView:
     """One answer of customs."""
 
     noticed: str
@@ -41,7 +41,7 @@ class ReceiptWords:
 
 
 @dataclass(frozen=True, slots=True)
-class DeclarationWords:
+class DeclarationView:
     """One declaration, and what customs has answered so far."""
 
     number: str
@@ -49,7 +49,7 @@ class DeclarationWords:
     entry_number: str
     state: str
     tone: str
-    receipts: tuple[ReceiptWords, ...]
+    receipts: tuple[ReceiptView, ...]
     sequence: str
     """By which the Single Window knows it; empty while it does not."""
     not_taken: str
@@ -59,7 +59,7 @@ class DeclarationWords:
 
 
 @dataclass(frozen=True, slots=True)
-class PaperWords:
+class PaperView:
     """One issued paper."""
 
     name: str
@@ -85,7 +85,7 @@ class AskLabel:
 
 
 @dataclass(frozen=True, slots=True)
-class MessageWords:
+class MessageView:
     """A file that is kept and answers nothing yet."""
 
     name: str
@@ -93,20 +93,20 @@ class MessageWords:
     brought: str
 
 
-def declaration_words(
+def declaration_view(
     declaration: KeptDeclaration,
     receipts: Sequence[CustomsReceipt],
     *,
     answer: ImportAnswer | None,
     broken: Iterable[Violation],
-) -> DeclarationWords:
-    """Will say a declaration with its receipts, in the order customs gave notice.
+) -> DeclarationView:
+    """Present a declaration with its receipts, in the order customs gave notice.
 
     `broken` are the rules that its draft breaks, for the declarant to mend before lodging.
     """
     known = [answer.sequence] if answer else []
     known += [each.sequence for each in receipts]
-    return DeclarationWords(
+    return DeclarationView(
         number=declaration.number,
         order_number=declaration.order_number,
         entry_number=declaration.entry_number,
@@ -124,8 +124,8 @@ def _lacking(violation: Violation) -> tuple[str, str]:
     return written(place_message(violation.place)), rule
 
 
-def _receipt(receipt: CustomsReceipt) -> ReceiptWords:
-    return ReceiptWords(
+def _receipt(receipt: CustomsReceipt) -> ReceiptView:
+    return ReceiptView(
         noticed=say_instant(receipt.noticed_at, None),
         channel=f"{receipt.channel} · {translate(CHANNELS[receipt.channel].name)}",
         entry_number=receipt.entry_number,
@@ -133,9 +133,9 @@ def _receipt(receipt: CustomsReceipt) -> ReceiptWords:
     )
 
 
-def paper_words(paper: IssuedPaper, *, home: str, country: str) -> PaperWords:
-    """Will say a paper; `home` is the load's address on the reader's desk."""
-    return PaperWords(
+def paper_view(paper: IssuedPaper, *, home: str, country: str) -> PaperView:
+    """Present a paper; `home` is the load's address on the reader's desk."""
+    return PaperView(
         name=translate(paper.label),
         href=f"{home}/papers/{paper.file_name}",
         file_name=paper.file_name,
@@ -167,9 +167,9 @@ def ask_label(kind: PaperKind, drawn: KeptDeclaration) -> AskLabel:
     return AskLabel(translate(kind.label), drawn.number, kind.code, drawn.order_number)
 
 
-def message_words(message: KeptMessage, *, desk: str) -> MessageWords:
-    """Will say a kept file; `desk` is the address of the declarant's desk."""
-    return MessageWords(
+def message_view(message: KeptMessage, *, desk: str) -> MessageView:
+    """Present a kept file; `desk` is the address of the declarant's desk."""
+    return MessageView(
         name=message.file_name or str(message.id),
         href=f"{desk}/messages/{message.id}",
         brought=say_instant(message.brought_at, None),
@@ -177,5 +177,5 @@ def message_words(message: KeptMessage, *, desk: str) -> MessageWords:
 
 
 def channel_options() -> list[tuple[str, str]]:
-    """Will list the channel codes to choose from, each with what it says."""
+    """List the channel codes to choose from, each with what it says."""
     return [(code, f"{code} · {translate(channel.name)}") for code, channel in CHANNELS.items()]

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.kit.formats import day, money
+from app.kit.i18n import N_, say, text_of, translate
 from app.kit.refusal import Refusal
-from app.kit.sentences import refusal_words, sentence
-from app.kit.words import N_, say, text_of, translate
+from app.kit.texts import refusal_text, sentence
 from app.landed.estimate import Estimate, Estimated
 from app.web.presenters.prices import Sum
-from app.web.presenters.sources import source_words
+from app.web.presenters.sources import source_text
 from customs.duties.assess import LineNotice
 from customs.duties.measures import Requirement
 from customs.duties.reason import AmountKind, AssessmentReason
@@ -24,7 +24,7 @@ KIND_NAMES: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class ReasonWords:
+class ReasonView:
     """One step of an assessment."""
 
     kind: str
@@ -33,30 +33,30 @@ class ReasonWords:
     source: str
 
 
-def reason_words(reason: AssessmentReason) -> ReasonWords:
-    """Will put a reason into words."""
-    return ReasonWords(
+def reason_view(reason: AssessmentReason) -> ReasonView:
+    """Present a reason."""
+    return ReasonView(
         kind=translate(KIND_NAMES[reason.kind]),
         text=sentence(reason.sentence, reason.fields),
         amount=money(reason.amount),
-        source=source_words(reason.source),
+        source=source_text(reason.source),
     )
 
 
-def notice_words(at: LineNotice) -> str:
-    """Will say what a broker must check."""
+def notice_text(at: LineNotice) -> str:
+    """Return what a broker must check."""
     return sentence(at.notice.sentence, at.notice.fields)
 
 
 @dataclass(frozen=True, slots=True)
-class EstimateWords:
+class EstimateView:
     """What a page says of duty, tax and fee; without sums when there is no estimate."""
 
     title: str
     refusal: str
     """Why there is no estimate; empty when there is one."""
     sums: list[Sum]
-    reasons: list[ReasonWords]
+    reasons: list[ReasonView]
     notices: list[str]
     """What a broker must check about one of the goods."""
     required: list[str]
@@ -65,25 +65,25 @@ class EstimateWords:
     """What may still change the whole."""
 
 
-def estimate_words(estimated: Estimated) -> EstimateWords:
-    """Will put an estimate into words, marked with its day."""
+def estimate_view(estimated: Estimated) -> EstimateView:
+    """Present an estimate, marked with its day."""
     title = text_of(estimated.country.estimate_title) % {"day": day(estimated.on)}
     found = estimated.found
     if isinstance(found, Refusal):
-        refusal = refusal_words(found)
-        return EstimateWords(title, refusal, [], [], [], _required(estimated), [])
+        refusal = refusal_text(found)
+        return EstimateView(title, refusal, [], [], [], _required(estimated), [])
     assessment = found.assessment
     reasons = [each for each in assessment.reasons if each.kind is not AmountKind.VALUE]
-    return EstimateWords(
+    return EstimateView(
         title=title,
         refusal="",
         sums=_sums(found),
-        reasons=[reason_words(each) for each in reasons],
-        notices=[notice_words(at) for at in assessment.notices if at.line is not None],
+        reasons=[reason_view(each) for each in reasons],
+        notices=[notice_text(at) for at in assessment.notices if at.line is not None],
         required=_required(estimated),
         cautions=[
             translate(_CAUTION),
-            *(notice_words(at) for at in assessment.notices if at.line is None),
+            *(notice_text(at) for at in assessment.notices if at.line is None),
         ],
     )
 
@@ -96,7 +96,7 @@ def _required(estimated: Estimated) -> list[str]:
 
 def _requirement(row: Requirement) -> dict[str, object]:
     kind = translate(_REQUIRED.get(row.kind, row.kind))
-    return {"kind": kind, "name": source_words(row.name), "source": source_words(row.source)}
+    return {"kind": kind, "name": source_text(row.name), "source": source_text(row.source)}
 
 
 _REQUIRED: Final = {

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.countries.clocks import say_instant
-from app.countries.store import crossing_label
+from app.countries.repository import crossing_label
 from app.kit.formats import day, money
-from app.kit.words import N_, say, text_of, translate, translate_plural
+from app.kit.i18n import N_, say, text_of, translate, translate_plural
 from app.orders.actions import last_day_to_pay
 from app.orders.order import ORDER_STATES, Order, OrderLine, OrderState
-from app.orders.timeline import Milestone, Step, milestones
+from app.orders.timeline import Milestone, OrderStep, milestones
 from app.pricing.stages import shown
-from app.web.presenters.prices import Sum, rate_line, sum_words
+from app.web.presenters.prices import Sum, rate_line, sum_view
 from app.web.presenters.units import say_units
 
 Fact = tuple[str, str, str]
@@ -46,7 +46,7 @@ NEXT: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class OrderWords:
+class OrderView:
     """An order's head, or its row in a list."""
 
     number: str
@@ -60,7 +60,7 @@ class OrderWords:
 
 
 @dataclass(frozen=True, slots=True)
-class LineWords:
+class LineView:
     """One line on the order's page; the note names every stage of a unit's price."""
 
     name: str
@@ -74,10 +74,10 @@ class LineWords:
     """The address that tells why the price is so; empty where the page has none."""
 
 
-def order_words(order: Order, *, href: str, country: str | None) -> OrderWords:
-    """Will put an order's head into words, instants by the clock of the country, or ours."""
+def order_view(order: Order, *, href: str, country: str | None) -> OrderView:
+    """Present an order's head, instants by the clock of the country, or ours."""
     last_day = day(last_day_to_pay(order))
-    return OrderWords(
+    return OrderView(
         number=order.number,
         href=href,
         placed=say_instant(order.placed_at, country),
@@ -90,7 +90,7 @@ def order_words(order: Order, *, href: str, country: str | None) -> OrderWords:
 
 
 def name_in(names: dict[str, str]) -> str:
-    """Will give the product's name in the reader's language, as it stood at placing."""
+    """Return the product's name in the reader's language, as it stood at placing."""
     return text_of(names)
 
 
@@ -102,9 +102,9 @@ def _goods(lines: Sequence[OrderLine]) -> str:
     return sentence % {"name": first, "num": more}
 
 
-def line_words(line: OrderLine, *, href: str, code: str = "", why: str = "") -> LineWords:
-    """Will put a line into words; `why` is the address of its price's reasons."""
-    return LineWords(
+def line_view(line: OrderLine, *, href: str, code: str = "", why: str = "") -> LineView:
+    """Present a line; `why` is the address of its price's reasons."""
+    return LineView(
         name=name_in(line.names),
         href=href,
         code=code,
@@ -117,20 +117,20 @@ def line_words(line: OrderLine, *, href: str, code: str = "", why: str = "") -> 
 
 
 def price_note(line: OrderLine) -> str:
-    """Will name the list price and the stages of a unit's price, as sums do."""
+    """Name the list price and the stages of a unit's price, as sums do."""
     stages = [(translate(kind.label), amount) for kind, amount in shown(line.unit)]
     named = [(translate("List price"), line.list_price), *stages]
     return " · ".join(f"{label} {money(amount)}" for label, amount in named)
 
 
-def stage_words(order: Order) -> list[Sum]:
-    """Will name the stages from the goods to the total, each with its reason."""
+def stage_view(order: Order) -> list[Sum]:
+    """Name the stages from the goods to the total, each with its reason."""
     rate = rate_line(order.rate, currency=order.currency)
-    return sum_words(order.breakdown, by=order.rate, rate=rate)
+    return sum_view(order.breakdown, by=order.rate, rate=rate)
 
 
-def terms_words(order: Order, *, broker: str) -> list[Fact]:
-    """Will put the terms into words; `broker` is the firm's name, or empty."""
+def terms_view(order: Order, *, broker: str) -> list[Fact]:
+    """Present the terms; `broker` is the firm's name, or empty."""
     terms = order.terms
     return [
         (translate("Consignee"), terms.consignee_name, terms.consignee_address),
@@ -140,8 +140,8 @@ def terms_words(order: Order, *, broker: str) -> list[Fact]:
     ]
 
 
-def timeline_words(steps: Iterable[Step], *, country: str) -> list[TimelineStep]:
-    """Will lay the timeline: what was reached with who and when, then what lies ahead."""
+def timeline_view(steps: Iterable[OrderStep], *, country: str) -> list[TimelineStep]:
+    """Lay the timeline: what was reached with who and when, then what lies ahead."""
     return [_milestone(each, country) for each in milestones(steps)]
 
 
@@ -153,8 +153,8 @@ def _milestone(milestone: Milestone, country: str) -> TimelineStep:
     return name, say_instant(step.at, country), step.who or "Keruen", True
 
 
-def move_words(steps: Iterable[Step], *, country: str) -> list[tuple[str, str, str, str]]:
-    """Will list every move with its reason, for the staff."""
+def move_view(steps: Iterable[OrderStep], *, country: str) -> list[tuple[str, str, str, str]]:
+    """List every move with its reason, for the staff."""
     return [
         (
             translate(ORDER_STATES.names[step.state]),

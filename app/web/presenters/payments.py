@@ -7,10 +7,10 @@ from typing import Final
 from app.accounts.company import Company
 from app.catalog.product import Product, Tariff
 from app.countries.country import Country
-from app.countries.store import number_label
+from app.countries.repository import number_label
 from app.kit import clock
 from app.kit.formats import day, money
-from app.kit.words import N_, say, text_of, translate
+from app.kit.i18n import N_, say, text_of, translate
 from app.orders.order import DRAWN_UP, Order
 from app.payments.proforma import Proforma
 from app.web.presenters.orders import Fact
@@ -23,7 +23,7 @@ _HS_CODE: Final = N_("HS %(code)s")
 
 
 @dataclass(frozen=True, slots=True)
-class PaymentWords:
+class PaymentView:
     """What is to be paid, on the order's page."""
 
     reference: str
@@ -33,7 +33,7 @@ class PaymentWords:
 
 
 @dataclass(frozen=True, slots=True)
-class ProformaWords:
+class ProformaView:
     """The head of the proforma's page."""
 
     number: str
@@ -44,18 +44,18 @@ class ProformaWords:
     order_href: str
 
 
-def payment_words(proforma: Proforma, *, operator: Company, href: str) -> PaymentWords:
-    """Will put what is to be paid into words."""
-    return PaymentWords(
+def payment_view(proforma: Proforma, *, operator: Company, href: str) -> PaymentView:
+    """Present what is to be paid."""
+    return PaymentView(
         reference=proforma.reference,
         amount=money(proforma.amount),
-        facts=bank_words(proforma, operator=operator),
+        facts=bank_view(proforma, operator=operator),
         proforma=href,
     )
 
 
-def bank_words(proforma: Proforma, *, operator: Company) -> list[Fact]:
-    """Will say to whom, how much, under which reference and until when."""
+def bank_view(proforma: Proforma, *, operator: Company) -> list[Fact]:
+    """Return to whom, how much, under which reference and until when."""
     return [
         (translate("Beneficiary"), operator.name, operator.name_latin),
         (translate("Amount"), money(proforma.amount), proforma.amount.currency.code),
@@ -64,9 +64,9 @@ def bank_words(proforma: Proforma, *, operator: Company) -> list[Fact]:
     ]
 
 
-def proforma_words(proforma: Proforma, *, order_href: str) -> ProformaWords:
-    """Will put the head of a proforma into words."""
-    return ProformaWords(
+def proforma_view(proforma: Proforma, *, order_href: str) -> ProformaView:
+    """Present the head of a proforma."""
+    return ProformaView(
         number=proforma.reference,
         day=day(clock.day_at(proforma.issued_at)),
         valid_until=day(proforma.due_on),
@@ -76,8 +76,8 @@ def proforma_words(proforma: Proforma, *, order_href: str) -> ProformaWords:
     )
 
 
-def company_words(company: Company) -> list[Fact]:
-    """Will say who a company is."""
+def company_view(company: Company) -> list[Fact]:
+    """Return who a company is."""
     return [
         (translate("Company"), company.name, company.name_latin),
         (number_label(company.country, company.number_kind), company.number, ""),
@@ -92,8 +92,8 @@ def customs_code(product: Product, country: Country) -> str:
     return say(_HS_CODE, {"code": code}) if (code := product.code_in(Tariff.HS)) else ""
 
 
-def paper_words(order: Order, proforma: Proforma | None, *, home: str) -> list[Link]:
-    """Will list the buyer's papers: the proforma, and once the load is closed what travels."""
+def paper_view(order: Order, proforma: Proforma | None, *, home: str) -> list[Link]:
+    """List the buyer's papers: the proforma, and once the load is closed what travels."""
     papers: list[Link] = []
     if proforma is not None:
         papers.append((translate("Proforma invoice"), f"{home}/proforma", proforma.reference))
@@ -102,8 +102,8 @@ def paper_words(order: Order, proforma: Proforma | None, *, home: str) -> list[L
     return papers
 
 
-def unpaid_words(proformas: Iterable[Proforma]) -> list[tuple[str, str, str, str]]:
-    """Will list what the desk waits for: reference, order, amount, last day to pay."""
+def unpaid_view(proformas: Iterable[Proforma]) -> list[tuple[str, str, str, str]]:
+    """List what the desk waits for: reference, order, amount, last day to pay."""
     return [
         (each.reference, each.order_number, money(each.amount), day(each.due_on))
         for each in proformas

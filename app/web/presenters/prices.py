@@ -8,13 +8,13 @@ from moneyed import Money
 
 from app.countries.clocks import say_instant
 from app.kit.formats import day, money, number, percent
-from app.kit.words import N_, say, text_of, translate
+from app.kit.i18n import N_, say, text_of, translate
 from app.pricing.breakdown import GOODS, PriceBreakdown
 from app.pricing.stages import Explained, Percent, SoldBy, shown
 from app.rates.banks import get_bank
 from app.rates.official import OfficialRate
 from app.rates.selling import SellingTerms
-from app.web.presenters.rates import rounding_words
+from app.web.presenters.rates import rounding_text
 
 Sum = tuple[str, str, str, bool]
 """A label, an amount, the reason of the amount, and whether it is the total."""
@@ -41,7 +41,7 @@ class PublishedRate(Protocol):
 
 
 def rate_line(rate: PublishedRate, *, currency: str) -> str:
-    """Will say the official rate as the bank published it, whose it is and since when it held."""
+    """Present the official rate as the bank published it, whose it is and since when it held."""
     sentence = N_("%(nominal)s CNY = %(value)s %(currency)s, %(bank)s, in force from %(day)s")
     return say(
         sentence,
@@ -69,7 +69,7 @@ def _written(value: object, country: str | None) -> str:
         case OfficialRate():
             text = rate_line(value, currency=value.into)
         case SellingTerms():
-            text = rounding_words(value)
+            text = rounding_text(value)
         case Money():
             text = money(value)
         case datetime():
@@ -92,7 +92,7 @@ def stage_sums(breakdown: PriceBreakdown, *, by: SoldBy, rate: str = "") -> list
     ]
 
 
-def sum_words(breakdown: PriceBreakdown, *, by: SoldBy, rate: str = "") -> list[Sum]:
+def sum_view(breakdown: PriceBreakdown, *, by: SoldBy, rate: str = "") -> list[Sum]:
     """Return the stages of a price and its total."""
     total = (translate("Total"), money(breakdown.total), "", True)
     return [*stage_sums(breakdown, by=by, rate=rate), total]

@@ -7,8 +7,8 @@ from typing import Final
 
 from app.countries.clocks import say_instant
 from app.kit.formats import day, number, percent
-from app.kit.sentences import refusal_words
-from app.kit.words import N_, say, text_of, translate, translate_plural
+from app.kit.i18n import N_, say, text_of, translate, translate_plural
+from app.kit.texts import refusal_text
 from app.rates.actions.bringing import Imported
 from app.rates.banks import get_bank
 from app.rates.desk import BankDesk, CurrencyDesk, Desk
@@ -26,7 +26,7 @@ _NOTHING: Final = "—"
 
 
 @dataclass(frozen=True, slots=True)
-class CurrencyWords:
+class CurrencyView:
     """One currency on the desk: its row, its state, and where to act on it."""
 
     currency: str
@@ -39,7 +39,7 @@ class CurrencyWords:
 
 
 @dataclass(frozen=True, slots=True)
-class BankWords:
+class BankView:
     """One bank's official rates as rows of cells."""
 
     name: str
@@ -51,7 +51,7 @@ class BankWords:
 
 
 @dataclass(frozen=True, slots=True)
-class HeldWords:
+class HeldView:
     """A rate that jumped: what it says, and where it is confirmed."""
 
     text: str
@@ -59,20 +59,20 @@ class HeldWords:
 
 
 @dataclass(frozen=True, slots=True)
-class DeskWords:
+class DeskView:
     """Everything that the desk's page says."""
 
-    currencies: tuple[CurrencyWords, ...]
-    held: tuple[HeldWords, ...]
+    currencies: tuple[CurrencyView, ...]
+    held: tuple[HeldView, ...]
     drafts: tuple[tuple[str, Cells], ...]
     """Address and cells of each draft that waits."""
-    banks: tuple[BankWords, ...]
+    banks: tuple[BankView, ...]
     log: tuple[Cells, ...]
 
 
-def desk_words(desk: Desk, *, country: str) -> DeskWords:
-    """Will put the desk into words; instants by the clock of the reader's country."""
-    return DeskWords(
+def desk_view(desk: Desk, *, country: str) -> DeskView:
+    """Present the desk; instants by the clock of the reader's country."""
+    return DeskView(
         currencies=tuple(_currency(each, country) for each in desk.currencies),
         held=tuple(held_line(each) for each in desk.held),
         drafts=tuple(
@@ -84,14 +84,14 @@ def desk_words(desk: Desk, *, country: str) -> DeskWords:
     )
 
 
-def imported_words(imported: Imported) -> str:
-    """Will say how an import went."""
+def imported_text(imported: Imported) -> str:
+    """Explain how an import went."""
     sentence = N_("The answer was read. Rates in it: %(count)s, new: %(fresh)s.")
     read = say(sentence, {"count": len(imported.rates), "fresh": len(imported.fresh)})
-    return " ".join([read, *held_words(imported.held)])
+    return " ".join([read, *held_text(imported.held)])
 
 
-def held_words(held: Iterable[OfficialRate]) -> list[str]:
+def held_text(held: Iterable[OfficialRate]) -> list[str]:
     """Return a sentence on each rate that waits for a second person."""
     sentence = N_(
         "The rate %(value)s / %(nominal)s for %(currency)s jumped:"
@@ -103,17 +103,17 @@ def held_words(held: Iterable[OfficialRate]) -> list[str]:
     ]
 
 
-def _currency(desk: CurrencyDesk, country: str) -> CurrencyWords:
-    return CurrencyWords(
+def _currency(desk: CurrencyDesk, country: str) -> CurrencyView:
+    return CurrencyView(
         currency=desk.bank.currency,
         cells=_selling(desk),
         is_old=desk.is_old or not desk.selling,
-        troubles=tuple(refusal_words(each) for each in desk.refusals),
-        stopped="".join(_stop_words(desk, country)),
+        troubles=tuple(refusal_text(each) for each in desk.refusals),
+        stopped="".join(_stop_view(desk, country)),
     )
 
 
-def _stop_words(desk: CurrencyDesk, country: str) -> list[str]:
+def _stop_view(desk: CurrencyDesk, country: str) -> list[str]:
     sentence = N_("Stopped by %(who)s, %(when)s: %(why)s")
     return [
         say(
@@ -136,16 +136,16 @@ def _selling(desk: CurrencyDesk) -> Cells:
             number(official.value),
             number(official.nominal),
             day(official.effective_on),
-            age_words(official.age_days(desk.today)),
+            age_text(official.age_days(desk.today)),
             percent(selling.spread_percent),
-            rounding_words(selling.terms),
+            rounding_text(selling.terms),
             number(selling.value.normalize()),
         )
     return (desk.bank.currency, *[_NOTHING] * 7)
 
 
-def rounding_words(terms: SellingTerms) -> str:
-    """Will say the rule of rounding: step, ending and direction; a dash for none."""
+def rounding_text(terms: SellingTerms) -> str:
+    """Present the rule of rounding: step, ending and direction; a dash for none."""
     if terms.rounding == RoundingRule():
         return _NOTHING
     figures = terms_figures(terms)
@@ -166,7 +166,7 @@ _FIRST: Final = N_(
 )
 
 
-def held_line(held: HeldRate) -> HeldWords:
+def held_line(held: HeldRate) -> HeldView:
     sentence = _FIRST if held.is_first else _JUMPED
     before = Decimal(f"{held.before:.2g}") if held.is_first else held.before
     fields: dict[str, object] = {
@@ -179,10 +179,10 @@ def held_line(held: HeldRate) -> HeldWords:
         "before": number(before.normalize()),
         "percent": percent(held.percent),
     }
-    return HeldWords(say(sentence, fields), f"/office/rates/held/{held.rate.id}/confirmation")
+    return HeldView(say(sentence, fields), f"/office/rates/held/{held.rate.id}/confirmation")
 
 
-def _bank(bank: BankDesk, country: str) -> BankWords:
+def _bank(bank: BankDesk, country: str) -> BankView:
     rows = tuple(
         (
             rate.base,
@@ -190,11 +190,11 @@ def _bank(bank: BankDesk, country: str) -> BankWords:
             number(rate.value),
             rate.into,
             day(rate.effective_on),
-            age_words(rate.age_days(bank.today)),
+            age_text(rate.age_days(bank.today)),
         )
         for rate in bank.rates
     )
-    return BankWords(
+    return BankView(
         name=text_of(bank.bank.names),
         currency=bank.bank.currency,
         rows=rows,
@@ -211,18 +211,18 @@ def _asked(fetch: Fetch, country: str) -> str:
     return say(sentence, {"when": when, "trouble": fetch.sentence})
 
 
-def age_words(days: int) -> str:
-    """Will say how old a rate is."""
-    return translate("today") if days == 0 else days_words(days)
+def age_text(days: int) -> str:
+    """Explain how old a rate is."""
+    return translate("today") if days == 0 else days_text(days)
 
 
-def days_words(days: int) -> str:
-    """Will say a number of days."""
+def days_text(days: int) -> str:
+    """Present a number of days."""
     return translate_plural("%(num)s day", "%(num)s days", days) % {"num": days}
 
 
 def draft_cells(draft: Draft, *, country: str) -> Cells:
-    """Will put a draft into a row: currency, spread, since when, by whom, state."""
+    """Put a draft into a row: currency, spread, since when, by whom, state."""
     holds_from = draft.holds_from
     return (
         draft.currency,
@@ -235,21 +235,21 @@ def draft_cells(draft: Draft, *, country: str) -> Cells:
 
 
 def log_cells(entry: LogEntry, *, country: str) -> Cells:
-    """Will put a line of the log into a row."""
+    """Put a line of the log into a row."""
     return (
         say_instant(entry.at, country),
         translate(KIND_NAMES[entry.kind]),
         entry.about,
         entry.who or translate("Keruen"),
-        change_words(entry),
+        change_text(entry),
         entry.why,
     )
 
 
-def change_words(entry: LogEntry) -> str:
-    """Will say which figures changed, from what to what."""
+def change_text(entry: LogEntry) -> str:
+    """Return which figures changed, from what to what."""
     changed = [
-        f"{translate(label)}: {_from(entry, name)}{figure_words(name, entry.after[name])}"
+        f"{translate(label)}: {_from(entry, name)}{figure_text(name, entry.after[name])}"
         for name, label in FIGURE_NAMES.items()
         if name in entry.after and entry.before.get(name) != entry.after[name]
     ]
@@ -257,9 +257,9 @@ def change_words(entry: LogEntry) -> str:
 
 
 def _from(entry: LogEntry, name: str) -> str:
-    return f"{figure_words(name, entry.before[name])} → " if name in entry.before else ""
+    return f"{figure_text(name, entry.before[name])} → " if name in entry.before else ""
 
 
-def figure_words(name: str, figure: str) -> str:
-    """Will say a figure of terms as a page shows it."""
+def figure_text(name: str, figure: str) -> str:
+    """Present a figure of terms as a page shows it."""
     return translate(DIRECTION_NAMES[Direction(figure)]) if name == "direction" else figure

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 
 from app.countries.clocks import say_instant
 from app.kit.formats import money, number
-from app.kit.words import N_, say
+from app.kit.i18n import N_, say
 from app.payments.refund import RefundEntry
 from app.web.presenters.orders import Fact
 
 
 def refund_cells(entry: RefundEntry) -> tuple[str, ...]:
-    """Will put a refund into a row of the desk, its FX difference included."""
+    """Put a refund into a row of the desk, its FX difference included."""
     refund = entry.refund
     return (
         say_instant(entry.at, None),
@@ -25,7 +25,7 @@ def refund_cells(entry: RefundEntry) -> tuple[str, ...]:
 
 
 def refund_facts(entries: Iterable[RefundEntry]) -> list[Fact]:
-    """Will tell the buyer what was given back."""
+    """Report the buyer what was given back."""
     return [_fact(entry) for entry in entries]
 
 

@@ -1,7 +1,7 @@
 """Sellers as pages name them."""
 
 from app.catalog.product import Seller
-from app.kit.words import language
+from app.kit.i18n import language
 
 
 def seller_name(seller: Seller) -> str:

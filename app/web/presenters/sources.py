@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from app.kit.formats import clauses, day
-from app.kit.words import N_, say, translate
+from app.kit.i18n import N_, say, translate
 
 _BETWEEN: Final = "; "
 _WITH_FIGURES: Final[Mapping[str, str]] = {
@@ -65,8 +65,8 @@ N_("to be checked by a broker")
 N_("whether it was prolonged is not known")
 
 
-def source_words(source: str) -> str:
-    """Will say every part of a source that we have words for."""
+def source_text(source: str) -> str:
+    """Present every part of a source that we have words for."""
     return clauses(_part(part.rstrip(".")) for part in source.split(_BETWEEN))
 
 

@@ -4,8 +4,8 @@ from collections.abc import Collection
 from dataclasses import asdict
 from datetime import date
 
-from app.kit.sentences import sentence
-from app.kit.words import LANGUAGES, speaking
+from app.kit.i18n import LANGUAGES, speaking
+from app.kit.texts import sentence
 from app.tariff.edition import EAEU, LineInForce
 from customs.duties.measures import Dated, Footnote, TariffMeasures
 from customs.refusal import CustomsRefusal
@@ -14,25 +14,25 @@ from customs.tariff.rate_sentence import rate_sentence
 from customs.tariff.rate_text import parse_rate
 
 
-def rate_words(rate: Rate) -> str:
-    """Will say a rate of any shape in the reader's language."""
+def rate_text(rate: Rate) -> str:
+    """Present a rate of any shape in the reader's language."""
     said = rate_sentence(rate)
     return sentence(said.text, said.fields)
 
 
 def in_each_language(rate: Rate) -> dict[str, str]:
-    """Will say a rate in every language, by its tag."""
+    """Present a rate in every language, by its tag."""
     said = {}
     for tag in LANGUAGES:
         with speaking(tag):
-            said[tag] = rate_words(rate)
+            said[tag] = rate_text(rate)
     return said
 
 
-def line_words(
+def line_view(
     held: LineInForce, rows: TariffMeasures, *, tariff: str, on: date
 ) -> dict[str, object]:
-    """Will tell of a line its own fields, its rate in words, and what stands beside it that day."""
+    """Return of a line its own fields, its rate in words, and what stands beside it that day."""
     union = rows if tariff == EAEU else rows.outside_the_union()
     code, line = held.line.code, held.line
     return {
@@ -62,7 +62,7 @@ def line_words(
 
 
 def _rate(text: str) -> Rate:
-    """Will read a rate; words that are none stay words."""
+    """Read a rate; words that are none stay words."""
     try:
         return parse_rate(text).rate
     except CustomsRefusal:

@@ -4,7 +4,7 @@ from typing import Final
 
 from app.catalog.units import get_packing, get_unit
 from app.kit.formats import number
-from app.kit.words import translate, translate_plural
+from app.kit.i18n import translate, translate_plural
 
 _NBSP: Final = "\u00a0"
 

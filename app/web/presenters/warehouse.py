@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.catalog.units import PACKINGS
-from app.countries.store import crossing_label
+from app.countries.repository import crossing_label
 from app.kit.formats import day, kilograms, number
-from app.kit.words import N_, say, translate, translate_plural
+from app.kit.i18n import N_, say, translate, translate_plural
 from app.orders.order import Order
 from app.stock.lot import Promise
 from app.warehouse.carton import PackedCartonFacts, Suggestion, ToPack
@@ -29,7 +29,7 @@ LOAD_TONES: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class OrderWords:
+class OrderView:
     """An order in a list of the warehouse."""
 
     number: str
@@ -39,7 +39,7 @@ class OrderWords:
 
 
 @dataclass(frozen=True, slots=True)
-class PickWords:
+class PickView:
     """The one promise of a screen."""
 
     promise: int
@@ -52,7 +52,7 @@ class PickWords:
 
 
 @dataclass(frozen=True, slots=True)
-class CartonWords:
+class CartonView:
     """The one carton of a screen. `pieces` goes back with the form."""
 
     title: str
@@ -65,7 +65,7 @@ class CartonWords:
 
 
 @dataclass(frozen=True, slots=True)
-class LoadWords:
+class LoadView:
     """A load's row and head."""
 
     number: str
@@ -81,7 +81,7 @@ class LoadWords:
 
 
 @dataclass(frozen=True, slots=True)
-class AboardWords:
+class AboardView:
     """One order on a load, or ready to go on it."""
 
     number: str
@@ -90,7 +90,7 @@ class AboardWords:
 
 
 def task_steps(current: int) -> list[Step]:
-    """Will give the steps of an order's way through the warehouse, counted from 0."""
+    """Return the steps of an order's way through the warehouse, counted from 0."""
     return [(translate(label), _progress(each, current)) for each, label in enumerate(_STEPS)]
 
 
@@ -100,18 +100,18 @@ def _progress(each: int, current: int) -> str:
     return "done" if each < current else "ahead"
 
 
-def order_words(order: Order, *, href: str, note: str = "") -> OrderWords:
-    """Will put an order's row into words."""
+def order_view(order: Order, *, href: str, note: str = "") -> OrderView:
+    """Present an order's row."""
     first, more = order.lines[0], len(order.lines) - 1
     goods = f"{name_in(first.names)}, {say_units(first.quantity, first.sales_unit)}"
     if more:
         goods = translate_plural("%(goods)s and %(num)s more", "%(goods)s and %(num)s more", more)
         goods %= {"goods": name_in(first.names), "num": more}
-    return OrderWords(number=order.number, href=href, goods=goods, note=note)
+    return OrderView(number=order.number, href=href, goods=goods, note=note)
 
 
-def pick_words(order: Order, held: Sequence[Promise], picked: Collection[int]) -> list[PickWords]:
-    """Will say what is to be taken from the shelf next; nothing when all is picked."""
+def pick_view(order: Order, held: Sequence[Promise], picked: Collection[int]) -> list[PickView]:
+    """Return what is to be taken from the shelf next; nothing when all is picked."""
     left = left_to_pick(held, picked=picked)
     if not left:
         return []
@@ -119,7 +119,7 @@ def pick_words(order: Order, held: Sequence[Promise], picked: Collection[int]) -
     line = next(line for line in order.lines if line.position == promise.position)
     progress: dict[str, object] = {"position": done + 1, "most": len(held)}
     return [
-        PickWords(
+        PickView(
             promise=promise.id,
             name=name_in(line.names),
             batch=promise.batch,
@@ -132,7 +132,7 @@ def pick_words(order: Order, held: Sequence[Promise], picked: Collection[int]) -
 
 
 def _label(promise: Promise) -> str:
-    """Will say what the hand compares with the label."""
+    """Return what the hand compares with the label."""
     fields: dict[str, object] = {"sku": promise.sku, "made": day(promise.produced_on)}
     if promise.best_before is None:
         return say(N_("Article %(sku)s, made on %(made)s"), fields)
@@ -140,10 +140,10 @@ def _label(promise: Promise) -> str:
     return say(sentence, {**fields, "best_before": day(promise.best_before)})
 
 
-def carton_words(
+def carton_view(
     order: Order, goods: Iterable[ToPack], suggestions: Sequence[Suggestion]
-) -> list[CartonWords]:
-    """Will say which carton is packed next; nothing when all is packed."""
+) -> list[CartonView]:
+    """Return which carton is packed next; nothing when all is packed."""
     if not suggestions:
         return []
     suggestion = suggestions[0]
@@ -158,7 +158,7 @@ def carton_words(
         contents.append((name_in(line.names), quantity, batch))
     title: dict[str, object] = {"position": suggestion.position, "most": suggestions[-1].position}
     return [
-        CartonWords(
+        CartonView(
             title=say(N_("Carton %(position)s of %(most)s"), title),
             contents=contents,
             net=kilograms(suggestion.net_g),
@@ -170,28 +170,28 @@ def carton_words(
 
 
 def packing_options() -> list[tuple[str, str]]:
-    """Will give what goods are packed in, as a list to choose from."""
+    """Return what goods are packed in, as a list to choose from."""
     return [(code, packing_name(code)) for code in PACKINGS]
 
 
-def packed_words(cartons: Iterable[PackedCartonFacts]) -> list[list[str]]:
-    """Will say number, packing and gross weight of each carton."""
+def packed_view(cartons: Iterable[PackedCartonFacts]) -> list[list[str]]:
+    """Present number, packing and gross weight of each carton."""
     return [
         [carton.number, packing_name(carton.packing), kilograms(carton.gross_g)]
         for carton in cartons
     ]
 
 
-def load_words(
+def load_view(
     load: Load, totals: tuple[int, int, int], *, desk: str = "/warehouse/loads"
-) -> LoadWords:
-    """Will say a load in words; `totals` are its orders, cartons and gross grams.
+) -> LoadView:
+    """Present a load in words; `totals` are its orders, cartons and gross grams.
 
     `desk` is where the reader's desk keeps its loads.
     """
     orders, cartons, gross_g = totals
     plates = [plate for plate in (load.truck_plate, load.trailer_plate) if plate]
-    return LoadWords(
+    return LoadView(
         number=load.number,
         href=f"{desk}/{load.number}",
         truck=" / ".join(plates),
@@ -205,8 +205,8 @@ def load_words(
     )
 
 
-def aboard_words(order_number: str, cartons: Iterable[PackedCartonFacts]) -> AboardWords:
-    """Will say how many cartons an order has and what they weigh together."""
+def aboard_view(order_number: str, cartons: Iterable[PackedCartonFacts]) -> AboardView:
+    """Return how many cartons an order has and what they weigh together."""
     mine = [carton for carton in cartons if carton.order_number == order_number]
     gross_g = sum(carton.gross_g for carton in mine)
-    return AboardWords(order_number, number(len(mine)), kilograms(gross_g))
+    return AboardView(order_number, number(len(mine)), kilograms(gross_g))

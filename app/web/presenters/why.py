@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from app.countries.clocks import say_instant
 from app.kit.formats import money, number
+from app.kit.i18n import N_, say, translate
 from app.kit.money import CNY
-from app.kit.words import N_, say, translate
 from app.pricing.breakdown import Stage
 from app.pricing.stages import get_stage
 from app.pricing.why import Why
@@ -25,7 +25,7 @@ class PriceReason:
 
 
 @dataclass(frozen=True, slots=True)
-class WhyWords:
+class WhyView:
     """Everything that the page says."""
 
     title: str
@@ -34,11 +34,11 @@ class WhyWords:
     verdict: str
 
 
-def why_words(why: Why, *, name: str, sales_unit: str, country: str | None) -> WhyWords:
-    """Will take a price apart in words; instants by the clock of the reader's country."""
+def why_view(why: Why, *, name: str, sales_unit: str, country: str | None) -> WhyView:
+    """Take a price apart in words; instants by the clock of the reader's country."""
     line = why.line
     amounts: dict[str, object] = {"unit": money(line.unit_price), "quantity": number(line.quantity)}
-    return WhyWords(
+    return WhyView(
         title=f"{name}, {say_units(line.quantity, sales_unit)}",
         reasons=[
             _list_price(why, sales_unit, country),
@@ -90,7 +90,7 @@ def _verdict(why: Why) -> str:
 
 
 def why_figures(why: Why) -> dict[str, object]:
-    """Will give the same as plain figures: amounts as text with a decimal point."""
+    """Return the same as plain figures: amounts as text with a decimal point."""
     line, official = why.line, why.line.selling.official
     return {
         "sku": line.sku,

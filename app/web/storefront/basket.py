@@ -6,17 +6,17 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from app.kit import clock, forms, words
+from app.kit import clock, forms, i18n
+from app.kit.i18n import N_
 from app.kit.once import SentAlready
-from app.kit.words import N_
 from app.shop import actions
 from app.shop.basket import KEPT_AS, owner_in
 from app.web import visits
 from app.web.guards import visit_of
 from app.web.pages import page, see
-from app.web.presenters.estimates import estimate_words
+from app.web.presenters.estimates import estimate_view
 from app.web.requests import Web
-from app.web.storefront.basket_presenter import basket_words, field_of
+from app.web.storefront.basket_presenter import basket_view, field_of
 from app.web.storefront.forms import PutForm, QuantityForm
 from app.web.storefront.goods.goods import product_answer
 from app.web.storefront.goods.pages import read_product_page
@@ -39,10 +39,10 @@ async def put_in_basket(request: Web) -> Response[str] | Redirect:
             await _remember(request, sent.reference)
             raise
         await _remember(request, key)
-        await visits.notify(request, "good", words.translate(N_("It is in your basket.")))
+        await visits.notify(request, "good", i18n.translate(N_("It is in your basket.")))
         return see(home_of("/basket"))
     shown = await read_product_page(
-        visit, form.values["product"], asked=None, language=words.language(), at=clock.now()
+        visit, form.values["product"], asked=None, language=i18n.language(), at=clock.now()
     )
     return await product_answer(request, shown, form)
 
@@ -65,7 +65,7 @@ async def _basket_page(
 ) -> Response[str]:
     visit = visit_of(request)
     read = await read_basket_page(visit, at=clock.now())
-    shown = basket_words(read.viewed, read.window, reader=visit.reader, refused=refused)
+    shown = basket_view(read.viewed, read.window, reader=visit.reader, refused=refused)
     return await page(
         request,
         "storefront/basket.html",
@@ -73,7 +73,7 @@ async def _basket_page(
         lines=shown.lines,
         sums=shown.sums,
         rate=shown.rate,
-        estimate=estimate_words(read.estimated) if read.estimated else None,
+        estimate=estimate_view(read.estimated) if read.estimated else None,
         obstacle=shown.obstacle,
         can_order=shown.can_order,
     )

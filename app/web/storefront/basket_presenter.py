@@ -6,20 +6,20 @@ from dataclasses import dataclass
 from app.accounts.person import Reader, Role
 from app.kit.formats import money
 from app.kit.forms import AnyForm, Form
+from app.kit.i18n import language, text_of, translate
 from app.kit.refusal import Refusal
-from app.kit.sentences import refusal_words
-from app.kit.words import language, text_of, translate
+from app.kit.texts import refusal_text
 from app.pricing.line import QuoteTotal
 from app.shop.window import Viewed, Window, least
-from app.web.presenters.prices import Sum, rate_line, sum_words
+from app.web.presenters.prices import Sum, rate_line, sum_view
 from app.web.presenters.sellers import seller_name
 from app.web.presenters.units import per_unit, unit_name
 from app.web.storefront.product_presenter import why_address
-from app.web.storefront.shelf_presenter import minimum_words, window_refusal
+from app.web.storefront.shelf_presenter import minimum_text, window_refusal
 
 
 @dataclass(frozen=True, slots=True)
-class BasketLineWords:
+class BasketLineView:
     """One line with its own form."""
 
     slug: str
@@ -41,10 +41,10 @@ class BasketLineWords:
 
 
 @dataclass(frozen=True, slots=True)
-class BasketWords:
+class BasketView:
     """Everything that the basket's page says."""
 
-    lines: list[BasketLineWords]
+    lines: list[BasketLineView]
     sums: list[Sum]
     rate: str
     obstacle: str
@@ -53,22 +53,22 @@ class BasketWords:
 
 
 def field_of(slug: str) -> str:
-    """Will name the field that holds the quantity of a product in the basket."""
+    """Name the field that holds the quantity of a product in the basket."""
     return f"quantity_{slug}"
 
 
-def basket_words(
+def basket_view(
     viewed: tuple[Viewed, ...],
     window: Window,
     *,
     reader: Reader | None,
     refused: Mapping[str, AnyForm],
-) -> BasketWords:
-    """Will put a basket into words; `refused` holds the forms just sent, by product's address."""
+) -> BasketView:
+    """Present a basket; `refused` holds the forms just sent, by product's address."""
     obstacle = _obstacle(viewed, window, reader)
     quotes = tuple(quote for each in viewed for quote in each.quotes)
     is_priced = bool(quotes) and len(quotes) == len(viewed)
-    return BasketWords(
+    return BasketView(
         lines=[_line(each, refused.get(each.product.slug)) for each in viewed],
         sums=_sums(QuoteTotal(quotes)) if is_priced else [],
         rate=_rate(window),
@@ -78,7 +78,7 @@ def basket_words(
 
 
 def _sums(total: QuoteTotal) -> list[Sum]:
-    return sum_words(total.breakdown, by=total.selling)
+    return sum_view(total.breakdown, by=total.selling)
 
 
 def _obstacle(viewed: Iterable[Viewed], window: Window, reader: Reader | None) -> str:
@@ -97,11 +97,11 @@ def _rate(window: Window) -> str:
     return rate_line(window.rate.official, currency=window.currency)
 
 
-def _line(viewed: Viewed, sent: AnyForm | None) -> BasketLineWords:
+def _line(viewed: Viewed, sent: AnyForm | None) -> BasketLineView:
     product = viewed.product
     action = f"/{language()}/basket/lines/{product.slug}"
     unit_price, total = _prices(viewed)
-    return BasketLineWords(
+    return BasketLineView(
         slug=product.slug,
         name=text_of(product.names),
         picture=product.picture,
@@ -113,7 +113,7 @@ def _line(viewed: Viewed, sent: AnyForm | None) -> BasketLineWords:
         why="".join(why_address(product, quote) for quote in viewed.quotes),
         least=str(least(product)),
         step=str(product.multiple),
-        minimum=minimum_words(product),
+        minimum=minimum_text(product),
         form=sent or _form(viewed),
         action=action,
         removal=f"{action}/removal",
@@ -129,5 +129,5 @@ def _prices(viewed: Viewed) -> tuple[str, str]:
 
 def _form(viewed: Viewed) -> AnyForm:
     name = field_of(viewed.product.slug)
-    errors = [refusal_words(refusal) for refusal in viewed.refusals]
+    errors = [refusal_text(refusal) for refusal in viewed.refusals]
     return Form(values={name: str(viewed.quantity)}, errors={name: errors} if errors else {})

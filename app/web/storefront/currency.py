@@ -3,7 +3,7 @@
 from litestar import post
 from litestar.response import Redirect
 
-from app.countries.store import list_buyers_now
+from app.countries.repository import list_buyers_now
 from app.kit import forms
 from app.shop.currency import KEPT_AS as CURRENCY
 from app.shop.currency import check_choice

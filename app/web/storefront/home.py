@@ -2,8 +2,8 @@
 
 from litestar import Response, get
 
-from app.countries.store import list_buyers_now, list_currencies_now
-from app.kit import clock, words
+from app.countries.repository import list_buyers_now, list_currencies_now
+from app.kit import clock, i18n
 from app.shop.currency import may_choose
 from app.shop.window import in_stock
 from app.web.guards import visit_of
@@ -12,8 +12,8 @@ from app.web.requests import Web
 from app.web.storefront.pages import read_home_page
 from app.web.storefront.shared import home_of
 from app.web.storefront.shelf_presenter import (
-    card_words,
-    mall_words,
+    card_view,
+    mall_view,
     rate_lines,
     window_refusal,
 )
@@ -23,12 +23,12 @@ from app.web.storefront.shelf_presenter import (
 async def home(request: Web) -> Response[str]:
     """Show the malls, some goods of each, and the rates behind the prices."""
     visit = visit_of(request)
-    shown = await read_home_page(visit, language=words.language(), at=clock.now())
+    shown = await read_home_page(visit, language=i18n.language(), at=clock.now())
     return await page(
         request,
         "storefront/home.html",
-        malls=[mall_words(mall, goods=goods) for mall, goods in shown.malls],
-        goods=card_words(in_stock(shown.goods, shown.window), shown.window),
+        malls=[mall_view(mall, goods=goods) for mall, goods in shown.malls],
+        goods=card_view(in_stock(shown.goods, shown.window), shown.window),
         refusal=window_refusal(shown.window),
         rates=rate_lines(shown.rates),
         choices=list_currencies_now() if may_choose(visit, list_buyers_now()) else (),

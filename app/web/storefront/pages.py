@@ -6,15 +6,15 @@ from datetime import datetime
 from typing import Final
 
 from app.accounts.session import Visit
-from app.catalog import store as catalog
+from app.catalog import repository as catalog
 from app.catalog.mall import Mall
 from app.catalog.paging import ListPage
 from app.catalog.product import Product
-from app.countries.store import list_buyers_now
+from app.countries.repository import list_buyers_now
 from app.kit import clock
 from app.kit.refusal import Refusal
 from app.landed.estimate import Bought, Estimated
-from app.landed.store import estimate
+from app.landed.repository import estimate
 from app.rates.selling import SellingRate
 from app.shop import actions as shop
 from app.shop.basket import owner_in

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
-from app.catalog.ladder import Step
+from app.catalog.ladder import LadderStep
 from app.catalog.mall import Mall
 from app.catalog.prefectures import prefecture_names
 from app.catalog.product import CodeStatus, Product, ProductCode, Tariff
-from app.countries.store import get_buyer_by_currency, tariff_label, today
+from app.countries.repository import get_buyer_by_currency, tariff_label, today
 from app.kit.clock import day_at
 from app.kit.formats import day, kilograms, money, number
-from app.kit.words import (
+from app.kit.i18n import (
     N_,
     language,
     mark_of,
@@ -28,7 +28,7 @@ from app.shop.window import Window, least, most, price
 from app.web.presenters.prices import Sum, rate_line, stage_sums
 from app.web.presenters.sellers import seller_name
 from app.web.presenters.units import packing_name, per_unit, say_units, unit_name
-from app.web.storefront.shelf_presenter import available_words, minimum_words
+from app.web.storefront.shelf_presenter import available_text, minimum_text
 
 Fact = tuple[str, str, str]
 """A term, its text, and a note."""
@@ -41,7 +41,7 @@ _THEIRS: Final = N_("To be confirmed by your broker")
 
 
 @dataclass(frozen=True, slots=True)
-class ProductWords:
+class ProductView:
     """A product's page, without its price. `available` is empty when it is sold out."""
 
     name: str
@@ -63,7 +63,7 @@ class ProductWords:
 
 
 @dataclass(frozen=True, slots=True)
-class StepWords:
+class StepView:
     """One step of the price ladder."""
 
     quantity: str
@@ -72,12 +72,12 @@ class StepWords:
 
 
 @dataclass(frozen=True, slots=True)
-class PriceWords:
+class PriceView:
     """The price of a quantity, taken apart stage by stage."""
 
     unit_price: str
     per: str
-    ladder: list[StepWords]
+    ladder: list[StepView]
     stages: list[Sum]
     """The stages of the whole quantity, without the total."""
     total_label: str
@@ -87,7 +87,7 @@ class PriceWords:
 
 
 @dataclass(frozen=True, slots=True)
-class QuantityWords:
+class QuantityView:
     """What may be written into the quantity's field."""
 
     least: str
@@ -97,9 +97,9 @@ class QuantityWords:
     unit: str
 
 
-def product_words(product: Product, mall: Mall | None, window: Window) -> ProductWords:
-    """Will put a product into words; the mall is the one it is shown in first."""
-    return ProductWords(
+def product_view(product: Product, mall: Mall | None, window: Window) -> ProductView:
+    """Present a product; the mall is the one it is shown in first."""
+    return ProductView(
         name=text_of(product.names),
         name_lang=mark_of(written_in(product.names)),
         slug=product.slug,
@@ -111,17 +111,17 @@ def product_words(product: Product, mall: Mall | None, window: Window) -> Produc
         mall_href=f"/{language()}/malls/{mall.code}" if mall else "",
         seller=seller_name(product.seller),
         origin=text_of(prefecture_names(product.prefecture, on=today())),
-        available=available_words(product, window),
-        minimum=minimum_words(product),
+        available=available_text(product, window),
+        minimum=minimum_text(product),
         facts=list(_facts(product)),
         codes=[_code(tariff, product) for tariff in _tariffs(product, window)],
     )
 
 
-def quantity_words(product: Product, window: Window) -> QuantityWords:
-    """Will say what may be written into the quantity's field."""
+def quantity_view(product: Product, window: Window) -> QuantityView:
+    """Return what may be written into the quantity's field."""
     highest = most(window, product)
-    return QuantityWords(
+    return QuantityView(
         least=str(least(product)),
         step=str(product.multiple),
         most=str(highest) if highest else "",
@@ -180,10 +180,10 @@ def _note(code: ProductCode) -> str:
     return translate(_OURS if code.tariff == Tariff.CHINA else _THEIRS)
 
 
-def price_words(product: Product, line: LinePrice, window: Window) -> PriceWords:
-    """Will take a priced line apart."""
+def price_view(product: Product, line: LinePrice, window: Window) -> PriceView:
+    """Take a priced line apart."""
     rate = rate_line(line.selling.official, currency=line.selling.currency)
-    return PriceWords(
+    return PriceView(
         unit_price=money(line.unit_price),
         per=per_unit(product.sales_unit),
         ladder=_ladder(product, line.quantity, window),
@@ -195,15 +195,15 @@ def price_words(product: Product, line: LinePrice, window: Window) -> PriceWords
 
 
 def why_address(product: Product, line: LinePrice) -> str:
-    """Will give the address that tells why a price is what it is, whatever is published later."""
+    """Return the address that tells why a price is what it is, whatever is published later."""
     home = f"/{language()}/goods/{product.slug}"
     return f"{home}/why?quantity={line.quantity}&key={PriceKey.of(line)}"
 
 
-def _ladder(product: Product, quantity: int, window: Window) -> list[StepWords]:
+def _ladder(product: Product, quantity: int, window: Window) -> list[StepView]:
     steps = product.ladder.steps
     return [
-        StepWords(
+        StepView(
             quantity=_range(product, step, following),
             price=money(price(window, product, step.minimum).unit_price),
             is_current=step.minimum <= quantity and _is_below(quantity, following),
@@ -212,11 +212,11 @@ def _ladder(product: Product, quantity: int, window: Window) -> list[StepWords]:
     ]
 
 
-def _is_below(quantity: int, following: Step | None) -> bool:
+def _is_below(quantity: int, following: LadderStep | None) -> bool:
     return following is None or quantity < following.minimum
 
 
-def _range(product: Product, step: Step, following: Step | None) -> str:
+def _range(product: Product, step: LadderStep, following: LadderStep | None) -> str:
     if following is None:
         first = say_units(step.minimum, product.sales_unit)
         return say(N_("%(quantity)s and more"), {"quantity": first})

@@ -12,9 +12,9 @@ from app.web.requests import Web
 from app.web.storefront.pages import read_search_page
 from app.web.storefront.shared import home_of
 from app.web.storefront.shelf_presenter import (
-    card_words,
-    found_words,
-    pager_words,
+    card_view,
+    found_text,
+    pager_view,
     suggestion_chips,
     window_refusal,
 )
@@ -36,10 +36,10 @@ async def search_page(
         "storefront/search.html",
         query=query,
         search_query=query,
-        found=found_words(query, goods=listed.total),
-        goods=card_words(listed.items, window),
+        found=found_text(query, goods=listed.total),
+        goods=card_view(listed.items, window),
         refusal=window_refusal(window) if listed.items else "",
-        pager=pager_words(listed, path=home_of("/search"), q=query),
+        pager=pager_view(listed, path=home_of("/search"), q=query),
         suggestions=suggestion_chips(),
     )
 

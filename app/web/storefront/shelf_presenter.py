@@ -9,11 +9,9 @@ from app.catalog.paging import ListPage
 from app.catalog.prefectures import prefecture_names
 from app.catalog.product import Product
 from app.catalog.searches import list_searches
-from app.countries.store import today
+from app.countries.repository import today
 from app.kit.formats import money, number
-from app.kit.refusal import Refusal
-from app.kit.sentences import refusal_words
-from app.kit.words import (
+from app.kit.i18n import (
     N_,
     language,
     mark_of,
@@ -23,6 +21,8 @@ from app.kit.words import (
     translate_plural,
     written_in,
 )
+from app.kit.refusal import Refusal
+from app.kit.texts import refusal_text
 from app.rates.selling import SellingRate
 from app.shop.window import Window, least, price
 from app.web.presenters.prices import rate_line
@@ -34,7 +34,7 @@ Chip = tuple[str, str, bool]
 
 
 @dataclass(frozen=True, slots=True)
-class MallWords:
+class MallView:
     """A mall on its own page, or its card on the front page."""
 
     name: str
@@ -49,7 +49,7 @@ class MallWords:
 
 
 @dataclass(frozen=True, slots=True)
-class CardWords:
+class CardView:
     """A product's card. `available` is empty when it is sold out."""
 
     slug: str
@@ -75,27 +75,27 @@ class Pager:
     text: str
 
 
-def mall_words(mall: Mall, *, goods: int) -> MallWords:
-    """Will put a mall into words, with how many goods it shows."""
-    return MallWords(
+def mall_view(mall: Mall, *, goods: int) -> MallView:
+    """Present a mall, with how many goods it shows."""
+    return MallView(
         name=mall.name,
         line=mall.intro,
         way=translate("By the carton and the tonne"),
         picture=mall.picture,
         tint=mall.tint,
         href=f"/{language()}/malls/{mall.code}",
-        count=count_words(goods),
+        count=count_text(goods),
         lang=mark_of(mall.language),
     )
 
 
-def count_words(goods: int) -> str:
-    """Will say how many products there are."""
+def count_text(goods: int) -> str:
+    """Return how many products there are."""
     return translate_plural("%(num)s product", "%(num)s products", goods) % {"num": number(goods)}
 
 
-def found_words(query: str, *, goods: int) -> str:
-    """Will say how many products were found for a query."""
+def found_text(query: str, *, goods: int) -> str:
+    """Return how many products were found for a query."""
     if not query:
         return translate("Write what you are looking for.")
     sentence = translate_plural(
@@ -104,14 +104,14 @@ def found_words(query: str, *, goods: int) -> str:
     return sentence % {"num": number(goods), "query": query}
 
 
-def card_words(products: Iterable[Product], window: Window) -> list[CardWords]:
-    """Will put products into the words of their cards, priced at their smallest quantity."""
+def card_view(products: Iterable[Product], window: Window) -> list[CardView]:
+    """Put products into the words of their cards, priced at their smallest quantity."""
     return [_card(product, window) for product in products]
 
 
-def _card(product: Product, window: Window) -> CardWords:
+def _card(product: Product, window: Window) -> CardView:
     unit_price, per = _price(product, window)
-    return CardWords(
+    return CardView(
         slug=product.slug,
         name=text_of(product.names),
         lang=mark_of(written_in(product.names)),
@@ -121,8 +121,8 @@ def _card(product: Product, window: Window) -> CardWords:
         origin=text_of(prefecture_names(product.prefecture, on=today())),
         price=unit_price,
         per=per,
-        minimum=minimum_words(product),
-        available=available_words(product, window),
+        minimum=minimum_text(product),
+        available=available_text(product, window),
     )
 
 
@@ -134,8 +134,8 @@ def _price(product: Product, window: Window) -> tuple[str, str]:
     return money(line.unit_price), per_unit(product.sales_unit)
 
 
-def minimum_words(product: Product) -> str:
-    """Will say the smallest quantity, and in which steps more is sold."""
+def minimum_text(product: Product) -> str:
+    """Present the smallest quantity, and in which steps more is sold."""
     smallest = say_units(least(product), product.sales_unit)
     if product.multiple == 1:
         return say(N_("Minimum: %(least)s"), {"least": smallest})
@@ -143,8 +143,8 @@ def minimum_words(product: Product) -> str:
     return say(N_("Minimum: %(least)s, in steps of %(multiple)s"), fields)
 
 
-def available_words(product: Product, window: Window) -> str:
-    """Will say how many are free in the warehouse; empty when none can be ordered."""
+def available_text(product: Product, window: Window) -> str:
+    """Return how many are free in the warehouse; empty when none can be ordered."""
     free = window.free_of(product)
     if free < least(product):
         return ""
@@ -153,22 +153,22 @@ def available_words(product: Product, window: Window) -> str:
 
 
 def window_refusal(window: Window) -> str:
-    """Will say why nothing has a price, or nothing when prices can be made."""
-    return refusal_words(window.rate) if isinstance(window.rate, Refusal) else ""
+    """Explain why nothing has a price, or nothing when prices can be made."""
+    return refusal_text(window.rate) if isinstance(window.rate, Refusal) else ""
 
 
 def rate_lines(rates: Iterable[SellingRate | Refusal]) -> list[str]:
-    """Will say the official rate behind each currency, or why there is none."""
+    """Present the official rate behind each currency, or why there is none."""
     return [
-        refusal_words(rate)
+        refusal_text(rate)
         if isinstance(rate, Refusal)
         else rate_line(rate.official, currency=rate.currency)
         for rate in rates
     ]
 
 
-def pager_words(page: ListPage[Product], *, path: str, **query: str) -> Pager:
-    """Will lay the ways from one page of a list to its neighbours."""
+def pager_view(page: ListPage[Product], *, path: str, **query: str) -> Pager:
+    """Lay the ways from one page of a list to its neighbours."""
 
     def way(number_: int) -> str:
         if not 1 <= number_ <= page.last:
@@ -183,6 +183,6 @@ def pager_words(page: ListPage[Product], *, path: str, **query: str) -> Pager:
 
 
 def suggestion_chips() -> list[Chip]:
-    """Will list what others look for, each a search of its own."""
+    """List what others look for, each a search of its own."""
     words = [text_of(search.label) for search in list_searches(on=today())]
     return [(word, f"/{language()}/search?{urlencode({'q': word})}", False) for word in words]

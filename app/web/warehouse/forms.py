@@ -6,12 +6,12 @@ from typing import Annotated
 import msgspec
 
 from app.kit import forms
-from app.kit.words import N_
+from app.kit.i18n import N_
 
 _Id = Annotated[int, msgspec.Meta(ge=1, le=2_147_483_647)]
 
 
-class ReceiptForm(msgspec.Struct):
+class GoodsReceiptForm(msgspec.Struct):
     """One batch of goods that do not age, as its label says."""
 
     sku: Annotated[str, msgspec.Meta(min_length=1, max_length=40, extra=forms.CODE)]
@@ -24,7 +24,7 @@ class ReceiptForm(msgspec.Struct):
         return None
 
 
-class AgingReceiptForm(ReceiptForm):
+class AgingReceiptForm(GoodsReceiptForm):
     """One batch with the day until which it is good."""
 
     best_before: date

@@ -5,15 +5,15 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from app.countries.country import Country, Crossing
-from app.countries.store import list_buyers
-from app.kit import clock, formats, forms, words
-from app.kit.words import N_
+from app.countries.repository import list_buyers
+from app.kit import clock, formats, forms, i18n
+from app.kit.i18n import N_
 from app.warehouse import actions
 from app.warehouse.load import LoadState, Vehicle
 from app.web import visits
 from app.web.guards import reader_of
 from app.web.pages import page, see
-from app.web.presenters.warehouse import aboard_words, load_words
+from app.web.presenters.warehouse import aboard_view, load_view
 from app.web.requests import Web
 from app.web.warehouse.forms import LoadForm, OrderForm
 from app.web.warehouse.pages import read_loading_page, read_loads
@@ -23,7 +23,7 @@ from app.web.warehouse.shared import HOME
 @get("/loads")
 async def loads(request: Web) -> Response[str]:
     """List the loads that have not left, the newest first."""
-    found = [load_words(load, totals) for load, totals in await read_loads()]
+    found = [load_view(load, totals) for load, totals in await read_loads()]
     return await page(request, "warehouse/loads.html", loads=found)
 
 
@@ -68,7 +68,7 @@ async def _new_load(request: Web, form: forms.Form[LoadForm]) -> Response[str]:
 
 def _way(country: Country, crossing: Crossing) -> str:
     """Return a crossing's name, with the country behind it where the crossing is in transit."""
-    name = words.text_of(crossing.label)
+    name = i18n.text_of(crossing.label)
     return f"{name} → {formats.country(country.code)}" if crossing.through else name
 
 
@@ -112,7 +112,7 @@ async def open_gate(request: Web, number: FromPath[str]) -> Response[str] | Redi
     with form.submitting():
         load = await actions.open_gate(number, by=reader_of(request), at=clock.now())
         sentence = N_("Load %(number)s has left the gate.")
-        await visits.notify(request, "good", words.say(sentence, {"number": load.number}))
+        await visits.notify(request, "good", i18n.say(sentence, {"number": load.number}))
         return see(f"{HOME}/loads/{number}")
     return await _load(request, number, form)
 
@@ -125,9 +125,9 @@ async def _load(request: Web, number: str, form: forms.Form[OrderForm]) -> Respo
         "warehouse/load.html",
         status=form.status,
         refused=form.sentences,
-        load=load_words(shown.load, shown.totals),
-        aboard=[aboard_words(each, shown.cartons) for each in shown.aboard],
-        waiting=[aboard_words(each, shown.cartons) for each in shown.waiting],
+        load=load_view(shown.load, shown.totals),
+        aboard=[aboard_view(each, shown.cartons) for each in shown.aboard],
+        waiting=[aboard_view(each, shown.cartons) for each in shown.waiting],
         is_open=state is LoadState.OPEN,
         is_frozen=state is LoadState.FROZEN,
         is_released=state is LoadState.RELEASED,

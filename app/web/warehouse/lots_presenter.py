@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from app.countries.clocks import say_instant
 from app.kit.formats import day, number
-from app.kit.words import translate
+from app.kit.i18n import translate
 from app.stock.ledger import KIND_NAMES, KnownLot, LedgerRow
 
 
 @dataclass(frozen=True, slots=True)
-class LotWords:
+class LotView:
     """A lot, formatted. `best_before` is empty for goods that do not age."""
 
     href: str
@@ -21,10 +21,10 @@ class LotWords:
     best_before: str
 
 
-def lot_words(known: KnownLot, *, home: str) -> LotWords:
+def lot_view(known: KnownLot, *, home: str) -> LotView:
     """Format a lot; `home` is the address that its page stands under."""
     lot = known.lot
-    return LotWords(
+    return LotView(
         href=f"{home}/{lot.id}",
         sku=known.sku,
         batch=lot.batch,

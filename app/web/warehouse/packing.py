@@ -6,8 +6,8 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from app.kit import clock, forms, words
-from app.kit.words import N_
+from app.kit import clock, forms, i18n
+from app.kit.i18n import N_
 from app.orders.order import OrderState
 from app.warehouse import actions
 from app.warehouse.carton import Piece, Weighed, suggest_cartons
@@ -16,9 +16,9 @@ from app.web import visits
 from app.web.guards import reader_of
 from app.web.pages import page, see
 from app.web.presenters.warehouse import (
-    carton_words,
-    order_words,
-    packed_words,
+    carton_view,
+    order_view,
+    packed_view,
     packing_options,
     task_steps,
 )
@@ -45,7 +45,7 @@ async def pack_carton(request: Web, number: FromPath[str]) -> Response[str] | Re
             number, _weighed(form.data), by=reader_of(request), at=clock.now()
         )
         sentence = N_("Carton %(number)s is packed. Write this number on the box.")
-        await visits.notify(request, "good", words.say(sentence, {"number": carton}))
+        await visits.notify(request, "good", i18n.say(sentence, {"number": carton}))
         return see(f"{HOME}/packing/{number}")
     return await _packing(request, number, form)
 
@@ -62,18 +62,18 @@ def _weighed(data: CartonForm) -> Weighed:
 async def _packing(request: Web, number: str, form: forms.Form[CartonForm]) -> Response[str]:
     shown = await read_pack_page(number)
     suggested = suggest_cartons(shown.goods, cartons=len(shown.cartons))
-    tasks = carton_words(shown.order, shown.goods, suggested)
+    tasks = carton_view(shown.order, shown.goods, suggested)
     form.values["packing"] = form.values["packing"] or next((task.packing for task in tasks), "")
     return await page(
         request,
         "warehouse/packing.html",
         status=form.status,
         form=form,
-        order=order_words(shown.order, href=f"{HOME}/packing/{number}"),
+        order=order_view(shown.order, href=f"{HOME}/packing/{number}"),
         steps=task_steps(_PACK),
         tasks=tasks,
         packings=packing_options(),
-        cartons=packed_words(shown.cartons),
+        cartons=packed_view(shown.cartons),
         is_packed=shown.order.state is OrderState.PACKED,
     )
 

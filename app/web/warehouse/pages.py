@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.accounts import store as accounts
-from app.orders import store as orders
+from app.accounts import repository as accounts
+from app.orders import repository as orders
 from app.orders.order import Order, OrderState
-from app.stock import store as stock
+from app.stock import repository as stock
 from app.stock.ledger import KnownLot, LedgerRow
 from app.stock.lot import Promise
-from app.stock.store import shelf
-from app.warehouse import store
+from app.stock.repository import shelf
+from app.warehouse import repository
 from app.warehouse.carton import PackedCartonFacts, ToPack
 from app.warehouse.load import Load, LoadState
 
@@ -60,30 +60,32 @@ async def read_pick_page(number: str) -> PickPage:
     """Read an order's picking; raises `NoSuchOrder`."""
     order = await orders.get_order(number)
     held = await stock.promises_of(number) if order.state is OrderState.PAID else []
-    return PickPage(order, held, frozenset(await store.picked_of(number)))
+    return PickPage(order, held, frozenset(await repository.picked_of(number)))
 
 
 async def read_pack_page(number: str) -> PackPage:
     """Read an order's packing; raises `NoSuchOrder`."""
     order = await orders.get_order(number)
-    goods = await store.to_pack(number) if order.state is OrderState.PICKED else []
-    return PackPage(order, goods, await store.cartons_of(number))
+    goods = await repository.to_pack(number) if order.state is OrderState.PICKED else []
+    return PackPage(order, goods, await repository.cartons_of(number))
 
 
 async def read_loads() -> list[tuple[Load, Totals]]:
     """Read the loads that have not left, the newest first."""
-    found = await store.list_loads([each for each in LoadState if each is not LoadState.DEPARTED])
-    totals = await store.totals_of(found)
+    found = await repository.list_loads(
+        [each for each in LoadState if each is not LoadState.DEPARTED]
+    )
+    totals = await repository.totals_of(found)
     return [(load, totals[load.id]) for load in found]
 
 
 async def read_loading_page(number: str) -> LoadingPage:
     """Read a load; raises `NoSuchLoad`."""
-    load = await store.get_load(number)
-    aboard = await store.orders_on(number)
+    load = await repository.get_load(number)
+    aboard = await repository.orders_on(number)
     waiting = await _waiting_for(load) if load.state is LoadState.OPEN else []
-    totals = await store.totals_of([load])
-    cartons = await store.cartons_of(*aboard, *waiting)
+    totals = await repository.totals_of([load])
+    cartons = await repository.cartons_of(*aboard, *waiting)
     return LoadingPage(load, totals[load.id], aboard, waiting, cartons)
 
 

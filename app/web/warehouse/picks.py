@@ -7,14 +7,14 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from app.kit import clock, forms
-from app.orders import store as orders
+from app.orders import repository as orders
 from app.orders.order import OrderState
 from app.warehouse import actions
 from app.web.guards import reader_of
 from app.web.pages import page, see
 from app.web.presenters.warehouse import (
-    order_words,
-    pick_words,
+    order_view,
+    pick_view,
     task_steps,
 )
 from app.web.requests import Web
@@ -34,8 +34,8 @@ async def picks(request: Web) -> Response[str]:
     return await page(
         request,
         "warehouse/picks.html",
-        to_pick=[order_words(each, href=f"{HOME}/picks/{each.number}") for each in to_pick],
-        to_pack=[order_words(each, href=f"{HOME}/packing/{each.number}") for each in to_pack],
+        to_pick=[order_view(each, href=f"{HOME}/picks/{each.number}") for each in to_pick],
+        to_pack=[order_view(each, href=f"{HOME}/packing/{each.number}") for each in to_pack],
     )
 
 
@@ -64,9 +64,9 @@ async def _pick(request: Web, number: str, form: forms.Form[PickForm]) -> Respon
         "warehouse/pick.html",
         status=form.status,
         refused=form.sentences,
-        order=order_words(shown.order, href=f"{HOME}/picks/{number}"),
+        order=order_view(shown.order, href=f"{HOME}/picks/{number}"),
         steps=task_steps(_PICK),
-        tasks=pick_words(shown.order, shown.held, shown.picked),
+        tasks=pick_view(shown.order, shown.held, shown.picked),
     )
 
 

@@ -5,17 +5,17 @@ from typing import Final
 from litestar import Response, get, post
 from litestar.response import Redirect
 
-from app.kit import clock, forms, words
-from app.kit.words import N_
+from app.kit import clock, forms, i18n
+from app.kit.i18n import N_
 from app.stock import actions as stock_actions
-from app.stock.lot import NoSuchGoods, Receipt
-from app.stock.store import shelf
+from app.stock.lot import GoodsReceipt, NoSuchGoods
+from app.stock.repository import shelf
 from app.web import visits
 from app.web.guards import reader_of
 from app.web.pages import RowId, page, see
 from app.web.requests import Web
-from app.web.warehouse.forms import AgingReceiptForm, CorrectionForm, ReceiptForm
-from app.web.warehouse.lots_presenter import ledger_cells, lot_words
+from app.web.warehouse.forms import AgingReceiptForm, CorrectionForm, GoodsReceiptForm
+from app.web.warehouse.lots_presenter import ledger_cells, lot_view
 from app.web.warehouse.pages import read_lot_page
 from app.web.warehouse.shared import HOME
 
@@ -29,26 +29,26 @@ _LAST: Final = 20
 @get(["/receipts", "/receipts/new"])
 async def new_receipt(request: Web) -> Response[str]:
     """Show the form for a batch that came; also where a refused form stood."""
-    return await _receipt(request, forms.empty(ReceiptForm))
+    return await _receipt(request, forms.empty(GoodsReceiptForm))
 
 
 @post("/receipts")
 async def receive_lot(request: Web) -> Response[str] | Redirect:
     """Put a batch on the shelf."""
     sent = await request.form()
-    form = forms.read(AgingReceiptForm if sent.get("best_before") else ReceiptForm, sent)
+    form = forms.read(AgingReceiptForm if sent.get("best_before") else GoodsReceiptForm, sent)
     with form.submitting(NoSuchGoods, beside="sku"):
         await stock_actions.receive_lot(
             _received(form.data), by=reader_of(request).person_id, at=clock.now()
         )
-        text = words.say(N_("Batch %(batch)s is on the shelf."), {"batch": form.data.batch})
+        text = i18n.say(N_("Batch %(batch)s is on the shelf."), {"batch": form.data.batch})
         await visits.notify(request, "good", text)
         return see(f"{HOME}/receipts/new")
     return await _receipt(request, form)
 
 
-def _received(data: ReceiptForm) -> Receipt:
-    return Receipt(
+def _received(data: GoodsReceiptForm) -> GoodsReceipt:
+    return GoodsReceipt(
         sku=data.sku,
         batch=data.batch,
         produced_on=data.produced_on,
@@ -57,7 +57,7 @@ def _received(data: ReceiptForm) -> Receipt:
     )
 
 
-async def _receipt(request: Web, form: forms.Form[ReceiptForm]) -> Response[str]:
+async def _receipt(request: Web, form: forms.Form[GoodsReceiptForm]) -> Response[str]:
     today = clock.day_at(clock.now()).isoformat()
     return await page(
         request,
@@ -65,7 +65,7 @@ async def _receipt(request: Web, form: forms.Form[ReceiptForm]) -> Response[str]
         status=form.status,
         form=form,
         today=today,
-        lots=[lot_words(each, home=RECEIPTS) for each in await shelf.list_newest(most=_LAST)],
+        lots=[lot_view(each, home=RECEIPTS) for each in await shelf.list_newest(most=_LAST)],
     )
 
 
@@ -87,7 +87,7 @@ async def correct_lot(request: Web, lot_id: RowId) -> Response[str] | Redirect:
             at=clock.now(),
             why=form.data.why,
         )
-        await visits.notify(request, "good", words.translate(N_("The batch is corrected.")))
+        await visits.notify(request, "good", i18n.translate(N_("The batch is corrected.")))
         return see(f"{RECEIPTS}/{lot_id}")
     return await _lot(request, lot_id, form)
 
@@ -99,7 +99,7 @@ async def _lot(request: Web, lot_id: int, form: forms.Form[CorrectionForm]) -> R
         "warehouse/lot.html",
         status=form.status,
         form=form,
-        lot=lot_words(shown.lot, home=RECEIPTS),
+        lot=lot_view(shown.lot, home=RECEIPTS),
         ledger=ledger_cells(shown.ledger),
     )
 

@@ -5,13 +5,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.accounts import actions, store
+from app.accounts import actions, repository
 from app.accounts.actions import Joining
 from app.accounts.company import CompanyKnown
 from app.accounts.password import check_password, hash_password
 from app.accounts.person import EmailTaken, Reader, Role, WrongSignIn
+from app.accounts.repository import visits as kept_visits
 from app.accounts.session import ABSOLUTE, IDLE, hash_key
-from app.accounts.store import visits as kept_visits
 from app.accounts.tables import Company, Person, Session
 from app.countries.country import CountryNotServed
 from app.kit.throttle import TooManyTries
@@ -39,7 +39,7 @@ async def reader(database: str) -> Reader:
 async def test_a_company_joins_with_its_first_person(reader: Reader) -> None:
     assert reader.role is Role.IMPORTER
     assert (reader.country, reader.language) == ("KZ", "kk")
-    company = await store.get_company(reader.company_id)
+    company = await repository.get_company(reader.company_id)
     assert (company.number, company.number_kind) == ("970740000838", "bin")
     assert company.slug == "kz-970740000838"
 

@@ -10,20 +10,20 @@ from datetime import timedelta
 import pytest
 
 from app.accounts.person import Reader, Role
-from app.brokers import actions, store
-from app.brokers.actions import DossierNotReady, Named, NotAboard
+from app.brokers import actions, repository
+from app.brokers.actions import CodeProposal, DossierNotReady, GoodsNotAboard
 from app.brokers.tables import DossierDownload
-from app.catalog import store as catalog
+from app.catalog import repository as catalog
 from app.catalog.product import CodeStatus, NoEvidence, Product, Tariff, WrongCode
 from app.catalog.tables import ProductCode
 from app.declarations.actions import freezing
-from app.documents import store as papers
+from app.documents import repository as papers
 from app.documents.issuing import papers_due
-from app.documents.store import PaperFacts
+from app.documents.repository import PaperFacts
 from app.kit.db import transaction
-from app.orders import store as orders
+from app.orders import repository as orders
 from app.warehouse.load import NoSuchLoad
-from tests.app.orders.market import Market, asked, keep_company, keep_person, place
+from tests.app.orders.market import Market, asked, place, save_company, save_person
 from tests.app.warehouse.walk import LATER, loaded, pack_all, pick_all
 from tests.app.warehouse.walk import paid as paid_for
 
@@ -32,8 +32,8 @@ TAKEN = LATER + timedelta(hours=2)
 
 
 async def broker_of(name: str, number: str) -> Reader:
-    firm = await keep_company(name, kind="broker", country="KZ", number=number)
-    return await keep_person(f"{name}-agent", role=Role.BROKER, company=firm)
+    firm = await save_company(name, kind="broker", country="KZ", number=number)
+    return await save_person(f"{name}-agent", role=Role.BROKER, company=firm)
 
 
 async def shared_load(market: Market, other: Reader) -> tuple[str, list[str]]:
@@ -55,13 +55,13 @@ async def shared_load(market: Market, other: Reader) -> tuple[str, list[str]]:
 async def settle(market: Market, number: str) -> None:
     async with transaction():
         order = await orders.lock_order(number)
-        await orders.keep_state(
+        await orders.save_state(
             order.paid(), was=order.state, at=LATER, by_id=market.operator.person_id
         )
 
 
 async def issue(firm: Reader, load: str) -> None:
-    for declaration in (await store.get_load_for(firm, load)).declarations:
+    for declaration in (await repository.get_load_for(firm, load)).declarations:
         for kind in ("declaration", "invoice", "packing_list"):
             name = f"{declaration.order_number}_{kind}_v1.pdf"
             await papers.save_paper(
@@ -73,19 +73,19 @@ async def test_each_firm_sees_its_own_order_on_a_shared_truck(market: Market) ->
     other = await broker_of("ala", "100000000009")
     load, (mine, theirs) = await shared_load(market, other)
     for firm, order in ((market.broker, mine), (other, theirs)):
-        found = await store.get_load_for(firm, load)
+        found = await repository.get_load_for(firm, load)
         assert [each.order_number for each in found.declarations] == [order]
-        assert [each.number for each in await store.list_loads_for(firm)] == [load]
+        assert [each.number for each in await repository.list_loads_for(firm)] == [load]
 
 
 async def test_a_firm_that_no_order_names_sees_no_load(market: Market) -> None:
     other = await broker_of("ala", "100000000009")
     stranger = await broker_of("jol", "100000000010")
     load, _ = await shared_load(market, other)
-    assert await store.list_loads_for(stranger) == []
+    assert await repository.list_loads_for(stranger) == []
     for number in (load, "L-2026-999999"):
         with pytest.raises(NoSuchLoad):
-            await store.get_load_for(stranger, number)
+            await repository.get_load_for(stranger, number)
         with pytest.raises(NoSuchLoad):
             await actions.take_dossier(number, reader=stranger, at=TAKEN)
     assert await DossierDownload.count() == 0
@@ -104,10 +104,10 @@ async def test_the_dossier_holds_the_firms_papers_and_tells_their_hashes(market:
             body = archive.read(paper["name"])
             assert paper["sha256"] == hashlib.sha256(body).hexdigest()
             assert paper["version"] == 1
-    load_id = (await store.get_load_for(market.broker, load)).id
-    taken = await store.last_download(load_id, market.broker.company_id)
+    load_id = (await repository.get_load_for(market.broker, load)).id
+    taken = await repository.last_download(load_id, market.broker.company_id)
     assert taken == (TAKEN, hashlib.sha256(dossier).hexdigest())
-    assert await store.last_download(load_id, other.company_id) is None
+    assert await repository.last_download(load_id, other.company_id) is None
 
 
 async def test_a_dossier_is_not_given_before_it_is_whole(market: Market) -> None:
@@ -123,7 +123,7 @@ async def test_a_load_that_is_not_frozen_is_not_shown(market: Market) -> None:
     await pick_all(market, order.number)
     await pack_all(market, order.number)
     await loaded(market, order.number)
-    assert await store.list_loads_for(market.broker) == []
+    assert await repository.list_loads_for(market.broker) == []
 
 
 async def raisins_of(market: Market) -> Product:
@@ -145,15 +145,15 @@ async def test_a_broker_confirms_a_code_and_the_earlier_one_stays_kept(market: M
     raisins = await raisins_of(market)
     sku = raisins.sku
     before = await named_codes(sku)
-    named = Named(sku, " 0806209000 ", "Decision 12-34 of 1 November 2026")
+    named = CodeProposal(sku, " 0806209000 ", "Decision 12-34 of 1 November 2026")
     await actions.confirm_code(load, named, reader=market.broker, at=TAKEN)
     after = await named_codes(sku)
     assert after == [
         *before,
         ("0806209000", "confirmed", "Decision 12-34 of 1 November 2026"),
     ]
-    assigned = await store.get_load_for(market.broker, load)
-    (goods,) = await store.list_goods(assigned, "EAEU")
+    assigned = await repository.get_load_for(market.broker, load)
+    (goods,) = await repository.list_goods(assigned, "EAEU")
     assert (goods.sku, goods.code, goods.status) == (sku, "0806209000", "confirmed")
     product = await raisins_of(market)
     kept = next(each for each in product.codes if each.tariff == Tariff.EAEU)
@@ -163,14 +163,14 @@ async def test_a_broker_confirms_a_code_and_the_earlier_one_stays_kept(market: M
 @pytest.mark.parametrize(
     ("named", "refusal"),
     [
-        (Named("", "080620900", "decision"), WrongCode),
-        (Named("", "08062O9000", "decision"), WrongCode),
-        (Named("", "0806209000", "  "), NoEvidence),
-        (Named("NO-SUCH", "0806209000", "decision"), NotAboard),
+        (CodeProposal("", "080620900", "decision"), WrongCode),
+        (CodeProposal("", "08062O9000", "decision"), WrongCode),
+        (CodeProposal("", "0806209000", "  "), NoEvidence),
+        (CodeProposal("NO-SUCH", "0806209000", "decision"), GoodsNotAboard),
     ],
 )
 async def test_a_code_that_cannot_be_confirmed_changes_nothing(
-    market: Market, named: Named, refusal: type[Exception]
+    market: Market, named: CodeProposal, refusal: type[Exception]
 ) -> None:
     other = await broker_of("ala", "100000000009")
     load, _ = await shared_load(market, other)
@@ -186,7 +186,7 @@ async def test_a_firm_that_no_order_names_confirms_nothing(market: Market) -> No
     stranger = await broker_of("jol", "100000000010")
     load, _ = await shared_load(market, other)
     before = await ProductCode.count()
-    named = Named((await raisins_of(market)).sku, "0806209000", "decision")
+    named = CodeProposal((await raisins_of(market)).sku, "0806209000", "decision")
     with pytest.raises(NoSuchLoad):
         await actions.confirm_code(load, named, reader=stranger, at=TAKEN)
     assert await ProductCode.count() == before

@@ -8,10 +8,10 @@ from moneyed import Money
 
 from app.accounts.tables import Company
 from app.catalog import actions
-from app.catalog.ladder import Ladder, Step
+from app.catalog.ladder import Ladder, LadderStep
 from app.catalog.mall import MallFacts
 from app.catalog.product import CodeStatus, Product, ProductCode, ProductFacts, Tariff
-from app.kit.words import LANGUAGES
+from app.kit.i18n import LANGUAGES
 from app.tariff.actions import china as tariff
 from app.tariff.china_line import ChinaLine
 
@@ -85,7 +85,9 @@ def mall(code: str = "bulk", *, position: int = 1, **changes: Any) -> MallFacts:
 
 
 def ladder(steps: Mapping[int, str]) -> Ladder:
-    return Ladder(tuple(Step(minimum, Money(price, "CNY")) for minimum, price in steps.items()))
+    return Ladder(
+        tuple(LadderStep(minimum, Money(price, "CNY")) for minimum, price in steps.items())
+    )
 
 
 def code(digits: str, tariff: Tariff = Tariff.HS) -> ProductCode:
@@ -131,7 +133,7 @@ async def keep_raisins_line() -> None:
 
 
 async def fill_shelf() -> dict[str, Product]:
-    """Will open two malls and list four goods of one seller."""
+    """Open two malls and list four goods of one seller."""
     await keep_seller("turpan")
     await keep_raisins_line()
     await actions.add_mall(mall("hub", position=2))

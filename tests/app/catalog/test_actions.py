@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from app.accounts.person import Role
-from app.accounts.store import NoSuchCompany
-from app.catalog import actions, store
+from app.accounts.repository import NoSuchCompany
+from app.catalog import actions, repository
 from app.catalog.ladder import BadLadder
 from app.catalog.mall import BadAccent, MallTaken, NoSuchMall
 from app.catalog.prefectures import UnknownPrefecture
@@ -49,7 +49,7 @@ from tests.app.catalog.shelf import (
     ladder,
     mall,
 )
-from tests.app.orders.market import keep_person
+from tests.app.orders.market import save_person
 
 Shelf = dict[str, Product]
 TABLES = (
@@ -123,7 +123,7 @@ def test_a_ladder_that_does_not_rise_cannot_even_be_written() -> None:
 async def test_a_good_needs_neither_codes_nor_malls_to_be_kept(shelf: Shelf) -> None:
     assert shelf
     await actions.add_product(facts("NEW", malls=(), codes=()), seller="turpan", at=MORNING)
-    new = await store.get_product("new")
+    new = await repository.get_product("new")
     assert (new.malls, new.codes) == ((), ())
 
 
@@ -216,7 +216,7 @@ async def test_listed_goods_are_not_named_by_a_code_that_cannot_leave(
     await actions.add_product(facts(), seller="turpan", at=MORNING)
     if letters is not None:
         await keep_line(letters)
-    person = await keep_person("liwei", role=Role.BROKER, company=seller)
+    person = await save_person("liwei", role=Role.BROKER, company=seller)
     before = await kept()
     with pytest.raises(refusal):
         await actions.name_code("RAISINS", LISTED[0], by=person, at=MORNING)

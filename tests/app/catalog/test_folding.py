@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.catalog.folding import NAME_MARK, index_words, query_words
+from app.catalog.folding import NAME_MARK, index_view, query_view
 from app.catalog.product import Seller
 from tests.app.catalog.shelf import facts
 
@@ -27,18 +27,18 @@ SELLER = Seller(1, "吐鲁番果业", "Turpan Fruit", "吐鲁番市")
     ],
 )
 def test_a_query_becomes_words(query: str, words: list[str]) -> None:
-    assert query_words(query) == words
+    assert query_view(query) == words
 
 
 @given(st.text(max_size=200))
 def test_any_text_that_names_a_product_finds_it(text: str) -> None:
     listed = facts(names={"en": text})
-    kept = index_words(listed, seller=SELLER, place="Turpan, Xinjiang")
-    asked = query_words(text)
+    kept = index_view(listed, seller=SELLER, place="Turpan, Xinjiang")
+    asked = query_view(text)
     assert set(asked) <= set(kept)
     assert {NAME_MARK + word for word in asked} <= set(kept)
 
 
 @given(st.text(max_size=3000))
 def test_a_query_never_grows_past_a_dozen_words(text: str) -> None:
-    assert len(query_words(text)) <= 12
+    assert len(query_view(text)) <= 12

@@ -9,8 +9,8 @@ from app.catalog.ladder import (
     BadLadder,
     BelowMinimum,
     Ladder,
+    LadderStep,
     OffMultiple,
-    Step,
     check_quantity,
     price_for,
     smallest_quantity,
@@ -19,7 +19,7 @@ from app.kit.money import CNY, Unsettled, from_minor
 
 
 def ladder(*steps: tuple[int, str]) -> Ladder:
-    return Ladder(tuple(Step(minimum, Money(price, CNY)) for minimum, price in steps))
+    return Ladder(tuple(LadderStep(minimum, Money(price, CNY)) for minimum, price in steps))
 
 
 RAISINS = ladder((10, "28.50"), (100, "26.00"), (1000, "24.90"))
@@ -57,7 +57,7 @@ def test_a_ladder_without_steps_that_rise_is_refused(steps: tuple[tuple[int, str
 
 def test_a_ladder_is_in_yuan_to_the_fen() -> None:
     with pytest.raises(BadLadder):
-        Ladder((Step(1, Money(5, "USD")),))
+        Ladder((LadderStep(1, Money(5, "USD")),))
     with pytest.raises(Unsettled):
         ladder((1, "5.005"))
 
@@ -69,7 +69,7 @@ def test_a_ladder_is_in_yuan_to_the_fen() -> None:
 def test_every_quantity_from_the_first_step_on_has_exactly_its_steps_price(
     minimums: list[int], quantity: int
 ) -> None:
-    steps = tuple(Step(minimum, from_minor(minimum, "CNY")) for minimum in sorted(minimums))
+    steps = tuple(LadderStep(minimum, from_minor(minimum, "CNY")) for minimum in sorted(minimums))
     reached = [minimum for minimum in minimums if minimum <= quantity]
     if reached:
         assert price_for(Ladder(steps), quantity) == from_minor(max(reached), "CNY")

@@ -3,12 +3,12 @@
 import pytest
 from moneyed import Money
 
-from app.catalog import store
-from app.catalog.ladder import Step
+from app.catalog import repository
+from app.catalog.ladder import LadderStep
 from app.catalog.mall import NoSuchMall
 from app.catalog.paging import NoSuchListPage
 from app.catalog.product import NoSuchProduct, Product, Seller, Tariff
-from app.kit.words import speaking, text_of
+from app.kit.i18n import speaking, text_of
 from app.web.presenters.sellers import seller_name
 from tests.app.catalog.counting import counted_queries
 from tests.app.catalog.shelf import RAISINS, list_product
@@ -17,33 +17,33 @@ Shelf = dict[str, Product]
 
 
 async def found(query: str) -> list[str]:
-    return [product.sku for product in (await store.search(query, page=1)).items]
+    return [product.sku for product in (await repository.search(query, page=1)).items]
 
 
 async def test_malls_come_in_their_order_and_in_the_language(shelf: Shelf) -> None:
     assert shelf
-    malls = await store.list_malls("ru")
+    malls = await repository.list_malls("ru")
     assert [(mall.code, mall.name, mall.intro) for mall in malls] == [
         ("bulk", "bulk ru", "Welcome ru"),
         ("hub", "hub ru", "Welcome ru"),
     ]
     assert (malls[0].picture, malls[0].tint) == ("fluent-emoji-flat:grapes", 4)
-    assert await store.get_mall("hub", "ru") == malls[1]
+    assert await repository.get_mall("hub", "ru") == malls[1]
 
 
 async def test_a_mall_that_nobody_opened_is_refused(shelf: Shelf) -> None:
     assert shelf
     with pytest.raises(NoSuchMall):
-        await store.get_mall("kashgar", "en")
+        await repository.get_mall("kashgar", "en")
 
 
 async def test_a_product_comes_back_as_it_was_listed(shelf: Shelf) -> None:
-    raisins = await store.get_product("raisins")
+    raisins = await repository.get_product("raisins")
     assert raisins == shelf["raisins"]
     assert raisins.names == RAISINS
     assert raisins.ladder.steps == (
-        Step(40, Money("62.00", "CNY")),
-        Step(200, Money("59.50", "CNY")),
+        LadderStep(40, Money("62.00", "CNY")),
+        LadderStep(200, Money("59.50", "CNY")),
     )
     assert [(each.tariff, each.code) for each in raisins.codes] == [
         (Tariff.HS, "080620"),
@@ -73,40 +73,40 @@ async def test_a_product_and_its_seller_are_named_in_the_readers_language(shelf:
 async def test_an_address_without_goods_is_refused(shelf: Shelf) -> None:
     assert shelf
     with pytest.raises(NoSuchProduct):
-        await store.get_product("figs")
+        await repository.get_product("figs")
 
 
 async def test_products_for_pricing_leave_out_what_is_not_sold(shelf: Shelf) -> None:
     ids = [shelf["walnuts"].id, shelf["raisins"].id]
-    products = await store.get_products_for_pricing([*ids, 999])
+    products = await repository.get_products_for_pricing([*ids, 999])
     assert products == {ids[0]: shelf["walnuts"], ids[1]: shelf["raisins"]}
-    assert await store.get_products_for_pricing([]) == {}
+    assert await repository.get_products_for_pricing([]) == {}
 
 
 async def test_a_mall_shows_its_own_goods(shelf: Shelf) -> None:
     assert shelf
-    listed = await store.list_products(await store.get_mall("hub", "en"), page=1)
+    listed = await repository.list_products(await repository.get_mall("hub", "en"), page=1)
     assert [product.sku for product in listed.items] == ["SOCKS", "BAGS"]
     assert (listed.total, listed.last) == (2, 1)
-    assert await store.count_by_mall() == {"bulk": 3, "hub": 2}
+    assert await repository.count_by_mall() == {"bulk": 3, "hub": 2}
 
 
 @pytest.mark.parametrize("number", [-1, 0, 2, 10**30])
 async def test_a_page_that_the_list_has_not_is_refused(shelf: Shelf, number: int) -> None:
     assert shelf
-    mall = await store.get_mall("hub", "en")
+    mall = await repository.get_mall("hub", "en")
     with pytest.raises(NoSuchListPage):
-        await store.list_products(mall, page=number)
+        await repository.list_products(mall, page=number)
     with pytest.raises(NoSuchListPage):
-        await store.search("raisins", page=number)
+        await repository.search("raisins", page=number)
 
 
 async def test_pages_of_a_long_list_hold_every_product_once(shelf: Shelf) -> None:
     assert shelf
     for number in range(30):
         await list_product(f"MORE-{number:02}", malls=("hub",))
-    mall = await store.get_mall("hub", "en")
-    pages = [await store.list_products(mall, page=number) for number in (1, 2)]
+    mall = await repository.get_mall("hub", "en")
+    pages = [await repository.list_products(mall, page=number) for number in (1, 2)]
     assert [len(page.items) for page in pages] == [24, 8]
     assert {page.last for page in pages} == {2}
     assert len({product.id for page in pages for product in page.items}) == 32
@@ -178,16 +178,16 @@ async def test_a_name_comes_before_a_description(shelf: Shelf, query: str) -> No
 
 async def test_more_goods_cost_no_more_queries(shelf: Shelf) -> None:
     assert shelf
-    mall = await store.get_mall("hub", "en")
+    mall = await repository.get_mall("hub", "en")
     async with counted_queries() as few:
-        await store.list_products(mall, page=1)
+        await repository.list_products(mall, page=1)
     async with counted_queries() as few_found:
-        await store.search("raisins", page=1)
+        await repository.search("raisins", page=1)
     for number in range(22):
         await list_product(f"MORE-{number:02}", malls=("hub",))
     async with counted_queries() as many:
-        assert len((await store.list_products(mall, page=1)).items) == 24
+        assert len((await repository.list_products(mall, page=1)).items) == 24
     async with counted_queries() as many_found:
-        assert len((await store.search("raisins", page=1)).items) == 24
+        assert len((await repository.search("raisins", page=1)).items) == 24
     assert len(few) == len(many) == 7
     assert len(few_found) == len(many_found) == 7

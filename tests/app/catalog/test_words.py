@@ -20,7 +20,7 @@ from app.catalog.units import (
 )
 from app.documents.names import PACKINGS as PAPER_PACKINGS
 from app.documents.names import UNITS as PAPER_UNITS
-from app.kit.words import LANGUAGES, speaking, text_of
+from app.kit.i18n import LANGUAGES, speaking, text_of
 from app.reference import current
 from app.reference.current import use
 from app.reference.edition import ReferenceEdition

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.catalog import actions as catalog
-from app.catalog import store as goods
+from app.catalog import repository as goods
 from app.catalog.product import CodeStatus, ProductCode, Tariff
 from app.cli.printing.tariff import NoFirstDay
 from app.cli.progress import Progress
@@ -32,7 +32,7 @@ async def market(database: str, monkeypatch: pytest.MonkeyPatch) -> Market:
 
 
 async def named(market: Market, code: str) -> str:
-    """Will name the raisins' code, and give their article number."""
+    """Name the raisins' code, and give their article number."""
     sku = (await goods.get_products_for_pricing([market.raisins]))[market.raisins].sku
     named_so = ProductCode(Tariff.EAEU, code, CodeStatus.CONFIRMED, "decision")
     await catalog.name_code(sku, named_so, by=market.broker, at=NOON + timedelta(hours=1))

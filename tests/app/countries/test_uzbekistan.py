@@ -8,24 +8,24 @@ from pathlib import Path
 import pytest
 from moneyed import Money
 
-from app.accounts import store as accounts
+from app.accounts import repository as accounts
 from app.accounts.person import Reader
-from app.catalog import store as catalog
+from app.catalog import repository as catalog
 from app.kit import clock
-from app.kit.words import speaking
+from app.kit.i18n import speaking
 from app.landed.estimate import Bought, NoTariffCode
-from app.landed.store import estimate
+from app.landed.repository import estimate
 from app.orders.actions import offered_terms
 from app.orders.tables import Order as OrderRow
 from app.orders.tables import OrderMove
 from app.quotes.actions import open_quote
-from app.quotes.quote import Wanted
+from app.quotes.quote import WantedGoods
 from app.warehouse import actions as warehouse
-from app.warehouse import store
+from app.warehouse import repository
 from app.warehouse.load import OtherDestination
 from app.warehouse.tables import Carton, LoadMove
 from app.warehouse.tables import Load as LoadRow
-from app.web.presenters.estimates import estimate_words
+from app.web.presenters.estimates import estimate_view
 from tests.app.catalog.shelf import MORNING
 from tests.app.orders.market import Market
 from tests.app.warehouse.walk import KHORGOS, LATER, opened, packed
@@ -65,7 +65,7 @@ async def test_an_uzbek_company_registers_sees_its_money_and_holds_a_quote(
     assert "Центральный банк Узбекистана" in page
     assert "С таможенными платежами в Узбекистане" in page
     quote = await open_quote(
-        (Wanted(market.raisins, 10),), reader=reader, at=clock.now(), language="ru"
+        (WantedGoods(market.raisins, 10),), reader=reader, at=clock.now(), language="ru"
     )
     assert quote.selling.official.bank == "cbu"
     # 12.50 yuan at 1700.68 is 21,258.50, and 2 % of it 425.17.
@@ -88,7 +88,7 @@ async def test_the_estimate_says_by_name_that_the_code_of_its_tariff_is_not_know
     bought = Bought(products[market.raisins], 10, Money("216836.70", "UZS"))
     with speaking("ru"):
         estimated = await estimate([bought], on=clock.day_at(MORNING))
-        told = estimate_words(estimated)
+        told = estimate_view(estimated)
     assert isinstance(estimated.found, NoTariffCode)
     assert told.title == "С таможенными платежами в Узбекистане: оценка на 23.11.2026"
     assert bought.product.names["ru"] in told.refusal
@@ -125,7 +125,7 @@ async def test_a_load_takes_only_orders_of_its_own_destination(
     assert await stands() == before
     for order, truck in ((to_uzbekistan, uzbek_truck), (to_kazakhstan, kazakh_truck)):
         await warehouse.put_on_load(order.number, truck.number, by=market.warehouse, at=LATER)
-        assert await store.orders_on(truck.number) == [order.number]
+        assert await repository.orders_on(truck.number) == [order.number]
 
 
 async def stands() -> list[object]:

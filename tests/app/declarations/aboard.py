@@ -90,7 +90,7 @@ WALNUTS = SoldLine(
 
 
 def item(position: int, quantity: int, net_g: int, *, batch: str = "T-1") -> PackedItem:
-    """Will lay so many pieces of a line into a carton."""
+    """Lay so many pieces of a line into a carton."""
     return PackedItem(
         position=position,
         batch=batch,

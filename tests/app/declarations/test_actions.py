@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.declarations import store
+from app.declarations import repository
 from app.declarations.actions import freezing, receipts
 from app.declarations.draft import draft_declaration
 from app.declarations.frozen import fingerprint, from_body, to_body
@@ -24,10 +24,10 @@ from app.documents.issuing import papers_due
 from app.kit import clock
 from app.kit.db import DB
 from app.kit.refusal import Refusal
-from app.orders import store as orders
+from app.orders import repository as orders
 from app.orders.order import OrderState
 from app.warehouse import actions as warehouse
-from app.warehouse import store as kept_loads
+from app.warehouse import repository as kept_loads
 from app.warehouse.load import GateShut, LoadCannotMove, LoadState
 from customs.china.receipt import CustomsReceipt, DeclarationState, UnknownChannel
 from tests.app.declarations.aboard import LOAD
@@ -47,7 +47,7 @@ async def aboard(market: Market) -> str:
 async def frozen(market: Market) -> tuple[str, list[str]]:
     number = await aboard(market)
     await freezing.freeze_load(number, by=market.declarant, at=FROZEN, due=papers_due)
-    return number, [each.number for each in await store.latest_declarations(number)]
+    return number, [each.number for each in await repository.latest_declarations(number)]
 
 
 def answer(channel: str, *, minutes: int = 0, entry: str = ENTRY) -> CustomsReceipt:
@@ -83,7 +83,7 @@ async def test_freezing_copies_every_fact_and_draws_a_declaration_for_each_order
     raisins = snapshot.consignments[0]
     assert sum(carton.net_g for carton in raisins.cartons) == 50_000
     assert sum(carton.gross_g for carton in raisins.cartons) == 52_000
-    assert [each.number for each in await store.latest_declarations(number)] == [
+    assert [each.number for each in await repository.latest_declarations(number)] == [
         "KR2026112300000001",
         "KR2026112300000002",
     ]
@@ -95,7 +95,7 @@ async def test_what_was_frozen_is_kept_as_it_was_and_proves_it(market: Market) -
     snapshot = await freezing.freeze_load(number, by=market.declarant, at=FROZEN, due=papers_due)
     row = await Snapshot.select().first()
     assert row is not None
-    kept = await store.get_frozen(row["id"])
+    kept = await repository.get_frozen(row["id"])
     assert kept.snapshot == snapshot
     assert kept.sha256 == fingerprint(to_body(snapshot))
     assert from_body(to_body(LOAD)) == LOAD
@@ -144,9 +144,9 @@ async def test_a_load_opened_again_gets_its_next_version_with_the_same_invoices(
         "INV-2026-000001",
         "INV-2026-000002",
     ]
-    latest = [each.number for each in await store.latest_declarations(number)]
+    latest = [each.number for each in await repository.latest_declarations(number)]
     assert set(latest).isdisjoint(first)
-    assert len(await store.declarations_aboard(number)) == 4
+    assert len(await repository.declarations_aboard(number)) == 4
 
 
 async def test_what_is_lodged_is_no_longer_ours_to_open(market: Market) -> None:
@@ -177,7 +177,7 @@ async def test_a_release_taken_back_shuts_the_gate_again(market: Market) -> None
     for each in (first, second):
         await enter(market, each, answer("P"))
     await enter(market, second, answer("H", minutes=5))
-    assert (await store.get_declaration(second)).state is DeclarationState.HELD
+    assert (await repository.get_declaration(second)).state is DeclarationState.HELD
     assert (await kept_loads.get_load(number)).state is LoadState.FROZEN
     with pytest.raises((GateShut, LoadCannotMove)):
         await warehouse.open_gate(number, by=market.warehouse, at=FROZEN)
@@ -187,9 +187,9 @@ async def test_an_answer_that_arrives_late_does_not_bend_the_state(market: Marke
     _, (first, _) = await frozen(market)
     await enter(market, first, answer("P", minutes=9))
     await enter(market, first, answer("L", minutes=1))
-    found = await store.get_declaration(first)
+    found = await repository.get_declaration(first)
     assert (found.state, found.entry_number) == (DeclarationState.RELEASED, ENTRY)
-    assert len(await store.receipts_of(found.id)) == 2
+    assert len(await repository.receipts_of(found.id)) == 2
 
 
 @pytest.mark.parametrize(("channels", "state"), [("LGP", "released"), ("PH", "held")])
@@ -200,7 +200,7 @@ async def test_of_answers_of_one_minute_the_one_entered_last_counts(
     for each in both:
         for channel in channels:
             await enter(market, each, answer(channel))
-    assert [each.state for each in await store.latest_declarations(number)] == [state, state]
+    assert [each.state for each in await repository.latest_declarations(number)] == [state, state]
     load, orders_aboard = await states(number)
     passes = state == "released"
     assert load is (LoadState.RELEASED if passes else LoadState.FROZEN)
@@ -240,9 +240,9 @@ async def test_an_answer_of_the_freezes_own_minute_is_taken(market: Market) -> N
     number = await aboard(market)
     late = FROZEN + timedelta(seconds=40)
     await freezing.freeze_load(number, by=market.declarant, at=late, due=papers_due)
-    [first, _] = await store.latest_declarations(number)
+    [first, _] = await repository.latest_declarations(number)
     await enter(market, first.number, answer("7", entry=""))
-    assert (await store.get_declaration(first.number)).state is DeclarationState.LODGED
+    assert (await repository.get_declaration(first.number)).state is DeclarationState.LODGED
 
 
 async def test_a_draft_of_an_earlier_freeze_takes_no_answer_and_moves_nothing(

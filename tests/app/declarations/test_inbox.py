@@ -4,17 +4,17 @@ from datetime import timedelta
 
 import pytest
 
-from app.declarations import store
+from app.declarations import repository
 from app.declarations.actions.freezing import freeze_load
-from app.declarations.actions.inbox import Brought, take_message
+from app.declarations.actions.inbox import IncomingMessage, take_message
 from app.declarations.lodging import (
     OtherDeclaration,
     ReceiptFromTheFuture,
     ReceiptKnown,
     UnknownSequence,
 )
-from app.declarations.store import NoSuchDeclaration, inbox
-from app.declarations.store.inbox import NoSuchMessage
+from app.declarations.repository import NoSuchDeclaration, inbox
+from app.declarations.repository.inbox import NoSuchMessage
 from app.declarations.tables import ImportAnswer as AnswerRow
 from app.declarations.tables import Message
 from app.declarations.tables import Receipt as ReceiptRow
@@ -36,7 +36,7 @@ async def frozen(market: Market) -> list[str]:
     other = await packed(market, market.rival, (market.walnuts, 3))
     load = (await loaded(market, one.number, other.number)).number
     await freeze_load(load, by=market.declarant, at=FROZEN, due=papers_due)
-    return [each.number for each in await store.latest_declarations(load)]
+    return [each.number for each in await repository.latest_declarations(load)]
 
 
 def answer(number: str, *, taken: bool = True) -> bytes:
@@ -56,8 +56,8 @@ def receipt(channel: str, *, hours: int = 1, sequence: str = NUMBER) -> bytes:
     ).encode()
 
 
-def brought(market: Market, body: bytes, *, declaration: str = "") -> Brought:
-    return Brought(
+def brought(market: Market, body: bytes, *, declaration: str = "") -> IncomingMessage:
+    return IncomingMessage(
         body=body, file_name="in.xml", by=market.declarant, at=AT, declaration=declaration
     )
 
@@ -67,17 +67,17 @@ async def test_an_answer_names_the_draft_and_receipts_find_it_by_that_name(marke
     assert await take_message(brought(market, answer(first))) == first
     assert await take_message(brought(market, receipt("7"))) == first
     assert await take_message(brought(market, receipt("P", hours=2))) == first
-    found = await store.get_declaration(first)
+    found = await repository.get_declaration(first)
     assert (found.state, found.entry_number) == (DeclarationState.RELEASED, ENTRY)
-    assert (await store.get_declaration(second)).state is DeclarationState.DRAFT
-    assert [each.sequence for each in await store.receipts_of(found.id)] == [NUMBER, NUMBER]
+    assert (await repository.get_declaration(second)).state is DeclarationState.DRAFT
+    assert [each.sequence for each in await repository.receipts_of(found.id)] == [NUMBER, NUMBER]
     assert await inbox.unread_messages() == []
 
 
 async def test_what_the_client_did_not_take_is_told_and_changes_nothing(market: Market) -> None:
     first, _ = await frozen(market)
     await take_message(brought(market, answer(first, taken=False)))
-    found = await store.get_declaration(first)
+    found = await repository.get_declaration(first)
     said = await inbox.last_answer_to(found.id)
     assert said is not None
     assert (said.is_taken, said.text, said.sequence) == (False, "said", "")
@@ -116,7 +116,7 @@ async def test_of_a_file_with_a_known_and_a_new_receipt_the_new_one_is_entered(
     await take_message(brought(market, receipt("L"), declaration=first))
     both = b"<DEC_DATA>" + receipt("L") + receipt("P", hours=2) + b"</DEC_DATA>"
     assert await take_message(brought(market, both)) == first
-    assert (await store.get_declaration(first)).state is DeclarationState.RELEASED
+    assert (await repository.get_declaration(first)).state is DeclarationState.RELEASED
     assert await ReceiptRow.count() == 2
 
 
@@ -146,7 +146,7 @@ async def test_a_file_with_a_trouble_stays_kept_and_nothing_moves(
     named = "" if refusal is NoSuchDeclaration else first
     with pytest.raises(refusal):
         await take_message(brought(market, body, declaration=named))
-    assert (await store.get_declaration(first)).state is DeclarationState.DRAFT
+    assert (await repository.get_declaration(first)).state is DeclarationState.DRAFT
     assert (await Message.count(), await AnswerRow.count(), await ReceiptRow.count()) == (1, 0, 0)
     [kept] = await inbox.unread_messages()
     assert (await inbox.get_message(kept.id))[1] == body

@@ -3,8 +3,8 @@
 import pytest
 
 from app.declarations.places import place_message
-from app.kit.sentences import written
-from app.kit.words import speaking
+from app.kit.i18n import speaking
+from app.kit.texts import written
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from moneyed import Money
 from app.declarations.draft import draft_declaration
 from app.declarations.reconcile import FiguresDiffer, RulesBroken, reconcile
 from app.declarations.snapshot import Consignment
-from app.kit.sentences import written
-from app.kit.words import speaking
+from app.kit.i18n import speaking
+from app.kit.texts import written
 from app.pricing.breakdown import Stage
 from customs.china.declaration import ExportDeclaration, Quantity
 from tests.app.declarations.aboard import CARTONS, CONSIGNMENT, LOAD, RAISINS, WALNUTS, item

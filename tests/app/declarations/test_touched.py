@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 from app.catalog import actions as catalog
-from app.catalog import store as goods
+from app.catalog import repository as goods
 from app.catalog.product import CodeStatus, ProductCode, Tariff
 from app.declarations.actions import freezing
-from app.declarations.store.touched import Touched, find_touched
+from app.declarations.repository.touched import Touched, find_touched
 from app.declarations.tables import Declaration
 from app.documents.issuing import papers_due
 from tests.app.orders.market import NOON, Market, quoted
@@ -17,7 +17,7 @@ NOTHING = Touched((), (), ())
 
 
 async def name(market: Market, code: str, *, days: int) -> str:
-    """Will name the raisins' code as a broker does, and give their article number."""
+    """Name the raisins' code as a broker does, and give their article number."""
     product = (await goods.get_products_for_pricing([market.raisins]))[market.raisins]
     named = ProductCode(Tariff.EAEU, code, CodeStatus.CONFIRMED, "decision")
     await catalog.name_code(product.sku, named, by=market.broker, at=NOON + timedelta(days=days))

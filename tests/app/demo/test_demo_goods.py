@@ -15,10 +15,10 @@ from app.accounts.person import Role
 from app.catalog.prefectures import get_prefecture
 from app.catalog.product import check_facts
 from app.catalog.units import PACKINGS, UNITS
-from app.countries.store import get_country_now
+from app.countries.repository import get_country_now
 from app.demo import cast, making
+from app.kit.i18n import LANGUAGES
 from app.kit.settings import ROOT
-from app.kit.words import LANGUAGES
 from customs.identifiers import parse_customs_code
 
 GOODS: Final = cast.demo_goods()

@@ -12,7 +12,7 @@ import httpx
 import pytest
 from piccolo.table import Table
 
-from app.accounts import store as accounts
+from app.accounts import repository as accounts
 from app.accounts.person import Role
 from app.accounts.tables import Person
 from app.declarations.tables import Declaration
@@ -23,7 +23,7 @@ from app.documents.tables import Paper
 from app.kit import assets
 from app.kit.clock import day_at
 from app.kit.settings import Settings
-from app.orders import store as orders
+from app.orders import repository as orders
 from app.orders.order import OrderState
 from app.orders.tables import Order
 from app.payments.tables import Payment
@@ -32,9 +32,9 @@ from app.pricing.breakdown import add_up
 from app.quotes.quote import QuoteState
 from app.quotes.tables import Quote
 from app.rates.banks import NBK, NBKR
-from app.rates.store import published
+from app.rates.repository import published
 from app.rehearsals.rehearsal import OpenKind
-from app.rehearsals.store import list_open_lines
+from app.rehearsals.repository import list_open_lines
 from app.server.application import create_app
 from app.stock.lot import MovementKind, PromiseState
 from app.stock.tables import Lot, Movement, Promise

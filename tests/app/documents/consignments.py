@@ -14,7 +14,7 @@ from app.declarations.snapshot import (
     Party,
     SoldLine,
 )
-from app.documents.kind import Issue, Sheet
+from app.documents.kind import Issue, PrintSheet
 from app.documents.kinds import KINDS
 from tests.app.declarations.aboard import CONSIGNMENT, LOAD, RAISINS, item
 
@@ -38,18 +38,18 @@ STORE = Party(
 
 
 def issue_of(consignment: Consignment = CONSIGNMENT, load: LoadSnapshot = LOAD) -> Issue:
-    """Will give what the papers of a consignment are made from."""
+    """Return what the papers of a consignment are made from."""
     return Issue(load, consignment, "KR2026112400000001", FROZEN_ON)
 
 
 def papers_of(issue: Issue) -> dict[str, object]:
     """Return what fills every printed paper, by its kind."""
     made = {code: KINDS[code].made(issue) for code in PRINTED}
-    return {code: paper.paper for code, paper in made.items() if isinstance(paper, Sheet)}
+    return {code: paper.paper for code, paper in made.items() if isinstance(paper, PrintSheet)}
 
 
 def large(lines: int = 15, cartons_a_line: int = 4) -> Consignment:
-    """Will give a consignment of so many different goods, with long names, in mixed cartons."""
+    """Return a consignment of so many different goods, with long names, in mixed cartons."""
     sold = tuple(_line(position, quantity=cartons_a_line * 10) for position in _to(lines))
     packed = [
         PackedCarton(

@@ -16,7 +16,7 @@ PRINTS_HERE = pytest.mark.filterwarnings(
 
 
 def pages_of(body: bytes) -> list[str]:
-    """Will give the text of every page, without spaces: layout may break a line anywhere."""
+    """Return the text of every page, without spaces: layout may break a line anywhere."""
     return [squeezed(page.extract_text()) for page in PdfReader(io.BytesIO(body)).pages]
 
 
@@ -36,7 +36,7 @@ def size_mm(body: bytes) -> set[tuple[int, int]]:
 
 
 def fonts_of(body: bytes) -> dict[str, bool]:
-    """Will give every font of the file by name, and whether its outlines are inside."""
+    """Return every font of the file by name, and whether its outlines are inside."""
     found = {}
     for page in PdfReader(io.BytesIO(body)).pages:
         resources: Any = page["/Resources"]
@@ -47,7 +47,7 @@ def fonts_of(body: bytes) -> dict[str, bool]:
 
 
 def words_of(paper: Any) -> Iterator[str]:  # noqa: ANN401 -- any paper, at any depth
-    """Will give every word of a paper, at any depth."""
+    """Return every word of a paper, at any depth."""
     if isinstance(paper, str):
         yield paper
     elif isinstance(paper, tuple):

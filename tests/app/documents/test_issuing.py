@@ -12,11 +12,11 @@ import pytest
 
 from app.declarations.actions import freezing
 from app.declarations.due import Audience
-from app.documents import store
+from app.documents import repository
 from app.documents.actions import issue_due_papers
 from app.documents.composing import MissingGlyphs, template_version
 from app.documents.issuing import papers_due
-from app.documents.kind import Issue, Sheet
+from app.documents.kind import Issue, PrintSheet
 from app.documents.kinds import KINDS
 from app.documents.kinds.packing_list import NetOverGross
 from app.documents.print import PrintingUnavailable
@@ -41,7 +41,7 @@ async def market(database: str) -> Market:
 
 
 async def frozen(market: Market, *goods: tuple[int, int], plate: str = "新A12345") -> str:
-    """Will walk an order to a frozen load of its own, and give the order's number."""
+    """Walk an order to a frozen load of its own, and give the order's number."""
     order = await packed(market, market.kazakh, *goods)
     truck = replace(KHORGOS, truck_plate=plate)
     load = await loaded(market, order.number, vehicle=truck)
@@ -50,7 +50,7 @@ async def frozen(market: Market, *goods: tuple[int, int], plate: str = "新A1234
 
 
 async def frozen_with_an_unknown_letter(market: Market, *, plate: str) -> None:
-    """Will freeze an order whose batch no font can draw: it stands on the packing list alone."""
+    """Freeze an order whose batch no font can draw: it stands on the packing list alone."""
     await Lot.update({Lot.batch: "😀"}).where(Lot.product == market.walnuts)
     await frozen(market, (market.walnuts, 2), plate=plate)
 
@@ -69,7 +69,7 @@ def files_of(order: str, version: int = 1) -> list[str]:
 
 async def lacking() -> list[tuple[str, str, int]]:
     """Kind, sentence and attempts of what could not be made."""
-    found = await store.lacking_papers([1, 2, 3], audience=Audience.DECLARANT)
+    found = await repository.lacking_papers([1, 2, 3], audience=Audience.DECLARANT)
     return [(e.due.kind, e.trouble.sentence, e.trouble.attempts) for e in found if e.trouble]
 
 
@@ -175,13 +175,13 @@ async def test_a_paper_that_can_be_made_again_is_issued_and_its_trouble_shown_no
 ) -> None:
     order = await frozen(market, (market.raisins, 20))
 
-    def refuse(_: Issue) -> Sheet:
+    def refuse(_: Issue) -> PrintSheet:
         raise NetOverGross(carton="C-1", gross=Decimal("1.5"), net=Decimal("1.60"))
 
     with monkeypatch.context() as broken:
         broken.setitem(KINDS, "invoice", replace(KINDS["invoice"], make=refuse))
         assert await issue_due_papers(printer=printer, at=ISSUED_AT) == 3
-    (held,) = await store.lacking_papers([1], audience=Audience.BUYER)
+    (held,) = await repository.lacking_papers([1], audience=Audience.BUYER)
     assert held.trouble is not None
     assert held.trouble.fields == {"carton": "C-1", "gross": "1.5", "net": "1.60"}
     assert (held.trouble.failed_at, held.trouble.next_try_at) == (
@@ -198,7 +198,7 @@ async def test_a_fault_of_ours_is_called_one_and_keeps_no_other_paper(
 ) -> None:
     await frozen(market, (market.raisins, 20))
 
-    def fail(_: Issue) -> Sheet:
+    def fail(_: Issue) -> PrintSheet:
         raise ZeroDivisionError
 
     monkeypatch.setitem(KINDS, "invoice", replace(KINDS["invoice"], make=fail))
@@ -212,7 +212,7 @@ class Watched(Printer):
     held: list[bool]
 
     async def print(self, name: str, paper: object) -> bytes:
-        """Will note, and print."""
+        """Record, and print."""
         self.held.append(DB.transaction_exists())
         return await super().print(name, paper)
 
@@ -271,7 +271,7 @@ async def test_the_three_papers_tell_one_weight_and_one_sum(
 ) -> None:
     order = await frozen(market, (market.raisins, 20), (market.walnuts, 3))
     await issue_due_papers(printer=printer, at=ISSUED_AT)
-    listed = await store.papers_of([1], audience=Audience.BUYER, with_bodies=True)
+    listed = await repository.papers_of([1], audience=Audience.BUYER, with_bodies=True)
     texts = {paper.kind: text_of(paper.body) for paper in listed}
     assert {paper.order_number for paper in listed} == {order}
     assert "净重（千克）11.5" in texts["declaration"]

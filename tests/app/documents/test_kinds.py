@@ -10,23 +10,23 @@ import pytest
 
 from app.brokers import actions as brokers
 from app.brokers.actions import DossierNotReady
-from app.declarations import store as declarations
+from app.declarations import repository as declarations
 from app.declarations.actions import freezing
 from app.declarations.due import Audience, DuePaper, Format
+from app.declarations.repository.due import list_due
 from app.declarations.snapshot import SCHEMA
-from app.declarations.store.due import list_due
 from app.declarations.tables import DuePaper as DueRow
-from app.documents import store
+from app.documents import repository
 from app.documents.actions import ask_for_paper, issue_due_papers
 from app.documents.issuing import KindGone, kinds_to_ask_for, papers_due
 from app.documents.kind import TRADE, Issue, OlderSnapshot, PaperKind
 from app.documents.kinds import KINDS
 from app.documents.printer import Printer
-from app.documents.store import NoSuchPaper
+from app.documents.repository import NoSuchPaper
 from app.documents.trouble import LONGEST_PAUSE, pause_after
 from app.kit.db import transaction
 from app.kit.settings import ROOT
-from app.orders import store as orders
+from app.orders import repository as orders
 from tests.app.declarations.aboard import CONSIGNMENT, LOAD
 from tests.app.documents.conftest import TRADE_PAPERS
 from tests.app.documents.consignments import issue_of
@@ -63,7 +63,7 @@ async def frozen(market: Market) -> str:
     terms = replace(asked(market.kazakh), broker_id=market.broker.company_id)
     order = await place(market.kazakh, (market.raisins, 20), terms=terms)
     async with transaction():
-        await orders.keep_state(
+        await orders.save_state(
             order.paid(), was=order.state, at=LATER, by_id=market.operator.person_id
         )
     await pick_all(market, order.number)
@@ -78,7 +78,7 @@ async def due_kinds(declaration: int = 1) -> list[str]:
 
 
 async def seen(audience: Audience, declarations: Sequence[int] = (1,)) -> list[str]:
-    found = await store.papers_of(declarations, audience=audience)
+    found = await repository.papers_of(declarations, audience=audience)
     return sorted(each.kind for each in found)
 
 
@@ -144,7 +144,7 @@ async def test_a_load_frozen_again_is_due_the_kinds_of_its_own_freeze_and_versio
     with pytest.raises(DossierNotReady):
         await brokers.take_dossier(load, reader=market.broker, at=ISSUED_AT)
     assert await issue_due_papers(printer=dry, at=ISSUED_AT) == 5
-    second = await store.papers_of([2], audience=Audience.BROKER)
+    second = await repository.papers_of([2], audience=Audience.BROKER)
     assert [each.file_name for each in second] == [
         "K-2026-000001_certificate_v2.json",
         "K-2026-000001_declaration_v2.pdf",
@@ -164,7 +164,7 @@ async def test_a_paper_whose_kind_is_gone_is_still_there_with_its_label(
         load = await frozen(market)
         await issue_due_papers(printer=dry, at=ISSUED_AT)
     name = "K-2026-000001_certificate_v1.json"
-    found = await store.get_paper([1], name, audience=Audience.BUYER)
+    found = await repository.get_paper([1], name, audience=Audience.BUYER)
     assert (found.label, found.format, found.body) == (
         "Certificate of a test",
         Format.JSON,
@@ -182,7 +182,7 @@ async def test_a_due_paper_whose_kind_is_gone_says_so_and_keeps_no_other(
         once.setitem(KINDS, CERTIFICATE.code, CERTIFICATE)
         await frozen(market)
     assert await issue_due_papers(printer=dry, at=ISSUED_AT) == 4
-    (held,) = await store.lacking_papers([1], audience=Audience.BROKER)
+    (held,) = await repository.lacking_papers([1], audience=Audience.BROKER)
     assert held.trouble is not None
     assert (held.due.kind, held.trouble.sentence) == ("certificate", KindGone.sentence)
 
@@ -193,12 +193,12 @@ async def test_a_paper_is_seen_by_its_audience_alone(market: Market, dry: Printe
     await issue_due_papers(printer=dry, at=ISSUED_AT)
     assert await seen(Audience.DECLARANT) == [*TRADE_PAPERS, "single_window"]
     name = "K-2026-000001_single_window_v1.xml"
-    mine = await store.get_paper([1], name, audience=Audience.DECLARANT)
+    mine = await repository.get_paper([1], name, audience=Audience.DECLARANT)
     assert mine.format.media_type == "application/xml"
     for other in (Audience.BUYER, Audience.BROKER):
         assert await seen(other) == TRADE_PAPERS
         with pytest.raises(NoSuchPaper):
-            await store.get_paper([1], name, audience=other)
+            await repository.get_paper([1], name, audience=other)
 
 
 @pytest.mark.usefixtures("unprinted")

@@ -11,16 +11,16 @@ import asyncpg
 import pytest
 
 from app.brokers import actions as brokers
-from app.declarations import store as declarations
+from app.declarations import repository as declarations
 from app.declarations.actions import freezing
 from app.declarations.due import Audience, Format
+from app.declarations.repository.due import list_due
 from app.declarations.snapshot import FIRST_SCHEMA
-from app.declarations.store.due import list_due
 from app.declarations.tables import Snapshot
-from app.documents import store
+from app.documents import repository
 from app.documents.issuing import papers_due
 from app.documents.kinds import KINDS
-from app.documents.store import PaperFacts
+from app.documents.repository import PaperFacts
 from app.documents.tables import Paper
 from app.kit.settings import ROOT
 from tests.app.brokers.test_actions import shared_load
@@ -66,7 +66,9 @@ async def issue_of_before(declaration: declarations.KeptDeclaration, *, version:
     for kind in TRADE_PAPERS:
         name = f"{declaration.order_number}_{kind}_v{version}.pdf"
         body = f"%PDF {name}".encode()
-        await store.save_paper(declaration.id, PaperFacts(kind, version, name, "t"), body, at=LATER)
+        await repository.save_paper(
+            declaration.id, PaperFacts(kind, version, name, "t"), body, at=LATER
+        )
 
 
 async def test_old_declarations_are_due_exactly_their_three_papers_and_bytes_stay(
@@ -103,12 +105,12 @@ async def test_old_declarations_are_due_exactly_their_three_papers_and_bytes_sta
     assert kept.snapshot.schema == FIRST_SCHEMA
     assert "schema" not in (await Snapshot.select(Snapshot.body))[0]["body"]
     # What was due and not issued before is made now, and nothing else.
-    work = await store.papers_to_make(at=again)
+    work = await repository.papers_to_make(at=again)
     assert [(each.declaration_id, each.kind) for each in work] == [
         (second[1].id, kind) for kind in TRADE_PAPERS
     ]
     await issue_of_before(second[1], version=2)
-    assert await store.papers_to_make(at=again) == []
+    assert await repository.papers_to_make(at=again) == []
     assert await brokers.take_dossier(load, reader=market.broker, at=again)
     with pytest.raises(asyncpg.PostgresError, match="only added"):
         await Paper.raw("DELETE FROM due_paper")

@@ -22,7 +22,7 @@ LONG = SHORT + "<table>" + "<tr><td>一<td>два<td>three</tr>" * 20_000
 
 
 def printing_processes() -> set[int]:
-    """Will list the printing processes that this process has started and that still run."""
+    """List the printing processes that this process has started and that still run."""
     found = set()
     for folder in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):

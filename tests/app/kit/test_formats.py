@@ -8,7 +8,7 @@ import pytest
 from moneyed import Money
 
 from app.kit import formats
-from app.kit.words import speaking
+from app.kit.i18n import speaking
 
 N = "\u00a0"
 GOLDEN = {

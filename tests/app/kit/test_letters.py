@@ -96,7 +96,7 @@ def trusted(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def lets_in(
     _server: SMTP, _session: Session, _envelope: Envelope, _mechanism: str, who: object
 ) -> AuthResult:
-    """Will let in who knows the password."""
+    """Let in who knows the password."""
     return AuthResult(success=who == LoginPassword(b"post@k", b"a:b c"), handled=False)
 
 

@@ -7,8 +7,8 @@ import pytest
 from moneyed import Money
 
 from app.kit.catalogues import compile_catalogues
-from app.kit.sentences import sentence
-from app.kit.words import speaking, translate
+from app.kit.i18n import speaking, translate
+from app.kit.texts import sentence
 from customs.valuation.incoterms import Charge
 
 

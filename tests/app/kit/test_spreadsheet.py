@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from app.kit.cells import neutral, read_day
+from app.kit.i18n import speaking, translate
 from app.kit.spreadsheet import (
     BadCell,
     BadTable,
@@ -18,7 +19,6 @@ from app.kit.spreadsheet import (
     WorkbookSent,
     read_table,
 )
-from app.kit.words import speaking, translate
 from app.rates.feeds.gacc import HOLIDAYS, parse_holidays, parse_month_rates
 from app.tariff.lists import read_list
 from app.web.office.rates.export import to_csv

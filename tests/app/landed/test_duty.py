@@ -12,7 +12,7 @@ from app.kit.refusal import Refusal
 from app.kit.typed import AmbiguousMark, OtherCurrency
 from app.landed.question import (
     AbsurdRate,
-    Asked,
+    DutyQuestion,
     NotACode,
     NotACountry,
     NotACurrency,
@@ -38,7 +38,7 @@ from customs.valuation.value import ValueNotAboveZero
 AT = datetime(2026, 11, 23, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
 RECORDINGS = Path(__file__).parents[2] / "recordings"
-RAISINS = Asked(
+RAISINS = DutyQuestion(
     country="KZ",
     code="0806209000",
     value="1769216.00",
@@ -60,7 +60,7 @@ CARPET = replace(
 SUMS = ("customs_value", "duty", "excise", "vat", "fee", "total")
 
 
-async def sums(asked: Asked) -> tuple[str, ...]:
+async def sums(asked: DutyQuestion) -> tuple[str, ...]:
     (text,) = await duty(asked, as_json=True, today=TODAY)
     found = json.loads(text)
     return tuple(found[name] for name in SUMS)
@@ -219,7 +219,7 @@ async def test_a_unit_goes_by_its_code_its_word_or_its_name(law: str, unit: str)
     ],
 )
 async def test_a_question_that_cannot_be_answered_is_refused_by_name(
-    law: str, asked: Asked, refusal: type[Refusal]
+    law: str, asked: DutyQuestion, refusal: type[Refusal]
 ) -> None:
     assert law
     with pytest.raises(refusal):

@@ -10,11 +10,11 @@ import pytest
 from moneyed import Money
 
 import app.tariff
-from app.countries.store import get_country
-from app.kit.words import LANGUAGES, speaking
+from app.countries.repository import get_country
+from app.kit.i18n import LANGUAGES, speaking
 from app.landed.estimate import Estimated
-from app.web.presenters.estimates import estimate_words, notice_words, reason_words
-from app.web.presenters.sources import source_words
+from app.web.presenters.estimates import estimate_view, notice_text, reason_view
+from app.web.presenters.sources import source_text
 from customs.countries.figure import FigureName, NoFigure
 from customs.countries.known import known_figures
 from customs.countries.profile import Profile
@@ -92,11 +92,11 @@ def test_these_assessments_have_every_rule() -> None:
 @pytest.mark.parametrize("tag", OTHERS)
 def test_every_reason_and_notice_is_said_in_the_language(tag: str) -> None:
     for found in FOUND:
-        english = [reason_words(reason) for reason in found.reasons]
-        plain = [notice_words(at) for at in found.notices]
+        english = [reason_view(reason) for reason in found.reasons]
+        plain = [notice_text(at) for at in found.notices]
         with speaking(tag):
-            said = [reason_words(reason) for reason in found.reasons]
-            told = [notice_words(at) for at in found.notices]
+            said = [reason_view(reason) for reason in found.reasons]
+            told = [notice_text(at) for at in found.notices]
         assert len(said) == len(english)
         for own, other in zip(said, english, strict=True):
             assert own.text != other.text
@@ -125,13 +125,13 @@ def sources_we_ship() -> set[str]:
 @pytest.mark.parametrize("source", sorted(sources_we_ship()))
 def test_every_law_that_we_name_is_named_in_russian(source: str) -> None:
     with speaking("ru"):
-        assert not any(part in source_words(source) for part in source.rstrip(".").split("; "))
+        assert not any(part in source_text(source) for part in source.rstrip(".").split("; "))
 
 
 def test_a_source_that_somebody_entered_stays_as_it_is() -> None:
     with speaking("ru"):
-        assert source_words("Letter of the ministry; 2026") == "Letter of the ministry; 2026"
-        assert source_words("TR TS 021/2011") == "ТР ТС 021/2011"
+        assert source_text("Letter of the ministry; 2026") == "Letter of the ministry; 2026"
+        assert source_text("TR TS 021/2011") == "ТР ТС 021/2011"
 
 
 @pytest.mark.parametrize(
@@ -151,6 +151,6 @@ def test_a_year_whose_figure_nobody_entered_is_told_by_its_name(tag: str, words:
     day = date(2027, 1, 1)
     refusal = NoFigure(country="KZ", figure=FigureName.FEE_UNIT, day=day)
     with speaking(tag):
-        shown = estimate_words(Estimated(get_country("KZ", on=day), day, refusal))
+        shown = estimate_view(Estimated(get_country("KZ", on=day), day, refusal))
     assert shown.refusal == words
     assert (shown.sums, shown.reasons, shown.cautions) == ([], [], [])

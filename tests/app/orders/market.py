@@ -12,7 +12,7 @@ from app.orders.order import Order
 from app.orders.placing import Placing
 from app.orders.terms import AskedTerms
 from app.quotes import actions as quotes
-from app.quotes.quote import Quote, Wanted
+from app.quotes.quote import Quote, WantedGoods
 from app.rates.actions import bringing
 from app.stock.tables import Lot
 from tests.app.agreeing import agree, proposal
@@ -53,7 +53,7 @@ class Market:
     people: list[Reader] = field(default_factory=list)
 
 
-async def keep_company(slug: str, *, kind: str, country: str, number: str) -> Company:
+async def save_company(slug: str, *, kind: str, country: str, number: str) -> Company:
     company = Company(
         slug=slug,
         kind=kind,
@@ -69,7 +69,7 @@ async def keep_company(slug: str, *, kind: str, country: str, number: str) -> Co
     return company
 
 
-async def keep_person(name: str, *, role: Role, company: Company) -> Reader:
+async def save_person(name: str, *, role: Role, company: Company) -> Reader:
     person = Person(
         email=f"{name.lower()}@{company.slug}.example",
         name=name,
@@ -92,7 +92,7 @@ async def keep_person(name: str, *, role: Role, company: Company) -> Reader:
     )
 
 
-async def keep_product(
+async def save_product(
     sku: str, *, seller: Company, minimum: int, multiple: int, ladder: dict[int, int]
 ) -> int:
     product = Product(
@@ -147,29 +147,29 @@ async def set_spread(
 
 
 async def open_market() -> Market:
-    """Will open the market on a Monday morning: 500 boxes of raisins and 40 of walnuts."""
-    operator = await keep_company(
+    """Open the market on a Monday morning: 500 boxes of raisins and 40 of walnuts."""
+    operator = await save_company(
         "keruen", kind="operator", country="CN", number="91650100MA77000006"
     )
-    seller = await keep_company("turpan", kind="seller", country="CN", number="91650400MA7700000M")
-    firm = await keep_company("zhol", kind="broker", country="KZ", number="100000000001")
-    dastan = await keep_company("dastan", kind="importer", country="KZ", number="100000000002")
-    rival = await keep_company("rival", kind="importer", country="KZ", number="100000000003")
-    manas = await keep_company("manas", kind="importer", country="KG", number="10000000000001")
+    seller = await save_company("turpan", kind="seller", country="CN", number="91650400MA7700000M")
+    firm = await save_company("zhol", kind="broker", country="KZ", number="100000000001")
+    dastan = await save_company("dastan", kind="importer", country="KZ", number="100000000002")
+    rival = await save_company("rival", kind="importer", country="KZ", number="100000000003")
+    manas = await save_company("manas", kind="importer", country="KG", number="10000000000001")
     market = Market(
-        kazakh=await keep_person("Aigerim", role=Role.IMPORTER, company=dastan),
-        rival=await keep_person("Rustem", role=Role.IMPORTER, company=rival),
-        kyrgyz=await keep_person("Bakyt", role=Role.IMPORTER, company=manas),
-        broker=await keep_person("Zhanna", role=Role.BROKER, company=firm),
-        operator=await keep_person("Wei", role=Role.OPERATOR, company=operator),
-        rates=await keep_person("Li", role=Role.RATES, company=operator),
-        second=await keep_person("Marat", role=Role.RATES, company=operator),
-        declarant=await keep_person("Chen", role=Role.DECLARANT, company=operator),
-        warehouse=await keep_person("Ma", role=Role.WAREHOUSE, company=operator),
-        raisins=await keep_product(
+        kazakh=await save_person("Aigerim", role=Role.IMPORTER, company=dastan),
+        rival=await save_person("Rustem", role=Role.IMPORTER, company=rival),
+        kyrgyz=await save_person("Bakyt", role=Role.IMPORTER, company=manas),
+        broker=await save_person("Zhanna", role=Role.BROKER, company=firm),
+        operator=await save_person("Wei", role=Role.OPERATOR, company=operator),
+        rates=await save_person("Li", role=Role.RATES, company=operator),
+        second=await save_person("Marat", role=Role.RATES, company=operator),
+        declarant=await save_person("Chen", role=Role.DECLARANT, company=operator),
+        warehouse=await save_person("Ma", role=Role.WAREHOUSE, company=operator),
+        raisins=await save_product(
             "RAISINS", seller=seller, minimum=10, multiple=5, ladder={10: 1250, 100: 1190}
         ),
-        walnuts=await keep_product(
+        walnuts=await save_product(
             "WALNUTS", seller=seller, minimum=1, multiple=1, ladder={1: 3333}
         ),
     )
@@ -194,7 +194,7 @@ async def _rates(market: Market) -> None:
 
 
 def asked(reader: Reader, **changes: object) -> AskedTerms:
-    """Will give terms that fit the reader's country, with changes."""
+    """Return terms that fit the reader's country, with changes."""
     fitting: dict[str, object] = {
         "consignee_name": reader.company,
         "consignee_address": "Almaty, Abai 1",
@@ -206,25 +206,25 @@ def asked(reader: Reader, **changes: object) -> AskedTerms:
 
 
 async def crowd(count: int) -> list[Reader]:
-    """Will give so many buyers in tenge, each of an own company: a quote is a person's."""
+    """Return so many buyers in tenge, each of an own company: a quote is a person's."""
     readers = []
     for turn in range(count):
         number = f"{500_000_000_000 + turn}"
-        company = await keep_company(f"firm-{turn}", kind="importer", country="KZ", number=number)
-        readers.append(await keep_person(f"Buyer{turn}", role=Role.IMPORTER, company=company))
+        company = await save_company(f"firm-{turn}", kind="importer", country="KZ", number=number)
+        readers.append(await save_person(f"Buyer{turn}", role=Role.IMPORTER, company=company))
     return readers
 
 
 async def quoted(
     reader: Reader, *wanted: tuple[int, int], at: datetime = NOON, basket_id: int | None = None
 ) -> Quote:
-    """Will hold price and goods for the reader."""
-    goods = tuple(Wanted(product_id, quantity) for product_id, quantity in wanted)
+    """Hold price and goods for the reader."""
+    goods = tuple(WantedGoods(product_id, quantity) for product_id, quantity in wanted)
     return await quotes.open_quote(goods, reader=reader, at=at, language="en", basket_id=basket_id)
 
 
 def placing(quote: Quote, reader: Reader, **changes: object) -> Placing:
-    """Will give a placing of the quote on fitting terms, with changes."""
+    """Return a placing of the quote on fitting terms, with changes."""
     fitting: dict[str, object] = {"quote_number": quote.number, "terms": asked(reader)}
     return Placing(**{**fitting, **changes})  # type: ignore[arg-type] # built by name
 
@@ -232,6 +232,6 @@ def placing(quote: Quote, reader: Reader, **changes: object) -> Placing:
 async def place(
     reader: Reader, *wanted: tuple[int, int], at: datetime = NOON, **changes: object
 ) -> Order:
-    """Will quote the goods and place the order at once."""
+    """Quote the goods and place the order at once."""
     quote = await quoted(reader, *wanted, at=at)
     return await actions.place_order(placing(quote, reader, **changes), reader=reader, at=at)

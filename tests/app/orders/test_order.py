@@ -12,9 +12,9 @@ from msgspec.structs import replace as replace_struct
 
 from app.accounts.person import Reader, Role
 from app.catalog.ladder import Ladder
-from app.catalog.ladder import Step as Rung
+from app.catalog.ladder import LadderStep as Rung
 from app.catalog.product import Product, Seller
-from app.countries.store import crossing_label, get_country
+from app.countries.repository import crossing_label, get_country
 from app.kit.money import from_minor, to_minor
 from app.orders.actions import list_deliveries, offered_terms
 from app.orders.cancelling import unpaid_since
@@ -37,8 +37,8 @@ from app.orders.terms import (
     UnknownDelivery,
     agree,
 )
-from app.orders.timeline import WALK, Step, milestones
-from app.quotes.quote import Asked, Quote, Wanted, hold, offer
+from app.orders.timeline import WALK, OrderStep, milestones
+from app.quotes.quote import Quote, QuoteRequest, WantedGoods, hold, offer
 from app.rates.official import OfficialRate
 from app.rates.selling import SellingRate, SellingTerms
 from app.reference import current
@@ -80,14 +80,14 @@ def selling(value: str = "71.86", percent: str = "2.5", *, nominal: int = 1) -> 
 
 
 def quoted(*lines: tuple[int, int], rate: SellingRate | None = None) -> Quote:
-    """Will quote (price in fen, quantity) pairs."""
+    """Quote (price in fen, quantity) pairs."""
     products = {
         number: product(number, price_minor=price)
         for number, (price, _) in enumerate(lines, start=1)
     }
-    wanted = tuple(Wanted(number, lines[number - 1][1]) for number in products)
+    wanted = tuple(WantedGoods(number, lines[number - 1][1]) for number in products)
     offered = offer(wanted, products=products, selling=rate or selling())
-    asked = Asked("Q-2026-000001", READER, at=NOON, language="kk")
+    asked = QuoteRequest("Q-2026-000001", READER, at=NOON, language="kk")
     return hold(offered, asked, span=timedelta(hours=1))
 
 
@@ -169,8 +169,8 @@ def test_the_refusal_of_a_step_says_where_the_order_is_in_words() -> None:
 # The timeline.
 
 
-def steps(*states: OrderState) -> list[Step]:
-    return [Step(state, NOON, "Aigerim", "") for state in states]
+def steps(*states: OrderState) -> list[OrderStep]:
+    return [OrderStep(state, NOON, "Aigerim", "") for state in states]
 
 
 def reached(*states: OrderState) -> list[OrderState]:

@@ -10,13 +10,13 @@ from moneyed import Money
 
 from app.kit.money import to_minor
 from app.kit.refusal import Refusal
-from app.orders import actions, store
+from app.orders import actions, repository
 from app.orders.order import OrderState
 from app.orders.placing import PriceRose
 from app.orders.tables import Order, OrderLine, OrderMove
 from app.orders.terms import UnknownBroker, UnknownCrossing, UnknownDelivery
 from app.quotes import actions as quoting
-from app.quotes import store as quotes
+from app.quotes import repository as quotes
 from app.quotes.quote import NoSuchQuote, QuoteState
 from app.shop.tables import Basket, BasketLine
 from app.stock.lot import OutOfStock
@@ -57,7 +57,7 @@ async def test_an_order_from_kazakhstan_keeps_every_stage_of_its_price_in_tenge(
     assert order.breakdown.amount("goods") == Money("85513.00", "KZT")
     assert order.breakdown.amount("spread") == Money("2138.00", "KZT")
     assert order.total == Money("87651.00", "KZT")
-    assert await store.get_order(order.number) == order
+    assert await repository.get_order(order.number) == order
 
 
 async def test_an_order_from_kyrgyzstan_is_in_som_at_its_own_banks_rate(market: Market) -> None:
@@ -84,7 +84,7 @@ async def test_the_goods_are_promised_from_the_lot_that_expires_first(market: Ma
 
 async def test_the_first_move_says_who_and_when(market: Market) -> None:
     order = await place(market.kazakh, (market.raisins, 10))
-    steps = await store.timeline(order.id)
+    steps = await repository.timeline(order.id)
     assert [(step.state, step.at, step.who) for step in steps] == [
         (OrderState.PLACED, NOON, "Aigerim")
     ]
@@ -211,7 +211,7 @@ async def test_an_old_order_keeps_its_rate_and_spread_when_new_ones_hold(market:
     later = NOON + timedelta(hours=1)
     new = await place(market.kazakh, (market.raisins, 100), at=later)
     assert new.total > old.total
-    assert await store.get_order(old.number) == old
+    assert await repository.get_order(old.number) == old
 
 
 @pytest.mark.parametrize(
@@ -238,7 +238,7 @@ async def test_an_importer_is_no_broker_and_a_broker_abroad_is_none_either(marke
             await place(reader, (market.raisins, 10), terms=asked(reader, broker_id=named))
     terms = asked(market.kazakh, broker_id=firm)
     order = await place(market.kazakh, (market.raisins, 10), terms=terms)
-    assert await store.broker_name(order.id) == "Zhol"
+    assert await repository.broker_name(order.id) == "Zhol"
 
 
 async def test_two_orders_of_the_same_goods_in_opposite_order_do_not_lock_each_other_out(
@@ -278,4 +278,4 @@ async def test_the_database_itself_refuses_stages_that_do_not_add_up(
     assert to_minor(order.lines[0].unit_price) == 92_071
     with pytest.raises(asyncpg.CheckViolationError):
         await OrderLine.update({OrderLine.stages: stages}).where(OrderLine.order == order.id)
-    assert await store.get_order(order.number) == order
+    assert await repository.get_order(order.number) == order

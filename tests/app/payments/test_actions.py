@@ -10,7 +10,7 @@ from moneyed import Money
 
 from app.kit.refusal import Refusal
 from app.orders import actions as orders
-from app.orders import store as kept_orders
+from app.orders import repository as kept_orders
 from app.orders.order import Order, OrderCannotMove, OrderState
 from app.orders.tables import OrderMove
 from app.payments import actions
@@ -25,7 +25,7 @@ from app.payments.proforma import (
     ReceivedInFuture,
     ReceivedTooEarly,
     WrongAmount,
-    WrongCurrency,
+    WrongPaymentCurrency,
 )
 from app.payments.tables import Payment
 from app.payments.tables import Proforma as ProformaRow
@@ -107,7 +107,7 @@ WRONG: dict[str, tuple[dict[str, object], type[Refusal]]] = {
     "less than nothing": ({"amount": Decimal(-5)}, NotAnAmount),
     "no number": ({"amount": Decimal("NaN")}, NotAnAmount),
     "without end": ({"amount": Decimal("Infinity")}, NotAnAmount),
-    "in som": ({"currency": "KGS"}, WrongCurrency),
+    "in som": ({"currency": "KGS"}, WrongPaymentCurrency),
     "tomorrow": ({"received_on": TODAY + timedelta(days=1)}, ReceivedInFuture),
     "yesterday": ({"received_on": TODAY - timedelta(days=1)}, ReceivedTooEarly),
     "for nobody": ({"reference": "PF-2026-999999"}, NoSuchReference),

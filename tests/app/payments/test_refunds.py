@@ -10,7 +10,7 @@ import pytest
 from moneyed import Money
 
 from app.orders.order import NoSuchOrder, Order
-from app.payments import actions, store
+from app.payments import actions, repository
 from app.payments.actions import AskedRefund, refund
 from app.payments.proforma import BankReferenceKnown, Received
 from app.payments.refund import NothingToRefund, TooMuchToRefund
@@ -57,7 +57,7 @@ async def test_a_refund_is_at_the_orders_own_rate_and_the_difference_is_booked(
     assert booked.amount == Money("8765.10", "KZT") == order.lines[0].unit_price * 10
     # 11.90 CNY were 855.13 at 71.86, and are 857.28 at 72.04.
     assert booked.fx_difference == Money("21.50", "KZT")
-    (kept,) = await store.list_refunds(order.id)
+    (kept,) = await repository.list_refunds(order.id)
     assert (kept.refund, kept.who, kept.why) == (booked, "Wei", "Torn bags")
 
 
@@ -81,7 +81,7 @@ async def test_no_more_is_refunded_than_was_bought_however_many_ask_at_once(
     )
     kinds = sorted(type(each).__name__ for each in told)
     assert kinds == ["Refund"] * 3 + ["TooMuchToRefund"] * 3
-    assert await store.count_refunded(order.id, 1) == 90
+    assert await repository.count_refunded(order.id, 1) == 90
     with pytest.raises(TooMuchToRefund, match="Of this line 10 can still be refunded"):
         await refund(asked(order, 11), by=market.operator, at=NOON)
     await refund(asked(order, 10), by=market.operator, at=NOON)
@@ -113,4 +113,4 @@ async def test_a_refund_is_sealed_in_the_database(market: Market) -> None:
     await refund(asked(order), by=market.operator, at=NOON)
     with pytest.raises(asyncpg.RestrictViolationError, match="only added"):
         await Refund.update({Refund.fx_difference_minor: 0}, force=True)
-    assert (await store.list_refunds())[0].refund.amount.amount == Decimal("8765.10")
+    assert (await repository.list_refunds())[0].refund.amount.amount == Decimal("8765.10")

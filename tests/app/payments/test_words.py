@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from app.catalog.product import Product, Seller, Tariff
-from app.countries.store import get_country
-from app.kit.words import speaking
+from app.countries.repository import get_country
+from app.kit.i18n import speaking
 from app.web.presenters.payments import customs_code
 from tests.app.catalog.shelf import code, facts
 

@@ -15,20 +15,20 @@ from app.kit.clock import day_at
 from app.kit.db import connected
 from app.kit.formats import money
 from app.kit.money import to_minor
-from app.orders import store as orders
+from app.orders import repository as orders
 from app.orders.order import NoReasons, Order, OrderLine, OrderState
-from app.payments import store as payments
+from app.payments import repository as payments
 from app.pricing.breakdown import Multiplied, PriceBreakdown
-from app.pricing.store import get_why, price_again
+from app.pricing.repository import get_why, price_again
 from app.pricing.why import PriceKey
-from app.quotes import store as quotes
+from app.quotes import repository as quotes
 from app.quotes.quote import QuoteLine
 from app.quotes.tables import QuoteLine as QuoteLineRow
-from app.rehearsals import store as rehearsals
+from app.rehearsals import repository as rehearsals
 from app.rehearsals.rehearsal import OpenLine
-from app.web.presenters.orders import stage_words
-from app.web.presenters.prices import sum_words
-from app.web.presenters.why import why_figures, why_words
+from app.web.presenters.orders import stage_view
+from app.web.presenters.prices import sum_view
+from app.web.presenters.why import why_figures, why_view
 from tests.app.recorded import RECORDINGS, migrated_from
 
 FIGURES: dict[str, Any] = json.loads((RECORDINGS / "before_stages" / "figures.json").read_text())
@@ -71,7 +71,7 @@ async def test_a_database_of_before_says_every_price_to_the_coin(migrated: str) 
         sums = quote.sums
         assert (stages(sums.breakdown), written(sums.total)) == (then["sums"], then["total"])
         assert [said(each.price, each.price.list_price) for each in quote.lines] == then["lines"]
-        shown = sum_words(sums.breakdown, by=sums.selling)
+        shown = sum_view(sums.breakdown, by=sums.selling)
         assert [amount for _, amount, _, _ in shown] == then["shown"]
         for line, why, reasons in zip(quote.lines, then["why"], then["reasons"], strict=True):
             await check_why(line, why, reasons)
@@ -99,14 +99,14 @@ async def check_why(line: QuoteLine, then: dict[str, Any], reasons: list[str]) -
     assert {name: now[name] for name in then if name not in NAMES} == {
         name: figure for name, figure in then.items() if name not in NAMES
     }
-    shown = why_words(why, name="x", sales_unit="140", country="KZ")
+    shown = why_view(why, name="x", sales_unit="140", country="KZ")
     assert [each.amount for each in shown.reasons] == reasons
 
 
 async def check_order(order: Order, then: dict[str, Any]) -> None:
     assert (stages(order.breakdown), written(order.total)) == (then["sums"], then["total"])
     assert [said(line, line.list_price) for line in order.lines] == then["lines"]
-    assert [amount for _, amount, _, _ in stage_words(order)] == then["shown"]
+    assert [amount for _, amount, _, _ in stage_view(order)] == then["shown"]
     proforma = await payments.find_proforma(order.id)
     assert (written(proforma.amount) if proforma else None) == then["proforma"]
     assert [

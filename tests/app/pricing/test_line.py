@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from moneyed import Money
 
-from app.catalog.ladder import BelowMinimum, Ladder, Step
+from app.catalog.ladder import BelowMinimum, Ladder, LadderStep
 from app.kit.money import CNY, from_minor, settle, to_minor
 from app.pricing.line import (
     LinePrice,
@@ -19,7 +19,7 @@ from app.pricing.line import (
     QuoteTotal,
     price_line,
 )
-from app.rates.official import OfficialRate, WrongCurrency
+from app.rates.official import OfficialRate, WrongRateCurrency
 from app.rates.rounding import Direction, RoundingRule
 from app.rates.selling import SellingRate, SellingTerms
 
@@ -40,7 +40,7 @@ def selling(value: str, percent: str = "0", *, bank: str = "nbk", nominal: int =
 
 
 def line(price: str, quantity: int, rate: SellingRate, sku: str = "raisins") -> LinePrice:
-    ladder = Ladder((Step(1, Money(price, CNY)),))
+    ladder = Ladder((LadderStep(1, Money(price, CNY)),))
     return price_line(sku, quantity=quantity, ladder=ladder, selling=rate)
 
 
@@ -115,12 +115,12 @@ def test_a_rate_for_another_currency_prices_nothing() -> None:
         published_on=DAY,
         effective_on=DAY,
     )
-    with pytest.raises(WrongCurrency):
+    with pytest.raises(WrongRateCurrency):
         line("28.50", 1, SellingRate(dollar, SellingTerms("KZT", Decimal(0), NOON)))
 
 
 def test_a_quantity_that_reaches_no_step_has_no_price() -> None:
-    ladder = Ladder((Step(10, Money("28.50", CNY)),))
+    ladder = Ladder((LadderStep(10, Money("28.50", CNY)),))
     with pytest.raises(BelowMinimum):
         price_line("raisins", quantity=9, ladder=ladder, selling=selling("71.86"))
 

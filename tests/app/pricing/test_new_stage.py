@@ -13,15 +13,15 @@ from app.documents.issuing import papers_due
 from app.documents.kinds.invoice import invoice_paper
 from app.kit.clock import day_at
 from app.kit.db import transaction
-from app.orders import store as orders
+from app.orders import repository as orders
 from app.orders.order import Order
 from app.payments.actions import AskedRefund, issue_proforma, refund
 from app.pricing import stages
 from app.pricing.breakdown import PriceBreakdown
+from app.pricing.repository import get_why, price_again
 from app.pricing.stages import Costing, StageKind
-from app.pricing.store import get_why, price_again
 from app.pricing.why import PriceKey
-from app.quotes import store as quotes
+from app.quotes import repository as quotes
 from app.rates.actions import bringing
 from app.rates.actions.terms import draft_terms
 from app.rates.official import convert
@@ -29,9 +29,9 @@ from app.rates.rounding import RoundingRule
 from app.rehearsals.actions import rehearse_draft
 from app.rehearsals.rehearsal import OpenKind
 from app.shop.tables import Basket, BasketLine
-from app.web.presenters.orders import price_note, stage_words
+from app.web.presenters.orders import price_note, stage_view
 from app.web.presenters.prices import stage_sums
-from app.web.presenters.why import why_figures, why_words
+from app.web.presenters.why import why_figures, why_view
 from tests.app.agreeing import proposal
 from tests.app.orders.market import (
     NOON,
@@ -110,8 +110,7 @@ async def test_a_quote_and_its_order_keep_the_new_stage_to_the_coin(market: Mark
 async def test_pages_name_the_new_stage_in_its_place(market: Market) -> None:
     order = await place(market.kazakh, (market.raisins, 100), at=BEGINS)
     rows = [
-        (label, amount.replace("\u00a0", " "), note)
-        for label, amount, note, _ in stage_words(order)
+        (label, amount.replace("\u00a0", " "), note) for label, amount, note, _ in stage_view(order)
     ]
     assert rows[1:] == [
         ("Spread", "2,138.00 ₸", "2.5% of the goods"),
@@ -135,7 +134,7 @@ async def test_the_new_stage_has_its_reason_and_is_computed_anew(market: Market)
         {"stage": code, "unit": unit, "line": whole}
         for (code, unit), (_, whole) in zip(UNIT, LINE, strict=True)
     ]
-    shown = why_words(why, name="Raisins", sales_unit="140", country="KZ")
+    shown = why_view(why, name="Raisins", sales_unit="140", country="KZ")
     assert [each.name for each in shown.reasons][3] == "Freight to the border"
     assert shown.reasons[3].how == "0.40\u00a0CNY a unit at the official rate"
     assert shown.reasons[5].how.replace("\u00a0", " ") == "855.13 ₸ + 21.38 ₸ + 28.74 ₸ + 4.75 ₸"
@@ -155,7 +154,7 @@ async def packed_at(market: Market, order: Order) -> None:
     paid = order.paid()
     async with transaction():
         by_id = market.operator.person_id
-        await orders.keep_state(paid, was=order.state, at=BEGINS, by_id=by_id)
+        await orders.save_state(paid, was=order.state, at=BEGINS, by_id=by_id)
     await pick_all(market, order.number)
     await pack_all(market, order.number)
 
@@ -178,7 +177,7 @@ async def test_a_refund_gives_the_new_stage_back_too(market: Market) -> None:
     order = await place(market.kazakh, (market.raisins, 100), at=BEGINS)
     async with transaction():
         by_id = market.operator.person_id
-        await orders.keep_state(order.paid(), was=order.state, at=BEGINS, by_id=by_id)
+        await orders.save_state(order.paid(), was=order.state, at=BEGINS, by_id=by_id)
     body = (RECORDINGS / "nbk_2026-11-24.xml").read_bytes()
     await bringing.import_body("nbk", body, source="a test", at=BEGINS)
     asked = AskedRefund(order.number, 1, 10, "OUT-1", "Torn bags")

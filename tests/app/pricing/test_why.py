@@ -8,16 +8,16 @@ import pytest
 from moneyed import Money
 
 from app.catalog import actions as catalog
-from app.catalog import store as goods
-from app.catalog.ladder import BelowMinimum, Ladder, NoSuchPriceList, Step
+from app.catalog import repository as goods
+from app.catalog.ladder import BelowMinimum, Ladder, LadderStep, NoSuchPriceList
 from app.catalog.product import BadMinimum
-from app.pricing.store import get_why, price_again
+from app.pricing.repository import get_why, price_again
 from app.pricing.why import NoSuchPrice, PriceKey
 from app.rates.actions import bringing
 from app.rates.official import NoSuchRate
 from app.rates.rounding import Direction, RoundingRule
 from app.rates.selling import NoTerms
-from app.web.presenters.why import why_figures, why_words
+from app.web.presenters.why import why_figures, why_view
 from tests.app.orders.market import NOON, RECORDINGS, Market, open_market, quoted, set_spread
 
 LATER = NOON + timedelta(days=1)
@@ -33,7 +33,7 @@ async def turn_everything(market: Market) -> None:
     body = (RECORDINGS / "nbk_2026-11-24.xml").read_bytes()
     await bringing.import_body("nbk", body, source="a test", at=LATER)
     await set_spread(market, "KZT", "9", at=LATER, rounding=RoundingRule(500))
-    await catalog.set_prices("raisins", Ladder((Step(10, Money("20", "CNY")),)), at=LATER)
+    await catalog.set_prices("raisins", Ladder((LadderStep(10, Money("20", "CNY")),)), at=LATER)
 
 
 async def test_a_shown_price_is_computed_anew_to_the_coin_after_everything_changed(
@@ -66,7 +66,7 @@ async def test_the_reasons_add_up_to_the_shown_figure(market: Market) -> None:
     assert units == Decimal(str(told["unit_price"])) == Decimal("880.00")
     assert Decimal(str(told["unit_price"])) * 100 == Decimal(str(told["total"]))
     assert told["is_reproduced"] is True
-    shown = why_words(await get_why(line), name="Raisins", sales_unit="140", country="KZ")
+    shown = why_view(await get_why(line), name="Raisins", sales_unit="140", country="KZ")
     assert [each.amount.replace("\u00a0", " ") for each in shown.reasons] == [
         "11.90 CNY",
         "855.13 ₸",
@@ -102,8 +102,10 @@ async def test_a_key_that_leads_nowhere_or_to_other_goods_is_refused(market: Mar
 async def test_new_prices_hold_from_now_on_and_begin_at_the_minimum(market: Market) -> None:
     assert market.raisins
     with pytest.raises(BadMinimum):
-        await catalog.set_prices("raisins", Ladder((Step(5, Money("1", "CNY")),)), at=LATER)
+        await catalog.set_prices("raisins", Ladder((LadderStep(5, Money("1", "CNY")),)), at=LATER)
     before = await goods.get_product("raisins")
-    after = await catalog.set_prices("raisins", Ladder((Step(10, Money("9.99", "CNY")),)), at=LATER)
-    assert after.ladder.steps == (Step(10, Money("9.99", "CNY")),)
+    after = await catalog.set_prices(
+        "raisins", Ladder((LadderStep(10, Money("9.99", "CNY")),)), at=LATER
+    )
+    assert after.ladder.steps == (LadderStep(10, Money("9.99", "CNY")),)
     assert (await goods.get_ladder(before.ladder.id)) == before.ladder

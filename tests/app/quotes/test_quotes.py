@@ -11,14 +11,14 @@ from moneyed import Money
 
 from app.catalog.ladder import BelowMinimum, OffMultiple
 from app.kit.refusal import Refusal
-from app.quotes import actions, store
+from app.quotes import actions, repository
 from app.quotes.quote import (
     GoodsGone,
     NoSuchQuote,
     NothingWanted,
     QuoteCannotMove,
     QuoteState,
-    Wanted,
+    WantedGoods,
 )
 from app.quotes.tables import Quote, QuoteLine, QuoteMove
 from app.rates.actions.terms import stop_selling
@@ -43,7 +43,7 @@ async def test_a_quote_keeps_every_stage_and_holds_the_goods(market: Market) -> 
     quote = await quoted(market.kazakh, (market.raisins, 250), (market.walnuts, 3))
     assert (quote.number, quote.state) == ("Q-2026-000001", QuoteState.HELD)
     assert quote.held_until == NOON + timedelta(hours=1)
-    assert await store.get_quote_for(market.kazakh, quote.number) == quote
+    assert await repository.get_quote_for(market.kazakh, quote.number) == quote
     first = quote.lines[0].price
     assert (first.list_price, first.unit_price) == (Money("11.90", "CNY"), Money("876.51", "KZT"))
     assert [each.amount for each in first.unit.stages] == [
@@ -62,7 +62,7 @@ async def test_a_quote_holds_to_its_very_instant_and_no_longer(market: Market) -
     assert await actions.expire_quotes(at=quote.held_until) == 0
     assert await actions.expire_quotes(at=quote.held_until + timedelta(microseconds=1)) == 1
     assert await actions.expire_quotes(at=quote.held_until + timedelta(days=1)) == 0
-    kept = await store.get_quote_for(market.kazakh, quote.number)
+    kept = await repository.get_quote_for(market.kazakh, quote.number)
     assert kept.state is QuoteState.EXPIRED
     assert not any((await promised()).values())
     moves = await QuoteMove.select().order_by(QuoteMove.id)
@@ -92,17 +92,17 @@ async def test_price_tags_are_rounded_after_conversion_and_rounding_is_its_own_l
 async def test_a_second_quote_lets_the_first_go(market: Market) -> None:
     first = await quoted(market.kazakh, (market.raisins, 500))
     second = await quoted(market.kazakh, (market.raisins, 300))
-    kept = await store.get_quote_for(market.kazakh, first.number)
+    kept = await repository.get_quote_for(market.kazakh, first.number)
     assert kept.state is QuoteState.WITHDRAWN
     assert sum((await promised()).values()) == 300
-    assert await store.list_numbers_held_by(market.kazakh.person_id) == [second.number]
+    assert await repository.list_numbers_held_by(market.kazakh.person_id) == [second.number]
 
 
 async def test_a_second_quote_that_is_refused_leaves_the_first(market: Market) -> None:
     first = await quoted(market.kazakh, (market.raisins, 100))
     with pytest.raises(OutOfStock):
         await quoted(market.kazakh, (market.raisins, 505))
-    kept = await store.get_quote_for(market.kazakh, first.number)
+    kept = await repository.get_quote_for(market.kazakh, first.number)
     assert kept.state is QuoteState.HELD
     assert sum((await promised()).values()) == 100
 
@@ -110,7 +110,7 @@ async def test_a_second_quote_that_is_refused_leaves_the_first(market: Market) -
 async def test_ten_openings_at_once_hold_the_goods_once(market: Market) -> None:
     await asyncio.gather(*(quoted(market.kazakh, (market.raisins, 300)) for _ in range(10)))
     assert sum((await promised()).values()) == 300
-    assert len(await store.list_numbers_held_by(market.kazakh.person_id)) == 1
+    assert len(await repository.list_numbers_held_by(market.kazakh.person_id)) == 1
 
 
 async def test_a_withdrawn_quote_lets_go_and_moves_no_more(market: Market) -> None:
@@ -214,7 +214,7 @@ async def test_a_quotes_lines_are_sealed_in_the_database(market: Market) -> None
 
 async def test_a_quote_is_in_the_currency_of_the_buyers_country(market: Market) -> None:
     quote = await actions.open_quote(
-        (Wanted(market.raisins, 10),), reader=market.kyrgyz, at=NOON, language="ky"
+        (WantedGoods(market.raisins, 10),), reader=market.kyrgyz, at=NOON, language="ky"
     )
     assert (quote.selling.official.bank, quote.selling.official.value) == (
         "nbkr",

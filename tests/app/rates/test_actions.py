@@ -16,8 +16,8 @@ from app.rates.banks import NBK, NBKR, UnknownBank
 from app.rates.draft import SameHands
 from app.rates.feeds.feed import BadBody, MissingCurrency, WebPage
 from app.rates.official import CurrencyVanished, NoRate, NoRates, NotHeld, RateChanged
+from app.rates.repository import published
 from app.rates.selling import Limits
-from app.rates.store import published
 from app.rates.tables import OfficialRate, RateBody
 from tests.app.agreeing import agree, proposal
 
@@ -155,7 +155,7 @@ async def test_a_currency_that_was_there_yesterday_may_not_vanish_without_a_word
         await bring("nbk", thinner)
     assert refused.value.fields["currencies"] == "USD"
     assert await OfficialRate.count() == 10
-    because = bringing.Brought(
+    because = bringing.RateSubmission(
         source="a test", at=NOON, by=administrator, missing_because="The bank dropped it"
     )
     assert len((await bringing.take(NBK, thinner, because)).fresh) == 10

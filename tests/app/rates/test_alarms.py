@@ -12,8 +12,8 @@ from app.kit.tables import Letter
 from app.rates.actions import bringing
 from app.rates.actions.alarms import raise_alarms
 from app.rates.log import LogKind
+from app.rates.repository import drafts
 from app.rates.selling import Limits
-from app.rates.store import drafts
 from app.rates.tables import RateAlarm
 from tests.app.agreeing import agree, proposal
 

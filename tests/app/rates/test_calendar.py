@@ -28,8 +28,8 @@ from app.rates.month import (
     read_month,
 )
 from app.rates.official import NoRate, OfficialRate, convert, in_force
+from app.rates.repository import months
 from app.rates.selling import SellingTerms
-from app.rates.store import months
 from app.rates.tables import MonthRate as MonthRow
 from app.reference import current
 

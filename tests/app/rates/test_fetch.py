@@ -17,7 +17,7 @@ from app.rates.feeds import asks
 from app.rates.feeds.feed import LIMIT_BYTES, HugeBody, OnlyLatest, OtherDay, WebPage
 from app.rates.fetch import BankSilent, BankTroubled, Patience, calling
 from app.rates.fetching import KEPT, Ask
-from app.rates.store import published
+from app.rates.repository import published
 from app.rates.tables import OfficialRate, RateBody
 
 RECORDINGS = Path(__file__).parents[2] / "recordings"
@@ -54,7 +54,7 @@ def serving(site: Site) -> Iterator[Site]:
         protocol_version = "HTTP/1.1"
 
         def log_message(self, *_: object) -> None:
-            """Will say nothing: the test does."""
+            """Present nothing: the test does."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True

@@ -25,10 +25,10 @@ from app.rates.month import (
     MonthRateJumped,
 )
 from app.rates.official import NoRate
-from app.rates.store import history, published
+from app.rates.repository import history, published
 from app.rates.tables import MonthRate as MonthRow
 from app.rates.tables import OfficialRate
-from app.web.presenters.rates import held_line, imported_words
+from app.web.presenters.rates import held_line, imported_text
 from tests.app.rates.test_calendar import HOLIDAYS, month_rate
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -77,7 +77,7 @@ async def test_a_jump_of_any_currency_is_held_for_customs_as_for_selling(
     wild = NEXT.replace(figure_of(NEXT, "USD"), dearer, 1)
     imported = await bring("nbk", wild)
     assert [rate.currency for rate in imported.held] == ["USD"]
-    assert "USD jumped" in imported_words(imported)
+    assert "USD jumped" in imported_text(imported)
     counted = {rate.currency: rate for rate in await published.list_in_force(NBK, on=TUESDAY)}
     assert counted["USD"].value == before["USD"]
     assert counted["CNY"].effective_on == TUESDAY

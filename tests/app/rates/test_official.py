@@ -21,7 +21,7 @@ from app.rates.banks import (
     get_bank,
     selling_banks,
 )
-from app.rates.official import NoRate, OfficialRate, WrongCurrency, convert, in_force
+from app.rates.official import NoRate, OfficialRate, WrongRateCurrency, convert, in_force
 
 MONDAY = date(2026, 11, 23)
 
@@ -79,7 +79,7 @@ def test_the_rate_in_force_is_the_latest_not_after_the_day(days: list[int], on: 
 
 
 def test_an_amount_in_another_currency_is_not_converted() -> None:
-    with pytest.raises(WrongCurrency):
+    with pytest.raises(WrongRateCurrency):
         convert(Money("5.00", "USD"), rate())
 
 

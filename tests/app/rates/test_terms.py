@@ -28,12 +28,12 @@ from app.rates.draft import (
 )
 from app.rates.log import LogKind
 from app.rates.official import NoRate, NoRates
+from app.rates.repository import desk, drafts, selling
 from app.rates.rounding import Direction, RoundingRule
 from app.rates.selling import Limits, NoTerms, RateTooOld, SpreadOutOfBounds, TooFine
 from app.rates.stop import NotStopped, SellingStopped, StoppedAlready
-from app.rates.store import desk, drafts, selling
 from app.rates.tables import RatesLog, SellingStop, SellingTerms, TermsDraft
-from app.web.presenters.rates import desk_words, log_cells
+from app.web.presenters.rates import desk_view, log_cells
 from tests.app.agreeing import agree, proposal
 
 RECORDINGS = Path(__file__).parents[2] / "recordings"
@@ -235,6 +235,6 @@ async def test_the_desk_names_what_is_missing(administrator: Reader, second: Rea
     assert (len(kazakh.selling), kazakh.refusals) == (1, ())
     assert (kyrgyz.selling, uzbek.selling) == ((), ())
     assert isinstance(kyrgyz.refusals[0], NoRate | NoRates)
-    shown = desk_words(seen, country="CN")
+    shown = desk_view(seen, country="CN")
     assert shown.currencies[1].cells == ("KGS", *["—"] * 7)
     assert "has no rate for CNY" in shown.currencies[1].troubles[0]

@@ -12,7 +12,7 @@ from app.cli.printing import reference as commands
 from app.cli.shipped import LISTS
 from app.countries.lists import COUNTRIES
 from app.kit.db import DB
-from app.reference import current, store
+from app.reference import current, repository
 from app.reference.actions import enter_file, enter_shipped
 from app.reference.current import follow, refresh
 from app.reference.reading import read_file, write_file
@@ -43,9 +43,9 @@ def position() -> int:
 
 
 async def test_what_came_with_the_program_is_entered_once() -> None:
-    version = await store.get_version()
+    version = await repository.get_version()
     assert await enter_shipped(LISTS.values(), at=NOW) == 0
-    assert await store.get_version() == version > 0
+    assert await repository.get_version() == version > 0
 
 
 async def test_a_row_entered_is_read_by_at_once_and_stands_before_the_shipped_one(
@@ -82,20 +82,20 @@ async def test_while_the_database_is_away_the_lists_of_before_stay(
         raise ConnectionError
 
     with monkeypatch.context() as patched:
-        patched.setattr(store, "get_version", away)
+        patched.setattr(repository, "get_version", away)
         patched.setattr(current._Current, "checked_at", -5.0)  # noqa: SLF001 -- a second ago
         await follow()
     assert current.edition() is held
 
 
 async def test_a_bad_row_enters_nothing(tmp_path: Path) -> None:
-    version = await store.get_version()
+    version = await repository.get_version()
     path = changed(tmp_path, position=9)
     good = json.loads(path.read_text())[0]
     path.write_text(json.dumps([good, {**good, "code": "TM", "zone": "Asia/Nowhere"}]))
     with pytest.raises(BadRow, match="Row 2 of the list “countries”, column zone: no clock"):
         await enter_file(COUNTRIES, path, at=NOW, by="chen")
-    assert await store.get_version() == version
+    assert await repository.get_version() == version
     assert position() == 4
 
 

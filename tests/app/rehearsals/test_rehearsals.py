@@ -13,23 +13,23 @@ from app.orders import actions as ordering
 from app.payments import actions as payments
 from app.payments.proforma import Received
 from app.quotes import actions as quoting
-from app.quotes.quote import Wanted
+from app.quotes.quote import WantedGoods
 from app.rates.actions.terms import draft_terms, withdraw_draft
 from app.rates.draft import Draft, DraftCannotMove, DraftState, SameHands
 from app.rates.objections import ReasonNeeded
 from app.rates.official import NoRate
 from app.rates.piccolo_migrations.rates_2026_11_28t13_06_00_000001 import FILL
+from app.rates.repository import drafts, selling
 from app.rates.rounding import Direction, RoundingRule
 from app.rates.selling import Limits
-from app.rates.store import drafts, selling
 from app.rates.tables import RatesLog, SellingTerms, TermsDraft
-from app.rehearsals import store
+from app.rehearsals import repository
 from app.rehearsals.actions import get_objections, publish_draft, rehearse_draft
 from app.rehearsals.outcome import UnderCost
 from app.rehearsals.rehearsal import DataMoved, OpenKind
 from app.rehearsals.tables import Rehearsal
 from app.shop.tables import Basket, BasketLine
-from app.web.office.rates.draft_presenter import DraftWords, draft_words
+from app.web.office.rates.draft_presenter import DraftView, draft_view
 from app.web.office.rates.pages import read_draft_page
 from tests.app.agreeing import proposal
 from tests.app.orders.market import NOON, Market, place, quoted
@@ -84,7 +84,7 @@ async def test_what_was_foretold_comes_true_to_the_coin(market: Market) -> None:
         draft.id, seal=foretold.seal, by=market.second, at=LATER, reason="Agreed"
     )
     assert terms.effective_from == LATER
-    wanted = (Wanted(market.raisins, 100), Wanted(market.walnuts, 7))
+    wanted = (WantedGoods(market.raisins, 100), WantedGoods(market.walnuts, 7))
     offered = await quoting.price(wanted, country="KZ", at=LATER)
     assert offered.quote.total == foretold.after
     assert [line.total for line in offered.quote.lines] == [each.after for each in foretold.effects]
@@ -210,7 +210,7 @@ async def test_who_falls_under_cost_is_named(market: Market) -> None:
     (effect,) = foretold.under_cost
     assert (effect.line.buyer, effect.line.sku) == ("Dastan", "RAISINS")
     assert (effect.after, effect.cost) == (Money("80000", "KZT"), Money("85513.40", "KZT"))
-    (kept,) = await store.list_rehearsals(draft.id)
+    (kept,) = await repository.list_rehearsals(draft.id)
     assert kept.outcome.under_cost == [
         UnderCost(
             kind=OpenKind.BASKET,
@@ -279,10 +279,10 @@ async def test_drafts_of_before_take_their_former_figures_from_the_log(market: M
     assert [each.former["spread_percent"] for each in wanted] == ["2.5", "2.5"]
 
 
-async def page_of(market: Market, draft_id: int) -> DraftWords:
+async def page_of(market: Market, draft_id: int) -> DraftView:
     reader = (market.second.person_id, "CN")
-    return draft_words(await read_draft_page(draft_id, at=LATER), reader=reader)
+    return draft_view(await read_draft_page(draft_id, at=LATER), reader=reader)
 
 
-def spread_cells(shown: DraftWords) -> tuple[str, ...]:
+def spread_cells(shown: DraftView) -> tuple[str, ...]:
     return next(cells for cells, _ in shown.changes if cells[0] == "Spread, %")[1:]

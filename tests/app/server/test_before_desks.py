@@ -14,7 +14,7 @@ from typing import Any
 import asyncpg
 import pytest
 
-from app.accounts import store as accounts
+from app.accounts import repository as accounts
 from app.accounts.person import Reader
 from app.kit import clock
 from app.kit.catalogues import compile_catalogues

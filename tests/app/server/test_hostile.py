@@ -20,7 +20,7 @@ from app.accounts.person import Reader
 from app.kit.catalogues import compile_catalogues
 from app.kit.settings import read_settings
 from app.quotes import actions as quoting
-from app.quotes.quote import Wanted
+from app.quotes.quote import WantedGoods
 from app.server.application import create_litestar
 from tests.app.orders.market import NOON, Market, open_market, place
 from tests.app.warehouse.walk import loaded, packed, picked, released
@@ -170,7 +170,7 @@ async def numbers(market: Market, path: str) -> dict[str, str]:
     raisins = (market.raisins, 20)
     if "/quotes/" in path:
         quote = await quoting.open_quote(
-            (Wanted(*raisins),), reader=market.kazakh, at=NOON, language="en"
+            (WantedGoods(*raisins),), reader=market.kazakh, at=NOON, language="en"
         )
         return {"number": quote.number, "order": quote.number}
     if "departure" in path:

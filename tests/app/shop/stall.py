@@ -86,7 +86,7 @@ async def set_spreads() -> None:
 
 
 async def open_stall(*, has_rates: bool = True) -> Stall:
-    """Will open the shop: 402 boxes of raisins, 50 kg of walnuts, 100 pairs of socks, no bags."""
+    """Open the shop: 402 boxes of raisins, 50 kg of walnuts, 100 pairs of socks, no bags."""
     goods = await fill_shelf()
     for name, quantity in (("raisins", 402), ("walnuts", 50), ("socks", 100)):
         await keep_lot(goods[name], quantity)

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from app.stock.lot import (
     BestBeforeMissing,
     BestBeforeTooEarly,
+    GoodsReceipt,
     Lot,
     NothingReceived,
     OutOfStock,
     ProducedLater,
-    Receipt,
-    Wanted,
+    WantedPieces,
     allocate_all,
     check_receipt,
 )
@@ -42,7 +42,7 @@ def lot(
     )
 
 
-def taken(wanted: list[Wanted], lots: list[Lot]) -> list[tuple[int, int, int]]:
+def taken(wanted: list[WantedPieces], lots: list[Lot]) -> list[tuple[int, int, int]]:
     return [
         (each.lot_id, each.position, each.quantity) for each in allocate_all(wanted, lots, on=TODAY)
     ]
@@ -50,32 +50,32 @@ def taken(wanted: list[Wanted], lots: list[Lot]) -> list[tuple[int, int, int]]:
 
 def test_the_lot_that_expires_first_goes_first() -> None:
     lots = [lot(1, on_hand=50, good_for=300), lot(2, on_hand=20, good_for=60)]
-    assert taken([Wanted(1, 1, 30)], lots) == [(2, 1, 20), (1, 1, 10)]
+    assert taken([WantedPieces(1, 1, 30)], lots) == [(2, 1, 20), (1, 1, 10)]
 
 
 def test_goods_that_do_not_age_go_after_those_that_do() -> None:
     lots = [lot(1, on_hand=50, good_for=None), lot(2, on_hand=20)]
-    assert taken([Wanted(1, 1, 30)], lots) == [(2, 1, 20), (1, 1, 10)]
+    assert taken([WantedPieces(1, 1, 30)], lots) == [(2, 1, 20), (1, 1, 10)]
 
 
 def test_goods_are_sold_on_their_last_day_and_not_after_it() -> None:
-    assert taken([Wanted(1, 1, 5)], [lot(1, on_hand=5, good_for=0)]) == [(1, 1, 5)]
+    assert taken([WantedPieces(1, 1, 5)], [lot(1, on_hand=5, good_for=0)]) == [(1, 1, 5)]
     with pytest.raises(OutOfStock) as refused:
-        taken([Wanted(1, 1, 5)], [lot(1, on_hand=5, good_for=-1)])
+        taken([WantedPieces(1, 1, 5)], [lot(1, on_hand=5, good_for=-1)])
     assert refused.value.fields == {"position": 1, "wanted": 5, "free": 0}
 
 
 def test_promised_pieces_are_not_promised_again() -> None:
     with pytest.raises(OutOfStock) as refused:
-        taken([Wanted(1, 1, 5)], [lot(1, on_hand=10, promised=6)])
+        taken([WantedPieces(1, 1, 5)], [lot(1, on_hand=10, promised=6)])
     assert refused.value.fields["free"] == 4
 
 
 def test_two_lines_of_one_product_share_the_shelf() -> None:
     lots = [lot(1, on_hand=10)]
-    assert taken([Wanted(1, 1, 6), Wanted(2, 1, 4)], lots) == [(1, 1, 6), (1, 2, 4)]
+    assert taken([WantedPieces(1, 1, 6), WantedPieces(2, 1, 4)], lots) == [(1, 1, 6), (1, 2, 4)]
     with pytest.raises(OutOfStock) as refused:
-        taken([Wanted(1, 1, 6), Wanted(2, 1, 5)], lots)
+        taken([WantedPieces(1, 1, 6), WantedPieces(2, 1, 5)], lots)
     assert refused.value.fields == {"position": 2, "wanted": 5, "free": 4}
 
 
@@ -98,13 +98,15 @@ shelves = st.lists(
     unique_by=lambda each: each.id,
 )
 wishes = st.lists(st.tuples(st.integers(1, 3), st.integers(1, 60)), min_size=1, max_size=4).map(
-    lambda pairs: [Wanted(n, product, many) for n, (product, many) in enumerate(pairs, start=1)]
+    lambda pairs: [
+        WantedPieces(n, product, many) for n, (product, many) in enumerate(pairs, start=1)
+    ]
 )
 
 
 @given(shelves, wishes)
 def test_every_line_is_promised_whole_and_no_lot_beyond_what_is_free(
-    lots: list[Lot], wanted: list[Wanted]
+    lots: list[Lot], wanted: list[WantedPieces]
 ) -> None:
     sellable = [each for each in lots if each.good_on(TODAY)]
     short = any(
@@ -134,7 +136,7 @@ def test_nothing_is_left_in_a_lot_that_expires_before_one_that_was_touched(
     if sum(each.free for each in mine) < quantity:
         return
     used = Counter[int]()
-    for allocation in allocate_all([Wanted(1, 1, quantity)], lots, on=TODAY):
+    for allocation in allocate_all([WantedPieces(1, 1, quantity)], lots, on=TODAY):
         used[allocation.lot_id] += allocation.quantity
     last = max((each.best_before or date.max) for each in mine if used[each.id])
     for each in mine:
@@ -144,8 +146,8 @@ def test_nothing_is_left_in_a_lot_that_expires_before_one_that_was_touched(
 
 def receipt(
     quantity: int = 5, *, produced_on: date = TODAY, best_before: date | None = None
-) -> Receipt:
-    return Receipt("SKU", "B1", produced_on, best_before, quantity)
+) -> GoodsReceipt:
+    return GoodsReceipt("SKU", "B1", produced_on, best_before, quantity)
 
 
 @pytest.mark.parametrize(
@@ -159,7 +161,7 @@ def receipt(
     ],
 )
 def test_a_receipt_that_cannot_be_is_refused_by_name(
-    sent: Receipt, refusal: type[Exception]
+    sent: GoodsReceipt, refusal: type[Exception]
 ) -> None:
     with pytest.raises(refusal):
         check_receipt(sent, shelf_life_days=365, on=TODAY)

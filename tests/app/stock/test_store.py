@@ -7,8 +7,15 @@ from datetime import date, timedelta
 import pytest
 
 from app.kit.db import DB, transaction
-from app.stock import actions, store
-from app.stock.lot import BatchDiffers, NoSuchGoods, OutOfStock, Receipt, Wanted, allocate_all
+from app.stock import actions, repository
+from app.stock.lot import (
+    BatchDiffers,
+    GoodsReceipt,
+    NoSuchGoods,
+    OutOfStock,
+    WantedPieces,
+    allocate_all,
+)
 from app.stock.tables import Lot, Movement, Promise
 from tests.app.orders.market import NOON, Market, open_market
 
@@ -24,9 +31,9 @@ async def market(database: str) -> Market:
 
 async def promise(market: Market, number: str, quantity: int) -> None:
     async with transaction():
-        lots = await store.lock_lots([market.walnuts])
-        promised = allocate_all([Wanted(1, market.walnuts, quantity)], lots, on=TODAY)
-        await store.keep_promises(number, promised, at=NOON, by=None)
+        lots = await repository.lock_lots([market.walnuts])
+        promised = allocate_all([WantedPieces(1, market.walnuts, quantity)], lots, on=TODAY)
+        await repository.save_promises(number, promised, at=NOON, by=None)
 
 
 async def shelf(product: int) -> list[tuple[str, int, int]]:
@@ -35,7 +42,7 @@ async def shelf(product: int) -> list[tuple[str, int, int]]:
 
 
 async def receive(batch: str, quantity: int, *, best_before: date = date(2027, 9, 1)) -> int:
-    receipt = Receipt(SKU, batch, date(2026, 10, 1), best_before, quantity)
+    receipt = GoodsReceipt(SKU, batch, date(2026, 10, 1), best_before, quantity)
     return await actions.receive_lot(receipt, by=None, at=NOON)
 
 
@@ -63,7 +70,7 @@ async def test_goods_nobody_sells_are_refused(market: Market) -> None:
     assert market.people == []
     with pytest.raises(NoSuchGoods):
         await actions.receive_lot(
-            Receipt("NOTHING", "B", TODAY, None, 1), by=None, at=NOON + timedelta(days=1)
+            GoodsReceipt("NOTHING", "B", TODAY, None, 1), by=None, at=NOON + timedelta(days=1)
         )
     assert await Movement.count() == 0
 
@@ -71,23 +78,23 @@ async def test_goods_nobody_sells_are_refused(market: Market) -> None:
 async def test_what_is_free_is_what_is_good_and_not_promised(market: Market) -> None:
     await promise(market, "K-1", 15)
     products = [market.walnuts, market.raisins, 999]
-    assert await store.free_by_product(products, on=TODAY) == {
+    assert await repository.free_by_product(products, on=TODAY) == {
         market.walnuts: 25,
         market.raisins: 500,
         999: 0,
     }
-    later = await store.free_by_product(products, on=date(2027, 3, 2))
+    later = await repository.free_by_product(products, on=date(2027, 3, 2))
     assert later[market.raisins] == 300
-    assert await store.free_by_product([], on=TODAY) == {}
+    assert await repository.free_by_product([], on=TODAY) == {}
 
 
 async def test_what_is_let_go_is_free_again_and_only_once(market: Market) -> None:
     await promise(market, "K-1", 15)
     for _ in range(2):
         async with transaction():
-            await store.release_promises("K-1", at=NOON, by=None, why="Given up")
+            await repository.release_promises("K-1", at=NOON, by=None, why="Given up")
     assert await shelf(market.walnuts) == [("W-1", 40, 0)]
-    assert await store.promises_of("K-1") == []
+    assert await repository.promises_of("K-1") == []
     moves = await Movement.select(Movement.kind, Movement.quantity).order_by(Movement.id)
     assert [(move["kind"], move["quantity"]) for move in moves] == [
         ("promised", 15),
@@ -100,14 +107,14 @@ async def test_what_is_shipped_leaves_the_shelf_and_only_once(market: Market) ->
     await promise(market, "K-2", 5)
     for _ in range(2):
         async with transaction():
-            await store.ship_promises("K-1", at=NOON, by=None)
+            await repository.ship_promises("K-1", at=NOON, by=None)
     assert await shelf(market.walnuts) == [("W-1", 25, 5)]
-    assert [each.state for each in await store.promises_of("K-1")] == ["shipped"]
+    assert [each.state for each in await repository.promises_of("K-1")] == ["shipped"]
 
 
 async def test_a_promise_says_what_its_label_says(market: Market) -> None:
     await promise(market, "K-1", 15)
-    (found,) = await store.promises_of("K-1")
+    (found,) = await repository.promises_of("K-1")
     assert (found.sku, found.batch, found.quantity) == ("WALNUTS", "W-1", 15)
     assert found.product_id == market.walnuts
     assert found.best_before == date(2027, 8, 1)
@@ -119,11 +126,11 @@ async def test_two_connections_never_promise_the_same_piece(market: Market) -> N
 
     async def first() -> None:
         async with transaction():
-            lots = await store.lock_lots([market.walnuts])
+            lots = await repository.lock_lots([market.walnuts])
             first_has_locked.set()
             await may_commit.wait()
-            promised = allocate_all([Wanted(1, market.walnuts, 25)], lots, on=TODAY)
-            await store.keep_promises("K-1", promised, at=NOON, by=None)
+            promised = allocate_all([WantedPieces(1, market.walnuts, 25)], lots, on=TODAY)
+            await repository.save_promises("K-1", promised, at=NOON, by=None)
 
     async def second() -> None:
         await first_has_locked.wait()

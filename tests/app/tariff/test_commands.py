@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.cli.printing.tariff import NoFile, NotATariff, ReadFile, line_texts, read_files
+from app.cli.printing.tariff import NoTariffFile, NotATariff, ReadFile, line_texts, read_files
 from app.kit.settings import ROOT
 
 CHAPTER = """code,name,unit,rate_text,notes
@@ -85,7 +85,7 @@ def test_two_editions_of_a_chapter_are_both_read_each_with_its_own_first_day(
 
 
 def test_a_missing_file_and_one_that_is_no_tariff_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(NoFile, match=r"no\.pdf"):
+    with pytest.raises(NoTariffFile, match=r"no\.pdf"):
         read(tmp_path / "no.pdf")
     with pytest.raises(NotATariff, match=r"page\.pdf.*neither a PDF nor a plain table"):
         read(written(tmp_path, "<html>gone</html>", name="page.pdf"))

@@ -10,8 +10,8 @@ from app.tariff.actions.editions import import_editions
 from app.tariff.edition import (
     EAEU,
     Change,
-    Difference,
     Edition,
+    EditionDifference,
     EditionKnown,
     EmptyEdition,
     LineGone,
@@ -19,7 +19,7 @@ from app.tariff.edition import (
     UnknownLine,
     compare,
 )
-from app.tariff.store import editions
+from app.tariff.repository import editions
 from app.tariff.tables import TariffEdition
 from app.tariff.tables import TariffLine as LineRow
 
@@ -33,7 +33,7 @@ def line(code: str, rate: str = "5", *, name: str = "raisins") -> TariffLine:
 
 async def imported(
     edition: Edition, lines: Sequence[TariffLine], *, at: datetime = AT
-) -> Difference:
+) -> EditionDifference:
     return await import_editions([(edition, lines)], at=at)
 
 

@@ -9,11 +9,11 @@ from typing import Any, Final
 import pytest
 
 from app.demo import cast
-from app.kit.words import speaking
+from app.kit.i18n import speaking
 from app.tariff.actions.known import enter_known
 from app.tariff.edition import EAEU
-from app.tariff.store import beside, editions
-from app.web.presenters.sources import source_words
+from app.tariff.repository import beside, editions
+from app.web.presenters.sources import source_text
 from customs.countries.known import known_figures
 from customs.duties.applicable_rate import ApplicableRate, Importation, PrintedRate, applicable_rate
 from customs.duties.measures import Dated, Footnote, TariffMeasures
@@ -152,5 +152,5 @@ async def test_every_source_that_we_name_is_said_in_the_readers_language(
     named = {row.source for row in dated} | {figure.source for figure in known_figures()}
     named |= {row.name for row in known.requirements}
     with speaking(language):
-        parts = {part for text in named for part in source_words(text).split("; ")}
+        parts = {part for text in named for part in source_text(text).split("; ")}
     assert {part for part in parts if re.search(r"[a-z]{3}", part)} == set()

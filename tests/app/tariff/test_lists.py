@@ -19,7 +19,7 @@ from app.kit.spreadsheet import (
 from app.tariff.actions.known import enter_known, enter_rows
 from app.tariff.edition import EAEU
 from app.tariff.lists import BadList, UnknownList, read_list
-from app.tariff.store import beside, editions
+from app.tariff.repository import beside, editions
 from app.tariff.tables import CountryFigure, TariffEdition, TariffNote
 from customs.countries.figure import Figure, FigureName
 from customs.countries.known import known_figures

@@ -10,7 +10,7 @@ import pytest
 from app.tariff.actions import known
 from app.tariff.actions.known import UNSEEN, enter_known
 from app.tariff.edition import EAEU
-from app.tariff.store import editions
+from app.tariff.repository import editions
 from customs.tariff.line import PublishedLine
 from customs.tariff.publication import read_publication
 

@@ -8,7 +8,7 @@ import pytest
 
 from app.tariff.actions import china as actions
 from app.tariff.china_line import BadChinaLine, ChinaLine, LinesOverlap, UnknownCode
-from app.tariff.store import china as store
+from app.tariff.repository import china as store
 
 RAISINS = ChinaLine(
     code="0806200000",

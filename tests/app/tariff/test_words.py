@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from moneyed import Money
 
-from app.kit.words import LANGUAGES, speaking
+from app.kit.i18n import LANGUAGES, speaking
 from app.tariff.edition import EAEU, LineInForce, TariffLine
-from app.web.presenters.tariff import in_each_language, line_words, rate_words
+from app.web.presenters.tariff import in_each_language, line_view, rate_text
 from customs.duties.measures import Exemption, Footnote, Measure, Requirement, TariffMeasures
 from customs.tariff.rate import AdValorem, Lower, NotLess, NotMore, Other, Rate, Specific, Sum
 from customs.tariff.unit import TariffUnit
@@ -123,7 +123,7 @@ def test_no_language_says_a_rate_in_another_ones_words(rate: Rate) -> None:
     said = in_each_language(rate)
     assert len(set(said.values())) == len(LANGUAGES)
     with speaking("kk"):
-        assert rate_words(rate) == said["kk"]
+        assert rate_text(rate) == said["kk"]
 
 
 LINE = LineInForce(
@@ -166,7 +166,7 @@ ROWS = TariffMeasures(
 
 
 def test_a_line_tells_its_rate_in_words_and_everything_beside_it() -> None:
-    told = line_words(LINE, ROWS, tariff=EAEU, on=APRIL)
+    told = line_view(LINE, ROWS, tariff=EAEU, on=APRIL)
     assert (told["code"], told["rate_text"], told["since"]) == ("8539520003", "0", "2026-03-08")
     assert told["said"] == in_each_language(AdValorem(Decimal(0)))
     assert told["set_by_notes"] == [
@@ -182,12 +182,12 @@ def test_a_line_tells_its_rate_in_words_and_everything_beside_it() -> None:
 
 
 def test_a_line_of_another_tariff_is_told_without_what_is_the_unions() -> None:
-    told = line_words(LINE, ROWS, tariff="UZ", on=APRIL)
+    told = line_view(LINE, ROWS, tariff="UZ", on=APRIL)
     assert (told["set_by_notes"], told["measures"]) == ([], [])
     assert told["requirements"] == ["marking: marks in KZ from 2026-04-01"]
 
 
 def test_a_rate_in_words_is_told_as_one() -> None:
     words = replace(LINE, line=replace(LINE.line, rate_text="по решению"))
-    said = line_words(words, ROWS, tariff=EAEU, on=APRIL)["said"]
+    said = line_view(words, ROWS, tariff=EAEU, on=APRIL)["said"]
     assert said == in_each_language(Other("по решению"))

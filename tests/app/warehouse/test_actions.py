@@ -6,13 +6,13 @@ from dataclasses import replace
 import pytest
 
 from app.kit.db import transaction
-from app.orders import store as orders
+from app.orders import repository as orders
 from app.orders.order import NoSuchOrder, OrderCannotMove, OrderState
 from app.orders.terms import UnknownCrossing
-from app.stock import store as stock
+from app.stock import repository as stock
 from app.stock.lot import PromiseState
 from app.stock.tables import Lot, Movement
-from app.warehouse import actions, store
+from app.warehouse import actions, repository
 from app.warehouse.carton import MoreThanPromised, PackedMeanwhile, suggest_cartons
 from app.warehouse.load import (
     DriverMissing,
@@ -61,7 +61,7 @@ async def test_an_order_is_picked_with_its_last_promise(market: Market) -> None:
     assert (first.quantity, second.quantity) == (200, 50)
     after = await actions.pick_promise(first.id, by=market.warehouse, at=LATER)
     assert after.state is OrderState.PAID
-    assert await store.picked_of(order.number) == {first.id}
+    assert await repository.picked_of(order.number) == {first.id}
     after = await actions.pick_promise(second.id, by=market.warehouse, at=LATER)
     assert after.state is await state_of(order.number) is OrderState.PICKED
     step = (await orders.timeline(order.id))[-1]
@@ -109,7 +109,7 @@ async def test_nothing_is_picked_before_it_is_paid_or_after_it_was_let_go(market
 
 async def test_an_order_is_packed_with_its_last_carton(market: Market) -> None:
     order = await picked(market, market.kazakh, (market.raisins, 50), (market.walnuts, 3))
-    *most, last = suggest_cartons(await store.to_pack(order.number))
+    *most, last = suggest_cartons(await repository.to_pack(order.number))
     assert len(most) == 3
     for each in most:
         await actions.pack_carton(
@@ -121,7 +121,7 @@ async def test_an_order_is_packed_with_its_last_carton(market: Market) -> None:
     )
     assert number == "C-2026-000004"
     assert await state_of(order.number) is OrderState.PACKED
-    cartons = await store.cartons_of(order.number)
+    cartons = await repository.cartons_of(order.number)
     assert [carton.number for carton in cartons] == [f"C-2026-{n:06d}" for n in (1, 2, 3, 4)]
     assert [carton.gross_g for carton in cartons] == [10_400, 10_400, 5_400, 1_900]
     (item,) = cartons[-1].items
@@ -134,14 +134,14 @@ async def test_a_carton_carries_two_lots_of_one_line(market: Market) -> None:
     assert await state_of(order.number) is OrderState.PACKED
     lots = [
         [(item.batch, item.quantity) for item in carton.items]
-        for carton in await store.cartons_of(order.number)
+        for carton in await repository.cartons_of(order.number)
     ]
     assert lots == [[("R-EARLY", 20)]] * 10 + [[("R-LATE", 10)]]
 
 
 async def test_a_refused_carton_moves_nothing_and_takes_no_number(market: Market) -> None:
     order = await picked(market, market.kazakh, (market.raisins, 30))
-    first, second = suggest_cartons(await store.to_pack(order.number))
+    first, second = suggest_cartons(await repository.to_pack(order.number))
     before = await everything()
     with pytest.raises(WeightOff):
         await actions.pack_carton(
@@ -163,7 +163,7 @@ async def test_a_refused_carton_moves_nothing_and_takes_no_number(market: Market
 
 async def test_the_same_carton_sent_many_times_is_packed_once(market: Market) -> None:
     order = await picked(market, market.kazakh, (market.raisins, 40))
-    first, _ = suggest_cartons(await store.to_pack(order.number))
+    first, _ = suggest_cartons(await repository.to_pack(order.number))
     answers = await asyncio.gather(
         *(
             actions.pack_carton(order.number, first.weighed(10_400), by=market.warehouse, at=LATER)
@@ -172,14 +172,14 @@ async def test_the_same_carton_sent_many_times_is_packed_once(market: Market) ->
         return_exceptions=True,
     )
     assert sorted(type(answer).__name__ for answer in answers) == ["PackedMeanwhile"] * 3 + ["str"]
-    assert len(await store.cartons_of(order.number)) == 1
+    assert len(await repository.cartons_of(order.number)) == 1
 
 
 async def test_nothing_is_packed_before_all_is_picked_or_after_all_is_packed(
     market: Market,
 ) -> None:
     order = await paid(market, market.kazakh, (market.raisins, 20))
-    (only,) = suggest_cartons(await store.to_pack(order.number))
+    (only,) = suggest_cartons(await repository.to_pack(order.number))
     with pytest.raises(OrderCannotMove):
         await actions.pack_carton(order.number, only.weighed(10_400), by=market.warehouse, at=LATER)
     await pick_all(market, order.number)
@@ -197,7 +197,7 @@ async def test_a_load_is_opened_with_its_plates_in_capitals(market: Market) -> N
     load = await opened(market, replace(KHORGOS, truck_plate=" kz 123  abc ", driver="Ma  Long "))
     assert (load.number, load.state) == ("L-2026-000001", LoadState.OPEN)
     assert (load.truck_plate, load.driver) == ("KZ 123 ABC", "Ma Long")
-    assert await store.get_load(load.number) == load
+    assert await repository.get_load(load.number) == load
     moves = await LoadMove.select(LoadMove.from_state, LoadMove.to_state, LoadMove.by)
     assert moves == [{"from_state": "", "to_state": "open", "by": market.warehouse.person_id}]
 
@@ -211,7 +211,7 @@ async def test_a_load_without_plate_driver_or_way_there_is_refused(market: Marke
     ):
         with pytest.raises(refusal):
             await opened(market, vehicle)
-    assert await store.list_loads(LoadState) == []
+    assert await repository.list_loads(LoadState) == []
 
 
 async def test_a_truck_carries_one_load_until_it_has_left(market: Market) -> None:
@@ -234,14 +234,14 @@ async def test_an_order_goes_aboard_with_all_its_cartons_and_comes_off_again(
     order = await packed(market, market.kazakh, (market.raisins, 30))
     load = await loaded(market, order.number)
     assert await state_of(order.number) is OrderState.LOADED
-    assert await store.orders_on(load.number) == [order.number]
-    assert await store.packed_facts(load.number) == await store.cartons_of(order.number)
-    assert await store.totals_of([load]) == {load.id: (1, 2, 15_800)}
+    assert await repository.orders_on(load.number) == [order.number]
+    assert await repository.packed_facts(load.number) == await repository.cartons_of(order.number)
+    assert await repository.totals_of([load]) == {load.id: (1, 2, 15_800)}
     await actions.take_off_load(order.number, load.number, by=market.warehouse, at=LATER)
     assert await state_of(order.number) is OrderState.PACKED
-    assert await store.orders_on(load.number) == []
-    assert await store.packed_facts(load.number) == []
-    assert await store.totals_of([load]) == {load.id: (0, 0, 0)}
+    assert await repository.orders_on(load.number) == []
+    assert await repository.packed_facts(load.number) == []
+    assert await repository.totals_of([load]) == {load.id: (0, 0, 0)}
 
 
 async def test_orders_aboard_are_listed_in_the_order_in_which_they_are_locked(
@@ -250,8 +250,8 @@ async def test_orders_aboard_are_listed_in_the_order_in_which_they_are_locked(
     first = await packed(market, market.kazakh, (market.raisins, 30))
     second = await packed(market, market.rival, (market.raisins, 20))
     load = await loaded(market, second.number, first.number)
-    assert await store.orders_on(load.number) == [first.number, second.number]
-    facts = await store.packed_facts(load.number)
+    assert await repository.orders_on(load.number) == [first.number, second.number]
+    facts = await repository.packed_facts(load.number)
     assert [carton.order_number for carton in facts] == [first.number] * 2 + [second.number]
 
 
@@ -295,14 +295,14 @@ async def test_an_order_goes_on_one_of_two_loads(market: Market) -> None:
         return_exceptions=True,
     )
     assert sorted(type(answer).__name__ for answer in answers) == ["Order", "OrderCannotMove"]
-    assert sum([len(await store.orders_on(load.number)) for load in loads]) == 1
+    assert sum([len(await repository.orders_on(load.number)) for load in loads]) == 1
 
 
 async def test_a_state_is_not_kept_over_one_that_moved_meanwhile(market: Market) -> None:
     load = await opened(market)
-    await store.keep_load_state(load.frozen(), was=load.state, at=LATER, by_id=None)
+    await repository.save_load_state(load.frozen(), was=load.state, at=LATER, by_id=None)
     with pytest.raises(LoadMovedOn):
-        await store.keep_load_state(load.frozen(), was=load.state, at=LATER, by_id=None)
+        await repository.save_load_state(load.frozen(), was=load.state, at=LATER, by_id=None)
     assert await LoadMove.count() == 2
 
 
@@ -314,7 +314,7 @@ async def test_a_released_load_leaves_with_its_orders_and_its_goods(market: Mark
     second = await packed(market, market.rival, (market.raisins, 30), (market.walnuts, 4))
     load = await released(market, first.number, second.number)
     departed = await actions.open_gate(load.number, by=market.warehouse, at=LATER)
-    assert departed == await store.get_load(load.number)
+    assert departed == await repository.get_load(load.number)
     assert departed.state is LoadState.DEPARTED
     for order in (first, second):
         assert await state_of(order.number) is OrderState.DEPARTED
@@ -351,8 +351,8 @@ async def test_one_order_taken_back_keeps_the_whole_truck(market: Market) -> Non
     free = await packed(market, market.rival, (market.raisins, 20))
     load = await released(market, held.number, free.number)
     order = await orders.get_order(held.number)
-    await orders.keep_state(order.declared(), was=order.state, at=LATER, by_id=None)
-    await store.keep_load_state(load.held(), was=load.state, at=LATER, by_id=None)
+    await orders.save_state(order.declared(), was=order.state, at=LATER, by_id=None)
+    await repository.save_load_state(load.held(), was=load.state, at=LATER, by_id=None)
     before = await everything()
     with pytest.raises(GateShut) as refusal:
         await actions.open_gate(load.number, by=market.warehouse, at=LATER)
@@ -377,11 +377,11 @@ async def test_a_release_taken_back_and_the_gate_never_both_win(market: Market) 
 
     async def take_back() -> None:
         async with transaction():
-            now = await store.lock_load(load.number)
+            now = await repository.lock_load(load.number)
             mine = await orders.lock_order(order.number)
             held = now.held()
-            await orders.keep_state(mine.declared(), was=mine.state, at=LATER, by_id=None)
-            await store.keep_load_state(held, was=now.state, at=LATER, by_id=None)
+            await orders.save_state(mine.declared(), was=mine.state, at=LATER, by_id=None)
+            await repository.save_load_state(held, was=now.state, at=LATER, by_id=None)
 
     answers = await asyncio.gather(
         take_back(),
@@ -390,7 +390,7 @@ async def test_a_release_taken_back_and_the_gate_never_both_win(market: Market) 
     )
     refused = [answer for answer in answers if isinstance(answer, GateShut | LoadCannotMove)]
     assert len(refused) == 1
-    ended = (await store.get_load(load.number)).state, await state_of(order.number)
+    ended = (await repository.get_load(load.number)).state, await state_of(order.number)
     assert ended in {
         (LoadState.FROZEN, OrderState.DECLARED),
         (LoadState.DEPARTED, OrderState.DEPARTED),

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.catalog.units import UnknownPacking
-from app.kit.sentences import refusal_words
+from app.kit.texts import refusal_text
 from app.stock.lot import Promise, PromiseState
 from app.warehouse.carton import (
     MoreThanPromised,
@@ -132,7 +132,7 @@ def test_a_weight_that_is_off_names_what_the_scale_says_and_what_is_expected() -
             goods=goods(20),
             cartons=0,
         )
-    assert refusal_words(refusal.value).replace("\u00a0", " ") == (
+    assert refusal_text(refusal.value).replace("\u00a0", " ") == (
         "The scale says 12 kg, but 10.4 kg is expected, give or take 0.312 kg."
         " Count the pieces and weigh again."
     )
@@ -143,7 +143,7 @@ def test_a_weight_that_is_off_names_what_the_scale_says_and_what_is_expected() -
             goods=goods(20),
             cartons=0,
         )
-    assert "cannot weigh 10\u00a0kg: the goods alone weigh 10\u00a0kg" in refusal_words(
+    assert "cannot weigh 10\u00a0kg: the goods alone weigh 10\u00a0kg" in refusal_text(
         lighter.value
     )
 

@@ -5,10 +5,10 @@ from typing import Any
 
 from app.accounts.person import Reader
 from app.kit.db import DB, transaction
-from app.orders import store as orders
+from app.orders import repository as orders
 from app.orders.order import Order
-from app.stock import store as stock
-from app.warehouse import actions, store
+from app.stock import repository as stock
+from app.warehouse import actions, repository
 from app.warehouse.carton import suggest_cartons
 from app.warehouse.load import Load, Vehicle
 from tests.app.orders.market import NOON, Market, place
@@ -19,10 +19,10 @@ TORUGART = Vehicle("新B77777", "", "Nurlan Asanov", "torugart", "KG")
 
 
 async def paid(market: Market, reader: Reader, *wanted: tuple[int, int]) -> Order:
-    """Will place an order and settle it."""
+    """Place an order and settle it."""
     order = await place(reader, *wanted)
     async with transaction():
-        await orders.keep_state(
+        await orders.save_state(
             order.paid(), was=order.state, at=NOON, by_id=market.operator.person_id
         )
     return order.paid()
@@ -44,7 +44,7 @@ async def pack_all(market: Market, number: str) -> list[str]:
         await actions.pack_carton(
             number, each.weighed(each.expected_g), by=market.warehouse, at=LATER
         )
-        for each in suggest_cartons(await store.to_pack(number))
+        for each in suggest_cartons(await repository.to_pack(number))
     ]
 
 
@@ -66,32 +66,32 @@ async def loaded(market: Market, *numbers: str, vehicle: Vehicle = KHORGOS) -> L
 
 
 async def freeze(market: Market, number: str) -> None:
-    """Will do what the declarant's station does to a load and its orders when it freezes it."""
+    """Do what the declarant's station does to a load and its orders when it freezes it."""
     by_id = market.declarant.person_id
     async with transaction():
-        load = await store.lock_load(number)
-        for each in await store.orders_on(number):
+        load = await repository.lock_load(number)
+        for each in await repository.orders_on(number):
             order = await orders.lock_order(each)
-            await orders.keep_state(order.declared(), was=order.state, at=LATER, by_id=by_id)
-        await store.keep_load_state(load.frozen(), was=load.state, at=LATER, by_id=by_id)
+            await orders.save_state(order.declared(), was=order.state, at=LATER, by_id=by_id)
+        await repository.save_load_state(load.frozen(), was=load.state, at=LATER, by_id=by_id)
 
 
 async def release(market: Market, number: str) -> None:
-    """Will do what a release by customs does to a frozen load and its orders."""
+    """Do what a release by customs does to a frozen load and its orders."""
     by_id = market.declarant.person_id
     async with transaction():
-        load = await store.lock_load(number)
-        for each in await store.orders_on(number):
+        load = await repository.lock_load(number)
+        for each in await repository.orders_on(number):
             order = await orders.lock_order(each)
-            await orders.keep_state(order.released(), was=order.state, at=LATER, by_id=by_id)
-        await store.keep_load_state(load.released(), was=load.state, at=LATER, by_id=by_id)
+            await orders.save_state(order.released(), was=order.state, at=LATER, by_id=by_id)
+        await repository.save_load_state(load.released(), was=load.state, at=LATER, by_id=by_id)
 
 
 async def released(market: Market, *numbers: str) -> Load:
     load = await loaded(market, *numbers)
     await freeze(market, load.number)
     await release(market, load.number)
-    return await store.get_load(load.number)
+    return await repository.get_load(load.number)
 
 
 _MOVING = (
@@ -110,7 +110,7 @@ _MOVING = (
 
 
 async def everything() -> dict[str, list[dict[str, Any]]]:
-    """Will give every row that the warehouse may move: what a refusal must leave as it was."""
+    """Return every row that the warehouse may move: what a refusal must leave as it was."""
     pool = DB.pool
     assert pool is not None
     found = {}

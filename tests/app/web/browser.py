@@ -29,11 +29,11 @@ class Browser:
         self.page: httpx.Response
 
     async def get(self, path: str, **headers: str) -> httpx.Response:
-        """Will open a page."""
+        """Open a page."""
         return self._read(await self.client.get(path, headers=headers))
 
     async def post(self, path: str, **fields: Any) -> httpx.Response:  # noqa: ANN401 -- fields by name
-        """Will send a form from the page that is open."""
+        """Send a form from the page that is open."""
         if not self.token:
             await self.get("/en/sign-in")
         sent = {"_csrf_token": self.token, **fields}
@@ -64,13 +64,13 @@ class Browser:
         return answer
 
     async def sign_in(self, reader: Reader) -> None:
-        """Will sign the reader in without the page."""
+        """Sign the reader in without the page."""
         key = await accounts.open_visit(reader, data={}, old_key="", at=clock.now())
         self.client.cookies.set("visit", key)
 
 
 def said(answer: httpx.Response) -> str:
-    """Will give what a page says, without its tags, spaces made one."""
+    """Return what a page says, without its tags, spaces made one."""
     text = html.unescape(_TAGS.sub(" ", answer.text))
     return " ".join(text.replace("\u00a0", " ").split())
 

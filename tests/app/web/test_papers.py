@@ -13,7 +13,7 @@ import pytest
 from app.accounts import actions as accounts
 from app.accounts.person import Reader
 from app.declarations.due import Audience
-from app.documents import store
+from app.documents import repository
 from app.documents.actions import issue_due_papers
 from app.documents.kind import Issue
 from app.documents.kinds import KINDS
@@ -87,7 +87,7 @@ async def test_a_paper_is_given_to_its_audience_with_its_own_media_type(
         answer = await client.get(f"{HOMES[who]}/{name}")
     assert answer.status_code == status
     if status == 200:
-        found = await store.get_paper([1], name, audience=Audience.DECLARANT)
+        found = await repository.get_paper([1], name, audience=Audience.DECLARANT)
         kind = "application/xml" if name == DRAFT else "application/pdf"
         assert answer.headers["content-type"].split(";")[0] == kind
         assert f'filename="{name}"' in answer.headers["content-disposition"]

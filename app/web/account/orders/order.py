@@ -6,8 +6,8 @@ from litestar import Response, get
 from litestar.params import FromPath
 
 from app.catalog.product import Product
-from app.countries.store import get_country_now
-from app.kit import clock, words
+from app.countries.repository import get_country_now
+from app.kit import clock, i18n
 from app.orders.order import ORDER_STATES, Order, OrderState
 from app.payments import actions
 from app.payments.proforma import Proforma
@@ -15,21 +15,21 @@ from app.web.account.orders.pages import BuyerOrderPage, read_order_page, read_p
 from app.web.guards import reader_of
 from app.web.pages import page
 from app.web.presenters.orders import (
-    LineWords,
-    line_words,
-    order_words,
-    stage_words,
-    terms_words,
-    timeline_words,
+    LineView,
+    line_view,
+    order_view,
+    stage_view,
+    terms_view,
+    timeline_view,
 )
 from app.web.presenters.payments import (
-    PaymentWords,
-    bank_words,
-    company_words,
+    PaymentView,
+    bank_view,
+    company_view,
     customs_code,
-    paper_words,
-    payment_words,
-    proforma_words,
+    paper_view,
+    payment_view,
+    proforma_view,
 )
 from app.web.presenters.refunds import refund_facts
 from app.web.requests import Web
@@ -49,37 +49,37 @@ async def order_page(request: Web, number: FromPath[str]) -> Response[str]:
     return await page(
         request,
         "account/order.html",
-        order=order_words(order, href=home, country=reader.country),
-        steps=timeline_words(shown.steps, country=reader.country),
+        order=order_view(order, href=home, country=reader.country),
+        steps=timeline_view(shown.steps, country=reader.country),
         lines=_lines(order, shown.products, country=reader.country),
-        stages=stage_words(order),
-        terms=terms_words(order, broker=shown.broker),
+        stages=stage_view(order),
+        terms=terms_view(order, broker=shown.broker),
         payment=_payment(shown, proforma),
-        papers=paper_words(order, proforma, home=home),
+        papers=paper_view(order, proforma, home=home),
         refunds=refund_facts(shown.refunds),
         cancellation=f"{home}/cancellation" if _can_cancel(order) else "",
     )
 
 
 def _home(order: Order) -> str:
-    return f"/{words.language()}/orders/{order.number}"
+    return f"/{i18n.language()}/orders/{order.number}"
 
 
 def _can_cancel(order: Order) -> bool:
     return ORDER_STATES.allows(order.state, OrderState.CANCELLED)
 
 
-def _payment(shown: BuyerOrderPage, proforma: Proforma | None) -> PaymentWords | None:
+def _payment(shown: BuyerOrderPage, proforma: Proforma | None) -> PaymentView | None:
     if proforma is None or shown.payee is None:
         return None
-    return payment_words(proforma, operator=shown.payee, href=f"{_home(shown.order)}/proforma")
+    return payment_view(proforma, operator=shown.payee, href=f"{_home(shown.order)}/proforma")
 
 
-def _lines(order: Order, products: Mapping[int, Product], *, country: str) -> list[LineWords]:
-    home = f"/{words.language()}/goods"
+def _lines(order: Order, products: Mapping[int, Product], *, country: str) -> list[LineView]:
+    home = f"/{i18n.language()}/goods"
     buyers = get_country_now(country)
     return [
-        line_words(
+        line_view(
             line,
             href=f"{home}/{product.slug}",
             code=customs_code(product, buyers),
@@ -100,13 +100,13 @@ async def proforma_page(request: Web, number: FromPath[str]) -> Response[str]:
     return await page(
         request,
         "account/proforma.html",
-        proforma=proforma_words(proforma, order_href=_home(order)),
-        seller=company_words(shown.seller),
-        buyer=company_words(shown.buyer),
-        terms=terms_words(order, broker=shown.broker),
-        bank=bank_words(proforma, operator=shown.seller),
+        proforma=proforma_view(proforma, order_href=_home(order)),
+        seller=company_view(shown.seller),
+        buyer=company_view(shown.buyer),
+        terms=terms_view(order, broker=shown.broker),
+        bank=bank_view(proforma, operator=shown.seller),
         lines=_lines(order, shown.products, country=reader.country),
-        sums=stage_words(order),
+        sums=stage_view(order),
         in_words="",
     )
 

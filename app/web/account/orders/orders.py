@@ -6,15 +6,15 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from app.kit import clock, forms, words
-from app.kit.words import N_
-from app.orders import actions, store
+from app.kit import clock, forms, i18n
+from app.kit.i18n import N_
+from app.orders import actions, repository
 from app.web import visits
 from app.web.forms import CancellationForm
 from app.web.guards import reader_of
 from app.web.pages import page, see
 from app.web.presenters.orders import (
-    order_words,
+    order_view,
 )
 from app.web.requests import Web
 
@@ -25,10 +25,10 @@ _ONE_PAGE: Final = {"previous": "", "next": "", "text": ""}
 async def my_orders(request: Web) -> Response[str]:
     """List the orders of the reader's company, newest first."""
     reader = reader_of(request)
-    home = f"/{words.language()}/orders"
+    home = f"/{i18n.language()}/orders"
     orders = [
-        order_words(order, href=f"{home}/{order.number}", country=reader.country)
-        for order in await store.list_orders_of(reader.company_id)
+        order_view(order, href=f"{home}/{order.number}", country=reader.country)
+        for order in await repository.list_orders_of(reader.company_id)
     ]
     return await page(request, "account/orders.html", orders=orders, pager=_ONE_PAGE)
 
@@ -38,9 +38,9 @@ async def cancel_order(request: Web, number: FromPath[str]) -> Redirect:
     """Give up an order that is not paid yet."""
     form = forms.read(CancellationForm, await request.form())
     await actions.cancel_order(number, reader=reader_of(request), at=clock.now(), why=form.data.why)
-    text = words.translate(N_("The order is cancelled."))
+    text = i18n.translate(N_("The order is cancelled."))
     await visits.notify(request, "info", text)
-    return see(f"/{words.language()}/orders/{number}")
+    return see(f"/{i18n.language()}/orders/{number}")
 
 
 HANDLERS = (my_orders, cancel_order)

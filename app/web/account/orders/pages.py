@@ -3,22 +3,22 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.accounts import store as accounts
+from app.accounts import repository as accounts
 from app.accounts.company import Company
 from app.accounts.person import Reader
-from app.catalog import store as catalog
+from app.catalog import repository as catalog
 from app.catalog.product import Product
-from app.declarations import store as declarations
+from app.declarations import repository as declarations
 from app.declarations.due import Audience
-from app.documents import store as papers
-from app.documents.store import IssuedPaper
-from app.orders import store
+from app.documents import repository as papers
+from app.documents.repository import IssuedPaper
+from app.orders import repository
 from app.orders.order import Order, OrderLine, OrderState
-from app.orders.timeline import Step
-from app.payments import store as payments
+from app.orders.timeline import OrderStep
+from app.payments import repository as payments
 from app.payments.proforma import Proforma
 from app.payments.refund import RefundEntry
-from app.pricing.store import get_why
+from app.pricing.repository import get_why
 from app.pricing.why import Why
 
 
@@ -31,7 +31,7 @@ class BuyerOrderPage:
     """By id: the goods of the lines as they are now."""
     broker: str
     """The firm's name; empty when none is named."""
-    steps: Sequence[Step]
+    steps: Sequence[OrderStep]
     proforma: Proforma | None
     """None when it was not issued yet."""
     payee: Company | None
@@ -54,12 +54,12 @@ class ProformaPage:
 
 async def read_order_page(reader: Reader, number: str) -> BuyerOrderPage:
     """Read an order of the reader's company; raises `NoSuchOrder`."""
-    order = await store.get_order_for(reader, number)
+    order = await repository.get_order_for(reader, number)
     return BuyerOrderPage(
         order=order,
         products=await _products(order),
-        broker=await store.broker_name(order.id),
-        steps=await store.timeline(order.id),
+        broker=await repository.broker_name(order.id),
+        steps=await repository.timeline(order.id),
         proforma=await payments.find_proforma(order.id),
         payee=await accounts.get_operator() if order.state is OrderState.PLACED else None,
         refunds=await payments.list_refunds(order.id),
@@ -68,11 +68,11 @@ async def read_order_page(reader: Reader, number: str) -> BuyerOrderPage:
 
 async def read_proforma_page(reader: Reader, number: str) -> ProformaPage:
     """Read an order of the reader's company with its proforma; raises `NoSuchOrder`."""
-    order = await store.get_order_for(reader, number)
+    order = await repository.get_order_for(reader, number)
     return ProformaPage(
         order=order,
         products=await _products(order),
-        broker=await store.broker_name(order.id),
+        broker=await repository.broker_name(order.id),
         seller=await accounts.get_operator(),
         buyer=await accounts.get_company(order.buyer_id),
         proforma=await payments.find_proforma(order.id),
@@ -95,7 +95,7 @@ async def read_paper(reader: Reader, number: str, file_name: str) -> IssuedPaper
 
 
 async def _declared(reader: Reader, number: str) -> list[int]:
-    order = await store.get_order_for(reader, number)
+    order = await repository.get_order_for(reader, number)
     found = await declarations.latest_declaration_of(order.id)
     return [found.id] if found else []
 
@@ -105,6 +105,6 @@ async def read_line_why(reader: Reader, number: str, position: int) -> tuple[Ord
 
     Raises `NoSuchOrder`, `NoSuchLine` or `NoReasons`.
     """
-    order = await store.get_order_for(reader, number)
+    order = await repository.get_order_for(reader, number)
     line = order.line(position)
-    return line, await get_why(await store.price_of(order, line))
+    return line, await get_why(await repository.price_of(order, line))

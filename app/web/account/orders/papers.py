@@ -3,12 +3,12 @@
 from litestar import Response, get
 from litestar.params import FromPath
 
-from app.kit import words
+from app.kit import i18n
 from app.web.account.orders.pages import read_paper, read_papers
 from app.web.files import paper_file
 from app.web.guards import reader_of
 from app.web.pages import page
-from app.web.presenters.declarations import paper_words
+from app.web.presenters.declarations import paper_view
 from app.web.requests import Web
 
 
@@ -16,14 +16,14 @@ from app.web.requests import Web
 async def buyers_papers(request: Web, number: FromPath[str]) -> Response[str]:
     """List the papers of an order of the reader's company."""
     reader = reader_of(request)
-    home = f"/{words.language()}/orders/{number}"
+    home = f"/{i18n.language()}/orders/{number}"
     issued = await read_papers(reader, number)
     return await page(
         request,
         "account/papers.html",
         number=number,
         home=home,
-        papers=[paper_words(each, home=home, country=reader.country) for each in issued],
+        papers=[paper_view(each, home=home, country=reader.country) for each in issued],
     )
 
 

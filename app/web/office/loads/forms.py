@@ -6,7 +6,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 
-class ReceiptForm(Struct, frozen=True):
+class CustomsReceiptForm(Struct, frozen=True):
     """An answer of customs, as the Single Window client shows it."""
 
     declaration: Annotated[str, Meta(min_length=1, max_length=20)]

@@ -8,28 +8,28 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from app.declarations.actions import freezing, receipts
-from app.declarations.actions.inbox import Brought, take_message
-from app.declarations.store import inbox
+from app.declarations.actions.inbox import IncomingMessage, take_message
+from app.declarations.repository import inbox
 from app.documents import actions
 from app.documents.issuing import papers_due
-from app.kit import clock, forms, words
+from app.kit import clock, forms, i18n
+from app.kit.i18n import N_
 from app.kit.refusal import NotFound
-from app.kit.words import N_
 from app.warehouse.load import LoadState
 from app.web import visits
 from app.web.files import download, paper_file
 from app.web.guards import reader_of
-from app.web.office.loads.forms import MessageForm, PaperForm, ReceiptForm, ReopeningForm
+from app.web.office.loads.forms import CustomsReceiptForm, MessageForm, PaperForm, ReopeningForm
 from app.web.office.loads.pages import read_declarants_paper, read_load_page, read_loads_page
-from app.web.office.loads.presenter import ask_labels, choice_of, section_words
+from app.web.office.loads.presenter import ask_labels, choice_of, section_view
 from app.web.pages import RowId, page, see
 from app.web.presenters.declarations import (
     channel_options,
     failed_label,
-    message_words,
-    paper_words,
+    message_view,
+    paper_view,
 )
-from app.web.presenters.warehouse import load_words
+from app.web.presenters.warehouse import load_view
 from app.web.requests import Web
 from app.web.uploads import read_upload, upload_name
 from customs.china.receipt import CustomsReceipt
@@ -39,9 +39,9 @@ _MESSAGE_BYTES: Final = 1_000_000
 _ENTERED: Final = N_("The answer for declaration %(number)s is entered.")
 
 
-def _empty_receipt() -> forms.Form[ReceiptForm]:
+def _empty_receipt() -> forms.Form[CustomsReceiptForm]:
     noticed = clock.now().astimezone(clock.WAREHOUSE_ZONE)
-    return forms.empty(ReceiptForm, noticed_at=f"{noticed:%Y-%m-%dT%H:%M}")
+    return forms.empty(CustomsReceiptForm, noticed_at=f"{noticed:%Y-%m-%dT%H:%M}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ class Sent:
     button: forms.AnyForm = field(default_factory=forms.AnyForm)
     """Of a button, which shows no fields."""
     reopening: forms.Form[ReopeningForm] = field(default_factory=lambda: forms.empty(ReopeningForm))
-    receipt: forms.Form[ReceiptForm] = field(default_factory=_empty_receipt)
+    receipt: forms.Form[CustomsReceiptForm] = field(default_factory=_empty_receipt)
     message: forms.Form[MessageForm] = field(default_factory=lambda: forms.empty(MessageForm))
 
     @property
@@ -73,8 +73,8 @@ async def desk(request: Web) -> Response[str]:
     return await page(
         request,
         "office/loads/loads.html",
-        loads=[load_words(load, totals, desk=DESK) for load, totals in shown.loads],
-        unread=[message_words(each, desk=DESK) for each in shown.unread],
+        loads=[load_view(load, totals, desk=DESK) for load, totals in shown.loads],
+        unread=[message_view(each, desk=DESK) for each in shown.unread],
     )
 
 
@@ -108,7 +108,7 @@ async def reopen(request: Web, number: FromPath[str]) -> Response[str] | Redirec
 @post("/{number:str}/receipts")
 async def enter_receipt(request: Web, number: FromPath[str]) -> Response[str] | Redirect:
     """Enter an answer of customs."""
-    form = forms.read(ReceiptForm, await request.form())
+    form = forms.read(CustomsReceiptForm, await request.form())
     with form.submitting():
         answered = form.data.declaration
         await receipts.enter_receipt(
@@ -125,9 +125,9 @@ async def bring_message(request: Web, number: FromPath[str]) -> Response[str] | 
     form = forms.read(MessageForm, sent)
     body = await read_upload(sent.get("body"), limit=_MESSAGE_BYTES)
     if not body or len(body) > _MESSAGE_BYTES:
-        form.refuse("body", words.translate(N_("Choose the file: not empty, and of 1 MB at most.")))
+        form.refuse("body", i18n.translate(N_("Choose the file: not empty, and of 1 MB at most.")))
     with form.submitting(NotFound, beside="body"):
-        brought = Brought(
+        brought = IncomingMessage(
             body=body,
             file_name=upload_name(sent.get("body")),
             by=reader_of(request),
@@ -164,7 +164,7 @@ async def ask_for_paper(request: Web, number: FromPath[str]) -> Response[str] | 
     return await _load(request, number, Sent(button=form))
 
 
-def _receipt(data: ReceiptForm) -> CustomsReceipt:
+def _receipt(data: CustomsReceiptForm) -> CustomsReceipt:
     return CustomsReceipt(
         channel=data.channel,
         noticed_at=data.noticed_at.replace(tzinfo=clock.WAREHOUSE_ZONE),
@@ -175,7 +175,7 @@ def _receipt(data: ReceiptForm) -> CustomsReceipt:
 
 async def _done(request: Web, number: str, sentence: str, *, declaration: str = "") -> Redirect:
     """Say what was done with the load, or with a declaration of it, and show the load."""
-    text = words.say(sentence, {"number": declaration or number})
+    text = i18n.say(sentence, {"number": declaration or number})
     await visits.notify(request, "good", text)
     return see(f"{DESK}/{number}")
 
@@ -190,15 +190,15 @@ async def _load(request: Web, number: str, sent: Sent) -> Response[str]:
         "office/loads/load.html",
         status=sent.status,
         refused=sent.above,
-        load=load_words(shown.load, shown.totals, desk=DESK),
+        load=load_view(shown.load, shown.totals, desk=DESK),
         is_open=shown.load.state is LoadState.OPEN,
         is_frozen=shown.load.state is LoadState.FROZEN,
         aboard=shown.aboard,
-        declarations=[section_words(each) for each in shown.declarations],
+        declarations=[section_view(each) for each in shown.declarations],
         receipt=sent.receipt,
         message=sent.message,
         choices=[choice_of(each) for each in shown.declarations],
-        papers=[paper_words(each, home=home, country=country) for each in shown.issued],
+        papers=[paper_view(each, home=home, country=country) for each in shown.issued],
         papers_due=failed.count(None),
         failed=[each for each in failed if each],
         to_ask_for=[label for each in shown.declarations for label in ask_labels(each)],

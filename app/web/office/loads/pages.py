@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.declarations import store as declarations
+from app.declarations import repository as declarations
 from app.declarations.due import Audience
-from app.declarations.store import KeptDeclaration, inbox
-from app.declarations.store.due import list_due
-from app.declarations.store.inbox import KeptMessage
-from app.documents import store as papers
+from app.declarations.repository import KeptDeclaration, inbox
+from app.declarations.repository.due import list_due
+from app.declarations.repository.inbox import KeptMessage
+from app.documents import repository as papers
 from app.documents.issuing import broken_rules, issue_of, kinds_to_ask_for
 from app.documents.kind import PaperKind
-from app.documents.store import IssuedPaper, LackingPaper
-from app.warehouse import store as warehouse
+from app.documents.repository import IssuedPaper, LackingPaper
+from app.warehouse import repository as warehouse
 from app.warehouse.load import Load, LoadState
 from customs.china.message.inbox import ImportAnswer
 from customs.china.receipt import CustomsReceipt

@@ -3,15 +3,15 @@
 from app.web.office.loads.pages import DeclarationSection
 from app.web.presenters.declarations import (
     AskLabel,
-    DeclarationWords,
+    DeclarationView,
     ask_label,
-    declaration_words,
+    declaration_view,
 )
 
 
-def section_words(section: DeclarationSection) -> DeclarationWords:
+def section_view(section: DeclarationSection) -> DeclarationView:
     """Format a declaration with what customs answered and what its draft lacks."""
-    return declaration_words(
+    return declaration_view(
         section.declaration, section.receipts, answer=section.answer, broken=section.broken
     )
 

@@ -6,21 +6,21 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from app.kit import clock, forms, words
-from app.kit.words import N_
-from app.orders import actions, store
+from app.kit import clock, forms, i18n
+from app.kit.i18n import N_
+from app.orders import actions, repository
 from app.orders.order import ORDER_STATES, Order, OrderState
 from app.web.forms import CancellationForm
 from app.web.guards import reader_of
 from app.web.office.orders.pages import read_order_page
 from app.web.pages import page, see
 from app.web.presenters.orders import (
-    OrderWords,
-    line_words,
-    move_words,
-    order_words,
-    stage_words,
-    terms_words,
+    OrderView,
+    line_view,
+    move_view,
+    order_view,
+    stage_view,
+    terms_view,
 )
 from app.web.requests import Web
 
@@ -30,7 +30,7 @@ _OFFICE: Final = "/office/orders"
 @get("/")
 async def all_orders(request: Web) -> Response[str]:
     """List all orders by how far they have come."""
-    orders = [_row(order) for order in await store.list_orders_in(OrderState)]
+    orders = [_row(order) for order in await repository.list_orders_in(OrderState)]
     return await page(request, "office/orders/orders.html", orders=orders[::-1])
 
 
@@ -40,16 +40,16 @@ async def office_order(request: Web, number: FromPath[str]) -> Response[str]:
     reader = reader_of(request)
     shown = await read_order_page(reader, number)
     order, buyer = shown.order, shown.buyer
-    terms = terms_words(order, broker=shown.broker)
+    terms = terms_view(order, broker=shown.broker)
     return await page(
         request,
         "office/orders/order.html",
         order=_row(order),
-        terms=[(words.translate(N_("Buyer")), buyer.name, buyer.number), *terms],
+        terms=[(i18n.translate(N_("Buyer")), buyer.name, buyer.number), *terms],
         cancellation=_cancellation(order),
-        lines=[line_words(line, href="") for line in order.lines],
-        stages=stage_words(order),
-        moves=move_words(shown.moves, country=reader.country),
+        lines=[line_view(line, href="") for line in order.lines],
+        stages=stage_view(order),
+        moves=move_view(shown.moves, country=reader.country),
     )
 
 
@@ -61,8 +61,8 @@ async def cancel_for_buyer(request: Web, number: FromPath[str]) -> Redirect:
     return see(f"{_OFFICE}/{number}")
 
 
-def _row(order: Order) -> OrderWords:
-    return order_words(order, href=f"{_OFFICE}/{order.number}", country=None)
+def _row(order: Order) -> OrderView:
+    return order_view(order, href=f"{_OFFICE}/{order.number}", country=None)
 
 
 def _cancellation(order: Order) -> str:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.accounts import store as accounts
+from app.accounts import repository as accounts
 from app.accounts.company import Company
 from app.accounts.person import Reader
-from app.orders import store
+from app.orders import repository
 from app.orders.order import Order
-from app.orders.timeline import Step
+from app.orders.timeline import OrderStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +19,15 @@ class OfficeOrderPage:
     buyer: Company
     broker: str
     """The firm's name; empty when none is named."""
-    moves: Sequence[Step]
+    moves: Sequence[OrderStep]
 
 
 async def read_order_page(reader: Reader, number: str) -> OfficeOrderPage:
     """Read an order; raises `NoSuchOrder`."""
-    order = await store.get_order_for(reader, number)
+    order = await repository.get_order_for(reader, number)
     return OfficeOrderPage(
         order=order,
         buyer=await accounts.get_company(order.buyer_id),
-        broker=await store.broker_name(order.id),
-        moves=await store.timeline(order.id),
+        broker=await repository.broker_name(order.id),
+        moves=await repository.timeline(order.id),
     )

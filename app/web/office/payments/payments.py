@@ -6,17 +6,17 @@ from litestar import Response, get, post
 from litestar.params import FromQuery
 from litestar.response import Redirect
 
-from app.countries.store import list_currencies_now
-from app.kit import clock, forms, words
-from app.kit.words import N_
-from app.payments import actions, store
+from app.countries.repository import list_currencies_now
+from app.kit import clock, forms, i18n
+from app.kit.i18n import N_
+from app.payments import actions, repository
 from app.payments.proforma import NoSuchReference, Received
 from app.web import visits
 from app.web.guards import reader_of
 from app.web.office.payments.forms import PaymentForm
 from app.web.pages import page, see
 from app.web.presenters.payments import (
-    unpaid_words,
+    unpaid_view,
 )
 from app.web.requests import Web
 
@@ -39,7 +39,7 @@ async def enter_payment(request: Web) -> Response[str] | Redirect:
         order = await actions.enter_payment(
             _received(form.data), by=reader_of(request), at=clock.now()
         )
-        text = words.say(N_("Order %(number)s is paid."), {"number": order.number})
+        text = i18n.say(N_("Order %(number)s is paid."), {"number": order.number})
         await visits.notify(request, "good", text)
         return see(_DESK)
     return await _desk(request, form)
@@ -61,7 +61,7 @@ async def _desk(request: Web, form: forms.Form[PaymentForm]) -> Response[str]:
         "office/payments/payments.html",
         status=form.status,
         form=form,
-        unpaid=unpaid_words(await store.list_unpaid()),
+        unpaid=unpaid_view(await repository.list_unpaid()),
         currencies=[(code, code) for code in list_currencies_now()],
         today=clock.day_at(clock.now()).isoformat(),
     )

@@ -5,11 +5,11 @@ from typing import Final
 from litestar import Response, get, post
 from litestar.response import Redirect
 
-from app.kit import clock, forms, words
+from app.kit import clock, forms, i18n
 from app.kit.formats import money
+from app.kit.i18n import N_
 from app.kit.refusal import NotFound
-from app.kit.words import N_
-from app.payments import actions, store
+from app.payments import actions, repository
 from app.web import visits
 from app.web.guards import reader_of
 from app.web.office.payments.forms import RefundForm
@@ -39,7 +39,7 @@ async def refund(request: Web) -> Response[str] | Redirect:
             "number": booked.order_number,
             "difference": money(booked.fx_difference),
         }
-        await visits.notify(request, "good", words.say(text, {**said}))
+        await visits.notify(request, "good", i18n.say(text, {**said}))
         return see(_DESK)
     return await _page(request, form)
 
@@ -60,7 +60,7 @@ async def _page(request: Web, form: Fields) -> Response[str]:
         "office/payments/refunds.html",
         status=form.status,
         form=form,
-        refunds=[refund_cells(each) for each in await store.list_refunds()],
+        refunds=[refund_cells(each) for each in await repository.list_refunds()],
     )
 
 

@@ -28,7 +28,7 @@ class Chart:
 
 
 def draw(series: Sequence[Sequence[Decimal | None]]) -> Chart:
-    """Will lay series of the same length out; a gap (None) breaks its line."""
+    """Lay series of the same length out; a gap (None) breaks its line."""
     figures = [figure for each in series for figure in each if figure is not None]
     lowest, highest = min(figures), max(figures)
     room = (highest - lowest) / 10 or highest / 100

@@ -7,19 +7,19 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from app.kit import clock, forms, words
+from app.kit import clock, forms, i18n
 from app.kit.formats import number as number_words
-from app.kit.words import N_, text_of
+from app.kit.i18n import N_, text_of
 from app.rates.actions import bringing, terms
 from app.rates.banks import BANKS, UnknownBank, get_bank
 from app.rates.feeds.feed import LIMIT_BYTES
-from app.rates.store import desk as seen_desk
+from app.rates.repository import desk as seen_desk
 from app.web import visits
 from app.web.guards import reader_of
 from app.web.office.rates.forms import BodyForm, ConfirmationForm, LiftForm, StopForm
 from app.web.office.rates.pages import read_log_page
 from app.web.pages import PageNumber, RowId, page, see
-from app.web.presenters.rates import desk_words, imported_words, log_cells
+from app.web.presenters.rates import desk_view, imported_text, log_cells
 from app.web.requests import Web
 from app.web.uploads import read_upload, upload_name
 
@@ -65,7 +65,7 @@ async def stop_selling(request: Web) -> Response[str] | Redirect:
         data = form.data
         await terms.stop_selling(data.currency, by=reader_of(request), at=clock.now(), why=data.why)
         text = N_("Selling in %(currency)s is stopped. A second administrator can lift it.")
-        await visits.notify(request, "warning", words.say(text, {"currency": data.currency}))
+        await visits.notify(request, "warning", i18n.say(text, {"currency": data.currency}))
         return see(DESK)
     return await _desk(request, Forms(stop=form))
 
@@ -76,7 +76,7 @@ async def lift_stop(request: Web, currency: FromPath[str]) -> Redirect:
     data = forms.read(LiftForm, await request.form()).data
     await terms.lift_stop(currency, by=reader_of(request), at=clock.now(), why=data.why)
     text = N_("Selling in %(currency)s goes on.")
-    await visits.notify(request, "good", words.say(text, {"currency": currency}))
+    await visits.notify(request, "good", i18n.say(text, {"currency": currency}))
     return see(DESK)
 
 
@@ -87,16 +87,16 @@ async def import_answer(request: Web) -> Response[str] | Redirect:
     form = forms.read(BodyForm, sent)
     body = await read_upload(sent.get("body"), limit=LIMIT_BYTES)
     if not body:
-        form.refuse("body", words.translate(N_("Choose the file with the bank's answer.")))
+        form.refuse("body", i18n.translate(N_("Choose the file with the bank's answer.")))
     with form.submitting(UnknownBank, beside="body"):
-        brought = bringing.Brought(
+        brought = bringing.RateSubmission(
             source=upload_name(sent.get("body")),
             at=clock.now(),
             by=reader_of(request),
             missing_because=form.data.missing_because,
         )
         imported = await bringing.take(get_bank(form.data.bank), body, brought)
-        await visits.notify(request, "good", imported_words(imported))
+        await visits.notify(request, "good", imported_text(imported))
         return see(DESK)
     return await _desk(request, Forms(body=form))
 
@@ -106,7 +106,7 @@ async def confirm_rate(request: Web, rate_id: RowId) -> Redirect:
     """Let a rate count that had jumped; by somebody else than who brought it."""
     data = forms.read(ConfirmationForm, await request.form()).data
     await bringing.confirm_rate(rate_id, by=reader_of(request), at=clock.now(), reason=data.reason)
-    text = words.translate(N_("The rate is confirmed. It counts from now on."))
+    text = i18n.translate(N_("The rate is confirmed. It counts from now on."))
     await visits.notify(request, "good", text)
     return see(DESK)
 
@@ -117,7 +117,7 @@ async def _desk(request: Web, sent: Forms) -> Response[str]:
         request,
         "office/rates/desk.html",
         status=max(sent.stop.status, sent.body.status),
-        desk=desk_words(seen, country=reader_of(request).country),
+        desk=desk_view(seen, country=reader_of(request).country),
         stop_form=sent.stop,
         body_form=sent.body,
         currencies=[(each.bank.currency, each.bank.currency) for each in seen.currencies],

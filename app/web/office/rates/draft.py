@@ -5,14 +5,14 @@ from typing import Final
 from litestar import Response, get, post
 from litestar.response import Redirect
 
-from app.kit import clock, forms, words
-from app.kit.words import N_
+from app.kit import clock, forms, i18n
+from app.kit.i18n import N_
 from app.rates.actions.terms import withdraw_draft
 from app.rehearsals import actions
 from app.web import visits
 from app.web.guards import reader_of
 from app.web.office.rates.draft_forms import PublicationForm, WithdrawalForm
-from app.web.office.rates.draft_presenter import draft_words
+from app.web.office.rates.draft_presenter import draft_view
 from app.web.office.rates.pages import read_draft_page
 from app.web.pages import RowId, page, see
 from app.web.requests import Web
@@ -60,7 +60,7 @@ async def publish(request: Web, draft_id: RowId) -> Response[str] | Redirect:
             at=clock.now(),
             reason=form.data.reason,
         )
-        await visits.notify(request, "good", words.translate(N_("The terms are published.")))
+        await visits.notify(request, "good", i18n.translate(N_("The terms are published.")))
         return see(f"{_DRAFTS}/{draft_id}")
     return await _page(request, draft_id, form)
 
@@ -70,13 +70,13 @@ async def withdraw(request: Web, draft_id: RowId) -> Redirect:
     """Return the draft up."""
     data = forms.read(WithdrawalForm, await request.form()).data
     await withdraw_draft(draft_id, by=reader_of(request), at=clock.now(), why=data.why)
-    await visits.notify(request, "info", words.translate(N_("The draft is withdrawn.")))
+    await visits.notify(request, "info", i18n.translate(N_("The draft is withdrawn.")))
     return see("/office/rates")
 
 
 async def _page(request: Web, draft_id: int, form: forms.Form[PublicationForm]) -> Response[str]:
     reader = reader_of(request)
-    shown = draft_words(
+    shown = draft_view(
         await read_draft_page(draft_id, at=clock.now()), reader=(reader.person_id, reader.country)
     )
     return await page(

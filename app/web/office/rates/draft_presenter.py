@@ -6,16 +6,16 @@ from typing import Final
 
 from app.countries.clocks import say_instant
 from app.kit.formats import money, number
+from app.kit.i18n import N_, say, translate
 from app.kit.money import from_minor
-from app.kit.sentences import refusal_words
-from app.kit.words import N_, say, translate
+from app.kit.texts import refusal_text
 from app.rates.draft import DRAFT_STATES, Draft, DraftState
 from app.rates.figures import FIGURE_NAMES, terms_figures
 from app.rates.selling import SellingTerms
 from app.rehearsals.outcome import BuyerOutcome, Outcome, Rehearsed, UnderCost
 from app.rehearsals.rehearsal import KIND_NAMES
 from app.web.office.rates.pages import DraftPage
-from app.web.presenters.rates import figure_words
+from app.web.presenters.rates import figure_text
 
 Cells = tuple[str, ...]
 
@@ -28,7 +28,7 @@ _TONES: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class OutcomeWords:
+class OutcomeView:
     """What a rehearsal foretold."""
 
     made: str
@@ -44,7 +44,7 @@ class OutcomeWords:
 
 
 @dataclass(frozen=True, slots=True)
-class DraftWords:
+class DraftView:
     """A draft's page."""
 
     id: int
@@ -57,19 +57,19 @@ class DraftWords:
     changes: tuple[tuple[Cells, bool], ...]
     """Each figure beside and in the draft, and whether it changes."""
     objections: tuple[str, ...]
-    outcomes: tuple[OutcomeWords, ...]
+    outcomes: tuple[OutcomeView, ...]
     """The latest rehearsal, or none."""
     can_rehearse: bool
     can_publish: bool
     is_mine: bool
 
 
-def draft_words(shown: DraftPage, *, reader: tuple[int, str]) -> DraftWords:
+def draft_view(shown: DraftPage, *, reader: tuple[int, str]) -> DraftView:
     """Format a draft for a reader, known by number and country."""
     reader_id, country = reader
     draft = shown.draft
     is_open = draft.state in {DraftState.DRAFTED, DraftState.REHEARSED}
-    return DraftWords(
+    return DraftView(
         id=draft.id,
         currency=draft.currency,
         state=translate(DRAFT_STATES.names[draft.state]),
@@ -77,7 +77,7 @@ def draft_words(shown: DraftPage, *, reader: tuple[int, str]) -> DraftWords:
         facts=_facts(draft, country),
         beside=translate("Now") if is_open else translate("Before"),
         changes=tuple(_changes(draft, _now(shown.held) if is_open else draft.former)),
-        objections=tuple(refusal_words(each) for each in shown.objections),
+        objections=tuple(refusal_text(each) for each in shown.objections),
         outcomes=tuple(_outcome(each, country) for each in shown.rehearsed[:1]),
         can_rehearse=is_open,
         can_publish=draft.state is DraftState.REHEARSED and draft.drafted_by_id != reader_id,
@@ -107,8 +107,8 @@ def _changes(draft: Draft, before: Mapping[str, str]) -> list[tuple[Cells, bool]
         (
             (
                 translate(FIGURE_NAMES[name]),
-                figure_words(name, before[name]) if name in before else "—",
-                figure_words(name, figure),
+                figure_text(name, before[name]) if name in before else "—",
+                figure_text(name, figure),
             ),
             before.get(name) != figure,
         )
@@ -116,11 +116,11 @@ def _changes(draft: Draft, before: Mapping[str, str]) -> list[tuple[Cells, bool]
     ]
 
 
-def _outcome(rehearsed: Rehearsed, country: str) -> OutcomeWords:
+def _outcome(rehearsed: Rehearsed, country: str) -> OutcomeView:
     outcome = rehearsed.outcome
     made = N_("Rehearsed by %(who)s, %(when)s")
     when = say_instant(rehearsed.rehearsed_at, country)
-    return OutcomeWords(
+    return OutcomeView(
         made=say(made, {"who": rehearsed.rehearsed_by, "when": when}),
         seal=rehearsed.seal,
         summary=_summary(outcome),

@@ -13,7 +13,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from app.kit.cells import neutral
-from app.kit.words import N_, language, translate
+from app.kit.i18n import N_, language, translate
 from app.rates.banks import Bank
 from app.rates.history import Point
 

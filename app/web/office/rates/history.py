@@ -8,14 +8,14 @@ from litestar.params import FromPath, QueryParameter
 
 from app.kit import clock
 from app.kit.formats import day, number, percent
-from app.kit.words import text_of
+from app.kit.i18n import text_of
 from app.rates.banks import Bank, bank_for
 from app.rates.history import Point
-from app.rates.store import history as store
+from app.rates.repository import history as store
 from app.web.office.rates.chart import HEIGHT, WIDTH, Chart, draw
 from app.web.office.rates.export import rows_of, to_csv, to_workbook
 from app.web.pages import page
-from app.web.presenters.rates import days_words
+from app.web.presenters.rates import days_text
 from app.web.requests import Web
 
 Days = Annotated[int, QueryParameter(name="days")]
@@ -37,8 +37,8 @@ async def history_page(request: Web, currency: FromPath[str], days: Days = 90) -
         currency=currency,
         bank=text_of(bank.names),
         rows=[_cells(point) for point in reversed(points)],
-        chart=_chart_words(points) if points else None,
-        spans=[(days_words(span), f"?days={span}", span == days) for span in _SPANS],
+        chart=_chart_view(points) if points else None,
+        spans=[(days_text(span), f"?days={span}", span == days) for span in _SPANS],
         files=f"/office/rates/history/{currency}",
         days=days,
     )
@@ -61,7 +61,7 @@ def _cells(point: Point) -> tuple[str, ...]:
     )
 
 
-def _chart_words(points: Sequence[Point]) -> dict[str, object]:
+def _chart_view(points: Sequence[Point]) -> dict[str, object]:
     drawn: Chart = draw(
         [
             [point.official.value / point.official.nominal for point in points],

@@ -9,12 +9,12 @@ from litestar.params import FromQuery
 from litestar.response import Redirect
 from moneyed import Money, get_currency
 
-from app.countries.store import list_currencies_now
-from app.kit import clock, forms, words
+from app.countries.repository import list_currencies_now
+from app.kit import clock, forms, i18n
+from app.kit.i18n import N_
 from app.kit.money import to_minor
 from app.kit.refusal import BadInput, Refusal
 from app.kit.typed_days import read_instant
-from app.kit.words import N_
 from app.rates.actions import terms
 from app.rates.figures import terms_figures
 from app.rates.rounding import DIRECTION_NAMES, BadRounding, Direction, RoundingRule
@@ -55,7 +55,7 @@ async def make_draft(request: Web) -> Response[str] | Redirect:
     with form.submitting(beside="currency"):
         proposal = _proposal(form.data)
         draft = await terms.draft_terms(proposal, by=reader_of(request), at=clock.now())
-        text = words.translate(N_("The draft is kept. Nothing is sold by it yet: rehearse it now."))
+        text = i18n.translate(N_("The draft is kept. Nothing is sold by it yet: rehearse it now."))
         await visits.notify(request, "good", text)
         return see(f"{_DRAFTS}/{draft.id}")
     return await _page(request, form)
@@ -93,7 +93,7 @@ def _minor(amount: Decimal, currency: str, *, field: str) -> int:
 
 
 def _instant(text: str) -> datetime | None:
-    """Will read a day and time by the warehouse's clock; None for no text."""
+    """Read a day and time by the warehouse's clock; None for no text."""
     if not text:
         return None
     try:
@@ -110,7 +110,7 @@ async def _page(request: Web, form: Fields) -> Response[str]:
         status=form.status,
         form=form,
         currencies=[(code, code) for code in list_currencies_now()],
-        directions=[(each.value, words.translate(DIRECTION_NAMES[each])) for each in Direction],
+        directions=[(each.value, i18n.translate(DIRECTION_NAMES[each])) for each in Direction],
     )
 
 

@@ -10,11 +10,11 @@ from app.rates.actions.terms import find_terms
 from app.rates.draft import Draft, DraftState
 from app.rates.log import LogEntry
 from app.rates.objections import Objection
+from app.rates.repository import drafts
 from app.rates.selling import SellingTerms
-from app.rates.store import drafts
 from app.rehearsals.actions import get_objections
 from app.rehearsals.outcome import Rehearsed
-from app.rehearsals.store import list_rehearsals
+from app.rehearsals.repository import list_rehearsals
 
 _OPEN: Final = frozenset({DraftState.DRAFTED, DraftState.REHEARSED})
 

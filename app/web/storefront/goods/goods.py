@@ -3,16 +3,16 @@
 from litestar import Response, get
 from litestar.params import FromPath, FromQuery
 
-from app.kit import clock, forms, words
-from app.kit.sentences import refusal_words
+from app.kit import clock, forms, i18n
+from app.kit.texts import refusal_text
 from app.shop.window import least
 from app.web.guards import visit_of
 from app.web.pages import page
-from app.web.presenters.estimates import estimate_words
+from app.web.presenters.estimates import estimate_view
 from app.web.requests import Web
 from app.web.storefront.forms import QuantityForm
 from app.web.storefront.goods.pages import ProductPage, read_product_page
-from app.web.storefront.product_presenter import price_words, product_words, quantity_words
+from app.web.storefront.product_presenter import price_view, product_view, quantity_view
 from app.web.storefront.shared import home_of
 
 
@@ -24,7 +24,7 @@ async def product_page(
     form = forms.read(QuantityForm, {"quantity": quantity})
     asked = None if form.errors else form.data.quantity
     shown = await read_product_page(
-        visit_of(request), slug, asked=asked, language=words.language(), at=clock.now()
+        visit_of(request), slug, asked=asked, language=i18n.language(), at=clock.now()
     )
     if not quantity:
         form = forms.empty(QuantityForm, quantity=str(least(shown.product)))
@@ -40,12 +40,12 @@ async def product_answer(request: Web, shown: ProductPage, form: forms.AnyForm) 
         request,
         "storefront/product.html",
         status=form.status,
-        product=product_words(product, shown.mall, window),
-        price=price_words(product, line, window) if line else None,
-        estimate=estimate_words(estimated) if estimated else None,
-        refusal=refusal_words(shown.unpriced) if shown.unpriced else "",
+        product=product_view(product, shown.mall, window),
+        price=price_view(product, line, window) if line else None,
+        estimate=estimate_view(estimated) if estimated else None,
+        refusal=refusal_text(shown.unpriced) if shown.unpriced else "",
         form=form,
-        quantity=quantity_words(product, window),
+        quantity=quantity_view(product, window),
         basket_action=home_of("/basket"),
         is_live="hx-request" in request.headers,
     )

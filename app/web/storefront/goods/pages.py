@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.accounts.session import Visit
-from app.catalog import store as catalog
+from app.catalog import repository as catalog
 from app.catalog.mall import Mall
 from app.catalog.product import Product
 from app.kit import clock
 from app.kit.refusal import Refusal
 from app.landed.estimate import Bought, Estimated
-from app.landed.store import estimate
+from app.landed.repository import estimate
 from app.pricing.line import LinePrice
-from app.pricing.store import get_why, price_again
+from app.pricing.repository import get_why, price_again
 from app.pricing.why import PriceKey, Why
 from app.shop.basket import check_line
 from app.shop.window import Window, least, price

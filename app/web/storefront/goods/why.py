@@ -5,12 +5,12 @@ from typing import Annotated
 from litestar import Response, get
 from litestar.params import FromPath, FromQuery, QueryParameter
 
-from app.kit import clock, words
-from app.kit.words import N_, text_of
+from app.kit import clock, i18n
+from app.kit.i18n import N_, text_of
 from app.pricing.why import PriceKey
 from app.web.guards import visit_of
 from app.web.pages import page
-from app.web.presenters.why import why_figures, why_words
+from app.web.presenters.why import why_figures, why_view
 from app.web.requests import Web
 from app.web.storefront.goods.pages import read_why
 from app.web.storefront.shared import home_of
@@ -26,7 +26,7 @@ async def why_page(
     visit = visit_of(request)
     product, why = await read_why(visit, slug, quantity=quantity, key=key, at=clock.now())
     reader = visit.reader
-    shown = why_words(
+    shown = why_view(
         why,
         name=text_of(product.names),
         sales_unit=product.sales_unit,
@@ -37,7 +37,7 @@ async def why_page(
         request,
         "storefront/why.html",
         why=shown,
-        trail=[(text_of(product.names), goods), (words.translate(N_("Why this price?")), "")],
+        trail=[(text_of(product.names), goods), (i18n.translate(N_("Why this price?")), "")],
         figures=f"{goods}/why.json?quantity={quantity}&key={PriceKey.of(why.line)}",
     )
 

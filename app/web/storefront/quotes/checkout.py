@@ -10,21 +10,21 @@ from litestar.response import Redirect
 
 from app.accounts.company import Company
 from app.countries.clocks import say_instant
-from app.kit import clock, forms, words
+from app.kit import clock, forms, i18n
+from app.kit.i18n import N_
 from app.kit.money import to_minor
-from app.kit.words import N_
 from app.orders import actions
 from app.orders.placing import Placing, PriceRose
 from app.orders.terms import AskedTerms
 from app.quotes import actions as quoting
-from app.quotes.quote import Wanted
-from app.shop import store as shop
+from app.quotes.quote import WantedGoods
+from app.shop import repository as shop
 from app.shop.basket import owner_of
 from app.web import visits
 from app.web.forms import CheckoutForm
 from app.web.guards import reader_of
 from app.web.pages import page, see
-from app.web.presenters.estimates import estimate_words
+from app.web.presenters.estimates import estimate_view
 from app.web.requests import Web
 from app.web.storefront.quotes.pages import (
     Checkout,
@@ -32,19 +32,19 @@ from app.web.storefront.quotes.pages import (
     WithdrawnQuote,
     read_quote_page,
 )
-from app.web.storefront.quotes.presenter import ExpiredWords, checkout_words, expired_words
+from app.web.storefront.quotes.presenter import ExpiredView, checkout_view, expired_view
 
 Fields = forms.Form[CheckoutForm]
 
 
 def _home(number: str) -> str:
-    return f"/{words.language()}/quotes/{number}"
+    return f"/{i18n.language()}/quotes/{number}"
 
 
 @get("/")
 async def no_list() -> Redirect:
     """Show the basket to who reloads the address that opens a quote."""
-    return see(f"/{words.language()}/basket")
+    return see(f"/{i18n.language()}/basket")
 
 
 @post("/")
@@ -53,10 +53,10 @@ async def open_quote(request: Web) -> Redirect:
     reader = reader_of(request)
     basket = await shop.find_basket(owner_of(reader))
     quote = await quoting.open_quote(
-        tuple(Wanted(line.product_id, line.quantity) for line in basket.lines),
+        tuple(WantedGoods(line.product_id, line.quantity) for line in basket.lines),
         reader=reader,
         at=clock.now(),
-        language=words.language(),
+        language=i18n.language(),
         basket_id=basket.id or None,
     )
     return see(_home(quote.number))
@@ -77,9 +77,9 @@ async def place_order(request: Web, number: FromPath[str]) -> Response[str] | Re
         order = await actions.place_order(
             _placing(number, form.data), reader=reader_of(request), at=at
         )
-        text = words.translate(N_("Your order is placed and its goods are held for you."))
+        text = i18n.translate(N_("Your order is placed and its goods are held for you."))
         await visits.notify(request, "good", text)
-        return see(f"/{words.language()}/orders/{order.number}")
+        return see(f"/{i18n.language()}/orders/{order.number}")
     return await _quote(request, number, form, at=at)
 
 
@@ -93,9 +93,9 @@ async def order_form(number: FromPath[str]) -> Redirect:
 async def withdraw_quote(request: Web, number: FromPath[str]) -> Redirect:
     """Let the goods of a quote go, and show the basket they were wanted from."""
     await quoting.withdraw_quote(number, reader=reader_of(request), at=clock.now())
-    text = words.translate(N_("The quote is given up. The goods are still in your basket."))
+    text = i18n.translate(N_("The quote is given up. The goods are still in your basket."))
     await visits.notify(request, "info", text)
-    return see(f"/{words.language()}/basket")
+    return see(f"/{i18n.language()}/basket")
 
 
 def _placing(number: str, data: CheckoutForm) -> Placing:
@@ -118,7 +118,7 @@ async def _quote(
     """Show what the quote is now: it may have gone on in another tab since the page was made."""
     shown = await read_quote_page(reader_of(request), number, at=at)
     if isinstance(shown, OrderedQuote):
-        return see(f"/{words.language()}/orders/{shown.order_number}")
+        return see(f"/{i18n.language()}/orders/{shown.order_number}")
     if isinstance(shown, WithdrawnQuote):
         return await _withdrawn(request, shown)
     form = form or _empty(shown.buyer)
@@ -140,8 +140,8 @@ async def _withdrawn(request: Web, given_up: WithdrawnQuote) -> Redirect:
     )
     quote, move, country = given_up.quote, given_up.move, reader_of(request).country
     said = {"number": quote.number, "who": move.who, "instant": say_instant(move.at, country)}
-    await visits.notify(request, "warning", words.say(sentence, {**said}))
-    return see(f"/{words.language()}/basket")
+    await visits.notify(request, "warning", i18n.say(sentence, {**said}))
+    return see(f"/{i18n.language()}/basket")
 
 
 async def _checkout_page(
@@ -150,9 +150,9 @@ async def _checkout_page(
     form: Fields,
     *,
     status: int,
-    expired: ExpiredWords | None = None,
+    expired: ExpiredView | None = None,
 ) -> Response[str]:
-    shown = checkout_words(
+    shown = checkout_view(
         checkout.current, buyer=checkout.buyer, brokers=checkout.brokers, offer=checkout.offer
     )
     return await page(
@@ -163,7 +163,7 @@ async def _checkout_page(
         home=_home(checkout.current.number),
         expired=expired,
         **asdict(shown),
-        estimate=estimate_words(checkout.estimated),
+        estimate=estimate_view(checkout.estimated),
     )
 
 
@@ -171,7 +171,7 @@ async def _expired_page(request: Web, checkout: Checkout, form: Fields) -> Respo
     """Show the price of now beside the old one, and ask again (409)."""
     quote, current = checkout.quote, checkout.current
     form.values["agreed_total"] = str(to_minor(current.total))
-    expired = expired_words(quote, current, country=reader_of(request).country)
+    expired = expired_view(quote, current, country=reader_of(request).country)
     return await _checkout_page(request, checkout, form, status=409, expired=expired)
 
 

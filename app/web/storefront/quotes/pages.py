@@ -4,20 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.accounts import store as accounts
+from app.accounts import repository as accounts
 from app.accounts.company import Company
 from app.accounts.person import Reader
-from app.catalog import store as catalog
+from app.catalog import repository as catalog
 from app.kit import clock
 from app.landed.estimate import Bought, Estimated
-from app.landed.store import estimate
+from app.landed.repository import estimate
 from app.orders import actions as ordering
-from app.orders import store as orders
+from app.orders import repository as orders
 from app.orders.terms import TermsOffered
-from app.pricing.store import get_why
+from app.pricing.repository import get_why
 from app.pricing.why import Why
 from app.quotes import actions as quoting
-from app.quotes import store
+from app.quotes import repository
 from app.quotes.quote import Quote, QuoteLine, QuoteMove, QuoteState
 
 
@@ -57,12 +57,12 @@ async def read_quote_page(
 
     After its time raises what pricing its goods anew raises.
     """
-    quote = await store.get_quote_for(reader, number)
+    quote = await repository.get_quote_for(reader, number)
     if quote.state is QuoteState.ORDERED:
         order = await orders.get_order_of(quote.id)
         return OrderedQuote(order.number)
     if quote.state is QuoteState.WITHDRAWN:
-        return WithdrawnQuote(quote, await store.last_move(quote.id))
+        return WithdrawnQuote(quote, await repository.last_move(quote.id))
     return await _checkout(quote, reader, at=at)
 
 
@@ -94,5 +94,5 @@ async def read_line_why(reader: Reader, number: str, position: int) -> tuple[Quo
 
     Raises `NoSuchQuote` or `NoSuchLine`.
     """
-    line = (await store.get_quote_for(reader, number)).line(position)
+    line = (await repository.get_quote_for(reader, number)).line(position)
     return line, await get_why(line.price)

@@ -7,18 +7,18 @@ from moneyed import Money
 
 from app.accounts.company import Company
 from app.countries.clocks import say_instant
-from app.countries.store import number_label
+from app.countries.repository import number_label
 from app.kit.formats import money
-from app.kit.words import N_, language, say, text_of, translate
+from app.kit.i18n import N_, language, say, text_of, translate
 from app.orders.terms import TermsOffered
 from app.quotes.quote import Quote
 from app.web.presenters.orders import Fact, name_in
-from app.web.presenters.prices import Sum, rate_line, sum_words
+from app.web.presenters.prices import Sum, rate_line, sum_view
 from app.web.presenters.units import say_units
 
 
 @dataclass(frozen=True, slots=True)
-class CheckoutWords:
+class CheckoutView:
     """Everything that the checkout page says beside its form."""
 
     company: list[Fact]
@@ -36,7 +36,7 @@ class CheckoutWords:
 
 
 @dataclass(frozen=True, slots=True)
-class ExpiredWords:
+class ExpiredView:
     """What is said when a quote's time is over."""
 
     title: str
@@ -47,12 +47,12 @@ class ExpiredWords:
     """Whether the price rose, fell or stayed."""
 
 
-def checkout_words(
+def checkout_view(
     quote: Quote, *, buyer: Company, brokers: Iterable[Company], offer: TermsOffered
-) -> CheckoutWords:
-    """Will put the checkout into words for a buyer, with what is offered."""
+) -> CheckoutView:
+    """Present the checkout for a buyer, with what is offered."""
     home = f"/{language()}/quotes/{quote.number}"
-    return CheckoutWords(
+    return CheckoutView(
         company=_company(buyer),
         delivery_terms=[
             (each.code, text_of(each.label), text_of(each.note)) for each in offer.deliveries
@@ -60,25 +60,25 @@ def checkout_words(
         border_crossings=[(each.code, text_of(each.label)) for each in offer.crossings],
         brokers=[(str(firm.id), firm.name) for firm in brokers],
         lines=_lines(quote),
-        sums=sum_words(quote.sums.breakdown, by=quote.selling),
+        sums=sum_view(quote.sums.breakdown, by=quote.selling),
         rate=rate_line(quote.selling.official, currency=quote.selling.currency),
         number=quote.number,
-        held_until=held_words(quote, country=buyer.country),
+        held_until=held_text(quote, country=buyer.country),
         whys=[f"{home}/lines/{line.position}/why" for line in quote.lines],
     )
 
 
-def held_words(quote: Quote, *, country: str) -> str:
-    """Will say until when price and goods are held, by the clock of the country."""
+def held_text(quote: Quote, *, country: str) -> str:
+    """Return until when price and goods are held, by the clock of the country."""
     sentence = N_("Price, rate and goods are held for you until %(instant)s.")
     return say(sentence, {"instant": say_instant(quote.held_until, country)})
 
 
-def expired_words(quote: Quote, current: Quote, *, country: str) -> ExpiredWords:
+def expired_view(quote: Quote, current: Quote, *, country: str) -> ExpiredView:
     """Set the price of now beside the old one; `current` is the same quote priced anew."""
     title = N_("The time of this quote ended at %(instant)s.")
     difference = current.total - quote.total
-    return ExpiredWords(
+    return ExpiredView(
         title=say(title, {"instant": say_instant(quote.held_until, country)}),
         old=money(quote.total),
         new=money(current.total),

@@ -6,11 +6,11 @@ import lxml.html
 import pytest
 
 from app.accounts.person import Reader
-from app.kit.words import HTML_TAGS, LANGUAGES
+from app.kit.i18n import HTML_TAGS, LANGUAGES
 from tests.app.orders.market import Market
 from tests.app.web.browser import Browser, said
 from tests.app.web.every_page.town import Town
-from tests.house.test_doors import handlers
+from tests.architecture.test_doors import handlers
 
 WATCHED = {"/", "/health/live", "/health/ready", "/metrics"}
 """What is nobody's page."""

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from app.accounts import store as accounts
+from app.accounts import repository as accounts
 from app.accounts.session import TOUCH_EVERY
 from app.accounts.tables import Person
 from app.accounts.tables import Session as SessionRow
-from app.catalog import store as catalog
+from app.catalog import repository as catalog
 from app.kit import clock
 from app.kit.db import DB
 from app.kit.tables import Submission

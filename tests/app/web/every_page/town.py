@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
-from app.brokers import store as brokers
+from app.brokers import repository as brokers
 from app.declarations.actions import freezing
-from app.declarations.actions.inbox import Brought, take_message
-from app.declarations.store import inbox
-from app.documents import store as papers
+from app.declarations.actions.inbox import IncomingMessage, take_message
+from app.declarations.repository import inbox
+from app.documents import repository as papers
 from app.documents.issuing import papers_due
-from app.documents.store import PaperFacts
+from app.documents.repository import PaperFacts
 from app.kit.db import transaction
 from app.kit.refusal import Refusal
-from app.orders import store as orders
+from app.orders import repository as orders
 from app.payments import actions as payments
 from app.rates.actions import terms
 from tests.app.agreeing import proposal
@@ -79,7 +79,7 @@ async def packed_for_the_broker(market: Market) -> str:
     terms_asked = replace(asked(market.kazakh), broker_id=market.broker.company_id)
     order = await place(market.kazakh, (market.raisins, 20), terms=terms_asked)
     async with transaction():
-        await orders.keep_state(
+        await orders.save_state(
             order.paid(), was=order.state, at=NOON, by_id=market.operator.person_id
         )
     await pick_all(market, order.number)
@@ -103,7 +103,7 @@ async def message_that_nobody_can_read(market: Market) -> int:
     """Bring a file that says nothing; gives its number."""
     with suppress(Refusal):
         await take_message(
-            Brought(body=b"<html/>", file_name="Receipt_0.xml", by=market.declarant, at=NOW)
+            IncomingMessage(body=b"<html/>", file_name="Receipt_0.xml", by=market.declarant, at=NOW)
         )
     (message,) = await inbox.unread_messages()
     return message.id

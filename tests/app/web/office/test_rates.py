@@ -30,7 +30,7 @@ KAZAKH = (Path(__file__).parents[3] / "recordings" / "nbk_2026-11-23.xml").read_
 DESK = "/office/rates"
 
 
-async def shared_words(request: Request[Any, Any, Any]) -> dict[str, object]:
+async def shared_context(request: Request[Any, Any, Any]) -> dict[str, object]:
     """The words that the door gives every page, as few as the layout needs."""
     return {
         "language": "en",
@@ -51,7 +51,7 @@ async def browser(administrator: Reader) -> AsyncIterator[httpx.AsyncClient]:
     """A browser in which the administrator has signed in."""
     key = await accounts.open_visit(administrator, data={}, old_key="", at=clock.now())
     visit = Visit(key=key, reader=administrator)
-    litestar = Litestar(route_handlers=[router], state=State({"shared_words": shared_words}))
+    litestar = Litestar(route_handlers=[router], state=State({"shared_context": shared_context}))
 
     async def app(scope: Any, receive: Any, send: Any) -> None:  # noqa: ANN401 -- plain ASGI
         scope.setdefault("state", {})["visit"] = visit

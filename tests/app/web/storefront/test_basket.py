@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.accounts.tables import Session
-from app.shop import actions, store
+from app.shop import actions, repository
 from app.shop.basket import BasketLine, Owner, owner_of
 from app.shop.tables import Basket
 from app.shop.tables import BasketLine as LineRow
@@ -181,7 +181,7 @@ async def test_a_basket_goes_with_the_visitor_who_signs_in(
     answer = await browser.post("/en/sign-in", email=stall.kazakh.email, password=PASSWORD, next="")
     assert answer.status_code == 303
     assert await Basket.count() == 1
-    mine = await store.find_basket(owner_of(stall.kazakh))
+    mine = await repository.find_basket(owner_of(stall.kazakh))
     assert mine.lines == (
         BasketLine(stall.goods["raisins"].id, 80),
         BasketLine(stall.goods["walnuts"].id, 7),
@@ -243,23 +243,25 @@ async def test_two_changes_of_one_basket_at_once_both_count(stall: Stall) -> Non
         *(actions.put_in_basket(owner, "walnuts", quantity=1, at=MORNING) for _ in range(8))
     )
     assert await Basket.count() == 1
-    assert (await store.find_basket(owner)).lines == (BasketLine(stall.goods["walnuts"].id, 8),)
+    assert (await repository.find_basket(owner)).lines == (
+        BasketLine(stall.goods["walnuts"].id, 8),
+    )
 
 
 async def test_what_was_ordered_leaves_the_basket_and_the_rest_stays(stall: Stall) -> None:
     owner = owner_of(stall.kazakh)
     for slug in ("walnuts", "socks"):
         await actions.put_in_basket(owner, slug, quantity=40, at=MORNING)
-    basket = await store.find_basket(owner)
-    await store.drop_line(basket.id, stall.goods["walnuts"].id)
-    assert await store.find_basket(owner) == type(basket)(
+    basket = await repository.find_basket(owner)
+    await repository.drop_line(basket.id, stall.goods["walnuts"].id)
+    assert await repository.find_basket(owner) == type(basket)(
         basket.id, (BasketLine(stall.goods["socks"].id, 40),)
     )
 
 
 async def test_a_visitors_key_never_opens_a_persons_basket(stall: Stall) -> None:
     key = await actions.put_in_basket(owner_of(stall.kazakh), "walnuts", quantity=1, at=MORNING)
-    assert (await store.find_basket(Owner(key=key))).lines == ()
+    assert (await repository.find_basket(Owner(key=key))).lines == ()
 
 
 async def test_more_lines_cost_the_basket_no_more_queries(browser: Browser) -> None:

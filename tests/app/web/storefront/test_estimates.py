@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.landed.estimate import Bought, Estimated
-from app.landed.store import estimate
+from app.landed.repository import estimate
 from app.tariff.actions.known import enter_known, enter_rows
 from customs.countries.figure import Figure, FigureName
 from tests.app.catalog.counting import counted_queries
@@ -36,7 +36,7 @@ async def stall(database: str) -> Stall:
 
 
 async def estimate_of_new_year(bought: Sequence[Bought], *, on: date) -> Estimated:
-    """Will estimate for a year whose MRP nobody has entered; prices are of today."""
+    """Estimate for a year whose MRP nobody has entered; prices are of today."""
     return await estimate(bought, on=max(on, NEW_YEAR))
 
 

@@ -9,7 +9,7 @@ from app.accounts.person import Role
 from app.catalog.product import NotALanguage
 from app.catalog.tables import ProductText
 from app.cli.printing.texts import list_missing
-from app.kit import words
+from app.kit import i18n
 from tests.app.shop.stall import keep_reader
 from tests.app.web.browser import Browser, said
 
@@ -19,9 +19,9 @@ TAG = "uz"
 @pytest.fixture
 def uzbek(monkeypatch: pytest.MonkeyPatch) -> None:
     """A sixth language that nobody has written a word in yet."""
-    monkeypatch.setattr(words, "LANGUAGES", (*words.LANGUAGES, TAG))
-    monkeypatch.setitem(words.HTML_TAGS, TAG, "uz")
-    monkeypatch.setitem(words.OWN_NAMES, TAG, "O\u2018zbekcha")
+    monkeypatch.setattr(i18n, "LANGUAGES", (*i18n.LANGUAGES, TAG))
+    monkeypatch.setitem(i18n.HTML_TAGS, TAG, "uz")
+    monkeypatch.setitem(i18n.OWN_NAMES, TAG, "O\u2018zbekcha")
 
 
 @pytest.mark.usefixtures("uzbek")

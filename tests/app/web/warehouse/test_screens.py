@@ -16,10 +16,10 @@ from app.accounts.person import Reader
 from app.accounts.session import Visit
 from app.kit import clock
 from app.kit.refusal import NotAllowed, NotFound
-from app.orders import store as orders
+from app.orders import repository as orders
 from app.orders.order import OrderState
 from app.stock.tables import Lot
-from app.warehouse import store
+from app.warehouse import repository
 from app.warehouse.load import LoadState
 from app.web import visits
 from app.web.warehouse import ROUTERS
@@ -38,7 +38,7 @@ from tests.app.warehouse.walk import (
 HOME = "/warehouse"
 
 
-async def shared_words(request: Request[Any, Any, Any]) -> dict[str, object]:
+async def shared_context(request: Request[Any, Any, Any]) -> dict[str, object]:
     """The words that the door gives every page, as few as the layout needs."""
     return {
         "language": "en",
@@ -55,17 +55,17 @@ async def shared_words(request: Request[Any, Any, Any]) -> dict[str, object]:
 
 
 def status(code: int) -> Callable[[Request[Any, Any, Any], Exception], Response[str]]:
-    """Will make the door's answer to what no screen answers itself."""
+    """Make the door's answer to what no screen answers itself."""
     return lambda _, refusal: Response(str(refusal), status_code=code)
 
 
 async def browser_of(reader: Reader) -> httpx.AsyncClient:
-    """Will give a browser in which the reader has signed in."""
+    """Return a browser in which the reader has signed in."""
     key = await accounts.open_visit(reader, data={}, old_key="", at=clock.now())
     visit = Visit(key=key, reader=reader)
     litestar = Litestar(
         route_handlers=[*ROUTERS],
-        state=State({"shared_words": shared_words}),
+        state=State({"shared_context": shared_context}),
         exception_handlers={NotFound: status(404), NotAllowed: status(403)},
     )
 
@@ -84,7 +84,7 @@ async def browser(market: Market) -> AsyncIterator[httpx.AsyncClient]:
 
 
 def said(page: httpx.Response) -> str:
-    """Will give a page's words without marks, spaces made plain."""
+    """Return a page's words without marks, spaces made plain."""
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", page.text)))
 
 
@@ -228,7 +228,7 @@ async def test_cartons_are_weighed_one_after_another_with_comma_or_point(
     page = await browser.get(path)
     assert "Carton C-2026-000002 is packed. Write this number on the box." in said(page)
     assert "Every piece of this order is in a carton." in said(page)
-    grams = [carton.gross_g for carton in await store.cartons_of(order.number)]
+    grams = [carton.gross_g for carton in await repository.cartons_of(order.number)]
     assert grams == [10_400, 5_395]
     assert (await orders.get_order(order.number)).state is OrderState.PACKED
 
@@ -324,7 +324,7 @@ async def test_a_wrong_truck_is_refused_beside_its_field_and_kept(
     assert page.status_code == 422
     assert f'id="{field}-error"' in page.text
     assert 'value="B7"' in page.text
-    assert await store.list_loads(LoadState) == []
+    assert await repository.list_loads(LoadState) == []
 
 
 async def test_a_truck_that_stands_here_already_is_refused(browser: httpx.AsyncClient) -> None:
@@ -376,7 +376,7 @@ async def test_the_gate_opens_when_customs_has_released_all_and_not_before(
     gone = await browser.post(f"{path}/departure")
     assert (gone.status_code, gone.headers["location"]) == (303, path)
     assert f"Load {load.number} has left the gate." in said(await browser.get(path))
-    assert (await store.get_load(load.number)).state is LoadState.DEPARTED
+    assert (await repository.get_load(load.number)).state is LoadState.DEPARTED
     assert load.number not in said(await browser.get(f"{HOME}/loads"))
 
 

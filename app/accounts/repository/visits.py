@@ -1,0 +1,92 @@
+"""Visits: every query."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from app.accounts.person import Reader
+from app.accounts.repository.people import PERSON, PersonRecord, to_reader
+from app.accounts.session import expiry, hash_key
+from app.accounts.tables import Person as PersonRow
+from app.accounts.tables import Session as SessionRow
+from app.kit.records import Record, read_column, read_first
+
+
+class VisitRecord(Record):
+    """A visit's row."""
+
+    id: int
+    person: int | None
+    created_at: datetime
+    seen_at: datetime
+    data: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenVisit:
+    """A visit that has not ended, and its reader if somebody has signed in."""
+
+    row: VisitRecord
+    reader: Reader | None
+
+
+async def find_visit(key: str, *, at: datetime) -> OpenVisit | None:
+    """Return the visit of a key, if it has not ended and its reader is not blocked."""
+    is_open = (SessionRow.key_hash == hash_key(key)) & (SessionRow.expires_at > at)
+    row = await read_first(VisitRecord, SessionRow.select().where(is_open).first())
+    if row is None:
+        return None
+    if row.person is None:
+        return OpenVisit(row, None)
+    query = PersonRow.select(*PERSON).where(PersonRow.id == row.person).first()
+    person = await read_first(PersonRecord, query)
+    return OpenVisit(row, to_reader(person)) if person and person.active else None
+
+
+async def open_visit(
+    key: str, *, person_id: int | None, data: dict[str, object], at: datetime
+) -> None:
+    """Save a new visit."""
+    await SessionRow(
+        key_hash=hash_key(key),
+        person=person_id,
+        created_at=at,
+        seen_at=at,
+        expires_at=expiry(created_at=at, seen_at=at),
+        data=data,
+    ).save()
+
+
+async def touch_visit(row: VisitRecord, *, at: datetime) -> None:
+    """Record that the visit was seen."""
+    expires_at = expiry(created_at=row.created_at, seen_at=at)
+    await SessionRow.update({SessionRow.seen_at: at, SessionRow.expires_at: expires_at}).where(
+        SessionRow.id == row.id
+    )
+
+
+_WITH_DATA: Final = "SELECT data FROM session WHERE data ->> {} = ANY({}::text[])"
+
+
+async def list_visits_with(name: str, values: Collection[str]) -> list[dict[str, object]]:
+    """Return what those visits remember that remember one of the values under the name."""
+    if not values:
+        return []
+    query = SessionRow.raw(_WITH_DATA, name, sorted(values))
+    return await read_column(dict[str, object], query)
+
+
+async def save_visit_data(key: str, data: dict[str, object]) -> None:
+    """Replace what the visit remembers."""
+    await SessionRow.update({SessionRow.data: data}).where(SessionRow.key_hash == hash_key(key))
+
+
+async def close_visit(key: str) -> None:
+    """End the visit: its key opens nothing any more."""
+    await SessionRow.delete().where(SessionRow.key_hash == hash_key(key))
+
+
+async def drop_ended_visits(*, at: datetime) -> None:
+    """Forget the visits that are over."""
+    await SessionRow.delete().where(SessionRow.expires_at <= at)

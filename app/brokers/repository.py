@@ -1,0 +1,123 @@
+"""What a broker may see: the loads that carry an order naming the broker's firm, and no others."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.accounts.person import Reader
+from app.brokers.tables import DossierDownload
+from app.catalog.product import CodeStatus
+from app.catalog.repository.codes import latest_codes
+from app.declarations.repository.assigned import AssignedDeclaration, list_assigned
+from app.kit.records import Record, read_first
+from app.orders.repository.goods import list_goods as list_ordered_goods
+from app.warehouse import repository as warehouse
+from app.warehouse.load import Load, LoadState, NoSuchLoad
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedGoods:
+    """Goods aboard, and how their code in the importing country's tariff is named."""
+
+    sku: str
+    names: dict[str, str]
+    code: str
+    """Empty when nobody has named one."""
+    status: CodeStatus | None
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssignedLoad:
+    """A frozen load with the declarations that are this firm's."""
+
+    id: int
+    number: str
+    state: LoadState
+    truck_plate: str
+    crossing: str
+    destination: str
+    frozen_at: datetime
+    version: int
+    declarations: tuple[AssignedDeclaration, ...]
+
+
+async def list_loads_for(reader: Reader) -> list[AssignedLoad]:
+    """List the loads assigned to the reader's firm, the latest freeze first."""
+    return await _assigned(reader, "")
+
+
+async def get_load_for(reader: Reader, number: str) -> AssignedLoad:
+    """Return the load if it is assigned to the reader's firm; raises `NoSuchLoad`.
+
+    The one audited door to a broker's load: one that is not there and one that names another firm
+    are answered alike.
+    """
+    loads = await _assigned(reader, number)
+    if not loads:
+        raise NoSuchLoad(number=number)
+    return loads[0]
+
+
+async def _assigned(reader: Reader, number: str) -> list[AssignedLoad]:
+    found: dict[str, list[AssignedDeclaration]] = {}
+    for each in await list_assigned(reader.company_id, number):
+        found.setdefault(each.load_number, []).append(each)
+    loads = {load.number: load for load in await warehouse.get_loads(found)}
+    return [_load(loads[number], declarations) for number, declarations in found.items()]
+
+
+def _load(load: Load, declarations: Sequence[AssignedDeclaration]) -> AssignedLoad:
+    return AssignedLoad(
+        id=load.id,
+        number=load.number,
+        state=load.state,
+        truck_plate=load.truck_plate,
+        crossing=load.crossing,
+        destination=load.destination,
+        frozen_at=declarations[0].frozen_at,
+        version=declarations[0].version,
+        declarations=tuple(declarations),
+    )
+
+
+async def list_goods(load: AssignedLoad, tariff: str) -> list[CarriedGoods]:
+    """List the goods of the firm's declarations aboard, with their codes in a tariff."""
+    goods = await list_ordered_goods([each.order_id for each in load.declarations])
+    codes = await latest_codes([each.product_id for each in goods], tariff)
+    carried = []
+    for each in goods:
+        code = codes.get(each.product_id)
+        carried.append(
+            CarriedGoods(
+                sku=each.sku,
+                names=each.names,
+                code=code.code if code else "",
+                status=code.status if code else None,
+                evidence=code.source if code else "",
+            )
+        )
+    return carried
+
+
+async def save_download(load_id: int, *, by_id: int, sha256: str, at: datetime) -> None:
+    """Record who took which dossier, and when."""
+    await DossierDownload(load=load_id, person=by_id, sha256=sha256, at=at).save()
+
+
+class DownloadRecord(Record):
+    """When a dossier was taken, and its fingerprint."""
+
+    at: datetime
+    sha256: str
+
+
+async def last_download(load_id: int, company_id: int) -> tuple[datetime, str] | None:
+    """Return when, and with which fingerprint, the firm last took the load's dossier."""
+    query = (
+        DossierDownload.select(DossierDownload.at, DossierDownload.sha256)
+        .where((DossierDownload.load == load_id) & (DossierDownload.person.company == company_id))
+        .order_by(DossierDownload.at, ascending=False)
+    )
+    row = await read_first(DownloadRecord, query.first())
+    return (row.at, row.sha256) if row else None

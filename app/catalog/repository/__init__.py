@@ -1,0 +1,277 @@
+"""Malls and products: every query. A page of goods costs the same number of queries, always."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from piccolo.query.functions import Count
+
+from app.catalog.folding import NAME_MARK, query_view
+from app.catalog.mall import Mall, MallFacts, NoSuchMall
+from app.catalog.paging import PAGE_SIZE, ListPage, offset_of
+from app.catalog.product import NoSuchProduct, Product, ProductCode, ProductFacts
+from app.catalog.repository.prices import get_ladder, price_list_of, price_list_since, save_ladder
+from app.catalog.repository.rows import (
+    CodeRecord,
+    MallCodeRecord,
+    MallRecord,
+    Parts,
+    ProductRecord,
+    ProductStepRecord,
+    TextRecord,
+    code_rows,
+    mall_columns,
+    product_columns,
+    product_row,
+    text_rows,
+    to_malls,
+    to_products,
+)
+from app.catalog.tables import LadderPrice as LadderRow
+from app.catalog.tables import Mall as MallRow
+from app.catalog.tables import MallProduct as MallProductRow
+from app.catalog.tables import MallText as MallTextRow
+from app.catalog.tables import Product as ProductRow
+from app.catalog.tables import ProductCode as CodeRow
+from app.catalog.tables import ProductSearch as SearchRow
+from app.catalog.tables import ProductText as TextRow
+from app.kit.records import Record, read_all, read_column, read_first
+
+__all__ = ["get_ladder", "price_list_of", "price_list_since", "save_ladder"]
+
+
+class MallCountRecord(Record):
+    """How many products a mall shows."""
+
+    code: str
+    products: int
+
+
+class MallIdRecord(Record):
+    """A mall's row by its code."""
+
+    id: int
+    code: str
+
+
+class ShelfLifeRecord(Record):
+    """A product's row and how long it keeps."""
+
+    id: int
+    shelf_life_days: int
+
+
+# Malls.
+
+
+async def list_malls(language: str) -> list[Mall]:
+    """Return the malls in their order, in this language, and in English where it lacks."""
+    query = (
+        MallTextRow.select(*mall_columns())
+        .where(MallTextRow.language.is_in([language, "en"]))
+        .order_by(MallTextRow.mall.position)
+        .order_by(MallTextRow.mall)
+    )
+    return to_malls(await read_all(MallRecord, query), language)
+
+
+async def get_mall(code: str, language: str) -> Mall:
+    """Return the mall in this language, in English where it lacks; raise `NoSuchMall`."""
+    query = MallTextRow.select(*mall_columns()).where(
+        (MallTextRow.mall.code == code) & MallTextRow.language.is_in([language, "en"])
+    )
+    for mall in to_malls(await read_all(MallRecord, query), language):
+        return mall
+    raise NoSuchMall(code=code)
+
+
+async def is_mall_known(code: str) -> bool:
+    """Return whether a mall has this code."""
+    return await MallRow.exists().where(MallRow.code == code)
+
+
+async def save_mall(facts: MallFacts) -> None:
+    """Save a new mall with its words."""
+    mall = MallRow(
+        code=facts.code,
+        position=facts.position,
+        accent=facts.accent,
+        picture=facts.picture,
+        tint=facts.tint,
+    )
+    await mall.save()
+    texts = [
+        MallTextRow(mall=mall.id, language=tag, name=name, intro=facts.intros[tag])
+        for tag, name in facts.names.items()
+    ]
+    await MallTextRow.insert(*texts)
+
+
+async def count_by_mall() -> dict[str, int]:
+    """Count the products of every mall that has any, by the mall's code."""
+    query = MallProductRow.select(
+        MallProductRow.mall.code.as_alias("code"), Count(MallProductRow.product, alias="products")
+    ).group_by(MallProductRow.mall.code)
+    return {row.code: row.products for row in await read_all(MallCountRecord, query)}
+
+
+async def _mall_ids(codes: Sequence[str]) -> list[int]:
+    query = MallRow.select(MallRow.id, MallRow.code).where(MallRow.code.is_in([*codes, ""]))
+    found = {row.code: row.id for row in await read_all(MallIdRecord, query)}
+    for code in codes:
+        if code not in found:
+            raise NoSuchMall(code=code)
+    return [found[code] for code in codes]
+
+
+# Products, read.
+
+
+async def get_product(slug: str) -> Product:
+    """Return the product at this address; raises `NoSuchProduct`."""
+    ids = await read_column(int, ProductRow.select(ProductRow.id).where(ProductRow.slug == slug))
+    if not ids:
+        raise NoSuchProduct(slug=slug)
+    return (await _read(ids))[0]
+
+
+async def get_products_for_pricing(product_ids: Sequence[int]) -> dict[int, Product]:
+    """Return these products by id; one that is not sold any more is not among them."""
+    return {product.id: product for product in await _read(product_ids)}
+
+
+async def list_products(mall: Mall, *, page: int) -> ListPage[Product]:
+    """List a mall's products, newest first; raises `NoSuchListPage`."""
+    total = await MallProductRow.count().where(MallProductRow.mall == mall.id)
+    query = (
+        MallProductRow.select(MallProductRow.product)
+        .where(MallProductRow.mall == mall.id)
+        .order_by(MallProductRow.product.listed_at, ascending=False)
+        .order_by(MallProductRow.product)
+        .limit(PAGE_SIZE)
+        .offset(offset_of(page, total=total))
+    )
+    return ListPage(tuple(await _read(await read_column(int, query))), page, total)
+
+
+_FROM_EACH: Final = (
+    "SELECT product FROM (SELECT product, mall, row_number() OVER"
+    " (PARTITION BY mall ORDER BY product) AS place FROM mall_product) AS placed"
+    " WHERE place <= {} ORDER BY place, mall"
+)
+
+
+async def list_from_each_mall(count: int) -> list[Product]:
+    """List the first products of every mall in turn, each product once."""
+    ids = await read_column(int, MallProductRow.raw(_FROM_EACH, count))
+    return await _read(list(dict.fromkeys(ids)))
+
+
+_COUNT_FOUND: Final = "SELECT count(*) AS total FROM product_search WHERE words @> {}::text[]"
+_LIST_FOUND: Final = (
+    "SELECT product FROM product_search WHERE words @> {}::text[]"
+    " ORDER BY words @> {}::text[] DESC, product LIMIT {} OFFSET {}"
+)
+
+
+async def search(query: str, *, page: int) -> ListPage[Product]:
+    """Find the products that all the query's words lead to, those by name first.
+
+    Raises `NoSuchListPage`. A query without a word finds nothing.
+    """
+    words = query_view(query)
+    counted = await read_column(int, SearchRow.raw(_COUNT_FOUND, words)) if words else [0]
+    total = counted[0]
+    offset = offset_of(page, total=total)
+    named = [NAME_MARK + word for word in words]
+    found = SearchRow.raw(_LIST_FOUND, words, named, PAGE_SIZE, offset)
+    ids = await read_column(int, found) if total else []
+    return ListPage(tuple(await _read(ids)), page, total)
+
+
+# The latest list of a product holds: there is none for a later day.
+_CURRENT_LADDERS: Final = (
+    "SELECT list.product, step.price_list, step.from_quantity, step.price_minor"
+    " FROM (SELECT DISTINCT ON (product) id, product FROM price_list"
+    " WHERE product = ANY({}::integer[]) ORDER BY product, id DESC) AS list"
+    " JOIN ladder_price AS step ON step.price_list = list.id ORDER BY step.from_quantity"
+)
+
+
+async def _read(product_ids: Sequence[int]) -> list[Product]:
+    """Read products with all their parts, in this order."""
+    ids = list(product_ids)
+    if not ids:
+        return []
+    products = ProductRow.select(*product_columns()).where(ProductRow.id.is_in(ids))
+    rows = await read_all(ProductRecord, products)
+    codes = CodeRow.select().where(CodeRow.product.is_in(ids))
+    malls = MallProductRow.select(
+        MallProductRow.product, MallProductRow.mall.code.as_alias("code")
+    ).where(MallProductRow.product.is_in(ids))
+    parts = Parts(
+        texts=await read_all(TextRecord, TextRow.select().where(TextRow.product.is_in(ids))),
+        ladders=await read_all(ProductStepRecord, LadderRow.raw(_CURRENT_LADDERS, ids)),
+        codes=await read_all(CodeRecord, codes.order_by(CodeRow.set_at).order_by(CodeRow.id)),
+        malls=await read_all(MallCodeRecord, malls.order_by(MallProductRow.id)),
+    )
+    return sorted(to_products(rows, parts), key=lambda product: ids.index(product.id))
+
+
+# Products, kept.
+
+
+# Piccolo warns of long arrays it would take apart; the driver takes them whole.
+_KEEP_WORDS: Final = "INSERT INTO product_search (product, words) VALUES ({}, {}::text[])"
+
+
+async def get_product_id(sku: str) -> int:
+    """Return the row of a product by its article number; raises `NoSuchProduct`."""
+    ids = await read_column(int, ProductRow.select(ProductRow.id).where(ProductRow.sku == sku))
+    if not ids:
+        raise NoSuchProduct(slug=sku)
+    return ids[0]
+
+
+async def get_shelf_life(sku: str) -> tuple[int, int]:
+    """Return (product id, shelf life in days) of an article number; raises `NoSuchProduct`."""
+    query = ProductRow.select(ProductRow.id, ProductRow.shelf_life_days)
+    row = await read_first(ShelfLifeRecord, query.where(ProductRow.sku == sku).first())
+    if row is None:
+        raise NoSuchProduct(slug=sku)
+    return row.id, row.shelf_life_days
+
+
+async def save_code(product_id: int, named: ProductCode, *, by_id: int, at: datetime) -> None:
+    """Save a code that somebody named; the one before it stays and no longer counts."""
+    await CodeRow(
+        product=product_id,
+        tariff=named.tariff,
+        code=named.code,
+        status=named.status.value,
+        source=named.source,
+        set_at=at,
+        set_by=by_id,
+    ).save()
+
+
+async def is_product_known(sku: str, slug: str) -> bool:
+    """Return whether a product has this number or this address."""
+    return await ProductRow.exists().where((ProductRow.sku == sku) | (ProductRow.slug == slug))
+
+
+async def save_product(
+    facts: ProductFacts, *, seller_id: int, words: list[str], at: datetime
+) -> Product:
+    """Save a new product with all its parts and search words; raises `NoSuchMall`."""
+    row = product_row(facts, seller_id=seller_id, at=at)
+    await row.save()
+    await TextRow.insert(*text_rows(row.id, facts))
+    await save_ladder(row.id, facts.ladder, at=at)
+    if facts.codes:
+        await CodeRow.insert(*code_rows(row.id, facts, at=at))
+    malls = [MallProductRow(mall=mall, product=row.id) for mall in await _mall_ids(facts.malls)]
+    if malls:
+        await MallProductRow.insert(*malls)
+    await SearchRow.raw(_KEEP_WORDS, row.id, words)
+    return (await _read([row.id]))[0]

@@ -1,0 +1,38 @@
+"""What is declared of goods: their codes, elements and units as they stand on a day."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from app.catalog.product import Product, Tariff
+from app.declarations.snapshot import DeclaredGoods
+from app.tariff.china_line import ChinaLine
+from app.tariff.repository import china
+
+
+async def declared_goods(
+    products: Iterable[Product], *, on: date, tariff: Tariff
+) -> dict[int, DeclaredGoods]:
+    """Return each product's customs facts as of the day; what nobody has given stays blank.
+
+    `tariff` is that of the country the goods go to.
+    """
+    goods = list(products)
+    lines = await china.find_china_lines({each.code_in(Tariff.CHINA) for each in goods}, on=on)
+    return {
+        each.id: _goods(each, lines.get(each.code_in(Tariff.CHINA)), tariff=tariff)
+        for each in goods
+    }
+
+
+def _goods(product: Product, line: ChinaLine | None, *, tariff: Tariff) -> DeclaredGoods:
+    return DeclaredGoods(
+        china_code=product.code_in(Tariff.CHINA),
+        eaeu_code=product.code_in(tariff),
+        name_zh=product.customs_name,
+        elements=product.elements,
+        statutory_unit_1=line.unit_1 if line else "",
+        statutory_unit_2=line.unit_2 if line else "",
+        origin_district=product.origin_district,
+        control_letters=line.supervision_letters if line else "",
+        element_names=line.element_names if line else (),
+    )

@@ -1,0 +1,101 @@
+"""The reader's language, and the words in it."""
+
+import gettext
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+LANGUAGES: Final = ("en", "ru", "kk", "ky", "zh_Hans")
+"""Our language tags, in the order of the language switch."""
+
+HTML_TAGS: Final = {"en": "en", "ru": "ru", "kk": "kk", "ky": "ky", "zh_Hans": "zh-Hans"}
+OWN_NAMES: Final = {
+    "en": "English",
+    "ru": "Русский",
+    "kk": "Қазақша",
+    "ky": "Кыргызча",
+    "zh_Hans": "简体中文",
+}
+
+OURS: Final = LANGUAGES
+"""Languages whose catalogue comes with the program; one that is being added may have none yet."""
+
+LOCALE_FOLDER: Final = Path(__file__).parents[2] / "locale"
+
+_language: ContextVar[str] = ContextVar("language", default="en")
+
+
+def N_(message: str) -> str:  # noqa: N802 -- gettext's own name for "marked, translated later"
+    """Mark a message for the catalogue and give it back unchanged."""
+    return message
+
+
+def N_plural(one: str, many: str) -> tuple[str, str]:  # noqa: N802 -- as `N_`
+    """Mark a message that has a plural, for `translate_plural` later, and give both back."""
+    return one, many
+
+
+def language() -> str:
+    """Return the reader's language tag."""
+    return _language.get()
+
+
+def use_language(tag: str) -> None:
+    """Set the reader's language for this request."""
+    _language.set(tag if tag in LANGUAGES else "en")
+
+
+@contextmanager
+def speaking(tag: str) -> Iterator[None]:
+    """Set the language for a block: letters, papers, tests."""
+    token = _language.set(tag)
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
+@cache
+def _catalogue(tag: str) -> gettext.NullTranslations:
+    if tag == "en":
+        return gettext.NullTranslations()
+    is_new = tag not in OURS
+    return gettext.translation("messages", LOCALE_FOLDER, languages=[tag], fallback=is_new)
+
+
+def translate(message: str) -> str:
+    """Present the message in the reader's language; nothing stays nothing."""
+    # Under the empty message gettext keeps the head of the catalogue.
+    return _catalogue(_language.get()).gettext(message) if message else ""
+
+
+def translate_plural(one: str, many: str, number: int) -> str:
+    """Present the message with the plural form that the number asks for."""
+    return _catalogue(_language.get()).ngettext(one, many, number)
+
+
+Texts = Mapping[str, str]
+"""A text by language tag; the English one is always there."""
+
+
+def written_in(texts: Texts) -> str:
+    """Return the language tag in which the reader is shown a text: theirs, or English."""
+    return language() if texts.get(language(), "").strip() else "en"
+
+
+def text_of(texts: Texts) -> str:
+    """Return a text in the reader's language; the English one where theirs is not written."""
+    return texts[written_in(texts)]
+
+
+def mark_of(tag: str) -> str:
+    """Return the `lang` of an element whose text is in a language; empty for the page's own."""
+    return "" if tag == language() else HTML_TAGS[tag]
+
+
+def say(message: str, fields: dict[str, object]) -> str:
+    """Present a sentence with named places, filled with the fields."""
+    return translate(message) % fields

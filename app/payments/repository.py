@@ -1,0 +1,201 @@
+"""Proformas and payments: every query."""
+
+from datetime import date, datetime
+
+from app.accounts.person import Reader
+from app.kit.money import from_minor, to_minor
+from app.kit.records import Record, read_all, read_column, read_first
+from app.orders.order import OrderState
+from app.payments.proforma import NoSuchReference, Proforma, Received
+from app.payments.refund import Refund, RefundEntry
+from app.payments.tables import Payment as PaymentRow
+from app.payments.tables import Proforma as ProformaRow
+from app.payments.tables import Refund as RefundRow
+
+_PROFORMA = (*ProformaRow.all_columns(), ProformaRow.order.number.as_alias("order_number"))
+
+_WITHOUT_PROFORMA = (
+    "SELECT standing.number FROM order_standing AS standing WHERE standing.state = {} AND"
+    ' NOT EXISTS (SELECT 1 FROM proforma WHERE proforma."order" = standing.id)'
+    " ORDER BY standing.id LIMIT {}"
+)
+_REFUNDS_SHOWN = 50
+_LOCK_BANK_REFERENCE = "SELECT pg_advisory_xact_lock(hashtextextended({}, 1))"
+
+
+class ProformaRecord(Record):
+    """A proforma with its order's number."""
+
+    id: int
+    order: int
+    order_number: str
+    reference: str
+    amount_minor: int
+    currency: str
+    issued_at: datetime
+    due_on: date
+
+
+def _proforma(row: ProformaRecord) -> Proforma:
+    return Proforma(
+        id=row.id,
+        order_number=row.order_number,
+        order_id=row.order,
+        reference=row.reference,
+        amount=from_minor(row.amount_minor, row.currency),
+        issued_at=row.issued_at,
+        due_on=row.due_on,
+    )
+
+
+async def find_proforma(order_id: int) -> Proforma | None:
+    """Return the order's proforma, if one has been issued."""
+    query = ProformaRow.select(*_PROFORMA).where(ProformaRow.order == order_id).first()
+    row = await read_first(ProformaRecord, query)
+    return _proforma(row) if row else None
+
+
+async def get_proforma(reference: str) -> Proforma:
+    """Return the proforma of a reference; raises `NoSuchReference`."""
+    query = ProformaRow.select(*_PROFORMA).where(ProformaRow.reference == reference).first()
+    row = await read_first(ProformaRecord, query)
+    if row is None:
+        raise NoSuchReference(field="reference", reference=reference)
+    return _proforma(row)
+
+
+async def list_unpaid() -> list[Proforma]:
+    """List the proformas whose orders wait for their payment, the first due first."""
+    query = (
+        ProformaRow.select(*_PROFORMA)
+        .where(ProformaRow.order.state == OrderState.PLACED.value)
+        .order_by(ProformaRow.due_on, ProformaRow.id)
+    )
+    return [_proforma(row) for row in await read_all(ProformaRecord, query)]
+
+
+async def list_numbers_without_proforma(*, most: int) -> list[str]:
+    """List placed orders that have no proforma yet, the oldest first."""
+    query = ProformaRow.raw(_WITHOUT_PROFORMA, OrderState.PLACED.value, most)
+    return await read_column(str, query)
+
+
+async def save_proforma(proforma: Proforma) -> Proforma:
+    """Save a new proforma."""
+    await ProformaRow(
+        order=proforma.order_id,
+        reference=proforma.reference,
+        amount_minor=to_minor(proforma.amount),
+        currency=proforma.amount.currency.code,
+        issued_at=proforma.issued_at,
+        due_on=proforma.due_on,
+    ).save()
+    return await get_proforma(proforma.reference)
+
+
+async def lock_bank_reference(bank_reference: str) -> None:
+    """Make a second entry of the same transfer wait to the end of the transaction."""
+    await PaymentRow.raw(_LOCK_BANK_REFERENCE, bank_reference)
+
+
+async def is_bank_reference_known(bank_reference: str) -> bool:
+    """Return whether a payment with the bank's number is entered."""
+    return await PaymentRow.exists().where(PaymentRow.bank_reference == bank_reference)
+
+
+async def is_paid(proforma_id: int) -> bool:
+    """Return whether the proforma has its payment."""
+    return await PaymentRow.exists().where(PaymentRow.proforma == proforma_id)
+
+
+async def save_payment(received: Received, *, proforma: Proforma, by: Reader, at: datetime) -> None:
+    """Save the payment, exactly what was asked for, with who entered it and when."""
+    await PaymentRow(
+        proforma=proforma.id,
+        amount_minor=to_minor(proforma.amount),
+        currency=proforma.amount.currency.code,
+        received_on=received.received_on,
+        bank_reference=received.bank_reference,
+        entered_by=by.person_id,
+        entered_at=at,
+    ).save()
+
+
+# Refunds.
+
+
+async def count_refunded(order_id: int, position: int) -> int:
+    """Count the units of a line that were given back already."""
+    query = RefundRow.select(RefundRow.quantity).where(
+        (RefundRow.order == order_id) & (RefundRow.position == position)
+    )
+    return sum(await read_column(int, query))
+
+
+async def is_refund_known(bank_reference: str) -> bool:
+    """Return whether a refund with the bank's number is entered."""
+    return await RefundRow.exists().where(RefundRow.bank_reference == bank_reference)
+
+
+async def save_refund(
+    refund: Refund, *, bank_reference: str, by: Reader, at: datetime, why: str
+) -> None:
+    """Save a refund with its FX difference."""
+    await RefundRow(
+        order=refund.order_id,
+        position=refund.position,
+        sku=refund.sku,
+        quantity=refund.quantity,
+        currency=refund.amount.currency.code,
+        amount_minor=to_minor(refund.amount),
+        fx_difference_minor=to_minor(refund.fx_difference),
+        official_rate=refund.rate_id,
+        bank_reference=bank_reference,
+        refunded_by=by.person_id,
+        refunded_at=at,
+        why=why,
+    ).save()
+
+
+class RefundRecord(Record):
+    """A refund with its order's number and who entered it."""
+
+    order: int
+    order_number: str
+    position: int
+    sku: str
+    quantity: int
+    amount_minor: int
+    fx_difference_minor: int
+    currency: str
+    official_rate: int
+    who: str
+    refunded_at: datetime
+    bank_reference: str
+    why: str
+
+
+async def list_refunds(order_id: int | None = None) -> list[RefundEntry]:
+    """Return the refunds of an order, or the latest of all, newest first."""
+    query = RefundRow.select(
+        *RefundRow.all_columns(),
+        RefundRow.order.number.as_alias("order_number"),
+        RefundRow.refunded_by.name.as_alias("who"),
+    ).order_by(RefundRow.id, ascending=False)
+    if order_id is not None:
+        query = query.where(RefundRow.order == order_id)
+    return [_refund(row) for row in await read_all(RefundRecord, query.limit(_REFUNDS_SHOWN))]
+
+
+def _refund(row: RefundRecord) -> RefundEntry:
+    refund = Refund(
+        order_number=row.order_number,
+        order_id=row.order,
+        position=row.position,
+        sku=row.sku,
+        quantity=row.quantity,
+        amount=from_minor(row.amount_minor, row.currency),
+        fx_difference=from_minor(row.fx_difference_minor, row.currency),
+        rate_id=row.official_rate,
+    )
+    return RefundEntry(refund, row.who, row.refunded_at, row.bank_reference, row.why)

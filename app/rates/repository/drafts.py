@@ -1,0 +1,162 @@
+"""Drafts of selling terms, and the desk's log: every query."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from app.kit.records import Record, read_all, read_first
+from app.rates.draft import Draft, DraftState, NoSuchDraft
+from app.rates.log import Deed, LogEntry, LogKind
+from app.rates.repository.selling import FiguresRecord, columns_of, limits_of, rounding_of
+from app.rates.tables import RatesLog as LogRow
+from app.rates.tables import TermsDraft as DraftRow
+
+LOG_PAGE = 50
+
+
+class DraftRecord(FiguresRecord):
+    """A draft and who made it."""
+
+    id: int
+    holds_from: datetime | None
+    drafted_by: int
+    who: str
+    drafted_at: datetime
+    why: str
+    state: DraftState
+    former: dict[str, str]
+    published_at: datetime | None
+
+
+class LogRecord(Record):
+    """A line of the log and who did it."""
+
+    at: datetime
+    kind: LogKind
+    about: str
+    who: str | None
+    before: dict[str, str]
+    after: dict[str, str]
+    why: str
+
+
+def _draft(row: DraftRecord) -> Draft:
+    return Draft(
+        id=row.id,
+        currency=row.currency,
+        spread_percent=row.spread_percent,
+        rounding=rounding_of(row),
+        limits=limits_of(row),
+        holds_from=row.holds_from,
+        drafted_by_id=row.drafted_by,
+        drafted_by=row.who,
+        drafted_at=row.drafted_at,
+        why=row.why,
+        state=row.state,
+        former=row.former,
+        published_at=row.published_at,
+    )
+
+
+_COLUMNS = (*DraftRow.all_columns(), DraftRow.drafted_by.name.as_alias("who"))
+
+
+async def get_draft(draft_id: int) -> Draft:
+    """Return the draft; raises `NoSuchDraft`."""
+    query = DraftRow.select(*_COLUMNS).where(DraftRow.id == draft_id)
+    row = await read_first(DraftRecord, query.first())
+    if row is None:
+        raise NoSuchDraft
+    return _draft(row)
+
+
+async def lock_draft(draft_id: int) -> Draft:
+    """Return the draft, its row held to the end of the transaction; raises `NoSuchDraft`."""
+    await (
+        DraftRow.select(DraftRow.id)
+        .where(DraftRow.id == draft_id)
+        .order_by(DraftRow.id)
+        .lock_rows("NO KEY UPDATE")
+    )
+    return await get_draft(draft_id)
+
+
+async def list_drafts(states: Iterable[DraftState]) -> list[Draft]:
+    """List the drafts in these states, newest first."""
+    query = (
+        DraftRow.select(*_COLUMNS)
+        .where(DraftRow.state.is_in([state.value for state in states]))
+        .order_by(DraftRow.id, ascending=False)
+    )
+    return [_draft(row) for row in await read_all(DraftRecord, query)]
+
+
+async def save_draft(draft: Draft) -> Draft:
+    """Save a new draft and give it with its number."""
+    row = DraftRow(
+        **columns_of(draft),
+        holds_from=draft.holds_from,
+        drafted_by=draft.drafted_by_id,
+        drafted_at=draft.drafted_at,
+        why=draft.why,
+        state=draft.state.value,
+        former=dict(draft.former),
+    )
+    await row.save()
+    return replace(draft, id=row.id)
+
+
+async def save_state(draft: Draft) -> None:
+    """Save state, former figures and publication of a draft whose row is locked."""
+    await DraftRow.update(
+        {
+            DraftRow.state: draft.state.value,
+            DraftRow.former: dict(draft.former),
+            DraftRow.published_at: draft.published_at,
+        }
+    ).where(DraftRow.id == draft.id)
+
+
+# The log.
+
+
+async def save_log(deed: Deed) -> None:
+    """Add one line to the log."""
+    row = LogRow(
+        at=deed.at,
+        kind=deed.kind.value,
+        about=deed.about,
+        by=deed.by_id,
+        before=dict(deed.before),
+        after=dict(deed.after),
+        why=deed.why,
+    )
+    await row.save()
+
+
+async def list_log(*, page: int = 1) -> list[LogEntry]:
+    """List a page of the log, newest first."""
+    query = (
+        LogRow.select(*LogRow.all_columns(), LogRow.by.name.as_alias("who"))
+        .order_by(LogRow.id, ascending=False)
+        .limit(LOG_PAGE)
+        .offset((page - 1) * LOG_PAGE)
+    )
+    return [_entry(row) for row in await read_all(LogRecord, query)]
+
+
+async def count_log() -> int:
+    """Count the lines of the log."""
+    return int(await LogRow.count())
+
+
+def _entry(row: LogRecord) -> LogEntry:
+    return LogEntry(
+        at=row.at,
+        kind=row.kind,
+        about=row.about,
+        who=row.who or "",
+        before=row.before,
+        after=row.after,
+        why=row.why,
+    )

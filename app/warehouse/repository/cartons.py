@@ -1,0 +1,154 @@
+"""Picks and cartons: every query."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime
+
+from piccolo.custom_types import Combinable
+
+from app.catalog.tables import Product as ProductRow
+from app.kit.records import read_all, read_column
+from app.stock import repository as stock
+from app.warehouse.carton import (
+    CartonItem,
+    PackedCartonFacts,
+    ToPack,
+    Weighed,
+    Weights,
+)
+from app.warehouse.pick import NoSuchPromise
+from app.warehouse.repository.rows import (
+    CartonItemRecord,
+    CartonRecord,
+    PackedRecord,
+    WeightsRecord,
+    to_facts,
+    to_weights,
+)
+from app.warehouse.tables import Carton as CartonRow
+from app.warehouse.tables import CartonItem as CartonItemRow
+from app.warehouse.tables import Pick as PickRow
+
+_PACKED = (
+    "SELECT promise, sum(quantity)::bigint AS packed FROM carton_item"
+    " WHERE promise = ANY({}) GROUP BY promise"
+)
+
+
+async def order_of_promise(promise_id: int) -> str:
+    """Return the number of the order that pieces are held for; raises `NoSuchPromise`."""
+    number = await stock.find_order_of_promise(promise_id)
+    if number is None:
+        raise NoSuchPromise(promise=promise_id)
+    return number
+
+
+async def picked_of(order_number: str) -> set[int]:
+    """Return the ids of the order's promises that are off the shelf."""
+    query = PickRow.select(PickRow.promise).where(PickRow.promise.order_number == order_number)
+    return set(await read_column(int, query))
+
+
+async def save_pick(promise_id: int, *, at: datetime, by_id: int) -> None:
+    """Save who took the pieces from the shelf."""
+    await PickRow(promise=promise_id, at=at, by=by_id).save()
+
+
+async def to_pack(order_number: str) -> list[ToPack]:
+    """List what is held for the order, how much of it is packed, and what it weighs."""
+    held = await stock.promises_of(order_number)
+    weights = await _weights({each.product_id for each in held})
+    packed = await _packed([each.id for each in held])
+    return [ToPack(each, packed[each.id], weights[each.product_id]) for each in held]
+
+
+async def _packed(promise_ids: list[int]) -> Counter[int]:
+    rows = await read_all(PackedRecord, CartonItemRow.raw(_PACKED, promise_ids))
+    return Counter({row.promise: row.packed for row in rows})
+
+
+async def _weights(product_ids: Iterable[int]) -> dict[int, Weights]:
+    wanted = sorted(product_ids)
+    if not wanted:
+        return {}
+    query = ProductRow.select().where(ProductRow.id.is_in(wanted))
+    return {row.id: to_weights(row) for row in await read_all(WeightsRecord, query)}
+
+
+async def count_cartons(order_id: int) -> int:
+    """Return how many cartons the order has."""
+    return int(await CartonRow.count().where(CartonRow.order == order_id))
+
+
+async def save_carton(
+    number: str,
+    weighed: Weighed,
+    items: Iterable[CartonItem],
+    *,
+    order_id: int,
+    packed: tuple[int, datetime],
+) -> None:
+    """Save a carton with what lies in it; `packed` is by whom (a person's id) and when."""
+    by_id, at = packed
+    row = CartonRow(
+        number=number,
+        order=order_id,
+        packing=weighed.packing,
+        gross_g=weighed.gross_g,
+        packed_by=by_id,
+        packed_at=at,
+    )
+    await row.save()
+    rows = [
+        CartonItemRow(
+            carton=row.id, promise=item.promise_id, quantity=item.quantity, net_g=item.net_g
+        )
+        for item in items
+    ]
+    await CartonItemRow.insert(*rows)
+
+
+async def cartons_of(*order_numbers: str) -> list[PackedCartonFacts]:
+    """List the orders' cartons, order by order, the first packed first."""
+    wanted = list(order_numbers)
+    return await _facts(CartonRow.order.number.is_in(wanted)) if wanted else []
+
+
+async def packed_facts(load_number: str) -> list[PackedCartonFacts]:
+    """List what is packed and aboard the load, order by order, carton by carton."""
+    return await _facts(CartonRow.load.number == load_number)
+
+
+async def _facts(which: Combinable) -> list[PackedCartonFacts]:
+    query = (
+        CartonRow.select(
+            CartonRow.id,
+            CartonRow.number,
+            CartonRow.packing,
+            CartonRow.gross_g,
+            CartonRow.order.number.as_alias("order_number"),
+        )
+        .where(which)
+        .order_by(CartonRow.order, CartonRow.id)
+    )
+    cartons = await read_all(CartonRecord, query)
+    return to_facts(cartons, await _items([carton.id for carton in cartons]))
+
+
+async def _items(carton_ids: list[int]) -> list[CartonItemRecord]:
+    if not carton_ids:
+        return []
+    query = (
+        CartonItemRow.select(
+            CartonItemRow.carton,
+            CartonItemRow.quantity,
+            CartonItemRow.net_g,
+            CartonItemRow.promise.position.as_alias("position"),
+            CartonItemRow.promise._.lot._.batch.as_alias("batch"),
+            CartonItemRow.promise._.lot._.produced_on.as_alias("produced_on"),
+            CartonItemRow.promise._.lot._.best_before.as_alias("best_before"),
+        )
+        .where(CartonItemRow.carton.is_in(carton_ids))
+        .order_by(CartonItemRow.promise.position, CartonItemRow.id)
+    )
+    return await read_all(CartonItemRecord, query)
