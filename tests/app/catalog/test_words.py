@@ -110,7 +110,7 @@ def test_a_place_is_called_by_its_day_and_goods_of_before_keep_the_last_name() -
         get_prefecture("karamay", on=DECEMBER)
     assert text_of(prefecture_names("karamay", on=DECEMBER)) == "Karamay"
     with pytest.raises(UnknownPrefecture):
-        prefecture_name("karamay", on=date(2026, 1, 1))
+        prefecture_names("karamay", on=date(2026, 1, 1))
 
 
 @pytest.mark.usefixtures("renamed")
