@@ -85,25 +85,25 @@ async def _save(
 ) -> Order:
     """Find the goods, then number and keep the order: the counter is held shortest."""
     await stock.lock_shelf([each.product_id for each in quote.wanted])
-    allocations = await _promise_anew(quote, reader=reader, at=at)
+    allocations = await _reserve_anew(quote, reader=reader, at=at)
     await quotes.save_state(quote.ordered(), was=quote.state, at=at, by_id=reader.person_id)
     year = clock.day_at(at).year
     number = order_number(year, await next_number(f"K-{year}"))
     placed = Placed(number=number, reader=reader, at=at)
     order = await repository.save_new_order(place(current, terms=terms, placed=placed))
     if allocations:
-        await stock.save_promises(number, allocations, at=at, by=reader.person_id)
+        await stock.save_reservations(number, allocations, at=at, by=reader.person_id)
     else:
-        await stock.pass_promises(quote.number, number, at=at, by=reader.person_id)
+        await stock.pass_reservations(quote.number, number, at=at, by=reader.person_id)
     await _empty_basket(quote)
     return order
 
 
-async def _promise_anew(quote: Quote, *, reader: Reader, at: datetime) -> tuple[Allocation, ...]:
+async def _reserve_anew(quote: Quote, *, reader: Reader, at: datetime) -> tuple[Allocation, ...]:
     """Find pieces for a quote whose time is over; nothing for one that holds its own."""
     if quote.holds(at):
         return ()
-    await stock.release_promises(quote.number, at=at, by=reader.person_id, why="")
+    await stock.release_reservations(quote.number, at=at, by=reader.person_id, why="")
     lots = await stock.lock_lots([each.product_id for each in quote.wanted])
     return allocate_all(wanted_stock(quote.wanted), lots, on=clock.day_at(at))
 
@@ -156,5 +156,5 @@ async def _expire(number: str, *, at: datetime) -> int:
 async def _give_up(order: Order, *, by_id: int | None, at: datetime, why: str) -> Order:
     cancelled = order.cancelled()
     await repository.save_state(cancelled, was=order.state, at=at, by_id=by_id, why=why)
-    await stock.release_promises(order.number, at=at, by=by_id, why=why)
+    await stock.release_reservations(order.number, at=at, by=by_id, why=why)
     return cancelled

@@ -31,7 +31,7 @@ _MOST_AT_ONCE: Final = 20
 
 
 async def price(wanted: tuple[WantedGoods, ...], *, country: str, at: datetime) -> Offer:
-    """Price goods for a buyer of the country at this instant, without promising anything.
+    """Price goods for a buyer of the country at this instant, without reserving anything.
 
     Raises what `offer` raises, `CountryNotServed`, and what `selling_in_force` raises.
     """
@@ -61,12 +61,12 @@ async def open_quote(
         await _let_go_earlier(wanted, reader=reader, at=at)
         offered = await price(wanted, country=reader.country, at=at)
         lots = await stock.lock_lots([product.id for product in offered.products])
-        promised = allocate_all(wanted_stock(wanted), lots, on=clock.day_at(at))
+        reserved = allocate_all(wanted_stock(wanted), lots, on=clock.day_at(at))
         year = clock.day_at(at).year
         number = quote_number(year, await next_number(f"Q-{year}"))
         asked = QuoteRequest(number, reader, at=at, language=language, basket_id=basket_id)
         quote = await repository.save_new_quote(hold(offered, asked, span=holding_span(at)))
-        await stock.save_promises(number, promised, at=at, by=reader.person_id)
+        await stock.save_reservations(number, reserved, at=at, by=reader.person_id)
     return quote
 
 
@@ -103,7 +103,7 @@ async def withdraw_quote(number: str, *, reader: Reader, at: datetime) -> Quote:
 async def _withdraw(quote: Quote, *, reader: Reader, at: datetime) -> Quote:
     withdrawn = quote.withdrawn()
     await repository.save_state(withdrawn, was=quote.state, at=at, by_id=reader.person_id)
-    await stock.release_promises(quote.number, at=at, by=reader.person_id, why="")
+    await stock.release_reservations(quote.number, at=at, by=reader.person_id, why="")
     return withdrawn
 
 
@@ -120,5 +120,5 @@ async def _expire(number: str, *, at: datetime) -> int:
         if not quote.is_past(at):
             return 0
         await repository.save_state(quote.expired(), was=quote.state, at=at, by_id=None)
-        await stock.release_promises(number, at=at, by=None, why="")
+        await stock.release_reservations(number, at=at, by=None, why="")
     return 1

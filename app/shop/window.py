@@ -19,7 +19,7 @@ class Window:
     rate: SellingRate | Refusal
     """The selling rate, or why there is none: then nothing has a price."""
     free: Mapping[int, int]
-    """Units that nobody has been promised, by product."""
+    """Units free to sell, by product id."""
 
     @property
     def selling(self) -> SellingRate:

@@ -29,7 +29,7 @@ async def correct_lot(lot_id: int, *, counted: int, by: int, at: datetime, why: 
     """Set a lot right to what was counted, and return the change.
 
     A row of the ledger keeps the change and the reason. Raises `NoSuchLot`, `NothingToCorrect`,
-    or `BelowPromised` when more is held for orders.
+    or `BelowReserved` when more is held for orders.
     """
     async with transaction():
         await once.claim()

@@ -19,12 +19,12 @@ class NothingToCorrect(BadInput):
     sentence = N_("The ledger says %(on_hand)s already: there is nothing to correct.")
 
 
-class BelowPromised(Conflict):
+class BelowReserved(Conflict):
     """Fewer pieces would be left than are held for orders."""
 
     code = "stock.below_promised"
     sentence = N_(
-        "%(promised)s of this batch are held for orders, and %(counted)s would be left."
+        "%(reserved)s of this batch are held for orders, and %(counted)s would be left."
         " Refund or cancel an order first."
     )
 
@@ -33,6 +33,6 @@ def correct(lot: Lot, counted: int) -> int:
     """Return the change that makes a lot what was counted; raises the refusals above."""
     if counted == lot.on_hand:
         raise NothingToCorrect(field="counted", on_hand=lot.on_hand)
-    if counted < lot.promised:
-        raise BelowPromised(field="counted", promised=lot.promised, counted=counted)
+    if counted < lot.reserved:
+        raise BelowReserved(field="counted", reserved=lot.reserved, counted=counted)
     return counted - lot.on_hand

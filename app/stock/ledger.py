@@ -8,7 +8,7 @@ from app.stock.lot import Lot, MovementKind
 
 KIND_NAMES = {
     MovementKind.RECEIVED: N_("Received"),
-    MovementKind.PROMISED: N_("Held for an order"),
+    MovementKind.RESERVED: N_("Held for an order"),
     MovementKind.RELEASED: N_("Let go"),
     MovementKind.SHIPPED: N_("Shipped"),
     MovementKind.CORRECTED: N_("Corrected"),

@@ -1,4 +1,4 @@
-"""Lots on the shelf, and which of them are promised to an order: first expired, first out."""
+"""Lots on the shelf, and which of them are reserved for an order: first expired, first out."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -64,13 +64,13 @@ class MovementKind(StrEnum):
     """What a row of the ledger says. Its quantity is signed: the change of the lot."""
 
     RECEIVED = "received"
-    PROMISED = "promised"
+    RESERVED = "promised"  # as stored: the ledger's rows are never changed
     RELEASED = "released"
     SHIPPED = "shipped"
     CORRECTED = "corrected"
 
 
-class PromiseState(StrEnum):
+class ReservationState(StrEnum):
     """Whether pieces are still held for their order."""
 
     HELD = "held"
@@ -80,7 +80,7 @@ class PromiseState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Lot:
-    """Pieces of one product made together. `promised` of those `on_hand` are held for orders."""
+    """Pieces of one product made together. `reserved` of those `on_hand` are held for orders."""
 
     id: int
     product_id: int
@@ -89,12 +89,12 @@ class Lot:
     best_before: date | None
     """The last day the goods are good; None for goods that do not age."""
     on_hand: int
-    promised: int
+    reserved: int
 
     @property
     def free(self) -> int:
-        """Pieces that nobody has been promised yet."""
-        return self.on_hand - self.promised
+        """Pieces that are not reserved yet."""
+        return self.on_hand - self.reserved
 
     def good_on(self, day: date) -> bool:
         """Whether the goods may still be sold on the day."""
@@ -112,7 +112,7 @@ class WantedPieces:
 
 @dataclass(frozen=True, slots=True)
 class Allocation:
-    """Pieces of one lot promised to one line of an order."""
+    """Pieces of one lot reserved for one line of an order."""
 
     lot_id: int
     position: int
@@ -120,7 +120,7 @@ class Allocation:
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
+class Reservation:
     """An allocation that is kept, with what its label says."""
 
     id: int
@@ -133,13 +133,13 @@ class Promise:
     produced_on: date
     best_before: date | None
     quantity: int
-    state: PromiseState
+    state: ReservationState
 
 
 def allocate_all(
     wanted: Iterable[WantedPieces], lots: Iterable[Lot], *, on: date
 ) -> tuple[Allocation, ...]:
-    """Promise pieces to every line, or to none; raises `OutOfStock`.
+    """Reserve pieces for every line, or to none; raises `OutOfStock`.
 
     The lot that expires first goes first; goods that do not age go in the order they were made.
     A lot past its best-before day is not sold.

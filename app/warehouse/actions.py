@@ -35,20 +35,20 @@ from app.warehouse.load import (
 from app.warehouse.pick import check_pick, left_to_pick
 
 
-async def pick_promise(promise_id: int, *, by: Reader, at: datetime) -> Order:
-    """Take a promise's pieces from the shelf; the last one makes its order picked.
+async def pick_reservation(reservation_id: int, *, by: Reader, at: datetime) -> Order:
+    """Take a reservation's pieces from the shelf; the last one makes its order picked.
 
-    Raises `NoSuchPromise`, `AlreadyPicked`, or `OrderCannotMove` for an order that is not paid.
+    Raises `NoSuchReservation`, `AlreadyPicked`, or `OrderCannotMove` for an order that is not paid.
     """
     async with transaction():
         await once.claim()
-        order = await orders.lock_order(await repository.order_of_promise(promise_id))
-        held = await stock.promises_of(order.number)
+        order = await orders.lock_order(await repository.order_of_reservation(reservation_id))
+        held = await stock.reservations_of(order.number)
         picked = await repository.picked_of(order.number)
-        check_pick(promise_id, held=held, picked=picked)
+        check_pick(reservation_id, held=held, picked=picked)
         check_state(order, OrderState.PAID)
-        await repository.save_pick(promise_id, at=at, by_id=by.person_id)
-        if left_to_pick(held, picked={*picked, promise_id}):
+        await repository.save_pick(reservation_id, at=at, by_id=by.person_id)
+        if left_to_pick(held, picked={*picked, reservation_id}):
             return order
         return await _save(order.picked(), was=order.state, by=by, at=at)
 
@@ -151,7 +151,7 @@ async def _ship(aboard: Iterable[Order], *, by: Reader, at: datetime) -> None:
     leaving = list(aboard)
     await stock.lock_lots_of(order.number for order in leaving)
     for order in leaving:
-        await stock.ship_promises(order.number, at=at, by=by.person_id)
+        await stock.ship_reservations(order.number, at=at, by=by.person_id)
         await _save(order.departed(), was=order.state, by=by, at=at)
 
 

@@ -19,7 +19,7 @@ class LotRecord(Record):
     produced_on: date
     best_before: date | None
     on_hand: int
-    promised: int
+    reserved: int
 
 
 class KnownLotRecord(LotRecord):
@@ -117,5 +117,5 @@ def lot_of(row: LotRecord) -> Lot:
         produced_on=row.produced_on,
         best_before=row.best_before,
         on_hand=row.on_hand,
-        promised=row.promised,
+        reserved=row.reserved,
     )

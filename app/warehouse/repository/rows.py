@@ -43,9 +43,9 @@ class WeightsRecord(Record):
 
 
 class PackedRecord(Record):
-    """How much of a promise lies in cartons."""
+    """How much of a reservation lies in cartons."""
 
-    promise: int
+    reservation: int
     packed: int
 
 

@@ -5,6 +5,7 @@ import io
 import json
 import os
 from collections.abc import AsyncIterator
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -183,3 +184,26 @@ async def test_a_load_frozen_before_prints_the_invoice_of_then(migrated: str) ->
         } == FIGURES["invoices"][consignment.order_number]
     order = await orders.get_order("K-2026-000001")
     assert money(order.total) == "95,015.91\u00a0₸"
+
+
+async def test_promises_of_before_are_the_reservations_of_now_and_nothing_has_the_old_name(
+    migrated: str,
+) -> None:
+    rows: dict[str, list[dict[str, Any]]] = json.loads((RECORDED / "rows.json").read_text())
+    connection = await asyncpg.connect(migrated)
+    try:
+        held = await connection.fetch("SELECT * FROM reservation ORDER BY id")
+        assert [dict(row) for row in held] == rows["promise"]
+        lots = await connection.fetch("SELECT id, reserved FROM lot ORDER BY id")
+        assert [tuple(row) for row in lots] == [
+            (row["id"], row["promised"]) for row in sorted(rows["lot"], key=itemgetter("id"))
+        ]
+        old = await connection.fetch(
+            "SELECT relname FROM pg_class WHERE relname ~ 'promise'"
+            " UNION SELECT conname FROM pg_constraint WHERE conname ~ 'promise'"
+            " UNION SELECT column_name FROM information_schema.columns"
+            " WHERE table_schema = 'public' AND column_name ~ 'promise'"
+        )
+        assert old == []
+    finally:
+        await connection.close()

@@ -204,7 +204,7 @@ async def test_a_quantity_that_others_bought_meanwhile_is_an_obstacle(
     browser: Browser, stall: Stall
 ) -> None:
     await put(browser, raisins="40", walnuts="50")
-    await Lot.update({Lot.promised: 1}).where(Lot.product == stall.goods["walnuts"].id)
+    await Lot.update({Lot.reserved: 1}).where(Lot.product == stall.goods["walnuts"].id)
     page = await browser.get("/en/basket")
     words = said(page)
     assert page.status_code == 200

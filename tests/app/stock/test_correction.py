@@ -9,7 +9,7 @@ import pytest
 
 from app.kit.catalogues import compile_catalogues
 from app.stock import actions
-from app.stock.correction import BelowPromised, NoSuchLot, NothingToCorrect, correct
+from app.stock.correction import BelowReserved, NoSuchLot, NothingToCorrect, correct
 from app.stock.lot import Lot as LotNoun
 from app.stock.tables import Lot, Movement
 from tests.app.orders.market import NOON, Market, open_market
@@ -54,11 +54,11 @@ async def walnuts() -> int:
 
 
 def test_a_lot_may_be_counted_down_to_what_is_held_for_orders() -> None:
-    lot = LotNoun(1, 1, "A", date(2026, 9, 1), None, on_hand=100, promised=40)
+    lot = LotNoun(1, 1, "A", date(2026, 9, 1), None, on_hand=100, reserved=40)
     assert [correct(lot, counted) for counted in (40, 99, 130)] == [-60, -1, 30]
     with pytest.raises(NothingToCorrect):
         correct(lot, 100)
-    with pytest.raises(BelowPromised):
+    with pytest.raises(BelowReserved):
         correct(lot, 39)
 
 
@@ -117,7 +117,7 @@ async def test_a_lot_is_never_corrected_below_what_is_held_for_orders(
     market: Market, browser: Browser
 ) -> None:
     lot_id = await walnuts()
-    await Lot.update({Lot.promised: 30}).where(Lot.id == lot_id)
+    await Lot.update({Lot.reserved: 30}).where(Lot.id == lot_id)
     answer = await browser.post(f"/warehouse/receipts/{lot_id}", counted="29", why="counted again")
     assert answer.status_code == 409
     assert "30 of this batch are held for orders" in said(answer)

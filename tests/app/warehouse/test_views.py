@@ -179,7 +179,7 @@ async def test_a_wrong_receipt_is_refused_beside_its_field_and_kept(
 # Picking and packing.
 
 
-async def test_an_order_is_picked_promise_by_promise_and_goes_on_to_packing(
+async def test_an_order_is_picked_reservation_by_reservation_and_goes_on_to_packing(
     market: Market, browser: httpx.AsyncClient
 ) -> None:
     order = await paid(market, market.kazakh, (market.raisins, 250))
@@ -189,7 +189,7 @@ async def test_an_order_is_picked_promise_by_promise_and_goes_on_to_packing(
         page = await browser.get(path)
         assert f"{position} of 2" in said(page)
         assert what in said(page)
-        taken = await browser.post(path, data={"promise": hidden(page, "promise")})
+        taken = await browser.post(path, data={"reservation": hidden(page, "reservation")})
         assert (taken.status_code, taken.headers["location"]) == (303, path)
     onward = await browser.get(path)
     assert onward.headers["location"] == f"{HOME}/packing/{order.number}"
@@ -200,16 +200,16 @@ async def test_a_second_tap_on_picked_is_refused_and_the_screen_goes_on(
 ) -> None:
     order = await paid(market, market.kazakh, (market.raisins, 250))
     path = f"{HOME}/picks/{order.number}"
-    first = hidden(await browser.get(path), "promise")
-    await browser.post(path, data={"promise": first})
+    first = hidden(await browser.get(path), "reservation")
+    await browser.post(path, data={"reservation": first})
     before = await everything()
-    page = await browser.post(path, data={"promise": first})
+    page = await browser.post(path, data={"reservation": first})
     assert page.status_code == 409
     assert "are picked already" in said(page)
-    assert hidden(page, "promise") != first
+    assert hidden(page, "reservation") != first
     for nonsense in ("x", "0", str(10**12)):
-        assert (await browser.post(path, data={"promise": nonsense})).status_code == 422
-    assert (await browser.post(path, data={"promise": "999"})).status_code == 404
+        assert (await browser.post(path, data={"reservation": nonsense})).status_code == 422
+    assert (await browser.post(path, data={"reservation": "999"})).status_code == 404
     assert (await browser.get(f"{HOME}/picks/K-2026-9")).status_code == 404
     assert await everything() == before
 

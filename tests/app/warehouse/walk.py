@@ -29,8 +29,8 @@ async def paid(market: Market, reader: Reader, *wanted: tuple[int, int]) -> Orde
 
 
 async def pick_all(market: Market, number: str) -> None:
-    for promise in await stock.promises_of(number):
-        await actions.pick_promise(promise.id, by=market.warehouse, at=LATER)
+    for reservation in await stock.reservations_of(number):
+        await actions.pick_reservation(reservation.id, by=market.warehouse, at=LATER)
 
 
 async def picked(market: Market, reader: Reader, *wanted: tuple[int, int]) -> Order:
@@ -97,7 +97,7 @@ async def released(market: Market, *numbers: str) -> Load:
 _MOVING = (
     "lot",
     "movement",
-    "promise",
+    "reservation",
     "pick",
     "carton",
     "carton_item",
