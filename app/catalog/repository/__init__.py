@@ -229,7 +229,7 @@ async def get_product_id(sku: str) -> int:
     """Return the row of a product by its article number; raises `NoSuchProduct`."""
     ids = await read_column(int, ProductRow.select(ProductRow.id).where(ProductRow.sku == sku))
     if not ids:
-        raise NoSuchProduct
+        raise NoSuchProduct(slug=sku)
     return ids[0]
 
 
@@ -238,7 +238,7 @@ async def get_shelf_life(sku: str) -> tuple[int, int]:
     query = ProductRow.select(ProductRow.id, ProductRow.shelf_life_days)
     row = await read_first(ShelfLifeRecord, query.where(ProductRow.sku == sku).first())
     if row is None:
-        raise NoSuchProduct
+        raise NoSuchProduct(slug=sku)
     return row.id, row.shelf_life_days
 
 
