@@ -7,7 +7,7 @@ from app.kit.refusal import BadInput
 
 
 class UnknownPrefecture(BadInput):
-    """No place of ours goes by this code."""
+    """No prefecture has this code."""
 
     code = "catalog.unknown_prefecture"
     sentence = N_("There is no prefecture with the code %(code)s.")
@@ -42,12 +42,12 @@ PREFECTURES: Final = {
 
 
 def check_prefecture(code: str) -> None:
-    """Check a known code; raises `UnknownPrefecture`."""
+    """Raise `UnknownPrefecture` unless the code is a known one."""
     if code not in PREFECTURES:
         raise UnknownPrefecture(field="prefecture", code=code)
 
 
 def prefecture_name(code: str) -> str:
-    """Name the place in the reader's language; raises `UnknownPrefecture`."""
+    """Return the place's name in the reader's language; raises `UnknownPrefecture`."""
     check_prefecture(code)
     return translate(PREFECTURES[code])

@@ -1,4 +1,4 @@
-"""A lot counted again: what the shelf holds is set right, with a reason, and the ledger says so."""
+"""Correcting a lot to what was counted."""
 
 from app.kit.i18n import N_
 from app.kit.refusal import BadInput, Conflict, NotFound
@@ -13,7 +13,7 @@ class NoSuchLot(NotFound):
 
 
 class NothingToCorrect(BadInput):
-    """The count is what the ledger says."""
+    """The count agrees with the ledger."""
 
     code = "stock.nothing_to_correct"
     sentence = N_("The ledger says %(on_hand)s already: there is nothing to correct.")
@@ -30,7 +30,7 @@ class BelowReserved(Conflict):
 
 
 def correct(lot: Lot, counted: int) -> int:
-    """Return the change that makes a lot what was counted; raises the refusals above."""
+    """Return counted less on hand; raises `NothingToCorrect` or `BelowReserved`."""
     if counted == lot.on_hand:
         raise NothingToCorrect(field="counted", on_hand=lot.on_hand)
     if counted < lot.reserved:

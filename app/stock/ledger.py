@@ -17,7 +17,7 @@ KIND_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """One change of a lot; `by` is the person's name, empty for the shop itself."""
+    """One change of a lot; `by` is the person's name, empty when nobody made it."""
 
     kind: MovementKind
     quantity: int
@@ -29,7 +29,7 @@ class LedgerRow:
 
 @dataclass(frozen=True, slots=True)
 class KnownLot:
-    """A lot and the article number of its goods."""
+    """A lot with its product's article number."""
 
     lot: Lot
     sku: str

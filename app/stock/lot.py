@@ -19,28 +19,28 @@ class OutOfStock(Conflict):
 
 
 class NoSuchGoods(NotFound):
-    """Nothing is sold under this article number."""
+    """No product has this article number."""
 
     code = "stock.goods_not_found"
     sentence = N_("There are no goods with the article number %(sku)s.")
 
 
 class NothingReceived(BadInput):
-    """A receipt of no pieces is no receipt."""
+    """A receipt needs at least one piece."""
 
     code = "stock.nothing_received"
     sentence = N_("Enter how many were received: a whole number above zero.")
 
 
 class BestBeforeMissing(BadInput):
-    """Goods that age are received with the day until which they are good."""
+    """Goods with a shelf life need a best-before date."""
 
     code = "stock.best_before_missing"
     sentence = N_("These goods age: enter the best-before date on the label.")
 
 
 class BestBeforeTooEarly(BadInput):
-    """The goods would be too old before they were made, or are too old already."""
+    """The best-before date is not after production and today."""
 
     code = "stock.best_before_too_early"
     sentence = N_("The best-before date must lie after the production date and after today.")
@@ -61,7 +61,7 @@ class BatchDiffers(Conflict):
 
 
 class MovementKind(StrEnum):
-    """What a row of the ledger says. Its quantity is signed: the change of the lot."""
+    """What moved the pieces. A ledger row's quantity is signed: the change of the lot."""
 
     RECEIVED = "received"
     RESERVED = "promised"  # as stored: the ledger's rows are never changed
@@ -103,7 +103,7 @@ class Lot:
 
 @dataclass(frozen=True, slots=True)
 class WantedPieces:
-    """What one line of an order wants."""
+    """Pieces wanted by one line of an order."""
 
     position: int
     product_id: int
@@ -121,7 +121,7 @@ class Allocation:
 
 @dataclass(frozen=True, slots=True)
 class Reservation:
-    """An allocation that is kept, with what its label says."""
+    """A saved allocation, with what the lot's label says."""
 
     id: int
     lot_id: int
@@ -139,7 +139,7 @@ class Reservation:
 def allocate_all(
     wanted: Iterable[WantedPieces], lots: Iterable[Lot], *, on: date
 ) -> tuple[Allocation, ...]:
-    """Reserve pieces for every line, or to none; raises `OutOfStock`.
+    """Reserve pieces for every line, or for none; raises `OutOfStock`.
 
     The lot that expires first goes first; goods that do not age go in the order they were made.
     A lot past its best-before day is not sold.
@@ -174,7 +174,7 @@ def _allocate(line: WantedPieces, shelf: list[Lot], left: Mapping[int, int]) -> 
 
 @dataclass(frozen=True, slots=True)
 class GoodsReceipt:
-    """What came off a seller's truck: one batch of one product."""
+    """One batch of one product, as it came off a seller's truck."""
 
     sku: str
     batch: str
@@ -184,7 +184,7 @@ class GoodsReceipt:
 
 
 def check_receipt(receipt: GoodsReceipt, *, shelf_life_days: int, on: date) -> None:
-    """Let a receipt pass whose quantity and dates can be.
+    """Check the quantity and the dates of a receipt.
 
     Raises `NothingReceived`, `ProducedLater`, `BestBeforeMissing` or `BestBeforeTooEarly`.
     """

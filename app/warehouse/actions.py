@@ -54,7 +54,7 @@ async def pick_reservation(reservation_id: int, *, by: Reader, at: datetime) -> 
 
 
 async def pack_carton(order_number: str, weighed: Weighed, *, by: Reader, at: datetime) -> str:
-    """Save a weighed carton and give its number; the last one makes its order packed.
+    """Save a weighed carton and return its number; the last one makes its order packed.
 
     Raises `NoSuchOrder`, `OrderCannotMove` for an order that is not picked, and what `pack`
     raises.
@@ -132,10 +132,10 @@ async def take_off_load(order_number: str, number: str, *, by: Reader, at: datet
 
 
 async def open_gate(number: str, *, by: Reader, at: datetime) -> Load:
-    """Let a released load out: its orders depart and its goods leave the shelf, or nothing.
+    """Let a released load out: its orders depart and their goods leave the shelf, all or none.
 
-    Raises `NoSuchLoad`, `GateShut` or `LoadCannotMove`. The load's row is locked first: an
-    answer of customs that takes a release back waits, or has been there before.
+    Raises `NoSuchLoad`, `GateShut` or `LoadCannotMove`. The load's row is locked first, so
+    that an answer of customs that takes a release back comes wholly before or after.
     """
     async with transaction():
         await once.claim()

@@ -13,7 +13,7 @@ from app.warehouse.weighing import WeighingTolerance, check_weight
 
 
 class NothingPacked(BadInput):
-    """An empty box is no carton."""
+    """A carton needs at least one piece."""
 
     code = "carton.nothing_packed"
     sentence = N_("There is nothing in this carton.")
@@ -27,14 +27,14 @@ class NotOfThisOrder(Conflict):
 
 
 class MoreThanReserved(Conflict):
-    """Fewer pieces are left to pack than were put in."""
+    """More pieces were put in than are left to pack."""
 
     code = "carton.more_than_promised"
     sentence = N_("Only %(left)s of %(sku)s, batch %(batch)s, are left to pack, not %(quantity)s.")
 
 
 class PackedMeanwhile(Conflict):
-    """The order has another number of cartons than the packer saw."""
+    """The order has another number of cartons than the page showed."""
 
     code = "carton.packed_meanwhile"
     sentence = N_("Order %(number)s has %(cartons)s cartons already. Look at it again.")
@@ -42,7 +42,7 @@ class PackedMeanwhile(Conflict):
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What a product says of its cartons. Weights in whole grams."""
+    """The weights of a product and its carton, in whole grams."""
 
     unit_net_g: int
     units_per_carton: int
@@ -66,7 +66,7 @@ class ToPack:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """So many pieces of one reservation."""
+    """Some pieces of one reservation."""
 
     reservation_id: int
     quantity: int
@@ -95,7 +95,7 @@ class Suggestion:
     expected_g: int
 
     def weighed(self, gross_g: int) -> Weighed:
-        """Return the carton packed as suggested, at what the scale says."""
+        """Return the carton packed as suggested, with its gross weight in grams."""
         return Weighed(self.position, self.packing, gross_g, self.pieces)
 
 
@@ -138,7 +138,7 @@ def carton_number(year: int, count: int) -> str:
 
 
 def suggest_cartons(goods: Iterable[ToPack], *, cartons: int = 0) -> tuple[Suggestion, ...]:
-    """Propose cartons for what is left, line by line, each as full as its product allows.
+    """Suggest cartons for what is left, line by line, each as full as its product allows.
 
     `cartons` is how many cartons the order has already.
     """
@@ -190,7 +190,7 @@ def pack(
     cartons: int,
     tolerance: WeighingTolerance,
 ) -> tuple[CartonItem, ...]:
-    """Return what lies in the carton, when it can lie there and weigh what the scale says.
+    """Return the items of a carton after checking its pieces and its weight.
 
     Raises `PackedMeanwhile`, `UnknownPacking`, `NothingPacked`, `NotOfThisOrder`,
     `MoreThanReserved`, `GrossNotAboveNet` or `WeightOff`.
@@ -220,7 +220,7 @@ def pack(
 
 
 def _counted(pieces: Iterable[Piece]) -> dict[int, int]:
-    """Add the pieces up, reservation by reservation."""
+    """Return the pieces by reservation id; raises `NothingPacked`."""
     wanted: dict[int, int] = {}
     for piece in pieces:
         if piece.quantity < 1:

@@ -1,4 +1,4 @@
-"""A pick: a reservation taken from the shelf, one after another."""
+"""Picking: taking reservations from the shelf, one after another."""
 
 from collections.abc import Collection, Iterable
 
@@ -8,7 +8,7 @@ from app.stock.lot import Reservation, ReservationState
 
 
 class NoSuchReservation(NotFound):
-    """Nothing is held under this number."""
+    """There is no such reservation to pick."""
 
     code = "warehouse.promise_not_found"
     sentence = N_("There is nothing to pick here. Look at the list again.")
@@ -24,7 +24,7 @@ class AlreadyPicked(Conflict):
 def check_pick(
     reservation_id: int, *, held: Iterable[Reservation], picked: Collection[int]
 ) -> None:
-    """Let a held reservation pass that nobody has picked yet.
+    """Check that a reservation is held and not picked yet.
 
     `picked` are the ids of picked reservations. Raises `NoSuchReservation` or `AlreadyPicked`.
     """

@@ -8,7 +8,7 @@ import pytest
 from app.accounts.person import Reader
 from app.kit.i18n import HTML_TAGS, LANGUAGES
 from tests.app.orders.market import Market
-from tests.app.shop.browser import Browser, said
+from tests.app.shop.browser import Browser, text_of
 from tests.architecture.test_doors import handlers
 from tests.web.town import Town
 
@@ -134,7 +134,7 @@ async def test_every_page_opens_in_the_readers_language(
             address = address_of(path, role=role, language=language)
             answer = await browser.client.get(address, follow_redirects=True)
             expected = 404 if path in NOT_THERE else 200
-            assert answer.status_code == expected, f"{role} {address}: {said(answer)}"
+            assert answer.status_code == expected, f"{role} {address}: {text_of(answer)}"
             if answer.headers["content-type"].startswith("text/html"):
                 page = lxml.html.fromstring(answer.text)
                 assert page.get("lang") == HTML_TAGS[language], f"{role} {answer.url}"

@@ -1,4 +1,4 @@
-"""Which malls and products lack texts in a language."""
+"""Missing texts of malls and products: every query."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -6,7 +6,7 @@ from typing import Final
 from app.catalog.tables import Mall as MallRow
 from app.kit.records import Record, read_all
 
-_LACKING: Final = """
+_MISSING: Final = """
     SELECT 'mall' AS kind, mall.code AS code, lacks.field
       FROM mall
       LEFT JOIN mall_text AS own ON own.mall = mall.id AND own.language = {}
@@ -24,8 +24,8 @@ _LACKING: Final = """
 
 
 @dataclass(frozen=True, slots=True)
-class LackingText:
-    """A text that is not written in a language: readers of it are shown the English one."""
+class MissingText:
+    """A text missing in a language; the English one is shown instead."""
 
     kind: str
     """mall or product."""
@@ -34,15 +34,13 @@ class LackingText:
     field: str
 
 
-class LackingRecord(Record):
-    """A text that lacks."""
-
+class MissingRecord(Record):
     kind: str
     code: str
     field: str
 
 
-async def list_lacking(language: str) -> list[LackingText]:
-    """Return the texts of malls and products that lack in a language."""
-    rows = await read_all(LackingRecord, MallRow.raw(_LACKING, language, language))
-    return [LackingText(row.kind, row.code, row.field) for row in rows]
+async def missing_texts(language: str) -> list[MissingText]:
+    """List the texts of malls and products that are missing in a language."""
+    rows = await read_all(MissingRecord, MallRow.raw(_MISSING, language, language))
+    return [MissingText(row.kind, row.code, row.field) for row in rows]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 
 from app.catalog.product import NotALanguage
-from app.catalog.repository.texts import LackingText, list_lacking
+from app.catalog.repository.texts import MissingText, missing_texts
 from app.kit import i18n
 from app.reference import current
 from app.reference.row import AnyList
@@ -22,18 +22,18 @@ async def list_missing(
     found = [
         {"language": tag, **asdict(each)}
         for tag in tags
-        for each in [*await list_lacking(tag), *_in_lists(known, tag)]
+        for each in [*await missing_texts(tag), *_in_lists(known, tag)]
     ]
     if as_json:
         return [json.dumps(each) for each in found]
     return ["{language:<8} {kind:<10} {code:<16} {field}".format_map(each) for each in found]
 
 
-def _in_lists(lists: Iterable[AnyList], tag: str) -> list[LackingText]:
+def _in_lists(lists: Iterable[AnyList], tag: str) -> list[MissingText]:
     """Return what lacks in the rows of reference lists: every column that is texts by language."""
     edition = current.edition()
     return [
-        LackingText(kind.name, each.row.key, field)
+        MissingText(kind.name, each.row.key, field)
         for kind in lists
         for each in edition.rows(kind)
         if each.row.data is not None

@@ -48,7 +48,7 @@ _RESERVATIONS = (
     " JOIN product_sku AS named ON named.id = lot.product"
     " WHERE held.order_number = {} AND held.state <> {} ORDER BY held.position, held.id"
 )
-"""As text: Piccolo takes five times as long to write it, and it is asked for with every carton."""
+"""As SQL: building it with Piccolo takes five times as long, and every carton needs it."""
 
 
 # Reading.
@@ -81,7 +81,7 @@ async def reservations_of(order_number: str) -> list[Reservation]:
 async def lock_lots(product_ids: Iterable[int]) -> list[Lot]:
     """Return the products' lots that have free pieces, locked to the end of the transaction.
 
-    Always in the order of their ids, so that two orders never wait for each other in a ring.
+    Always in the order of their ids, so that two orders never deadlock.
     """
     query = (
         LotRow.select()
@@ -95,8 +95,8 @@ async def lock_lots(product_ids: Iterable[int]) -> list[Lot]:
 async def lock_shelf(product_ids: Iterable[int]) -> None:
     """Lock every lot of the products by id, also those without a free piece.
 
-    Whoever first lets pieces go and then reserves others locks them all at once, so that two of
-    them never wait for each other in a ring.
+    Releasing pieces and then reserving others locks them all at once, so that two such
+    transactions never deadlock.
     """
     await (
         LotRow.select(LotRow.id)
@@ -107,7 +107,7 @@ async def lock_shelf(product_ids: Iterable[int]) -> None:
 
 
 async def _lock_held(order_number: str) -> list[HeldRecord]:
-    """Lock the lots of what is held for an order, by id, then return the held reservations."""
+    """Lock the lots reserved for an order, by id, then return its held reservations."""
     held = (ReservationRow.order_number == order_number) & (
         ReservationRow.state == ReservationState.HELD.value
     )
@@ -124,7 +124,7 @@ async def _lock_held(order_number: str) -> list[HeldRecord]:
 async def lock_lots_of(order_numbers: Iterable[str]) -> None:
     """Lock every lot that holds pieces for these orders, by id, before one is shipped.
 
-    Order by order the lots would be locked in another sequence than a buyer's order locks them.
+    Locked order by order, they could deadlock with a buyer's order.
     """
     holds = ReservationRow.order_number.is_in(list(order_numbers))
     await _lock(await read_column(int, ReservationRow.select(ReservationRow.lot).where(holds)))
@@ -147,13 +147,13 @@ async def find_order_of_reservation(reservation_id: int) -> str | None:
     return next(iter(await read_column(str, query)), None)
 
 
-# Keeping.
+# Saving.
 
 
 async def save_receipt(
     product_id: int, receipt: GoodsReceipt, *, at: datetime, by: int | None
 ) -> int:
-    """Add a batch to the shelf and give its lot's id; raises `BatchDiffers`."""
+    """Add a batch to the shelf and return its lot's id; raises `BatchDiffers`."""
     query = LotRow.raw(
         _RECEIVE,
         product_id,
@@ -180,7 +180,7 @@ async def save_receipt(
 async def save_reservations(
     order_number: str, allocations: Iterable[Allocation], *, at: datetime, by: int | None
 ) -> None:
-    """Hold the pieces for the order. The lots are locked by `lock_lots`."""
+    """Reserve the pieces for the order. The lots must be locked by `lock_lots`."""
     reservations = [
         ReservationRow(
             lot=each.lot_id,
@@ -202,7 +202,7 @@ async def save_reservations(
 async def release_reservations(
     order_number: str, *, at: datetime, by: int | None, why: str
 ) -> None:
-    """Let go what is held for the order; a second call finds nothing held."""
+    """Release what is held for the order; a second call finds nothing held."""
     changes = _taken(await _lock_held(order_number))
     await _shift(dict.fromkeys(changes, 0), reserved=changes)
     await _settle(order_number, ReservationState.RELEASED)
@@ -210,15 +210,15 @@ async def release_reservations(
 
 
 async def pass_reservations(quote_number: str, order_number: str, *, at: datetime, by: int) -> None:
-    """Hold for an order what was held for its quote, piece by piece the same."""
+    """Pass the reservations of a quote to its order."""
     held = await _lock_held(quote_number)
     gone = _taken(held)
     await ReservationRow.update({ReservationRow.order_number: order_number}).where(
         ReservationRow.id.is_in([row.id for row in held])
     )
     await _write(MovementKind.RELEASED, gone, reference=quote_number, at=at, by=by)
-    kept = {lot: -change for lot, change in gone.items()}
-    await _write(MovementKind.RESERVED, kept, reference=order_number, at=at, by=by)
+    passed = {lot: -change for lot, change in gone.items()}
+    await _write(MovementKind.RESERVED, passed, reference=order_number, at=at, by=by)
 
 
 async def ship_reservations(order_number: str, *, at: datetime, by: int | None) -> None:
@@ -230,7 +230,7 @@ async def ship_reservations(order_number: str, *, at: datetime, by: int | None) 
 
 
 def _taken(rows: Iterable[HeldRecord]) -> Counter[int]:
-    """Add up, lot by lot, what is taken away: figures below zero."""
+    """Return the changes by lot that take the pieces away: below zero."""
     changes = Counter[int]()
     for row in rows:
         changes[row.lot] -= row.quantity

@@ -1,4 +1,4 @@
-"""What is read of lots and reservations."""
+"""Rows of lots and reservations, and their conversion."""
 
 from datetime import date
 
@@ -7,8 +7,6 @@ from app.stock.lot import Reservation, ReservationState
 
 
 class FreeRecord(Record):
-    """How many units of a product are not reserved."""
-
     product: int
     free: int
 
@@ -30,15 +28,12 @@ class ReservationRecord(Record):
 
 
 class HeldRecord(Record):
-    """A reservation that is held."""
-
     id: int
     lot: int
     quantity: int
 
 
 def to_reservation(row: ReservationRecord) -> Reservation:
-    """Return the reservation of its row."""
     return Reservation(
         id=row.id,
         lot_id=row.lot,

@@ -52,7 +52,7 @@ async def picked_of(order_number: str) -> set[int]:
 
 
 async def save_pick(reservation_id: int, *, at: datetime, by_id: int) -> None:
-    """Save who took the pieces from the shelf."""
+    """Save by whom and when the pieces were taken from the shelf."""
     await PickRow(reservation=reservation_id, at=at, by=by_id).save()
 
 
@@ -78,7 +78,7 @@ async def _weights(product_ids: Iterable[int]) -> dict[int, Weights]:
 
 
 async def count_cartons(order_id: int) -> int:
-    """Return how many cartons the order has."""
+    """Count the order's cartons."""
     return int(await CartonRow.count().where(CartonRow.order == order_id))
 
 

@@ -1,4 +1,4 @@
-"""Units, packings and places as a page says them."""
+"""Names of units, packings and places on pages."""
 
 import pytest
 
@@ -41,10 +41,10 @@ def test_what_is_sold_can_be_written_on_papers() -> None:
 
 
 def test_every_unit_packing_and_place_says_something() -> None:
-    said = [
+    names = [
         *(unit_name(code, 1) for code in UNITS),
         *(per_unit(code) for code in UNITS),
         *(packing_name(code) for code in PACKINGS),
         *(prefecture_name(code) for code in PREFECTURES),
     ]
-    assert all(said)
+    assert all(names)

@@ -24,11 +24,11 @@ from app.stock.tables import Lot, Reservation
 from tests.app.orders.market import (
     NOON,
     Market,
-    asked,
     crowd,
     place,
     placing,
     quoted,
+    requested_terms,
     set_spread,
 )
 
@@ -137,7 +137,7 @@ async def test_only_what_was_ordered_leaves_the_basket(market: Market) -> None:
     for product in (market.raisins, market.walnuts):
         await BasketLine(basket=basket.id, product=product, quantity=10).save()
     quote = await quoted(market.kazakh, (market.raisins, 10), basket_id=basket.id)
-    wrong = placing(quote, market.kazakh, terms=asked(market.kazakh, crossing="narnia"))
+    wrong = placing(quote, market.kazakh, terms=requested_terms(market.kazakh, crossing="narnia"))
     with pytest.raises(UnknownCrossing):
         await actions.place_order(wrong, reader=market.kazakh, at=NOON)
     assert await BasketLine.count() == 2
@@ -227,7 +227,9 @@ async def test_terms_that_we_do_not_offer_are_refused(
     market: Market, changes: dict[str, object], refusal: type[Refusal]
 ) -> None:
     with pytest.raises(refusal):
-        await place(market.kazakh, (market.raisins, 10), terms=asked(market.kazakh, **changes))
+        await place(
+            market.kazakh, (market.raisins, 10), terms=requested_terms(market.kazakh, **changes)
+        )
     assert await nothing_is_ordered()
 
 
@@ -235,8 +237,10 @@ async def test_an_importer_is_no_broker_and_a_broker_abroad_is_none_either(marke
     firm = market.broker.company_id
     for reader, named in ((market.kazakh, market.rival.company_id), (market.kyrgyz, firm)):
         with pytest.raises(UnknownBroker):
-            await place(reader, (market.raisins, 10), terms=asked(reader, broker_id=named))
-    terms = asked(market.kazakh, broker_id=firm)
+            await place(
+                reader, (market.raisins, 10), terms=requested_terms(reader, broker_id=named)
+            )
+    terms = requested_terms(market.kazakh, broker_id=firm)
     order = await place(market.kazakh, (market.raisins, 10), terms=terms)
     assert await repository.broker_name(order.id) == "Zhol"
 

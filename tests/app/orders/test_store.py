@@ -1,4 +1,4 @@
-"""Who may see an order, and that an order's state is kept with its move or not at all."""
+"""Who may see an order, and that an order's state is saved with its move or not at all."""
 
 from datetime import timedelta
 
@@ -12,7 +12,7 @@ from app.orders.cancelling import NotYoursToCancel
 from app.orders.order import NoSuchOrder, OrderCannotMove, OrderMovedOn, OrderState
 from app.orders.tables import OrderMove
 from app.stock.tables import Lot, Reservation
-from tests.app.orders.market import NOON, Market, asked, place
+from tests.app.orders.market import NOON, Market, place, requested_terms
 
 LATER = NOON + timedelta(hours=1)
 
@@ -39,7 +39,7 @@ async def test_somebody_elses_order_and_a_missing_one_are_answered_alike(market:
 
 
 async def test_a_broker_sees_the_orders_that_name_the_own_firm(market: Market) -> None:
-    terms = asked(market.kazakh, broker_id=market.broker.company_id)
+    terms = requested_terms(market.kazakh, broker_id=market.broker.company_id)
     named = await place(market.kazakh, (market.raisins, 10), terms=terms)
     other = await place(market.kazakh, (market.raisins, 10))
     assert await repository.get_order_for(market.broker, named.number) == named
@@ -120,7 +120,7 @@ async def nobody_moved(number: str) -> bool:
 
 
 async def test_nobody_gives_up_somebody_elses_order(market: Market) -> None:
-    terms = asked(market.kazakh, broker_id=market.broker.company_id)
+    terms = requested_terms(market.kazakh, broker_id=market.broker.company_id)
     order = await place(market.kazakh, (market.raisins, 10), terms=terms)
     attempts: list[tuple[Reader, type[Exception]]] = [
         (market.rival, NoSuchOrder),

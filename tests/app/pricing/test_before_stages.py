@@ -1,4 +1,4 @@
-"""A database from before stages were data migrates, and every price says what it said then."""
+"""A database from before stages were data migrates, and every price is what it was."""
 
 import contextlib
 import io
@@ -41,11 +41,11 @@ from app.web.presenters.why import why_figures, why_view
 RECORDED = Path(__file__).parents[2] / "recordings" / "before_stages"
 FIGURES: dict[str, Any] = json.loads((RECORDED / "figures.json").read_text())
 NAMES = {"goods_price": "goods", "spread_amount": "spread", "rounding_amount": "rounding"}
-"""A stage's name in the figures of then, and its code."""
+"""Stage codes by their names in the recorded figures."""
 
 
 async def as_it_was(address: str) -> None:
-    """Make the tables of then, and fill them with the rows of then."""
+    """Create the tables as they were, and fill them with the recorded rows."""
     rows: dict[str, list[dict[str, Any]]] = json.loads((RECORDED / "rows.json").read_text())
     last = {row["app_name"]: row["name"] for row in rows.pop("migration")}
     DB.use(address)
@@ -64,7 +64,7 @@ async def as_it_was(address: str) -> None:
 
 @pytest.fixture
 async def migrated(postgres: str) -> AsyncIterator[str]:
-    """The recorded database, brought to the tables of now, with the pool open on it."""
+    """The recorded database, migrated, with the pool open on it."""
     pool, config = DB.pool, DB.config
     DB.pool = None
     name = f"before_stages_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
@@ -90,7 +90,7 @@ def stages(breakdown: PriceBreakdown) -> list[str]:
     return [written(each.amount) for each in breakdown.stages]
 
 
-def said(priced: Multiplied, list_price: Money) -> dict[str, object]:
+def figures_of(priced: Multiplied, list_price: Money) -> dict[str, object]:
     return {
         "list": written(list_price),
         "stages": stages(priced.unit),
@@ -105,7 +105,9 @@ async def test_a_database_of_before_says_every_price_to_the_coin(migrated: str) 
         quote = await quotes.lock_quote(number)
         sums = quote.sums
         assert (stages(sums.breakdown), written(sums.total)) == (then["sums"], then["total"])
-        assert [said(each.price, each.price.list_price) for each in quote.lines] == then["lines"]
+        assert [figures_of(each.price, each.price.list_price) for each in quote.lines] == then[
+            "lines"
+        ]
         shown = sum_view(sums.breakdown, by=sums.selling)
         assert [amount for _, amount, _, _ in shown] == then["shown"]
         for line, why, reasons in zip(quote.lines, then["why"], then["reasons"], strict=True):
@@ -123,7 +125,7 @@ async def test_a_database_of_before_says_every_price_to_the_coin(migrated: str) 
 
 
 async def check_why(line: QuoteLine, then: dict[str, Any], reasons: list[str]) -> None:
-    """Compare the reasons, of the kept price and of the one made anew by its key."""
+    """Compare the reasons of the saved price and of the one computed again by its key."""
     price = line.price
     again = await price_again(price.sku, quantity=price.quantity, key=PriceKey.of(price))
     assert again == price
@@ -140,7 +142,7 @@ async def check_why(line: QuoteLine, then: dict[str, Any], reasons: list[str]) -
 
 async def check_order(order: Order, then: dict[str, Any]) -> None:
     assert (stages(order.breakdown), written(order.total)) == (then["sums"], then["total"])
-    assert [said(line, line.list_price) for line in order.lines] == then["lines"]
+    assert [figures_of(line, line.list_price) for line in order.lines] == then["lines"]
     assert [amount for _, amount, _, _ in stage_view(order)] == then["shown"]
     proforma = await payments.find_proforma(order.id)
     assert (written(proforma.amount) if proforma else None) == then["proforma"]

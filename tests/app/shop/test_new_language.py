@@ -1,4 +1,4 @@
-"""Adding a language never empties a shop: what is not written in it is shown in English."""
+"""Adding a language never empties a shop: missing texts are shown in English."""
 
 import json
 import re
@@ -9,14 +9,14 @@ from app.catalog.product import NotALanguage
 from app.cli.printing.texts import list_missing
 from app.cli.shipped import LISTS
 from app.kit import i18n
-from tests.app.shop.browser import Browser, said
+from tests.app.shop.browser import Browser, text_of
 
 TAG = "uz"
 
 
 @pytest.fixture
 def uzbek(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A sixth language that nobody has written a word in yet."""
+    """A sixth language without any texts yet."""
     monkeypatch.setattr(i18n, "LANGUAGES", (*i18n.LANGUAGES, TAG))
     monkeypatch.setitem(i18n.HTML_TAGS, TAG, "uz")
     monkeypatch.setitem(i18n.OWN_NAMES, TAG, "O\u2018zbekcha")
@@ -37,7 +37,7 @@ async def test_a_new_language_sees_every_mall_and_every_product_in_english(
     assert re.search(r'<h1 lang="en">', page.text)
     front = await browser.get(f"/{TAG}/")
     assert re.search(r'<h3 lang="en"><a href="/uz/malls/hub">', front.text)
-    assert "O\u2018zbekcha" in said(front)
+    assert "O\u2018zbekcha" in text_of(front)
     assert 'lang="en"><a href' not in (await browser.get("/en/")).text
 
 

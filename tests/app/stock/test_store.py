@@ -121,7 +121,7 @@ async def test_a_reservation_says_what_its_label_says(market: Market) -> None:
 
 
 async def test_two_connections_never_reserve_the_same_piece(market: Market) -> None:
-    """Both want 25 of 40: the second waits for the first one's row, and is then refused."""
+    """Both want 25 of 40: the second waits for the first one's lock, and is then refused."""
     first_has_locked, may_commit = asyncio.Event(), asyncio.Event()
 
     async def first() -> None:

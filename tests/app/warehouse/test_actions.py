@@ -1,4 +1,4 @@
-"""The warehouse's work in a real database: all of a step, or none of it."""
+"""The warehouse's actions in a real database: all of a step, or none of it."""
 
 import asyncio
 from dataclasses import replace
@@ -398,7 +398,7 @@ async def test_a_release_taken_back_and_the_gate_never_both_win(market: Market) 
 
 
 async def test_two_trucks_with_the_same_lots_leave_while_buyers_order(market: Market) -> None:
-    """Order by order the lots would be taken crosswise; nobody waits in a ring all the same."""
+    """Locked order by order, the lots would be locked crosswise and deadlock."""
     nuts, raisins = (market.walnuts, 2), (market.raisins, 20)
     wanted = ((nuts, raisins), (raisins, nuts)) * 3
     trucks = []

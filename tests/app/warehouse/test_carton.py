@@ -1,4 +1,4 @@
-"""Cartons with no world around them: what fits, and what the scale may say."""
+"""Cartons without a database: what fits, and what they may weigh."""
 
 from datetime import date
 from decimal import Decimal
