@@ -48,7 +48,7 @@ REFUSED = {
     "a mistyped digit": (replace(JOINING, number="970740000837"), WrongCheckDigit),
     "eleven digits": (replace(JOINING, number="97074000083"), WrongShape),
     "another country's number": (replace(JOINING, country="KG"), WrongShape),
-    "a country we do not serve": (replace(JOINING, country="UZ"), CountryNotServed),
+    "a country we do not serve": (replace(JOINING, country="US"), CountryNotServed),
 }
 
 
