@@ -36,7 +36,7 @@ _OPEN: Final = {
 _NO_BUYER: Final = accounts.Buyer(name_latin="", country="")
 
 
-class LineRecord(Record):
+class BasketLineRecord(Record):
     basket: int
     product: int
     quantity: int
@@ -77,10 +77,10 @@ def _whose(owner: Owner) -> Combinable:
 
 async def _lines(basket_id: int) -> tuple[BasketLine, ...]:
     query = LineRow.select().where(LineRow.basket == basket_id).order_by(LineRow.id)
-    return tuple(map(_line, await read_all(LineRecord, query)))
+    return tuple(map(_line, await read_all(BasketLineRecord, query)))
 
 
-def _line(row: LineRecord) -> BasketLine:
+def _line(row: BasketLineRecord) -> BasketLine:
     return BasketLine(row.product, row.quantity)
 
 
@@ -133,8 +133,8 @@ _OPEN_BASKETS: Final = (
 
 async def list_open_baskets() -> list[OpenBasket]:
     """List every basket that has goods in it, with its owner."""
-    lines: dict[int, list[LineRecord]] = defaultdict(list)
-    for line in await read_all(LineRecord, LineRow.select().order_by(LineRow.id)):
+    lines: dict[int, list[BasketLineRecord]] = defaultdict(list)
+    for line in await read_all(BasketLineRecord, LineRow.select().order_by(LineRow.id)):
         lines[line.basket].append(line)
     baskets = await read_all(BasketRecord, BasketRow.raw(_OPEN_BASKETS))
     buyers = await accounts.buyers_by_person({each.person for each in baskets if each.person})
@@ -164,7 +164,7 @@ async def _chosen(keys: set[str]) -> dict[str, str]:
 
 
 def _open_basket(
-    basket: BasketRecord, lines: Iterable[LineRecord], *, buyer: accounts.Buyer, chosen: str
+    basket: BasketRecord, lines: Iterable[BasketLineRecord], *, buyer: accounts.Buyer, chosen: str
 ) -> OpenBasket:
     return OpenBasket(
         id=basket.id,

@@ -151,7 +151,7 @@ async def broker_name(order_id: int) -> str:
     return (row and row.broker_name) or ""
 
 
-class MoveRecord(Record):
+class OrderMoveRecord(Record):
     """A step of an order's life."""
 
     to_state: OrderState
@@ -174,7 +174,7 @@ async def timeline(order_id: int) -> tuple[OrderStep, ...]:
     )
     return tuple(
         OrderStep(row.to_state, row.at, row.who or "", row.why)
-        for row in await read_all(MoveRecord, query)
+        for row in await read_all(OrderMoveRecord, query)
     )
 
 

@@ -17,7 +17,12 @@ from app.stock.lot import (
     Reservation,
     ReservationState,
 )
-from app.stock.repository.rows import FreeRecord, HeldRecord, ReservationRecord, to_reservation
+from app.stock.repository.rows import (
+    FreeRecord,
+    HeldPiecesRecord,
+    ReservationRecord,
+    to_reservation,
+)
 from app.stock.repository.shelf import LotRecord, lot_of
 from app.stock.tables import Lot as LotRow
 from app.stock.tables import Movement as MovementRow
@@ -106,7 +111,7 @@ async def lock_shelf(product_ids: Iterable[int]) -> None:
     )
 
 
-async def _lock_held(order_number: str) -> list[HeldRecord]:
+async def _lock_held(order_number: str) -> list[HeldPiecesRecord]:
     """Lock the lots reserved for an order, by id, then return its held reservations."""
     held = (ReservationRow.order_number == order_number) & (
         ReservationRow.state == ReservationState.HELD.value
@@ -118,7 +123,7 @@ async def _lock_held(order_number: str) -> list[HeldRecord]:
     query = (
         ReservationRow.select().where(held).order_by(ReservationRow.id).lock_rows("NO KEY UPDATE")
     )
-    return await read_all(HeldRecord, query)
+    return await read_all(HeldPiecesRecord, query)
 
 
 async def lock_lots_of(order_numbers: Iterable[str]) -> None:
@@ -229,7 +234,7 @@ async def ship_reservations(order_number: str, *, at: datetime, by: int | None) 
     await _write(MovementKind.SHIPPED, changes, reference=order_number, at=at, by=by)
 
 
-def _taken(rows: Iterable[HeldRecord]) -> Counter[int]:
+def _taken(rows: Iterable[HeldPiecesRecord]) -> Counter[int]:
     """Return the changes by lot that take the pieces away: below zero."""
     changes = Counter[int]()
     for row in rows:

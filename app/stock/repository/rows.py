@@ -27,7 +27,7 @@ class ReservationRecord(Record):
     state: ReservationState
 
 
-class HeldRecord(Record):
+class HeldPiecesRecord(Record):
     id: int
     lot: int
     quantity: int
