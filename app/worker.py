@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from app.accounts.repository import visits as kept_visits
+from app.accounts.repository import visits
 from app.documents import actions as documents
 from app.documents.printer import Printer
 from app.kit import clock, letters, once
@@ -51,7 +51,7 @@ class Station:
 
 
 async def _forget_visits(at: datetime) -> int:
-    await kept_visits.drop_ended_visits(at=at)
+    await visits.drop_ended_visits(at=at)
     await once.forget_submissions(at=at)
     return 0
 

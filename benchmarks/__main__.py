@@ -24,7 +24,7 @@ from app.kit.migrations import migrate
 from app.kit.settings import ROOT, read_settings
 from app.orders import actions as orders
 from app.orders.placing import Placing
-from app.orders.terms import AskedTerms
+from app.orders.terms import TermsRequest
 from app.quotes import actions as quotes
 from app.quotes.quote import WantedGoods
 from benchmarks.duties import measure as measure_duties
@@ -125,7 +125,7 @@ async def _place_orders(house: House) -> Row:
         slugs = ("turpan-green-raisins", "carved-walnut-box", "cotton-bath-towels")
         products = [await catalog.get_product(slug) for slug in slugs]
         wanted = tuple(WantedGoods(each.id, each.minimum) for each in products)
-        terms = AskedTerms(reader.company, "Астана", "fca-khorgos", "khorgos", None)
+        terms = TermsRequest(reader.company, "Астана", "fca-khorgos", "khorgos", None)
 
         async def place() -> None:
             quote = await quotes.open_quote(wanted, reader=reader, at=now, language="ru")

@@ -1,1 +1,1 @@
-"""People, companies, roles, sign-in and guards."""
+"""People, companies, roles and signing in."""

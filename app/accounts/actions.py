@@ -14,7 +14,7 @@ from app.accounts.company import (
 )
 from app.accounts.password import check_password, hash_password
 from app.accounts.person import EmailTaken, PersonFacts, Reader, Role, WrongSignIn
-from app.accounts.repository import visits as kept_visits
+from app.accounts.repository import visits
 from app.accounts.session import new_key
 from app.countries import repository as countries
 from app.kit import once
@@ -28,7 +28,7 @@ _TRY_EVERY: Final = timedelta(seconds=30)
 
 @dataclass(frozen=True, slots=True)
 class Joining:
-    """What a company tells of itself when it joins, and the first person who signs in for it."""
+    """What a company enters when it joins, and the first person who signs in for it."""
 
     country: str
     company_name: str
@@ -41,10 +41,10 @@ class Joining:
 
 
 async def sign_in(email: str, password: str, *, address: str, at: datetime) -> Reader:
-    """Return the person; raises `WrongSignIn`, or `TooManyTries` to a guesser.
+    """Return the person; raises `WrongSignIn` or `TooManyTries`.
 
-    A try is taken first, so that guesses sent at once count too, and given to who was right:
-    a whole office signs in from one address.
+    A try is taken before the password is checked, so that guesses sent at once count too, and
+    given back when it was right: a whole office signs in from one address.
     """
     keys = (f"sign-in:{address}", f"sign-in:{email.lower()}")
     for key in keys:
@@ -60,27 +60,31 @@ async def sign_in(email: str, password: str, *, address: str, at: datetime) -> R
 async def open_visit(
     reader: Reader | None, *, data: dict[str, object], old_key: str, at: datetime
 ) -> str:
-    """Open a visit under a new key and end the old one: a planted key is worth nothing."""
+    """Open a visit under a new key, end the old one, and return the key.
+
+    The key always changes, so that one planted before signing in is worth nothing (session
+    fixation).
+    """
     key = new_key()
     async with transaction():
         if old_key:
-            await kept_visits.close_visit(old_key)
-        await kept_visits.open_visit(
+            await visits.close_visit(old_key)
+        await visits.open_visit(
             key, person_id=reader.person_id if reader else None, data=data, at=at
         )
     return key
 
 
 async def sign_out(key: str) -> None:
-    """End the visit."""
-    await kept_visits.close_visit(key)
+    """End the visit of a key."""
+    await visits.close_visit(key)
 
 
 async def join(joining: Joining, *, at: datetime) -> Reader:
     """Register an importing company with its first person.
 
     Raises `WrongShape` or `WrongCheckDigit` for the company's number, `CountryNotServed`,
-    `CompanyKnown` and `EmailTaken`; then nothing is kept.
+    `CompanyKnown` and `EmailTaken`; then nothing is saved.
     """
     kind = countries.get_buyer(joining.country, on=day_at(at)).company_number
     number = kind.parse(joining.number)

@@ -40,6 +40,6 @@ class CompanyFacts:
 
 @dataclass(frozen=True, slots=True)
 class Company(CompanyFacts):
-    """A company we know."""
+    """A registered company."""
 
     id: int = 0

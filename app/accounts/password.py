@@ -9,19 +9,19 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 # OWASP's first choice for argon2id: 19 MiB, two passes, one lane.
 _HASHER: Final = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
-_AT_ONCE: Final = 4
+_MOST_AT_ONCE: Final = 4
 PASSWORD_LENGTH_MIN: Final = 10
 
 
 @lru_cache(maxsize=1)
-def _gate() -> asyncio.Semaphore:
-    """Return the gate that keeps hashing from taking all memory and cores."""
-    return asyncio.Semaphore(_AT_ONCE)
+def _limit() -> asyncio.Semaphore:
+    """Return the semaphore that keeps hashing from taking all memory and cores."""
+    return asyncio.Semaphore(_MOST_AT_ONCE)
 
 
 async def hash_password(password: str) -> str:
-    """Hash a password; the parameters lie in the hash."""
-    async with _gate():
+    """Return the argon2id hash of a password, with its parameters, as PHC text."""
+    async with _limit():
         return await asyncio.to_thread(_HASHER.hash, password)
 
 
@@ -31,8 +31,8 @@ def _nobody() -> str:
 
 
 async def check_password(password_hash: str | None, password: str) -> bool:
-    """Return whether they fit; takes as long for an unknown person (`None`) as for a known."""
-    async with _gate():
+    """Return whether the password is right; `None` (an unknown person) takes as long."""
+    async with _limit():
         return await asyncio.to_thread(_fits, password_hash, password)
 
 

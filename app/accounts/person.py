@@ -42,21 +42,21 @@ HOMES = {
 
 
 class WrongSignIn(Refusal):
-    """The e-mail and the password do not belong together. It is not said which was wrong."""
+    """The e-mail and the password do not belong together; which was wrong stays unsaid."""
 
     code = "account.wrong_sign_in"
     sentence = N_("The e-mail or the password is not right.")
 
 
 class SignInNeeded(NotAllowed):
-    """A page for somebody known was asked for by nobody known (401)."""
+    """The page needs a signed-in reader (401)."""
 
     code = "account.sign_in_needed"
     sentence = N_("Please sign in to go on. If you were signed in, your session has ended.")
 
 
 class NotYourPage(NotAllowed):
-    """The reader's role does not come here."""
+    """The page is not for the reader's role."""
 
     code = "account.not_your_page"
     sentence = N_("This page is not for your role.")

@@ -1,4 +1,4 @@
-"""A visit: a random key in the reader's cookie, and only its hash with us."""
+"""A visit: a random key in the reader's cookie; the database has only its hash."""
 
 import hashlib
 import secrets
@@ -9,31 +9,31 @@ from typing import Final
 from app.accounts.person import Reader
 
 IDLE: Final = timedelta(hours=12)
-"""A visit ends when nothing is asked for so long."""
+"""A visit ends after so long without a request."""
 ABSOLUTE: Final = timedelta(days=14)
-"""A visit ends after so long, whatever is asked."""
+"""A visit ends after so long, however busy it is."""
 TOUCH_EVERY: Final = timedelta(minutes=1)
-"""How often a visit notes that it was seen: not on every request."""
+"""How often a request updates the visit's `seen_at`."""
 
 
 @dataclass
 class Visit:
-    """What the request knows of its visit. `key` is empty until there is something to keep."""
+    """The visit of a request. `key` is empty until there is something to remember."""
 
     key: str = ""
     reader: Reader | None = None
     data: dict[str, object] = field(default_factory=dict)
     ended: bool = False
-    """The cookie named a visit that is over (or never was): the reader is told."""
+    """The cookie named a visit that is over (or never was)."""
 
 
 def new_key() -> str:
-    """Make a key nobody can guess: 32 random bytes."""
+    """Return 32 random bytes in URL-safe base64."""
     return secrets.token_urlsafe(32)
 
 
 def hash_key(key: str) -> bytes:
-    """Return what is kept of a key: a stolen table opens no visit."""
+    """Return the SHA-256 of a key: only it is saved, so that a stolen table opens no visit."""
     return hashlib.sha256(key.encode()).digest()
 
 

@@ -16,7 +16,7 @@ from piccolo.table import Table
 
 
 class Company(Table):
-    """A company in the trade. `number` is its БИН, ИНН or USCC, checked before it is kept."""
+    """A company in the trade. `number` is its БИН, ИНН or USCC, checked before it is saved."""
 
     id: Serial
     slug = Varchar(length=60, unique=True)
@@ -48,7 +48,7 @@ class Person(Table):
 
 
 class Session(Table):
-    """A visit. The cookie holds the key; only its SHA-256 is kept here."""
+    """A visit. The cookie holds the key; only its SHA-256 is saved."""
 
     id: Serial
     key_hash = Bytea(unique=True)

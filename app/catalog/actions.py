@@ -6,7 +6,7 @@ from app.accounts import repository as accounts
 from app.accounts.company import CompanyKind
 from app.accounts.person import Reader
 from app.catalog import repository
-from app.catalog.folding import index_view
+from app.catalog.folding import index_terms
 from app.catalog.ladder import Ladder
 from app.catalog.mall import MallFacts, MallTaken, check_accent
 from app.catalog.prefectures import get_prefecture
@@ -22,7 +22,7 @@ from app.catalog.product import (
     check_elements,
     check_facts,
     check_minimum,
-    check_view,
+    check_texts,
 )
 from app.catalog.units import get_packing, get_unit
 from app.kit import clock
@@ -33,8 +33,8 @@ from customs.china.permits import permit_requirements
 
 
 async def add_mall(facts: MallFacts) -> None:
-    """Open a mall; raises `WordsMissing`, `BadAccent` or `MallTaken`."""
-    check_view(facts.code, facts.names, facts.intros)
+    """Open a mall; raises `TextsMissing`, `BadAccent` or `MallTaken`."""
+    check_texts(facts.code, facts.names, facts.intros)
     check_accent(facts.accent)
     async with transaction():
         if await repository.is_mall_known(facts.code):
@@ -43,7 +43,7 @@ async def add_mall(facts: MallFacts) -> None:
 
 
 async def add_product(facts: ProductFacts, *, seller: str, at: datetime) -> Product:
-    """List a product of the seller, by the company's slug, with all its parts or not at all.
+    """List a product of the seller, a company's slug, with all its parts or not at all.
 
     Raises what `check_facts` raises, `UnknownUnit`, `UnknownPacking`, `UnknownPrefecture`,
     `UnknownCode`, `ExportProhibited`, `UnknownControlLetter`, `WrongElements`, `PipeInElement`,
@@ -57,12 +57,12 @@ async def add_product(facts: ProductFacts, *, seller: str, at: datetime) -> Prod
         if await repository.is_product_known(facts.sku, facts.slug):
             raise SkuTaken(sku=facts.sku, slug=facts.slug)
         company = await _seller(seller)
-        words = index_view(facts, seller=company, place=place)
-        return await repository.save_product(facts, seller_id=company.id, words=words, at=at)
+        terms = index_terms(facts, seller=company, place=place)
+        return await repository.save_product(facts, seller_id=company.id, terms=terms, at=at)
 
 
 async def set_prices(slug: str, ladder: Ladder, *, at: datetime) -> Product:
-    """Set a product's prices from now on; what was priced before keeps its own.
+    """Set a product's prices from the instant on; earlier prices stay as they were.
 
     Raises `NoSuchProduct`, or `BadMinimum` when the ladder does not begin at the minimum.
     """
@@ -74,7 +74,7 @@ async def set_prices(slug: str, ladder: Ladder, *, at: datetime) -> Product:
 
 
 async def name_code(sku: str, named: ProductCode, *, by: Reader, at: datetime) -> None:
-    """Name a product's code in a tariff on somebody's evidence; the earlier ones stay kept.
+    """Save a product's code in a tariff with its evidence; earlier codes stay.
 
     Raises `NoSuchProduct`, `WrongCode`, `NoEvidence`, and of a Chinese code `UnknownCode`,
     `ExportProhibited` or `UnknownControlLetter`.
@@ -98,7 +98,7 @@ async def _check_china_code(facts: ProductFacts, *, on: date) -> None:
         if each.tariff == Tariff.CHINA:
             line = await tariff.get_china_line(each.code, on)
             permit_requirements(each.code, line.supervision_letters)
-            check_elements(facts, asked=len(line.element_names))
+            check_elements(facts, expected=len(line.element_names))
             Slots(line.element_names).check(facts.elements)
 
 

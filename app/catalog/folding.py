@@ -1,4 +1,4 @@
-"""Words folded for search: a reader finds goods however they were typed.
+"""Texts folded to search terms: a reader finds goods however they were typed.
 
 Letters lose case and marks (Ё = е), Kazakh and Kyrgyz letters meet the Russian ones that stand in
 for them on many keyboards, Chinese is cut into pairs of letters, digits of a code are joined.
@@ -12,23 +12,23 @@ from typing import Final
 from app.catalog.product import ProductFacts, Seller
 
 NAME_MARK: Final = "^"
-"""Stands before the words of a name, so that names are found before descriptions."""
+"""Prefix of the terms of a name, so that names are found before descriptions."""
 
 _STAND_INS: Final = str.maketrans("әғқңөұүһі", "агкноуухи")
 _WORD: Final = re.compile(r"[^\W_]+")
 _CHINESE: Final = re.compile(r"[\u3400-\u9fff]+|[^\u3400-\u9fff]+")
 _SPLIT_DIGITS: Final = re.compile(r"(?<=\d)[ .\u00a0](?=\d)")
 _SHORTEST: Final = 2
-"""Letters that a beginning must have to be found by."""
+"""Letters of the shortest prefix that is indexed."""
 _LONGEST: Final = 30
-_WORDS_IN_QUERY: Final = 12
+_TERMS_IN_QUERY: Final = 12
 _ENDINGS: Final = ((8, 3), (6, 2), (5, 1))
-"""From so many letters on, so many at the end are left out: languages here bend their endings."""
+"""(letters of a word, letters cut off its end): a rough stem for languages that inflect."""
 
 
-def index_view(facts: ProductFacts, *, seller: Seller, place: str) -> list[str]:
-    """Return the words under which a product is found; `place` is its origin in English."""
-    named = set(_beginnings(facts.names.values()))
+def index_terms(facts: ProductFacts, *, seller: Seller, place: str) -> list[str]:
+    """Return the sorted search terms of a product; `place` is its origin in English."""
+    named = set(_prefixes(facts.names.values()))
     others = [
         *facts.descriptions.values(),
         facts.sku,
@@ -38,18 +38,18 @@ def index_view(facts: ProductFacts, *, seller: Seller, place: str) -> list[str]:
         place,
         *(code.code for code in facts.codes),
     ]
-    found = named | set(_beginnings(others)) | {NAME_MARK + word for word in named}
+    found = named | set(_prefixes(others)) | {NAME_MARK + term for term in named}
     return sorted(found)
 
 
-def query_view(query: str) -> list[str]:
-    """Return the words that must all be found for a query; empty when it has none."""
-    words = [word for run in _runs(query) for word in _asked(run)]
-    return list(dict.fromkeys(words))[:_WORDS_IN_QUERY]
+def query_terms(query: str) -> list[str]:
+    """Return the terms that must all match for a query; empty when it has none."""
+    terms = [term for run in _runs(query) for term in _query_terms(run)]
+    return list(dict.fromkeys(terms))[:_TERMS_IN_QUERY]
 
 
 def _runs(text: str) -> Iterator[str]:
-    """Cut a text into runs of letters of one kind, folded."""
+    """Yield runs of letters of one kind, folded."""
     plain = unicodedata.normalize("NFKD", text).casefold()
     bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
     joined = _SPLIT_DIGITS.sub("", bare.translate(_STAND_INS))
@@ -57,7 +57,7 @@ def _runs(text: str) -> Iterator[str]:
         yield from _CHINESE.findall(word[:_LONGEST])
 
 
-def _beginnings(texts: Iterable[str]) -> Iterator[str]:
+def _prefixes(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
         for run in _runs(text):
             yield run
@@ -68,7 +68,7 @@ def _beginnings(texts: Iterable[str]) -> Iterator[str]:
                 yield from (run[:length] for length in range(_SHORTEST, len(run)))
 
 
-def _asked(run: str) -> list[str]:
+def _query_terms(run: str) -> list[str]:
     if _is_chinese(run):
         return list(_pairs(run)) or [run]
     if run.isdigit():

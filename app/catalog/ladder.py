@@ -1,4 +1,4 @@
-"""Prices in yuan by quantity, and which quantities may be ordered at all."""
+"""Price ladders in CNY, and which quantities may be ordered."""
 
 from dataclasses import dataclass, field
 
@@ -10,7 +10,7 @@ from app.kit.refusal import BadInput, NotFound
 
 
 class BelowMinimum(BadInput):
-    """Fewer than the seller sells."""
+    """The quantity is below the seller's minimum."""
 
     code = "catalog.below_minimum"
     sentence = N_("The smallest quantity that can be ordered is %(minimum)s.")
@@ -51,7 +51,7 @@ class Ladder:
 
     steps: tuple[LadderStep, ...]
     id: int = field(default=0, compare=False)
-    """The price list it stands in; 0 before it is kept."""
+    """The id of its price list; 0 before it is saved."""
 
     def __post_init__(self) -> None:
         minimums = [step.minimum for step in self.steps]

@@ -30,7 +30,7 @@ class BadAccent(BadInput):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MallFacts:
-    """A mall as the operator opens it. Words are by language tag."""
+    """A mall as the operator opens it. Texts are by language tag."""
 
     code: str
     position: int
@@ -47,7 +47,7 @@ class MallFacts:
 
 @dataclass(frozen=True, slots=True)
 class Mall:
-    """A mall in one language: the reader's, or English where theirs lacks."""
+    """A mall in one language: the reader's, or English where theirs is missing."""
 
     id: int
     code: str

@@ -12,7 +12,7 @@ PAGE_SIZE: Final = 24
 
 
 class NoSuchListPage(NotFound):
-    """The list has not so many pages."""
+    """The list has fewer pages."""
 
     code = "catalog.list_page_not_found"
     sentence = N_("This list has no page %(number)s: the last one is %(last)s.")
@@ -33,7 +33,7 @@ class ListPage(Generic[Item]):
 
 
 def last_page(total: int) -> int:
-    """Return the number of the last page of so many items, from 1."""
+    """Return the number of the last page of `total` items, from 1."""
     return max(1, -(-total // PAGE_SIZE))
 
 

@@ -14,7 +14,7 @@ from app.reference.row import ReferenceList
 
 
 class UnknownPrefecture(BadInput):
-    """No place of ours goes by this code."""
+    """No prefecture has this code."""
 
     code = "catalog.unknown_prefecture"
     sentence = N_("There is no prefecture with the code %(code)s.")

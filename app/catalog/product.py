@@ -1,4 +1,4 @@
-"""What a seller sells: its words, its prices, its packing, and its codes in the tariffs."""
+"""A product: its texts, prices, packing, and its codes in the tariffs."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,13 +24,13 @@ class NoSuchProduct(NotFound):
 
 
 class SkuTaken(Conflict):
-    """Another product has this number or address already."""
+    """Another product has this article number or address already."""
 
     code = "product.sku_taken"
     sentence = N_("A product with the number %(sku)s or the address %(slug)s exists already.")
 
 
-class WordsMissing(BadInput):
+class TextsMissing(BadInput):
     """A name, description or greeting is not written in a language that we need."""
 
     code = "product.words_missing"
@@ -55,7 +55,7 @@ class BadMinimum(BadInput):
 
 
 class WrongCode(BadInput):
-    """A code has not the digits that its tariff asks for, or the tariff is given twice."""
+    """A code does not have its tariff's number of digits, or the tariff is given twice."""
 
     code = "product.wrong_code"
     sentence = N_("%(sku)s: %(code)s is not a code of the tariff %(tariff)s.")
@@ -69,14 +69,14 @@ class WrongElements(BadInput):
 
 
 class NoEvidence(BadInput):
-    """A code is named on evidence: a decision, a publication, one's own examination."""
+    """A code needs evidence: a decision, a publication, one's own examination."""
 
     code = "product.no_evidence"
     sentence = N_("Say on what evidence the code is named.")
 
 
 class NotALanguage(BadInput):
-    """A tag that is not one of a language."""
+    """The text is not a language tag."""
 
     code = "product.not_a_language"
     sentence = N_("%(text)s is not the tag of a language such as uz or zh_Hans.")
@@ -90,7 +90,7 @@ class NotASeller(BadInput):
 
 
 class Tariff(str):
-    """Whose codes, by name: one tariff's code never stands in for another's.
+    """The name of a tariff; one tariff's code never stands in for another's.
 
     Besides the three that are named here each country may have its own, under its two letters.
     """
@@ -102,7 +102,7 @@ class Tariff(str):
 
     @property
     def digits(self) -> int:
-        """Return how many digits its codes have."""
+        """How many digits its codes have."""
         return _HS_DIGITS if self == Tariff.HS else _TARIFF_DIGITS
 
 
@@ -120,21 +120,21 @@ class CodeStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ProductCode:
-    """A product's code in one tariff, since when it is named so, and on what evidence."""
+    """A product's code in one tariff, with its evidence."""
 
     tariff: Tariff
     code: str
     """Digits: six of the HS, ten of every national tariff and of the ТН ВЭД ЕАЭС."""
     status: CodeStatus
     source: str
-    """The evidence: a publication, a classification decision, a broker's own word."""
+    """The evidence: a publication, a classification decision, a broker's own statement."""
     set_at: datetime | None = None
-    """Since when it is named so; None before it is kept."""
+    """Since when it holds; None before it is saved."""
 
 
 @dataclass(frozen=True, slots=True)
 class Seller:
-    """The company that sells, as a page names it."""
+    """The company that sells a product."""
 
     id: int
     name: str
@@ -144,7 +144,7 @@ class Seller:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProductFacts:
-    """A product as a seller lists it. Words are by language tag."""
+    """A product as a seller lists it. Texts are by language tag."""
 
     sku: str
     slug: str
@@ -181,7 +181,7 @@ class ProductFacts:
     """Declared elements (申报要素) in the order of the tariff line's slots."""
 
     def code_in(self, tariff: Tariff) -> str:
-        """Return the code in a tariff; empty when nobody has given one."""
+        """Return the code in a tariff; empty when there is none."""
         return next((each.code for each in self.codes if each.tariff == tariff), "")
 
     @property
@@ -197,38 +197,38 @@ class ProductFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Product(ProductFacts):
-    """A product we show and sell."""
+    """A listed product."""
 
     id: int
     seller: Seller
 
 
 def check_facts(facts: ProductFacts) -> None:
-    """Check whole facts.
+    """Check the facts of a new product.
 
-    Raises `WordsMissing`, `BadPacking`, `BadMinimum`, `WrongCode` or `NoEvidence`.
+    Raises `TextsMissing`, `BadPacking`, `BadMinimum`, `WrongCode` or `NoEvidence`.
     """
-    check_view(facts.sku, facts.names, facts.descriptions)
+    check_texts(facts.sku, facts.names, facts.descriptions)
     if min(facts.unit_net_g, facts.units_per_carton) < 1 or facts.carton_tare_g < 0:
         raise BadPacking(sku=facts.sku)
     check_minimum(facts, facts.ladder)
     _check_codes(facts)
 
 
-def check_view(what: str, *texts: Mapping[str, str]) -> None:
-    """Let texts pass that are written in the languages we need; raise `WordsMissing`.
+def check_texts(what: str, *texts: Mapping[str, str]) -> None:
+    """Check that the texts are in every language we need; raises `TextsMissing`.
 
-    English stands in where another language lacks, and papers name goods in Chinese and Russian.
+    English stands in for a missing language, and papers name goods in Chinese and Russian.
     """
     missing = [
         tag for tag in NEEDED_LANGUAGES if not all(text.get(tag, "").strip() for text in texts)
     ]
     if missing:
-        raise WordsMissing(what=what, languages=", ".join(missing))
+        raise TextsMissing(what=what, languages=", ".join(missing))
 
 
 def check_minimum(facts: ProductFacts, ladder: Ladder) -> None:
-    """Let prices pass that begin at a minimum of whole packings; raises `BadMinimum`."""
+    """Check that prices begin at a minimum of whole packings; raises `BadMinimum`."""
     fits = facts.minimum > 0 and facts.multiple > 0 and facts.minimum % facts.multiple == 0
     if not fits or ladder.steps[0].minimum != facts.minimum:
         raise BadMinimum(sku=facts.sku, minimum=facts.minimum, multiple=facts.multiple)
@@ -244,7 +244,7 @@ def _check_codes(facts: ProductFacts) -> None:
 
 
 def check_code(sku: str, named: ProductCode) -> None:
-    """Let a code pass that has the digits of its tariff and its evidence.
+    """Check that a code has the digits of its tariff and its evidence.
 
     Raises `WrongCode` or `NoEvidence`.
     """
@@ -254,8 +254,8 @@ def check_code(sku: str, named: ProductCode) -> None:
         raise NoEvidence(field="evidence")
 
 
-def check_elements(facts: ProductFacts, *, asked: int) -> None:
-    """Let pass goods without declared elements, or with one a slot; else `WrongElements`."""
+def check_elements(facts: ProductFacts, *, expected: int) -> None:
+    """Check that there are no declared elements or `expected`; raises `WrongElements`."""
     given = len(facts.elements)
-    if given not in (0, asked):
-        raise WrongElements(sku=facts.sku, asked=asked, given=given)
+    if given not in (0, expected):
+        raise WrongElements(sku=facts.sku, asked=expected, given=given)

@@ -1,4 +1,4 @@
-"""Malls, sellers' goods, their words, codes and prices."""
+"""Malls, products, their texts, codes and prices."""
 
 from piccolo.columns import (
     Array,
@@ -104,7 +104,7 @@ class LadderPrice(Table):
 
 
 class ProductCode(Table):
-    """A product's code in one tariff, as somebody named it; the latest named counts.
+    """A product's code in one tariff, as somebody entered it; the latest counts.
 
     One tariff's code never stands in for another's. Rows are only added.
     """
@@ -132,7 +132,7 @@ class MallProduct(Table):
 
 
 class ProductSearch(Table):
-    """A product's words, folded for search; Chinese as pairs of letters."""
+    """A product's search terms; see `app.catalog.folding`."""
 
     id: Serial
     product = ForeignKey(Product, on_delete=OnDelete.cascade, null=False, unique=True)

@@ -13,14 +13,14 @@ from customs import codes
 
 
 class UnknownUnit(BadInput):
-    """Nothing is sold by a unit of this code."""
+    """No sales unit has this code."""
 
     code = "catalog.unknown_unit"
     sentence = N_("There is no sales unit with the code %(code)s.")
 
 
 class UnknownPacking(BadInput):
-    """Nothing is packed in what this code would mean."""
+    """No packing has this code."""
 
     code = "catalog.unknown_packing"
     sentence = N_("There is no packing with the code %(code)s.")
@@ -28,7 +28,7 @@ class UnknownPacking(BadInput):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A sales unit: its name for one and for many, and how a price is said to be for one."""
+    """A sales unit: its singular and plural names, and the message "per unit" of a price."""
 
     names: tuple[str, str]
     per: str
@@ -54,7 +54,7 @@ _FORMS: Final = (
     Unit(N_plural("box", "boxes"), N_("per box")),
     Unit(N_plural("bottle", "bottles"), N_("per bottle")),
 )
-"""How the English names of units in the list of customs are counted."""
+"""Plural forms of the English names in the units list of customs."""
 _BY_NAME: Final = {form.names[0]: form for form in _FORMS}
 
 UNITS: Final = {row.code: _BY_NAME[row.name_en] for row in codes.UNITS if row.name_en}

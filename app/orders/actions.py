@@ -1,4 +1,4 @@
-"""Placing an order, giving it up, and giving up the ones that nobody paid."""
+"""Placing orders, cancelling them, and cancelling unpaid ones."""
 
 from datetime import date, datetime, time
 
@@ -14,7 +14,7 @@ from app.orders.cancelling import UNPAID, check_may_cancel, unpaid_since
 from app.orders.lists import DELIVERIES, PAYMENT
 from app.orders.order import Order, OrderState, Terms
 from app.orders.placing import Placed, Placing, check_agreed, order_number, pay_by, place
-from app.orders.terms import AskedTerms, Delivery, TermsOffered, agree, offer_terms
+from app.orders.terms import Delivery, TermsOffered, TermsRequest, agree, offer_terms
 from app.quotes import repository as quotes
 from app.quotes.actions import price, wanted_stock
 from app.quotes.quote import Quote
@@ -25,11 +25,11 @@ from app.stock.lot import Allocation, allocate_all
 
 
 async def place_order(request: Placing, *, reader: Reader, at: datetime) -> Order:
-    """Place the order that a quote holds, or do nothing at all.
+    """Place the order of a quote, all or nothing.
 
-    While the quote holds, at its price and with its goods; after its time at the price of now,
-    when that is no higher than was quoted or agreed to. The same quote ordered again gives the
-    order it has become already. Raises `NoSuchQuote`, `QuoteCannotMove`, `UnknownDelivery`,
+    While the quote holds, at its price and with its goods; after its time at the current price,
+    when that is no higher than was quoted or agreed to. The same quote ordered again returns
+    the order placed before. Raises `NoSuchQuote`, `QuoteCannotMove`, `UnknownDelivery`,
     `UnknownCrossing`, `TermsDisagree`, `UnknownBroker`; after the quote's time also `PriceRose`,
     `OutOfStock`, and what `quotes.actions.price` raises.
     """
@@ -53,10 +53,10 @@ async def _current(quote: Quote, request: Placing, *, reader: Reader, at: dateti
     return quote.priced_anew(offered)
 
 
-async def _agree(asked: AskedTerms, *, country: str, at: datetime) -> Terms:
+async def _agree(request: TermsRequest, *, country: str, at: datetime) -> Terms:
     on = clock.day_at(at)
     return agree(
-        asked,
+        request,
         country=get_buyer(country, on=on),
         deliveries=list_deliveries(on=on),
         on=on,
@@ -65,7 +65,7 @@ async def _agree(asked: AskedTerms, *, country: str, at: datetime) -> Terms:
 
 
 def list_deliveries(*, on: date) -> dict[str, Delivery]:
-    """Return what we offer on the day, by code."""
+    """Return the deliveries offered on the day, by code."""
     return current.edition().on(DELIVERIES, on)
 
 
@@ -83,40 +83,40 @@ async def list_brokers(country: str) -> list[Company]:
 async def _save(
     quote: Quote, current: Quote, *, terms: Terms, reader: Reader, at: datetime
 ) -> Order:
-    """Find the goods, then number and keep the order: the counter is held shortest."""
+    """Reserve the goods, then number and save the order, so that the counter is locked last."""
     await stock.lock_shelf([each.product_id for each in quote.wanted])
-    allocations = await _promise_anew(quote, reader=reader, at=at)
+    allocations = await _reserve_anew(quote, reader=reader, at=at)
     await quotes.save_state(quote.ordered(), was=quote.state, at=at, by_id=reader.person_id)
     year = clock.day_at(at).year
     number = order_number(year, await next_number(f"K-{year}"))
     placed = Placed(number=number, reader=reader, at=at)
     order = await repository.save_new_order(place(current, terms=terms, placed=placed))
     if allocations:
-        await stock.save_promises(number, allocations, at=at, by=reader.person_id)
+        await stock.save_reservations(number, allocations, at=at, by=reader.person_id)
     else:
-        await stock.pass_promises(quote.number, number, at=at, by=reader.person_id)
+        await stock.pass_reservations(quote.number, number, at=at, by=reader.person_id)
     await _empty_basket(quote)
     return order
 
 
-async def _promise_anew(quote: Quote, *, reader: Reader, at: datetime) -> tuple[Allocation, ...]:
-    """Find pieces for a quote whose time is over; nothing for one that holds its own."""
+async def _reserve_anew(quote: Quote, *, reader: Reader, at: datetime) -> tuple[Allocation, ...]:
+    """Allocate pieces for a quote whose time is over; none for one that still holds its own."""
     if quote.holds(at):
         return ()
-    await stock.release_promises(quote.number, at=at, by=reader.person_id, why="")
+    await stock.release_reservations(quote.number, at=at, by=reader.person_id, why="")
     lots = await stock.lock_lots([each.product_id for each in quote.wanted])
     return allocate_all(wanted_stock(quote.wanted), lots, on=clock.day_at(at))
 
 
 async def _empty_basket(quote: Quote) -> None:
-    """Take what was ordered out of the basket; what was put in since stays."""
+    """Take what was ordered out of the basket; other lines stay."""
     if quote.basket_id is not None:
         for each in quote.wanted:
             await shop.drop_line(quote.basket_id, each.product_id)
 
 
 async def cancel_order(number: str, *, reader: Reader, at: datetime, why: str) -> Order:
-    """Give up an unpaid order of the reader's and let its goods go.
+    """Cancel an unpaid order of the reader's and release its goods.
 
     Raises `NoSuchOrder`, `NotYoursToCancel`, or `OrderCannotMove` once it is paid.
     """
@@ -124,11 +124,11 @@ async def cancel_order(number: str, *, reader: Reader, at: datetime, why: str) -
         await once.claim()
         order = await repository.lock_order((await repository.get_order_for(reader, number)).number)
         check_may_cancel(order, reader)
-        return await _give_up(order, by_id=reader.person_id, at=at, why=why)
+        return await _cancel(order, by_id=reader.person_id, at=at, why=why)
 
 
 async def expire_unpaid(*, at: datetime) -> int:
-    """Cancel the orders whose last day to pay is over; gives how many."""
+    """Cancel the orders whose last day to pay is over; return how many."""
     rows = current.edition().rows(PAYMENT)
     shortest = min([row.thing for row in rows if row.thing], key=lambda each: each.days)
     first_day = unpaid_since(clock.day_at(at), shortest)
@@ -144,17 +144,17 @@ def last_day_to_pay(order: Order) -> date:
 
 
 async def _expire(number: str, *, at: datetime) -> int:
-    """Cancel one order, unless its payment came first."""
+    """Cancel one order, unless it was paid first; return 1 or 0."""
     async with transaction():
         order = await repository.lock_order(number)
         if order.state is not OrderState.PLACED or clock.day_at(at) <= last_day_to_pay(order):
             return 0
-        await _give_up(order, by_id=None, at=at, why=UNPAID)
+        await _cancel(order, by_id=None, at=at, why=UNPAID)
     return 1
 
 
-async def _give_up(order: Order, *, by_id: int | None, at: datetime, why: str) -> Order:
+async def _cancel(order: Order, *, by_id: int | None, at: datetime, why: str) -> Order:
     cancelled = order.cancelled()
     await repository.save_state(cancelled, was=order.state, at=at, by_id=by_id, why=why)
-    await stock.release_promises(order.number, at=at, by=by_id, why=why)
+    await stock.release_reservations(order.number, at=at, by=by_id, why=why)
     return cancelled

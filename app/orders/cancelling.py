@@ -1,4 +1,4 @@
-"""Giving an order up: who may, and when the house does it itself."""
+"""Cancelling an order: who may, and when it happens by itself."""
 
 from datetime import date, timedelta
 from typing import Final
@@ -10,22 +10,22 @@ from app.orders.order import Order
 from app.orders.placing import PaymentTime
 
 UNPAID: Final = N_("Not paid in time.")
-"""Why the house cancels an order; translated when it is shown."""
+"""The reason saved when an unpaid order is cancelled; translated when it is shown."""
 
 
 class NotYoursToCancel(NotAllowed):
-    """Only the buyer and the operator give an order up."""
+    """Only the buyer and the operator may cancel an order."""
 
     code = "order.not_yours_to_cancel"
     sentence = N_("Only the buyer can cancel order %(number)s.")
 
 
 def check_may_cancel(order: Order, reader: Reader) -> None:
-    """Check the buyer's people and the operator; raises `NotYoursToCancel` else."""
+    """Raise `NotYoursToCancel` unless the reader is the operator or of the buyer's company."""
     if reader.role is not Role.OPERATOR and reader.company_id != order.buyer_id:
         raise NotYoursToCancel(number=order.number)
 
 
 def unpaid_since(today: date, shortest: PaymentTime) -> date:
-    """Return the first day whose orders may all still be paid: older ones are looked at."""
+    """Return the first day whose orders may all still be paid; only older ones need a look."""
     return today - timedelta(days=shortest.days)

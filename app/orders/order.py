@@ -30,7 +30,7 @@ class OrderState(StrEnum):
 
 
 DRAWN_UP = frozenset({OrderState.DECLARED, OrderState.RELEASED, OrderState.DEPARTED})
-"""The states in which an order's papers are there, or are being made."""
+"""The states in which an order's papers exist or are being made."""
 
 
 class OrderCannotMove(Conflict):
@@ -72,7 +72,7 @@ ORDER_STATES: Final = StateMachine(
 
 
 class OrderMovedOn(Conflict):
-    """Somebody moved the order between our reading and our keeping."""
+    """The order has moved since it was read."""
 
     code = "order.moved_on"
     sentence = N_("Order %(number)s has moved on meanwhile. Look at it again.")
@@ -86,7 +86,7 @@ class NoSuchOrder(NotFound):
 
 
 class NoReasons(NotFound):
-    """The order is older than quotes: it keeps its figures, not the rows they came from."""
+    """The order is older than quotes: it has figures, but not the rows they came from."""
 
     code = "order.no_reasons"
     sentence = N_("Order %(number)s is older than the reasons of prices.")
@@ -192,7 +192,7 @@ class Order:
         return self._moved(OrderState.LOADED)
 
     def declared(self) -> "Order":
-        """Return the order with its load frozen, or with its release taken."""
+        """Return the order with its load frozen, or with its release taken back."""
         return self._moved(OrderState.DECLARED)
 
     def released(self) -> "Order":

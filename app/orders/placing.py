@@ -12,7 +12,7 @@ from app.kit.i18n import N_
 from app.kit.money import from_minor
 from app.kit.refusal import Conflict
 from app.orders.order import ORDER_STATES, Order, OrderLine, RateUsed, Terms
-from app.orders.terms import AskedTerms
+from app.orders.terms import TermsRequest
 from app.quotes.quote import Quote, QuoteLine
 from app.rates.selling import SellingRate
 
@@ -25,7 +25,7 @@ class PaymentTime(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PriceRose(Conflict):
-    """The quote's time is over, and the goods cost more now: the buyer is asked again."""
+    """The quote's time is over, and the goods cost more now: the buyer has to agree."""
 
     code = "order.price_rose"
     sentence = N_(
@@ -34,25 +34,24 @@ class PriceRose(Conflict):
     )
 
     def __init__(self, *, old: Money, new: Money) -> None:
-        """Keep both totals."""
         self.old_total, self.new_total = old, new
         super().__init__(old=old, new=new)
 
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """A buyer's wish to order what a quote holds. The same quote ordered twice is one order."""
+    """A buyer's request to order a quote. The same quote ordered twice is one order."""
 
     quote_number: str
-    terms: AskedTerms
+    terms: TermsRequest
     agreed_minor: int = 0
     """The new total that the buyer has agreed to after the quote's time, in minor units."""
 
 
 def check_agreed(quote: Quote, now: Money, *, agreed_minor: int) -> None:
-    """Let pass what costs no more than was quoted or agreed to; raises `PriceRose` else.
+    """Raise `PriceRose` if `now` is above what was quoted and what was agreed to.
 
-    A fall is passed on without a question; a rise asks.
+    A lower price is passed on without asking.
     """
     agreed = from_minor(agreed_minor, now.currency.code)
     if now > max(quote.total, agreed):
@@ -60,7 +59,7 @@ def check_agreed(quote: Quote, now: Money, *, agreed_minor: int) -> None:
 
 
 def order_number(year: int, count: int) -> str:
-    """Return the number of the year's so-many-th order: K-2026-000123."""
+    """Return an order's number, such as K-2026-000123."""
     return f"K-{year}-{count:06d}"
 
 
@@ -79,7 +78,7 @@ class Placed:
 
 
 def place(quote: Quote, *, terms: Terms, placed: Placed) -> Order:
-    """Make the order of a quote. Its id is 0 until it is kept."""
+    """Return the order of a quote. Its id is 0 until it is saved."""
     sums = quote.sums
     return Order(
         id=0,
@@ -99,7 +98,7 @@ def place(quote: Quote, *, terms: Terms, placed: Placed) -> Order:
 
 
 def rate_used(selling: SellingRate) -> RateUsed:
-    """Copy the official rate and the spread for an order to keep."""
+    """Return a copy of the official rate and the spread, for an order."""
     official = selling.official
     return RateUsed(
         bank=official.bank,

@@ -1,4 +1,4 @@
-"""Orders, their lines, and every move they made."""
+"""Orders, their lines and their moves."""
 
 from piccolo.columns import (
     JSONB,
@@ -57,7 +57,7 @@ class Order(Table, tablename="purchase_order"):
 
 
 class OrderLine(Table):
-    """One line: every stage of its price is kept."""
+    """One line, with every stage of its price."""
 
     id: Serial
     order = ForeignKey(Order, on_delete=OnDelete.cascade, null=False)
@@ -82,7 +82,7 @@ class OrderLine(Table):
 
 
 class OrderMove(Table):
-    """One step of an order's life: the timeline, the audit and the who-and-when in one."""
+    """One step of an order's life, for its timeline and for audit."""
 
     id: Serial
     order = ForeignKey(Order, on_delete=OnDelete.cascade, null=False, index=True)

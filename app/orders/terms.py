@@ -43,7 +43,7 @@ class TermsDisagree(BadInput):
 
 
 class UnknownBroker(BadInput):
-    """No customs broker of the buyer's country goes by this number here."""
+    """No customs broker of the buyer's country has this id."""
 
     code = "order.unknown_broker"
     sentence = N_("Choose a customs broker of your country.")
@@ -60,21 +60,21 @@ class Delivery(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     label: Texts
     note: Texts
     transports: tuple[str, ...]
-    """By what goods may go on from there: road, rail."""
+    """Transports by which goods may go on from there: road, rail."""
 
     def __post_init__(self) -> None:
         check_texts(self.label)
         check_texts(self.note)
 
     def fits(self, crossing: Crossing) -> bool:
-        """Return whether goods handed over so leave through the crossing."""
+        """Return whether goods handed over there may leave through the crossing."""
         by = set(self.transports) & set(crossing.transports)
         return self.code in crossing.deliveries and bool(by)
 
 
 @dataclass(frozen=True, slots=True)
-class AskedTerms:
-    """What the buyer asks for, in codes nobody has checked yet."""
+class TermsRequest:
+    """The terms that the buyer asks for, in unchecked codes."""
 
     consignee_name: str
     consignee_address: str
@@ -88,9 +88,9 @@ class TermsOffered:
     """What a buyer of a country may choose from on a day."""
 
     deliveries: tuple[Delivery, ...]
-    """Those that fit a crossing at least."""
+    """Those that fit at least one crossing."""
     crossings: tuple[Crossing, ...]
-    """Those that fit a delivery at least."""
+    """Those that fit at least one delivery."""
 
 
 def offer_terms(deliveries: Mapping[str, Delivery], country: Country, *, on: date) -> TermsOffered:
@@ -119,22 +119,22 @@ def get_crossing(code: str, *, country: Country, on: date) -> Crossing:
 
 
 def agree(
-    asked: AskedTerms,
+    request: TermsRequest,
     *,
     country: Country,
     deliveries: Mapping[str, Delivery],
     on: date,
     broker_ids: Collection[int],
 ) -> Terms:
-    """Return the terms that were asked for, checked against what we offer on the day.
+    """Return the requested terms, checked against what is offered on the day.
 
     `broker_ids` are the brokers of the buyer's country. Raises `UnknownDelivery`,
     `UnknownCrossing`, `TermsDisagree` or `UnknownBroker`.
     """
-    if asked.broker_id is not None and asked.broker_id not in broker_ids:
-        raise UnknownBroker(field="broker", broker=asked.broker_id)
-    delivery = get_delivery(asked.delivery, deliveries.values())
-    crossing = get_crossing(asked.crossing, country=country, on=on)
+    if request.broker_id is not None and request.broker_id not in broker_ids:
+        raise UnknownBroker(field="broker", broker=request.broker_id)
+    delivery = get_delivery(request.delivery, deliveries.values())
+    crossing = get_crossing(request.crossing, country=country, on=on)
     if not delivery.fits(crossing):
         fitting = [f"{e.term} {e.place}" for e in deliveries.values() if e.fits(crossing)]
         raise TermsDisagree(
@@ -144,10 +144,10 @@ def agree(
             fitting=", ".join(fitting),
         )
     return Terms(
-        consignee_name=asked.consignee_name,
-        consignee_address=asked.consignee_address,
+        consignee_name=request.consignee_name,
+        consignee_address=request.consignee_address,
         delivery_term=delivery.term,
         delivery_place=delivery.place,
         crossing=crossing.code,
-        broker_id=asked.broker_id,
+        broker_id=request.broker_id,
     )

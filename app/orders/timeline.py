@@ -1,4 +1,4 @@
-"""An order's way: the steps it took, and the ones that still lie ahead."""
+"""An order's timeline: the steps it took, and the ones still ahead."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,12 +17,12 @@ WALK: Final = (
     OrderState.RELEASED,
     OrderState.DEPARTED,
 )
-"""The states in the order an unhindered order walks through them."""
+"""The states in their order, when nothing goes back."""
 
 
 @dataclass(frozen=True, slots=True)
 class OrderStep:
-    """One move that was made. `who` is empty when the house itself moved the order."""
+    """One move that was made. `who` is empty when no person moved the order."""
 
     state: OrderState
     at: datetime
@@ -39,10 +39,10 @@ class Milestone:
 
 
 def milestones(steps: Iterable[OrderStep]) -> tuple[Milestone, ...]:
-    """Lay the steps along the walk.
+    """Return the states of the walk with the steps that reached them.
 
     A state that was left backwards (a carton off the truck, a release taken back) lies ahead
-    again. A cancelled order shows what it reached and ends there.
+    again. A cancelled order has only the states it reached.
     """
     reached: dict[OrderState, OrderStep] = {}
     for step in steps:

@@ -1,1 +1,1 @@
-"""Proformas and the money that comes for them."""
+"""Proformas, payments and refunds."""

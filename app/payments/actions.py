@@ -1,4 +1,4 @@
-"""Asking for payment, taking it, and giving it back."""
+"""Issuing proformas, entering payments, and refunding."""
 
 from contextlib import suppress
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ _MOST_AT_ONCE: Final = 20
 
 
 async def issue_proforma(number: str, *, at: datetime) -> Proforma:
-    """Return the order's proforma, issuing it the first time it is asked for.
+    """Return the order's proforma, issuing it the first time.
 
     Raises `NoSuchOrder`, or `NothingToPay` for an order that waits for no payment and has none.
     """
@@ -53,17 +53,17 @@ async def _issue(order: Order, *, at: datetime) -> Proforma:
 
 
 async def issue_proformas(*, at: datetime) -> int:
-    """Ask payment for the orders that were placed since; gives how many."""
+    """Issue proformas for the orders that have none yet; return how many."""
     numbers = await repository.list_numbers_without_proforma(most=_MOST_AT_ONCE)
     for number in numbers:
-        # An order given up since the list was read asks for nothing any more.
+        # An order cancelled since the list was read gets no proforma.
         with suppress(NothingToPay):
             await issue_proforma(number, at=at)
     return len(numbers)
 
 
 async def enter_payment(received: Received, *, by: Reader, at: datetime) -> Order:
-    """Take the money that stands on the bank's statement: the order is paid, all or nothing.
+    """Enter a payment from the bank's statement and return the paid order.
 
     Raises `NoSuchReference`, `AlreadyPaid`, `BankReferenceKnown`, `OrderCannotMove` for a
     cancelled order, and what `check_received` raises.
@@ -90,8 +90,8 @@ async def _refuse_second(received: Received, proforma: Proforma) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class AskedRefund:
-    """What is to be given back: so many units of a line, under the bank's number, and why."""
+class RefundRequest:
+    """A refund to book: units of a line, under the bank's number of the transfer, and why."""
 
     order_number: str
     position: int
@@ -100,7 +100,7 @@ class AskedRefund:
     why: str
 
 
-async def refund(asked: AskedRefund, *, by: Reader, at: datetime) -> Refund:
+async def refund(request: RefundRequest, *, by: Reader, at: datetime) -> Refund:
     """Book a refund at the order's own rate, and the FX difference to the rate of today.
 
     Raises `NoSuchOrder`, `NothingToRefund`, `NoSuchLine`, `TooMuchToRefund`, `NoRate`, or
@@ -108,20 +108,20 @@ async def refund(asked: AskedRefund, *, by: Reader, at: datetime) -> Refund:
     """
     async with transaction():
         await once.claim()
-        order = await orders.lock_order(asked.order_number)
+        order = await orders.lock_order(request.order_number)
         bank = bank_for(order.currency)
         now = await published.official_in_force(bank.code, CNY.code, bank.day_at(at), at=at)
         booked = refund_line(
             order,
-            position=asked.position,
-            quantity=asked.quantity,
-            refunded=await repository.count_refunded(order.id, asked.position),
+            position=request.position,
+            quantity=request.quantity,
+            refunded=await repository.count_refunded(order.id, request.position),
             now=now,
         )
-        await repository.lock_bank_reference(asked.bank_reference)
-        if await repository.is_refund_known(asked.bank_reference):
-            raise BankReferenceKnown(field="bank_reference", bank_reference=asked.bank_reference)
+        await repository.lock_bank_reference(request.bank_reference)
+        if await repository.is_refund_known(request.bank_reference):
+            raise BankReferenceKnown(field="bank_reference", bank_reference=request.bank_reference)
         await repository.save_refund(
-            booked, bank_reference=asked.bank_reference, by=by, at=at, why=asked.why
+            booked, bank_reference=request.bank_reference, by=by, at=at, why=request.why
         )
     return booked

@@ -1,4 +1,4 @@
-"""What an order asks to be paid, and the money that comes for it."""
+"""Proformas, and checking the money that comes for them."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,7 +12,7 @@ from app.kit.refusal import BadInput, Conflict, NotFound
 from app.orders.order import Order
 
 HIGHEST_AMOUNT: Final = Decimal(10) ** 13
-"""More than any transfer: an amount above it is a slip of the hand."""
+"""Above any real transfer: a larger amount is a typing error."""
 
 
 class NoSuchReference(NotFound):
@@ -30,7 +30,7 @@ class NothingToPay(Conflict):
 
 
 class NotAnAmount(BadInput):
-    """The amount is nothing, below nothing, or no sensible number."""
+    """The amount is zero, negative, not finite or above `HIGHEST_AMOUNT`."""
 
     code = "proforma.not_an_amount"
     sentence = N_("Write an amount above zero.")
@@ -44,35 +44,35 @@ class WrongPaymentCurrency(BadInput):
 
 
 class WrongAmount(BadInput):
-    """More or less came than the proforma asks for: the exact amount is needed."""
+    """The amount is not exactly the proforma's."""
 
     code = "proforma.wrong_amount"
     sentence = N_("The proforma asks for %(expected)s, and %(received)s came.")
 
 
 class ReceivedInFuture(BadInput):
-    """The money is said to come on a day that has not begun."""
+    """The day of receipt lies in the future."""
 
     code = "proforma.received_in_future"
     sentence = N_("The day %(day)s has not come yet.")
 
 
 class ReceivedTooEarly(BadInput):
-    """The money is said to have come before the proforma asked for it."""
+    """The day of receipt lies before the day of the proforma."""
 
     code = "proforma.received_too_early"
     sentence = N_("The proforma was issued later, on %(day)s.")
 
 
 class AlreadyPaid(Conflict):
-    """The proforma has its payment."""
+    """The proforma is paid already."""
 
     code = "proforma.already_paid"
     sentence = N_("The proforma %(reference)s is paid already.")
 
 
 class BankReferenceKnown(Conflict):
-    """A payment with the bank's number is entered already: one transfer pays once."""
+    """A payment or refund with the bank's number is entered already."""
 
     code = "proforma.bank_reference_known"
     sentence = N_("A payment with the bank's number %(bank_reference)s is entered already.")
@@ -80,7 +80,7 @@ class BankReferenceKnown(Conflict):
 
 @dataclass(frozen=True, slots=True)
 class Proforma:
-    """An order's request for payment. It changes no more once it is issued."""
+    """An order's request for payment. It never changes once it is issued."""
 
     order_number: str
     order_id: int
@@ -106,12 +106,12 @@ class Received:
 
 
 def proforma_reference(year: int, count: int) -> str:
-    """Return the reference of the year's so-many-th proforma: PF-2026-000123."""
+    """Return a proforma's reference, such as PF-2026-000123."""
     return f"PF-{year}-{count:06d}"
 
 
 def ask_payment(order: Order, *, reference: str, at: datetime, due_on: date) -> Proforma:
-    """Make the proforma of an order: its whole total, due when its goods are let go."""
+    """Return the proforma of an order: its whole total, due before its goods are released."""
     return Proforma(
         order_number=order.number,
         order_id=order.id,
@@ -123,7 +123,7 @@ def ask_payment(order: Order, *, reference: str, at: datetime, due_on: date) -> 
 
 
 def check_received(received: Received, proforma: Proforma, *, issued_on: date, today: date) -> None:
-    """Let exactly the money pass that the proforma asks for.
+    """Check that the money is exactly what the proforma asks for.
 
     Raises `NotAnAmount`, `WrongPaymentCurrency`, `WrongAmount`, `ReceivedInFuture` or
     `ReceivedTooEarly`.
@@ -135,12 +135,12 @@ def check_received(received: Received, proforma: Proforma, *, issued_on: date, t
         raise ReceivedTooEarly(field="received_on", day=issued_on)
 
 
-def _check_amount(received: Received, asked: Money) -> None:
+def _check_amount(received: Received, expected: Money) -> None:
     if not (received.amount.is_finite() and 0 < received.amount <= HIGHEST_AMOUNT):
         raise NotAnAmount(field="amount")
-    code = asked.currency.code
+    code = expected.currency.code
     if received.currency != code:
         raise WrongPaymentCurrency(field="currency", expected=code, received=received.currency)
     came = Money(received.amount, code)
-    if came != asked:
-        raise WrongAmount(field="amount", expected=asked, received=came)
+    if came != expected:
+        raise WrongAmount(field="amount", expected=expected, received=came)

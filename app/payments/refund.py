@@ -1,4 +1,4 @@
-"""A refund: money given back at the order's own rate, and what today's rate makes of it."""
+"""Refunds at the order's own rate, and their FX difference to today's rate."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,7 +16,7 @@ _NOT_PAID: Final = frozenset({OrderState.PLACED, OrderState.CANCELLED})
 
 
 class NothingToRefund(Conflict):
-    """The order was never paid: there is nothing to give back."""
+    """The order was never paid."""
 
     code = "refund.nothing_to_refund"
     sentence = N_("Order %(number)s is not paid: there is nothing to refund.")
@@ -31,7 +31,7 @@ class TooMuchToRefund(BadInput):
 
 @dataclass(frozen=True, slots=True)
 class Refund:
-    """Units of one line given back."""
+    """Money given back for units of one line."""
 
     order_number: str
     order_id: int
@@ -41,14 +41,14 @@ class Refund:
     amount: Money
     """What the buyer gets back: the unit price of the order × quantity."""
     fx_difference: Money
-    """The goods at today's official rate less the goods at the order's own: gained, or lost."""
+    """Goods at today's official rate less goods at the order's rate: a gain above zero."""
     rate_id: int
-    """Today's official rate."""
+    """The id of today's official rate."""
 
 
 @dataclass(frozen=True, slots=True)
 class RefundEntry:
-    """A refund as it is entered: by whom, when, under which transfer and why."""
+    """A saved refund: by whom, when, under which transfer and why."""
 
     refund: Refund
     who: str
@@ -60,9 +60,9 @@ class RefundEntry:
 def refund_line(
     order: Order, *, position: int, quantity: int, refunded: int, now: OfficialRate
 ) -> Refund:
-    """Make the refund of so many units of a line, `refunded` of which were given back before.
+    """Return the refund of `quantity` units of a line, of which `refunded` were refunded before.
 
-    The stages are settled once for a unit, as the order did it. Raises `NothingToRefund`,
+    The stages are settled once for a unit, as they were for the order. Raises `NothingToRefund`,
     `NoSuchLine`, `TooMuchToRefund`, or `WrongCurrency` when the rate is not for the yuan.
     """
     if order.state in _NOT_PAID:

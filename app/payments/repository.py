@@ -1,4 +1,4 @@
-"""Proformas and payments: every query."""
+"""Proformas, payments and refunds: every query."""
 
 from datetime import date, datetime
 
@@ -65,7 +65,7 @@ async def get_proforma(reference: str) -> Proforma:
 
 
 async def list_unpaid() -> list[Proforma]:
-    """List the proformas whose orders wait for their payment, the first due first."""
+    """List the proformas of unpaid orders, the first due first."""
     query = (
         ProformaRow.select(*_PROFORMA)
         .where(ProformaRow.order.state == OrderState.PLACED.value)
@@ -75,13 +75,13 @@ async def list_unpaid() -> list[Proforma]:
 
 
 async def list_numbers_without_proforma(*, most: int) -> list[str]:
-    """List placed orders that have no proforma yet, the oldest first."""
+    """List the numbers of placed orders without a proforma, the oldest first."""
     query = ProformaRow.raw(_WITHOUT_PROFORMA, OrderState.PLACED.value, most)
     return await read_column(str, query)
 
 
 async def save_proforma(proforma: Proforma) -> Proforma:
-    """Save a new proforma."""
+    """Save a new proforma and return it with its id."""
     await ProformaRow(
         order=proforma.order_id,
         reference=proforma.reference,
@@ -94,7 +94,7 @@ async def save_proforma(proforma: Proforma) -> Proforma:
 
 
 async def lock_bank_reference(bank_reference: str) -> None:
-    """Make a second entry of the same transfer wait to the end of the transaction."""
+    """Serialize entries of the same transfer, to the end of the transaction."""
     await PaymentRow.raw(_LOCK_BANK_REFERENCE, bank_reference)
 
 
@@ -109,7 +109,7 @@ async def is_paid(proforma_id: int) -> bool:
 
 
 async def save_payment(received: Received, *, proforma: Proforma, by: Reader, at: datetime) -> None:
-    """Save the payment, exactly what was asked for, with who entered it and when."""
+    """Save the payment of exactly the proforma's amount, with who entered it and when."""
     await PaymentRow(
         proforma=proforma.id,
         amount_minor=to_minor(proforma.amount),
@@ -125,7 +125,7 @@ async def save_payment(received: Received, *, proforma: Proforma, by: Reader, at
 
 
 async def count_refunded(order_id: int, position: int) -> int:
-    """Count the units of a line that were given back already."""
+    """Count the units of a line that were refunded already."""
     query = RefundRow.select(RefundRow.quantity).where(
         (RefundRow.order == order_id) & (RefundRow.position == position)
     )

@@ -71,7 +71,7 @@ class PriceBreakdown(Struct, frozen=True):
         raise NoSuchStage(stage=code)
 
     def __mul__(self, quantity: int) -> "PriceBreakdown":
-        """Return so many units' stages."""
+        """Return the stages of `quantity` units."""
         return PriceBreakdown(
             tuple(Stage(stage.code, stage.amount * quantity) for stage in self.stages)
         )
@@ -86,7 +86,7 @@ class PriceBreakdown(Struct, frozen=True):
 
 
 class Multiplied:
-    """So many units at one price: what a line of a basket, quote or order has in common."""
+    """Units at one price: what lines of baskets, quotes and orders have in common."""
 
     __slots__ = ()
 
@@ -105,29 +105,29 @@ class Multiplied:
 
     @property
     def total(self) -> Money:
-        """Unit price × quantity: exactly what the buyer can multiply."""
+        """Unit price × quantity, exactly."""
         return self.unit_price * self.quantity
 
 
 def add_up(breakdowns: Iterable[PriceBreakdown]) -> PriceBreakdown:
-    """Return the stages of several lines together; there must be one at least."""
+    """Return the stages of several lines together, of at least one."""
     return reduce(add, breakdowns)
 
 
 class StoredStage(TypedDict):
-    """A stage as the database keeps it, in whole minor units."""
+    """A stage as it is saved, in whole minor units."""
 
     stage: str
     minor: int
 
 
 def to_stored(breakdown: PriceBreakdown) -> list[StoredStage]:
-    """Return the stages in their order for the database; raises `Unsettled`."""
+    """Return the stages in their order, to be saved; raises `Unsettled`."""
     return [{"stage": each.code, "minor": to_minor(each.amount)} for each in breakdown.stages]
 
 
 def from_stored(stages: Iterable[StoredStage], currency: str) -> PriceBreakdown:
-    """Return what `to_stored` gave; the currency stands in its own column."""
+    """Return the breakdown of what `to_stored` returned; the currency has its own column."""
     return PriceBreakdown(
         tuple(Stage(each["stage"], from_minor(each["minor"], currency)) for each in stages)
     )

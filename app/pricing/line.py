@@ -1,4 +1,4 @@
-"""A price from the seller's yuan to the buyer's total: every stage has a name and is kept."""
+"""Prices of lines and their totals, from the seller's yuan to the buyer's currency."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ from app.rates.selling import SellingRate
 
 
 class NothingToQuote(Refusal):
-    """A total was asked for without one line."""
+    """A total needs at least one line."""
 
     code = "price.nothing_to_quote"
     sentence = N_("There is nothing to price.")
@@ -27,7 +27,7 @@ class MixedRates(Refusal):
 
 
 class PriceTooSmall(Refusal):
-    """A unit costs less than half the smallest coin: nothing is given away by rounding."""
+    """A unit costs less than half the smallest coin, and would be rounded to nothing."""
 
     code = "price.too_small"
     sentence = N_("The price of %(sku)s is below the smallest coin of %(currency)s.")
@@ -35,18 +35,18 @@ class PriceTooSmall(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class LinePrice(Multiplied):
-    """The price of so many units of one product, and by what it was made."""
+    """The price of units of one product, with what it was made from."""
 
     sku: str
     quantity: int
     list_price: Money
-    """A unit, in CNY, by the seller's ladder."""
+    """The price of a unit by the seller's ladder, in CNY."""
     unit: PriceBreakdown
     """A unit's stages, in the buyer's currency."""
     selling: SellingRate
     """The official rate and the terms that the line was priced with."""
     price_list_id: int = 0
-    """Which of the seller's price lists the list price stands in."""
+    """The id of the seller's price list."""
 
 
 @dataclass(frozen=True, slots=True)

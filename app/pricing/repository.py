@@ -1,4 +1,4 @@
-"""What stands behind a price, looked up by the numbers that the price carries."""
+"""What a price was made from, looked up by the ids that the price carries."""
 
 from app.catalog import repository as catalog
 from app.pricing.line import LinePrice, price_line
@@ -7,7 +7,7 @@ from app.rates.repository import published, selling
 
 
 async def price_again(sku: str, *, quantity: int, key: PriceKey) -> LinePrice:
-    """Price a quantity as it was priced when the key was given: bit by bit the same.
+    """Price a quantity by the list, rate and terms of a key: exactly as it was priced then.
 
     Raises `NoSuchPrice` when the key does not belong to the product, `NoSuchPriceList`,
     `NoSuchRate`, `NoTerms`, `TermsOfAnotherCurrency` or `BelowMinimum`.
@@ -23,9 +23,9 @@ async def price_again(sku: str, *, quantity: int, key: PriceKey) -> LinePrice:
 
 
 async def get_why(line: LinePrice) -> Why:
-    """Return everything a price was made of.
+    """Return everything that a price was made from.
 
-    Raises `NoSuchPriceList`, `NoSuchRate` or `NoTerms` when a number leads nowhere.
+    Raises `NoSuchPriceList`, `NoSuchRate` or `NoTerms` when an id leads nowhere.
     """
     return Why(
         line=line,

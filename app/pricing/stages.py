@@ -1,7 +1,7 @@
-"""The registry of a price's stages: how each is computed, what it is called and why it is.
+"""The registry of a price's stages: how each is computed, labelled and explained.
 
 A new stage is one more `StageKind` here, with its messages in the catalogues; everything that
-keeps, adds up, shows, freezes, refunds or rehearses a price goes through the stages it finds.
+saves, adds up, shows, freezes, refunds or rehearses a price goes through the stages it finds.
 """
 
 from collections.abc import Callable, Iterator
@@ -21,22 +21,22 @@ from app.rates.rounding import round_price
 from app.rates.selling import SellingRate
 
 Explained = tuple[str, dict[str, object]]
-"""A message of the catalogue and what fills its places.
+"""A message of the catalogue and the values of its placeholders.
 
-A place takes text, a `Percent`, money, a day, an instant, an official rate, or terms (for their
-rule of rounding): `app.web.presenters.prices.explain` writes each as the reader's language does.
+A value is text, a `Percent`, money, a day, an instant, an official rate, or terms (for their
+rule of rounding): `app.web.presenters.prices.explain` formats each in the reader's language.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Percent:
-    """A figure of an explanation that is a percentage."""
+    """A percentage in an explanation."""
 
     value: Decimal
 
 
 class SoldBy(Protocol):
-    """What is known for good of the terms a price was made by, wherever it is kept."""
+    """What a quote's rate and an order's saved rate both have of the terms of a price."""
 
     @property
     def spread_percent(self) -> Decimal:
@@ -44,14 +44,14 @@ class SoldBy(Protocol):
 
 
 class Costing(Struct, frozen=True):
-    """What the stage of one unit is computed from."""
+    """What a stage of one unit is computed from."""
 
     list_price: Money
     """By the seller's ladder, in CNY."""
     quantity: int
     selling: SellingRate
     before: list[Stage]
-    """The stages that come before it, so far as they are made."""
+    """The stages computed before it."""
 
     @property
     def goods(self) -> Money:
@@ -60,30 +60,30 @@ class Costing(Struct, frozen=True):
 
     @property
     def price(self) -> Money:
-        """What the stages before it add up to."""
+        """The sum of the stages before it."""
         amounts = [stage.amount.amount for stage in self.before]
         return Money(sum(amounts), self.goods.currency)
 
 
 @dataclass(frozen=True, slots=True)
 class StageKind:
-    """One stage, wherever a price goes."""
+    """A kind of stage."""
 
     code: str
     label: str
     compute: Callable[[Costing], Money]
-    """A unit's amount in the buyer's currency, settled: an unsettled one is never kept."""
+    """A unit's amount in the buyer's currency, settled: an unsettled one is never saved."""
     note: Callable[[SoldBy], Explained]
-    """A few words beside the amount in a column of sums."""
+    """A short note beside the amount in a column of sums."""
     reason: Callable[[SellingRate, Approval], Explained]
-    """Why the amount is what it is, in full."""
+    """The full explanation of the amount."""
     applies: Callable[[SellingRate], bool] = lambda _: True
-    """Whether prices by this rate and these terms have the stage: replay asks the same."""
+    """Whether prices by a rate and its terms have the stage, now and when computed again."""
     is_shown_empty: bool = True
     """Whether it is named in sums although it adds nothing."""
 
 
-# What each is.
+# The kinds.
 
 
 def _goods(costing: Costing) -> Money:
@@ -166,7 +166,7 @@ def get_stage(code: str) -> StageKind:
 
 
 def break_down(list_price: Money, *, quantity: int, selling: SellingRate) -> PriceBreakdown:
-    """Return a unit's stages in the buyer's currency, each settled once by its kind.
+    """Return a unit's stages in the buyer's currency, each settled once.
 
     Raises `WrongCurrency` when the rate is not for the yuan.
     """

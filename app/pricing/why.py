@@ -1,4 +1,4 @@
-"""Why a price is what it is: every stage with its inputs, and the same price computed anew."""
+"""The explanation of a price: every stage with its inputs, and the price computed again."""
 
 import re
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class NoSuchPrice(NotFound):
 
 @dataclass(frozen=True, slots=True)
 class PriceKey:
-    """By what a shown price is known for good: the price list, the official rate, the terms."""
+    """The ids that a price can be computed from again: price list, official rate, terms."""
 
     price_list_id: int
     rate_id: int
@@ -35,19 +35,19 @@ class PriceKey:
 
     @classmethod
     def read(cls, text: str) -> Self:
-        """Read a key such as 17-4-2; raises `NoSuchPrice`."""
+        """Parse a key such as 17-4-2; raises `NoSuchPrice`."""
         if not re.fullmatch(r"[0-9]{1,9}-[0-9]{1,9}-[0-9]{1,9}", text):
             raise NoSuchPrice
         return cls(*(int(part) for part in text.split("-")))
 
     def __str__(self) -> str:
-        """As it stands in an address."""
+        """Return it as it stands in an address."""
         return f"{self.price_list_id}-{self.rate_id}-{self.terms_id}"
 
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """A shown price and everything it was made of."""
+    """A price and everything it was made from."""
 
     line: LinePrice
     ladder: Ladder
@@ -63,15 +63,15 @@ class Why:
 
     @property
     def replayed(self) -> LinePrice:
-        """The price computed anew from the list, the rate and the terms as they are kept."""
+        """The price computed again from the saved list, rate and terms."""
         return replay(self.line, self.ladder)
 
     @property
     def is_reproduced(self) -> bool:
-        """Whether every stage comes out as it was shown, to the coin."""
+        """Whether the price computed again is the same in every stage."""
         return self.replayed == self.line
 
 
 def replay(line: LinePrice, ladder: Ladder) -> LinePrice:
-    """Price the same quantity anew by the same list, rate and terms."""
+    """Price the same quantity again by the same list, rate and terms."""
     return price_line(line.sku, quantity=line.quantity, ladder=ladder, selling=line.selling)

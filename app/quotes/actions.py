@@ -1,4 +1,4 @@
-"""Opening a quote, giving it up, and letting go of the ones whose time is over."""
+"""Opening quotes, withdrawing them, and expiring those whose time is over."""
 
 from datetime import datetime, timedelta
 from typing import Final
@@ -31,7 +31,7 @@ _MOST_AT_ONCE: Final = 20
 
 
 async def price(wanted: tuple[WantedGoods, ...], *, country: str, at: datetime) -> Offer:
-    """Price goods for a buyer of the country at this instant, without promising anything.
+    """Price goods for a buyer of the country at this instant, without reserving anything.
 
     Raises what `offer` raises, `CountryNotServed`, and what `selling_in_force` raises.
     """
@@ -50,7 +50,7 @@ async def open_quote(
     language: str,
     basket_id: int | None = None,
 ) -> Quote:
-    """Hold price, rate and goods for the reader; the reader's earlier quote is let go.
+    """Hold price, rate and goods for the reader; the reader's earlier quote is withdrawn.
 
     Raises what `price` raises, and `OutOfStock`; the earlier quote then stays.
     """
@@ -58,24 +58,26 @@ async def open_quote(
     async with transaction():
         await once.claim()
         await repository.lock_person(reader.person_id)
-        await _let_go_earlier(wanted, reader=reader, at=at)
+        await _withdraw_earlier(wanted, reader=reader, at=at)
         offered = await price(wanted, country=reader.country, at=at)
         lots = await stock.lock_lots([product.id for product in offered.products])
-        promised = allocate_all(wanted_stock(wanted), lots, on=clock.day_at(at))
+        reserved = allocate_all(wanted_stock(wanted), lots, on=clock.day_at(at))
         year = clock.day_at(at).year
         number = quote_number(year, await next_number(f"Q-{year}"))
-        asked = QuoteRequest(number, reader, at=at, language=language, basket_id=basket_id)
-        quote = await repository.save_new_quote(hold(offered, asked, span=holding_span(at)))
-        await stock.save_promises(number, promised, at=at, by=reader.person_id)
+        request = QuoteRequest(number, reader, at=at, language=language, basket_id=basket_id)
+        quote = await repository.save_new_quote(hold(offered, request, span=holding_span(at)))
+        await stock.save_reservations(number, reserved, at=at, by=reader.person_id)
     return quote
 
 
 def holding_span(at: datetime) -> timedelta:
-    """Return how long a quote of the instant holds; raise `NoRow`."""
+    """Return how long a quote opened at the instant holds; raises `NoRow`."""
     return current.edition().get(HOLDING, "quote", on=clock.day_at(at)).span
 
 
-async def _let_go_earlier(wanted: tuple[WantedGoods, ...], *, reader: Reader, at: datetime) -> None:
+async def _withdraw_earlier(
+    wanted: tuple[WantedGoods, ...], *, reader: Reader, at: datetime
+) -> None:
     numbers = await repository.list_numbers_held_by(reader.person_id)
     earlier = [await repository.lock_quote(number) for number in numbers]
     all_wanted = [*wanted, *(each for quote in earlier for each in quote.wanted)]
@@ -85,7 +87,7 @@ async def _let_go_earlier(wanted: tuple[WantedGoods, ...], *, reader: Reader, at
 
 
 def wanted_stock(wanted: tuple[WantedGoods, ...]) -> tuple[WantedStock, ...]:
-    """Return what the shelf is asked for, line by line."""
+    """Return the pieces wanted from the shelf, line by line."""
     return tuple(
         WantedStock(position=position, product_id=each.product_id, quantity=each.quantity)
         for position, each in enumerate(wanted, start=1)
@@ -93,7 +95,7 @@ def wanted_stock(wanted: tuple[WantedGoods, ...]) -> tuple[WantedStock, ...]:
 
 
 async def withdraw_quote(number: str, *, reader: Reader, at: datetime) -> Quote:
-    """Return the reader's quote up; raises `NoSuchQuote` or `QuoteCannotMove`."""
+    """Withdraw the reader's quote; raises `NoSuchQuote` or `QuoteCannotMove`."""
     async with transaction():
         await once.claim()
         await repository.get_quote_for(reader, number)
@@ -103,22 +105,22 @@ async def withdraw_quote(number: str, *, reader: Reader, at: datetime) -> Quote:
 async def _withdraw(quote: Quote, *, reader: Reader, at: datetime) -> Quote:
     withdrawn = quote.withdrawn()
     await repository.save_state(withdrawn, was=quote.state, at=at, by_id=reader.person_id)
-    await stock.release_promises(quote.number, at=at, by=reader.person_id, why="")
+    await stock.release_reservations(quote.number, at=at, by=reader.person_id, why="")
     return withdrawn
 
 
 async def expire_quotes(*, at: datetime) -> int:
-    """Let go of the quotes whose time is over; gives how many."""
+    """Expire the quotes whose time is over; return how many."""
     numbers = await repository.list_numbers_past(at, most=_MOST_AT_ONCE)
     return sum([await _expire(number, at=at) for number in numbers])
 
 
 async def _expire(number: str, *, at: datetime) -> int:
-    """Let one quote go, unless it was ordered or given up first."""
+    """Expire one quote, unless it was ordered or withdrawn first; return 1 or 0."""
     async with transaction():
         quote = await repository.lock_quote(number)
         if not quote.is_past(at):
             return 0
         await repository.save_state(quote.expired(), was=quote.state, at=at, by_id=None)
-        await stock.release_promises(number, at=at, by=None, why="")
+        await stock.release_reservations(number, at=at, by=None, why="")
     return 1

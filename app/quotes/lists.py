@@ -1,4 +1,4 @@
-"""The reference list of quotes: how long one holds."""
+"""The reference list of quotes."""
 
 from pathlib import Path
 from typing import Final

@@ -20,18 +20,17 @@ from app.rates.selling import SellingRate
 
 
 class HoldingTime(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How long a quote holds price and goods."""
+    """How long a quote holds price and goods.
+
+    Long enough to ask a colleague, and short enough for the risk of the rate.
+    """
 
     code: str
     minutes: Annotated[int, msgspec.Meta(ge=1, le=100_000)]
 
     @property
     def span(self) -> timedelta:
-        """Return it as a span of time."""
         return timedelta(minutes=self.minutes)
-
-
-"""How long a quote holds: time to ask a colleague, and short enough for the rate's risk."""
 
 
 class QuoteState(StrEnum):
@@ -44,14 +43,14 @@ class QuoteState(StrEnum):
 
 
 class NothingWanted(BadInput):
-    """A price was asked for without any goods."""
+    """No goods are wanted."""
 
     code = "quote.nothing_wanted"
     sentence = N_("There is nothing to order: the basket is empty.")
 
 
 class GoodsGone(Conflict):
-    """Something that is wanted is not sold any more."""
+    """Some of the wanted goods are not sold any more."""
 
     code = "quote.goods_gone"
     sentence = N_("Some of these goods are not sold any more. Look at your basket again.")
@@ -99,7 +98,7 @@ QUOTE_STATES: Final = StateMachine(
 
 @dataclass(frozen=True, slots=True)
 class WantedGoods:
-    """So many units of one product."""
+    """Some units of one product."""
 
     product_id: int
     quantity: int
@@ -107,7 +106,7 @@ class WantedGoods:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What the wanted goods cost now: a product and a priced line for each, in one order."""
+    """What the wanted goods cost now: `products` and the lines of `quote`, in the same order."""
 
     products: tuple[Product, ...]
     quote: QuoteTotal
@@ -120,7 +119,7 @@ class QuoteLine:
     position: int
     product_id: int
     names: dict[str, str]
-    """The product's name by language, as it was."""
+    """The product's name by language, as it was when quoted."""
     sales_unit: str
     price: LinePrice
 
@@ -153,12 +152,12 @@ class Quote:
 
     @property
     def selling(self) -> SellingRate:
-        """The rate and the terms it was made at."""
+        """The rate and the terms it was priced at."""
         return self.lines[0].price.selling
 
     @property
     def wanted(self) -> tuple[WantedGoods, ...]:
-        """What it was asked for."""
+        """The goods and quantities of its lines."""
         return tuple(WantedGoods(line.product_id, line.price.quantity) for line in self.lines)
 
     def line(self, position: int) -> QuoteLine:
@@ -169,11 +168,11 @@ class Quote:
         raise NoSuchLine(number=self.number, position=position)
 
     def holds(self, at: datetime) -> bool:
-        """Whether price and goods are still held at the instant: to the instant itself."""
+        """Return whether price and goods are still held at the instant, the last one included."""
         return self.state is QuoteState.HELD and at <= self.held_until
 
     def is_past(self, at: datetime) -> bool:
-        """Whether it is held although its time is over."""
+        """Return whether it is held although its time is over."""
         return self.state is QuoteState.HELD and self.held_until < at
 
     def priced_anew(self, offered: Offer) -> "Quote":
@@ -190,7 +189,7 @@ class Quote:
         return self._moved(QuoteState.EXPIRED)
 
     def withdrawn(self) -> "Quote":
-        """Return the quote given up."""
+        """Return the quote withdrawn by its buyer."""
         return self._moved(QuoteState.WITHDRAWN)
 
     def _moved(self, to: QuoteState) -> "Quote":
@@ -199,7 +198,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class QuoteMove:
-    """One step of a quote's life; `who` is empty when the house took it."""
+    """One step of a quote's life; `who` is empty when no person took it."""
 
     state: QuoteState
     at: datetime
@@ -207,7 +206,7 @@ class QuoteMove:
 
 
 def check_wanted(wanted: tuple[WantedGoods, ...]) -> None:
-    """Let pass whoever wants anything at all; raises `NothingWanted` else."""
+    """Raise `NothingWanted` if no goods are wanted."""
     if not wanted:
         raise NothingWanted
 
@@ -234,7 +233,7 @@ def _priced(quantity: int, product: Product, selling: SellingRate) -> LinePrice:
 
 
 def quote_number(year: int, count: int) -> str:
-    """Return the number of the year's so-many-th quote: Q-2026-000123."""
+    """Return a quote's number, such as Q-2026-000123."""
     return f"Q-{year}-{count:06d}"
 
 
@@ -249,19 +248,19 @@ class QuoteRequest:
     basket_id: int | None = None
 
 
-def hold(offered: Offer, asked: QuoteRequest, *, span: timedelta) -> Quote:
-    """Return the quote of an offer, held for the span. Its id is 0 until it is kept."""
+def hold(offered: Offer, request: QuoteRequest, *, span: timedelta) -> Quote:
+    """Return the quote of an offer, held for the span. Its id is 0 until it is saved."""
     pairs = zip(offered.products, offered.quote.lines, strict=True)
     return Quote(
         id=0,
-        number=asked.number,
+        number=request.number,
         state=QUOTE_STATES.start,
-        buyer_id=asked.reader.company_id,
-        asked_by_id=asked.reader.person_id,
-        quoted_at=asked.at,
-        held_until=asked.at + span,
-        language=asked.language,
-        basket_id=asked.basket_id,
+        buyer_id=request.reader.company_id,
+        asked_by_id=request.reader.person_id,
+        quoted_at=request.at,
+        held_until=request.at + span,
+        language=request.language,
+        basket_id=request.basket_id,
         lines=tuple(
             QuoteLine(position, product.id, dict(product.names), product.sales_unit, line)
             for position, (product, line) in enumerate(pairs, start=1)

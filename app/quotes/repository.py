@@ -23,8 +23,6 @@ from app.rates.selling import SellingRate
 
 
 class QuoteRecord(Record):
-    """A quote's row."""
-
     id: int
     number: str
     state: QuoteState
@@ -39,8 +37,6 @@ class QuoteRecord(Record):
 
 
 class QuoteLineRecord(Record):
-    """A line's row."""
-
     quote: int
     position: int
     product: int
@@ -53,7 +49,7 @@ class QuoteLineRecord(Record):
     stages: list[StoredStage]
 
 
-class MoveRecord(Record):
+class QuoteMoveRecord(Record):
     """A step of a quote's life."""
 
     to_state: QuoteState
@@ -61,7 +57,7 @@ class MoveRecord(Record):
     who: str | None
 
 
-# One person, one quote at a time: a second opening waits here for the first.
+# A person has one quote at a time: a second opening waits here for the first.
 _LOCK_PERSON: Final = "SELECT pg_advisory_xact_lock(hashtextextended({}, 0))"
 
 
@@ -69,7 +65,7 @@ _LOCK_PERSON: Final = "SELECT pg_advisory_xact_lock(hashtextextended({}, 0))"
 
 
 async def get_quote_for(reader: Reader, number: str) -> Quote:
-    """Return the quote if the reader's company asked for it: the one door to a quote.
+    """Return the quote if it is the reader's company's: the one place that checks it.
 
     `NoSuchQuote` is raised alike for a missing quote and for somebody else's.
     """
@@ -100,7 +96,7 @@ async def list_held(currency: str) -> list[Quote]:
 
 
 async def list_numbers_held_by(person_id: int) -> list[str]:
-    """List the quotes that the person has open."""
+    """List the numbers of the quotes that are held for the person."""
     query = QuoteRow.select(QuoteRow.number).where(
         (QuoteRow.asked_by == person_id) & (QuoteRow.state == QuoteState.HELD.value)
     )
@@ -115,13 +111,13 @@ _OPEN_WITH: Final = """
 
 
 async def list_numbers_open_with(product_ids: Collection[int], *, at: datetime) -> list[str]:
-    """List the quotes of any of the products that are held at the instant, by number."""
+    """List the numbers of the quotes of any of the products that are held at the instant."""
     query = QuoteRow.raw(_OPEN_WITH, QuoteState.HELD.value, at, list(product_ids))
     return await read_column(str, query)
 
 
 async def list_numbers_past(at: datetime, *, most: int) -> list[str]:
-    """List the quotes whose time was over before the instant, the oldest first."""
+    """List the numbers of the held quotes whose time is over, the oldest first."""
     query = (
         QuoteRow.select(QuoteRow.number)
         .where((QuoteRow.state == QuoteState.HELD.value) & (QuoteRow.held_until < at))
@@ -139,20 +135,20 @@ async def last_move(quote_id: int) -> QuoteMove:
         .order_by(MoveRow.id, ascending=False)
         .limit(1)
     )
-    [row] = await read_all(MoveRecord, query)
+    [row] = await read_all(QuoteMoveRecord, query)
     return QuoteMove(row.to_state, row.at, row.who or "")
 
 
-# Keeping.
+# Saving.
 
 
 async def lock_person(person_id: int) -> None:
-    """Let one opening of a quote by this person go on at a time."""
+    """Serialize the opening of quotes by a person, to the end of the transaction."""
     await QuoteRow.raw(_LOCK_PERSON, f"quotes:{person_id}")
 
 
 async def save_new_quote(quote: Quote) -> Quote:
-    """Save a new quote with its lines and its first move; gives it with its id."""
+    """Save a new quote with its lines and its first move; return it with its id."""
     row = QuoteRow(
         number=quote.number,
         state=quote.state.value,
@@ -169,10 +165,10 @@ async def save_new_quote(quote: Quote) -> Quote:
     )
     await row.save()
     await LineRow.insert(*[_line_row(row.id, line) for line in quote.lines])
-    kept = replace(quote, id=row.id)
-    begun = move_columns(was=None, to=kept.state, at=quote.quoted_at, by_id=quote.asked_by_id)
-    await MoveRow(quote=kept.id, **begun).save()
-    return kept
+    saved = replace(quote, id=row.id)
+    begun = move_columns(was=None, to=saved.state, at=quote.quoted_at, by_id=quote.asked_by_id)
+    await MoveRow(quote=saved.id, **begun).save()
+    return saved
 
 
 def _line_row(quote_id: int, line: QuoteLine) -> LineRow:
@@ -195,7 +191,7 @@ def _line_row(quote_id: int, line: QuoteLine) -> LineRow:
 async def save_state(
     quote: Quote, *, was: QuoteState, at: datetime, by_id: int | None, why: str = ""
 ) -> None:
-    """Save the state of a quote whose row is locked; `by_id` None: the house itself."""
+    """Save the state of a quote whose row is locked; `by_id` is None when no person did it."""
     columns = move_columns(was=was, to=quote.state, at=at, by_id=by_id, why=why)
     history = MoveRow(quote=quote.id, **columns)
     await save_transition(QuoteRow.state, quote.id, was=was, to=quote.state, history=history)

@@ -1,4 +1,4 @@
-"""Quotes, their lines, and every move they made."""
+"""Quotes, their lines and their moves."""
 
 from piccolo.columns import (
     JSONB,
@@ -42,7 +42,7 @@ class Quote(Table):
 
 
 class QuoteLine(Table):
-    """One line: every stage of its price is kept."""
+    """One line, with every stage of its price."""
 
     id: Serial
     quote = ForeignKey(Quote, on_delete=OnDelete.cascade, null=False)

@@ -1,1 +1,1 @@
-"""Rehearsals: what new selling terms would do to everything open, before a second person agrees."""
+"""Rehearsals: what new selling terms would do to open baskets, quotes and proformas."""

@@ -20,22 +20,22 @@ from app.rehearsals.rehearsal import DataMoved, Rehearsal, rehearse
 
 
 async def rehearse_draft(draft_id: int, *, by: Reader, at: datetime) -> Rehearsal:
-    """Predict what a draft would do to everything open; nothing else changes.
+    """Save and return what a draft would do to everything open; nothing else changes.
 
-    Raises `NoSuchDraft`, `DraftCannotMove`, `InstantPassed`, or `NoRate` when there is nothing
-    to lay the terms beside.
+    Raises `NoSuchDraft`, `DraftCannotMove`, `InstantPassed`, or `NoRate` when a day
+    has no official rate.
     """
     async with transaction():
         await once.claim()
         draft = await drafts.lock_draft(draft_id)
         rehearsed = draft.rehearsed()
-        foretold = await _rehearse(draft, at=at)
-        await repository.save_rehearsal(foretold, draft_id=draft.id, by_id=by.person_id, at=at)
+        predicted = await _rehearse(draft, at=at)
+        await repository.save_rehearsal(predicted, draft_id=draft.id, by_id=by.person_id, at=at)
         await drafts.save_state(rehearsed)
         await drafts.save_log(
             Deed(kind=LogKind.REHEARSED, about=draft.currency, at=at, by_id=by.person_id)
         )
-    return foretold
+    return predicted
 
 
 async def _rehearse(draft: Draft, *, at: datetime) -> Rehearsal:
@@ -45,7 +45,7 @@ async def _rehearse(draft: Draft, *, at: datetime) -> Rehearsal:
 
 
 async def _both(draft: Draft, *, at: datetime) -> tuple[SellingRate | None, SellingRate]:
-    """Return what is sold by now and what would be, each with the official rate of its day."""
+    """Return the selling rates (now, as drafted), each with the official rate of its day."""
     terms = draft.terms(published_at=at)
     held = await find_terms(draft.currency, at)
     before = SellingRate(await _official(draft.currency, at, at=at), held) if held else None
@@ -54,13 +54,13 @@ async def _both(draft: Draft, *, at: datetime) -> tuple[SellingRate | None, Sell
 
 
 async def _official(currency: str, instant: datetime, *, at: datetime) -> OfficialRate:
-    """Return the rate of the instant's day, as far as it is known at `at`."""
+    """Return the official rate of the instant's day, as known at `at`."""
     bank = bank_for(currency)
     return await published.official_in_force(bank.code, CNY.code, bank.day_at(instant), at=at)
 
 
 async def get_objections(draft: Draft, *, at: datetime) -> tuple[Objection, ...]:
-    """Name what stands against publishing a draft; raises `InstantPassed` or `NoRate`."""
+    """Return the objections to publishing a draft; raises `InstantPassed` or `NoRate`."""
     before, after = await _both(draft, at=at)
     return objections(after.terms, before=before, official=after.official)
 
@@ -68,11 +68,11 @@ async def get_objections(draft: Draft, *, at: datetime) -> tuple[Objection, ...]
 async def publish_draft(
     draft_id: int, *, seal: str, by: Reader, at: datetime, reason: str
 ) -> SellingTerms:
-    """Put a rehearsed draft in force, by somebody else than its maker.
+    """Put a rehearsed draft in force, by somebody else than who drafted it.
 
     `seal` is that of the rehearsal which the second person has read. Raises `NoSuchDraft`,
     `SameHands`, `DraftCannotMove`, `InstantPassed`, `NoRate`, `ReasonNeeded`, and `DataMoved` when
-    anything it was foretold from has changed. Touches no product, basket, quote or order.
+    anything it was predicted from has changed. Touches no product, basket, quote or order.
     """
     async with transaction():
         await once.claim()

@@ -1,4 +1,4 @@
-"""A rehearsal's outcome as it is kept and shown: sums by buyer, and who falls under cost."""
+"""A rehearsal's outcome as it is saved and shown: sums by buyer, and lines under cost."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +8,7 @@ from app.kit.money import to_minor
 from app.rehearsals.rehearsal import Effect, OpenKind, Rehearsal
 
 MOST_UNDER_COST: Final = 100
-"""Lines under cost that are kept by name; the count is always whole."""
+"""How many lines under cost are saved; their count covers all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,7 @@ class UnderCost:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What a draft changes, in plain figures, amounts in minor units."""
+    """What a draft changes, amounts in minor units."""
 
     currency: str
     lines: int
@@ -60,7 +60,7 @@ class Rehearsed:
 
 
 def outcome_of(rehearsal: Rehearsal) -> Outcome:
-    """Return the outcome in plain figures, amounts in minor units."""
+    """Return the outcome of a rehearsal."""
     return Outcome(
         currency=rehearsal.currency,
         lines=len(rehearsal.effects),

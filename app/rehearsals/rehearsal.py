@@ -20,7 +20,7 @@ from app.rates.selling import SellingRate
 
 
 class DataMoved(Conflict):
-    """Something changed since the rehearsal: what it foretold may not come true."""
+    """Something changed since the rehearsal, so that its prediction may not hold."""
 
     code = "rehearsal.data_moved"
     sentence = N_(
@@ -30,7 +30,7 @@ class DataMoved(Conflict):
 
 
 class OpenKind(StrEnum):
-    """What is open: a basket follows the rate, a quote and a proforma keep their own price."""
+    """What is open: a basket follows the rate, a quote and a proforma have their own price."""
 
     BASKET = "basket"
     QUOTE = "quote"
@@ -56,14 +56,14 @@ class OpenLine:
     sku: str
     quantity: int
     ladder: Ladder
-    """For a held line: the one price it was quoted by."""
+    """For a held line: one step, the price it was quoted at."""
     held: PriceBreakdown | None = None
-    """What a quote or a proforma asks for the line, whatever the rate does."""
+    """The price of a quote's or a proforma's line, whatever the rate; None in a basket."""
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """A line before and after; `refusals` say why it has no price."""
+    """A line before and after; `refusals` are why it has no price."""
 
     line: OpenLine
     before: Money
@@ -80,7 +80,7 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class BuyerEffect:
-    """One buyer's open things of one kind, added up."""
+    """One buyer's open lines of one kind, added up."""
 
     kind: OpenKind
     buyer: str
@@ -91,13 +91,13 @@ class BuyerEffect:
 
     @property
     def difference(self) -> Money:
-        """What changes for the buyer."""
+        """After less before."""
         return self.after - self.before
 
 
 @dataclass(frozen=True, slots=True)
 class Rehearsal:
-    """Every effect of a draft, and a seal over all that it was computed from."""
+    """Every effect of a draft, and a seal over the data it was computed from."""
 
     currency: str
     effects: tuple[Effect, ...]
@@ -123,12 +123,12 @@ class Rehearsal:
 
     @property
     def before(self) -> Money:
-        """Everything open, as it is now."""
+        """The total of everything open, as it is now."""
         return self._sum(each.before for each in self.effects)
 
     @property
     def after(self) -> Money:
-        """Everything open, as it would be."""
+        """The total of everything open, as it would be."""
         return self._sum(each.after for each in self.effects)
 
     @property
@@ -148,7 +148,7 @@ class Rehearsal:
 def rehearse(
     draft: Draft, lines: Iterable[OpenLine], *, before: SellingRate | None, after: SellingRate
 ) -> Rehearsal:
-    """Predict what every open line would cost by `after`; no `before`: nothing sells yet."""
+    """Predict what every open line would cost by `after`; `before` is None before first terms."""
     open_lines = tuple(lines)
     return Rehearsal(
         currency=draft.currency,

@@ -1,4 +1,4 @@
-"""What is open in a currency, and the rehearsals that were made: every query."""
+"""Open lines in a currency, and saved rehearsals: every query."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -99,7 +99,7 @@ def _ordered(order: Order, line: OrderLine, names: dict[int, str]) -> OpenLine:
 
 
 async def save_rehearsal(rehearsal: Rehearsal, *, draft_id: int, by_id: int, at: datetime) -> None:
-    """Save what was foretold, and the seal of what it was foretold from."""
+    """Save a rehearsal's outcome and its seal."""
     await RehearsalRow(
         draft=draft_id,
         rehearsed_by=by_id,
@@ -110,8 +110,6 @@ async def save_rehearsal(rehearsal: Rehearsal, *, draft_id: int, by_id: int, at:
 
 
 class RehearsalRecord(Record):
-    """A rehearsal and who made it."""
-
     who: str
     rehearsed_at: datetime
     sha256: str

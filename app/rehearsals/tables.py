@@ -1,4 +1,4 @@
-"""Rehearsals of drafts, as they were shown."""
+"""Rehearsals of drafts."""
 
 from piccolo.columns import JSONB, ForeignKey, OnDelete, Serial, Timestamptz, Varchar
 from piccolo.table import Table

@@ -82,8 +82,8 @@ def status_of(refusal: Exception) -> int:
     return _OTHERWISE
 
 
-class Promised(Response[str]):
-    """An answer still being written: Litestar asks for it at once, and cannot wait."""
+class DeferredResponse(Response[str]):
+    """A response still being made: Litestar calls exception handlers without awaiting them."""
 
     def __init__(self, answer: Awaitable[Answer]) -> None:
         super().__init__("")
@@ -104,15 +104,15 @@ class Promised(Response[str]):
         return send_it
 
 
-def promise(
+def deferred(
     answer: Callable[[Web, Exception], Awaitable[Answer]],
 ) -> Callable[[Web, Exception], Answer]:
-    """Make an answer that awaits into one that Litestar can call."""
+    """Return an asynchronous exception handler as one that Litestar can call."""
 
-    def promised(request: Web, error: Exception) -> Answer:
-        return Promised(answer(request, error))
+    def respond(request: Web, error: Exception) -> Answer:
+        return DeferredResponse(answer(request, error))
 
-    return promised
+    return respond
 
 
 async def answer_refusal(request: Web, refusal: Exception) -> Answer:

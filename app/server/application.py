@@ -29,7 +29,7 @@ from app.server.answers import (
     answer_http,
     answer_refusal,
     answer_sent_already,
-    promise,
+    deferred,
 )
 from app.server.asgi import App, Message, Receive, Scope, Send
 from app.server.headers import TidyRequest, csrf_check, is_visit_key
@@ -103,10 +103,10 @@ def create_litestar(
         state=state,
         middleware=[DefineMiddleware(FormGuard, config=_csrf(settings))],
         exception_handlers={
-            SentAlready: promise(answer_sent_already),
-            Refusal: promise(answer_refusal),
-            HTTPException: promise(answer_http),
-            Exception: promise(answer_fault),
+            SentAlready: deferred(answer_sent_already),
+            Refusal: deferred(answer_refusal),
+            HTTPException: deferred(answer_http),
+            Exception: deferred(answer_fault),
         },
         openapi_config=OpenAPIConfig(
             title="Keruen", version="1", path="/api", render_plugins=[JsonRenderPlugin()]

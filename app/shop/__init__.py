@@ -1,1 +1,1 @@
-"""The storefront: malls, goods, search, basket, checkout."""
+"""Baskets and the shop window: what is free, and what it costs now."""

@@ -1,9 +1,9 @@
-"""Filling a basket, and what the shop window shows."""
+"""Filling baskets, and looking up what the shop window shows."""
 
 from collections.abc import Iterable
 from datetime import datetime
 
-from app.accounts.repository import visits as kept_visits
+from app.accounts.repository import visits
 from app.accounts.session import Visit
 from app.catalog import repository as catalog
 from app.catalog.product import Product
@@ -15,7 +15,7 @@ from app.rates.repository import selling as rates
 from app.rates.selling import SellingRate
 from app.shop import repository
 from app.shop.basket import (
-    KEPT_AS,
+    VISIT_KEY,
     Basket,
     BasketLine,
     NotInBasket,
@@ -30,14 +30,14 @@ from app.stock import repository as stock
 
 
 async def look(products: Iterable[Product], *, currency: str, at: datetime) -> Window:
-    """Look up what the goods are priced with and how many are free, in a few queries."""
+    """Return the selling rate and what is free of the products, in a few queries."""
     rate = await _rate(currency, at)
     ids = [product.id for product in products]
     return Window(currency, rate, await stock.free_by_product(ids, on=clock.day_at(at)))
 
 
 async def look_at_rates(*, at: datetime) -> list[SellingRate | Refusal]:
-    """Return the selling rate of every currency we sell in, or why it has none."""
+    """Return the selling rate of every currency we sell in, or the refusal in its place."""
     currencies = [each.currency.code for each in countries.list_buyers(on=clock.day_at(at))]
     return [await _rate(currency, at) for currency in currencies]
 
@@ -52,7 +52,7 @@ async def _rate(currency: str, at: datetime) -> SellingRate | Refusal:
 async def view_basket(
     owner: Owner, *, currency: str, at: datetime
 ) -> tuple[tuple[Viewed, ...], Window]:
-    """Return the basket's lines as they stand now, and what they were priced with."""
+    """Return the basket's lines as they are now, and the window they were priced by."""
     basket = await repository.find_basket(owner)
     products = await catalog.get_products_for_pricing([line.product_id for line in basket.lines])
     window = await look(products.values(), currency=currency, at=at)
@@ -60,7 +60,7 @@ async def view_basket(
 
 
 async def put_in_basket(owner: Owner, slug: str, *, quantity: int, at: datetime) -> str:
-    """Add units of a product to the basket and give the basket's key.
+    """Add units of a product to the basket and return the basket's key.
 
     Raises `NoSuchProduct`, `BelowMinimum`, `OffMultiple` or `NotEnough`; the basket then stays
     as it was. A form sent again raises `SentAlready` with the basket's key.
@@ -76,7 +76,7 @@ async def put_in_basket(owner: Owner, slug: str, *, quantity: int, at: datetime)
 
 
 async def change_line(owner: Owner, slug: str, *, quantity: int, at: datetime) -> None:
-    """Set how many units of a product lie in the basket.
+    """Set how many units of a product are in the basket.
 
     Raises `NotInBasket`, `BelowMinimum`, `OffMultiple` or `NotEnough`.
     """
@@ -109,7 +109,7 @@ async def _set(basket: Basket, product: Product, quantity: int, *, at: datetime)
 
 
 async def adopt_basket(visit: Visit) -> None:
-    """Make the visitor's basket the reader's own, who has just signed in."""
+    """Merge the visitor's basket into that of the reader who has just signed in."""
     visitor = visitor_in(visit)
     if visit.reader is None or visitor.is_nobody:
         return
@@ -119,5 +119,5 @@ async def adopt_basket(visit: Visit) -> None:
         mine, _ = await repository.lock_basket(owner_of(visit.reader), at=at)
         await repository.save_lines(mine.id, merge(mine, theirs))
         await repository.drop_basket(theirs.id)
-        visit.data.pop(KEPT_AS)
-        await kept_visits.save_visit_data(visit.key, visit.data)
+        visit.data.pop(VISIT_KEY)
+        await visits.save_visit_data(visit.key, visit.data)

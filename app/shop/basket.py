@@ -1,4 +1,4 @@
-"""A basket: what a visitor means to order, whole packings of it and no more than there is."""
+"""A basket: what a visitor means to order, in whole packings and within what is free."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,12 +11,12 @@ from app.catalog.product import Product
 from app.kit.i18n import N_
 from app.kit.refusal import BadInput, NotFound
 
-KEPT_AS: Final = "basket"
-"""The name under which a visit keeps the key of a visitor's basket."""
+VISIT_KEY: Final = "basket"
+"""The key of a visit's data that holds the key of a visitor's basket."""
 
 
 class NotEnough(BadInput):
-    """Fewer units are free than are asked for."""
+    """Fewer units are free than are wanted."""
 
     code = "basket.not_enough"
     sentence = N_("Only %(free)s are in stock now.")
@@ -31,7 +31,7 @@ class NotInBasket(NotFound):
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Whose basket: a person's, or that of a visitor who holds its key."""
+    """The owner of a basket: a person, or a visitor by the basket's key."""
 
     person_id: int | None = None
     key: str = ""
@@ -39,13 +39,13 @@ class Owner:
 
     @property
     def is_nobody(self) -> bool:
-        """Whether there cannot be a basket yet."""
+        """Whether it is a visitor without a basket."""
         return self.person_id is None and not self.key
 
 
 @dataclass(frozen=True, slots=True)
 class BasketLine:
-    """So many units of one product."""
+    """Some units of one product."""
 
     product_id: int
     quantity: int
@@ -53,33 +53,33 @@ class BasketLine:
 
 @dataclass(frozen=True, slots=True)
 class Basket:
-    """What somebody means to order, in the order it was put in; `id` is 0 for no basket yet."""
+    """What somebody means to order, in the order it was added; `id` is 0 for no basket."""
 
     id: int = 0
     lines: tuple[BasketLine, ...] = ()
 
     def quantity_of(self, product_id: int) -> int:
-        """Return how many units of the product lie in it: 0 for none."""
+        """Return how many units of the product are in it."""
         return sum(line.quantity for line in self.lines if line.product_id == product_id)
 
 
 def owner_of(reader: Reader) -> Owner:
-    """Name the reader as the owner of a basket."""
+    """Return the reader as the owner of a basket."""
     return Owner(person_id=reader.person_id)
 
 
 def owner_in(visit: Visit) -> Owner:
-    """Name the owner of the visit's basket: the reader, or the visitor by key."""
+    """Return the owner of the visit's basket: the reader, or the visitor by key."""
     return owner_of(visit.reader) if visit.reader else visitor_in(visit)
 
 
 def visitor_in(visit: Visit) -> Owner:
-    """Name the visitor who held the visit before anybody signed in."""
-    return Owner(key=str(visit.data.get(KEPT_AS, "")))
+    """Return the visitor of the visit, as before anybody signed in."""
+    return Owner(key=str(visit.data.get(VISIT_KEY, "")))
 
 
 def check_line(product: Product, quantity: int, *, free: int) -> int:
-    """Return the quantity.
+    """Return the quantity if the line can be ordered.
 
     Raises `BelowMinimum`, `OffMultiple` or `NotEnough`.
     """
@@ -92,7 +92,7 @@ def check_line(product: Product, quantity: int, *, free: int) -> int:
 def merge(mine: Basket, theirs: Basket) -> tuple[BasketLine, ...]:
     """Return the lines of both; of the same product the larger quantity, not the sum.
 
-    Whoever fills a basket before signing in often has put the same goods into their own already.
+    Whoever fills a basket before signing in often has the same goods in their own already.
     """
     return tuple(
         BasketLine(product_id, max(mine.quantity_of(product_id), theirs.quantity_of(product_id)))
@@ -106,7 +106,7 @@ def _products(lines: Iterable[BasketLine]) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class OpenBasket:
-    """Somebody's basket with goods in it, as the rates desk needs to know it."""
+    """A basket with goods in it, as a rehearsal of new terms needs it."""
 
     id: int
     company: str
@@ -114,5 +114,5 @@ class OpenBasket:
     country: str
     """The company's country; empty for a visitor."""
     chosen: str
-    """The currency that a visitor chose; empty for who chose none."""
+    """The currency that a visitor chose; empty when they chose none."""
     lines: tuple[BasketLine, ...]

@@ -1,4 +1,4 @@
-"""In which currency a visitor sees prices."""
+"""The currency that a visitor sees prices in."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -8,12 +8,12 @@ from app.countries.country import Country
 from app.kit.i18n import N_
 from app.kit.refusal import BadInput, NotAllowed, Refusal
 
-KEPT_AS: Final = "currency"
-"""The name under which a visit keeps the visitor's choice."""
+VISIT_KEY: Final = "currency"
+"""The key of a visit's data that holds the visitor's choice."""
 
 
 class UnknownCurrency(BadInput):
-    """We show no prices in this currency."""
+    """Prices are not shown in this currency."""
 
     code = "basket.unknown_currency"
     sentence = N_("Prices are not shown in %(currency)s.")
@@ -42,7 +42,7 @@ def currency_for(visit: Visit, buyers: Sequence[Country]) -> str:
 
 
 def currency_of(country: str, chosen: str, buyers: Sequence[Country]) -> str:
-    """Return what prices are shown in to a country, or to a visitor who chose; as above."""
+    """Return the currency for a company's country, else the choice, else the first buyer's."""
     if not buyers:
         raise NobodyBuys
     own = [each.currency.code for each in buyers if each.code == country]
@@ -51,11 +51,11 @@ def currency_of(country: str, chosen: str, buyers: Sequence[Country]) -> str:
 
 
 def _chosen(visit: Visit) -> str:
-    return str(visit.data.get(KEPT_AS, ""))
+    return str(visit.data.get(VISIT_KEY, ""))
 
 
 def check_choice(visit: Visit, currency: str, buyers: Sequence[Country]) -> str:
-    """Return the chosen currency; raise `CurrencyFixed` or `UnknownCurrency`."""
+    """Return the chosen currency; raises `CurrencyFixed` or `UnknownCurrency`."""
     if not may_choose(visit, buyers):
         raise CurrencyFixed(currency=currency_for(visit, buyers))
     if all(each.currency.code != currency for each in buyers):
@@ -64,6 +64,6 @@ def check_choice(visit: Visit, currency: str, buyers: Sequence[Country]) -> str:
 
 
 def may_choose(visit: Visit, buyers: Sequence[Country]) -> bool:
-    """Return whether the visitor's country leaves the choice open."""
+    """Return whether the visitor may choose: nobody signed in, or of no buying country."""
     reader = visit.reader
     return reader is None or all(each.code != reader.country for each in buyers)

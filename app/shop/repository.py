@@ -9,12 +9,12 @@ from uuid import UUID
 from piccolo.custom_types import Combinable
 
 from app.accounts import repository as accounts
-from app.accounts.repository import visits as kept_visits
+from app.accounts.repository import visits
 from app.accounts.session import Visit
 from app.kit.records import Record, read_all, read_column
-from app.shop.basket import KEPT_AS as BASKET
+from app.shop.basket import VISIT_KEY as BASKET
 from app.shop.basket import Basket, BasketLine, OpenBasket, Owner, owner_in
-from app.shop.currency import KEPT_AS as CURRENCY
+from app.shop.currency import VISIT_KEY as CURRENCY
 from app.shop.tables import Basket as BasketRow
 from app.shop.tables import BasketLine as LineRow
 
@@ -31,30 +31,26 @@ _OPEN: Final = {
         "INSERT INTO basket (key, changed_at) VALUES (gen_random_uuid(), {}) RETURNING id, key"
     ),
 }
-"""Each opens the basket or takes the one there is, and holds its row to the end."""
+"""Each opens the basket or takes the existing one, and locks its row."""
 
 _NO_BUYER: Final = accounts.Buyer(name_latin="", country="")
 
 
-class LineRecord(Record):
-    """A line of a basket."""
-
+class BasketLineRecord(Record):
     basket: int
     product: int
     quantity: int
 
 
 class BasketRecord(Record):
-    """A basket and whose it is: a person's, or that of the visit which remembers its key."""
+    """A basket and its owner: a person, or the visitor whose visit has the key."""
 
     id: int
     key: UUID
     person: int | None
 
 
-class HeldRecord(Record):
-    """A basket whose row is held."""
-
+class LockedRecord(Record):
     id: int
     key: UUID
 
@@ -81,10 +77,10 @@ def _whose(owner: Owner) -> Combinable:
 
 async def _lines(basket_id: int) -> tuple[BasketLine, ...]:
     query = LineRow.select().where(LineRow.basket == basket_id).order_by(LineRow.id)
-    return tuple(map(_line, await read_all(LineRecord, query)))
+    return tuple(map(_line, await read_all(BasketLineRecord, query)))
 
 
-def _line(row: LineRecord) -> BasketLine:
+def _line(row: BasketLineRecord) -> BasketLine:
     return BasketLine(row.product, row.quantity)
 
 
@@ -101,7 +97,7 @@ async def count_of(visit: Visit) -> int:
 async def lock_basket(owner: Owner, *, at: datetime) -> tuple[Basket, str]:
     """Return the owner's basket, opened now if need be, and its key.
 
-    Its row is held to the end of the transaction: two changes of one basket never meet.
+    Its row is locked to the end of the transaction.
     """
     if owner.person_id is not None:
         query = BasketRow.raw(_OPEN["person"], owner.person_id, at)
@@ -109,8 +105,8 @@ async def lock_basket(owner: Owner, *, at: datetime) -> tuple[Basket, str]:
         query = BasketRow.raw(_OPEN["visitor"], UUID(owner.key), at)
     else:
         query = BasketRow.raw(_OPEN["newcomer"], at)
-    [held] = await read_all(HeldRecord, query)
-    return Basket(held.id, await _lines(held.id)), str(held.key)
+    [locked] = await read_all(LockedRecord, query)
+    return Basket(locked.id, await _lines(locked.id)), str(locked.key)
 
 
 async def save_lines(basket_id: int, lines: Iterable[BasketLine]) -> None:
@@ -125,7 +121,7 @@ async def drop_line(basket_id: int, product_id: int) -> None:
 
 
 async def drop_basket(basket_id: int) -> None:
-    """Forget a basket with its lines."""
+    """Delete a basket with its lines."""
     await BasketRow.delete().where(BasketRow.id == basket_id)
 
 
@@ -136,9 +132,9 @@ _OPEN_BASKETS: Final = (
 
 
 async def list_open_baskets() -> list[OpenBasket]:
-    """List every basket that has goods in it, with whose it is."""
-    lines: dict[int, list[LineRecord]] = defaultdict(list)
-    for line in await read_all(LineRecord, LineRow.select().order_by(LineRow.id)):
+    """List every basket that has goods in it, with its owner."""
+    lines: dict[int, list[BasketLineRecord]] = defaultdict(list)
+    for line in await read_all(BasketLineRecord, LineRow.select().order_by(LineRow.id)):
         lines[line.basket].append(line)
     baskets = await read_all(BasketRecord, BasketRow.raw(_OPEN_BASKETS))
     buyers = await accounts.buyers_by_person({each.person for each in baskets if each.person})
@@ -157,11 +153,10 @@ async def list_open_baskets() -> list[OpenBasket]:
 async def _chosen(keys: set[str]) -> dict[str, str]:
     """Return the currency that the visitor of a basket has chosen, by the basket's key.
 
-    Of several visits with one basket the first currency by its code, as nobody can say more.
+    Of several visits with one basket, the currency first in the alphabet.
     """
-    visits = await kept_visits.list_visits_with(BASKET, keys)
     chosen: dict[str, str] = {}
-    for visit in visits:
+    for visit in await visits.list_visits_with(BASKET, keys):
         key, currency = str(visit[BASKET]), visit.get(CURRENCY)
         if isinstance(currency, str):
             chosen[key] = min(currency, chosen.get(key, currency))
@@ -169,7 +164,7 @@ async def _chosen(keys: set[str]) -> dict[str, str]:
 
 
 def _open_basket(
-    basket: BasketRecord, lines: Iterable[LineRecord], *, buyer: accounts.Buyer, chosen: str
+    basket: BasketRecord, lines: Iterable[BasketLineRecord], *, buyer: accounts.Buyer, chosen: str
 ) -> OpenBasket:
     return OpenBasket(
         id=basket.id,

@@ -10,7 +10,7 @@ from app.catalog.tables import Product
 
 
 class Basket(Table):
-    """What a visitor means to order. `key` lies in the visitor's session."""
+    """What a visitor means to order. `key` is in the data of the visitor's session."""
 
     id: Serial
     key = UUID(default=UUID4(), unique=True)
@@ -19,7 +19,7 @@ class Basket(Table):
 
 
 class BasketLine(Table):
-    """So many of one product."""
+    """Some units of one product."""
 
     id: Serial
     basket = ForeignKey(Basket, on_delete=OnDelete.cascade, null=False)

@@ -1,4 +1,4 @@
-"""The shop window at one instant: what is free, and what prices are made with."""
+"""The shop window at one instant: what is free, and the rate that prices are made with."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,17 +13,17 @@ from app.shop.basket import Basket, check_line
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """What a visitor sees goods by."""
+    """The currency, rate and free stock that goods are shown with."""
 
     currency: str
     rate: SellingRate | Refusal
-    """The selling rate, or why there is none: then nothing has a price."""
+    """The selling rate, or the refusal in its place: then nothing has a price."""
     free: Mapping[int, int]
-    """Units that nobody has been promised, by product."""
+    """Units free to sell, by product id."""
 
     @property
     def selling(self) -> SellingRate:
-        """The selling rate; raises the refusal that stands in its place."""
+        """The selling rate; raises the refusal in its place."""
         if isinstance(self.rate, Refusal):
             raise self.rate
         return self.rate
@@ -35,18 +35,21 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Viewed:
-    """A basket's line as it stands now: priced, or refused with the reason, or both."""
+    """A basket's line as it is now: priced, refused, or both."""
 
     product: Product
     quantity: int
     quotes: tuple[LinePrice, ...]
     """One, or none when there is no price."""
     refusals: tuple[Refusal, ...]
-    """What stands in the way of ordering it."""
+    """Why it cannot be ordered; empty when it can."""
 
 
 def price(window: Window, product: Product, quantity: int) -> LinePrice:
-    """Price so many units; raises the window's refusal, `BelowMinimum` or `PriceTooSmall`."""
+    """Return the price of a quantity.
+
+    Raises the window's refusal, `BelowMinimum` or `PriceTooSmall`.
+    """
     return price_line(product.sku, quantity=quantity, ladder=product.ladder, selling=window.selling)
 
 
@@ -62,12 +65,12 @@ def most(window: Window, product: Product) -> int:
 
 
 def in_stock(products: Iterable[Product], window: Window) -> list[Product]:
-    """Leave out what cannot be ordered now."""
+    """Return the products that can be ordered now."""
     return [product for product in products if most(window, product)]
 
 
 def view(basket: Basket, products: Mapping[int, Product], window: Window) -> tuple[Viewed, ...]:
-    """Look at every line of a basket as it stands now."""
+    """Return every line of a basket as it is now, without products no longer sold."""
     return tuple(
         _viewed(products[line.product_id], line.quantity, window)
         for line in basket.lines

@@ -1,1 +1,1 @@
-"""Lots on the shelf, their ledger, and what is promised to whom."""
+"""Lots on the shelf, their ledger, and what is reserved for whom."""

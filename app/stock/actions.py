@@ -1,4 +1,4 @@
-"""Receiving goods at the warehouse."""
+"""Receiving lots and correcting their counts."""
 
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from app.stock.repository import shelf
 
 
 async def receive_lot(receipt: GoodsReceipt, *, by: int | None, at: datetime) -> int:
-    """Put a batch on the shelf and give its lot's id.
+    """Put a batch on the shelf and return its lot's id.
 
     The same batch with the same dates is added to; `by` is the person, None at the opening of a
     shop. Raises `NoSuchGoods`, `NothingReceived`, `ProducedLater`, `BestBeforeMissing`,
@@ -26,10 +26,10 @@ async def receive_lot(receipt: GoodsReceipt, *, by: int | None, at: datetime) ->
 
 
 async def correct_lot(lot_id: int, *, counted: int, by: int, at: datetime, why: str) -> int:
-    """Set a lot right to what was counted, and return the change.
+    """Set what a lot holds to what was counted, and return the change.
 
-    A row of the ledger keeps the change and the reason. Raises `NoSuchLot`, `NothingToCorrect`,
-    or `BelowPromised` when more is held for orders.
+    The ledger records the change and the reason. Raises `NoSuchLot`, `NothingToCorrect`,
+    or `BelowReserved` when more is held for orders.
     """
     async with transaction():
         await once.claim()

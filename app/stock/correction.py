@@ -1,4 +1,4 @@
-"""A lot counted again: what the shelf holds is set right, with a reason, and the ledger says so."""
+"""Correcting a lot to what was counted."""
 
 from app.kit.i18n import N_
 from app.kit.refusal import BadInput, Conflict, NotFound
@@ -13,26 +13,26 @@ class NoSuchLot(NotFound):
 
 
 class NothingToCorrect(BadInput):
-    """The count is what the ledger says."""
+    """The count agrees with the ledger."""
 
     code = "stock.nothing_to_correct"
     sentence = N_("The ledger says %(on_hand)s already: there is nothing to correct.")
 
 
-class BelowPromised(Conflict):
+class BelowReserved(Conflict):
     """Fewer pieces would be left than are held for orders."""
 
     code = "stock.below_promised"
     sentence = N_(
-        "%(promised)s of this batch are held for orders, and %(counted)s would be left."
+        "%(reserved)s of this batch are held for orders, and %(counted)s would be left."
         " Refund or cancel an order first."
     )
 
 
 def correct(lot: Lot, counted: int) -> int:
-    """Return the change that makes a lot what was counted; raises the refusals above."""
+    """Return counted less on hand; raises `NothingToCorrect` or `BelowReserved`."""
     if counted == lot.on_hand:
         raise NothingToCorrect(field="counted", on_hand=lot.on_hand)
-    if counted < lot.promised:
-        raise BelowPromised(field="counted", promised=lot.promised, counted=counted)
+    if counted < lot.reserved:
+        raise BelowReserved(field="counted", reserved=lot.reserved, counted=counted)
     return counted - lot.on_hand

@@ -8,7 +8,7 @@ from app.stock.lot import Lot, MovementKind
 
 KIND_NAMES = {
     MovementKind.RECEIVED: N_("Received"),
-    MovementKind.PROMISED: N_("Held for an order"),
+    MovementKind.RESERVED: N_("Held for an order"),
     MovementKind.RELEASED: N_("Let go"),
     MovementKind.SHIPPED: N_("Shipped"),
     MovementKind.CORRECTED: N_("Corrected"),
@@ -17,7 +17,7 @@ KIND_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """One change of a lot; `by` is the person's name, empty for the shop itself."""
+    """One change of a lot; `by` is the person's name, empty when nobody made it."""
 
     kind: MovementKind
     quantity: int
@@ -29,7 +29,7 @@ class LedgerRow:
 
 @dataclass(frozen=True, slots=True)
 class KnownLot:
-    """A lot and the article number of its goods."""
+    """A lot with its product's article number."""
 
     lot: Lot
     sku: str

@@ -1,4 +1,4 @@
-"""Lots on the shelf, and which of them are promised to an order: first expired, first out."""
+"""Lots on the shelf, and which of them are reserved for an order: first expired, first out."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -19,28 +19,28 @@ class OutOfStock(Conflict):
 
 
 class NoSuchGoods(NotFound):
-    """Nothing is sold under this article number."""
+    """No product has this article number."""
 
     code = "stock.goods_not_found"
     sentence = N_("There are no goods with the article number %(sku)s.")
 
 
 class NothingReceived(BadInput):
-    """A receipt of no pieces is no receipt."""
+    """A receipt needs at least one piece."""
 
     code = "stock.nothing_received"
     sentence = N_("Enter how many were received: a whole number above zero.")
 
 
 class BestBeforeMissing(BadInput):
-    """Goods that age are received with the day until which they are good."""
+    """Goods with a shelf life need a best-before date."""
 
     code = "stock.best_before_missing"
     sentence = N_("These goods age: enter the best-before date on the label.")
 
 
 class BestBeforeTooEarly(BadInput):
-    """The goods would be too old before they were made, or are too old already."""
+    """The best-before date is not after production and today."""
 
     code = "stock.best_before_too_early"
     sentence = N_("The best-before date must lie after the production date and after today.")
@@ -61,16 +61,16 @@ class BatchDiffers(Conflict):
 
 
 class MovementKind(StrEnum):
-    """What a row of the ledger says. Its quantity is signed: the change of the lot."""
+    """What moved the pieces. A ledger row's quantity is signed: the change of the lot."""
 
     RECEIVED = "received"
-    PROMISED = "promised"
+    RESERVED = "promised"  # as stored: the ledger's rows are never changed
     RELEASED = "released"
     SHIPPED = "shipped"
     CORRECTED = "corrected"
 
 
-class PromiseState(StrEnum):
+class ReservationState(StrEnum):
     """Whether pieces are still held for their order."""
 
     HELD = "held"
@@ -80,7 +80,7 @@ class PromiseState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Lot:
-    """Pieces of one product made together. `promised` of those `on_hand` are held for orders."""
+    """Pieces of one product made together. `reserved` of those `on_hand` are held for orders."""
 
     id: int
     product_id: int
@@ -89,12 +89,12 @@ class Lot:
     best_before: date | None
     """The last day the goods are good; None for goods that do not age."""
     on_hand: int
-    promised: int
+    reserved: int
 
     @property
     def free(self) -> int:
-        """Pieces that nobody has been promised yet."""
-        return self.on_hand - self.promised
+        """Pieces that are not reserved yet."""
+        return self.on_hand - self.reserved
 
     def good_on(self, day: date) -> bool:
         """Whether the goods may still be sold on the day."""
@@ -103,7 +103,7 @@ class Lot:
 
 @dataclass(frozen=True, slots=True)
 class WantedPieces:
-    """What one line of an order wants."""
+    """Pieces wanted by one line of an order."""
 
     position: int
     product_id: int
@@ -112,7 +112,7 @@ class WantedPieces:
 
 @dataclass(frozen=True, slots=True)
 class Allocation:
-    """Pieces of one lot promised to one line of an order."""
+    """Pieces of one lot reserved for one line of an order."""
 
     lot_id: int
     position: int
@@ -120,8 +120,8 @@ class Allocation:
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
-    """An allocation that is kept, with what its label says."""
+class Reservation:
+    """A saved allocation, with what the lot's label says."""
 
     id: int
     lot_id: int
@@ -133,13 +133,13 @@ class Promise:
     produced_on: date
     best_before: date | None
     quantity: int
-    state: PromiseState
+    state: ReservationState
 
 
 def allocate_all(
     wanted: Iterable[WantedPieces], lots: Iterable[Lot], *, on: date
 ) -> tuple[Allocation, ...]:
-    """Promise pieces to every line, or to none; raises `OutOfStock`.
+    """Reserve pieces for every line, or for none; raises `OutOfStock`.
 
     The lot that expires first goes first; goods that do not age go in the order they were made.
     A lot past its best-before day is not sold.
@@ -174,7 +174,7 @@ def _allocate(line: WantedPieces, shelf: list[Lot], left: Mapping[int, int]) -> 
 
 @dataclass(frozen=True, slots=True)
 class GoodsReceipt:
-    """What came off a seller's truck: one batch of one product."""
+    """One batch of one product, as it came off a seller's truck."""
 
     sku: str
     batch: str
@@ -184,7 +184,7 @@ class GoodsReceipt:
 
 
 def check_receipt(receipt: GoodsReceipt, *, shelf_life_days: int, on: date) -> None:
-    """Let a receipt pass whose quantity and dates can be.
+    """Check the quantity and the dates of a receipt.
 
     Raises `NothingReceived`, `ProducedLater`, `BestBeforeMissing` or `BestBeforeTooEarly`.
     """

@@ -1,4 +1,4 @@
-"""Lots, promises against them, and the ledger of every piece that moved."""
+"""Lots, reservations against them, and the ledger of every piece that moved."""
 
 from piccolo.columns import (
     BigInt,
@@ -18,7 +18,7 @@ from app.catalog.tables import Product
 
 
 class Lot(Table):
-    """Pieces of one product made together, on our shelf. `promised` is held for orders."""
+    """Pieces of one product made together, on our shelf. `reserved` is held for orders."""
 
     id: Serial
     product = ForeignKey(Product, on_delete=OnDelete.restrict, null=False, index=True)
@@ -26,11 +26,13 @@ class Lot(Table):
     produced_on = Date()
     best_before = Date(null=True, default=None)
     on_hand = BigInt(default=0)
-    promised = BigInt(default=0)
+    reserved = BigInt(default=0)
     received_at = Timestamptz()
 
     lot_once = Unique([product, batch], name="lot_once")
-    lot_promise_covered = Check((promised >= 0) & (promised <= on_hand), name="lot_promise_covered")
+    lot_reservation_covered = Check(
+        (reserved >= 0) & (reserved <= on_hand), name="lot_reservation_covered"
+    )
 
 
 class Movement(Table):
@@ -46,7 +48,7 @@ class Movement(Table):
     why = Text(default="")
 
 
-class Promise(Table):
+class Reservation(Table):
     """Pieces of a lot held for one line of one order; named by number, since orders come later."""
 
     id: Serial
@@ -56,5 +58,5 @@ class Promise(Table):
     quantity = BigInt()
     state = Varchar(length=12)
 
-    promise_once = Unique([order_number, position, lot], name="promise_once")
-    promise_positive = Check(quantity > 0, name="promise_positive")
+    reservation_once = Unique([order_number, position, lot], name="reservation_once")
+    reservation_positive = Check(quantity > 0, name="reservation_positive")

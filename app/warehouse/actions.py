@@ -35,26 +35,26 @@ from app.warehouse.load import (
 from app.warehouse.pick import check_pick, left_to_pick
 
 
-async def pick_promise(promise_id: int, *, by: Reader, at: datetime) -> Order:
-    """Take a promise's pieces from the shelf; the last one makes its order picked.
+async def pick_reservation(reservation_id: int, *, by: Reader, at: datetime) -> Order:
+    """Take a reservation's pieces from the shelf; the last one makes its order picked.
 
-    Raises `NoSuchPromise`, `AlreadyPicked`, or `OrderCannotMove` for an order that is not paid.
+    Raises `NoSuchReservation`, `AlreadyPicked`, or `OrderCannotMove` for an order that is not paid.
     """
     async with transaction():
         await once.claim()
-        order = await orders.lock_order(await repository.order_of_promise(promise_id))
-        held = await stock.promises_of(order.number)
+        order = await orders.lock_order(await repository.order_of_reservation(reservation_id))
+        held = await stock.reservations_of(order.number)
         picked = await repository.picked_of(order.number)
-        check_pick(promise_id, held=held, picked=picked)
+        check_pick(reservation_id, held=held, picked=picked)
         check_state(order, OrderState.PAID)
-        await repository.save_pick(promise_id, at=at, by_id=by.person_id)
-        if left_to_pick(held, picked={*picked, promise_id}):
+        await repository.save_pick(reservation_id, at=at, by_id=by.person_id)
+        if left_to_pick(held, picked={*picked, reservation_id}):
             return order
         return await _save(order.picked(), was=order.state, by=by, at=at)
 
 
 async def pack_carton(order_number: str, weighed: Weighed, *, by: Reader, at: datetime) -> str:
-    """Save a weighed carton and give its number; the last one makes its order packed.
+    """Save a weighed carton and return its number; the last one makes its order packed.
 
     Raises `NoSuchOrder`, `OrderCannotMove` for an order that is not picked, and what `pack`
     raises.
@@ -132,10 +132,10 @@ async def take_off_load(order_number: str, number: str, *, by: Reader, at: datet
 
 
 async def open_gate(number: str, *, by: Reader, at: datetime) -> Load:
-    """Let a released load out: its orders depart and its goods leave the shelf, or nothing.
+    """Let a released load out: its orders depart and their goods leave the shelf, all or none.
 
-    Raises `NoSuchLoad`, `GateShut` or `LoadCannotMove`. The load's row is locked first: an
-    answer of customs that takes a release back waits, or has been there before.
+    Raises `NoSuchLoad`, `GateShut` or `LoadCannotMove`. The load's row is locked first, so
+    that an answer of customs that takes a release back comes wholly before or after.
     """
     async with transaction():
         await once.claim()
@@ -151,7 +151,7 @@ async def _ship(aboard: Iterable[Order], *, by: Reader, at: datetime) -> None:
     leaving = list(aboard)
     await stock.lock_lots_of(order.number for order in leaving)
     for order in leaving:
-        await stock.ship_promises(order.number, at=at, by=by.person_id)
+        await stock.ship_reservations(order.number, at=at, by=by.person_id)
         await _save(order.departed(), was=order.state, by=by, at=at)
 
 

@@ -8,12 +8,12 @@ from itertools import groupby
 from app.catalog.units import PACKINGS, UnknownPacking
 from app.kit.i18n import N_
 from app.kit.refusal import BadInput, Conflict
-from app.stock.lot import Promise
+from app.stock.lot import Reservation
 from app.warehouse.weighing import WeighingTolerance, check_weight
 
 
 class NothingPacked(BadInput):
-    """An empty box is no carton."""
+    """A carton needs at least one piece."""
 
     code = "carton.nothing_packed"
     sentence = N_("There is nothing in this carton.")
@@ -26,15 +26,15 @@ class NotOfThisOrder(Conflict):
     sentence = N_("These goods are not held for order %(number)s.")
 
 
-class MoreThanPromised(Conflict):
-    """Fewer pieces are left to pack than were put in."""
+class MoreThanReserved(Conflict):
+    """More pieces were put in than are left to pack."""
 
     code = "carton.more_than_promised"
     sentence = N_("Only %(left)s of %(sku)s, batch %(batch)s, are left to pack, not %(quantity)s.")
 
 
 class PackedMeanwhile(Conflict):
-    """The order has another number of cartons than the packer saw."""
+    """The order has another number of cartons than the page showed."""
 
     code = "carton.packed_meanwhile"
     sentence = N_("Order %(number)s has %(cartons)s cartons already. Look at it again.")
@@ -42,7 +42,7 @@ class PackedMeanwhile(Conflict):
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What a product says of its cartons. Weights in whole grams."""
+    """The weights of a product and its carton, in whole grams."""
 
     unit_net_g: int
     units_per_carton: int
@@ -52,23 +52,23 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class ToPack:
-    """Pieces promised to an order, and how many of them lie in cartons already."""
+    """Pieces reserved for an order, and how many of them lie in cartons already."""
 
-    promise: Promise
+    reservation: Reservation
     packed: int
     weights: Weights
 
     @property
     def left(self) -> int:
         """Pieces that lie in no carton yet."""
-        return self.promise.quantity - self.packed
+        return self.reservation.quantity - self.packed
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """So many pieces of one promise."""
+    """Some pieces of one reservation."""
 
-    promise_id: int
+    reservation_id: int
     quantity: int
 
 
@@ -95,15 +95,15 @@ class Suggestion:
     expected_g: int
 
     def weighed(self, gross_g: int) -> Weighed:
-        """Return the carton packed as suggested, at what the scale says."""
+        """Return the carton packed as suggested, with its gross weight in grams."""
         return Weighed(self.position, self.packing, gross_g, self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
 class CartonItem:
-    """The pieces of one promise in a carton, with their net weight."""
+    """The pieces of one reservation in a carton, with their net weight."""
 
-    promise_id: int
+    reservation_id: int
     quantity: int
     net_g: int
 
@@ -138,14 +138,14 @@ def carton_number(year: int, count: int) -> str:
 
 
 def suggest_cartons(goods: Iterable[ToPack], *, cartons: int = 0) -> tuple[Suggestion, ...]:
-    """Propose cartons for what is left, line by line, each as full as its product allows.
+    """Suggest cartons for what is left, line by line, each as full as its product allows.
 
     `cartons` is how many cartons the order has already.
     """
-    by_line = sorted(goods, key=lambda each: (each.promise.position, each.promise.id))
+    by_line = sorted(goods, key=lambda each: (each.reservation.position, each.reservation.id))
     boxes = [
         box
-        for _, line in groupby(by_line, key=lambda each: each.promise.position)
+        for _, line in groupby(by_line, key=lambda each: each.reservation.position)
         for box in _boxes(list(line))
     ]
     return tuple(
@@ -176,7 +176,7 @@ def _suggest(box: list[tuple[ToPack, int]], *, position: int) -> Suggestion:
     return Suggestion(
         position=position,
         packing=weights.packing,
-        pieces=tuple(Piece(goods.promise.id, quantity) for goods, quantity in box),
+        pieces=tuple(Piece(goods.reservation.id, quantity) for goods, quantity in box),
         net_g=net_g,
         expected_g=net_g + weights.tare_g,
     )
@@ -190,20 +190,22 @@ def pack(
     cartons: int,
     tolerance: WeighingTolerance,
 ) -> tuple[CartonItem, ...]:
-    """Return what lies in the carton, when it can lie there and weigh what the scale says.
+    """Return the items of a carton after checking its pieces and its weight.
 
     Raises `PackedMeanwhile`, `UnknownPacking`, `NothingPacked`, `NotOfThisOrder`,
-    `MoreThanPromised`, `GrossNotAboveNet` or `WeightOff`.
+    `MoreThanReserved`, `GrossNotAboveNet` or `WeightOff`.
     """
     if weighed.position != cartons + 1:
         raise PackedMeanwhile(number=order_number, cartons=cartons)
     if weighed.packing not in PACKINGS:
         raise UnknownPacking(field="packing", code=weighed.packing)
-    by_promise = {each.promise.id: each for each in goods}
+    by_reservation = {each.reservation.id: each for each in goods}
     wanted = _counted(weighed.pieces)
-    if not wanted.keys() <= by_promise.keys():
+    if not wanted.keys() <= by_reservation.keys():
         raise NotOfThisOrder(number=order_number)
-    chosen = [(by_promise[promise_id], quantity) for promise_id, quantity in wanted.items()]
+    chosen = [
+        (by_reservation[reservation_id], quantity) for reservation_id, quantity in wanted.items()
+    ]
     for each, quantity in chosen:
         _check_left(each, quantity)
     items = tuple(_item(each, quantity) for each, quantity in chosen)
@@ -218,12 +220,12 @@ def pack(
 
 
 def _counted(pieces: Iterable[Piece]) -> dict[int, int]:
-    """Add the pieces up, promise by promise."""
+    """Return the pieces by reservation id; raises `NothingPacked`."""
     wanted: dict[int, int] = {}
     for piece in pieces:
         if piece.quantity < 1:
             raise NothingPacked
-        wanted[piece.promise_id] = wanted.get(piece.promise_id, 0) + piece.quantity
+        wanted[piece.reservation_id] = wanted.get(piece.reservation_id, 0) + piece.quantity
     if not wanted:
         raise NothingPacked
     return wanted
@@ -231,19 +233,19 @@ def _counted(pieces: Iterable[Piece]) -> dict[int, int]:
 
 def _check_left(goods: ToPack, quantity: int) -> None:
     if quantity > goods.left:
-        raise MoreThanPromised(
+        raise MoreThanReserved(
             left=goods.left,
-            sku=goods.promise.sku,
-            batch=goods.promise.batch,
+            sku=goods.reservation.sku,
+            batch=goods.reservation.batch,
             quantity=quantity,
         )
 
 
 def _item(goods: ToPack, quantity: int) -> CartonItem:
-    return CartonItem(goods.promise.id, quantity, quantity * goods.weights.unit_net_g)
+    return CartonItem(goods.reservation.id, quantity, quantity * goods.weights.unit_net_g)
 
 
 def is_all_packed(goods: Iterable[ToPack], items: Iterable[CartonItem]) -> bool:
     """Whether nothing is left to pack once these pieces lie in their carton."""
-    packed = {item.promise_id: item.quantity for item in items}
-    return all(each.left == packed.get(each.promise.id, 0) for each in goods)
+    packed = {item.reservation_id: item.quantity for item in items}
+    return all(each.left == packed.get(each.reservation.id, 0) for each in goods)

@@ -1,4 +1,4 @@
-"""The reference list of the warehouse: how far the scale may stray."""
+"""The reference list of the warehouse."""
 
 from pathlib import Path
 from typing import Final

@@ -55,7 +55,7 @@ LOAD_STATES: Final = StateMachine(
 
 
 class LoadMovedOn(Conflict):
-    """Somebody moved the load between our reading and our keeping."""
+    """The load has moved since it was read."""
 
     code = "load.moved_on"
     sentence = N_("Load %(number)s has moved on meanwhile. Look at it again.")
@@ -72,21 +72,21 @@ class GateShut(Conflict):
 
 
 class TruckTaken(Conflict):
-    """The truck carries another load that has not left yet."""
+    """The truck has another load that has not left yet."""
 
     code = "load.truck_taken"
     sentence = N_("Truck %(plate)s carries load %(number)s, which has not left yet.")
 
 
 class PlateMissing(BadInput):
-    """A load travels on a truck with a plate."""
+    """A load needs the plate of its truck."""
 
     code = "load.plate_missing"
     sentence = N_("Enter the plate of the truck.")
 
 
 class DriverMissing(BadInput):
-    """A load travels with a driver."""
+    """A load needs a driver."""
 
     code = "load.driver_missing"
     sentence = N_("Enter the driver's name as it stands in the passport.")
@@ -125,7 +125,7 @@ class Vehicle:
     """Empty when there is no trailer with a plate of its own."""
     driver: str
     crossing: str
-    """Code of the border crossing in our own list, such as khorgos."""
+    """Code of the border crossing in the country's row, such as khorgos."""
     destination: str
     """The country it goes to, ISO 3166-1 alpha-2."""
 
@@ -156,7 +156,7 @@ class Load:
         return self._moved(LoadState.RELEASED, begins=LoadState.FROZEN)
 
     def held(self) -> "Load":
-        """Return the load with a release taken."""
+        """Return the load with a release taken back by customs."""
         return self._moved(LoadState.FROZEN, begins=LoadState.RELEASED)
 
     def departed(self) -> "Load":
@@ -164,7 +164,7 @@ class Load:
         return self._moved(LoadState.DEPARTED, begins=LoadState.RELEASED)
 
     def check_open(self) -> None:
-        """Check an open load; raises `LoadCannotMove`."""
+        """Raise `LoadCannotMove` unless the load is open."""
         LOAD_STATES.require(self.state, LoadState.OPEN, number=self.number)
 
     def _moved(self, to: LoadState, *, begins: LoadState) -> "Load":
@@ -179,7 +179,7 @@ def load_number(year: int, count: int) -> str:
 
 
 def check_vehicle(vehicle: Vehicle) -> Vehicle:
-    """Return the vehicle with its plates as they are read aloud: capitals, single spaces.
+    """Return the vehicle with its plates and driver normalized: capitals, single spaces.
 
     Raises `PlateMissing` or `DriverMissing`.
     """
@@ -231,8 +231,8 @@ def let_out(load: Load, aboard: Iterable[Order]) -> Load:
     """Return the load out of the gate; raises `GateShut` or `LoadCannotMove`.
 
     The gate comes before the declarations in the order of travel and cannot read them. It
-    relies on the load's own state: the declarations' station sets RELEASED when every latest
-    declaration passes, and takes it when one does not, always under the load's row lock.
+    relies on the load's own state: `app.declarations` sets RELEASED when every latest declaration
+    passes, and takes it back when one does not, always under the load's row lock.
     """
     waiting = [order.number for order in aboard if order.state is not OrderState.RELEASED]
     if waiting and load.state in {LoadState.FROZEN, LoadState.RELEASED}:
@@ -241,5 +241,5 @@ def let_out(load: Load, aboard: Iterable[Order]) -> Load:
 
 
 def check_state(order: Order, state: OrderState) -> None:
-    """Check an order in the state; raises `OrderCannotMove`."""
+    """Raise `OrderCannotMove` unless the order is in the state."""
     ORDER_STATES.require(order.state, state, number=order.number)

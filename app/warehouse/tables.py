@@ -15,7 +15,7 @@ from piccolo.table import Table
 
 from app.accounts.tables import Person
 from app.orders.tables import Order
-from app.stock.tables import Promise
+from app.stock.tables import Reservation
 
 
 class Load(Table):
@@ -46,10 +46,10 @@ class LoadMove(Table):
 
 
 class Pick(Table):
-    """A promise taken from the shelf, by whom and when."""
+    """A reservation taken from the shelf, by whom and when."""
 
     id: Serial
-    promise = ForeignKey(Promise, on_delete=OnDelete.restrict, null=False, unique=True)
+    reservation = ForeignKey(Reservation, on_delete=OnDelete.restrict, null=False, unique=True)
     at = Timestamptz()
     by = ForeignKey(Person, on_delete=OnDelete.restrict, null=False)
 
@@ -70,13 +70,13 @@ class Carton(Table):
 
 
 class CartonItem(Table):
-    """Pieces of one promise in one carton."""
+    """Pieces of one reservation in one carton."""
 
     id: Serial
     carton = ForeignKey(Carton, on_delete=OnDelete.cascade, null=False)
-    promise = ForeignKey(Promise, on_delete=OnDelete.restrict, null=False, index=True)
+    reservation = ForeignKey(Reservation, on_delete=OnDelete.restrict, null=False, index=True)
     quantity = Integer()
     net_g = BigInt()
 
-    carton_item_once = Unique([carton, promise], name="carton_item_once")
+    carton_item_once = Unique([carton, reservation], name="carton_item_once")
     carton_item_positive = Check((quantity > 0) & (net_g > 0), name="carton_item_positive")

@@ -1,4 +1,4 @@
-"""The scale: what a carton may weigh, and what was typed as its weight."""
+"""Weights of cartons: reading what was typed, and checking it against the goods."""
 
 from decimal import Decimal
 from typing import Annotated, Final
@@ -14,21 +14,21 @@ _MOST_KG: Final = 10_000
 
 
 class NotAWeight(BadInput):
-    """No scale of ours says this."""
+    """The text is not a weight that a scale can show."""
 
     code = "warehouse.not_a_weight"
     sentence = N_("Write the weight in kilograms, with at most three digits after the point.")
 
 
 class GrossNotAboveNet(BadInput):
-    """A carton weighs more than what lies in it."""
+    """The gross weight is not above the net weight."""
 
     code = "warehouse.gross_not_above_net"
     sentence = N_("The carton cannot weigh %(gross)s: the goods alone weigh %(net)s.")
 
 
 class WeightOff(BadInput):
-    """The scale and the count of pieces do not agree."""
+    """The weight does not agree with the count of pieces."""
 
     code = "warehouse.weight_off"
     sentence = N_(
@@ -38,7 +38,7 @@ class WeightOff(BadInput):
 
 
 def grams(weight_kg: Decimal) -> int:
-    """Return a typed weight in whole grams; raises `NotAWeight`."""
+    """Return a weight in kilograms as whole grams; raises `NotAWeight`."""
     if not weight_kg.is_finite() or not 0 < weight_kg <= _MOST_KG:
         raise NotAWeight(field="gross")
     weight_g = weight_kg * _GRAMS_A_KILOGRAM
@@ -48,19 +48,19 @@ def grams(weight_kg: Decimal) -> int:
 
 
 class WeighingTolerance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How far the scale may stray from what is expected: the larger of the two."""
+    """How far a weight may be from the expected one: the larger of percent and grams."""
 
     code: str
     percent: Annotated[int, msgspec.Meta(ge=0, le=100)]
     least_g: Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
 
     def grams_of(self, expected_g: int) -> int:
-        """Return how many grams the scale may stray from the expected weight."""
+        """Return the tolerance in grams for an expected weight."""
         return max(expected_g * self.percent // 100, self.least_g)
 
 
 def check_weight(gross_g: int, *, net_g: int, tare_g: int, tolerance: WeighingTolerance) -> None:
-    """Let a gross weight pass that is more than net and near net and tare together.
+    """Check that a gross weight is above net and within tolerance of net and tare.
 
     Raises `GrossNotAboveNet` or `WeightOff`.
     """

@@ -1,11 +1,11 @@
-"""What waits for the warehouse's hands."""
+"""How much work waits in the warehouse."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class WarehouseWork:
-    """How much waits at each step."""
+    """Counts of what waits at each step."""
 
     to_pick: int
     """Paid orders."""

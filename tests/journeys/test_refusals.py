@@ -28,7 +28,7 @@ ADMINISTRATOR = "liwei@keruen.example"
 SECOND = "marat@keruen.example"
 ROSE = "The price has risen. Order only if you agree to the new one."
 COUNTED = (
-    "company", "person", "purchase_order", "order_line", "promise", "movement", "payment",
+    "company", "person", "purchase_order", "order_line", "reservation", "movement", "payment",
     "official_rate", "selling_terms", "terms_draft", "rates_log", "quote", "basket_line",
 )  # fmt: skip
 

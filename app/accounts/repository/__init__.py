@@ -29,7 +29,7 @@ from app.kit.refusal import NotFound
 
 
 class NoSuchCompany(NotFound):
-    """There is no company with this name or number."""
+    """There is no company with this id or slug."""
 
     code = "account.company_not_found"
     sentence = N_("There is no company %(company)s.")
@@ -68,7 +68,7 @@ async def is_email_taken(email: str) -> bool:
 
 
 async def save_person(facts: PersonFacts, *, at: datetime) -> Reader:
-    """Save a new person."""
+    """Save a new person and return them as a reader."""
     person = PersonRow(
         email=facts.email.lower(),
         name=facts.name,
@@ -87,8 +87,6 @@ async def save_person(facts: PersonFacts, *, at: datetime) -> Reader:
 
 
 class CompanyRecord(Record):
-    """A company's row."""
-
     id: int
     slug: str
     kind: CompanyKind
@@ -102,8 +100,6 @@ class CompanyRecord(Record):
 
 
 class CompanyNameRecord(Record):
-    """A company's name in Latin letters."""
-
     id: int
     name_latin: str
 
@@ -131,7 +127,7 @@ async def get_company_by_slug(slug: str) -> Company:
 
 
 async def get_operator() -> Company:
-    """Return the company that runs the market and is the exporter of record."""
+    """Return the company that runs the market, the exporter; raises `NoSuchCompany`."""
     kind = CompanyKind.OPERATOR.value
     query = CompanyRow.select().where(CompanyRow.kind == kind).order_by(CompanyRow.id).first()
     row = await read_first(CompanyRecord, query)
@@ -183,8 +179,6 @@ async def buyers_by_person(person_ids: Collection[int]) -> dict[int, Buyer]:
 
 
 class CompanyCountryRecord(Record):
-    """A company's country."""
-
     id: int
     country: str
 
@@ -203,7 +197,7 @@ async def is_company_known(country: str, number: str) -> bool:
 
 
 async def save_company(facts: CompanyFacts, *, at: datetime) -> Company:
-    """Save a new company."""
+    """Save a new company and return it with its id."""
     row = CompanyRow(**{**asdict(facts), "kind": facts.kind.value}, created_at=at)
     await row.save()
     return await get_company(row.id)

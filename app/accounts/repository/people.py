@@ -1,4 +1,4 @@
-"""What is read of a person."""
+"""People and their companies: columns, rows and conversion."""
 
 from app.accounts.person import Reader, Role
 from app.accounts.tables import Person as PersonRow
@@ -34,7 +34,6 @@ class PersonRecord(Record):
 
 
 def to_reader(row: PersonRecord) -> Reader:
-    """Return the person of a row."""
     return Reader(
         person_id=row.id,
         name=row.name,

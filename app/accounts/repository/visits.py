@@ -14,8 +14,6 @@ from app.kit.records import Record, read_column, read_first
 
 
 class VisitRecord(Record):
-    """A visit's row."""
-
     id: int
     person: int | None
     created_at: datetime
@@ -47,7 +45,6 @@ async def find_visit(key: str, *, at: datetime) -> OpenVisit | None:
 async def open_visit(
     key: str, *, person_id: int | None, data: dict[str, object], at: datetime
 ) -> None:
-    """Save a new visit."""
     await SessionRow(
         key_hash=hash_key(key),
         person=person_id,
@@ -59,7 +56,7 @@ async def open_visit(
 
 
 async def touch_visit(row: VisitRecord, *, at: datetime) -> None:
-    """Record that the visit was seen."""
+    """Set when the visit was last seen, and so when it ends."""
     expires_at = expiry(created_at=row.created_at, seen_at=at)
     await SessionRow.update({SessionRow.seen_at: at, SessionRow.expires_at: expires_at}).where(
         SessionRow.id == row.id
@@ -70,7 +67,7 @@ _WITH_DATA: Final = "SELECT data FROM session WHERE data ->> {} = ANY({}::text[]
 
 
 async def list_visits_with(name: str, values: Collection[str]) -> list[dict[str, object]]:
-    """Return what those visits remember that remember one of the values under the name."""
+    """Return the data of the visits that have one of the values under the name."""
     if not values:
         return []
     query = SessionRow.raw(_WITH_DATA, name, sorted(values))
@@ -78,15 +75,15 @@ async def list_visits_with(name: str, values: Collection[str]) -> list[dict[str,
 
 
 async def save_visit_data(key: str, data: dict[str, object]) -> None:
-    """Replace what the visit remembers."""
+    """Replace the visit's data."""
     await SessionRow.update({SessionRow.data: data}).where(SessionRow.key_hash == hash_key(key))
 
 
 async def close_visit(key: str) -> None:
-    """End the visit: its key opens nothing any more."""
+    """Delete the visit."""
     await SessionRow.delete().where(SessionRow.key_hash == hash_key(key))
 
 
 async def drop_ended_visits(*, at: datetime) -> None:
-    """Forget the visits that are over."""
+    """Delete the visits that ended at the instant or before."""
     await SessionRow.delete().where(SessionRow.expires_at <= at)

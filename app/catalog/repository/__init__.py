@@ -1,4 +1,4 @@
-"""Malls and products: every query. A page of goods costs the same number of queries, always."""
+"""Malls and products: every query. A page costs the same number of queries for any goods."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -6,7 +6,7 @@ from typing import Final
 
 from piccolo.query.functions import Count
 
-from app.catalog.folding import NAME_MARK, query_view
+from app.catalog.folding import NAME_MARK, query_terms
 from app.catalog.mall import Mall, MallFacts, NoSuchMall
 from app.catalog.paging import PAGE_SIZE, ListPage, offset_of
 from app.catalog.product import NoSuchProduct, Product, ProductCode, ProductFacts
@@ -48,14 +48,12 @@ class MallCountRecord(Record):
 
 
 class MallIdRecord(Record):
-    """A mall's row by its code."""
-
     id: int
     code: str
 
 
 class ShelfLifeRecord(Record):
-    """A product's row and how long it keeps."""
+    """A product's id and shelf life."""
 
     id: int
     shelf_life_days: int
@@ -65,7 +63,7 @@ class ShelfLifeRecord(Record):
 
 
 async def list_malls(language: str) -> list[Mall]:
-    """Return the malls in their order, in this language, and in English where it lacks."""
+    """Return the malls in their order, in this language or, where it is missing, in English."""
     query = (
         MallTextRow.select(*mall_columns())
         .where(MallTextRow.language.is_in([language, "en"]))
@@ -76,7 +74,7 @@ async def list_malls(language: str) -> list[Mall]:
 
 
 async def get_mall(code: str, language: str) -> Mall:
-    """Return the mall in this language, in English where it lacks; raise `NoSuchMall`."""
+    """Return the mall in this language, else in English; raises `NoSuchMall`."""
     query = MallTextRow.select(*mall_columns()).where(
         (MallTextRow.mall.code == code) & MallTextRow.language.is_in([language, "en"])
     )
@@ -91,7 +89,7 @@ async def is_mall_known(code: str) -> bool:
 
 
 async def save_mall(facts: MallFacts) -> None:
-    """Save a new mall with its words."""
+    """Save a new mall with its texts."""
     mall = MallRow(
         code=facts.code,
         position=facts.position,
@@ -136,7 +134,7 @@ async def get_product(slug: str) -> Product:
 
 
 async def get_products_for_pricing(product_ids: Sequence[int]) -> dict[int, Product]:
-    """Return these products by id; one that is not sold any more is not among them."""
+    """Return these products by id, without those that are not sold any more."""
     return {product.id: product for product in await _read(product_ids)}
 
 
@@ -175,16 +173,16 @@ _LIST_FOUND: Final = (
 
 
 async def search(query: str, *, page: int) -> ListPage[Product]:
-    """Find the products that all the query's words lead to, those by name first.
+    """Find the products that match all terms of the query, matches of the name first.
 
-    Raises `NoSuchListPage`. A query without a word finds nothing.
+    Raises `NoSuchListPage`. A query without a term finds nothing.
     """
-    words = query_view(query)
-    counted = await read_column(int, SearchRow.raw(_COUNT_FOUND, words)) if words else [0]
+    terms = query_terms(query)
+    counted = await read_column(int, SearchRow.raw(_COUNT_FOUND, terms)) if terms else [0]
     total = counted[0]
     offset = offset_of(page, total=total)
-    named = [NAME_MARK + word for word in words]
-    found = SearchRow.raw(_LIST_FOUND, words, named, PAGE_SIZE, offset)
+    in_name = [NAME_MARK + term for term in terms]
+    found = SearchRow.raw(_LIST_FOUND, terms, in_name, PAGE_SIZE, offset)
     ids = await read_column(int, found) if total else []
     return ListPage(tuple(await _read(ids)), page, total)
 
@@ -199,7 +197,7 @@ _CURRENT_LADDERS: Final = (
 
 
 async def _read(product_ids: Sequence[int]) -> list[Product]:
-    """Read products with all their parts, in this order."""
+    """Return the products with all their parts, in the order of the ids."""
     ids = list(product_ids)
     if not ids:
         return []
@@ -218,11 +216,11 @@ async def _read(product_ids: Sequence[int]) -> list[Product]:
     return sorted(to_products(rows, parts), key=lambda product: ids.index(product.id))
 
 
-# Products, kept.
+# Products, saved.
 
 
 # Piccolo warns of long arrays it would take apart; the driver takes them whole.
-_KEEP_WORDS: Final = "INSERT INTO product_search (product, words) VALUES ({}, {}::text[])"
+_SAVE_TERMS: Final = "INSERT INTO product_search (product, words) VALUES ({}, {}::text[])"
 
 
 async def get_product_id(sku: str) -> int:
@@ -261,9 +259,9 @@ async def is_product_known(sku: str, slug: str) -> bool:
 
 
 async def save_product(
-    facts: ProductFacts, *, seller_id: int, words: list[str], at: datetime
+    facts: ProductFacts, *, seller_id: int, terms: list[str], at: datetime
 ) -> Product:
-    """Save a new product with all its parts and search words; raises `NoSuchMall`."""
+    """Save a new product with all its parts and search terms; raises `NoSuchMall`."""
     row = product_row(facts, seller_id=seller_id, at=at)
     await row.save()
     await TextRow.insert(*text_rows(row.id, facts))
@@ -273,5 +271,5 @@ async def save_product(
     malls = [MallProductRow(mall=mall, product=row.id) for mall in await _mall_ids(facts.malls)]
     if malls:
         await MallProductRow.insert(*malls)
-    await SearchRow.raw(_KEEP_WORDS, row.id, words)
+    await SearchRow.raw(_SAVE_TERMS, row.id, terms)
     return (await _read([row.id]))[0]

@@ -1,4 +1,4 @@
-"""Which code of a tariff products stand under: every query. The latest named code counts."""
+"""Codes of products in the tariffs: every query. The latest code of a tariff counts."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ class CodedProduct:
 
 @dataclass(frozen=True, slots=True)
 class LatestCode:
-    """The code that a product was last given in a tariff, and on what evidence."""
+    """The latest code of a product in a tariff, with its evidence."""
 
     code: str
     status: CodeStatus
@@ -42,16 +42,12 @@ class LatestCode:
 
 
 class CodedRecord(Record):
-    """A product with a code."""
-
     id: int
     sku: str
     code: str
 
 
 class LatestRecord(Record):
-    """A product's latest code."""
-
     product: int
     code: str
     status: CodeStatus
@@ -65,6 +61,6 @@ async def list_products_under(tariff: str, codes: Collection[str]) -> list[Coded
 
 
 async def latest_codes(product_ids: Collection[int], tariff: str) -> dict[int, LatestCode]:
-    """Return the products' latest codes in a tariff; a product without one is left out."""
+    """Return the products' latest codes in a tariff; without products that have none."""
     rows = await read_all(LatestRecord, CodeRow.raw(_LATEST, tariff, list(product_ids)))
     return {row.product: LatestCode(row.code, row.status, row.source) for row in rows}

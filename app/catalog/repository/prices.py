@@ -1,4 +1,4 @@
-"""Price lists: every query. Lists are only added, and the latest of a product holds."""
+"""Price lists: every query. Rows are only added, and the latest list of a product holds."""
 
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from app.kit.records import read_all, read_column
 
 
 async def save_ladder(product_id: int, ladder: Ladder, *, at: datetime) -> None:
-    """Save a product's new prices; earlier lists stay, so that old prices can be told."""
+    """Save a product's new prices; earlier lists stay, so that old prices can be explained."""
     price_list = PriceListRow(product=product_id, set_at=at)
     await price_list.save()
     await LadderRow.insert(*ladder_rows(price_list.id, ladder))

@@ -1,4 +1,4 @@
-"""Rows of malls and products, and the nouns they stand for."""
+"""Conversion between rows and malls and products."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -84,8 +84,6 @@ class ProductStepRecord(StepRecord):
 
 
 class CodeRecord(Record):
-    """A named code of a product."""
-
     product: int
     tariff: str
     code: str
@@ -102,7 +100,7 @@ class MallCodeRecord(Record):
 
 
 def mall_columns() -> tuple[Column, ...]:
-    """Return what is read of a mall in one language."""
+    """Return the columns of a mall in one language."""
     mall = MallTextRow.mall
     return (
         MallTextRow.mall,
@@ -118,7 +116,7 @@ def mall_columns() -> tuple[Column, ...]:
 
 
 def to_malls(rows: Iterable[MallRecord], language: str) -> list[Mall]:
-    """Return each mall once: of its rows, the language's own where both texts are written."""
+    """Return each mall once, in the language when both of its texts are written."""
     chosen: dict[int, MallRecord] = {}
     for row in rows:
         is_whole = bool(row.name.strip() and row.intro.strip())
@@ -143,7 +141,7 @@ def _mall(row: MallRecord) -> Mall:
 
 
 def product_columns() -> tuple[Column, ...]:
-    """Return what is read of a product and its seller."""
+    """Return the columns of a product and its seller."""
     seller = ProductRow.seller
     return (
         *ProductRow.all_columns(),
@@ -155,7 +153,7 @@ def product_columns() -> tuple[Column, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The rows that hang on products."""
+    """The rows that belong to products."""
 
     texts: list[TextRecord]
     ladders: list[ProductStepRecord]
@@ -165,7 +163,6 @@ class Parts:
 
 
 def to_products(rows: Iterable[ProductRecord], parts: Parts) -> list[Product]:
-    """Make the products of their rows."""
     texts, ladders = _by_product(parts.texts), _by_product(parts.ladders)
     codes, malls = _by_product(parts.codes), _by_product(parts.malls)
     return [
@@ -226,7 +223,7 @@ def _step(row: StepRecord) -> LadderStep:
 
 
 def _codes(rows: Iterable[CodeRecord]) -> tuple[ProductCode, ...]:
-    """Return the latest named code of each tariff; rows come in the order of naming."""
+    """Return the latest code of each tariff; the rows come oldest first."""
     latest = {row.tariff: _code(row) for row in rows}
     return tuple(latest.values())
 
@@ -242,7 +239,7 @@ def _code(row: CodeRecord) -> ProductCode:
 
 
 def product_row(facts: ProductFacts, *, seller_id: int, at: datetime) -> ProductRow:
-    """Return the row of a new product, listed at an instant."""
+    """Return the row of a new product; `at` is when it was listed."""
     return ProductRow(
         sku=facts.sku,
         slug=facts.slug,
@@ -266,7 +263,6 @@ def product_row(facts: ProductFacts, *, seller_id: int, at: datetime) -> Product
 
 
 def text_rows(product_id: int, facts: ProductFacts) -> list[TextRow]:
-    """Return the rows of a product's words."""
     return [
         TextRow(product=product_id, language=tag, name=name, description=facts.descriptions[tag])
         for tag, name in facts.names.items()
@@ -274,7 +270,6 @@ def text_rows(product_id: int, facts: ProductFacts) -> list[TextRow]:
 
 
 def ladder_rows(price_list_id: int, ladder: Ladder) -> list[LadderRow]:
-    """Return the rows of a price list."""
     return [
         LadderRow(
             price_list=price_list_id,
@@ -286,7 +281,7 @@ def ladder_rows(price_list_id: int, ladder: Ladder) -> list[LadderRow]:
 
 
 def code_rows(product_id: int, facts: ProductFacts, *, at: datetime) -> list[CodeRow]:
-    """Return the rows of a product's codes, named at an instant."""
+    """Return the rows of a product's codes; `at` is since when they hold."""
     return [
         CodeRow(
             product=product_id,

@@ -7,7 +7,7 @@ from app.catalog.tables import Mall as MallRow
 from app.kit.records import Record, read_all
 from app.reference import current, lacking
 
-_LACKING: Final = """
+_MISSING: Final = """
     SELECT 'mall' AS kind, mall.code AS code, lacks.field
       FROM mall
       LEFT JOIN mall_text AS own ON own.mall = mall.id AND own.language = {}
@@ -25,8 +25,8 @@ _LACKING: Final = """
 
 
 @dataclass(frozen=True, slots=True)
-class LackingText:
-    """A text that is not written in a language: readers of it are shown the English one."""
+class MissingText:
+    """A text missing in a language; the English one is shown instead."""
 
     kind: str
     """mall, product, or the name of a reference list."""
@@ -35,17 +35,15 @@ class LackingText:
     field: str
 
 
-class LackingRecord(Record):
-    """A text that lacks."""
-
+class MissingRecord(Record):
     kind: str
     code: str
     field: str
 
 
-async def list_lacking(language: str) -> list[LackingText]:
+async def list_lacking(language: str) -> list[MissingText]:
     """Return the texts that lack in a language: of malls, of products, then of the lists."""
-    rows = await read_all(LackingRecord, MallRow.raw(_LACKING, language, language))
-    own = [LackingText(row.kind, row.code, row.field) for row in rows]
+    rows = await read_all(MissingRecord, MallRow.raw(_MISSING, language, language))
+    own = [MissingText(row.kind, row.code, row.field) for row in rows]
     beside = lacking.list_lacking(current.edition(), language)
-    return [*own, *(LackingText(*each) for each in beside)]
+    return [*own, *(MissingText(*each) for each in beside)]

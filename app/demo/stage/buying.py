@@ -11,14 +11,14 @@ from app.demo.stage.scene import Scene
 from app.kit.clock import day_at
 from app.orders import actions as orders
 from app.orders.placing import Placing
-from app.orders.terms import AskedTerms
+from app.orders.terms import TermsRequest
 from app.payments import actions as payments
 from app.payments.proforma import Received
 from app.quotes import actions as quotes
 from app.quotes.actions import holding_span
 from app.shop import actions as shop
 from app.shop import currency
-from app.shop.basket import KEPT_AS, Owner, owner_of
+from app.shop.basket import VISIT_KEY, Owner, owner_of
 
 _DELIVERIES: Final = {"khorgos": "fca-khorgos"}
 """Where goods are handed over that leave through a crossing; through any other, in the city."""
@@ -70,7 +70,7 @@ async def _order(
     quote = await quotes.open_quote(
         scene.wanted(order.goods), reader=reader, at=at - 5 * _MINUTE, language=reader.language
     )
-    terms = AskedTerms(
+    terms = TermsRequest(
         consignee_name=company.name_latin,
         consignee_address=company.address,
         delivery=_DELIVERIES.get(crossing, "fca-urumqi"),
@@ -98,7 +98,7 @@ async def _pay(scene: Scene, place: int, at: datetime) -> None:
 
 
 async def _refund(scene: Scene, place: int, planned: PlannedRefund, at: datetime) -> None:
-    asked = payments.AskedRefund(
+    asked = payments.RefundRequest(
         order_number=scene.orders[place],
         position=planned.position,
         quantity=planned.quantity,
@@ -148,5 +148,5 @@ async def _fill(scene: Scene, basket: PlannedBasket, at: datetime) -> None:
         key = await shop.put_in_basket(owner, scene.products[sku].slug, quantity=quantity, at=at)
         owner = owner if basket.by else Owner(key=key)
     if not basket.by:
-        chosen = {currency.KEPT_AS: basket.currency} if basket.currency else {}
-        await accounts.open_visit(None, data={KEPT_AS: owner.key, **chosen}, old_key="", at=at)
+        chosen = {currency.VISIT_KEY: basket.currency} if basket.currency else {}
+        await accounts.open_visit(None, data={VISIT_KEY: owner.key, **chosen}, old_key="", at=at)

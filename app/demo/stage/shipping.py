@@ -52,8 +52,8 @@ def _plan_shelf(scene: Scene, place: int, order: PlannedOrder) -> None:
 
 async def _pick(scene: Scene, place: int, most: int | None, at: datetime) -> None:
     hand = scene.one_of(Role.WAREHOUSE, place)
-    for promise in islice(await stock.promises_of(scene.orders[place]), most):
-        await warehouse.pick_promise(promise.id, by=hand, at=at)
+    for reservation in islice(await stock.reservations_of(scene.orders[place]), most):
+        await warehouse.pick_reservation(reservation.id, by=hand, at=at)
 
 
 async def _pack(scene: Scene, place: int, most: int | None, at: datetime) -> None:

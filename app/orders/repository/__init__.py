@@ -42,9 +42,9 @@ async def lock_order(number: str) -> Order:
 
 
 async def get_order_for(reader: Reader, number: str) -> Order:
-    """Return the order if it is this reader's to see: the one door to somebody's order.
+    """Return the order if the reader may see it: the one place that checks it.
 
-    An importer sees the own company's orders, a broker those that name the own firm, and
+    An importer sees the orders of their company, a broker those that name their firm, and
     operators, warehouse hands and declarants see all. `NoSuchOrder` is raised alike for a
     missing order and for somebody else's.
     """
@@ -63,7 +63,7 @@ def _may_see(reader: Reader, order: Order) -> bool:
 
 
 async def find_order_of(quote_id: int) -> Order | None:
-    """Return the order that was placed from the quote already, if one was."""
+    """Return the order that was placed from the quote, or None."""
     found = await _orders(OrderRow.select().where(OrderRow.quote == quote_id))
     return found[0] if found else None
 
@@ -111,7 +111,7 @@ async def list_orders_of(company_id: int) -> list[Order]:
 
 
 async def list_numbers_unpaid_since(instant: datetime) -> list[str]:
-    """List the orders placed before the instant that still wait for their payment."""
+    """List the numbers of the unpaid orders placed before the instant."""
     return await read_column(
         str,
         OrderRow.select(OrderRow.number)
@@ -130,8 +130,6 @@ async def list_numbers(order_ids: Iterable[int]) -> list[str]:
 
 
 class StateCountRecord(Record):
-    """How many orders are in a state."""
-
     state: OrderState
     count: int
 
@@ -143,8 +141,6 @@ async def count_by_state() -> Counter[OrderState]:
 
 
 class BrokerRecord(Record):
-    """The name of the firm that an order names."""
-
     broker_name: str | None
 
 
@@ -155,7 +151,7 @@ async def broker_name(order_id: int) -> str:
     return (row and row.broker_name) or ""
 
 
-class MoveRecord(Record):
+class OrderMoveRecord(Record):
     """A step of an order's life."""
 
     to_state: OrderState
@@ -178,29 +174,29 @@ async def timeline(order_id: int) -> tuple[OrderStep, ...]:
     )
     return tuple(
         OrderStep(row.to_state, row.at, row.who or "", row.why)
-        for row in await read_all(MoveRecord, query)
+        for row in await read_all(OrderMoveRecord, query)
     )
 
 
-# Keeping.
+# Saving.
 
 
 async def save_new_order(order: Order) -> Order:
-    """Save a new order with its lines and its first move; gives it with its id."""
+    """Save a new order with its lines and its first move; return it with its id."""
     row = order_row(order)
     await row.save()
     lines = [line_row(row.id, line) for line in order.lines]
     await OrderLineRow.insert(*lines)
-    kept = replace(order, id=row.id)
-    begun = move_columns(was=None, to=kept.state, at=order.placed_at, by_id=order.placed_by_id)
-    await OrderMoveRow(order=kept.id, **begun).save()
-    return kept
+    saved = replace(order, id=row.id)
+    begun = move_columns(was=None, to=saved.state, at=order.placed_at, by_id=order.placed_by_id)
+    await OrderMoveRow(order=saved.id, **begun).save()
+    return saved
 
 
 async def save_state(
     order: Order, *, was: OrderState, at: datetime, by_id: int | None, why: str = ""
 ) -> None:
-    """Save the order's state and the move that led there; `by_id` None: the house itself.
+    """Save the order's state and the move that led there; `by_id` is None when no person did it.
 
     Raises `OrderMovedOn` when the order is no longer where it was read.
     """

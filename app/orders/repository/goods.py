@@ -27,8 +27,6 @@ class OrderedGoods:
 
 
 class OrderedGoodsRecord(Record):
-    """What a line says of its goods."""
-
     product: int
     sku: str
     names: dict[str, str]

@@ -1,4 +1,4 @@
-"""Orders between their rows and their nouns."""
+"""Conversion between rows and orders."""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,8 +12,6 @@ from app.pricing.breakdown import StoredStage, from_stored, to_stored
 
 
 class OrderRecord(Record):
-    """An order's row."""
-
     id: int
     number: str
     state: OrderState
@@ -40,8 +38,6 @@ class OrderRecord(Record):
 
 
 class OrderLineRecord(Record):
-    """A line's row."""
-
     order: int
     position: int
     product: int
@@ -55,7 +51,7 @@ class OrderLineRecord(Record):
 
 
 def to_order(row: OrderRecord, lines: list[OrderLineRecord]) -> Order:
-    """Return the order of its row and its lines' rows."""
+    """Return the order of a row and its lines' rows."""
     currency = row.currency
     return Order(
         id=row.id,
@@ -142,7 +138,6 @@ def order_row(order: Order) -> OrderRow:
 
 
 def line_row(order_id: int, line: OrderLine) -> OrderLineRow:
-    """Return the row of a new line."""
     return OrderLineRow(
         order=order_id,
         position=line.position,

@@ -1,4 +1,4 @@
-"""Lots, promises and the ledger: every query."""
+"""Lots, reservations and the ledger: every query."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -14,48 +14,53 @@ from app.stock.lot import (
     Lot,
     MovementKind,
     NoSuchGoods,
-    Promise,
-    PromiseState,
+    Reservation,
+    ReservationState,
 )
-from app.stock.repository.rows import FreeRecord, HeldRecord, PromiseRecord, to_promise
+from app.stock.repository.rows import (
+    FreeRecord,
+    HeldPiecesRecord,
+    ReservationRecord,
+    to_reservation,
+)
 from app.stock.repository.shelf import LotRecord, lot_of
 from app.stock.tables import Lot as LotRow
 from app.stock.tables import Movement as MovementRow
-from app.stock.tables import Promise as PromiseRow
+from app.stock.tables import Reservation as ReservationRow
 
 _FREE = (
-    "SELECT product, sum(on_hand - promised)::bigint AS free FROM lot"
+    "SELECT product, sum(on_hand - reserved)::bigint AS free FROM lot"
     " WHERE product = ANY({}) AND (best_before IS NULL OR best_before >= {})"
     " GROUP BY product"
 )
 _SHIFT = (
     "UPDATE lot"
-    " SET on_hand = lot.on_hand + change.on_hand, promised = lot.promised + change.promised"
-    " FROM unnest({}::integer[], {}::bigint[], {}::bigint[]) AS change (id, on_hand, promised)"
+    " SET on_hand = lot.on_hand + change.on_hand, reserved = lot.reserved + change.reserved"
+    " FROM unnest({}::integer[], {}::bigint[], {}::bigint[]) AS change (id, on_hand, reserved)"
     " WHERE lot.id = change.id"
 )
 _RECEIVE = (
-    "INSERT INTO lot (product, batch, produced_on, best_before, on_hand, promised, received_at)"
+    "INSERT INTO lot (product, batch, produced_on, best_before, on_hand, reserved, received_at)"
     " VALUES ({}, {}, {}, {}, {}, 0, {})"
     " ON CONFLICT (product, batch) DO UPDATE SET on_hand = lot.on_hand + EXCLUDED.on_hand"
     " WHERE lot.produced_on = EXCLUDED.produced_on"
     " AND lot.best_before IS NOT DISTINCT FROM EXCLUDED.best_before"
     " RETURNING id"
 )
-_PROMISES = (
+_RESERVATIONS = (
     "SELECT held.*, lot.product, named.sku, lot.batch, lot.produced_on, lot.best_before"
-    " FROM promise AS held JOIN lot ON lot.id = held.lot"
+    " FROM reservation AS held JOIN lot ON lot.id = held.lot"
     " JOIN product_sku AS named ON named.id = lot.product"
     " WHERE held.order_number = {} AND held.state <> {} ORDER BY held.position, held.id"
 )
-"""As text: Piccolo takes five times as long to write it, and it is asked for with every carton."""
+"""As SQL: building it with Piccolo takes five times as long, and every carton needs it."""
 
 
 # Reading.
 
 
 async def free_by_product(product_ids: Iterable[int], *, on: date) -> dict[int, int]:
-    """Return how many units of each product nobody has been promised; 0 where none are."""
+    """Return how many units of each product are not reserved; 0 where none are."""
     wanted = list(product_ids)
     rows = await read_all(FreeRecord, LotRow.raw(_FREE, wanted, on)) if wanted else []
     return {**dict.fromkeys(wanted, 0), **{row.product: row.free for row in rows}}
@@ -69,10 +74,10 @@ async def product_of(sku: str) -> tuple[int, int]:
         raise NoSuchGoods(sku=sku) from missing
 
 
-async def promises_of(order_number: str) -> list[Promise]:
+async def reservations_of(order_number: str) -> list[Reservation]:
     """List what is held for an order, or has left with it, line by line."""
-    query = PromiseRow.raw(_PROMISES, order_number, PromiseState.RELEASED.value)
-    return [to_promise(row) for row in await read_all(PromiseRecord, query)]
+    query = ReservationRow.raw(_RESERVATIONS, order_number, ReservationState.RELEASED.value)
+    return [to_reservation(row) for row in await read_all(ReservationRecord, query)]
 
 
 # Locking.
@@ -81,11 +86,11 @@ async def promises_of(order_number: str) -> list[Promise]:
 async def lock_lots(product_ids: Iterable[int]) -> list[Lot]:
     """Return the products' lots that have free pieces, locked to the end of the transaction.
 
-    Always in the order of their ids, so that two orders never wait for each other in a ring.
+    Always in the order of their ids, so that two orders never deadlock.
     """
     query = (
         LotRow.select()
-        .where(LotRow.product.is_in(sorted(set(product_ids))) & (LotRow.on_hand > LotRow.promised))
+        .where(LotRow.product.is_in(sorted(set(product_ids))) & (LotRow.on_hand > LotRow.reserved))
         .order_by(LotRow.id)
         .lock_rows("NO KEY UPDATE")
     )
@@ -95,8 +100,8 @@ async def lock_lots(product_ids: Iterable[int]) -> list[Lot]:
 async def lock_shelf(product_ids: Iterable[int]) -> None:
     """Lock every lot of the products by id, also those without a free piece.
 
-    Whoever first lets pieces go and then promises others locks them all at once, so that two of
-    them never wait for each other in a ring.
+    Releasing pieces and then reserving others locks them all at once, so that two such
+    transactions never deadlock.
     """
     await (
         LotRow.select(LotRow.id)
@@ -106,24 +111,28 @@ async def lock_shelf(product_ids: Iterable[int]) -> None:
     )
 
 
-async def _lock_held(order_number: str) -> list[HeldRecord]:
-    """Lock the lots of what is held for an order, by id, then give the held promises."""
-    held = (PromiseRow.order_number == order_number) & (PromiseRow.state == PromiseState.HELD.value)
-    lots = await read_column(int, PromiseRow.select(PromiseRow.lot).where(held))
+async def _lock_held(order_number: str) -> list[HeldPiecesRecord]:
+    """Lock the lots reserved for an order, by id, then return its held reservations."""
+    held = (ReservationRow.order_number == order_number) & (
+        ReservationRow.state == ReservationState.HELD.value
+    )
+    lots = await read_column(int, ReservationRow.select(ReservationRow.lot).where(held))
     if not lots:
         return []
     await _lock(lots)
-    query = PromiseRow.select().where(held).order_by(PromiseRow.id).lock_rows("NO KEY UPDATE")
-    return await read_all(HeldRecord, query)
+    query = (
+        ReservationRow.select().where(held).order_by(ReservationRow.id).lock_rows("NO KEY UPDATE")
+    )
+    return await read_all(HeldPiecesRecord, query)
 
 
 async def lock_lots_of(order_numbers: Iterable[str]) -> None:
     """Lock every lot that holds pieces for these orders, by id, before one is shipped.
 
-    Order by order the lots would be locked in another sequence than a buyer's order locks them.
+    Locked order by order, they could deadlock with a buyer's order.
     """
-    holds = PromiseRow.order_number.is_in(list(order_numbers))
-    await _lock(await read_column(int, PromiseRow.select(PromiseRow.lot).where(holds)))
+    holds = ReservationRow.order_number.is_in(list(order_numbers))
+    await _lock(await read_column(int, ReservationRow.select(ReservationRow.lot).where(holds)))
 
 
 async def _lock(lot_ids: Iterable[int]) -> None:
@@ -135,19 +144,21 @@ async def _lock(lot_ids: Iterable[int]) -> None:
     )
 
 
-async def find_order_of_promise(promise_id: int) -> str | None:
+async def find_order_of_reservation(reservation_id: int) -> str | None:
     """Return the number of the order that pieces are held for, or None."""
-    query = PromiseRow.select(PromiseRow.order_number).where(PromiseRow.id == promise_id)
+    query = ReservationRow.select(ReservationRow.order_number).where(
+        ReservationRow.id == reservation_id
+    )
     return next(iter(await read_column(str, query)), None)
 
 
-# Keeping.
+# Saving.
 
 
 async def save_receipt(
     product_id: int, receipt: GoodsReceipt, *, at: datetime, by: int | None
 ) -> int:
-    """Add a batch to the shelf and give its lot's id; raises `BatchDiffers`."""
+    """Add a batch to the shelf and return its lot's id; raises `BatchDiffers`."""
     query = LotRow.raw(
         _RECEIVE,
         product_id,
@@ -171,75 +182,78 @@ async def save_receipt(
     return lot_id
 
 
-async def save_promises(
+async def save_reservations(
     order_number: str, allocations: Iterable[Allocation], *, at: datetime, by: int | None
 ) -> None:
-    """Hold the pieces for the order. The lots are locked by `lock_lots`."""
-    promises = [
-        PromiseRow(
+    """Reserve the pieces for the order. The lots must be locked by `lock_lots`."""
+    reservations = [
+        ReservationRow(
             lot=each.lot_id,
             order_number=order_number,
             position=each.position,
             quantity=each.quantity,
-            state=PromiseState.HELD.value,
+            state=ReservationState.HELD.value,
         )
         for each in allocations
     ]
-    await PromiseRow.insert(*promises)
+    await ReservationRow.insert(*reservations)
     changes = Counter[int]()
-    for each in promises:
+    for each in reservations:
         changes[each.lot] += each.quantity
-    await _shift(dict.fromkeys(changes, 0), promised=changes)
-    await _write(MovementKind.PROMISED, changes, reference=order_number, at=at, by=by)
+    await _shift(dict.fromkeys(changes, 0), reserved=changes)
+    await _write(MovementKind.RESERVED, changes, reference=order_number, at=at, by=by)
 
 
-async def release_promises(order_number: str, *, at: datetime, by: int | None, why: str) -> None:
-    """Let go what is held for the order; a second call finds nothing held."""
+async def release_reservations(
+    order_number: str, *, at: datetime, by: int | None, why: str
+) -> None:
+    """Release what is held for the order; a second call finds nothing held."""
     changes = _taken(await _lock_held(order_number))
-    await _shift(dict.fromkeys(changes, 0), promised=changes)
-    await _settle(order_number, PromiseState.RELEASED)
+    await _shift(dict.fromkeys(changes, 0), reserved=changes)
+    await _settle(order_number, ReservationState.RELEASED)
     await _write(MovementKind.RELEASED, changes, reference=order_number, at=at, by=by, why=why)
 
 
-async def pass_promises(quote_number: str, order_number: str, *, at: datetime, by: int) -> None:
-    """Hold for an order what was held for its quote, piece by piece the same."""
+async def pass_reservations(quote_number: str, order_number: str, *, at: datetime, by: int) -> None:
+    """Pass the reservations of a quote to its order."""
     held = await _lock_held(quote_number)
     gone = _taken(held)
-    await PromiseRow.update({PromiseRow.order_number: order_number}).where(
-        PromiseRow.id.is_in([row.id for row in held])
+    await ReservationRow.update({ReservationRow.order_number: order_number}).where(
+        ReservationRow.id.is_in([row.id for row in held])
     )
     await _write(MovementKind.RELEASED, gone, reference=quote_number, at=at, by=by)
-    kept = {lot: -change for lot, change in gone.items()}
-    await _write(MovementKind.PROMISED, kept, reference=order_number, at=at, by=by)
+    passed = {lot: -change for lot, change in gone.items()}
+    await _write(MovementKind.RESERVED, passed, reference=order_number, at=at, by=by)
 
 
-async def ship_promises(order_number: str, *, at: datetime, by: int | None) -> None:
+async def ship_reservations(order_number: str, *, at: datetime, by: int | None) -> None:
     """Take what is held for the order off the shelf; a second call finds nothing held."""
     changes = _taken(await _lock_held(order_number))
-    await _shift(changes, promised=changes)
-    await _settle(order_number, PromiseState.SHIPPED)
+    await _shift(changes, reserved=changes)
+    await _settle(order_number, ReservationState.SHIPPED)
     await _write(MovementKind.SHIPPED, changes, reference=order_number, at=at, by=by)
 
 
-def _taken(rows: Iterable[HeldRecord]) -> Counter[int]:
-    """Add up, lot by lot, what is taken away: figures below zero."""
+def _taken(rows: Iterable[HeldPiecesRecord]) -> Counter[int]:
+    """Return the changes by lot that take the pieces away: below zero."""
     changes = Counter[int]()
     for row in rows:
         changes[row.lot] -= row.quantity
     return changes
 
 
-async def _shift(on_hand: dict[int, int], *, promised: dict[int, int]) -> None:
-    if promised:
-        ids = sorted(promised)
+async def _shift(on_hand: dict[int, int], *, reserved: dict[int, int]) -> None:
+    if reserved:
+        ids = sorted(reserved)
         await LotRow.raw(
-            _SHIFT, ids, [on_hand[each] for each in ids], [promised[each] for each in ids]
+            _SHIFT, ids, [on_hand[each] for each in ids], [reserved[each] for each in ids]
         )
 
 
-async def _settle(order_number: str, state: PromiseState) -> None:
-    await PromiseRow.update({PromiseRow.state: state.value}).where(
-        (PromiseRow.order_number == order_number) & (PromiseRow.state == PromiseState.HELD.value)
+async def _settle(order_number: str, state: ReservationState) -> None:
+    await ReservationRow.update({ReservationRow.state: state.value}).where(
+        (ReservationRow.order_number == order_number)
+        & (ReservationRow.state == ReservationState.HELD.value)
     )
 
 

@@ -1,20 +1,18 @@
-"""What is read of lots and promises."""
+"""Rows of lots and reservations, and their conversion."""
 
 from datetime import date
 
 from app.kit.records import Record
-from app.stock.lot import Promise, PromiseState
+from app.stock.lot import Reservation, ReservationState
 
 
 class FreeRecord(Record):
-    """How many units of a product nobody has been promised."""
-
     product: int
     free: int
 
 
-class PromiseRecord(Record):
-    """A promise with its lot and its product's article number."""
+class ReservationRecord(Record):
+    """A reservation with its lot and its product's article number."""
 
     id: int
     lot: int
@@ -26,20 +24,17 @@ class PromiseRecord(Record):
     produced_on: date
     best_before: date | None
     quantity: int
-    state: PromiseState
+    state: ReservationState
 
 
-class HeldRecord(Record):
-    """A promise that is held."""
-
+class HeldPiecesRecord(Record):
     id: int
     lot: int
     quantity: int
 
 
-def to_promise(row: PromiseRecord) -> Promise:
-    """Return the promise of its row."""
-    return Promise(
+def to_reservation(row: ReservationRecord) -> Reservation:
+    return Reservation(
         id=row.id,
         lot_id=row.lot,
         order_number=row.order_number,

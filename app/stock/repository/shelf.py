@@ -1,4 +1,4 @@
-"""Lots by themselves: the newest, one with its ledger, and its correction."""
+"""Single lots: the newest, one with its ledger, and its correction: every query."""
 
 from datetime import date, datetime
 
@@ -11,15 +11,13 @@ from app.stock.tables import Movement as MovementRow
 
 
 class LotRecord(Record):
-    """A lot's row."""
-
     id: int
     product: int
     batch: str
     produced_on: date
     best_before: date | None
     on_hand: int
-    promised: int
+    reserved: int
 
 
 class KnownLotRecord(LotRecord):
@@ -29,7 +27,7 @@ class KnownLotRecord(LotRecord):
 
 
 class MovementRecord(Record):
-    """A row of the ledger and who made it."""
+    """A row of the ledger with the name of who made it."""
 
     kind: MovementKind
     quantity: int
@@ -40,7 +38,7 @@ class MovementRecord(Record):
 
 
 async def list_newest(*, most: int) -> list[KnownLot]:
-    """List the lots that came last."""
+    """List the lots that were received last, the newest first."""
     query = (
         LotRow.select(*LotRow.all_columns(), LotRow.product._.sku.as_alias("sku"))
         .order_by(LotRow.id, ascending=False)
@@ -91,7 +89,7 @@ async def lock_lot(lot_id: int) -> Lot:
 
 
 async def save_correction(lot: Lot, change: int, *, at: datetime, by: int, why: str) -> None:
-    """Change what a locked lot holds, and keep the row of the ledger that says why."""
+    """Change what a locked lot holds, and save the ledger's row with the reason."""
     await LotRow.update({LotRow.on_hand: lot.on_hand + change}).where(LotRow.id == lot.id)
     await MovementRow(
         lot=lot.id,
@@ -109,7 +107,6 @@ def _known(row: KnownLotRecord) -> KnownLot:
 
 
 def lot_of(row: LotRecord) -> Lot:
-    """Make a lot of its row."""
     return Lot(
         id=row.id,
         product_id=row.product,
@@ -117,5 +114,5 @@ def lot_of(row: LotRecord) -> Lot:
         produced_on=row.produced_on,
         best_before=row.best_before,
         on_hand=row.on_hand,
-        promised=row.promised,
+        reserved=row.reserved,
     )

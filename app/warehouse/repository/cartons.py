@@ -16,7 +16,7 @@ from app.warehouse.carton import (
     Weighed,
     Weights,
 )
-from app.warehouse.pick import NoSuchPromise
+from app.warehouse.pick import NoSuchReservation
 from app.warehouse.repository.rows import (
     CartonItemRecord,
     CartonRecord,
@@ -30,41 +30,43 @@ from app.warehouse.tables import CartonItem as CartonItemRow
 from app.warehouse.tables import Pick as PickRow
 
 _PACKED = (
-    "SELECT promise, sum(quantity)::bigint AS packed FROM carton_item"
-    " WHERE promise = ANY({}) GROUP BY promise"
+    "SELECT reservation, sum(quantity)::bigint AS packed FROM carton_item"
+    " WHERE reservation = ANY({}) GROUP BY reservation"
 )
 
 
-async def order_of_promise(promise_id: int) -> str:
-    """Return the number of the order that pieces are held for; raises `NoSuchPromise`."""
-    number = await stock.find_order_of_promise(promise_id)
+async def order_of_reservation(reservation_id: int) -> str:
+    """Return the number of the order that pieces are held for; raises `NoSuchReservation`."""
+    number = await stock.find_order_of_reservation(reservation_id)
     if number is None:
-        raise NoSuchPromise(promise=promise_id)
+        raise NoSuchReservation(reservation=reservation_id)
     return number
 
 
 async def picked_of(order_number: str) -> set[int]:
-    """Return the ids of the order's promises that are off the shelf."""
-    query = PickRow.select(PickRow.promise).where(PickRow.promise.order_number == order_number)
+    """Return the ids of the order's reservations that are off the shelf."""
+    query = PickRow.select(PickRow.reservation).where(
+        PickRow.reservation.order_number == order_number
+    )
     return set(await read_column(int, query))
 
 
-async def save_pick(promise_id: int, *, at: datetime, by_id: int) -> None:
-    """Save who took the pieces from the shelf."""
-    await PickRow(promise=promise_id, at=at, by=by_id).save()
+async def save_pick(reservation_id: int, *, at: datetime, by_id: int) -> None:
+    """Save by whom and when the pieces were taken from the shelf."""
+    await PickRow(reservation=reservation_id, at=at, by=by_id).save()
 
 
 async def to_pack(order_number: str) -> list[ToPack]:
     """List what is held for the order, how much of it is packed, and what it weighs."""
-    held = await stock.promises_of(order_number)
+    held = await stock.reservations_of(order_number)
     weights = await _weights({each.product_id for each in held})
     packed = await _packed([each.id for each in held])
     return [ToPack(each, packed[each.id], weights[each.product_id]) for each in held]
 
 
-async def _packed(promise_ids: list[int]) -> Counter[int]:
-    rows = await read_all(PackedRecord, CartonItemRow.raw(_PACKED, promise_ids))
-    return Counter({row.promise: row.packed for row in rows})
+async def _packed(reservation_ids: list[int]) -> Counter[int]:
+    rows = await read_all(PackedRecord, CartonItemRow.raw(_PACKED, reservation_ids))
+    return Counter({row.reservation: row.packed for row in rows})
 
 
 async def _weights(product_ids: Iterable[int]) -> dict[int, Weights]:
@@ -76,7 +78,7 @@ async def _weights(product_ids: Iterable[int]) -> dict[int, Weights]:
 
 
 async def count_cartons(order_id: int) -> int:
-    """Return how many cartons the order has."""
+    """Count the order's cartons."""
     return int(await CartonRow.count().where(CartonRow.order == order_id))
 
 
@@ -101,7 +103,7 @@ async def save_carton(
     await row.save()
     rows = [
         CartonItemRow(
-            carton=row.id, promise=item.promise_id, quantity=item.quantity, net_g=item.net_g
+            carton=row.id, reservation=item.reservation_id, quantity=item.quantity, net_g=item.net_g
         )
         for item in items
     ]
@@ -143,12 +145,12 @@ async def _items(carton_ids: list[int]) -> list[CartonItemRecord]:
             CartonItemRow.carton,
             CartonItemRow.quantity,
             CartonItemRow.net_g,
-            CartonItemRow.promise.position.as_alias("position"),
-            CartonItemRow.promise._.lot._.batch.as_alias("batch"),
-            CartonItemRow.promise._.lot._.produced_on.as_alias("produced_on"),
-            CartonItemRow.promise._.lot._.best_before.as_alias("best_before"),
+            CartonItemRow.reservation.position.as_alias("position"),
+            CartonItemRow.reservation._.lot._.batch.as_alias("batch"),
+            CartonItemRow.reservation._.lot._.produced_on.as_alias("produced_on"),
+            CartonItemRow.reservation._.lot._.best_before.as_alias("best_before"),
         )
         .where(CartonItemRow.carton.is_in(carton_ids))
-        .order_by(CartonItemRow.promise.position, CartonItemRow.id)
+        .order_by(CartonItemRow.reservation.position, CartonItemRow.id)
     )
     return await read_all(CartonItemRecord, query)

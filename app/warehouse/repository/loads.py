@@ -1,4 +1,4 @@
-"""Loads and what is aboard: every query."""
+"""Loads and what is on them: every query."""
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
@@ -14,7 +14,7 @@ from app.warehouse.tables import Load as LoadRow
 from app.warehouse.tables import LoadMove as LoadMoveRow
 from app.warehouse.work import WarehouseWork
 
-# One truck, one load: a second opening with the same plate waits here for the first.
+# One truck has one load: a second opening with the same plate waits here for the first.
 _LOCK_TRUCK = "SELECT pg_advisory_xact_lock(hashtextextended({}, 2))"
 _COUNTS = (
     'SELECT load, count(*) AS cartons, count(DISTINCT "order") AS orders,'
@@ -29,7 +29,7 @@ async def get_load(number: str) -> Load:
 
 
 async def get_loads(numbers: Collection[str]) -> list[Load]:
-    """Return the loads with these numbers; one that is not there is left out."""
+    """Return the loads with these numbers; missing ones are left out."""
     if not numbers:
         return []
     query = LoadRow.select().where(LoadRow.number.is_in(list(numbers)))
@@ -39,8 +39,8 @@ async def get_loads(numbers: Collection[str]) -> list[Load]:
 async def lock_load(number: str) -> Load:
     """Return the load, its row locked to the end of the transaction; raises `NoSuchLoad`.
 
-    Whoever moves a load or what is aboard locks the load first, then orders, then lots, each
-    kind by id: so nobody waits in a ring, and the gate never opens while a release is taken.
+    Moving a load or what is on it locks the load first, then orders, then lots, each kind by
+    id: so there are no deadlocks, and the gate never opens while a release is taken back.
     """
     query = (
         LoadRow.select()
@@ -65,7 +65,7 @@ async def orders_on(number: str) -> list[str]:
 
 
 async def lock_truck(plate: str) -> None:
-    """Let one load be opened with a plate at a time, to the end of the transaction."""
+    """Serialize the opening of loads with a plate, to the end of the transaction."""
     await LoadRow.raw(_LOCK_TRUCK, plate)
 
 
@@ -85,7 +85,7 @@ async def totals_of(loads: Iterable[Load]) -> dict[int, tuple[int, int, int]]:
 
 
 async def count_work() -> WarehouseWork:
-    """Return how much waits at each step of the warehouse."""
+    """Count what waits at each step of the warehouse."""
     waiting = await orders.count_by_state()
     released = LoadRow.state == LoadState.RELEASED.value
     return WarehouseWork(
@@ -108,7 +108,7 @@ async def save_new_load(number: str, vehicle: Vehicle, *, at: datetime, by_id: i
 async def save_load_state(
     load: Load, *, was: LoadState, at: datetime, by_id: int | None, why: str = ""
 ) -> None:
-    """Save the load's state and the move that led there; `by_id` None: the house itself.
+    """Save the load's state and the move that led there; `by_id` is None when nobody did it.
 
     Raises `LoadMovedOn` when the load is no longer where it was read.
     """

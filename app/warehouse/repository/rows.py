@@ -1,4 +1,4 @@
-"""Cartons and loads between their rows and their nouns."""
+"""Conversion between rows and cartons and loads."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -11,8 +11,6 @@ from app.warehouse.tables import Load as LoadRow
 
 
 class LoadRecord(Record):
-    """A load's row."""
-
     id: int
     number: str
     state: LoadState
@@ -24,7 +22,7 @@ class LoadRecord(Record):
 
 
 class TotalsRecord(Record):
-    """What is aboard a load."""
+    """Totals of what is on a load."""
 
     load: int
     orders: int
@@ -33,7 +31,7 @@ class TotalsRecord(Record):
 
 
 class WeightsRecord(Record):
-    """What a product's row says of its cartons."""
+    """A product's weights and packing."""
 
     id: int
     unit_net_g: int
@@ -43,9 +41,9 @@ class WeightsRecord(Record):
 
 
 class PackedRecord(Record):
-    """How much of a promise lies in cartons."""
+    """How much of a reservation lies in cartons."""
 
-    promise: int
+    reservation: int
     packed: int
 
 
@@ -72,7 +70,6 @@ class CartonItemRecord(Record):
 
 
 def to_load(row: LoadRecord) -> Load:
-    """Return the load of its row."""
     return Load(
         id=row.id,
         number=row.number,
@@ -86,7 +83,6 @@ def to_load(row: LoadRecord) -> Load:
 
 
 def new_load_row(number: str, vehicle: Vehicle, *, at: datetime, by_id: int) -> LoadRow:
-    """Return the row of a new load."""
     return LoadRow(
         number=number,
         state=LOAD_STATES.start.value,
@@ -101,7 +97,6 @@ def new_load_row(number: str, vehicle: Vehicle, *, at: datetime, by_id: int) -> 
 
 
 def to_weights(row: WeightsRecord) -> Weights:
-    """Return what a product's row says of its cartons."""
     return Weights(
         unit_net_g=row.unit_net_g,
         units_per_carton=row.units_per_carton,
@@ -113,7 +108,7 @@ def to_weights(row: WeightsRecord) -> Weights:
 def to_facts(
     cartons: Iterable[CartonRecord], items: Iterable[CartonItemRecord]
 ) -> list[PackedCartonFacts]:
-    """Return the cartons with what lies in them."""
+    """Return the cartons with their items."""
     lying: dict[int, list[PackedItemFacts]] = defaultdict(list)
     for row in items:
         lying[row.carton].append(_item(row))

@@ -2,7 +2,7 @@
 
 from litestar import Response, Router, get
 
-from app.catalog.repository.texts import LackingText, list_lacking
+from app.catalog.repository.texts import MissingText, list_lacking
 from app.kit import i18n
 from app.web.guards import only_operators
 from app.web.pages import page
@@ -17,7 +17,7 @@ async def lacking_words(request: Web) -> Response[str]:
     return await page(request, "office/words/words.html", languages=lacking)
 
 
-async def _lacking(tag: str) -> tuple[str, str, list[LackingText]]:
+async def _lacking(tag: str) -> tuple[str, str, list[MissingText]]:
     """Return a language's name for itself, its tag in HTML, and what lacks in it."""
     return i18n.OWN_NAMES[tag], i18n.HTML_TAGS[tag], await list_lacking(tag)
 

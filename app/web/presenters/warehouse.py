@@ -9,7 +9,7 @@ from app.countries.repository import crossing_label
 from app.kit.formats import day, kilograms, number
 from app.kit.i18n import N_, say, translate, translate_plural
 from app.orders.order import Order
-from app.stock.lot import Promise
+from app.stock.lot import Reservation
 from app.warehouse.carton import PackedCartonFacts, Suggestion, ToPack
 from app.warehouse.load import LOAD_STATES, Load, LoadState
 from app.warehouse.pick import left_to_pick
@@ -40,9 +40,9 @@ class OrderView:
 
 @dataclass(frozen=True, slots=True)
 class PickView:
-    """The one promise of a screen."""
+    """The one reservation of a screen."""
 
-    promise: int
+    reservation: int
     name: str
     batch: str
     quantity: str
@@ -110,34 +110,34 @@ def order_view(order: Order, *, href: str, note: str = "") -> OrderView:
     return OrderView(number=order.number, href=href, goods=goods, note=note)
 
 
-def pick_view(order: Order, held: Sequence[Promise], picked: Collection[int]) -> list[PickView]:
+def pick_view(order: Order, held: Sequence[Reservation], picked: Collection[int]) -> list[PickView]:
     """Return what is to be taken from the shelf next; nothing when all is picked."""
     left = left_to_pick(held, picked=picked)
     if not left:
         return []
-    promise, done = left[0], len(held) - len(left)
-    line = next(line for line in order.lines if line.position == promise.position)
+    reservation, done = left[0], len(held) - len(left)
+    line = next(line for line in order.lines if line.position == reservation.position)
     progress: dict[str, object] = {"position": done + 1, "most": len(held)}
     return [
         PickView(
-            promise=promise.id,
+            reservation=reservation.id,
             name=name_in(line.names),
-            batch=promise.batch,
-            quantity=number(promise.quantity),
-            unit=unit_name(line.sales_unit, promise.quantity),
-            note=_label(promise),
+            batch=reservation.batch,
+            quantity=number(reservation.quantity),
+            unit=unit_name(line.sales_unit, reservation.quantity),
+            note=_label(reservation),
             progress=say(N_("%(position)s of %(most)s"), progress),
         )
     ]
 
 
-def _label(promise: Promise) -> str:
+def _label(reservation: Reservation) -> str:
     """Return what the hand compares with the label."""
-    fields: dict[str, object] = {"sku": promise.sku, "made": day(promise.produced_on)}
-    if promise.best_before is None:
+    fields: dict[str, object] = {"sku": reservation.sku, "made": day(reservation.produced_on)}
+    if reservation.best_before is None:
         return say(N_("Article %(sku)s, made on %(made)s"), fields)
     sentence = N_("Article %(sku)s, made on %(made)s, best before %(best_before)s")
-    return say(sentence, {**fields, "best_before": day(promise.best_before)})
+    return say(sentence, {**fields, "best_before": day(reservation.best_before)})
 
 
 def carton_view(
@@ -147,14 +147,14 @@ def carton_view(
     if not suggestions:
         return []
     suggestion = suggestions[0]
-    promises = {each.promise.id: each.promise for each in goods}
+    reservations = {each.reservation.id: each.reservation for each in goods}
     lines = {line.position: line for line in order.lines}
     contents = []
     for piece in suggestion.pieces:
-        promise = promises[piece.promise_id]
-        line = lines[promise.position]
+        reservation = reservations[piece.reservation_id]
+        line = lines[reservation.position]
         quantity = say_units(piece.quantity, line.sales_unit)
-        batch = say(N_("Batch %(batch)s"), {"batch": promise.batch})
+        batch = say(N_("Batch %(batch)s"), {"batch": reservation.batch})
         contents.append((name_in(line.names), quantity, batch))
     title: dict[str, object] = {"position": suggestion.position, "most": suggestions[-1].position}
     return [
@@ -163,7 +163,7 @@ def carton_view(
             contents=contents,
             net=kilograms(suggestion.net_g),
             position=suggestion.position,
-            pieces=",".join(f"{each.promise_id}:{each.quantity}" for each in suggestion.pieces),
+            pieces=",".join(f"{each.reservation_id}:{each.quantity}" for each in suggestion.pieces),
             packing=suggestion.packing,
         )
     ]

@@ -10,7 +10,7 @@ from app.kit import clock, forms, i18n
 from app.kit.i18n import N_
 from app.kit.once import SentAlready
 from app.shop import actions
-from app.shop.basket import KEPT_AS, owner_in
+from app.shop.basket import VISIT_KEY, owner_in
 from app.web import visits
 from app.web.guards import visit_of
 from app.web.pages import page, see
@@ -50,8 +50,8 @@ async def put_in_basket(request: Web) -> Response[str] | Redirect:
 async def _remember(request: Web, key: str) -> None:
     """Let a visitor who is not known find the basket again."""
     visit = visit_of(request)
-    if visit.reader is None and visit.data.get(KEPT_AS) != key:
-        await visits.remember(request, **{KEPT_AS: key})
+    if visit.reader is None and visit.data.get(VISIT_KEY) != key:
+        await visits.remember(request, **{VISIT_KEY: key})
 
 
 @get("/basket")

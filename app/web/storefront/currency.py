@@ -5,7 +5,7 @@ from litestar.response import Redirect
 
 from app.countries.repository import list_buyers_now
 from app.kit import forms
-from app.shop.currency import KEPT_AS as CURRENCY
+from app.shop.currency import VISIT_KEY as CURRENCY
 from app.shop.currency import check_choice
 from app.web import visits
 from app.web.guards import visit_of

@@ -35,13 +35,13 @@ class AgingReceiptForm(GoodsReceiptForm):
 
 
 class PickForm(msgspec.Struct):
-    """Which promise was taken from the shelf."""
+    """Which reservation was taken from the shelf."""
 
-    promise: _Id
+    reservation: _Id
 
 
 class CartonForm(msgspec.Struct):
-    """A carton on the scale. `pieces` is promise:quantity, with commas between."""
+    """A carton on the scale. `pieces` is reservation:quantity, with commas between."""
 
     position: _Id
     pieces: Annotated[str, msgspec.Meta(pattern="^[0-9]{1,9}:[0-9]{1,9}(,[0-9]{1,9}:[0-9]{1,9})*$")]
@@ -50,9 +50,9 @@ class CartonForm(msgspec.Struct):
     """Kilograms."""
 
     def counted(self) -> list[tuple[int, int]]:
-        """Return (promise, quantity) pairs."""
+        """Return (reservation, quantity) pairs."""
         pairs = (pair.split(":") for pair in self.pieces.split(","))
-        return [(int(promise), int(quantity)) for promise, quantity in pairs]
+        return [(int(reservation), int(quantity)) for reservation, quantity in pairs]
 
 
 class LoadForm(msgspec.Struct):

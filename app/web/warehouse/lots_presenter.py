@@ -17,7 +17,7 @@ class LotView:
     sku: str
     batch: str
     on_hand: str
-    promised: str
+    reserved: str
     best_before: str
 
 
@@ -29,7 +29,7 @@ def lot_view(known: KnownLot, *, home: str) -> LotView:
         sku=known.sku,
         batch=lot.batch,
         on_hand=number(lot.on_hand),
-        promised=number(lot.promised),
+        reserved=number(lot.reserved),
         best_before=day(lot.best_before) if lot.best_before else "",
     )
 

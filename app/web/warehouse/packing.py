@@ -55,7 +55,7 @@ def _weighed(data: CartonForm) -> Weighed:
         position=data.position,
         packing=data.packing,
         gross_g=grams(data.gross),
-        pieces=tuple(Piece(promise, quantity) for promise, quantity in data.counted()),
+        pieces=tuple(Piece(reservation, quantity) for reservation, quantity in data.counted()),
     )
 
 

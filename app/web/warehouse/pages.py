@@ -8,7 +8,7 @@ from app.orders import repository as orders
 from app.orders.order import Order, OrderState
 from app.stock import repository as stock
 from app.stock.ledger import KnownLot, LedgerRow
-from app.stock.lot import Promise
+from app.stock.lot import Reservation
 from app.stock.repository import shelf
 from app.warehouse import repository
 from app.warehouse.carton import PackedCartonFacts, ToPack
@@ -23,7 +23,7 @@ class PickPage:
     """An order with what is held for it, and which of that is off the shelf."""
 
     order: Order
-    held: Sequence[Promise]
+    held: Sequence[Reservation]
     picked: frozenset[int]
 
 
@@ -59,7 +59,7 @@ class LotPage:
 async def read_pick_page(number: str) -> PickPage:
     """Read an order's picking; raises `NoSuchOrder`."""
     order = await orders.get_order(number)
-    held = await stock.promises_of(number) if order.state is OrderState.PAID else []
+    held = await stock.reservations_of(number) if order.state is OrderState.PAID else []
     return PickPage(order, held, frozenset(await repository.picked_of(number)))
 
 

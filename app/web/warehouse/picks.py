@@ -1,4 +1,4 @@
-"""Picking: one promise at a time."""
+"""Picking: one reservation at a time."""
 
 from typing import Final
 
@@ -46,11 +46,11 @@ async def pick(request: Web, number: FromPath[str]) -> Response[str] | Redirect:
 
 
 @post("/picks/{number:str}")
-async def pick_promise(request: Web, number: FromPath[str]) -> Response[str] | Redirect:
+async def pick_reservation(request: Web, number: FromPath[str]) -> Response[str] | Redirect:
     """Note that the pieces are off the shelf, and show the next ones."""
     form = forms.read(PickForm, await request.form())
     with form.submitting():
-        await actions.pick_promise(form.data.promise, by=reader_of(request), at=clock.now())
+        await actions.pick_reservation(form.data.reservation, by=reader_of(request), at=clock.now())
         return see(f"{HOME}/picks/{number}")
     return await _pick(request, number, form)
 
@@ -70,4 +70,4 @@ async def _pick(request: Web, number: str, form: forms.Form[PickForm]) -> Respon
     )
 
 
-HANDLERS = (picks, pick, pick_promise)
+HANDLERS = (picks, pick, pick_reservation)

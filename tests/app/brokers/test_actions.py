@@ -23,7 +23,7 @@ from app.documents.repository import PaperFacts
 from app.kit.db import transaction
 from app.orders import repository as orders
 from app.warehouse.load import NoSuchLoad
-from tests.app.orders.market import Market, asked, place, save_company, save_person
+from tests.app.orders.market import Market, place, requested_terms, save_company, save_person
 from tests.app.warehouse.walk import LATER, loaded, pack_all, pick_all
 from tests.app.warehouse.walk import paid as paid_for
 
@@ -40,7 +40,7 @@ async def shared_load(market: Market, other: Reader) -> tuple[str, list[str]]:
     """One truck with an order of each firm; gives the load and the orders."""
     numbers = []
     for buyer, firm in ((market.kazakh, market.broker), (market.rival, other)):
-        terms = replace(asked(buyer), broker_id=firm.company_id)
+        terms = replace(requested_terms(buyer), broker_id=firm.company_id)
         order = await place(buyer, (market.raisins, 10), terms=terms)
         numbers.append(order.number)
     for number in numbers:

@@ -1,4 +1,4 @@
-"""Counts what is really asked of the database."""
+"""Counting the queries that reach the database."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -10,20 +10,20 @@ from app.kit.db import DB
 
 @asynccontextmanager
 async def counted_queries() -> AsyncIterator[list[str]]:
-    """Gather every query that the block sends; they are sent all the same.
+    """Yield a list that gathers the queries of the block; they are still sent.
 
-    Whether reference lists changed is asked once a second, whatever the page: that is left out.
+    The check for changed reference lists, once a second whatever the page, is left out.
     """
-    asked: list[str] = []
+    queries: list[str] = []
     send = DB.run_querystring
 
     async def listen(querystring: QueryString, in_pool: bool = True) -> object:  # noqa: FBT001, FBT002 -- Piccolo's signature
         if "reference_" not in str(querystring):
-            asked.append(str(querystring))
+            queries.append(str(querystring))
         return await send(querystring, in_pool)
 
     DB.run_querystring = listen  # type: ignore[method-assign] # an ear, not another engine
     try:
-        yield asked
+        yield queries
     finally:
         del DB.run_querystring

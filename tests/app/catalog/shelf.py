@@ -1,4 +1,4 @@
-"""A small shelf in a real database: two sellers, two malls, four goods with all their words."""
+"""A small shelf in a real database: two sellers, two malls, four goods with all their texts."""
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
@@ -55,7 +55,7 @@ GIFTS = {
 PLAIN = dict.fromkeys(LANGUAGES, "—")
 
 
-async def keep_seller(slug: str, *, kind: str = "seller", name: str = "吐鲁番果业") -> Company:
+async def save_seller(slug: str, *, kind: str = "seller", name: str = "吐鲁番果业") -> Company:
     company = Company(
         slug=slug,
         kind=kind,
@@ -120,7 +120,7 @@ async def list_product(sku: str = "RAISINS", **changes: Any) -> Product:  # noqa
     return await actions.add_product(facts(sku, **changes), seller="turpan", at=MORNING)
 
 
-async def keep_raisins_line() -> None:
+async def save_raisins_line() -> None:
     line = ChinaLine(
         code="0806200000",
         name_zh="葡萄干",
@@ -134,8 +134,8 @@ async def keep_raisins_line() -> None:
 
 async def fill_shelf() -> dict[str, Product]:
     """Open two malls and list four goods of one seller."""
-    await keep_seller("turpan")
-    await keep_raisins_line()
+    await save_seller("turpan")
+    await save_raisins_line()
     await actions.add_mall(mall("hub", position=2))
     await actions.add_mall(mall("bulk", position=1))
     codes = (

@@ -1,4 +1,4 @@
-"""A mall is opened and a product listed whole, or nothing is kept."""
+"""A mall is opened and a product listed whole, or nothing is saved."""
 
 from dataclasses import replace
 from datetime import date
@@ -20,7 +20,7 @@ from app.catalog.product import (
     Product,
     SkuTaken,
     Tariff,
-    WordsMissing,
+    TextsMissing,
     WrongCode,
     WrongElements,
 )
@@ -45,9 +45,9 @@ from tests.app.catalog.shelf import (
     RAISINS,
     code,
     facts,
-    keep_seller,
     ladder,
     mall,
+    save_seller,
 )
 from tests.app.orders.market import save_person
 
@@ -64,15 +64,15 @@ TABLES = (
 )
 
 
-async def kept() -> list[int]:
+async def saved() -> list[int]:
     return [await table.count() for table in TABLES]
 
 
 @pytest.mark.parametrize(
     ("changes", "refusal"),
     [
-        ({"names": {**RAISINS, "ru": " "}}, WordsMissing),
-        ({"descriptions": {"en": "Raisins"}}, WordsMissing),
+        ({"names": {**RAISINS, "ru": " "}}, TextsMissing),
+        ({"descriptions": {"en": "Raisins"}}, TextsMissing),
         ({"unit_net_g": 0}, BadPacking),
         ({"units_per_carton": 0}, BadPacking),
         ({"carton_tare_g": -1}, BadPacking),
@@ -98,21 +98,21 @@ async def test_a_product_that_is_not_whole_is_refused_and_nothing_is_kept(
     shelf: Shelf, changes: dict[str, Any], refusal: type[Refusal]
 ) -> None:
     assert shelf
-    before = await kept()
+    before = await saved()
     with pytest.raises(refusal):
         await actions.add_product(facts(**{"sku": "NEW", **changes}), seller="turpan", at=MORNING)
-    assert await kept() == before
+    assert await saved() == before
 
 
 async def test_only_a_known_seller_lists_goods(shelf: Shelf) -> None:
     assert shelf
-    await keep_seller("dastan", kind="importer")
-    before = await kept()
+    await save_seller("dastan", kind="importer")
+    before = await saved()
     with pytest.raises(NotASeller):
         await actions.add_product(facts("NEW"), seller="dastan", at=MORNING)
     with pytest.raises(NoSuchCompany):
         await actions.add_product(facts("NEW"), seller="nobody", at=MORNING)
-    assert await kept() == before
+    assert await saved() == before
 
 
 def test_a_ladder_that_does_not_rise_cannot_even_be_written() -> None:
@@ -133,18 +133,18 @@ async def test_a_good_needs_neither_codes_nor_malls_to_be_kept(shelf: Shelf) -> 
         ({"code": "bulk"}, MallTaken),
         ({"accent": "red"}, BadAccent),
         ({"accent": "#12345g"}, BadAccent),
-        ({"names": {"en": "Ili"}}, WordsMissing),
-        ({"intros": {}}, WordsMissing),
+        ({"names": {"en": "Ili"}}, TextsMissing),
+        ({"intros": {}}, TextsMissing),
     ],
 )
 async def test_a_mall_that_is_not_whole_is_refused_and_nothing_is_kept(
     shelf: Shelf, changes: dict[str, Any], refusal: type[Refusal]
 ) -> None:
     assert shelf
-    before = await kept()
+    before = await saved()
     with pytest.raises(refusal):
         await actions.add_mall(mall(**{"code": "ili", **changes}))
-    assert await kept() == before
+    assert await saved() == before
 
 
 LISTED = (code("0806200000", Tariff.CHINA),)
@@ -178,21 +178,21 @@ async def test_goods_that_cannot_be_declared_are_not_listed(
     database: str, letters: str, elements: tuple[str, ...], refusal: type[Exception]
 ) -> None:
     assert database
-    await keep_seller("turpan")
+    await save_seller("turpan")
     await actions.add_mall(mall("bulk", position=1))
     await keep_line(letters)
-    before = await kept()
+    before = await saved()
     with pytest.raises(refusal):
         await actions.add_product(
             facts(codes=LISTED, elements=elements), seller="turpan", at=MORNING
         )
-    assert await kept() == before
+    assert await saved() == before
 
 
 @pytest.mark.parametrize("letters", ["", "AB", "y", "b"])
 async def test_goods_of_other_letters_are_listed(database: str, letters: str) -> None:
     assert database
-    await keep_seller("turpan")
+    await save_seller("turpan")
     await actions.add_mall(mall("bulk", position=1))
     await keep_line(letters)
     listing = actions.add_product(facts(codes=LISTED), seller="turpan", at=MORNING)
@@ -211,13 +211,13 @@ async def test_listed_goods_are_not_named_by_a_code_that_cannot_leave(
     database: str, letters: str | None, refusal: type[Exception]
 ) -> None:
     assert database
-    seller = await keep_seller("turpan")
+    seller = await save_seller("turpan")
     await actions.add_mall(mall("bulk", position=1))
     await actions.add_product(facts(), seller="turpan", at=MORNING)
     if letters is not None:
         await keep_line(letters)
     person = await save_person("liwei", role=Role.BROKER, company=seller)
-    before = await kept()
+    before = await saved()
     with pytest.raises(refusal):
         await actions.name_code("RAISINS", LISTED[0], by=person, at=MORNING)
-    assert await kept() == before
+    assert await saved() == before

@@ -1,10 +1,10 @@
-"""Words are folded the same way when they are kept and when they are asked for."""
+"""Texts are folded to the same terms when they are indexed and when they are searched."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.catalog.folding import NAME_MARK, index_view, query_view
+from app.catalog.folding import NAME_MARK, index_terms, query_terms
 from app.catalog.product import Seller
 from tests.app.catalog.shelf import facts
 
@@ -12,7 +12,7 @@ SELLER = Seller(1, "吐鲁番果业", "Turpan Fruit", "吐鲁番市")
 
 
 @pytest.mark.parametrize(
-    ("query", "words"),
+    ("query", "terms"),
     [
         ("Ёлка", ["елка"]),
         ("қара өрік", ["кара", "орик"]),
@@ -26,19 +26,19 @@ SELLER = Seller(1, "吐鲁番果业", "Turpan Fruit", "吐鲁番市")
         ("_ - ^", []),
     ],
 )
-def test_a_query_becomes_words(query: str, words: list[str]) -> None:
-    assert query_view(query) == words
+def test_a_query_becomes_terms(query: str, terms: list[str]) -> None:
+    assert query_terms(query) == terms
 
 
 @given(st.text(max_size=200))
 def test_any_text_that_names_a_product_finds_it(text: str) -> None:
     listed = facts(names={"en": text})
-    kept = index_view(listed, seller=SELLER, place="Turpan, Xinjiang")
-    asked = query_view(text)
-    assert set(asked) <= set(kept)
-    assert {NAME_MARK + word for word in asked} <= set(kept)
+    indexed = index_terms(listed, seller=SELLER, place="Turpan, Xinjiang")
+    searched = query_terms(text)
+    assert set(searched) <= set(indexed)
+    assert {NAME_MARK + word for word in searched} <= set(indexed)
 
 
 @given(st.text(max_size=3000))
 def test_a_query_never_grows_past_a_dozen_words(text: str) -> None:
-    assert len(query_view(text)) <= 12
+    assert len(query_terms(text)) <= 12

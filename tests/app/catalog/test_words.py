@@ -1,4 +1,4 @@
-"""Units, packings and places as a page says them."""
+"""Names of units, packings and places on pages."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -65,7 +65,7 @@ def test_what_is_sold_can_be_written_on_papers() -> None:
 
 
 def test_every_unit_packing_and_place_says_something() -> None:
-    said = [
+    names = [
         *(unit_name(code, 1) for code in UNITS),
         *(per_unit(code) for code in UNITS),
         *(packing_name(code) for code in PACKINGS),
@@ -74,7 +74,7 @@ def test_every_unit_packing_and_place_says_something() -> None:
             for code in current.edition().on(PREFECTURES, DAY)
         ),
     ]
-    assert all(said)
+    assert all(names)
 
 
 def row(kind: str, key: str, valid_from: date, data: dict[str, object] | None) -> ReferenceLine:

@@ -29,7 +29,7 @@ from app.web.presenters.estimates import estimate_view
 from tests.app.catalog.shelf import MORNING
 from tests.app.orders.market import Market
 from tests.app.warehouse.walk import KHORGOS, LATER, opened, packed
-from tests.app.web.browser import Browser, browsing, said
+from tests.app.web.browser import Browser, browsing, page_text
 
 COMPANY = {
     "company": "ООО «Силк»",
@@ -43,7 +43,7 @@ COMPANY = {
 
 async def joined(browser: Browser) -> Reader:
     answer = await browser.post("/ru/join", country="UZ", **COMPANY)
-    assert answer.status_code == 303, said(answer)
+    assert answer.status_code == 303, page_text(answer)
     reader, _ = await accounts.find_person(COMPANY["email"])
     assert reader is not None
     return reader
@@ -60,7 +60,7 @@ async def test_an_uzbek_company_registers_sees_its_money_and_holds_a_quote(
         assert (company.country, company.number_kind) == ("UZ", "uz_inn")
         assert company.number == "301234567"
         await browser.post("/ru/basket", product="raisins", quantity="10")
-        page = said(await browser.get("/ru/basket"))
+        page = page_text(await browser.get("/ru/basket"))
     assert "216 836,70 сум" in page
     assert "Центральный банк Узбекистана" in page
     assert "С таможенными платежами в Узбекистане" in page
@@ -78,7 +78,7 @@ async def test_a_number_of_another_country_is_no_uzbek_one(market: Market, tmp_p
         wrong = {**COMPANY, "number": "970740000838"}
         answer = await browser.post("/en/join", country="UZ", **wrong)
     assert answer.status_code == 422
-    assert "970740000838 is not a СТИР" in said(answer)
+    assert "970740000838 is not a СТИР" in page_text(answer)
 
 
 async def test_the_estimate_says_by_name_that_the_code_of_its_tariff_is_not_known(

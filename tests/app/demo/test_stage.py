@@ -36,8 +36,8 @@ from app.rates.repository import published
 from app.rehearsals.rehearsal import OpenKind
 from app.rehearsals.repository import list_open_lines
 from app.server.application import create_app
-from app.stock.lot import MovementKind, PromiseState
-from app.stock.tables import Lot, Movement, Promise
+from app.stock.lot import MovementKind, ReservationState
+from app.stock.tables import Lot, Movement, Reservation
 from app.warehouse.load import LoadState
 from app.warehouse.tables import Load
 from customs.china.receipt import DeclarationState
@@ -145,10 +145,10 @@ async def test_the_ledger_adds_up_to_what_lies_on_the_shelf() -> None:
     for row in await Movement.select():
         if row["kind"] in {MovementKind.RECEIVED.value, MovementKind.SHIPPED.value}:
             moved[row["lot"]] += row["quantity"]
-    for row in await Promise.select().where(Promise.state == PromiseState.HELD.value):
+    for row in await Reservation.select().where(Reservation.state == ReservationState.HELD.value):
         held[row["lot"]] += row["quantity"]
     lots = await Lot.select()
-    assert [(lot["on_hand"], lot["promised"]) for lot in lots] == [
+    assert [(lot["on_hand"], lot["reserved"]) for lot in lots] == [
         (moved[lot["id"]], held[lot["id"]]) for lot in lots
     ]
     assert sum(held.values()) > 0

@@ -30,7 +30,7 @@ from app.orders import repository as orders
 from tests.app.declarations.aboard import CONSIGNMENT, LOAD
 from tests.app.documents.conftest import TRADE_PAPERS
 from tests.app.documents.consignments import issue_of
-from tests.app.orders.market import Market, asked, open_market, place
+from tests.app.orders.market import Market, open_market, place, requested_terms
 from tests.app.warehouse.walk import LATER, loaded, pack_all, packed, pick_all
 
 FROZEN_AT = LATER + timedelta(hours=1)
@@ -60,7 +60,7 @@ async def market(database: str) -> Market:
 
 async def frozen(market: Market) -> str:
     """A frozen load with one order, which names the broker's firm."""
-    terms = replace(asked(market.kazakh), broker_id=market.broker.company_id)
+    terms = replace(requested_terms(market.kazakh), broker_id=market.broker.company_id)
     order = await place(market.kazakh, (market.raisins, 20), terms=terms)
     async with transaction():
         await orders.save_state(

@@ -10,7 +10,7 @@ from app.catalog.tables import LadderPrice, PriceList, Product, ProductText
 from app.orders import actions
 from app.orders.order import Order
 from app.orders.placing import Placing
-from app.orders.terms import AskedTerms
+from app.orders.terms import TermsRequest
 from app.quotes import actions as quotes
 from app.quotes.quote import Quote, WantedGoods
 from app.rates.actions import bringing
@@ -32,7 +32,7 @@ NAMES = {
 
 @dataclass
 class Market:
-    """Everybody by role, and the goods by name."""
+    """The people by role, and the goods by name."""
 
     kazakh: Reader
     """Buys in tenge."""
@@ -45,7 +45,7 @@ class Market:
     operator: Reader
     rates: Reader
     second: Reader
-    """Minds the rates too, and agrees to what Li drafts."""
+    """The second rates administrator, who publishes what Li drafts."""
     declarant: Reader
     warehouse: Reader
     raisins: int
@@ -125,7 +125,7 @@ async def save_product(
     return product.id
 
 
-async def keep_lot(product_id: int, quantity: int, *, batch: str, best_before: date) -> int:
+async def save_lot(product_id: int, quantity: int, *, batch: str, best_before: date) -> int:
     lot = Lot(
         product=product_id,
         batch=batch,
@@ -180,9 +180,9 @@ async def open_market() -> Market:
 
 async def _stock(market: Market) -> None:
     late, early = date(2027, 8, 1), date(2027, 3, 1)
-    await keep_lot(market.raisins, 300, batch="R-LATE", best_before=late)
-    await keep_lot(market.raisins, 200, batch="R-EARLY", best_before=early)
-    await keep_lot(market.walnuts, 40, batch="W-1", best_before=late)
+    await save_lot(market.raisins, 300, batch="R-LATE", best_before=late)
+    await save_lot(market.raisins, 200, batch="R-EARLY", best_before=early)
+    await save_lot(market.walnuts, 40, batch="W-1", best_before=late)
 
 
 async def _rates(market: Market) -> None:
@@ -193,8 +193,8 @@ async def _rates(market: Market) -> None:
     await set_spread(market, "KGS", "3", at=MORNING)
 
 
-def asked(reader: Reader, **changes: object) -> AskedTerms:
-    """Return terms that fit the reader's country, with changes."""
+def requested_terms(reader: Reader, **changes: object) -> TermsRequest:
+    """Return a request for terms that fit the reader's country, with changes."""
     fitting: dict[str, object] = {
         "consignee_name": reader.company,
         "consignee_address": "Almaty, Abai 1",
@@ -202,11 +202,11 @@ def asked(reader: Reader, **changes: object) -> AskedTerms:
         "crossing": {"KG": "torugart"}.get(reader.country, "khorgos"),
         "broker_id": None,
     }
-    return AskedTerms(**{**fitting, **changes})  # type: ignore[arg-type] # built by name
+    return TermsRequest(**{**fitting, **changes})  # type: ignore[arg-type] # built by name
 
 
 async def crowd(count: int) -> list[Reader]:
-    """Return so many buyers in tenge, each of an own company: a quote is a person's."""
+    """Return `count` buyers in tenge, each of a company of their own."""
     readers = []
     for turn in range(count):
         number = f"{500_000_000_000 + turn}"
@@ -225,7 +225,7 @@ async def quoted(
 
 def placing(quote: Quote, reader: Reader, **changes: object) -> Placing:
     """Return a placing of the quote on fitting terms, with changes."""
-    fitting: dict[str, object] = {"quote_number": quote.number, "terms": asked(reader)}
+    fitting: dict[str, object] = {"quote_number": quote.number, "terms": requested_terms(reader)}
     return Placing(**{**fitting, **changes})  # type: ignore[arg-type] # built by name
 
 

@@ -1,4 +1,4 @@
-"""Orders, their walk, their terms and their prices, with no world around them."""
+"""Orders, their states, terms and prices, without a database."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -30,8 +30,8 @@ from app.orders.placing import (
     place,
 )
 from app.orders.terms import (
-    AskedTerms,
     TermsDisagree,
+    TermsRequest,
     UnknownBroker,
     UnknownCrossing,
     UnknownDelivery,
@@ -201,11 +201,11 @@ def test_a_cancelled_order_shows_what_it_reached_and_ends_there() -> None:
 # Terms.
 
 
-def ask(delivery: str = "fca-khorgos", crossing: str = "khorgos", broker: int = 0) -> AskedTerms:
-    return AskedTerms("Dastan", "Almaty", delivery, crossing, broker or None)
+def ask(delivery: str = "fca-khorgos", crossing: str = "khorgos", broker: int = 0) -> TermsRequest:
+    return TermsRequest("Dastan", "Almaty", delivery, crossing, broker or None)
 
 
-def agreed(asked: AskedTerms, country: str = "KZ", on: date = MONDAY) -> Terms:
+def agreed(asked: TermsRequest, country: str = "KZ", on: date = MONDAY) -> Terms:
     return agree(
         asked,
         country=get_country(country, on=on),
@@ -232,7 +232,7 @@ def test_agreed_terms_name_the_term_its_place_and_the_crossing() -> None:
     ],
 )
 def test_what_is_not_on_our_lists_that_day_is_refused(
-    asked: AskedTerms, country: str, on: date, refusal: type[Exception]
+    asked: TermsRequest, country: str, on: date, refusal: type[Exception]
 ) -> None:
     with pytest.raises(refusal):
         agreed(asked, country, on)

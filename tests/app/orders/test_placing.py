@@ -20,15 +20,15 @@ from app.quotes import repository as quotes
 from app.quotes.quote import NoSuchQuote, QuoteState
 from app.shop.tables import Basket, BasketLine
 from app.stock.lot import OutOfStock
-from app.stock.tables import Lot, Promise
+from app.stock.tables import Lot, Reservation
 from tests.app.orders.market import (
     NOON,
     Market,
-    asked,
     crowd,
     place,
     placing,
     quoted,
+    requested_terms,
     set_spread,
 )
 
@@ -37,8 +37,8 @@ async def nothing_is_ordered() -> bool:
     return [await table.count() for table in (Order, OrderLine, OrderMove)] == [0, 0, 0]
 
 
-async def promised() -> dict[str, int]:
-    return {row["batch"]: row["promised"] for row in await Lot.select(Lot.batch, Lot.promised)}
+async def reserved() -> dict[str, int]:
+    return {row["batch"]: row["reserved"] for row in await Lot.select(Lot.batch, Lot.reserved)}
 
 
 async def test_an_order_from_kazakhstan_keeps_every_stage_of_its_price_in_tenge(
@@ -74,10 +74,10 @@ async def test_an_order_from_kyrgyzstan_is_in_som_at_its_own_banks_rate(market: 
     assert order.lines[1].names["ky"] == "Мейиз WALNUTS"
 
 
-async def test_the_goods_are_promised_from_the_lot_that_expires_first(market: Market) -> None:
+async def test_the_goods_are_reserved_from_the_lot_that_expires_first(market: Market) -> None:
     order = await place(market.kazakh, (market.raisins, 250))
-    assert await promised() == {"R-EARLY": 200, "R-LATE": 50, "W-1": 0}
-    rows = await Promise.select().order_by(Promise.id)
+    assert await reserved() == {"R-EARLY": 200, "R-LATE": 50, "W-1": 0}
+    rows = await Reservation.select().order_by(Reservation.id)
     assert {row["order_number"] for row in rows} == {order.number}
     assert sum(row["quantity"] for row in rows) == 250
 
@@ -96,7 +96,7 @@ async def test_the_same_quote_ordered_twice_is_one_order(market: Market) -> None
     again = await actions.place_order(request, reader=market.kazakh, at=NOON + timedelta(days=1))
     assert again == first
     assert await Order.count() == 1
-    assert await promised() == {"R-EARLY": 10, "R-LATE": 0, "W-1": 0}
+    assert await reserved() == {"R-EARLY": 10, "R-LATE": 0, "W-1": 0}
 
 
 async def test_the_same_quote_ordered_five_times_at_once_is_one_order(market: Market) -> None:
@@ -104,7 +104,7 @@ async def test_the_same_quote_ordered_five_times_at_once_is_one_order(market: Ma
     sendings = [actions.place_order(request, reader=market.kazakh, at=NOON) for _ in range(5)]
     assert len({order.number for order in await asyncio.gather(*sendings)}) == 1
     assert await Order.count() == 1
-    assert await promised() == {"R-EARLY": 10, "R-LATE": 0, "W-1": 0}
+    assert await reserved() == {"R-EARLY": 10, "R-LATE": 0, "W-1": 0}
 
 
 async def test_another_companys_quote_is_answered_as_if_there_were_none(market: Market) -> None:
@@ -116,7 +116,7 @@ async def test_another_companys_quote_is_answered_as_if_there_were_none(market: 
 
 async def test_an_order_copies_its_quote_and_takes_over_its_very_pieces(market: Market) -> None:
     quote = await quoted(market.kazakh, (market.raisins, 250))
-    before = await promised()
+    before = await reserved()
     order = await actions.place_order(
         placing(quote, market.kazakh), reader=market.kazakh, at=quote.held_until
     )
@@ -125,8 +125,8 @@ async def test_an_order_copies_its_quote_and_takes_over_its_very_pieces(market: 
         quote.selling.official.id,
         quote.selling.terms.id,
     )
-    assert await promised() == before
-    held = await Promise.select().order_by(Promise.id)
+    assert await reserved() == before
+    held = await Reservation.select().order_by(Reservation.id)
     assert {row["order_number"] for row in held} == {order.number}
     assert (await quotes.get_quote_for(market.kazakh, quote.number)).state is QuoteState.ORDERED
 
@@ -137,7 +137,7 @@ async def test_only_what_was_ordered_leaves_the_basket(market: Market) -> None:
     for product in (market.raisins, market.walnuts):
         await BasketLine(basket=basket.id, product=product, quantity=10).save()
     quote = await quoted(market.kazakh, (market.raisins, 10), basket_id=basket.id)
-    wrong = placing(quote, market.kazakh, terms=asked(market.kazakh, crossing="narnia"))
+    wrong = placing(quote, market.kazakh, terms=requested_terms(market.kazakh, crossing="narnia"))
     with pytest.raises(UnknownCrossing):
         await actions.place_order(wrong, reader=market.kazakh, at=NOON)
     assert await BasketLine.count() == 2
@@ -171,7 +171,7 @@ async def test_after_its_time_a_rise_asks_with_the_old_and_the_new_total(market:
     order = await actions.place_order(agreed, reader=market.kazakh, at=late)
     assert order.total == Money("89789.00", "KZT")
     assert order.rate.spread_percent == Decimal(5)
-    assert await promised() == {"R-EARLY": 100, "R-LATE": 0, "W-1": 0}
+    assert await reserved() == {"R-EARLY": 100, "R-LATE": 0, "W-1": 0}
 
 
 async def test_a_tampered_agreement_is_never_taken_as_a_price(market: Market) -> None:
@@ -187,11 +187,11 @@ async def test_after_its_time_a_fall_is_passed_on_without_a_question(market: Mar
     await set_spread(market, "KZT", "1", at=NOON)
     late = quote.held_until + timedelta(minutes=1)
     assert await quoting.expire_quotes(at=late) == 1
-    assert await promised() == {"R-EARLY": 0, "R-LATE": 0, "W-1": 0}
+    assert await reserved() == {"R-EARLY": 0, "R-LATE": 0, "W-1": 0}
     order = await actions.place_order(placing(quote, market.kazakh), reader=market.kazakh, at=late)
     assert order.total < quote.total
     assert order.total == Money("86368.00", "KZT")
-    assert await promised() == {"R-EARLY": 100, "R-LATE": 0, "W-1": 0}
+    assert await reserved() == {"R-EARLY": 100, "R-LATE": 0, "W-1": 0}
 
 
 async def test_after_its_time_a_quote_whose_goods_are_sold_is_refused(market: Market) -> None:
@@ -202,7 +202,7 @@ async def test_after_its_time_a_quote_whose_goods_are_sold_is_refused(market: Ma
     with pytest.raises(OutOfStock):
         await actions.place_order(placing(quote, market.kazakh), reader=market.kazakh, at=late)
     assert await Order.count() == 1
-    assert await promised() == {"R-EARLY": 0, "R-LATE": 0, "W-1": 1}
+    assert await reserved() == {"R-EARLY": 0, "R-LATE": 0, "W-1": 1}
 
 
 async def test_an_old_order_keeps_its_rate_and_spread_when_new_ones_hold(market: Market) -> None:
@@ -227,7 +227,9 @@ async def test_terms_that_we_do_not_offer_are_refused(
     market: Market, changes: dict[str, object], refusal: type[Refusal]
 ) -> None:
     with pytest.raises(refusal):
-        await place(market.kazakh, (market.raisins, 10), terms=asked(market.kazakh, **changes))
+        await place(
+            market.kazakh, (market.raisins, 10), terms=requested_terms(market.kazakh, **changes)
+        )
     assert await nothing_is_ordered()
 
 
@@ -235,8 +237,10 @@ async def test_an_importer_is_no_broker_and_a_broker_abroad_is_none_either(marke
     firm = market.broker.company_id
     for reader, named in ((market.kazakh, market.rival.company_id), (market.kyrgyz, firm)):
         with pytest.raises(UnknownBroker):
-            await place(reader, (market.raisins, 10), terms=asked(reader, broker_id=named))
-    terms = asked(market.kazakh, broker_id=firm)
+            await place(
+                reader, (market.raisins, 10), terms=requested_terms(reader, broker_id=named)
+            )
+    terms = requested_terms(market.kazakh, broker_id=firm)
     order = await place(market.kazakh, (market.raisins, 10), terms=terms)
     assert await repository.broker_name(order.id) == "Zhol"
 

@@ -1,4 +1,4 @@
-"""Who may see an order, and that an order's state is kept with its move or not at all."""
+"""Who may see an order, and that an order's state is saved with its move or not at all."""
 
 from datetime import timedelta
 
@@ -11,14 +11,14 @@ from app.orders import actions, repository
 from app.orders.cancelling import NotYoursToCancel
 from app.orders.order import NoSuchOrder, OrderCannotMove, OrderMovedOn, OrderState
 from app.orders.tables import OrderMove
-from app.stock.tables import Lot, Promise
-from tests.app.orders.market import NOON, Market, asked, place
+from app.stock.tables import Lot, Reservation
+from tests.app.orders.market import NOON, Market, place, requested_terms
 
 LATER = NOON + timedelta(hours=1)
 
 
-async def promised() -> int:
-    return sum(row["promised"] for row in await Lot.select(Lot.promised))
+async def reserved() -> int:
+    return sum(row["reserved"] for row in await Lot.select(Lot.reserved))
 
 
 async def test_an_importer_sees_the_own_companys_orders_only(market: Market) -> None:
@@ -39,7 +39,7 @@ async def test_somebody_elses_order_and_a_missing_one_are_answered_alike(market:
 
 
 async def test_a_broker_sees_the_orders_that_name_the_own_firm(market: Market) -> None:
-    terms = asked(market.kazakh, broker_id=market.broker.company_id)
+    terms = requested_terms(market.kazakh, broker_id=market.broker.company_id)
     named = await place(market.kazakh, (market.raisins, 10), terms=terms)
     other = await place(market.kazakh, (market.raisins, 10))
     assert await repository.get_order_for(market.broker, named.number) == named
@@ -105,22 +105,22 @@ async def test_moves_are_only_added(market: Market) -> None:
 
 async def test_a_cancelled_order_lets_its_goods_go_and_says_who_and_why(market: Market) -> None:
     order = await place(market.kazakh, (market.raisins, 250))
-    assert await promised() == 250
+    assert await reserved() == 250
     await actions.cancel_order(order.number, reader=market.kazakh, at=LATER, why="Too late")
-    assert await promised() == 0
+    assert await reserved() == 0
     assert (await repository.get_order(order.number)).state is OrderState.CANCELLED
     step = (await repository.timeline(order.id))[-1]
     assert (step.who, step.why) == ("Aigerim", "Too late")
-    assert await Promise.count().where(Promise.state == "held") == 0
+    assert await Reservation.count().where(Reservation.state == "held") == 0
 
 
 async def nobody_moved(number: str) -> bool:
     order = await repository.get_order(number)
-    return order.state is OrderState.PLACED and await promised() == 10
+    return order.state is OrderState.PLACED and await reserved() == 10
 
 
 async def test_nobody_gives_up_somebody_elses_order(market: Market) -> None:
-    terms = asked(market.kazakh, broker_id=market.broker.company_id)
+    terms = requested_terms(market.kazakh, broker_id=market.broker.company_id)
     order = await place(market.kazakh, (market.raisins, 10), terms=terms)
     attempts: list[tuple[Reader, type[Exception]]] = [
         (market.rival, NoSuchOrder),
@@ -141,7 +141,7 @@ async def test_an_order_is_given_up_once(market: Market) -> None:
             await actions.cancel_order(order.number, reader=market.operator, at=LATER, why="")
         except OrderCannotMove:
             assert attempt == 1
-    assert await promised() == 15
+    assert await reserved() == 15
     assert len(await repository.timeline(order.id)) == 2
 
 
@@ -150,7 +150,7 @@ async def test_a_paid_order_is_not_given_up(market: Market) -> None:
     await repository.save_state(order.paid(), was=order.state, at=LATER, by_id=None)
     with pytest.raises(OrderCannotMove):
         await actions.cancel_order(order.number, reader=market.kazakh, at=LATER, why="")
-    assert await promised() == 10
+    assert await reserved() == 10
 
 
 async def test_unpaid_orders_are_given_up_when_their_last_day_is_over(market: Market) -> None:
@@ -165,6 +165,6 @@ async def test_unpaid_orders_are_given_up_when_their_last_day_is_over(market: Ma
     assert await actions.expire_unpaid(at=last_minute + timedelta(minutes=1)) == 0
     states = [(await repository.get_order(each.number)).state for each in (old, paid, fresh)]
     assert states == [OrderState.CANCELLED, OrderState.PAID, OrderState.PLACED]
-    assert await promised() == 35
+    assert await reserved() == 35
     step = (await repository.timeline(old.id))[-1]
     assert (step.who, step.why) == ("", "Not paid in time.")

@@ -1,4 +1,4 @@
-"""A quote that went on in another tab says what became of it, and by whom."""
+"""A quote changed in another tab shows what became of it, and by whom."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -10,7 +10,7 @@ from app.kit.catalogues import compile_catalogues
 from app.orders.tables import Order
 from app.quotes import actions as quoting
 from tests.app.orders.market import Market, place, quoted
-from tests.app.web.browser import Browser, browsing, said
+from tests.app.web.browser import Browser, browsing, page_text
 
 FIELDS = {
     "consignee": "Dastan",
@@ -42,7 +42,7 @@ async def test_a_quote_withdrawn_in_one_tab_and_ordered_in_the_other_says_by_who
     await quoting.withdraw_quote(quote.number, reader=market.kazakh, at=clock.now())
     answer = await browser.post(f"/en/quotes/{quote.number}/order", **{**FIELDS, **changes})
     assert (answer.status_code, answer.headers["location"]) == (303, "/en/basket")
-    page = said(await browser.get("/en/basket"))
+    page = page_text(await browser.get("/en/basket"))
     assert f"Quote {quote.number} was withdrawn by Aigerim at 2026-11-23 " in page
     assert "ended at" not in page
     assert await Order.count() == 0
@@ -54,7 +54,7 @@ async def test_the_page_of_a_withdrawn_quote_says_the_same(
     quote = await quoted(market.kazakh, (market.raisins, 20), at=clock.now())
     await quoting.withdraw_quote(quote.number, reader=market.kazakh, at=clock.now())
     assert (await browser.get(f"/en/quotes/{quote.number}")).headers["location"] == "/en/basket"
-    assert "was withdrawn by Aigerim at" in said(await browser.get("/en/basket"))
+    assert "was withdrawn by Aigerim at" in page_text(await browser.get("/en/basket"))
 
 
 async def test_a_form_with_an_error_for_a_quote_ordered_in_another_tab_leads_to_the_order(

@@ -34,7 +34,7 @@ from tests.app.orders.market import NOON, Market, place
 TODAY = date(2026, 11, 23)
 
 
-async def asked(market: Market) -> tuple[Order, Proforma]:
+async def ordered(market: Market) -> tuple[Order, Proforma]:
     order = await place(market.kazakh, (market.raisins, 100))
     return order, await actions.issue_proforma(order.number, at=NOON)
 
@@ -55,7 +55,7 @@ async def pay(market: Market, received: Received) -> Order:
 
 
 async def test_a_proforma_asks_for_the_whole_order_and_is_issued_once(market: Market) -> None:
-    order, proforma = await asked(market)
+    order, proforma = await ordered(market)
     assert proforma.reference == "PF-2026-000001"
     assert proforma.amount == order.total == Money("87651.00", "KZT")
     assert proforma.due_on == date(2026, 11, 28)
@@ -85,7 +85,7 @@ async def test_an_order_given_up_asks_for_nothing(market: Market) -> None:
 async def test_the_exact_money_pays_the_order_and_the_move_says_who_entered_it(
     market: Market,
 ) -> None:
-    order, proforma = await asked(market)
+    order, proforma = await ordered(market)
     paid = await pay(market, transfer(proforma))
     assert paid.state is OrderState.PAID
     assert (await kept_orders.get_order(order.number)).state is OrderState.PAID
@@ -118,7 +118,7 @@ WRONG: dict[str, tuple[dict[str, object], type[Refusal]]] = {
 async def test_any_other_money_is_refused_by_name_and_nothing_moves(
     market: Market, changes: dict[str, object], refusal: type[Refusal]
 ) -> None:
-    order, proforma = await asked(market)
+    order, proforma = await ordered(market)
     with pytest.raises(refusal):
         await pay(market, transfer(proforma, **changes))
     assert await Payment.count() == 0
@@ -127,7 +127,7 @@ async def test_any_other_money_is_refused_by_name_and_nothing_moves(
 
 
 async def test_a_cancelled_order_takes_no_money(market: Market) -> None:
-    order, proforma = await asked(market)
+    order, proforma = await ordered(market)
     await orders.cancel_order(order.number, reader=market.kazakh, at=NOON, why="")
     with pytest.raises(OrderCannotMove):
         await pay(market, transfer(proforma))
@@ -135,7 +135,7 @@ async def test_a_cancelled_order_takes_no_money(market: Market) -> None:
 
 
 async def test_a_second_payment_is_refused(market: Market) -> None:
-    _, proforma = await asked(market)
+    _, proforma = await ordered(market)
     await pay(market, transfer(proforma))
     with pytest.raises(AlreadyPaid):
         await pay(market, transfer(proforma, bank_reference="MT103-2"))
@@ -143,8 +143,8 @@ async def test_a_second_payment_is_refused(market: Market) -> None:
 
 
 async def test_one_transfer_pays_one_order(market: Market) -> None:
-    _, first = await asked(market)
-    other, second = await asked(market)
+    _, first = await ordered(market)
+    other, second = await ordered(market)
     await pay(market, transfer(first))
     with pytest.raises(BankReferenceKnown):
         await pay(market, transfer(second))
@@ -152,7 +152,7 @@ async def test_one_transfer_pays_one_order(market: Market) -> None:
 
 
 async def test_the_same_transfer_entered_five_times_at_once_pays_once(market: Market) -> None:
-    _, proforma = await asked(market)
+    _, proforma = await ordered(market)
     entering = [pay(market, transfer(proforma)) for _ in range(5)]
     answers = await asyncio.gather(*entering, return_exceptions=True)
     assert sorted(type(answer).__name__ for answer in answers) == ["AlreadyPaid"] * 4 + ["Order"]
@@ -160,7 +160,7 @@ async def test_the_same_transfer_entered_five_times_at_once_pays_once(market: Ma
 
 
 async def test_a_payment_and_the_last_day_meet_and_one_of_them_wins(market: Market) -> None:
-    order, proforma = await asked(market)
+    order, proforma = await ordered(market)
     late = NOON + timedelta(days=7)
     answers = await asyncio.gather(
         pay(market, transfer(proforma)), orders.expire_unpaid(at=late), return_exceptions=True

@@ -11,7 +11,7 @@ from moneyed import Money
 
 from app.orders.order import NoSuchOrder, Order
 from app.payments import actions, repository
-from app.payments.actions import AskedRefund, refund
+from app.payments.actions import RefundRequest, refund
 from app.payments.proforma import BankReferenceKnown, Received
 from app.payments.refund import NothingToRefund, TooMuchToRefund
 from app.payments.tables import Refund
@@ -36,7 +36,7 @@ async def paid(market: Market) -> Order:
     return await actions.enter_payment(money, by=market.operator, at=NOON)
 
 
-def asked(order: Order, quantity: int = 10, **changes: object) -> AskedRefund:
+def refund_request(order: Order, quantity: int = 10, **changes: object) -> RefundRequest:
     fields: dict[str, object] = {
         "order_number": order.number,
         "position": 1,
@@ -44,7 +44,7 @@ def asked(order: Order, quantity: int = 10, **changes: object) -> AskedRefund:
         "bank_reference": f"OUT-{quantity}",
         "why": "Torn bags",
     }
-    return AskedRefund(**{**fields, **changes})  # type: ignore[arg-type] # built by name
+    return RefundRequest(**{**fields, **changes})  # type: ignore[arg-type] # built by name
 
 
 async def test_a_refund_is_at_the_orders_own_rate_and_the_difference_is_booked(
@@ -53,40 +53,42 @@ async def test_a_refund_is_at_the_orders_own_rate_and_the_difference_is_booked(
     order = await paid(market)
     await bringing.import_body("nbk", TUESDAY, source="a test", at=NOON)
     await set_spread(market, "KZT", "9", at=NOON + timedelta(minutes=1))
-    booked = await refund(asked(order), by=market.operator, at=LATER)
+    booked = await refund(refund_request(order), by=market.operator, at=LATER)
     assert booked.amount == Money("8765.10", "KZT") == order.lines[0].unit_price * 10
     # 11.90 CNY were 855.13 at 71.86, and are 857.28 at 72.04.
     assert booked.fx_difference == Money("21.50", "KZT")
-    (kept,) = await repository.list_refunds(order.id)
-    assert (kept.refund, kept.who, kept.why) == (booked, "Wei", "Torn bags")
+    (entry,) = await repository.list_refunds(order.id)
+    assert (entry.refund, entry.who, entry.why) == (booked, "Wei", "Torn bags")
 
 
 async def test_on_the_same_rate_there_is_no_difference(market: Market) -> None:
     order = await paid(market)
-    assert (await refund(asked(order), by=market.operator, at=NOON)).fx_difference == Money(
-        0, "KZT"
-    )
+    assert (
+        await refund(refund_request(order), by=market.operator, at=NOON)
+    ).fx_difference == Money(0, "KZT")
 
 
 async def test_no_more_is_refunded_than_was_bought_however_many_ask_at_once(
     market: Market,
 ) -> None:
     order = await paid(market)
-    told = await asyncio.gather(
+    outcomes = await asyncio.gather(
         *(
-            refund(asked(order, 30, bank_reference=f"OUT-{turn}"), by=market.operator, at=NOON)
+            refund(
+                refund_request(order, 30, bank_reference=f"OUT-{turn}"), by=market.operator, at=NOON
+            )
             for turn in range(6)
         ),
         return_exceptions=True,
     )
-    kinds = sorted(type(each).__name__ for each in told)
+    kinds = sorted(type(each).__name__ for each in outcomes)
     assert kinds == ["Refund"] * 3 + ["TooMuchToRefund"] * 3
     assert await repository.count_refunded(order.id, 1) == 90
     with pytest.raises(TooMuchToRefund, match="Of this line 10 can still be refunded"):
-        await refund(asked(order, 11), by=market.operator, at=NOON)
-    await refund(asked(order, 10), by=market.operator, at=NOON)
+        await refund(refund_request(order, 11), by=market.operator, at=NOON)
+    await refund(refund_request(order, 10), by=market.operator, at=NOON)
     with pytest.raises(TooMuchToRefund):
-        await refund(asked(order, 1), by=market.operator, at=NOON)
+        await refund(refund_request(order, 1), by=market.operator, at=NOON)
 
 
 async def test_what_cannot_be_refunded_is_refused_by_name_and_nothing_moves(
@@ -94,14 +96,14 @@ async def test_what_cannot_be_refunded_is_refused_by_name_and_nothing_moves(
 ) -> None:
     unpaid = await place(market.rival, (market.raisins, 10))
     order = await paid(market)
-    await refund(asked(order, 1), by=market.operator, at=NOON)
+    await refund(refund_request(order, 1), by=market.operator, at=NOON)
     for wrong, refusal in (
-        (asked(unpaid), NothingToRefund),
-        (asked(order, 0), TooMuchToRefund),
-        (asked(order, -1), TooMuchToRefund),
-        (asked(order, position=2), NoSuchLine),
-        (asked(order, order_number="K-1999-000001"), NoSuchOrder),
-        (asked(order, 2, bank_reference="OUT-1"), BankReferenceKnown),
+        (refund_request(unpaid), NothingToRefund),
+        (refund_request(order, 0), TooMuchToRefund),
+        (refund_request(order, -1), TooMuchToRefund),
+        (refund_request(order, position=2), NoSuchLine),
+        (refund_request(order, order_number="K-1999-000001"), NoSuchOrder),
+        (refund_request(order, 2, bank_reference="OUT-1"), BankReferenceKnown),
     ):
         with pytest.raises(refusal):
             await refund(wrong, by=market.operator, at=NOON)
@@ -110,7 +112,7 @@ async def test_what_cannot_be_refunded_is_refused_by_name_and_nothing_moves(
 
 async def test_a_refund_is_sealed_in_the_database(market: Market) -> None:
     order = await paid(market)
-    await refund(asked(order), by=market.operator, at=NOON)
+    await refund(refund_request(order), by=market.operator, at=NOON)
     with pytest.raises(asyncpg.RestrictViolationError, match="only added"):
         await Refund.update({Refund.fx_difference_minor: 0}, force=True)
     assert (await repository.list_refunds())[0].refund.amount.amount == Decimal("8765.10")

@@ -1,4 +1,4 @@
-"""What a proforma says of goods: a code goes by the name of its own tariff."""
+"""The code of goods on a proforma, under the name of its tariff."""
 
 from datetime import date
 
@@ -15,7 +15,7 @@ CHINESE = code("0806200000", Tariff.CHINA)
 
 
 @pytest.mark.parametrize(
-    ("codes", "words"),
+    ("codes", "text"),
     [
         ((SIX, CHINESE, TEN), "EAEU tariff 0806209000"),
         ((CHINESE, SIX), "HS 080620"),
@@ -24,10 +24,10 @@ CHINESE = code("0806200000", Tariff.CHINA)
     ],
 )
 def test_a_code_is_named_by_its_tariff_and_a_chinese_one_never_stands_in(
-    codes: tuple[object, ...], words: str
+    codes: tuple[object, ...], text: str
 ) -> None:
     shown = facts(codes=codes)
     fields = {name: getattr(shown, name) for name in shown.__dataclass_fields__}
     product = Product(**fields, id=1, seller=Seller(1, "", "", ""))
     with speaking("en"):
-        assert customs_code(product, get_country("KZ", on=date(2026, 11, 23))) == words
+        assert customs_code(product, get_country("KZ", on=date(2026, 11, 23))) == text

@@ -1,7 +1,8 @@
-"""A database from before stages were data migrates, and every price says what it said then."""
+"""A database from before stages were data migrates, and every price is what it was."""
 
 import json
 from collections.abc import AsyncIterator
+from operator import itemgetter
 from typing import Any
 
 import asyncpg
@@ -29,11 +30,11 @@ from app.rehearsals.rehearsal import OpenLine
 from app.web.presenters.orders import stage_view
 from app.web.presenters.prices import sum_view
 from app.web.presenters.why import why_figures, why_view
-from tests.app.recorded import RECORDINGS, migrated_from
+from tests.app.recorded import RECORDINGS, migrated_from, read_rows
 
 FIGURES: dict[str, Any] = json.loads((RECORDINGS / "before_stages" / "figures.json").read_text())
 NAMES = {"goods_price": "goods", "spread_amount": "spread", "rounding_amount": "rounding"}
-"""A stage's name in the figures of then, and its code."""
+"""Stage codes by their names in the recorded figures."""
 
 
 @pytest.fixture
@@ -55,7 +56,7 @@ def stages(breakdown: PriceBreakdown) -> list[str]:
     return [written(each.amount) for each in breakdown.stages]
 
 
-def said(priced: Multiplied, list_price: Money) -> dict[str, object]:
+def figures_of(priced: Multiplied, list_price: Money) -> dict[str, object]:
     return {
         "list": written(list_price),
         "stages": stages(priced.unit),
@@ -70,7 +71,9 @@ async def test_a_database_of_before_says_every_price_to_the_coin(migrated: str) 
         quote = await quotes.lock_quote(number)
         sums = quote.sums
         assert (stages(sums.breakdown), written(sums.total)) == (then["sums"], then["total"])
-        assert [said(each.price, each.price.list_price) for each in quote.lines] == then["lines"]
+        assert [figures_of(each.price, each.price.list_price) for each in quote.lines] == then[
+            "lines"
+        ]
         shown = sum_view(sums.breakdown, by=sums.selling)
         assert [amount for _, amount, _, _ in shown] == then["shown"]
         for line, why, reasons in zip(quote.lines, then["why"], then["reasons"], strict=True):
@@ -88,7 +91,7 @@ async def test_a_database_of_before_says_every_price_to_the_coin(migrated: str) 
 
 
 async def check_why(line: QuoteLine, then: dict[str, Any], reasons: list[str]) -> None:
-    """Compare the reasons, of the kept price and of the one made anew by its key."""
+    """Compare the reasons of the saved price and of the one computed again by its key."""
     price = line.price
     again = await price_again(price.sku, quantity=price.quantity, key=PriceKey.of(price))
     assert again == price
@@ -105,7 +108,7 @@ async def check_why(line: QuoteLine, then: dict[str, Any], reasons: list[str]) -
 
 async def check_order(order: Order, then: dict[str, Any]) -> None:
     assert (stages(order.breakdown), written(order.total)) == (then["sums"], then["total"])
-    assert [said(line, line.list_price) for line in order.lines] == then["lines"]
+    assert [figures_of(line, line.list_price) for line in order.lines] == then["lines"]
     assert [amount for _, amount, _, _ in stage_view(order)] == then["shown"]
     proforma = await payments.find_proforma(order.id)
     assert (written(proforma.amount) if proforma else None) == then["proforma"]
@@ -149,3 +152,26 @@ async def test_a_load_frozen_before_prints_the_invoice_of_then(migrated: str) ->
         } == FIGURES["invoices"][consignment.order_number]
     order = await orders.get_order("K-2026-000001")
     assert money(order.total) == "95,015.91\u00a0₸"
+
+
+async def test_promises_of_before_are_the_reservations_of_now_and_nothing_has_the_old_name(
+    migrated: str,
+) -> None:
+    rows = read_rows("before_stages")
+    connection = await asyncpg.connect(migrated)
+    try:
+        held = await connection.fetch("SELECT * FROM reservation ORDER BY id")
+        assert [dict(row) for row in held] == rows["promise"]
+        lots = await connection.fetch("SELECT id, reserved FROM lot ORDER BY id")
+        assert [tuple(row) for row in lots] == [
+            (row["id"], row["promised"]) for row in sorted(rows["lot"], key=itemgetter("id"))
+        ]
+        old = await connection.fetch(
+            "SELECT relname FROM pg_class WHERE relname ~ 'promise'"
+            " UNION SELECT conname FROM pg_constraint WHERE conname ~ 'promise'"
+            " UNION SELECT column_name FROM information_schema.columns"
+            " WHERE table_schema = 'public' AND column_name ~ 'promise'"
+        )
+        assert old == []
+    finally:
+        await connection.close()

@@ -1,4 +1,4 @@
-"""A breakdown adds up and multiplies to the coin, and is kept as it was."""
+"""A breakdown adds up and multiplies to the coin, and is saved exactly."""
 
 import pytest
 from hypothesis import given

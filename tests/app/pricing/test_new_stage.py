@@ -15,7 +15,7 @@ from app.kit.clock import day_at
 from app.kit.db import transaction
 from app.orders import repository as orders
 from app.orders.order import Order
-from app.payments.actions import AskedRefund, issue_proforma, refund
+from app.payments.actions import RefundRequest, issue_proforma, refund
 from app.pricing import stages
 from app.pricing.breakdown import PriceBreakdown
 from app.pricing.repository import get_why, price_again
@@ -129,8 +129,8 @@ async def test_the_new_stage_has_its_reason_and_is_computed_anew(market: Market)
     price = await orders.price_of(order, order.lines[0])
     why = await get_why(price)
     assert why.is_reproduced
-    told = why_figures(why)
-    assert told["stages"] == [
+    figures = why_figures(why)
+    assert figures["stages"] == [
         {"stage": code, "unit": unit, "line": whole}
         for (code, unit), (_, whole) in zip(UNIT, LINE, strict=True)
     ]
@@ -180,8 +180,8 @@ async def test_a_refund_gives_the_new_stage_back_too(market: Market) -> None:
         await orders.save_state(order.paid(), was=order.state, at=BEGINS, by_id=by_id)
     body = (RECORDINGS / "nbk_2026-11-24.xml").read_bytes()
     await bringing.import_body("nbk", body, source="a test", at=BEGINS)
-    asked = AskedRefund(order.number, 1, 10, "OUT-1", "Torn bags")
-    booked = await refund(asked, by=market.operator, at=NOON + timedelta(days=1))
+    request = RefundRequest(order.number, 1, 10, "OUT-1", "Torn bags")
+    booked = await refund(request, by=market.operator, at=NOON + timedelta(days=1))
     assert booked.amount == Money("9100.00", "KZT")
     assert booked.fx_difference == Money("21.50", "KZT")
 

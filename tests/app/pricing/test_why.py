@@ -1,4 +1,4 @@
-"""Any price that was shown is told and computed anew to the coin, whatever was published since."""
+"""Any shown price is explained and computed again to the coin, whatever was published since."""
 
 from datetime import timedelta
 from decimal import Decimal
@@ -58,14 +58,14 @@ async def test_a_shown_price_is_computed_anew_to_the_coin_after_everything_chang
 async def test_the_reasons_add_up_to_the_shown_figure(market: Market) -> None:
     await set_spread(market, "KZT", "2.5", at=NOON, rounding=RoundingRule(1000))
     line = (await quoted(market.kazakh, (market.raisins, 100))).lines[0].price
-    told = why_figures(await get_why(line))
-    stages = msgspec.convert(told["stages"], list[dict[str, str]])
+    figures = why_figures(await get_why(line))
+    stages = msgspec.convert(figures["stages"], list[dict[str, str]])
     assert [each["stage"] for each in stages] == ["goods", "spread", "rounding"]
-    assert sum(Decimal(each["line"]) for each in stages) == Decimal(str(told["total"]))
+    assert sum(Decimal(each["line"]) for each in stages) == Decimal(str(figures["total"]))
     units = sum(Decimal(each["unit"]) for each in stages)
-    assert units == Decimal(str(told["unit_price"])) == Decimal("880.00")
-    assert Decimal(str(told["unit_price"])) * 100 == Decimal(str(told["total"]))
-    assert told["is_reproduced"] is True
+    assert units == Decimal(str(figures["unit_price"])) == Decimal("880.00")
+    assert Decimal(str(figures["unit_price"])) * 100 == Decimal(str(figures["total"]))
+    assert figures["is_reproduced"] is True
     shown = why_view(await get_why(line), name="Raisins", sales_unit="140", country="KZ")
     assert [each.amount.replace("\u00a0", " ") for each in shown.reasons] == [
         "11.90 CNY",

@@ -26,17 +26,17 @@ from app.rates.official import NoRate
 from app.rates.rounding import RoundingRule
 from app.rates.stop import SellingStopped
 from app.stock.lot import OutOfStock
-from app.stock.tables import Lot, Movement, Promise
+from app.stock.tables import Lot, Movement, Reservation
 from tests.app.orders.market import NOON, Market, crowd, quoted, set_spread
 
 
 async def nothing_is_kept() -> bool:
-    kept = [await table.count() for table in (Quote, QuoteLine, QuoteMove, Promise)]
-    return kept == [0, 0, 0, 0] and not any((await promised()).values())
+    kept = [await table.count() for table in (Quote, QuoteLine, QuoteMove, Reservation)]
+    return kept == [0, 0, 0, 0] and not any((await reserved()).values())
 
 
-async def promised() -> dict[str, int]:
-    return {row["batch"]: row["promised"] for row in await Lot.select(Lot.batch, Lot.promised)}
+async def reserved() -> dict[str, int]:
+    return {row["batch"]: row["reserved"] for row in await Lot.select(Lot.batch, Lot.reserved)}
 
 
 async def test_a_quote_keeps_every_stage_and_holds_the_goods(market: Market) -> None:
@@ -52,7 +52,7 @@ async def test_a_quote_keeps_every_stage_and_holds_the_goods(market: Market) -> 
         Money("0.00", "KZT"),
     ]
     assert quote.total == sum((line.price.total for line in quote.lines), Money(0, "KZT"))
-    assert await promised() == {"R-EARLY": 200, "R-LATE": 50, "W-1": 3}
+    assert await reserved() == {"R-EARLY": 200, "R-LATE": 50, "W-1": 3}
 
 
 async def test_a_quote_holds_to_its_very_instant_and_no_longer(market: Market) -> None:
@@ -64,7 +64,7 @@ async def test_a_quote_holds_to_its_very_instant_and_no_longer(market: Market) -
     assert await actions.expire_quotes(at=quote.held_until + timedelta(days=1)) == 0
     kept = await repository.get_quote_for(market.kazakh, quote.number)
     assert kept.state is QuoteState.EXPIRED
-    assert not any((await promised()).values())
+    assert not any((await reserved()).values())
     moves = await QuoteMove.select().order_by(QuoteMove.id)
     assert [(row["from_state"], row["to_state"]) for row in moves] == [
         ("", "held"),
@@ -94,7 +94,7 @@ async def test_a_second_quote_lets_the_first_go(market: Market) -> None:
     second = await quoted(market.kazakh, (market.raisins, 300))
     kept = await repository.get_quote_for(market.kazakh, first.number)
     assert kept.state is QuoteState.WITHDRAWN
-    assert sum((await promised()).values()) == 300
+    assert sum((await reserved()).values()) == 300
     assert await repository.list_numbers_held_by(market.kazakh.person_id) == [second.number]
 
 
@@ -104,12 +104,12 @@ async def test_a_second_quote_that_is_refused_leaves_the_first(market: Market) -
         await quoted(market.kazakh, (market.raisins, 505))
     kept = await repository.get_quote_for(market.kazakh, first.number)
     assert kept.state is QuoteState.HELD
-    assert sum((await promised()).values()) == 100
+    assert sum((await reserved()).values()) == 100
 
 
 async def test_ten_openings_at_once_hold_the_goods_once(market: Market) -> None:
     await asyncio.gather(*(quoted(market.kazakh, (market.raisins, 300)) for _ in range(10)))
-    assert sum((await promised()).values()) == 300
+    assert sum((await reserved()).values()) == 300
     assert len(await repository.list_numbers_held_by(market.kazakh.person_id)) == 1
 
 
@@ -117,9 +117,9 @@ async def test_a_withdrawn_quote_lets_go_and_moves_no_more(market: Market) -> No
     quote = await quoted(market.kazakh, (market.raisins, 10))
     with pytest.raises(NoSuchQuote):
         await actions.withdraw_quote(quote.number, reader=market.rival, at=NOON)
-    assert sum((await promised()).values()) == 10
+    assert sum((await reserved()).values()) == 10
     await actions.withdraw_quote(quote.number, reader=market.kazakh, at=NOON)
-    assert not any((await promised()).values())
+    assert not any((await reserved()).values())
     with pytest.raises(QuoteCannotMove, match="Its state: Withdrawn"):
         await actions.withdraw_quote(quote.number, reader=market.kazakh, at=NOON)
 
@@ -148,7 +148,7 @@ async def test_goods_that_are_gone_and_empty_wishes_are_refused(market: Market) 
     assert await nothing_is_kept()
 
 
-async def test_more_than_is_on_the_shelf_is_refused_and_no_line_is_promised(
+async def test_more_than_is_on_the_shelf_is_refused_and_no_line_is_reserved(
     market: Market,
 ) -> None:
     with pytest.raises(OutOfStock):
@@ -183,7 +183,7 @@ async def test_fifty_buyers_of_the_last_pieces_get_exactly_what_is_there(market:
     assert set(kinds) == {"Quote", "OutOfStock"}
     held = await QuoteLine.select(QuoteLine.quantity)
     assert sum(row["quantity"] for row in held) == 40
-    assert await promised() == {"R-EARLY": 0, "R-LATE": 0, "W-1": 40}
+    assert await reserved() == {"R-EARLY": 0, "R-LATE": 0, "W-1": 40}
     numbers = sorted(row["number"] for row in await Quote.select(Quote.number))
     assert numbers == [f"Q-2026-{count:06d}" for count in range(1, kinds["Quote"] + 1)]
     moved = await Movement.select().where(Movement.kind == "promised")
@@ -203,7 +203,7 @@ async def test_quotes_of_the_same_goods_in_opposite_order_do_not_lock_each_other
             )
         )
         assert len({quote.number for quote in quotes}) == 10
-    assert await promised() == {"R-EARLY": 100, "R-LATE": 0, "W-1": 10}
+    assert await reserved() == {"R-EARLY": 100, "R-LATE": 0, "W-1": 10}
 
 
 async def test_a_quotes_lines_are_sealed_in_the_database(market: Market) -> None:

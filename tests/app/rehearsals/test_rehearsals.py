@@ -1,4 +1,4 @@
-"""A rehearsal foretells to the coin; publishing takes a second person and data that stood still."""
+"""A rehearsal predicts to the coin; publishing takes a second person and unchanged data."""
 
 import asyncio
 from datetime import timedelta
@@ -56,45 +56,47 @@ async def test_baskets_follow_and_quotes_and_proformas_keep_their_price(market: 
     await place(market.rival, (market.raisins, 10))
     await quoted(market.rival, (market.raisins, 20))
     draft = await drafted(market)
-    foretold = await rehearse_draft(draft.id, by=market.rates, at=LATER)
-    told = {(each.kind, each.buyer): each for each in foretold.buyers}
-    assert set(told) == {
+    predicted = await rehearse_draft(draft.id, by=market.rates, at=LATER)
+    by_buyer = {(each.kind, each.buyer): each for each in predicted.buyers}
+    assert set(by_buyer) == {
         (OpenKind.BASKET, "Dastan"),
         (OpenKind.BASKET, ""),
         (OpenKind.QUOTE, "Rival"),
         (OpenKind.PROFORMA, "Rival"),
     }
-    basket = told[OpenKind.BASKET, "Dastan"]
+    basket = by_buyer[OpenKind.BASKET, "Dastan"]
     assert basket.before == Money("87651.00", "KZT") + 3 * Money("2454.97", "KZT")
     assert basket.after == Money("89789.00", "KZT") + 3 * Money("2514.84", "KZT")
-    for kept in (told[OpenKind.QUOTE, "Rival"], told[OpenKind.PROFORMA, "Rival"]):
+    for kept in (by_buyer[OpenKind.QUOTE, "Rival"], by_buyer[OpenKind.PROFORMA, "Rival"]):
         assert (kept.difference, kept.lines) == (Money(0, "KZT"), 1)
-    assert foretold.after - foretold.before == sum(
-        (each.difference for each in foretold.buyers), Money(0, "KZT")
+    assert predicted.after - predicted.before == sum(
+        (each.difference for each in predicted.buyers), Money(0, "KZT")
     )
-    assert foretold.under_cost == ()
+    assert predicted.under_cost == ()
 
 
-async def test_what_was_foretold_comes_true_to_the_coin(market: Market) -> None:
+async def test_what_was_predicted_comes_true_to_the_coin(market: Market) -> None:
     await fill_basket(market.kazakh.person_id, (market.raisins, 100), (market.walnuts, 7))
     rule = RoundingRule(1000, 900, Direction.UP)
     draft = await drafted(market, "3.125", rounding=rule)
-    foretold = await rehearse_draft(draft.id, by=market.rates, at=LATER)
+    predicted = await rehearse_draft(draft.id, by=market.rates, at=LATER)
     terms = await publish_draft(
-        draft.id, seal=foretold.seal, by=market.second, at=LATER, reason="Agreed"
+        draft.id, seal=predicted.seal, by=market.second, at=LATER, reason="Agreed"
     )
     assert terms.effective_from == LATER
     wanted = (WantedGoods(market.raisins, 100), WantedGoods(market.walnuts, 7))
     offered = await quoting.price(wanted, country="KZ", at=LATER)
-    assert offered.quote.total == foretold.after
-    assert [line.total for line in offered.quote.lines] == [each.after for each in foretold.effects]
+    assert offered.quote.total == predicted.after
+    assert [line.total for line in offered.quote.lines] == [
+        each.after for each in predicted.effects
+    ]
 
 
 async def test_who_made_a_draft_does_not_publish_it(market: Market) -> None:
     draft = await drafted(market)
-    foretold = await rehearse_draft(draft.id, by=market.second, at=LATER)
+    predicted = await rehearse_draft(draft.id, by=market.second, at=LATER)
     with pytest.raises(SameHands):
-        await publish_draft(draft.id, seal=foretold.seal, by=market.rates, at=LATER, reason="Mine")
+        await publish_draft(draft.id, seal=predicted.seal, by=market.rates, at=LATER, reason="Mine")
     assert (await drafts.get_draft(draft.id)).state is DraftState.REHEARSED
     assert await SellingTerms.count() == 2
 
@@ -116,11 +118,11 @@ async def test_publishing_is_refused_when_anything_moved_since(market: Market, m
     mine = await place(market.rival, (market.raisins, 10))
     await quoted(market.rival, (market.raisins, 20))
     draft = await drafted(market)
-    foretold = await rehearse_draft(draft.id, by=market.rates, at=LATER)
+    predicted = await rehearse_draft(draft.id, by=market.rates, at=LATER)
     await move(market, moved, basket=basket, numbers=(order.number, mine.number))
     with pytest.raises(DataMoved):
         await publish_draft(
-            draft.id, seal=foretold.seal, by=market.second, at=LATER, reason="Agreed"
+            draft.id, seal=predicted.seal, by=market.second, at=LATER, reason="Agreed"
         )
     assert (await drafts.get_draft(draft.id)).state is DraftState.REHEARSED
     assert (await selling.terms_in_force("KZT", LATER)).spread_percent != Decimal(5)
@@ -152,10 +154,10 @@ async def move(market: Market, what: str, *, basket: int, numbers: tuple[str, st
 
 async def test_what_moves_in_another_currency_does_not_matter(market: Market) -> None:
     draft = await drafted(market)
-    foretold = await rehearse_draft(draft.id, by=market.rates, at=LATER)
+    predicted = await rehearse_draft(draft.id, by=market.rates, at=LATER)
     await place(market.kyrgyz, (market.walnuts, 1))
     await fill_basket(market.kyrgyz.person_id, (market.raisins, 10))
-    await publish_draft(draft.id, seal=foretold.seal, by=market.second, at=LATER, reason="Agreed")
+    await publish_draft(draft.id, seal=predicted.seal, by=market.second, at=LATER, reason="Agreed")
 
 
 async def test_another_seal_than_that_of_the_latest_rehearsal_is_refused(market: Market) -> None:
@@ -167,15 +169,17 @@ async def test_another_seal_than_that_of_the_latest_rehearsal_is_refused(market:
 
 async def test_two_who_publish_at_once_publish_once(market: Market) -> None:
     draft = await drafted(market)
-    foretold = await rehearse_draft(draft.id, by=market.rates, at=LATER)
-    told = await asyncio.gather(
+    predicted = await rehearse_draft(draft.id, by=market.rates, at=LATER)
+    outcomes = await asyncio.gather(
         *(
-            publish_draft(draft.id, seal=foretold.seal, by=market.second, at=LATER, reason="Agreed")
+            publish_draft(
+                draft.id, seal=predicted.seal, by=market.second, at=LATER, reason="Agreed"
+            )
             for _ in range(2)
         ),
         return_exceptions=True,
     )
-    assert sorted(type(each).__name__ for each in told) == ["DraftCannotMove", "SellingTerms"]
+    assert sorted(type(each).__name__ for each in outcomes) == ["DraftCannotMove", "SellingTerms"]
     assert await SellingTerms.count() == 3
 
 
@@ -206,8 +210,8 @@ async def test_who_falls_under_cost_is_named(market: Market) -> None:
     await fill_basket(market.kazakh.person_id, (market.raisins, 100))
     rule = RoundingRule(10_000, 0, Direction.DOWN)
     draft = await drafted(market, "1", rounding=rule)
-    foretold = await rehearse_draft(draft.id, by=market.rates, at=LATER)
-    (effect,) = foretold.under_cost
+    predicted = await rehearse_draft(draft.id, by=market.rates, at=LATER)
+    (effect,) = predicted.under_cost
     assert (effect.line.buyer, effect.line.sku) == ("Dastan", "RAISINS")
     assert (effect.after, effect.cost) == (Money("80000", "KZT"), Money("85513.40", "KZT"))
     (kept,) = await repository.list_rehearsals(draft.id)

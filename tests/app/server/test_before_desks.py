@@ -21,7 +21,7 @@ from app.kit.catalogues import compile_catalogues
 from app.reference.current import opened, use
 from app.reference.edition import ReferenceEdition
 from tests.app.recorded import RECORDINGS, migrated_from
-from tests.app.web.browser import Browser, browsing, said
+from tests.app.web.browser import Browser, browsing, page_text
 
 FIGURES: dict[str, Any] = json.loads((RECORDINGS / "before_desks" / "figures.json").read_text())
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -80,7 +80,7 @@ async def test_a_shop_of_before_says_every_price_and_shows_every_sum_and_instant
             await visit(browser, email)
             for path, then in pages.items():
                 answer = await browser.client.get(path, follow_redirects=True)
-                assert (answer.status_code, shown(said(answer))) == (200, then), path
+                assert (answer.status_code, shown(page_text(answer))) == (200, then), path
         for email, reasons in FIGURES["why"].items():
             await visit(browser, email)
             for path, then in reasons.items():

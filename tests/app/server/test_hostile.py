@@ -84,7 +84,7 @@ GOOD = {
     "position": "1",
     "produced_on": "2026-09-01",
     "product": "raisins",
-    "promise": "1",
+    "reservation": "1",
     "quantity": "20",
     "received_on": "2026-11-23",
     "seal": "0" * 64,

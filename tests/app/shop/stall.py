@@ -27,7 +27,7 @@ class Stall:
     operator: Reader
 
 
-async def keep_reader(name: str, *, role: Role, country: str) -> Reader:
+async def save_reader(name: str, *, role: Role, country: str) -> Reader:
     company = Company(
         slug=name.lower(),
         kind="importer",
@@ -62,7 +62,7 @@ async def keep_reader(name: str, *, role: Role, country: str) -> Reader:
     )
 
 
-async def keep_lot(product: Product, quantity: int) -> None:
+async def save_lot(product: Product, quantity: int) -> None:
     await Lot(
         product=product.id,
         batch="B-1",
@@ -79,8 +79,8 @@ async def import_rates() -> None:
 
 
 async def set_spreads() -> None:
-    maker = await keep_reader("Li", role=Role.RATES, country="CN")
-    checker = await keep_reader("Marat", role=Role.RATES, country="CN")
+    maker = await save_reader("Li", role=Role.RATES, country="CN")
+    checker = await save_reader("Marat", role=Role.RATES, country="CN")
     for currency, percent in (("KZT", "2.5"), ("KGS", "3")):
         await agree(proposal(currency, percent), maker=maker, checker=checker, at=MORNING)
 
@@ -89,12 +89,12 @@ async def open_stall(*, has_rates: bool = True) -> Stall:
     """Open the shop: 402 boxes of raisins, 50 kg of walnuts, 100 pairs of socks, no bags."""
     goods = await fill_shelf()
     for name, quantity in (("raisins", 402), ("walnuts", 50), ("socks", 100)):
-        await keep_lot(goods[name], quantity)
+        await save_lot(goods[name], quantity)
     stall = Stall(
         goods=goods,
-        kazakh=await keep_reader("Aigerim", role=Role.IMPORTER, country="KZ"),
-        kyrgyz=await keep_reader("Bakyt", role=Role.IMPORTER, country="KG"),
-        operator=await keep_reader("Wei", role=Role.OPERATOR, country="CN"),
+        kazakh=await save_reader("Aigerim", role=Role.IMPORTER, country="KZ"),
+        kyrgyz=await save_reader("Bakyt", role=Role.IMPORTER, country="KG"),
+        operator=await save_reader("Wei", role=Role.OPERATOR, country="CN"),
     )
     if has_rates:
         await import_rates()

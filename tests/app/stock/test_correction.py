@@ -1,4 +1,4 @@
-"""A batch that was entered wrongly is set right with a reason, and never below what is held."""
+"""A wrongly entered batch is corrected with a reason, and never below what is reserved."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -9,11 +9,11 @@ import pytest
 
 from app.kit.catalogues import compile_catalogues
 from app.stock import actions
-from app.stock.correction import BelowPromised, NoSuchLot, NothingToCorrect, correct
+from app.stock.correction import BelowReserved, NoSuchLot, NothingToCorrect, correct
 from app.stock.lot import Lot as LotNoun
 from app.stock.tables import Lot, Movement
 from tests.app.orders.market import NOON, Market, open_market
-from tests.app.web.browser import Browser, browsing, said
+from tests.app.web.browser import Browser, browsing, page_text
 from tests.app.web.storefront.test_twice import key_on
 
 RECEIPT = {
@@ -54,11 +54,11 @@ async def walnuts() -> int:
 
 
 def test_a_lot_may_be_counted_down_to_what_is_held_for_orders() -> None:
-    lot = LotNoun(1, 1, "A", date(2026, 9, 1), None, on_hand=100, promised=40)
+    lot = LotNoun(1, 1, "A", date(2026, 9, 1), None, on_hand=100, reserved=40)
     assert [correct(lot, counted) for counted in (40, 99, 130)] == [-60, -1, 30]
     with pytest.raises(NothingToCorrect):
         correct(lot, 100)
-    with pytest.raises(BelowPromised):
+    with pytest.raises(BelowReserved):
         correct(lot, 39)
 
 
@@ -77,7 +77,7 @@ async def test_two_taps_on_goods_receipt_receive_once(browser: Browser) -> None:
 
 async def test_a_wrong_receipt_is_corrected_with_a_reason(market: Market, browser: Browser) -> None:
     lot_id = await walnuts()
-    assert "W-1" in said(await browser.get("/warehouse/receipts/new"))
+    assert "W-1" in page_text(await browser.get("/warehouse/receipts/new"))
     answer = await browser.post(
         f"/warehouse/receipts/{lot_id}", counted="35", why="Five boxes were counted twice"
     )
@@ -90,7 +90,7 @@ async def test_a_wrong_receipt_is_corrected_with_a_reason(market: Market, browse
         "Five boxes were counted twice",
         market.warehouse.person_id,
     )
-    page = said(await browser.get(f"/warehouse/receipts/{lot_id}"))
+    page = page_text(await browser.get(f"/warehouse/receipts/{lot_id}"))
     assert "Corrected -5 Ma Five boxes were counted twice" in page
 
 
@@ -109,7 +109,7 @@ async def test_a_correction_that_cannot_be_is_refused_by_name_and_nothing_moves(
     lot_id = await walnuts()
     answer = await browser.post(f"/warehouse/receipts/{lot_id}", **fields)
     assert answer.status_code == 422
-    assert sentence in said(answer)
+    assert sentence in page_text(answer)
     assert (await on_hand(lot_id), await Movement.count()) == (40, 0)
 
 
@@ -117,10 +117,10 @@ async def test_a_lot_is_never_corrected_below_what_is_held_for_orders(
     market: Market, browser: Browser
 ) -> None:
     lot_id = await walnuts()
-    await Lot.update({Lot.promised: 30}).where(Lot.id == lot_id)
+    await Lot.update({Lot.reserved: 30}).where(Lot.id == lot_id)
     answer = await browser.post(f"/warehouse/receipts/{lot_id}", counted="29", why="counted again")
     assert answer.status_code == 409
-    assert "30 of this batch are held for orders" in said(answer)
+    assert "30 of this batch are held for orders" in page_text(answer)
     assert (await on_hand(lot_id), await Movement.count()) == (40, 0)
     with pytest.raises(NoSuchLot):
         await actions.correct_lot(

@@ -27,7 +27,7 @@ def lot(
     number: int,
     *,
     on_hand: int,
-    promised: int = 0,
+    reserved: int = 0,
     product: int = 1,
     good_for: int | None = 100,
 ) -> Lot:
@@ -38,7 +38,7 @@ def lot(
         produced_on=TODAY - timedelta(days=30),
         best_before=None if good_for is None else TODAY + timedelta(days=good_for),
         on_hand=on_hand,
-        promised=promised,
+        reserved=reserved,
     )
 
 
@@ -65,9 +65,9 @@ def test_goods_are_sold_on_their_last_day_and_not_after_it() -> None:
     assert refused.value.fields == {"position": 1, "wanted": 5, "free": 0}
 
 
-def test_promised_pieces_are_not_promised_again() -> None:
+def test_reserved_pieces_are_not_reserved_again() -> None:
     with pytest.raises(OutOfStock) as refused:
-        taken([WantedPieces(1, 1, 5)], [lot(1, on_hand=10, promised=6)])
+        taken([WantedPieces(1, 1, 5)], [lot(1, on_hand=10, reserved=6)])
     assert refused.value.fields["free"] == 4
 
 
@@ -84,7 +84,7 @@ shelves = st.lists(
         lambda number, on_hand, share, product, good_for: lot(
             number,
             on_hand=on_hand,
-            promised=on_hand * share // 10,
+            reserved=on_hand * share // 10,
             product=product,
             good_for=good_for,
         ),
@@ -105,7 +105,7 @@ wishes = st.lists(st.tuples(st.integers(1, 3), st.integers(1, 60)), min_size=1, 
 
 
 @given(shelves, wishes)
-def test_every_line_is_promised_whole_and_no_lot_beyond_what_is_free(
+def test_every_line_is_reserved_whole_and_no_lot_beyond_what_is_free(
     lots: list[Lot], wanted: list[WantedPieces]
 ) -> None:
     sellable = [each for each in lots if each.good_on(TODAY)]

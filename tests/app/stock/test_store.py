@@ -16,7 +16,7 @@ from app.stock.lot import (
     WantedPieces,
     allocate_all,
 )
-from app.stock.tables import Lot, Movement, Promise
+from app.stock.tables import Lot, Movement, Reservation
 from tests.app.orders.market import NOON, Market, open_market
 
 TODAY = date(2026, 11, 23)
@@ -29,16 +29,16 @@ async def market(database: str) -> Market:
     return await open_market()
 
 
-async def promise(market: Market, number: str, quantity: int) -> None:
+async def reserve(market: Market, number: str, quantity: int) -> None:
     async with transaction():
         lots = await repository.lock_lots([market.walnuts])
-        promised = allocate_all([WantedPieces(1, market.walnuts, quantity)], lots, on=TODAY)
-        await repository.save_promises(number, promised, at=NOON, by=None)
+        reserved = allocate_all([WantedPieces(1, market.walnuts, quantity)], lots, on=TODAY)
+        await repository.save_reservations(number, reserved, at=NOON, by=None)
 
 
 async def shelf(product: int) -> list[tuple[str, int, int]]:
     rows = await Lot.select().where(Lot.product == product).order_by(Lot.id)
-    return [(row["batch"], row["on_hand"], row["promised"]) for row in rows]
+    return [(row["batch"], row["on_hand"], row["reserved"]) for row in rows]
 
 
 async def receive(batch: str, quantity: int, *, best_before: date = date(2027, 9, 1)) -> int:
@@ -75,8 +75,8 @@ async def test_goods_nobody_sells_are_refused(market: Market) -> None:
     assert await Movement.count() == 0
 
 
-async def test_what_is_free_is_what_is_good_and_not_promised(market: Market) -> None:
-    await promise(market, "K-1", 15)
+async def test_what_is_free_is_what_is_good_and_not_reserved(market: Market) -> None:
+    await reserve(market, "K-1", 15)
     products = [market.walnuts, market.raisins, 999]
     assert await repository.free_by_product(products, on=TODAY) == {
         market.walnuts: 25,
@@ -89,12 +89,12 @@ async def test_what_is_free_is_what_is_good_and_not_promised(market: Market) -> 
 
 
 async def test_what_is_let_go_is_free_again_and_only_once(market: Market) -> None:
-    await promise(market, "K-1", 15)
+    await reserve(market, "K-1", 15)
     for _ in range(2):
         async with transaction():
-            await repository.release_promises("K-1", at=NOON, by=None, why="Given up")
+            await repository.release_reservations("K-1", at=NOON, by=None, why="Given up")
     assert await shelf(market.walnuts) == [("W-1", 40, 0)]
-    assert await repository.promises_of("K-1") == []
+    assert await repository.reservations_of("K-1") == []
     moves = await Movement.select(Movement.kind, Movement.quantity).order_by(Movement.id)
     assert [(move["kind"], move["quantity"]) for move in moves] == [
         ("promised", 15),
@@ -103,25 +103,25 @@ async def test_what_is_let_go_is_free_again_and_only_once(market: Market) -> Non
 
 
 async def test_what_is_shipped_leaves_the_shelf_and_only_once(market: Market) -> None:
-    await promise(market, "K-1", 15)
-    await promise(market, "K-2", 5)
+    await reserve(market, "K-1", 15)
+    await reserve(market, "K-2", 5)
     for _ in range(2):
         async with transaction():
-            await repository.ship_promises("K-1", at=NOON, by=None)
+            await repository.ship_reservations("K-1", at=NOON, by=None)
     assert await shelf(market.walnuts) == [("W-1", 25, 5)]
-    assert [each.state for each in await repository.promises_of("K-1")] == ["shipped"]
+    assert [each.state for each in await repository.reservations_of("K-1")] == ["shipped"]
 
 
-async def test_a_promise_says_what_its_label_says(market: Market) -> None:
-    await promise(market, "K-1", 15)
-    (found,) = await repository.promises_of("K-1")
+async def test_a_reservation_says_what_its_label_says(market: Market) -> None:
+    await reserve(market, "K-1", 15)
+    (found,) = await repository.reservations_of("K-1")
     assert (found.sku, found.batch, found.quantity) == ("WALNUTS", "W-1", 15)
     assert found.product_id == market.walnuts
     assert found.best_before == date(2027, 8, 1)
 
 
-async def test_two_connections_never_promise_the_same_piece(market: Market) -> None:
-    """Both want 25 of 40: the second waits for the first one's row, and is then refused."""
+async def test_two_connections_never_reserve_the_same_piece(market: Market) -> None:
+    """Both want 25 of 40: the second waits for the first one's lock, and is then refused."""
     first_has_locked, may_commit = asyncio.Event(), asyncio.Event()
 
     async def first() -> None:
@@ -129,12 +129,12 @@ async def test_two_connections_never_promise_the_same_piece(market: Market) -> N
             lots = await repository.lock_lots([market.walnuts])
             first_has_locked.set()
             await may_commit.wait()
-            promised = allocate_all([WantedPieces(1, market.walnuts, 25)], lots, on=TODAY)
-            await repository.save_promises("K-1", promised, at=NOON, by=None)
+            reserved = allocate_all([WantedPieces(1, market.walnuts, 25)], lots, on=TODAY)
+            await repository.save_reservations("K-1", reserved, at=NOON, by=None)
 
     async def second() -> None:
         await first_has_locked.wait()
-        await promise(market, "K-2", 25)
+        await reserve(market, "K-2", 25)
 
     async def let_go() -> None:
         await first_has_locked.wait()
@@ -156,14 +156,14 @@ async def test_fifty_buyers_of_the_last_pieces_get_them_all_and_not_one_more(
     market: Market,
 ) -> None:
     wishes = [1 + n % 4 for n in range(50)]
-    buyers = (promise(market, f"K-{n}", many) for n, many in enumerate(wishes))
+    buyers = (reserve(market, f"K-{n}", many) for n, many in enumerate(wishes))
     answers = await asyncio.gather(*buyers, return_exceptions=True)
     kinds = Counter(type(answer).__name__ for answer in answers)
     assert set(kinds) == {"NoneType", "OutOfStock"}
     sold = sum(many for many, answer in zip(wishes, answers, strict=True) if answer is None)
     assert await shelf(market.walnuts) == [("W-1", 40, sold)]
     assert 40 - 3 <= sold <= 40
-    held = await Promise.select(Promise.quantity)
+    held = await Reservation.select(Reservation.quantity)
     assert sum(row["quantity"] for row in held) == sold
     moved = await Movement.select(Movement.quantity).where(Movement.kind == "promised")
     assert sum(row["quantity"] for row in moved) == sold

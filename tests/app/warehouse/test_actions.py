@@ -1,4 +1,4 @@
-"""The warehouse's work in a real database: all of a step, or none of it."""
+"""The warehouse's actions in a real database: all of a step, or none of it."""
 
 import asyncio
 from dataclasses import replace
@@ -10,10 +10,10 @@ from app.orders import repository as orders
 from app.orders.order import NoSuchOrder, OrderCannotMove, OrderState
 from app.orders.terms import UnknownCrossing
 from app.stock import repository as stock
-from app.stock.lot import PromiseState
+from app.stock.lot import ReservationState
 from app.stock.tables import Lot, Movement
 from app.warehouse import actions, repository
-from app.warehouse.carton import MoreThanPromised, PackedMeanwhile, suggest_cartons
+from app.warehouse.carton import MoreThanReserved, PackedMeanwhile, suggest_cartons
 from app.warehouse.load import (
     DriverMissing,
     GateShut,
@@ -26,7 +26,7 @@ from app.warehouse.load import (
     PlateMissing,
     TruckTaken,
 )
-from app.warehouse.pick import AlreadyPicked, NoSuchPromise
+from app.warehouse.pick import AlreadyPicked, NoSuchReservation
 from app.warehouse.tables import LoadMove
 from app.warehouse.weighing import WeightOff
 from tests.app.orders.market import Market, crowd, place
@@ -55,34 +55,34 @@ async def state_of(number: str) -> OrderState:
 # Picking.
 
 
-async def test_an_order_is_picked_with_its_last_promise(market: Market) -> None:
+async def test_an_order_is_picked_with_its_last_reservation(market: Market) -> None:
     order = await paid(market, market.kazakh, (market.raisins, 250))
-    first, second = await stock.promises_of(order.number)
+    first, second = await stock.reservations_of(order.number)
     assert (first.quantity, second.quantity) == (200, 50)
-    after = await actions.pick_promise(first.id, by=market.warehouse, at=LATER)
+    after = await actions.pick_reservation(first.id, by=market.warehouse, at=LATER)
     assert after.state is OrderState.PAID
     assert await repository.picked_of(order.number) == {first.id}
-    after = await actions.pick_promise(second.id, by=market.warehouse, at=LATER)
+    after = await actions.pick_reservation(second.id, by=market.warehouse, at=LATER)
     assert after.state is await state_of(order.number) is OrderState.PICKED
     step = (await orders.timeline(order.id))[-1]
     assert (step.state, step.who, step.at) == (OrderState.PICKED, "Ma", LATER)
 
 
-async def test_a_promise_is_picked_once(market: Market) -> None:
+async def test_a_reservation_is_picked_once(market: Market) -> None:
     order = await paid(market, market.kazakh, (market.raisins, 250))
-    first, _ = await stock.promises_of(order.number)
-    await actions.pick_promise(first.id, by=market.warehouse, at=LATER)
+    first, _ = await stock.reservations_of(order.number)
+    await actions.pick_reservation(first.id, by=market.warehouse, at=LATER)
     before = await everything()
     with pytest.raises(AlreadyPicked):
-        await actions.pick_promise(first.id, by=market.warehouse, at=LATER)
+        await actions.pick_reservation(first.id, by=market.warehouse, at=LATER)
     assert await everything() == before
 
 
-async def test_two_hands_at_the_same_promise_pick_it_once(market: Market) -> None:
+async def test_two_hands_at_the_same_reservation_pick_it_once(market: Market) -> None:
     order = await paid(market, market.kazakh, (market.raisins, 50))
-    (only,) = await stock.promises_of(order.number)
+    (only,) = await stock.reservations_of(order.number)
     answers = await asyncio.gather(
-        *(actions.pick_promise(only.id, by=market.warehouse, at=LATER) for _ in range(4)),
+        *(actions.pick_reservation(only.id, by=market.warehouse, at=LATER) for _ in range(4)),
         return_exceptions=True,
     )
     assert sorted(type(answer).__name__ for answer in answers) == ["AlreadyPicked"] * 3 + ["Order"]
@@ -91,17 +91,17 @@ async def test_two_hands_at_the_same_promise_pick_it_once(market: Market) -> Non
 
 async def test_nothing_is_picked_before_it_is_paid_or_after_it_was_let_go(market: Market) -> None:
     order = await place(market.kazakh, (market.raisins, 50))
-    (only,) = await stock.promises_of(order.number)
+    (only,) = await stock.reservations_of(order.number)
     before = await everything()
     with pytest.raises(OrderCannotMove):
-        await actions.pick_promise(only.id, by=market.warehouse, at=LATER)
-    with pytest.raises(NoSuchPromise):
-        await actions.pick_promise(999, by=market.warehouse, at=LATER)
+        await actions.pick_reservation(only.id, by=market.warehouse, at=LATER)
+    with pytest.raises(NoSuchReservation):
+        await actions.pick_reservation(999, by=market.warehouse, at=LATER)
     assert await everything() == before
     async with transaction():
-        await stock.release_promises(order.number, at=LATER, by=None, why="")
-    with pytest.raises(NoSuchPromise):
-        await actions.pick_promise(only.id, by=market.warehouse, at=LATER)
+        await stock.release_reservations(order.number, at=LATER, by=None, why="")
+    with pytest.raises(NoSuchReservation):
+        await actions.pick_reservation(only.id, by=market.warehouse, at=LATER)
 
 
 # Packing.
@@ -152,7 +152,7 @@ async def test_a_refused_carton_moves_nothing_and_takes_no_number(market: Market
             order.number, second.weighed(5_400), by=market.warehouse, at=LATER
         )
     too_many = replace(first, pieces=(replace(first.pieces[0], quantity=31),))
-    with pytest.raises(MoreThanPromised):
+    with pytest.raises(MoreThanReserved):
         await actions.pack_carton(
             order.number, too_many.weighed(15_900), by=market.warehouse, at=LATER
         )
@@ -318,9 +318,9 @@ async def test_a_released_load_leaves_with_its_orders_and_its_goods(market: Mark
     assert departed.state is LoadState.DEPARTED
     for order in (first, second):
         assert await state_of(order.number) is OrderState.DEPARTED
-        states = {promise.state for promise in await stock.promises_of(order.number)}
-        assert states == {PromiseState.SHIPPED}
-    lots = await Lot.select(Lot.batch, Lot.on_hand, Lot.promised).order_by(Lot.batch)
+        states = {reservation.state for reservation in await stock.reservations_of(order.number)}
+        assert states == {ReservationState.SHIPPED}
+    lots = await Lot.select(Lot.batch, Lot.on_hand, Lot.reserved).order_by(Lot.batch)
     assert [tuple(lot.values()) for lot in lots] == [
         ("R-EARLY", 0, 0),
         ("R-LATE", 260, 0),
@@ -398,7 +398,7 @@ async def test_a_release_taken_back_and_the_gate_never_both_win(market: Market) 
 
 
 async def test_two_trucks_with_the_same_lots_leave_while_buyers_order(market: Market) -> None:
-    """Order by order the lots would be taken crosswise; nobody waits in a ring all the same."""
+    """Locked order by order, the lots would be locked crosswise and deadlock."""
     nuts, raisins = (market.walnuts, 2), (market.raisins, 20)
     wanted = ((nuts, raisins), (raisins, nuts)) * 3
     trucks = []

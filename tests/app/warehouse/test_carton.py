@@ -1,4 +1,4 @@
-"""Cartons with no world around them: what fits, and what the scale may say."""
+"""Cartons without a database: what fits, and what they may weigh."""
 
 from datetime import date
 from decimal import Decimal
@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from app.catalog.units import UnknownPacking
 from app.kit.texts import refusal_text
-from app.stock.lot import Promise, PromiseState
+from app.stock.lot import Reservation, ReservationState
 from app.warehouse.carton import (
-    MoreThanPromised,
+    MoreThanReserved,
     NothingPacked,
     NotOfThisOrder,
     PackedMeanwhile,
@@ -38,25 +38,25 @@ packed = partial(pack, tolerance=TOLERANCE)
 BOX = Weights(unit_net_g=500, units_per_carton=20, tare_g=400, packing="22")
 
 
-def promise(promise_id: int, quantity: int, *, position: int = 1) -> Promise:
-    return Promise(
-        id=promise_id,
-        lot_id=promise_id,
+def reservation(reservation_id: int, quantity: int, *, position: int = 1) -> Reservation:
+    return Reservation(
+        id=reservation_id,
+        lot_id=reservation_id,
         order_number=NUMBER,
         position=position,
         product_id=position,
         sku=f"SKU-{position}",
-        batch=f"B-{promise_id}",
+        batch=f"B-{reservation_id}",
         produced_on=date(2026, 9, 1),
         best_before=date(2027, 9, 1),
         quantity=quantity,
-        state=PromiseState.HELD,
+        state=ReservationState.HELD,
     )
 
 
 def goods(*quantities: int, packed: int = 0, position: int = 1) -> list[ToPack]:
     return [
-        ToPack(promise(number, quantity, position=position), packed, BOX)
+        ToPack(reservation(number, quantity, position=position), packed, BOX)
         for number, quantity in enumerate(quantities, start=10 * position)
     ]
 
@@ -92,18 +92,18 @@ def test_the_suggested_cartons_hold_every_piece_once_and_none_too_many(
 ) -> None:
     box = Weights(unit_net_g=500, units_per_carton=room, tare_g=400, packing="22")
     wanted = [
-        ToPack(each.promise, 0, box)
+        ToPack(each.reservation, 0, box)
         for position, quantities in enumerate(lines, start=1)
         for each in goods(*quantities, position=position)
     ]
-    left = {each.promise.id: each.left for each in wanted}
+    left = {each.reservation.id: each.left for each in wanted}
     for suggestion in suggest_cartons(wanted):
         pieces = sum(piece.quantity for piece in suggestion.pieces)
         assert 0 < pieces <= room
         assert suggestion.net_g == pieces * 500
         assert suggestion.expected_g == suggestion.net_g + 400
         for piece in suggestion.pieces:
-            left[piece.promise_id] -= piece.quantity
+            left[piece.reservation_id] -= piece.quantity
     assert set(left.values()) == {0}
 
 
@@ -149,14 +149,14 @@ def test_a_weight_that_is_off_names_what_the_scale_says_and_what_is_expected() -
 
 
 def test_more_than_is_left_is_not_packed_not_even_in_two_parts() -> None:
-    with pytest.raises(MoreThanPromised):
+    with pytest.raises(MoreThanReserved):
         packed(
             NUMBER,
             weighed((10, 21), gross_g=10_900),
             goods=goods(20),
             cartons=0,
         )
-    with pytest.raises(MoreThanPromised) as refusal:
+    with pytest.raises(MoreThanReserved) as refusal:
         packed(
             NUMBER,
             weighed((10, 3), (10, 3), gross_g=3_400),
@@ -189,14 +189,14 @@ def test_the_same_carton_sent_twice_is_packed_once() -> None:
 
 def test_a_box_of_several_goods_counts_the_heaviest_tare() -> None:
     crate = Weights(unit_net_g=1_000, units_per_carton=4, tare_g=900, packing="23")
-    mixed = [*goods(2), ToPack(promise(20, 1, position=2), 0, crate)]
+    mixed = [*goods(2), ToPack(reservation(20, 1, position=2), 0, crate)]
     items = packed(
         NUMBER,
         weighed((10, 2), (20, 1), gross_g=2_900),
         goods=mixed,
         cartons=0,
     )
-    assert [(item.promise_id, item.net_g) for item in items] == [(10, 1_000), (20, 1_000)]
+    assert [(item.reservation_id, item.net_g) for item in items] == [(10, 1_000), (20, 1_000)]
 
 
 def test_all_is_packed_when_nothing_is_left() -> None:

@@ -1,4 +1,4 @@
-"""A load's walk with no world around it."""
+"""A load's states, without a database."""
 
 import pytest
 

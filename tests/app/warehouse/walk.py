@@ -1,4 +1,4 @@
-"""Orders walked through the warehouse, as far as a test wants them."""
+"""Orders taken through the warehouse, as far as a test needs them."""
 
 from datetime import timedelta
 from typing import Any
@@ -19,7 +19,7 @@ TORUGART = Vehicle("新B77777", "", "Nurlan Asanov", "torugart", "KG")
 
 
 async def paid(market: Market, reader: Reader, *wanted: tuple[int, int]) -> Order:
-    """Place an order and settle it."""
+    """Place an order and mark it paid."""
     order = await place(reader, *wanted)
     async with transaction():
         await orders.save_state(
@@ -29,8 +29,8 @@ async def paid(market: Market, reader: Reader, *wanted: tuple[int, int]) -> Orde
 
 
 async def pick_all(market: Market, number: str) -> None:
-    for promise in await stock.promises_of(number):
-        await actions.pick_promise(promise.id, by=market.warehouse, at=LATER)
+    for reservation in await stock.reservations_of(number):
+        await actions.pick_reservation(reservation.id, by=market.warehouse, at=LATER)
 
 
 async def picked(market: Market, reader: Reader, *wanted: tuple[int, int]) -> Order:
@@ -66,7 +66,7 @@ async def loaded(market: Market, *numbers: str, vehicle: Vehicle = KHORGOS) -> L
 
 
 async def freeze(market: Market, number: str) -> None:
-    """Do what the declarant's station does to a load and its orders when it freezes it."""
+    """Freeze a load and its orders, as `app.declarations` does."""
     by_id = market.declarant.person_id
     async with transaction():
         load = await repository.lock_load(number)
@@ -77,7 +77,7 @@ async def freeze(market: Market, number: str) -> None:
 
 
 async def release(market: Market, number: str) -> None:
-    """Do what a release by customs does to a frozen load and its orders."""
+    """Release a frozen load and its orders, as an answer of customs does."""
     by_id = market.declarant.person_id
     async with transaction():
         load = await repository.lock_load(number)
@@ -97,7 +97,7 @@ async def released(market: Market, *numbers: str) -> Load:
 _MOVING = (
     "lot",
     "movement",
-    "promise",
+    "reservation",
     "pick",
     "carton",
     "carton_item",
@@ -110,7 +110,7 @@ _MOVING = (
 
 
 async def everything() -> dict[str, list[dict[str, Any]]]:
-    """Return every row that the warehouse may move: what a refusal must leave as it was."""
+    """Return the rows of every table that the warehouse changes."""
     pool = DB.pool
     assert pool is not None
     found = {}

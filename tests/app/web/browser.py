@@ -1,4 +1,4 @@
-"""A browser at the whole application: cookies, hidden fields and all."""
+"""A browser of the whole application: cookies, hidden fields and all."""
 
 import html
 import re
@@ -21,7 +21,7 @@ _TAGS = re.compile(r"<[^>]+>")
 
 
 class Browser:
-    """Sends forms as a reader does: from a page, with what stands hidden in it."""
+    """Sends forms as a reader does: from a page, with its hidden fields."""
 
     def __init__(self, client: httpx.AsyncClient) -> None:
         self.client = client
@@ -40,7 +40,7 @@ class Browser:
         return self._read(await self.client.post(path, data=sent))
 
     async def sends(self, action: str, **fields: str) -> httpx.Response:
-        """Send the form of the open page whose address ends so, filled as it stands there.
+        """Send the form of the open page whose address ends so, filled as on the page.
 
         Goes on to where the answer leads. Fails when the page has no such form.
         """
@@ -69,15 +69,15 @@ class Browser:
         self.client.cookies.set("visit", key)
 
 
-def said(answer: httpx.Response) -> str:
-    """Return what a page says, without its tags, spaces made one."""
+def page_text(answer: httpx.Response) -> str:
+    """Return the text of a page without tags, with single spaces."""
     text = html.unescape(_TAGS.sub(" ", answer.text))
     return " ".join(text.replace("\u00a0", " ").split())
 
 
 @asynccontextmanager
 async def browsing(data: Path, *, base_url: str = "http://test") -> AsyncIterator[Browser]:
-    """Open a browser that nobody has signed in with; `base_url` is where readers come."""
+    """Open a browser that nobody has signed in with; `base_url` is the site's address."""
     settings = Settings(
         database_url="",
         data=data,

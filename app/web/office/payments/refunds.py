@@ -44,8 +44,8 @@ async def refund(request: Web) -> Response[str] | Redirect:
     return await _page(request, form)
 
 
-def _asked(data: RefundForm) -> actions.AskedRefund:
-    return actions.AskedRefund(
+def _asked(data: RefundForm) -> actions.RefundRequest:
+    return actions.RefundRequest(
         order_number=data.order,
         position=data.position,
         quantity=data.quantity,

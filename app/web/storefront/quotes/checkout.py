@@ -15,7 +15,7 @@ from app.kit.i18n import N_
 from app.kit.money import to_minor
 from app.orders import actions
 from app.orders.placing import Placing, PriceRose
-from app.orders.terms import AskedTerms
+from app.orders.terms import TermsRequest
 from app.quotes import actions as quoting
 from app.quotes.quote import WantedGoods
 from app.shop import repository as shop
@@ -101,7 +101,7 @@ async def withdraw_quote(request: Web, number: FromPath[str]) -> Redirect:
 def _placing(number: str, data: CheckoutForm) -> Placing:
     return Placing(
         quote_number=number,
-        terms=AskedTerms(
+        terms=TermsRequest(
             consignee_name=data.consignee,
             consignee_address=data.consignee_address,
             delivery=data.delivery_term,

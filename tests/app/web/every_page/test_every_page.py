@@ -8,7 +8,7 @@ import pytest
 from app.accounts.person import Reader
 from app.kit.i18n import HTML_TAGS, LANGUAGES
 from tests.app.orders.market import Market
-from tests.app.web.browser import Browser, said
+from tests.app.web.browser import Browser, page_text
 from tests.app.web.every_page.town import Town
 from tests.architecture.test_doors import handlers
 
@@ -135,7 +135,7 @@ async def test_every_page_opens_in_the_readers_language(
             address = address_of(path, role=role, language=language)
             answer = await browser.client.get(address, follow_redirects=True)
             expected = 404 if path in NOT_THERE else 200
-            assert answer.status_code == expected, f"{role} {address}: {said(answer)}"
+            assert answer.status_code == expected, f"{role} {address}: {page_text(answer)}"
             if answer.headers["content-type"].startswith("text/html"):
                 page = lxml.html.fromstring(answer.text)
                 assert page.get("lang") == HTML_TAGS[language], f"{role} {answer.url}"

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 import pytest
 
 from app.accounts.person import Reader
-from tests.app.web.browser import Browser, said
+from tests.app.web.browser import Browser, page_text
 from tests.app.web.every_page.town import Town
 from tests.app.web.every_page.unmoved import held
 
@@ -184,6 +184,6 @@ async def test_a_refused_form_says_why_and_moves_nothing(
     before = await held()
     for each in forms_of(town):
         answer = await browser.post(each.path, **each.fields)
-        assert answer.status_code == each.status, f"{each.path}: {said(answer)}"
-        assert each.sentence in said(answer), each.path
+        assert answer.status_code == each.status, f"{each.path}: {page_text(answer)}"
+        assert each.sentence in page_text(answer), each.path
         assert await held() == before, each.path

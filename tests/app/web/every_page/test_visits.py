@@ -17,7 +17,7 @@ from app.kit.db import DB
 from app.kit.tables import Submission
 from app.shop.tables import BasketLine
 from tests.app.orders.market import Market
-from tests.app.web.browser import Browser, browsing, said
+from tests.app.web.browser import Browser, browsing, page_text
 
 
 async def test_over_tls_cookies_are_bound_to_the_host_and_tls_is_promised(
@@ -109,7 +109,7 @@ async def test_a_fault_of_ours_is_written_down_and_not_shown(
     with caplog.at_level(logging.ERROR, logger="keruen"):
         answer = await browser.get("/en/search?q=raisins")
     assert answer.status_code == 500
-    assert "Something went wrong on our side. Nothing was changed." in said(answer)
+    assert "Something went wrong on our side. Nothing was changed." in page_text(answer)
     assert "caravan" not in answer.text
     assert "GET /en/search failed" in caplog.text
 
@@ -119,7 +119,7 @@ async def test_a_way_of_asking_that_no_page_knows_leads_nowhere(browser: Browser
     assert (answer.status_code, answer.json()["code"]) == (405, "page.not_found")
     answer = await browser.get("/en/sign-out")
     assert answer.status_code == 405
-    assert "There is no page at this address." in said(answer)
+    assert "There is no page at this address." in page_text(answer)
 
 
 async def test_a_form_that_was_done_and_led_nowhere_says_that_it_was_done(
@@ -135,7 +135,7 @@ async def test_a_form_that_was_done_and_led_nowhere_says_that_it_was_done(
     await Submission.update({Submission.answer: ""}, force=True)
     again = await browser.post("/en/basket", **fields)
     assert again.status_code == 409
-    assert "This form was sent already: what it asks for was done once." in said(again)
+    assert "This form was sent already: what it asks for was done once." in page_text(again)
     assert [row["quantity"] for row in await BasketLine.select()] == [10]
 
 

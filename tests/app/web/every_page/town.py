@@ -18,7 +18,7 @@ from app.orders import repository as orders
 from app.payments import actions as payments
 from app.rates.actions import terms
 from tests.app.agreeing import proposal
-from tests.app.orders.market import NOON, Market, asked, place, quoted
+from tests.app.orders.market import NOON, Market, place, quoted, requested_terms
 from tests.app.warehouse.walk import KHORGOS, LATER, loaded, pack_all, packed, paid, pick_all
 from tests.app.warehouse.walk import picked as picked_order
 
@@ -76,7 +76,7 @@ async def build(market: Market) -> Town:
 
 async def packed_for_the_broker(market: Market) -> str:
     """Pack an order whose papers the broker's firm gets."""
-    terms_asked = replace(asked(market.kazakh), broker_id=market.broker.company_id)
+    terms_asked = replace(requested_terms(market.kazakh), broker_id=market.broker.company_id)
     order = await place(market.kazakh, (market.raisins, 20), terms=terms_asked)
     async with transaction():
         await orders.save_state(

@@ -12,7 +12,7 @@ from tests.app.web.browser import Browser, browsing
 
 @pytest.fixture(scope="session", autouse=True)
 def catalogues() -> None:
-    """The words of every language, compiled as set-up compiles them."""
+    """Compile the catalogues of every language, as set-up does."""
     compile_catalogues()
 
 

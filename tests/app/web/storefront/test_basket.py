@@ -15,7 +15,7 @@ from app.stock.tables import Lot
 from tests.app.catalog.counting import counted_queries
 from tests.app.catalog.shelf import MORNING
 from tests.app.shop.stall import PASSWORD, Stall, open_stall
-from tests.app.web.browser import Browser, browsing, said
+from tests.app.web.browser import Browser, browsing, page_text
 
 
 @pytest.fixture
@@ -40,14 +40,14 @@ async def lines() -> list[tuple[int, int, int]]:
 async def test_a_basket_adds_up_to_the_coin(browser: Browser) -> None:
     await put(browser, raisins="200", walnuts="3")
     page = await browser.get("/en/basket")
-    words = said(page)
-    assert "It is in your basket." in words
-    assert "4,382.56 ₸ per box 876,512.00 ₸" in words
-    assert "2,454.97 ₸ per kilogram 7,364.91 ₸" in words
-    assert "Goods at the official rate 862,319.27 ₸ Spread 2.5% of the goods 21,557.64 ₸" in words
-    assert "Total 883,876.91 ₸" in words
-    assert "Go to checkout" in words
-    assert "2 products" in words
+    text = page_text(page)
+    assert "It is in your basket." in text
+    assert "4,382.56 ₸ per box 876,512.00 ₸" in text
+    assert "2,454.97 ₸ per kilogram 7,364.91 ₸" in text
+    assert "Goods at the official rate 862,319.27 ₸ Spread 2.5% of the goods 21,557.64 ₸" in text
+    assert "Total 883,876.91 ₸" in text
+    assert "Go to checkout" in text
+    assert "2 products" in text
 
 
 async def test_the_same_product_again_adds_to_its_line(browser: Browser) -> None:
@@ -77,7 +77,7 @@ async def test_a_quantity_that_cannot_be_ordered_is_refused_in_the_form(
     before = await lines()
     page = await browser.post("/en/basket", product="raisins", quantity=quantity)
     assert page.status_code == 422
-    assert sentence in said(page)
+    assert sentence in page_text(page)
     assert 'id="quantity-error"' in page.text
     assert f'value="{quantity}"' in page.text
     assert await lines() == before
@@ -94,7 +94,7 @@ async def test_a_first_refusal_opens_no_basket(browser: Browser) -> None:
 async def test_goods_that_are_sold_out_or_unknown_cannot_be_put(browser: Browser) -> None:
     answer = await browser.post("/en/basket", product="bags", quantity="40")
     assert answer.status_code == 422
-    assert "This product is out of stock now." in said(answer)
+    assert "This product is out of stock now." in page_text(answer)
     assert (await browser.post("/en/basket", product="figs", quantity="40")).status_code == 404
     assert (await browser.post("/en/basket", quantity="40")).status_code == 404
     assert await Basket.count() == 0
@@ -137,7 +137,7 @@ async def test_a_refused_change_stands_beside_its_line_and_moves_nothing(
     before = await lines()
     page = await browser.post("/en/basket/lines/raisins", quantity_raisins=quantity)
     assert page.status_code == 422
-    assert sentence in said(page)
+    assert sentence in page_text(page)
     assert 'id="quantity_raisins-error"' in page.text
     assert 'id="quantity_walnuts-error"' not in page.text
     assert f'value="{quantity}"' in page.text
@@ -158,18 +158,18 @@ async def test_what_is_not_in_the_basket_cannot_be_changed(browser: Browser) -> 
         assert answer.status_code == 404
         answer = await browser.post("/en/basket/lines/raisins/removal")
         assert answer.status_code == 404
-        assert "This product is not in your basket." in said(answer)
+        assert "This product is not in your basket." in page_text(answer)
         await put(browser, walnuts="1")
     assert [quantity for _, _, quantity in await lines()] == [2]
 
 
 async def test_nobody_reaches_into_another_basket(browser: Browser, stranger: Browser) -> None:
     await put(browser, raisins="40")
-    assert "Your basket is empty." in said(await stranger.get("/en/basket"))
+    assert "Your basket is empty." in page_text(await stranger.get("/en/basket"))
     await put(stranger, raisins="80")
     await stranger.post("/en/basket/lines/raisins/removal")
     assert [quantity for _, _, quantity in await lines()] == [40]
-    assert "182,668.00" in said(await browser.get("/en/basket"))
+    assert "182,668.00" in page_text(await browser.get("/en/basket"))
 
 
 async def test_a_basket_goes_with_the_visitor_who_signs_in(
@@ -187,9 +187,9 @@ async def test_a_basket_goes_with_the_visitor_who_signs_in(
         BasketLine(stall.goods["walnuts"].id, 7),
         BasketLine(stall.goods["socks"].id, 40),
     )
-    assert "3 products" in said(await browser.get("/en/basket"))
+    assert "3 products" in page_text(await browser.get("/en/basket"))
     await browser.post("/en/sign-out")
-    assert "Your basket is empty." in said(await browser.get("/en/basket"))
+    assert "Your basket is empty." in page_text(await browser.get("/en/basket"))
 
 
 async def test_signing_in_without_a_basket_leaves_the_readers_own(
@@ -197,20 +197,20 @@ async def test_signing_in_without_a_basket_leaves_the_readers_own(
 ) -> None:
     await actions.put_in_basket(owner_of(stall.kazakh), "walnuts", quantity=2, at=MORNING)
     await browser.post("/en/sign-in", email=stall.kazakh.email, password=PASSWORD, next="")
-    assert "4,909.94" in said(await browser.get("/en/basket"))
+    assert "4,909.94" in page_text(await browser.get("/en/basket"))
 
 
 async def test_a_quantity_that_others_bought_meanwhile_is_an_obstacle(
     browser: Browser, stall: Stall
 ) -> None:
     await put(browser, raisins="40", walnuts="50")
-    await Lot.update({Lot.promised: 1}).where(Lot.product == stall.goods["walnuts"].id)
+    await Lot.update({Lot.reserved: 1}).where(Lot.product == stall.goods["walnuts"].id)
     page = await browser.get("/en/basket")
-    words = said(page)
+    text = page_text(page)
     assert page.status_code == 200
-    assert "Only 49 are in stock now." in words
-    assert "Some quantities cannot be ordered" in words
-    assert "Go to checkout" not in words
+    assert "Only 49 are in stock now." in text
+    assert "Some quantities cannot be ordered" in text
+    assert "Go to checkout" not in text
     assert 'id="quantity_walnuts-error"' in page.text
     assert 'id="quantity_raisins-error"' not in page.text
 
@@ -218,9 +218,9 @@ async def test_a_quantity_that_others_bought_meanwhile_is_an_obstacle(
 async def test_only_an_importer_goes_on_to_the_checkout(browser: Browser, stall: Stall) -> None:
     await browser.sign_in(stall.operator)
     await put(browser, raisins="40")
-    words = said(await browser.get("/en/basket"))
-    assert "Only an importing company can place an order." in words
-    assert "Go to checkout" not in words
+    text = page_text(await browser.get("/en/basket"))
+    assert "Only an importing company can place an order." in text
+    assert "Go to checkout" not in text
 
 
 async def test_a_basket_without_a_rate_says_why_and_has_no_sum(
@@ -232,9 +232,9 @@ async def test_a_basket_without_a_rate_says_why_and_has_no_sum(
         await put(browser, raisins="40")
         page = await browser.get("/en/basket")
         assert page.status_code == 200
-        assert "National Bank of Kazakhstan has no rate for CNY in force on" in said(page)
+        assert "National Bank of Kazakhstan has no rate for CNY in force on" in page_text(page)
         assert "₸" not in page.text
-        assert "Go to checkout" not in said(page)
+        assert "Go to checkout" not in page_text(page)
 
 
 async def test_two_changes_of_one_basket_at_once_both_count(stall: Stall) -> None:

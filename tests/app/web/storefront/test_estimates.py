@@ -13,7 +13,7 @@ from customs.countries.figure import Figure, FigureName
 from tests.app.catalog.counting import counted_queries
 from tests.app.catalog.shelf import MORNING
 from tests.app.shop.stall import Stall, open_stall
-from tests.app.web.browser import Browser, browsing, said
+from tests.app.web.browser import Browser, browsing, page_text
 
 MRP = Figure(
     country="KZ",
@@ -48,7 +48,7 @@ async def browser(stall: Stall, tmp_path: Path) -> AsyncIterator[Browser]:
 
 
 async def test_a_product_shows_what_customs_would_ask_and_every_reason(browser: Browser) -> None:
-    words = said(await browser.get("/en/goods/raisins?quantity=40"))
+    words = page_text(await browser.get("/en/goods/raisins?quantity=40"))
     assert "With customs paid in Kazakhstan: estimate of " in words
     assert "Import duty" in words
     assert "Customs fee once for a declaration 25,950.00" in words
@@ -57,7 +57,7 @@ async def test_a_product_shows_what_customs_would_ask_and_every_reason(browser: 
 
 
 async def test_what_goods_must_have_is_said_in_the_readers_language(browser: Browser) -> None:
-    words = said(await browser.get("/ru/goods/raisins?quantity=40"))
+    words = page_text(await browser.get("/ru/goods/raisins?quantity=40"))
     assert (
         "Фитосанитарный сертификат: Решение № 318 от 18 июня 2010 года"
         " (источник ещё не проверен; проверяет таможенный представитель)" in words
@@ -68,7 +68,7 @@ async def test_the_basket_is_estimated_as_one_declaration(browser: Browser) -> N
     await browser.post("/en/basket", product="raisins", quantity="40")
     await browser.get("/en/basket")
     async with counted_queries() as queries:
-        words = said(await browser.get("/en/basket"))
+        words = page_text(await browser.get("/en/basket"))
     assert words.count("Customs fee once for a declaration") == 1
     assert len(queries) == 22
 
@@ -76,7 +76,7 @@ async def test_the_basket_is_estimated_as_one_declaration(browser: Browser) -> N
 async def test_goods_without_a_code_are_named_where_the_estimate_would_stand(
     browser: Browser,
 ) -> None:
-    words = said(await browser.get("/en/goods/socks"))
+    words = page_text(await browser.get("/en/goods/socks"))
     assert (
         "There is no estimate. No code of the importing country's tariff is known yet for:"
         " Cotton socks." in words
@@ -101,7 +101,7 @@ async def test_a_year_whose_figure_is_not_known_leaves_prices_and_names_the_figu
         basket = await browser.get("/ru/basket")
     for answer in (product, basket):
         assert answer.status_code == 200
-        words = said(answer)
+        words = page_text(answer)
         assert "оценка на 01.01.2099 Оценки платежей нет." in words
         assert missing in words
         assert "₸" in words

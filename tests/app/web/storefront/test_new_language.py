@@ -1,4 +1,4 @@
-"""Adding a language never empties a shop: what is not written in it is shown in English."""
+"""Adding a language never empties a shop: missing texts are shown in English."""
 
 import json
 import re
@@ -10,15 +10,15 @@ from app.catalog.product import NotALanguage
 from app.catalog.tables import ProductText
 from app.cli.printing.texts import list_missing
 from app.kit import i18n
-from tests.app.shop.stall import keep_reader
-from tests.app.web.browser import Browser, said
+from tests.app.shop.stall import save_reader
+from tests.app.web.browser import Browser, page_text
 
 TAG = "uz"
 
 
 @pytest.fixture
 def uzbek(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A sixth language that nobody has written a word in yet."""
+    """A sixth language without any texts yet."""
     monkeypatch.setattr(i18n, "LANGUAGES", (*i18n.LANGUAGES, TAG))
     monkeypatch.setitem(i18n.HTML_TAGS, TAG, "uz")
     monkeypatch.setitem(i18n.OWN_NAMES, TAG, "O\u2018zbekcha")
@@ -39,7 +39,7 @@ async def test_a_new_language_sees_every_mall_and_every_product_in_english(
     assert re.search(r'<h1 lang="en">', page.text)
     front = await browser.get(f"/{TAG}/")
     assert re.search(r'<h3 lang="en"><a href="/uz/malls/hub">', front.text)
-    assert "O\u2018zbekcha" in said(front)
+    assert "O\u2018zbekcha" in page_text(front)
     assert 'lang="en"><a href' not in (await browser.get("/en/")).text
 
 
@@ -65,18 +65,18 @@ async def test_operators_read_what_lacks_in_each_language_and_nobody_else_does(
     browser: Browser,
 ) -> None:
     await browser.sign_in(
-        await keep_reader("Operator of the words", role=Role.OPERATOR, country="CN")
+        await save_reader("Operator of the words", role=Role.OPERATOR, country="CN")
     )
-    page = said(await browser.get("/office/words?language=en"))
+    page = page_text(await browser.get("/office/words?language=en"))
     assert "What readers see in English" in page
     assert "O\u2018zbekcha" in page
     assert "hub name" in page
     assert "fca-khorgos label" in page
     assert "Русский Nothing lacks." in page
-    assert "What lacks words" in said(await browser.get("/office/orders"))
+    assert "What lacks words" in page_text(await browser.get("/office/orders"))
     browser.client.cookies.clear()
     await browser.sign_in(
-        await keep_reader("Hand of the whole warehouse", role=Role.WAREHOUSE, country="CN")
+        await save_reader("Hand of the whole warehouse", role=Role.WAREHOUSE, country="CN")
     )
     assert (await browser.get("/office/words")).status_code == 403
 

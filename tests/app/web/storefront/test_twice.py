@@ -10,7 +10,7 @@ from app.kit.tables import Submission
 from app.quotes.tables import Quote
 from app.shop.tables import BasketLine
 from tests.app.shop.stall import Stall
-from tests.app.web.browser import Browser, said
+from tests.app.web.browser import Browser, page_text
 
 _ONCE = re.compile(r'name="_once" value="([^"]+)"')
 
@@ -41,7 +41,7 @@ async def test_a_double_click_puts_goods_into_the_basket_once(
         (303, "/en/basket"),
     ]
     assert await quantities() == [40]
-    page = said(await browser.get("/en/basket"))
+    page = page_text(await browser.get("/en/basket"))
     assert page.count("It is in your basket.") == 1
 
 
@@ -57,7 +57,7 @@ async def test_a_visitors_double_click_leads_both_times_to_the_same_basket(
         await browser.post("/en/basket", product=slug, quantity="40", _once=once)
     # What the browser kept is the second answer's visit; the first one's was thrown away.
     assert await quantities() == [40]
-    assert "Green raisins of Turpan" in said(await browser.get("/en/basket"))
+    assert "Green raisins of Turpan" in page_text(await browser.get("/en/basket"))
 
 
 async def test_another_quantity_from_the_same_page_is_another_act(
@@ -110,5 +110,5 @@ async def test_a_form_sent_again_much_later_says_that_it_was_done_once(
     await pool.execute("UPDATE submission SET at = at - interval '1 hour'")
     await browser.post("/en/basket", product=slug, quantity="40", _once=once)
     assert await quantities() == [40]
-    page = said(await browser.get("/en/basket"))
+    page = page_text(await browser.get("/en/basket"))
     assert "This form was sent already: what it asks for was done once." in page

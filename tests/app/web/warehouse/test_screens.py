@@ -1,4 +1,4 @@
-"""The warehouse's screens as a hand sees them: real pages, real forms, a real database."""
+"""The warehouse's pages as a hand sees them: real forms, a real database."""
 
 import re
 from collections.abc import AsyncIterator, Callable
@@ -39,7 +39,7 @@ HOME = "/warehouse"
 
 
 async def shared_context(request: Request[Any, Any, Any]) -> dict[str, object]:
-    """The words that the door gives every page, as few as the layout needs."""
+    """Return the context that every page has, as little as the layout needs."""
     return {
         "language": "en",
         "html_lang": "en",
@@ -55,7 +55,7 @@ async def shared_context(request: Request[Any, Any, Any]) -> dict[str, object]:
 
 
 def status(code: int) -> Callable[[Request[Any, Any, Any], Exception], Response[str]]:
-    """Make the door's answer to what no screen answers itself."""
+    """Return the application's answer to a refusal that no page handles."""
     return lambda _, refusal: Response(str(refusal), status_code=code)
 
 
@@ -83,8 +83,8 @@ async def browser(market: Market) -> AsyncIterator[httpx.AsyncClient]:
         yield client
 
 
-def said(page: httpx.Response) -> str:
-    """Return a page's words without marks, spaces made plain."""
+def text_of(page: httpx.Response) -> str:
+    """Return a page's text without tags, with single spaces."""
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", page.text)))
 
 
@@ -112,7 +112,7 @@ async def test_the_tasks_are_counted(market: Market, browser: httpx.AsyncClient)
     await packed(market, market.kazakh, (market.raisins, 20))
     order = await packed(market, market.rival, (market.raisins, 20))
     await released(market, order.number)
-    text = said(await browser.get(HOME))
+    text = text_of(await browser.get(HOME))
     assert "2 Orders to pick 1 Orders to pack and weigh" in text
     assert "1 Orders waiting for a truck 1 Trucks waiting at the gate" in text
 
@@ -137,7 +137,7 @@ async def test_a_batch_that_came_is_on_the_shelf(
     assert (await browser.get(f"{HOME}/receipts/new")).status_code == 200
     taken = await browser.post(f"{HOME}/receipts", data=batch())
     assert (taken.status_code, taken.headers["location"]) == (303, f"{HOME}/receipts/new")
-    assert "Batch W-2 is on the shelf." in said(await browser.get(f"{HOME}/receipts"))
+    assert "Batch W-2 is on the shelf." in text_of(await browser.get(f"{HOME}/receipts"))
     row = await Lot.select().where(Lot.batch == "W-2").first()
     assert row is not None
     assert (row["product"], row["on_hand"]) == (market.walnuts, 25)
@@ -169,7 +169,7 @@ async def test_a_wrong_receipt_is_refused_beside_its_field_and_kept(
     before = await everything()
     page = await browser.post(f"{HOME}/receipts", data=sent)
     assert page.status_code == status
-    assert sentence in said(page)
+    assert sentence in text_of(page)
     assert f'id="{field}-error"' in page.text
     for value in sent.values():
         assert f'value="{value}"' in page.text
@@ -179,17 +179,17 @@ async def test_a_wrong_receipt_is_refused_beside_its_field_and_kept(
 # Picking and packing.
 
 
-async def test_an_order_is_picked_promise_by_promise_and_goes_on_to_packing(
+async def test_an_order_is_picked_reservation_by_reservation_and_goes_on_to_packing(
     market: Market, browser: httpx.AsyncClient
 ) -> None:
     order = await paid(market, market.kazakh, (market.raisins, 250))
-    assert order.number in said(await browser.get(f"{HOME}/picks"))
+    assert order.number in text_of(await browser.get(f"{HOME}/picks"))
     path = f"{HOME}/picks/{order.number}"
     for position, what in ((1, "R-EARLY Raisins RAISINS 200"), (2, "R-LATE Raisins RAISINS 50")):
         page = await browser.get(path)
-        assert f"{position} of 2" in said(page)
-        assert what in said(page)
-        taken = await browser.post(path, data={"promise": hidden(page, "promise")})
+        assert f"{position} of 2" in text_of(page)
+        assert what in text_of(page)
+        taken = await browser.post(path, data={"reservation": hidden(page, "reservation")})
         assert (taken.status_code, taken.headers["location"]) == (303, path)
     onward = await browser.get(path)
     assert onward.headers["location"] == f"{HOME}/packing/{order.number}"
@@ -200,16 +200,16 @@ async def test_a_second_tap_on_picked_is_refused_and_the_screen_goes_on(
 ) -> None:
     order = await paid(market, market.kazakh, (market.raisins, 250))
     path = f"{HOME}/picks/{order.number}"
-    first = hidden(await browser.get(path), "promise")
-    await browser.post(path, data={"promise": first})
+    first = hidden(await browser.get(path), "reservation")
+    await browser.post(path, data={"reservation": first})
     before = await everything()
-    page = await browser.post(path, data={"promise": first})
+    page = await browser.post(path, data={"reservation": first})
     assert page.status_code == 409
-    assert "are picked already" in said(page)
-    assert hidden(page, "promise") != first
+    assert "are picked already" in text_of(page)
+    assert hidden(page, "reservation") != first
     for nonsense in ("x", "0", str(10**12)):
-        assert (await browser.post(path, data={"promise": nonsense})).status_code == 422
-    assert (await browser.post(path, data={"promise": "999"})).status_code == 404
+        assert (await browser.post(path, data={"reservation": nonsense})).status_code == 422
+    assert (await browser.post(path, data={"reservation": "999"})).status_code == 404
     assert (await browser.get(f"{HOME}/picks/K-2026-9")).status_code == 404
     assert await everything() == before
 
@@ -221,13 +221,13 @@ async def test_cartons_are_weighed_one_after_another_with_comma_or_point(
     path = f"{HOME}/packing/{order.number}"
     for position, gross in ((1, "10,4"), (2, " 5.395 ")):
         page = await browser.get(path)
-        assert f"Carton {position} of 2" in said(page)
+        assert f"Carton {position} of 2" in text_of(page)
         sent = {name: hidden(page, name) for name in ("position", "pieces")}
         taken = await browser.post(path, data={**sent, "packing": "22", "gross": gross})
         assert (taken.status_code, taken.headers["location"]) == (303, path)
     page = await browser.get(path)
-    assert "Carton C-2026-000002 is packed. Write this number on the box." in said(page)
-    assert "Every piece of this order is in a carton." in said(page)
+    assert "Carton C-2026-000002 is packed. Write this number on the box." in text_of(page)
+    assert "Every piece of this order is in a carton." in text_of(page)
     grams = [carton.gross_g for carton in await repository.cartons_of(order.number)]
     assert grams == [10_400, 5_395]
     assert (await orders.get_order(order.number)).state is OrderState.PACKED
@@ -268,7 +268,7 @@ async def test_a_wrong_carton_is_refused_with_what_was_typed_and_nothing_moves(
     before = await everything()
     page = await browser.post(path, data={**sent, **changes})
     assert page.status_code == status
-    assert sentence in said(page)
+    assert sentence in text_of(page)
     assert f'value="{changes.get("gross", "10.4").replace(",", ".")}"' in page.text
     assert await everything() == before
 
@@ -289,20 +289,20 @@ async def test_a_truck_is_loaded_and_unloaded_order_by_order(
 ) -> None:
     order = await packed(market, market.kazakh, (market.raisins, 30))
     await packed(market, market.kyrgyz, (market.raisins, 20))
-    assert "Khorgos – Nur Zholy" in said(await browser.get(f"{HOME}/loads/new"))
+    assert "Khorgos – Nur Zholy" in text_of(await browser.get(f"{HOME}/loads/new"))
     opened = await browser.post(f"{HOME}/loads", data=TRUCK)
     path = opened.headers["location"]
     assert (opened.status_code, path) == (303, f"{HOME}/loads/L-2026-000001")
     page = await browser.get(path)
-    assert "新A12345" in said(page)
-    assert f"{order.number} 2 15.8 kg Put on the truck" in said(page)
+    assert "新A12345" in text_of(page)
+    assert f"{order.number} 2 15.8 kg Put on the truck" in text_of(page)
     assert page.text.count('name="order"') == 1
     put = await browser.post(f"{path}/orders", data={"order": order.number})
     assert (put.status_code, put.headers["location"]) == (303, path)
     page = await browser.get(path)
-    assert "Cartons 2 Gross weight 15.8 kg" in said(page)
-    assert f"{order.number} 2 15.8 kg Take off" in said(page)
-    assert "15.8 kg" in said(await browser.get(f"{HOME}/loads"))
+    assert "Cartons 2 Gross weight 15.8 kg" in text_of(page)
+    assert f"{order.number} 2 15.8 kg Take off" in text_of(page)
+    assert "15.8 kg" in text_of(await browser.get(f"{HOME}/loads"))
     await browser.post(f"{path}/removals", data={"order": order.number})
     assert (await orders.get_order(order.number)).state is OrderState.PACKED
 
@@ -331,7 +331,7 @@ async def test_a_truck_that_stands_here_already_is_refused(browser: httpx.AsyncC
     await browser.post(f"{HOME}/loads", data=TRUCK)
     page = await browser.post(f"{HOME}/loads", data=TRUCK)
     assert page.status_code == 409
-    assert "Truck 新A12345 carries load L-2026-000001, which has not left yet." in said(page)
+    assert "Truck 新A12345 carries load L-2026-000001, which has not left yet." in text_of(page)
 
 
 async def test_what_cannot_go_aboard_or_off_is_refused_on_the_loads_page(
@@ -343,10 +343,10 @@ async def test_what_cannot_go_aboard_or_off_is_refused_on_the_loads_page(
     before = await everything()
     page = await browser.post(f"{path}/orders", data={"order": kyrgyz.number})
     assert page.status_code == 409
-    assert "leaves through another border crossing" in said(page)
+    assert "leaves through another border crossing" in text_of(page)
     page = await browser.post(f"{path}/removals", data={"order": kyrgyz.number})
     assert page.status_code == 409
-    assert "is not on load" in said(page)
+    assert "is not on load" in text_of(page)
     assert (await browser.post(f"{path}/orders", data={"order": "?"})).status_code == 422
     assert (await browser.post(f"{path}/orders", data={"order": "K-2026-9"})).status_code == 404
     assert (await browser.get(f"{HOME}/loads/L-2026-9")).status_code == 404
@@ -367,17 +367,17 @@ async def test_the_gate_opens_when_customs_has_released_all_and_not_before(
     before = await everything()
     page = await browser.post(f"{path}/departure")
     assert page.status_code == 409
-    assert f"Customs has not released these orders: {order.number}." in said(page)
+    assert f"Customs has not released these orders: {order.number}." in text_of(page)
     assert gate not in page.text
-    assert "Take off" not in said(page)
+    assert "Take off" not in text_of(page)
     assert await everything() == before
     await release(market, load.number)
     assert gate in (await browser.get(path)).text
     gone = await browser.post(f"{path}/departure")
     assert (gone.status_code, gone.headers["location"]) == (303, path)
-    assert f"Load {load.number} has left the gate." in said(await browser.get(path))
+    assert f"Load {load.number} has left the gate." in text_of(await browser.get(path))
     assert (await repository.get_load(load.number)).state is LoadState.DEPARTED
-    assert load.number not in said(await browser.get(f"{HOME}/loads"))
+    assert load.number not in text_of(await browser.get(f"{HOME}/loads"))
 
 
 async def test_words_that_people_typed_are_only_words(browser: httpx.AsyncClient) -> None:
