@@ -8,7 +8,13 @@ from pathlib import Path
 
 from app.cli import demo
 from app.cli.database import with_database
-from app.cli.running import bring_up, print_lines, read_day, run_bare, run_with_database
+from app.cli.running import (
+    migrate_database,
+    print_lines,
+    read_day,
+    run_with_database,
+    run_without_database,
+)
 from app.cli.steps import Steps
 from app.kit import clock
 from app.kit.settings import read_settings
@@ -54,7 +60,7 @@ def prepare(given: argparse.Namespace) -> int:
 
 def migrate(_: argparse.Namespace) -> int:
     """Bring the tables to where the code is."""
-    bring_up(with_database())
+    migrate_database(with_database())
     return 0
 
 
@@ -78,7 +84,7 @@ def rates_import(given: argparse.Namespace) -> int:
             at=clock.now(),
         )
 
-    return print_lines(run_bare(action) if given.dry_run else run_with_database(action))
+    return print_lines(run_without_database(action) if given.dry_run else run_with_database(action))
 
 
 def rates_fetch(given: argparse.Namespace) -> int:
@@ -113,7 +119,7 @@ def rates_month(given: argparse.Namespace) -> int:
             Path(given.file), dry_run=given.dry_run, at=clock.now(), because=given.because
         )
 
-    return print_lines(run_bare(action) if given.dry_run else run_with_database(action))
+    return print_lines(run_without_database(action) if given.dry_run else run_with_database(action))
 
 
 def rates_holidays(given: argparse.Namespace) -> int:

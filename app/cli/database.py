@@ -12,7 +12,7 @@ from app.kit.i18n import N_
 from app.kit.refusal import Conflict
 from app.kit.settings import Settings, read_settings
 
-_DEAF: Final = (
+_UNREACHABLE: Final = (
     ConnectionError,
     asyncpg.CannotConnectNowError,
     asyncpg.InvalidCatalogNameError,
@@ -51,11 +51,11 @@ def with_database() -> Settings:
 
 
 @contextmanager
-def answering() -> Iterator[None]:
+def database_errors() -> Iterator[None]:
     """Present in one line that the database is deaf or behind: `NoDatabase`, `TablesBehind`."""
     try:
         yield
-    except _DEAF as trouble:
+    except _UNREACHABLE as trouble:
         raise NoDatabase(reason=trouble) from trouble
     except (asyncpg.UndefinedTableError, asyncpg.UndefinedColumnError) as trouble:
         raise TablesBehind(reason=trouble) from trouble

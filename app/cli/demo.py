@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from app.cli.database import with_database
-from app.cli.running import bring_up, run_with_database
+from app.cli.running import migrate_database, run_with_database
 from app.cli.steps import Steps
 from app.kit import clock
 from app.kit.settings import read_settings
@@ -34,9 +34,9 @@ def serve(_: argparse.Namespace) -> int:
     with steps.step("Database"):
         settings = with_database()
     with steps.step("Migrations"):
-        bring_up(settings)
+        migrate_database(settings)
     with steps.step("Demo shop"):
-        _make_haste()
+        _use_uvloop()
         run_with_database(lambda: seed_once(at=clock.now()))
 
     def ready(is_running: Callable[[], bool]) -> None:
@@ -56,13 +56,13 @@ def seed(given: argparse.Namespace) -> int:
     """Make the demo shop, once."""
     from app.demo.opening import seed_once
 
-    _make_haste()
+    _use_uvloop()
     made = run_with_database(lambda: seed_once(at=clock.now(), stage=not given.bare))
     print("The demo shop is made." if made else "The demo shop is there already.")
     return 0
 
 
-def _make_haste() -> None:
+def _use_uvloop() -> None:
     """Run on the event loop that the web server brings: a stage asks ten thousand things."""
     import uvloop
 

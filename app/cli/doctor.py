@@ -9,7 +9,7 @@ import asyncpg
 
 from app.cli.database import with_database
 from app.cli.libraries import LIBRARIES, missing_packages
-from app.cli.machine import Finding, find_clocks, find_letters, find_tools
+from app.cli.machine import Finding, check_clocks, check_encodings, check_tools
 from app.kit import assets
 from app.kit.catalogues import stale_catalogues
 from app.kit.settings import ROOT, Settings, read_settings
@@ -41,9 +41,9 @@ def examine() -> int:
     settings = read_settings()
     checks: tuple[tuple[str, Callable[[Settings], Finding]], ...] = (
         ("Python", _python),
-        ("time zones", lambda _: find_clocks()),
-        ("letters", lambda _: find_letters()),
-        ("tools", lambda _: find_tools()),
+        ("time zones", lambda _: check_clocks()),
+        ("letters", lambda _: check_encodings()),
+        ("tools", lambda _: check_tools()),
         ("front-end files", _assets),
         ("fonts", _fonts),
         ("catalogues", _catalogues),
@@ -97,12 +97,12 @@ def _libraries(_: Settings) -> Finding:
 
 def _database(_: Settings) -> Finding:
     try:
-        return asyncio.run(_look_at(with_database().database_url))
+        return asyncio.run(_examine_database(with_database().database_url))
     except (OSError, asyncpg.PostgresError) as fault:
         return False, f"does not answer: {fault}"
 
 
-async def _look_at(address: str) -> Finding:
+async def _examine_database(address: str) -> Finding:
     """Look at what search, names and the order of lists depend on."""
     connection = await asyncpg.connect(address)
     try:

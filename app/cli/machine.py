@@ -17,7 +17,7 @@ _AFTER_THE_CHANGE: Final = datetime(2024, 3, 1, 12, tzinfo=UTC)
 _ALMATY: Final = timedelta(hours=5)
 
 
-def find_clocks() -> Finding:
+def check_clocks() -> Finding:
     """Check the table of time zones by the latest change in a country that we sell to."""
     table = f"tzdata {version('tzdata')}"
     offset = _AFTER_THE_CHANGE.astimezone(ZoneInfo("Asia/Almaty")).utcoffset()
@@ -26,7 +26,7 @@ def find_clocks() -> Finding:
     return True, f"{table}, Asia/Almaty is UTC+5"
 
 
-def find_letters() -> Finding:
+def check_encodings() -> Finding:
     """Check that names of files, files, and what is printed are UTF-8."""
     encodings = {
         "file names": sys.getfilesystemencoding(),
@@ -43,7 +43,7 @@ def find_letters() -> Finding:
     return True, "UTF-8"
 
 
-def find_tools() -> Finding:
+def check_tools() -> Finding:
     """Name what `make setup` calls by name; nothing is called by name once it is done."""
     npm = shutil.which("npm")
     if npm is None:

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from app.cli import commands, demo, law
+from app.cli import commands, demo, tariff
 from app.cli.reference import add_reference, add_texts
 from app.countries.home import HOME
 from app.kit.refusal import Refusal
@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = run(given)
         sys.stdout.flush()
     except BrokenPipeError:
-        _hush()
+        _discard_output()
         return 1
     except Refusal as refusal:
         print(f"keruen: {refusal}", file=sys.stderr)
@@ -65,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def _hush() -> None:
+def _discard_output() -> None:
     """Lead what is still to be printed nowhere: Python would complain on its way out."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
@@ -130,10 +130,10 @@ def _add_rates(groups: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 
 def _add_tariff(groups: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    tariff = groups.add_parser("tariff", help="the Union's customs tariff").add_subparsers(
+    verbs = groups.add_parser("tariff", help="the Union's customs tariff").add_subparsers(
         required=True, metavar="verb"
     )
-    taken = tariff.add_parser("import", help="read chapters of the official publication")
+    taken = verbs.add_parser("import", help="read chapters of the official publication")
     taken.add_argument("files", nargs="+", metavar="file", help="PDF as published, or CSV")
     taken.add_argument(
         "--from", dest="valid_from", metavar="DAY", help="first day in force; else the name's"
@@ -141,14 +141,14 @@ def _add_tariff(groups: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     taken.add_argument("--tariff", default="EAEU", help="EAEU, or a country of its own tariff")
     taken.add_argument("--dry-run", action="store_true", help="print the lines, keep nothing")
     taken.add_argument("--json", action="store_true", help="one object a line")
-    taken.set_defaults(run=law.tariff_import)
-    shown = tariff.add_parser("show", help="the line of a code in force on a day")
+    taken.set_defaults(run=tariff.import_publications)
+    shown = verbs.add_parser("show", help="the line of a code in force on a day")
     shown.add_argument("code", help="ten digits")
     shown.add_argument("--on", metavar="DAY", help="such as 2026-11-23; today without it")
     shown.add_argument("--tariff", default="EAEU", help="EAEU, or a country of its own tariff")
     shown.add_argument("--json", action="store_true", help="one object")
-    shown.set_defaults(run=law.tariff_show)
-    entered = tariff.add_parser(
+    shown.set_defaults(run=tariff.show_line)
+    entered = verbs.add_parser(
         "enter",
         help="rows beside the tariff, from a CSV of our own form",
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -159,7 +159,7 @@ def _add_tariff(groups: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     )
     entered.add_argument("file", help="CSV, UTF-8, its first row names the columns")
     entered.add_argument("--dry-run", action="store_true", help="read the rows, keep nothing")
-    entered.set_defaults(run=law.tariff_enter)
+    entered.set_defaults(run=tariff.enter_rows)
 
 
 def _columns_text() -> str:
@@ -198,4 +198,4 @@ def _add_duty(groups: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     duty.add_argument("--origin", default=HOME, help=f"country of origin; {HOME} without it")
     duty.add_argument("--exemption", action="store_true", help="the country's exemption rate")
     duty.add_argument("--json", action="store_true", help="one object")
-    duty.set_defaults(run=law.duty)
+    duty.set_defaults(run=tariff.duty)

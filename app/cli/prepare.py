@@ -20,4 +20,4 @@ def prepare_all(settings: Settings, steps: Steps, *, pictures: Iterable[str] = (
         settings.assets.mkdir(parents=True, exist_ok=True)
         assets.gather(settings.assets, pictures)
     with steps.step("Fonts for papers"):
-        prepare_fonts(ROOT / "node_modules", settings.fonts, report=steps.say)
+        prepare_fonts(ROOT / "node_modules", settings.fonts, report=steps.report)

@@ -20,8 +20,8 @@ class Steps:
         yield
         print(f" {time.monotonic() - began:.1f} s", file=sys.stderr)
 
-    def say(self, text: str) -> None:
-        """Present one thing."""
+    def report(self, text: str) -> None:
+        """Print a line of its own."""
         print(f"  {text}", file=sys.stderr, flush=True)
 
     def total_s(self) -> float:

@@ -33,7 +33,7 @@ async def import_files(
     or `EditionKnown`, and keeps nothing.
     """
     found = []
-    for file in read_files(paths, valid_from=valid_from, told=progress.page_read):
+    for file in read_files(paths, valid_from=valid_from, on_page=progress.page_read):
         progress.file_read(file.path, lines=len(file.lines), unread=file.unread)
         found.append((_edition(file, tariff), [from_publication(line) for line in file.lines]))
     now = clock.now()

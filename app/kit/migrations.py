@@ -7,8 +7,8 @@ from typing import Final
 import asyncpg
 from piccolo.apps.migrations.commands.forwards import run_forwards
 
+from app.kit.atomic import atomic
 from app.kit.db import DB
-from app.kit.whole import as_one
 
 _LOCK: Final = 7_355_608
 """Any number, the same for everybody who migrates."""
@@ -26,7 +26,7 @@ async def migrate(dsn: str) -> None:
         DB.use(dsn)
         said = io.StringIO()
         # Piccolo notes a migration after its transaction: killed between, it would run twice.
-        async with as_one(holder):
+        async with atomic(holder):
             with contextlib.redirect_stdout(said):
                 result = await run_forwards("all")
             if not result.success:

@@ -20,8 +20,8 @@ from app.kit.texts import refusal_text
 from app.kit.throttle import TooManyTries
 from app.server.problems import is_program, problem
 from app.web import visits
-from app.web.pages import page, see
-from app.web.requests import Answer, Web
+from app.web.rendering import render, see_other
+from app.web.requests import AnyResponse, WebRequest
 
 _log = logging.getLogger("keruen")
 
@@ -82,17 +82,17 @@ def status_of(refusal: Exception) -> int:
     return _OTHERWISE
 
 
-class Promised(Response[str]):
+class DeferredResponse(Response[str]):
     """An answer still being written: Litestar asks for it at once, and cannot wait."""
 
-    def __init__(self, answer: Awaitable[Answer]) -> None:
+    def __init__(self, answer: Awaitable[AnyResponse]) -> None:
         super().__init__("")
         self.answer = answer
 
     def to_asgi_response(  # type: ignore[override] # what is sent is only known later
         self,
         app: Litestar | None,
-        request: Web,
+        request: WebRequest,
         **how: Any,  # noqa: ANN401 -- handed on as it came
     ) -> Callable[[Scope, Receive, Send], Awaitable[None]]:
         """Return what awaits the answer and sends it."""
@@ -104,26 +104,26 @@ class Promised(Response[str]):
         return send_it
 
 
-def promise(
-    answer: Callable[[Web, Exception], Awaitable[Answer]],
-) -> Callable[[Web, Exception], Answer]:
+def defer(
+    answer: Callable[[WebRequest, Exception], Awaitable[AnyResponse]],
+) -> Callable[[WebRequest, Exception], AnyResponse]:
     """Make an answer that awaits into one that Litestar can call."""
 
-    def promised(request: Web, error: Exception) -> Answer:
-        return Promised(answer(request, error))
+    def deferred(request: WebRequest, error: Exception) -> AnyResponse:
+        return DeferredResponse(answer(request, error))
 
-    return promised
+    return deferred
 
 
-async def answer_refusal(request: Web, refusal: Exception) -> Answer:
-    """Answer a refusal of the trade or of the law, in the reader's language."""
+async def answer_refusal(request: WebRequest, refusal: Exception) -> AnyResponse:
+    """AnyResponse a refusal of the trade or of the law, in the reader's language."""
     if not isinstance(refusal, Refusal):
         raise refusal
     said = refusal_text(refusal)
     return await _show(request, _Answer(status_of(refusal), said, refusal.code))
 
 
-async def answer_sent_already(request: Web, sent: Exception) -> Answer:
+async def answer_sent_already(request: WebRequest, sent: Exception) -> AnyResponse:
     """Lead who sent a form twice to where its first sending led."""
     if not isinstance(sent, SentAlready):
         raise sent
@@ -132,11 +132,11 @@ async def answer_sent_already(request: Web, sent: Exception) -> Answer:
         return await _show(request, _Answer(409, said, "form.sent_already"))
     if sent.at is not None and clock.now() - sent.at > _AT_ONCE:
         await visits.notify(request, "info", said)
-    return see(sent.answer)
+    return see_other(sent.answer)
 
 
-async def answer_http(request: Web, error: Exception) -> Answer:
-    """Answer what the router refuses: a lost address, a forged form."""
+async def answer_http(request: WebRequest, error: Exception) -> AnyResponse:
+    """AnyResponse what the router refuses: a lost address, a forged form."""
     if not isinstance(error, HTTPException):
         raise error
     if isinstance(error, PermissionDeniedException):
@@ -147,17 +147,17 @@ async def answer_http(request: Web, error: Exception) -> Answer:
     return await _show(request, _Answer(error.status_code, i18n.translate(said), code))
 
 
-async def answer_fault(request: Web, error: Exception) -> Answer:
-    """Answer what nobody foresaw; the log tells us, the reader is told no more than needed."""
+async def answer_fault(request: WebRequest, error: Exception) -> AnyResponse:
+    """AnyResponse what nobody foresaw; the log tells us, the reader is told no more than needed."""
     _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
     return await _show(request, _Answer(500, i18n.translate(OUR_MISTAKE), "server.fault"))
 
 
-async def _show(request: Web, answer: _Answer) -> Answer:
+async def _show(request: WebRequest, answer: _Answer) -> AnyResponse:
     title = i18n.translate(TITLES.get(answer.status, TITLES[_OTHERWISE]))
     if is_program(request):
         return problem(answer.status, code=answer.code, title=title, detail=answer.sentence)
-    return await page(
+    return await render(
         request,
         "errors/refusal.html",
         status=answer.status,
@@ -168,7 +168,7 @@ async def _show(request: Web, answer: _Answer) -> Answer:
     )
 
 
-def _ways_on(request: Web, status: int) -> list[tuple[str, str]]:
+def _ways_on(request: WebRequest, status: int) -> list[tuple[str, str]]:
     home = f"/{i18n.language()}/"
     ways = [(i18n.translate(N_("To the shop")), home)]
     if status == _UNKNOWN:

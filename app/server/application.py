@@ -29,21 +29,21 @@ from app.server.answers import (
     answer_http,
     answer_refusal,
     answer_sent_already,
-    promise,
+    defer,
 )
 from app.server.asgi import App, Message, Receive, Scope, Send
-from app.server.headers import TidyRequest, csrf_check, is_visit_key
-from app.server.sending import FormGuard
-from app.server.shared import shared_context
-from app.server.wrappers import (
-    HeadAsGet,
-    Headers,
-    Languages,
-    Lists,
-    Visits,
+from app.server.form_guard import FormGuard
+from app.server.headers import RequestCleaningMiddleware, csrf_check, is_visit_key
+from app.server.middleware import (
+    HeadMiddleware,
+    LanguageMiddleware,
+    ReferenceListMiddleware,
+    SecurityHeadersMiddleware,
+    VisitMiddleware,
     csrf_cookie,
     session_cookie,
 )
+from app.server.shared import shared_context
 from app.shop import actions as shop_actions
 from app.web import account, broker, office, storefront, warehouse
 from app.web.guards import anyone
@@ -103,10 +103,10 @@ def create_litestar(
         state=state,
         middleware=[DefineMiddleware(FormGuard, config=_csrf(settings))],
         exception_handlers={
-            SentAlready: promise(answer_sent_already),
-            Refusal: promise(answer_refusal),
-            HTTPException: promise(answer_http),
-            Exception: promise(answer_fault),
+            SentAlready: defer(answer_sent_already),
+            Refusal: defer(answer_refusal),
+            HTTPException: defer(answer_http),
+            Exception: defer(answer_fault),
         },
         openapi_config=OpenAPIConfig(
             title="Keruen", version="1", path="/api", render_plugins=[JsonRenderPlugin()]
@@ -148,8 +148,10 @@ def around(app: App, settings: Settings) -> App:
         session_cookie(settings): is_visit_key,
         csrf_cookie(settings): csrf_check(settings.secret),
     }
-    tidied = TidyRequest(Lists(Visits(Languages(app), settings)), ours)
-    return Headers(HeadAsGet(tidied), secure=settings.secure)
+    tidied = RequestCleaningMiddleware(
+        ReferenceListMiddleware(VisitMiddleware(LanguageMiddleware(app), settings)), ours
+    )
+    return SecurityHeadersMiddleware(HeadMiddleware(tidied), secure=settings.secure)
 
 
 def _counting(litestar: Litestar) -> App:

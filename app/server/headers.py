@@ -54,7 +54,7 @@ def read_cookies(headers: Iterable[tuple[bytes, bytes]]) -> list[tuple[str, str]
     return [(name.strip(), value.strip().strip('"')) for name, mark, value in pairs if mark]
 
 
-class TidyRequest:
+class RequestCleaningMiddleware:
     """Hands on our own cookies alone, a host that can be read, and an address that may exist."""
 
     def __init__(self, app: App, cookies: Mapping[str, IsOurs]) -> None:

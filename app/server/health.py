@@ -5,7 +5,7 @@ from litestar import MediaType, Response, Router, get
 from app.kit.db import DB
 from app.kit.settings import RUN_HEADER
 from app.web.guards import anyone
-from app.web.requests import Web
+from app.web.requests import WebRequest
 
 
 @get("/live", media_type=MediaType.TEXT)
@@ -15,7 +15,7 @@ async def live() -> str:
 
 
 @get("/ready", media_type=MediaType.TEXT)
-async def ready(request: Web) -> Response[str]:
+async def ready(request: WebRequest) -> Response[str]:
     """Return whether the database answers; 503 when it does not."""
     try:
         await DB._run_in_pool("SELECT 1")  # noqa: SLF001 -- Piccolo has no public ping
@@ -25,7 +25,7 @@ async def ready(request: Web) -> Response[str]:
 
 
 @get("/metrics", media_type=MediaType.TEXT)
-async def metrics(request: Web) -> str:
+async def metrics(request: WebRequest) -> str:
     """Return counts of answers by status, and the pool's size, in the Prometheus text form."""
     lines = ["# TYPE keruen_responses_total counter"]
     for status, count in sorted(request.app.state.answers.items()):

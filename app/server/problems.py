@@ -5,12 +5,12 @@ from typing import Final
 from litestar import Response
 
 from app.kit import i18n
-from app.web.requests import Web
+from app.web.requests import WebRequest
 
 MEDIA_TYPE: Final = "application/problem+json"
 
 
-def is_program(request: Web) -> bool:
+def is_program(request: WebRequest) -> bool:
     """Whether the answer is read by a program: its address or its Accept header says JSON."""
     path, accept = request.url.path, request.headers.get("accept", "")
     return path.endswith(".json") or path.startswith("/api/") or "json" in accept

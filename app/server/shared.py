@@ -16,9 +16,9 @@ from app.server.desks import desk_links
 from app.shop import repository as shop
 from app.shop.currency import currency_for
 from app.web import visits
-from app.web.requests import Web
+from app.web.requests import WebRequest
 
-SharedWords = Callable[[Web], Awaitable[dict[str, object]]]
+SharedContext = Callable[[WebRequest], Awaitable[dict[str, object]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,10 @@ class ReaderContext:
     language: str
 
 
-def shared_context(version: str) -> SharedWords:
+def shared_context(version: str) -> SharedContext:
     """Make the function that gives a page its shared words; `version` is the assets'."""
 
-    async def give(request: Web) -> dict[str, object]:
+    async def give(request: WebRequest) -> dict[str, object]:
         visit: Visit = request.scope["state"].get("visit") or Visit()
         return {
             **_language_context(request),
@@ -50,7 +50,7 @@ def shared_context(version: str) -> SharedWords:
     return give
 
 
-def _language_context(request: Web) -> dict[str, object]:
+def _language_context(request: WebRequest) -> dict[str, object]:
     tag = i18n.language()
     return {
         "language": tag,
@@ -70,7 +70,7 @@ def _is_desk(path: str) -> bool:
     return path.startswith(("/office", "/warehouse", "/broker", "/seller"))
 
 
-def _in_language(request: Web, tag: str) -> str:
+def _in_language(request: WebRequest, tag: str) -> str:
     """Return this page's address in another language."""
     path = request.url.path
     asked = [
@@ -83,7 +83,7 @@ def _in_language(request: Web, tag: str) -> str:
     return f"/{tag}/{rest}{query}"
 
 
-def _form_context(request: Web) -> dict[str, object]:
+def _form_context(request: WebRequest) -> dict[str, object]:
     token = ScopeState.from_scope(request.scope).csrf_token or ""
     hidden = Markup(
         '<input type="hidden" name="_csrf_token" value="{}">'

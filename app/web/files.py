@@ -6,7 +6,7 @@ from app.declarations.due import Format
 from app.documents.repository import IssuedPaper
 
 
-def paper_file(found: IssuedPaper) -> Response[bytes]:
+def paper_response(found: IssuedPaper) -> Response[bytes]:
     """Show a paper in the browser if it is one to be read there, else give it to be saved."""
     if found.format is not Format.PDF:
         return download(found.body, name=found.file_name, media_type=found.format.media_type)

@@ -9,6 +9,6 @@ from typing import Any, TypeAlias
 from litestar import Request, Response
 from litestar.connection import ASGIConnection
 
-Web: TypeAlias = Request[Any, Any, Any]
+WebRequest: TypeAlias = Request[Any, Any, Any]
 Connection: TypeAlias = ASGIConnection[Any, Any, Any, Any]
-Answer: TypeAlias = Response[Any]
+AnyResponse: TypeAlias = Response[Any]

@@ -22,7 +22,7 @@ from customs.tariff.line import Publication, PublishedLine, UnreadRow
 from customs.tariff.publication import is_whole_chapter, read_publication, valid_from_file_name
 from customs.tariff.serialization import line_to_dict
 
-Told = Callable[[Path, int, int], None]
+PageReport = Callable[[Path, int, int], None]
 """Is told the file, how many of its pages are read, and of how many."""
 
 
@@ -62,7 +62,7 @@ class ReadFile:
 
 
 def read_files(
-    paths: Iterable[Path], *, valid_from: date | None = None, told: Told
+    paths: Iterable[Path], *, valid_from: date | None = None, on_page: PageReport
 ) -> Iterator[ReadFile]:
     """Read file after file and keep nothing; needs no database.
 
@@ -75,7 +75,7 @@ def read_files(
         day = valid_from or valid_from_file_name(path.name)
         is_whole = is_whole_chapter(body)
         text = body if is_whole else decode(body).encode()
-        found = _read(path, text, told=told).without(seen[day])
+        found = _read(path, text, on_page=on_page).without(seen[day])
         seen[day] |= {line.code for line in found.lines}
         yield ReadFile(
             path=path,
@@ -106,9 +106,9 @@ def _body(path: Path) -> bytes:
         raise NoTariffFile(path=path) from trouble
 
 
-def _read(path: Path, body: bytes, *, told: Told) -> Publication:
+def _read(path: Path, body: bytes, *, on_page: PageReport) -> Publication:
     try:
-        return read_publication(body, on_page=lambda done, pages: told(path, done, pages))
+        return read_publication(body, on_page=lambda done, pages: on_page(path, done, pages))
     except CustomsRefusal as refusal:
         raise NotATariff(path=path, reason=str(refusal)) from refusal
 

@@ -16,7 +16,7 @@ from customs.china.receipt import STATE_NAMES as DECLARATION_NAMES
 
 
 @dataclass(frozen=True, slots=True)
-class LoadRow:
+class AssignedLoadView:
     """One load in the list."""
 
     number: str
@@ -30,7 +30,7 @@ class LoadRow:
 
 
 @dataclass(frozen=True, slots=True)
-class DeclarationRow:
+class AssignedDeclarationView:
     """One declaration aboard."""
 
     number: str
@@ -41,7 +41,7 @@ class DeclarationRow:
 
 
 @dataclass(frozen=True, slots=True)
-class GoodsRow:
+class AssignedGoodsView:
     """Goods aboard, and their code."""
 
     sku: str
@@ -51,10 +51,10 @@ class GoodsRow:
     tone: str
 
 
-def goods_row(goods: CarriedGoods) -> GoodsRow:
+def assigned_goods_view(goods: CarriedGoods) -> AssignedGoodsView:
     """Present goods in words."""
     confirmed = goods.status == CodeStatus.CONFIRMED
-    return GoodsRow(
+    return AssignedGoodsView(
         sku=goods.sku,
         name=text_of(goods.names),
         code=goods.code or "—",
@@ -63,9 +63,9 @@ def goods_row(goods: CarriedGoods) -> GoodsRow:
     )
 
 
-def load_row(load: AssignedLoad, reader: Reader) -> LoadRow:
+def assigned_load_view(load: AssignedLoad, reader: Reader) -> AssignedLoadView:
     """Present a load in words."""
-    return LoadRow(
+    return AssignedLoadView(
         number=load.number,
         href=f"/broker/loads/{load.number}",
         truck=load.truck_plate,
@@ -77,9 +77,9 @@ def load_row(load: AssignedLoad, reader: Reader) -> LoadRow:
     )
 
 
-def declaration_row(declaration: AssignedDeclaration) -> DeclarationRow:
+def assigned_declaration_view(declaration: AssignedDeclaration) -> AssignedDeclarationView:
     """Present a declaration in words."""
-    return DeclarationRow(
+    return AssignedDeclarationView(
         number=declaration.number,
         order_number=declaration.order_number,
         buyer=declaration.buyer,

@@ -72,7 +72,7 @@ class PaperView:
 
 
 @dataclass(frozen=True, slots=True)
-class AskLabel:
+class PaperRequestView:
     """A paper that the declarant can ask for; what failed before comes with its reason."""
 
     name: str
@@ -146,12 +146,12 @@ def paper_view(paper: IssuedPaper, *, home: str, country: str) -> PaperView:
     )
 
 
-def failed_label(lacking: LackingPaper, drawn: KeptDeclaration) -> AskLabel | None:
+def failed_paper_view(lacking: LackingPaper, drawn: KeptDeclaration) -> PaperRequestView | None:
     """Return why a due paper is not there; nothing for one that was not tried yet."""
     trouble = lacking.trouble
     if trouble is None:
         return None
-    return AskLabel(
+    return PaperRequestView(
         name=translate(lacking.due.label),
         declaration=drawn.number,
         kind=lacking.due.kind,
@@ -162,9 +162,9 @@ def failed_label(lacking: LackingPaper, drawn: KeptDeclaration) -> AskLabel | No
     )
 
 
-def ask_label(kind: PaperKind, drawn: KeptDeclaration) -> AskLabel:
+def paper_request_view(kind: PaperKind, drawn: KeptDeclaration) -> PaperRequestView:
     """Return a kind newer than the freeze, to be asked for."""
-    return AskLabel(translate(kind.label), drawn.number, kind.code, drawn.order_number)
+    return PaperRequestView(translate(kind.label), drawn.number, kind.code, drawn.order_number)
 
 
 def message_view(message: KeptMessage, *, desk: str) -> MessageView:

@@ -12,7 +12,7 @@ from app.orders.actions import last_day_to_pay
 from app.orders.order import ORDER_STATES, Order, OrderLine, OrderState
 from app.orders.timeline import Milestone, OrderStep, milestones
 from app.pricing.stages import shown
-from app.web.presenters.prices import Sum, rate_line, sum_view
+from app.web.presenters.prices import Sum, price_sums, rate_line
 from app.web.presenters.units import say_units
 
 Fact = tuple[str, str, str]
@@ -123,13 +123,13 @@ def price_note(line: OrderLine) -> str:
     return " · ".join(f"{label} {money(amount)}" for label, amount in named)
 
 
-def stage_view(order: Order) -> list[Sum]:
+def order_sums(order: Order) -> list[Sum]:
     """Name the stages from the goods to the total, each with its reason."""
     rate = rate_line(order.rate, currency=order.currency)
-    return sum_view(order.breakdown, by=order.rate, rate=rate)
+    return price_sums(order.breakdown, by=order.rate, rate=rate)
 
 
-def terms_view(order: Order, *, broker: str) -> list[Fact]:
+def terms_facts(order: Order, *, broker: str) -> list[Fact]:
     """Present the terms; `broker` is the firm's name, or empty."""
     terms = order.terms
     return [
@@ -140,7 +140,7 @@ def terms_view(order: Order, *, broker: str) -> list[Fact]:
     ]
 
 
-def timeline_view(steps: Iterable[OrderStep], *, country: str) -> list[TimelineStep]:
+def timeline_steps(steps: Iterable[OrderStep], *, country: str) -> list[TimelineStep]:
     """Lay the timeline: what was reached with who and when, then what lies ahead."""
     return [_milestone(each, country) for each in milestones(steps)]
 
@@ -153,7 +153,7 @@ def _milestone(milestone: Milestone, country: str) -> TimelineStep:
     return name, say_instant(step.at, country), step.who or "Keruen", True
 
 
-def move_view(steps: Iterable[OrderStep], *, country: str) -> list[tuple[str, str, str, str]]:
+def move_rows(steps: Iterable[OrderStep], *, country: str) -> list[tuple[str, str, str, str]]:
     """List every move with its reason, for the staff."""
     return [
         (

@@ -49,12 +49,12 @@ def payment_view(proforma: Proforma, *, operator: Company, href: str) -> Payment
     return PaymentView(
         reference=proforma.reference,
         amount=money(proforma.amount),
-        facts=bank_view(proforma, operator=operator),
+        facts=bank_facts(proforma, operator=operator),
         proforma=href,
     )
 
 
-def bank_view(proforma: Proforma, *, operator: Company) -> list[Fact]:
+def bank_facts(proforma: Proforma, *, operator: Company) -> list[Fact]:
     """Return to whom, how much, under which reference and until when."""
     return [
         (translate("Beneficiary"), operator.name, operator.name_latin),
@@ -76,7 +76,7 @@ def proforma_view(proforma: Proforma, *, order_href: str) -> ProformaView:
     )
 
 
-def company_view(company: Company) -> list[Fact]:
+def company_facts(company: Company) -> list[Fact]:
     """Return who a company is."""
     return [
         (translate("Company"), company.name, company.name_latin),
@@ -92,7 +92,7 @@ def customs_code(product: Product, country: Country) -> str:
     return say(_HS_CODE, {"code": code}) if (code := product.code_in(Tariff.HS)) else ""
 
 
-def paper_view(order: Order, proforma: Proforma | None, *, home: str) -> list[Link]:
+def paper_links(order: Order, proforma: Proforma | None, *, home: str) -> list[Link]:
     """List the buyer's papers: the proforma, and once the load is closed what travels."""
     papers: list[Link] = []
     if proforma is not None:
@@ -102,7 +102,7 @@ def paper_view(order: Order, proforma: Proforma | None, *, home: str) -> list[Li
     return papers
 
 
-def unpaid_view(proformas: Iterable[Proforma]) -> list[tuple[str, str, str, str]]:
+def unpaid_rows(proformas: Iterable[Proforma]) -> list[tuple[str, str, str, str]]:
     """List what the desk waits for: reference, order, amount, last day to pay."""
     return [
         (each.reference, each.order_number, money(each.amount), day(each.due_on))

@@ -92,7 +92,7 @@ def stage_sums(breakdown: PriceBreakdown, *, by: SoldBy, rate: str = "") -> list
     ]
 
 
-def sum_view(breakdown: PriceBreakdown, *, by: SoldBy, rate: str = "") -> list[Sum]:
+def price_sums(breakdown: PriceBreakdown, *, by: SoldBy, rate: str = "") -> list[Sum]:
     """Return the stages of a price and its total."""
     total = (translate("Total"), money(breakdown.total), "", True)
     return [*stage_sums(breakdown, by=by, rate=rate), total]

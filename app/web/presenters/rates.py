@@ -74,7 +74,7 @@ def desk_view(desk: Desk, *, country: str) -> DeskView:
     """Present the desk; instants by the clock of the reader's country."""
     return DeskView(
         currencies=tuple(_currency(each, country) for each in desk.currencies),
-        held=tuple(held_line(each) for each in desk.held),
+        held=tuple(held_view(each) for each in desk.held),
         drafts=tuple(
             (f"/office/rates/drafts/{draft.id}", draft_cells(draft, country=country))
             for draft in desk.drafts
@@ -166,7 +166,7 @@ _FIRST: Final = N_(
 )
 
 
-def held_line(held: HeldRate) -> HeldView:
+def held_view(held: HeldRate) -> HeldView:
     sentence = _FIRST if held.is_first else _JUMPED
     before = Decimal(f"{held.before:.2g}") if held.is_first else held.before
     fields: dict[str, object] = {

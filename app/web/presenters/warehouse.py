@@ -29,7 +29,7 @@ LOAD_TONES: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class OrderView:
+class WarehouseOrderView:
     """An order in a list of the warehouse."""
 
     number: str
@@ -100,17 +100,17 @@ def _progress(each: int, current: int) -> str:
     return "done" if each < current else "ahead"
 
 
-def order_view(order: Order, *, href: str, note: str = "") -> OrderView:
+def warehouse_order_view(order: Order, *, href: str, note: str = "") -> WarehouseOrderView:
     """Present an order's row."""
     first, more = order.lines[0], len(order.lines) - 1
     goods = f"{name_in(first.names)}, {say_units(first.quantity, first.sales_unit)}"
     if more:
         goods = translate_plural("%(goods)s and %(num)s more", "%(goods)s and %(num)s more", more)
         goods %= {"goods": name_in(first.names), "num": more}
-    return OrderView(number=order.number, href=href, goods=goods, note=note)
+    return WarehouseOrderView(number=order.number, href=href, goods=goods, note=note)
 
 
-def pick_view(order: Order, held: Sequence[Promise], picked: Collection[int]) -> list[PickView]:
+def pick_views(order: Order, held: Sequence[Promise], picked: Collection[int]) -> list[PickView]:
     """Return what is to be taken from the shelf next; nothing when all is picked."""
     left = left_to_pick(held, picked=picked)
     if not left:
@@ -140,7 +140,7 @@ def _label(promise: Promise) -> str:
     return say(sentence, {**fields, "best_before": day(promise.best_before)})
 
 
-def carton_view(
+def carton_views(
     order: Order, goods: Iterable[ToPack], suggestions: Sequence[Suggestion]
 ) -> list[CartonView]:
     """Return which carton is packed next; nothing when all is packed."""
@@ -174,7 +174,7 @@ def packing_options() -> list[tuple[str, str]]:
     return [(code, packing_name(code)) for code in PACKINGS]
 
 
-def packed_view(cartons: Iterable[PackedCartonFacts]) -> list[list[str]]:
+def packed_rows(cartons: Iterable[PackedCartonFacts]) -> list[list[str]]:
     """Present number, packing and gross weight of each carton."""
     return [
         [carton.number, packing_name(carton.packing), kilograms(carton.gross_g)]

@@ -15,7 +15,7 @@ from app.web.presenters.units import say_units
 
 
 @dataclass(frozen=True, slots=True)
-class PriceReason:
+class PriceReasonView:
     """One stage: its name, what it was made of, and what came out."""
 
     name: str
@@ -29,7 +29,7 @@ class WhyView:
     """Everything that the page says."""
 
     title: str
-    reasons: list[PriceReason]
+    reasons: list[PriceReasonView]
     source: list[tuple[str, str, str]]
     verdict: str
 
@@ -43,12 +43,12 @@ def why_view(why: Why, *, name: str, sales_unit: str, country: str | None) -> Wh
         reasons=[
             _list_price(why, sales_unit, country),
             *(_stage(stage, why, country) for stage in line.unit.stages),
-            PriceReason(
+            PriceReasonView(
                 translate("Price of a unit"),
                 " + ".join(money(stage.amount) for stage in line.unit.stages),
                 money(line.unit_price),
             ),
-            PriceReason(
+            PriceReasonView(
                 translate("Total"),
                 say(N_("%(unit)s × %(quantity)s"), amounts),
                 money(line.total),
@@ -60,19 +60,23 @@ def why_view(why: Why, *, name: str, sales_unit: str, country: str | None) -> Wh
     )
 
 
-def _list_price(why: Why, sales_unit: str, country: str | None) -> PriceReason:
+def _list_price(why: Why, sales_unit: str, country: str | None) -> PriceReasonView:
     sentence = N_("The seller's price list of %(instant)s: from %(quantity)s on")
     fields: dict[str, object] = {
         "instant": say_instant(why.listed_since, country),
         "quantity": say_units(why.step.minimum, sales_unit),
     }
-    return PriceReason(translate("List price"), say(sentence, fields), money(why.line.list_price))
+    return PriceReasonView(
+        translate("List price"), say(sentence, fields), money(why.line.list_price)
+    )
 
 
-def _stage(stage: Stage, why: Why, country: str | None) -> PriceReason:
+def _stage(stage: Stage, why: Why, country: str | None) -> PriceReasonView:
     kind = get_stage(stage.code)
     reason = kind.reason(why.line.selling, why.approval)
-    return PriceReason(translate(kind.label), explain(reason, country=country), money(stage.amount))
+    return PriceReasonView(
+        translate(kind.label), explain(reason, country=country), money(stage.amount)
+    )
 
 
 def _source(why: Why, country: str | None) -> list[tuple[str, str, str]]:

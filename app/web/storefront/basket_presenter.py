@@ -11,10 +11,10 @@ from app.kit.refusal import Refusal
 from app.kit.texts import refusal_text
 from app.pricing.line import QuoteTotal
 from app.shop.window import Viewed, Window, least
-from app.web.presenters.prices import Sum, rate_line, sum_view
+from app.web.presenters.prices import Sum, price_sums, rate_line
 from app.web.presenters.units import per_unit, unit_name
+from app.web.storefront.catalog_presenter import minimum_text, window_refusal
 from app.web.storefront.product_presenter import why_address
-from app.web.storefront.shelf_presenter import minimum_text, window_refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def basket_view(
 
 
 def _sums(total: QuoteTotal) -> list[Sum]:
-    return sum_view(total.breakdown, by=total.selling)
+    return price_sums(total.breakdown, by=total.selling)
 
 
 def _obstacle(viewed: Iterable[Viewed], window: Window, reader: Reader | None) -> str:

@@ -18,7 +18,7 @@ from app.pricing.why import PriceKey
 from app.shop.window import Window, least, most, price
 from app.web.presenters.prices import Sum, rate_line, stage_sums
 from app.web.presenters.units import packing_name, per_unit, say_units, unit_name
-from app.web.storefront.shelf_presenter import available_text, minimum_text
+from app.web.storefront.catalog_presenter import available_text, minimum_text
 
 Fact = tuple[str, str, str]
 """A term, its text, and a note."""
@@ -53,7 +53,7 @@ class ProductView:
 
 
 @dataclass(frozen=True, slots=True)
-class StepView:
+class LadderStepView:
     """One step of the price ladder."""
 
     quantity: str
@@ -67,7 +67,7 @@ class PriceView:
 
     unit_price: str
     per: str
-    ladder: list[StepView]
+    ladder: list[LadderStepView]
     stages: list[Sum]
     """The stages of the whole quantity, without the total."""
     total_label: str
@@ -190,10 +190,10 @@ def why_address(product: Product, line: LinePrice) -> str:
     return f"{home}/why?quantity={line.quantity}&key={PriceKey.of(line)}"
 
 
-def _ladder(product: Product, quantity: int, window: Window) -> list[StepView]:
+def _ladder(product: Product, quantity: int, window: Window) -> list[LadderStepView]:
     steps = product.ladder.steps
     return [
-        StepView(
+        LadderStepView(
             quantity=_range(product, step, following),
             price=money(price(window, product, step.minimum).unit_price),
             is_current=step.minimum <= quantity and _is_below(quantity, following),

@@ -3,14 +3,14 @@
 from litestar import Response, get
 
 from app.warehouse import repository
-from app.web.pages import page
-from app.web.requests import Web
+from app.web.rendering import render
+from app.web.requests import WebRequest
 
 
 @get("/")
-async def tasks(request: Web) -> Response[str]:
+async def tasks(request: WebRequest) -> Response[str]:
     """Show what waits for hands."""
-    return await page(request, "warehouse/tasks.html", work=await repository.count_work())
+    return await render(request, "warehouse/tasks.html", work=await repository.count_work())
 
 
 HANDLERS = (tasks,)

@@ -2,10 +2,10 @@
 
 from app.web.office.loads.pages import DeclarationSection
 from app.web.presenters.declarations import (
-    AskLabel,
     DeclarationView,
-    ask_label,
+    PaperRequestView,
     declaration_view,
+    paper_request_view,
 )
 
 
@@ -16,12 +16,12 @@ def section_view(section: DeclarationSection) -> DeclarationView:
     )
 
 
-def choice_of(section: DeclarationSection) -> tuple[str, str]:
+def declaration_option(section: DeclarationSection) -> tuple[str, str]:
     """Format a declaration as one to choose: its number, and its number with the order's."""
     drawn = section.declaration
     return drawn.number, f"{drawn.number} · {drawn.order_number}"
 
 
-def ask_labels(section: DeclarationSection) -> list[AskLabel]:
+def paper_request_views(section: DeclarationSection) -> list[PaperRequestView]:
     """Format the kinds of papers that can be asked for."""
-    return [ask_label(kind, section.declaration) for kind in section.kinds_to_ask_for]
+    return [paper_request_view(kind, section.declaration) for kind in section.kinds_to_ask_for]

@@ -13,22 +13,22 @@ from app.payments import actions, repository
 from app.web import visits
 from app.web.guards import reader_of
 from app.web.office.payments.forms import RefundForm
-from app.web.pages import page, see
 from app.web.presenters.refunds import refund_cells
-from app.web.requests import Web
+from app.web.rendering import render, see_other
+from app.web.requests import WebRequest
 
 Fields = forms.Form[RefundForm]
 _DESK: Final = "/office/payments/refunds"
 
 
 @get("/refunds")
-async def desk(request: Web) -> Response[str]:
+async def desk(request: WebRequest) -> Response[str]:
     """Show what was given back, and the form for more."""
     return await _page(request, forms.empty(RefundForm))
 
 
 @post("/refunds")
-async def refund(request: Web) -> Response[str] | Redirect:
+async def refund(request: WebRequest) -> Response[str] | Redirect:
     """Book a refund."""
     form = forms.read(RefundForm, await request.form())
     with form.submitting(NotFound):
@@ -40,7 +40,7 @@ async def refund(request: Web) -> Response[str] | Redirect:
             "difference": money(booked.fx_difference),
         }
         await visits.notify(request, "good", i18n.say(text, {**said}))
-        return see(_DESK)
+        return see_other(_DESK)
     return await _page(request, form)
 
 
@@ -54,8 +54,8 @@ def _asked(data: RefundForm) -> actions.AskedRefund:
     )
 
 
-async def _page(request: Web, form: Fields) -> Response[str]:
-    return await page(
+async def _page(request: WebRequest, form: Fields) -> Response[str]:
+    return await render(
         request,
         "office/payments/refunds.html",
         status=form.status,

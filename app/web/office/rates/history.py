@@ -13,9 +13,9 @@ from app.rates.history import Point
 from app.rates.repository import history as store
 from app.web.office.rates.chart import HEIGHT, WIDTH, Chart, draw
 from app.web.office.rates.export import rows_of, to_csv, to_workbook
-from app.web.pages import page
 from app.web.presenters.rates import days_text
-from app.web.requests import Web
+from app.web.rendering import render
+from app.web.requests import WebRequest
 
 Days = Annotated[int, QueryParameter(name="days")]
 _SPANS: Final = (30, 90, 365)
@@ -26,11 +26,13 @@ _MARKS: Final = 4
 
 
 @get("/history/{currency:str}")
-async def history_page(request: Web, currency: FromPath[str], days: Days = 90) -> Response[str]:
+async def history_page(
+    request: WebRequest, currency: FromPath[str], days: Days = 90
+) -> Response[str]:
     """Show how a currency's rates went; raises `NoBank`."""
     bank = bank_for(currency)
     points = await _points(bank, days)
-    return await page(
+    return await render(
         request,
         "office/rates/history.html",
         currency=currency,

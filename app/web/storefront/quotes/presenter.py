@@ -13,7 +13,7 @@ from app.kit.i18n import N_, language, say, text_of, translate
 from app.orders.terms import TermsOffered
 from app.quotes.quote import Quote
 from app.web.presenters.orders import Fact, name_in
-from app.web.presenters.prices import Sum, rate_line, sum_view
+from app.web.presenters.prices import Sum, price_sums, rate_line
 from app.web.presenters.units import say_units
 
 
@@ -60,7 +60,7 @@ def checkout_view(
         border_crossings=[(each.code, text_of(each.label)) for each in offer.crossings],
         brokers=[(str(firm.id), firm.name) for firm in brokers],
         lines=_lines(quote),
-        sums=sum_view(quote.sums.breakdown, by=quote.selling),
+        sums=price_sums(quote.sums.breakdown, by=quote.selling),
         rate=rate_line(quote.selling.official, currency=quote.selling.currency),
         number=quote.number,
         held_until=held_text(quote, country=buyer.country),

@@ -11,7 +11,7 @@ from litestar.response import Redirect
 from app.kit import formats, i18n
 from app.kit.clock import WAREHOUSE_ZONE
 from app.kit.settings import ROOT
-from app.web.requests import Web
+from app.web.requests import WebRequest
 
 RowId = Annotated[int, PathParameter(ge=1, le=2_147_483_647)]
 """An id in an address; one past what a column holds leads nowhere."""
@@ -43,8 +43,8 @@ def environment() -> Environment:
     return made
 
 
-async def page(
-    request: Web, template: str, *, status: int = 200, **filling: object
+async def render(
+    request: WebRequest, template: str, *, status: int = 200, **filling: object
 ) -> Response[str]:
     """Answer with a page: the template filled with these words and the shared ones."""
     shared: dict[str, object] = await request.app.state.shared_context(request)
@@ -52,12 +52,12 @@ async def page(
     return Response(text, media_type=MediaType.HTML, status_code=status)
 
 
-def see(path: str) -> Redirect:
+def see_other(path: str) -> Redirect:
     """Send the reader on after a form was taken (303: look with GET)."""
     return Redirect(path, status_code=303)
 
 
-def local_path(path: str, otherwise: str) -> str:
+def safe_path(path: str, otherwise: str) -> str:
     """Return the path if it stays on our own pages, else `otherwise`: no open redirects."""
     stays = path.startswith("/") and not path.startswith(("//", "/\\"))
     return path if stays else otherwise

@@ -28,7 +28,7 @@ def csrf_cookie(settings: Settings) -> str:
     return "__Host-csrf" if settings.secure else "csrf"
 
 
-class HeadAsGet:
+class HeadMiddleware:
     """Answers HEAD as GET without the body; the router knows GET only."""
 
     def __init__(self, app: App) -> None:
@@ -48,7 +48,7 @@ class HeadAsGet:
         await self.app({**scope, "method": "GET"}, receive, without_body)
 
 
-class Headers:
+class SecurityHeadersMiddleware:
     """Sets the headers that keep a page to itself; the nonce lies in the request's state."""
 
     def __init__(self, app: App, *, secure: bool) -> None:
@@ -92,7 +92,7 @@ class Headers:
         return headers
 
 
-class Visits:
+class VisitMiddleware:
     """Finds the reader's visit, and writes its cookie when the key changed on the way."""
 
     def __init__(self, app: App, settings: Settings) -> None:
@@ -139,7 +139,7 @@ async def _find(key: str) -> Visit:
     return Visit(key=key, reader=found.reader, data=found.row.data)
 
 
-class Lists:
+class ReferenceListMiddleware:
     """Lets a request read by the reference lists as they stand now."""
 
     def __init__(self, app: App) -> None:
@@ -153,7 +153,7 @@ class Lists:
         await self.app(scope, receive, send)
 
 
-class Languages:
+class LanguageMiddleware:
     """Sets the reader's language: the address says it in the shop, the visit elsewhere."""
 
     def __init__(self, app: App) -> None:

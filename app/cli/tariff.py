@@ -4,11 +4,11 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from app.cli.running import print_lines, read_day, run_with_law
+from app.cli.running import print_lines, read_day, run_with_migrations
 from app.kit import clock
 
 
-def tariff_import(given: argparse.Namespace) -> int:
+def import_publications(given: argparse.Namespace) -> int:
     """Read publications: print their lines, or keep them and tell what they change."""
     return _read_dry(given) if given.dry_run else _import(given)
 
@@ -18,7 +18,7 @@ def _read_dry(given: argparse.Namespace) -> int:
     from app.cli.progress import Progress
 
     progress = Progress()
-    for file in read_files(map(Path, given.files), told=progress.page_read):
+    for file in read_files(map(Path, given.files), on_page=progress.page_read):
         print_lines(line_texts(file, as_json=given.json))
         progress.file_read(file.path, lines=len(file.lines), unread=file.unread)
     progress.end()
@@ -34,7 +34,7 @@ def _import(given: argparse.Namespace) -> int:
     valid_from = read_day(given.valid_from) if given.valid_from is not None else None
     require_first_days(paths, valid_from)
     progress = Progress()
-    lines = run_with_law(
+    lines = run_with_migrations(
         lambda: import_files(
             paths,
             tariff=given.tariff,
@@ -47,22 +47,22 @@ def _import(given: argparse.Namespace) -> int:
     return print_lines(lines)
 
 
-def tariff_show(given: argparse.Namespace) -> int:
+def show_line(given: argparse.Namespace) -> int:
     """Print the line of a code in force on a day, and what goods of it must have."""
     from app.cli.printing.tariff import show
 
     on = _day(given.on)
     return print_lines(
-        run_with_law(lambda: show(given.tariff, given.code, on=on, as_json=given.json))
+        run_with_migrations(lambda: show(given.tariff, given.code, on=on, as_json=given.json))
     )
 
 
-def tariff_enter(given: argparse.Namespace) -> int:
+def enter_rows(given: argparse.Namespace) -> int:
     """Enter rows beside the tariff from a file of our own form."""
     from app.cli.printing.tariff import enter_list
 
     return print_lines(
-        run_with_law(lambda: enter_list(given.list, Path(given.file), dry_run=given.dry_run))
+        run_with_migrations(lambda: enter_list(given.list, Path(given.file), dry_run=given.dry_run))
     )
 
 
@@ -92,7 +92,9 @@ def duty(given: argparse.Namespace) -> int:
         wants_exemption=given.exemption,
     )
     today = clock.day_at(clock.now())
-    return print_lines(run_with_law(lambda: commands.duty(asked, as_json=given.json, today=today)))
+    return print_lines(
+        run_with_migrations(lambda: commands.duty(asked, as_json=given.json, today=today))
+    )
 
 
 def _day(text: str | None) -> date:

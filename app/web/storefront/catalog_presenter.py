@@ -58,7 +58,7 @@ class CardView:
 
 
 @dataclass(frozen=True, slots=True)
-class Pager:
+class PagerView:
     """The ways to the pages before and after; empty where there is none."""
 
     previous: str
@@ -95,7 +95,7 @@ def found_text(query: str, *, goods: int) -> str:
     return sentence % {"num": number(goods), "query": query}
 
 
-def card_view(products: Iterable[Product], window: Window) -> list[CardView]:
+def card_views(products: Iterable[Product], window: Window) -> list[CardView]:
     """Put products into the words of their cards, priced at their smallest quantity."""
     return [_card(product, window) for product in products]
 
@@ -158,7 +158,7 @@ def rate_lines(rates: Iterable[SellingRate | Refusal]) -> list[str]:
     ]
 
 
-def pager_view(page: ListPage[Product], *, path: str, **query: str) -> Pager:
+def pager_view(page: ListPage[Product], *, path: str, **query: str) -> PagerView:
     """Lay the ways from one page of a list to its neighbours."""
 
     def way(number_: int) -> str:
@@ -170,7 +170,7 @@ def pager_view(page: ListPage[Product], *, path: str, **query: str) -> Pager:
         N_("Page %(number)s of %(last)s"),
         {"number": number(page.number), "last": number(page.last)},
     )
-    return Pager(way(page.number - 1), way(page.number + 1), text)
+    return PagerView(way(page.number - 1), way(page.number + 1), text)
 
 
 def suggestion_chips() -> list[Chip]:

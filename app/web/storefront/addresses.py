@@ -3,6 +3,6 @@
 from app.kit import i18n
 
 
-def home_of(path: str) -> str:
+def localized(path: str) -> str:
     """Return the address of a path in the reader's language."""
     return f"/{i18n.language()}{path}"

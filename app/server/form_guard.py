@@ -12,7 +12,7 @@ from litestar.types import Message, Receive, Scope, Send
 from app.kit import clock, once
 from app.kit.i18n import N_
 from app.kit.refusal import BadInput
-from app.web.requests import Web
+from app.web.requests import WebRequest
 
 _SEE_OTHER: Final = 303
 
@@ -61,7 +61,7 @@ def _keeping_answer(send: Send) -> Send:
     return keeping
 
 
-async def _read_form(request: Web) -> Mapping[str, object]:
+async def _read_form(request: WebRequest) -> Mapping[str, object]:
     """Read the form once; what was read is kept with the request."""
     try:
         form = await request.form()

@@ -59,7 +59,7 @@ class Lent:
 
 
 @asynccontextmanager
-async def as_one(connection: asyncpg.Connection) -> AsyncIterator[None]:
+async def atomic(connection: asyncpg.Connection) -> AsyncIterator[None]:
     """Save what every action of the block saves in one transaction of `connection`, or nothing.
 
     For set-up, by one task: other tasks of the process must not use the database meanwhile.
@@ -75,10 +75,10 @@ async def as_one(connection: asyncpg.Connection) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def as_one_of_pool() -> AsyncIterator[asyncpg.Connection]:
-    """Do as `as_one` does with a connection of the open pool; raises `NotConnected`."""
+async def atomic_in_pool() -> AsyncIterator[asyncpg.Connection]:
+    """Do as `atomic` does with a connection of the open pool; raises `NotConnected`."""
     pool = DB.pool
     if pool is None:
         raise NotConnected
-    async with pool.acquire() as connection, as_one(connection):
+    async with pool.acquire() as connection, atomic(connection):
         yield connection
