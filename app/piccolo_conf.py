@@ -1,4 +1,4 @@
-"""What Piccolo reads: the engine and the slices, in the order the goods travel."""
+"""Piccolo's configuration: the engine and the stations, in the order the goods travel."""
 
 from piccolo.conf.apps import AppRegistry
 

@@ -1,4 +1,4 @@
-"""Lets every job pull its work, in the order the goods travel.
+"""The worker: jobs that pull their work, in the order the goods travel.
 
 The trade's own tables are the queue (docs/decisions/0005): a job looks for what the one before
 it has finished, takes a little, and is safe to repeat. Nobody pushes work forward.
@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from app.accounts.repository import visits as kept_visits
+from app.accounts.repository import visits as visit_rows
 from app.documents import actions as documents
 from app.documents.printer import Printer
 from app.kit import clock, letters, once
@@ -26,10 +26,9 @@ from app.reference import current as lists
 _log = logging.getLogger("keruen.worker")
 
 PAUSE_S = 1.0
-"""How long the worker rests when no job had work."""
+"""The pause when no job had work."""
 REST = timedelta(seconds=30)
-"""How long a job is left alone after it failed: what ails it seldom heals at once."""
-
+"""How long a job pauses after it failed: its cause seldom goes away at once."""
 
 _ALARMS_EVERY = timedelta(minutes=1)
 _BEGINNING = datetime.min.replace(tzinfo=UTC)
@@ -41,23 +40,23 @@ Pull = Callable[[datetime], Awaitable[int]]
 
 @dataclass
 class Job:
-    """A job that pulls what is due at an instant, and gives how many things it did."""
+    """One kind of work, and when it is next due."""
 
     name: str
     pull: Pull
     every: timedelta = timedelta(0)
-    """How long it rests after it pulled: none for most, they look for work all the time."""
+    """The pause after it ran; none for most, which look for work all the time."""
     rests_until: datetime = _BEGINNING
 
 
 async def _forget_visits(at: datetime) -> int:
-    await kept_visits.drop_ended_visits(at=at)
-    await once.forget_submissions(at=at)
+    await visit_rows.drop_ended_visits(at=at)
+    await once.delete_old_submissions(at=at)
     return 0
 
 
 def _rates_from(feeds: str) -> Pull:
-    """Return what brings rates in: from the banks, or nothing."""
+    """Return the work that fetches rates from the banks; none when `feeds` is off."""
     if feeds == "banks":
         return lambda at: bringing.fetch_due(at=at)
     return _nothing
@@ -68,7 +67,7 @@ async def _nothing(_: datetime) -> int:
 
 
 async def work(settings: Settings, *, bring_rates: Pull | None = None) -> None:
-    """Pull until asked to stop; `bring_rates` stands in for the banks where it is given."""
+    """Run the jobs until SIGTERM or SIGINT; `bring_rates` replaces fetching from the banks."""
     stop = asyncio.Event()
     for sign in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(sign, stop.set)
@@ -95,9 +94,9 @@ async def work(settings: Settings, *, bring_rates: Pull | None = None) -> None:
 
 
 async def run_jobs(jobs: list[Job]) -> int:
-    """Let each job pull once; one that fails does not stop the others, and rests.
+    """Run each due job once and return how many things were done.
 
-    Returns how many things were done.
+    A job that fails does not stop the others, and pauses for `REST`.
     """
     done = 0
     for job in jobs:
@@ -107,7 +106,7 @@ async def run_jobs(jobs: list[Job]) -> int:
         try:
             done += await job.pull(at)
             job.rests_until = at + job.every
-        except Exception:  # noqa: BLE001 -- one bad thing must not keep the rest of the caravan
+        except Exception:  # noqa: BLE001 -- one job that fails must not stop the others
             _log.exception("%s: failed; tried again in %s", job.name, REST)
             job.rests_until = at + REST
     return done

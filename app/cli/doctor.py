@@ -1,4 +1,4 @@
-"""`keruen doctor`: what stands, what does not, and what to do about it."""
+"""`keruen doctor`: checks of the machine and the installation, and what to do about each."""
 
 import asyncio
 import sys
@@ -31,13 +31,13 @@ NAMES: Final = {
     "mail": "KERUEN_SMTP",
     "mail_from": "KERUEN_MAIL_FROM",
 }
-"""Of each setting the environment variable; `run` is set by `keruen serve` alone."""
+"""The environment variable of each setting; `run` is set by `keruen serve` alone."""
 _UNSET: Final = {"database_url": "embedded PostgreSQL", "mail": "none: letters wait"}
 _SECRET: Final = {"secret", "database_url", "mail"}
 
 
 def examine() -> int:
-    """Print every finding; 1 when something must be done."""
+    """Print every finding; return 1 when something must be done."""
     settings = read_settings()
     checks: tuple[tuple[str, Callable[[Settings], Finding]], ...] = (
         ("Python", _python),
@@ -103,7 +103,7 @@ def _database(_: Settings) -> Finding:
 
 
 async def _examine_database(address: str) -> Finding:
-    """Look at what search, names and the order of lists depend on."""
+    """Check what search, names and the order of lists depend on."""
     connection = await asyncpg.connect(address)
     try:
         version = await connection.fetchval("SHOW server_version")

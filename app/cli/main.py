@@ -1,7 +1,7 @@
-"""Reads the command line and calls the one function that does it.
+"""The command line of `keruen`.
 
-Exit status: 0 done, 1 refused with one clear line on standard error, 2 usage. Also 1, without a
-line, when whoever read the output left before its end.
+Exit status: 0 done, 1 refused with one line on standard error, 2 wrong usage. Also 1, without a
+line, when the reader of a pipe closed it.
 """
 
 import argparse
@@ -26,17 +26,16 @@ COLUMNS = {
     "figures": "country, name, value, valid_from, [valid_to], source, [is_confirmed]",
     "excises": "prefix, country, rate_text, valid_from, [valid_to], source",
 }
-"""Of each list that `tariff enter` reads; told here so that help need not load the lists."""
-
+"""Columns of each list that `tariff enter` reads; here so that help need not load the lists."""
 
 _DEMO = {
     "web": "show the demo shop's sign-ins",
     "worker": "bring the demo shop's own rates, and ask no bank",
     "prepare": "draw the demo shop's pictures too",
 }
-"""What `--demo` does for the commands that know it."""
+"""What `--demo` does for each command that takes it."""
 _DATA = ("templates", "locale", "node_modules")
-"""Folders of the checkout that the package does not contain."""
+"""Folders of the checkout that are not in the package."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -66,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _discard_output() -> None:
-    """Lead what is still to be printed nowhere: Python would complain on its way out."""
+    """Redirect output to nowhere: flushing a closed pipe at exit would print a traceback."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         os.dup2(nowhere, stream.fileno())

@@ -1,4 +1,4 @@
-"""`keruen reference`: the lists that every station declares, and the commands that read them."""
+"""`keruen reference` and `keruen words`: reference lists, and texts not yet translated."""
 
 import argparse
 import getpass

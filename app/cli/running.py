@@ -1,4 +1,4 @@
-"""What commands share: the database opened around one action, days read, lines printed."""
+"""What commands share: opening the database around one action, reading days, printing lines."""
 
 import asyncio
 import os
@@ -15,7 +15,7 @@ from app.kit.settings import Settings
 Found = TypeVar("Found")
 
 
-class DayArgumentUnreadable(BadInput):
+class BadDayArgument(BadInput):
     """A day on the command line is not one."""
 
     code = "command.not_a_day"
@@ -23,22 +23,22 @@ class DayArgumentUnreadable(BadInput):
 
 
 def read_day(text: str) -> date:
-    """Return a day as people write it; raises `DayArgumentUnreadable`, `AmbiguousDay` or `OtherCentury`."""
+    """Return the day; raises `BadDayArgument`, `AmbiguousDay` or `OtherCentury`."""
     try:
         return typed_days.read_day(text)
     except typed_days.NotADay:
-        raise DayArgumentUnreadable(text=text) from None
+        raise BadDayArgument(text=text) from None
 
 
 def print_lines(lines: Iterable[str]) -> int:
-    """Print line by line; gives the exit status of success."""
+    """Print the lines and return the exit status of success."""
     for line in lines:
         print(line)
     return 0
 
 
 def run_without_database(action: Callable[[], Awaitable[Found]]) -> Found:
-    """Run an action that needs no database: reference lists are those that came with us."""
+    """Run an action that needs no database, by the reference lists of the checkout."""
     from app.cli.shipped import LISTS
     from app.reference.actions import use_shipped
 
@@ -58,8 +58,8 @@ def run_with_database(action: Callable[[], Awaitable[Found]]) -> Found:
 def run_with_migrations(action: Callable[[], Awaitable[Found]]) -> Found:
     """Run one action that reads tariffs and figures.
 
-    A database of our own is brought up to the code first, so that the command answers on a
-    machine where nothing was started yet; one named by the environment is left to `migrate`.
+    The embedded database is migrated first, so that the command works on a machine where nothing
+    was started yet; one named by the environment is left to `keruen migrate`.
     """
     is_ours = "DATABASE_URL" not in os.environ
     settings = with_database()
@@ -69,7 +69,7 @@ def run_with_migrations(action: Callable[[], Awaitable[Found]]) -> Found:
 
 
 def migrate_database(settings: Settings) -> None:
-    """Bring the tables to where the code is, and enter what was known when it was written."""
+    """Run the migrations, and enter the lists and tariff rows that come with the code."""
     from app.cli.shipped import LISTS
     from app.kit.migrations import migrate
     from app.reference.actions import enter_shipped

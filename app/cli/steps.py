@@ -1,4 +1,4 @@
-"""Says each long step as it begins, and how long it took."""
+"""Progress of a command's long steps, on standard error."""
 
 import sys
 import time
@@ -7,14 +7,14 @@ from contextlib import contextmanager
 
 
 class Steps:
-    """The steps of a command, on standard error."""
+    """Prints each step as it begins, and how long it took."""
 
     def __init__(self) -> None:
         self.began = time.monotonic()
 
     @contextmanager
     def step(self, title: str) -> Iterator[None]:
-        """Name the step, run it, and give its seconds."""
+        """Print the title, run the block, and print its seconds."""
         began = time.monotonic()
         print(f"  {title} …", end="", file=sys.stderr, flush=True)
         yield

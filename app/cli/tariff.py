@@ -1,4 +1,4 @@
-"""`keruen tariff …` and `keruen duty`: the tariff, what stands beside it, and what goods pay."""
+"""`keruen tariff …` and `keruen duty`: the tariff, the lists beside it, and what goods pay."""
 
 import argparse
 from datetime import date
@@ -9,7 +9,7 @@ from app.kit import clock
 
 
 def import_publications(given: argparse.Namespace) -> int:
-    """Read publications: print their lines, or keep them and tell what they change."""
+    """Read publications: print their lines, or save them and report what they change."""
     return _read_dry(given) if given.dry_run else _import(given)
 
 
@@ -67,12 +67,12 @@ def enter_rows(given: argparse.Namespace) -> int:
 
 
 def duty(given: argparse.Namespace) -> int:
-    """Return what a line of goods would pay at import, and why."""
+    """Print what a line of goods would pay at import, and why."""
     from app.cli.printing import duty as commands
     from app.landed.question import DutyQuestion
     from customs.valuation.incoterms import Charge
 
-    asked = DutyQuestion(
+    question = DutyQuestion(
         country=given.country,
         code=given.code,
         value=given.value,
@@ -93,10 +93,10 @@ def duty(given: argparse.Namespace) -> int:
     )
     today = clock.day_at(clock.now())
     return print_lines(
-        run_with_migrations(lambda: commands.duty(asked, as_json=given.json, today=today))
+        run_with_migrations(lambda: commands.duty(question, as_json=given.json, today=today))
     )
 
 
 def _day(text: str | None) -> date:
-    """Return the day that was asked for, and today where none was; raises `NotADay`."""
+    """Return the day, by default the warehouse's today; raises `BadDayArgument`."""
     return clock.day_at(clock.now()) if text is None else read_day(text)

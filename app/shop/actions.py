@@ -71,7 +71,7 @@ async def put_in_basket(owner: Owner, slug: str, *, quantity: int, at: datetime)
         basket, key = await repository.lock_basket(owner, at=at)
         check_line(product, quantity, free=quantity)
         await _set(basket, product, basket.quantity_of(product.id) + quantity, at=at)
-        await once.refer(key)
+        await once.save_reference(key)
     return key
 
 

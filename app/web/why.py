@@ -1,4 +1,4 @@
-"""Why a line of a quote or of an order costs what it costs: one page for both."""
+"""The page of the reasons of a line's price, for quotes and orders."""
 
 from litestar import Response
 
@@ -17,7 +17,7 @@ from app.web.requests import WebRequest
 async def line_why_page(
     request: WebRequest, line: QuoteLine | OrderLine, why: Why, *, home: str
 ) -> Response[str]:
-    """Show the page; `home` is the address of the quote or order without the language."""
+    """Return the page; `home` is the address of the quote or order without the language."""
     shown = why_view(
         why,
         name=name_in(line.names),

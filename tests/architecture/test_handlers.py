@@ -1,7 +1,7 @@
 """A handler reads the form, calls one action and shows one page.
 
-It awaits at most one action and one read: a read model of its desk, or a function of a repository where a
-page needs no more than that. What the helpers that it calls await counts as its own.
+It awaits at most one action and one read: a read model of its desk, or a function of a repository
+where a page needs no more than that. What the helpers that it calls await counts as its own.
 """
 
 import ast

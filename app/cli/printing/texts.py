@@ -1,4 +1,4 @@
-"""`keruen words missing`: the texts that readers of a language are shown in English."""
+"""`keruen words missing`: texts that readers of a language see in English."""
 
 import json
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ from app.reference.row import AnyList
 async def list_missing(
     language: str | None, lists: Iterable[AnyList], *, as_json: bool
 ) -> list[str]:
-    """List every text that lacks in a language, or in each of ours; raise `NotALanguage`."""
+    """Return every text missing in a language, or in each of ours; raises `NotALanguage`."""
     if language is not None and not language.replace("_", "").isalpha():
         raise NotALanguage(text=language)
     tags = [language] if language else [tag for tag in i18n.LANGUAGES if tag != "en"]
@@ -30,7 +30,7 @@ async def list_missing(
 
 
 def _in_lists(lists: Iterable[AnyList], tag: str) -> list[LackingText]:
-    """Return what lacks in the rows of reference lists: every column that is texts by language."""
+    """Return the texts missing in rows of reference lists: columns of texts by language."""
     edition = current.edition()
     return [
         LackingText(kind.name, each.row.key, field)

@@ -1,4 +1,4 @@
-"""A new company joins with its first person."""
+"""Joining of a new company with its first person."""
 
 from litestar import Response, get, post
 from litestar.response import Redirect

@@ -15,14 +15,14 @@ from app.web.requests import WebRequest
 
 
 @get("/sign-in")
-async def sign_in_page(request: WebRequest, next: FromQuery[str] = "") -> Response[str]:  # noqa: A002 -- the address's own word
+async def sign_in_page(request: WebRequest, next: FromQuery[str] = "") -> Response[str]:  # noqa: A002 -- the query parameter's name
     """Show the sign-in page."""
     return await _sign_in_page(request, forms.empty(SignInForm, next=next))
 
 
 @post("/sign-in")
 async def sign_in(request: WebRequest) -> Response[str] | Redirect:
-    """Sign the person in under a fresh visit, and send them to their work."""
+    """Sign the person in under a new visit key, and go on to `next` or the start page."""
     form = forms.read(SignInForm, await request.form())
     with form.submitting():
         data = form.data
@@ -40,12 +40,12 @@ async def _sign_in_page(request: WebRequest, form: forms.Form[SignInForm]) -> Re
         "account/sign_in.html",
         status=form.status,
         form=form,
-        demo_people=[_shown(each) for each in request.app.state.sign_ins],
+        demo_people=[_sign_in_row(each) for each in request.app.state.sign_ins],
     )
 
 
-def _shown(each: SignIn) -> tuple[str, str, str, str]:
-    """Return what the page shows of somebody, the role in the reader's language."""
+def _sign_in_row(each: SignIn) -> tuple[str, str, str, str]:
+    """Return name, role in the reader's language, e-mail and password."""
     return each.name, i18n.translate(ROLE_NAMES[each.role]), each.email, each.password
 
 

@@ -1,4 +1,4 @@
-"""A load on the broker's desk: its papers, and the codes of its goods."""
+"""The broker's page of a load: its papers, and the codes of its goods."""
 
 from litestar import Response, get, post
 from litestar.params import FromPath
@@ -60,8 +60,8 @@ async def confirm_code(request: WebRequest, number: FromPath[str]) -> Response[s
     form = forms.read(CodeForm, await request.form())
     with form.submitting(beside="code"):
         data = form.data
-        named = actions.CodeProposal(data.sku, data.code, data.evidence)
-        await actions.confirm_code(number, named, reader=reader_of(request), at=clock.now())
+        proposal = actions.CodeProposal(data.sku, data.code, data.evidence)
+        await actions.confirm_code(number, proposal, reader=reader_of(request), at=clock.now())
         await visits.notify(request, "good", i18n.translate(N_("The code is confirmed.")))
         return see_other(f"/broker/loads/{number}")
     return await _load_page(request, number, form)
@@ -69,7 +69,7 @@ async def confirm_code(request: WebRequest, number: FromPath[str]) -> Response[s
 
 @get("/loads/{number:str}/codes")
 async def code_form(number: FromPath[str]) -> Redirect:
-    """Show the load to who reloads a form that was refused."""
+    """Redirect to the load when a refused form is reloaded."""
     return see_other(f"/broker/loads/{number}")
 
 

@@ -1,4 +1,4 @@
-"""A broker's loads, in words."""
+"""Presenter of a broker's loads, declarations and goods."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ from customs.china.receipt import STATE_NAMES as DECLARATION_NAMES
 
 @dataclass(frozen=True, slots=True)
 class AssignedLoadView:
-    """One load in the list."""
+    """A load assigned to the firm."""
 
     number: str
     href: str
@@ -31,7 +31,7 @@ class AssignedLoadView:
 
 @dataclass(frozen=True, slots=True)
 class AssignedDeclarationView:
-    """One declaration aboard."""
+    """A declaration of an assigned load."""
 
     number: str
     order_number: str
@@ -42,7 +42,7 @@ class AssignedDeclarationView:
 
 @dataclass(frozen=True, slots=True)
 class AssignedGoodsView:
-    """Goods aboard, and their code."""
+    """Goods of an assigned load, and their code."""
 
     sku: str
     name: str
@@ -52,7 +52,7 @@ class AssignedGoodsView:
 
 
 def assigned_goods_view(goods: CarriedGoods) -> AssignedGoodsView:
-    """Present goods in words."""
+    """Present goods and the state of their code."""
     confirmed = goods.status == CodeStatus.CONFIRMED
     return AssignedGoodsView(
         sku=goods.sku,
@@ -64,7 +64,7 @@ def assigned_goods_view(goods: CarriedGoods) -> AssignedGoodsView:
 
 
 def assigned_load_view(load: AssignedLoad, reader: Reader) -> AssignedLoadView:
-    """Present a load in words."""
+    """Present a load."""
     return AssignedLoadView(
         number=load.number,
         href=f"/broker/loads/{load.number}",
@@ -78,7 +78,7 @@ def assigned_load_view(load: AssignedLoad, reader: Reader) -> AssignedLoadView:
 
 
 def assigned_declaration_view(declaration: AssignedDeclaration) -> AssignedDeclarationView:
-    """Present a declaration in words."""
+    """Present a declaration."""
     return AssignedDeclarationView(
         number=declaration.number,
         order_number=declaration.order_number,

@@ -1,4 +1,4 @@
-"""Why a price is what it is, in words and as JSON."""
+"""Presenter of the reasons of a price, as text and as figures."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ from app.web.presenters.units import say_units
 
 @dataclass(frozen=True, slots=True)
 class PriceReasonView:
-    """One stage: its name, what it was made of, and what came out."""
+    """One stage: its name, how it was computed, and its amount."""
 
     name: str
     how: str
@@ -26,7 +26,7 @@ class PriceReasonView:
 
 @dataclass(frozen=True, slots=True)
 class WhyView:
-    """Everything that the page says."""
+    """The reasons of a price."""
 
     title: str
     reasons: list[PriceReasonView]
@@ -35,7 +35,7 @@ class WhyView:
 
 
 def why_view(why: Why, *, name: str, sales_unit: str, country: str | None) -> WhyView:
-    """Take a price apart in words; instants by the clock of the reader's country."""
+    """Present the reasons of a price; instants in the country's time zone."""
     line = why.line
     amounts: dict[str, object] = {"unit": money(line.unit_price), "quantity": number(line.quantity)}
     return WhyView(
@@ -94,7 +94,7 @@ def _verdict(why: Why) -> str:
 
 
 def why_figures(why: Why) -> dict[str, object]:
-    """Return the same as plain figures: amounts as text with a decimal point."""
+    """Return the reasons as figures: amounts as text with a decimal point."""
     line, official = why.line, why.line.selling.official
     return {
         "sku": line.sku,

@@ -1,8 +1,8 @@
-"""What the storefront's pages share."""
+"""Addresses of the storefront."""
 
 from app.kit import i18n
 
 
 def localized(path: str) -> str:
-    """Return the address of a path in the reader's language."""
+    """Return the path with the prefix of the reader's language."""
     return f"/{i18n.language()}{path}"

@@ -1,4 +1,4 @@
-"""The basket on its page."""
+"""The basket: putting goods in, changing and removing them."""
 
 from collections.abc import Mapping
 
@@ -19,7 +19,7 @@ from app.web.requests import WebRequest
 from app.web.storefront.addresses import localized
 from app.web.storefront.basket_presenter import basket_view, field_of
 from app.web.storefront.forms import PutForm, QuantityForm
-from app.web.storefront.goods.goods import product_answer
+from app.web.storefront.goods.goods import render_product
 from app.web.storefront.goods.pages import read_product_page
 from app.web.storefront.pages import read_basket_page
 
@@ -42,13 +42,13 @@ async def put_in_basket(request: WebRequest) -> Response[str] | Redirect:
         await visits.notify(request, "good", i18n.translate(N_("It is in your basket.")))
         return see_other(localized("/basket"))
     shown = await read_product_page(
-        visit, form.values["product"], asked=None, language=i18n.language(), at=clock.now()
+        visit, form.values["product"], requested=None, language=i18n.language(), at=clock.now()
     )
-    return await product_answer(request, shown, form)
+    return await render_product(request, shown, form)
 
 
 async def _remember(request: WebRequest, key: str) -> None:
-    """Let a visitor who is not known find the basket again."""
+    """Remember the basket's key in a visitor's visit."""
     visit = visit_of(request)
     if visit.reader is None and visit.data.get(KEPT_AS) != key:
         await visits.remember(request, **{KEPT_AS: key})
@@ -81,24 +81,24 @@ async def _basket_page(
 
 @get("/basket/lines/{slug:str}")
 async def line_page(slug: FromPath[str]) -> Redirect:
-    """Show the basket to who reloads a form that was refused."""
+    """Redirect to the basket when a refused form is reloaded."""
     return see_other(localized(f"/basket#{field_of(slug)}"))
 
 
 @post("/basket/lines/{slug:str}")
 async def change_line(request: WebRequest, slug: FromPath[str]) -> Response[str] | Redirect:
-    """Set how many units of a product lie in the basket."""
+    """Set the quantity of a product in the basket."""
     sent = await request.form()
     form = forms.read(QuantityForm, {"quantity": sent.get(field_of(slug), "")})
     owner = owner_in(visit_of(request))
     with form.submitting(beside="quantity"):
         await actions.change_line(owner, slug, quantity=form.data.quantity, at=clock.now())
         return see_other(localized("/basket"))
-    return await _basket_page(request, refused={slug: _named(form, slug)}, status=form.status)
+    return await _basket_page(request, refused={slug: _renamed(form, slug)}, status=form.status)
 
 
-def _named(form: forms.AnyForm, slug: str) -> forms.AnyForm:
-    """Return the form under the name that the basket's page has for its field."""
+def _renamed(form: forms.AnyForm, slug: str) -> forms.AnyForm:
+    """Return the form with the field named as on the basket's page."""
     name = field_of(slug)
     return forms.Form(
         values={name: form.values["quantity"]}, errors={name: form.errors["quantity"]}

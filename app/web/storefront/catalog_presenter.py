@@ -1,4 +1,4 @@
-"""Malls, cards and lists in words: what the shop window's pages say, translated and formatted."""
+"""Presenter of the catalogue: malls, product cards, lists and their pages."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,10 +18,10 @@ from app.web.presenters.prices import rate_line
 from app.web.presenters.units import per_unit, say_units
 
 Chip = tuple[str, str, bool]
-"""A text, where it leads, and whether it is the page itself."""
+"""(text, href, is_current)."""
 
 SUGGESTIONS = (N_("Raisins"), N_("Walnuts"), N_("Jujubes"), N_("Cotton"))
-"""What others look for, shown when nothing was found."""
+"""Searches to try when nothing was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class MallView:
     href: str
     count: str
     lang: str
-    """The HTML language of its texts; empty when it is the page's."""
+    """The `lang` of its texts; empty when it is the page's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class CardView:
     slug: str
     name: str
     lang: str
-    """The HTML language of its name; empty when it is the page's."""
+    """The `lang` of its name; empty when it is the page's."""
     picture: str
     tint: int
     seller: str
@@ -59,7 +59,7 @@ class CardView:
 
 @dataclass(frozen=True, slots=True)
 class PagerView:
-    """The ways to the pages before and after; empty where there is none."""
+    """Addresses of the previous and next page; empty where there is none."""
 
     previous: str
     next: str
@@ -81,12 +81,12 @@ def mall_view(mall: Mall, *, goods: int) -> MallView:
 
 
 def count_text(goods: int) -> str:
-    """Return how many products there are."""
+    """Return a number of products as text."""
     return translate_plural("%(num)s product", "%(num)s products", goods) % {"num": number(goods)}
 
 
 def found_text(query: str, *, goods: int) -> str:
-    """Return how many products were found for a query."""
+    """Return the number of products found, as text."""
     if not query:
         return translate("Write what you are looking for.")
     sentence = translate_plural(
@@ -96,7 +96,7 @@ def found_text(query: str, *, goods: int) -> str:
 
 
 def card_views(products: Iterable[Product], window: Window) -> list[CardView]:
-    """Put products into the words of their cards, priced at their smallest quantity."""
+    """Present products as cards, priced at their least quantity."""
     return [_card(product, window) for product in products]
 
 
@@ -126,7 +126,7 @@ def _price(product: Product, window: Window) -> tuple[str, str]:
 
 
 def minimum_text(product: Product) -> str:
-    """Present the smallest quantity, and in which steps more is sold."""
+    """Return the least quantity and the step as text."""
     smallest = say_units(least(product), product.sales_unit)
     if product.multiple == 1:
         return say(N_("Minimum: %(least)s"), {"least": smallest})
@@ -135,7 +135,7 @@ def minimum_text(product: Product) -> str:
 
 
 def available_text(product: Product, window: Window) -> str:
-    """Return how many are free in the warehouse; empty when none can be ordered."""
+    """Return the free stock as text; empty when none can be ordered."""
     free = window.free_of(product)
     if free < least(product):
         return ""
@@ -144,12 +144,12 @@ def available_text(product: Product, window: Window) -> str:
 
 
 def window_refusal(window: Window) -> str:
-    """Explain why nothing has a price, or nothing when prices can be made."""
+    """Return why nothing has a price; empty when there are prices."""
     return refusal_text(window.rate) if isinstance(window.rate, Refusal) else ""
 
 
 def rate_lines(rates: Iterable[SellingRate | Refusal]) -> list[str]:
-    """Present the official rate behind each currency, or why there is none."""
+    """Return the official rate of each currency as text, or why there is none."""
     return [
         refusal_text(rate)
         if isinstance(rate, Refusal)
@@ -159,9 +159,9 @@ def rate_lines(rates: Iterable[SellingRate | Refusal]) -> list[str]:
 
 
 def pager_view(page: ListPage[Product], *, path: str, **query: str) -> PagerView:
-    """Lay the ways from one page of a list to its neighbours."""
+    """Present the links from a page of a list to its neighbours."""
 
-    def way(number_: int) -> str:
+    def href(number_: int) -> str:
         if not 1 <= number_ <= page.last:
             return ""
         return f"{path}?{urlencode({**query, 'page': number_})}"
@@ -170,10 +170,10 @@ def pager_view(page: ListPage[Product], *, path: str, **query: str) -> PagerView
         N_("Page %(number)s of %(last)s"),
         {"number": number(page.number), "last": number(page.last)},
     )
-    return PagerView(way(page.number - 1), way(page.number + 1), text)
+    return PagerView(href(page.number - 1), href(page.number + 1), text)
 
 
 def suggestion_chips() -> list[Chip]:
-    """List what others look for, each a search of its own."""
-    words = [translate(suggestion) for suggestion in SUGGESTIONS]
-    return [(word, f"/{language()}/search?{urlencode({'q': word})}", False) for word in words]
+    """Return links to the suggested searches."""
+    texts = [translate(suggestion) for suggestion in SUGGESTIONS]
+    return [(text, f"/{language()}/search?{urlencode({'q': text})}", False) for text in texts]

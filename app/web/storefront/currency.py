@@ -1,4 +1,4 @@
-"""The currency that prices are shown in."""
+"""Choosing the currency of prices."""
 
 from litestar import post
 from litestar.response import Redirect
@@ -17,7 +17,7 @@ from app.web.storefront.forms import CurrencyForm
 
 @post("/currency")
 async def choose_currency(request: WebRequest) -> Redirect:
-    """Show a visitor prices in another currency from now on."""
+    """Remember the currency that a visitor chose."""
     data = forms.read(CurrencyForm, await request.form()).data
     chosen = check_choice(visit_of(request), data.currency, list_buyers_now())
     await visits.remember(request, **{CURRENCY: chosen})

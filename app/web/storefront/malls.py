@@ -1,4 +1,4 @@
-"""A mall, page by page."""
+"""A mall and its goods."""
 
 from litestar import Response, get
 from litestar.params import FromPath

@@ -1,4 +1,4 @@
-"""Searching goods."""
+"""Search of goods."""
 
 from typing import Final
 
@@ -19,8 +19,8 @@ from app.web.storefront.catalog_presenter import (
 )
 from app.web.storefront.pages import read_search_page
 
-_QUERY_MOST: Final = 100
-"""Letters of a query that are read."""
+_QUERY_LENGTH: Final = 100
+"""Characters of a query that are read."""
 
 
 @get("/search")
@@ -28,7 +28,7 @@ async def search_page(
     request: WebRequest, q: FromQuery[str] = "", number: PageNumber = 1
 ) -> Response[str]:
     """Show the goods that fit a query."""
-    query = " ".join(q[:_QUERY_MOST].split())
+    query = " ".join(q[:_QUERY_LENGTH].split())
     shown = await read_search_page(visit_of(request), query, number=number, at=clock.now())
     listed, window = shown.listed, shown.window
     return await render(

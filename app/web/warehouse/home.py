@@ -1,4 +1,4 @@
-"""What waits for hands."""
+"""The warehouse's tasks."""
 
 from litestar import Response, get
 
@@ -9,7 +9,7 @@ from app.web.requests import WebRequest
 
 @get("/")
 async def tasks(request: WebRequest) -> Response[str]:
-    """Show what waits for hands."""
+    """Show how much work waits, by task."""
     return await render(request, "warehouse/tasks.html", work=await repository.count_work())
 
 

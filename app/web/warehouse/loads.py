@@ -1,4 +1,4 @@
-"""The screens of loads, and the gate."""
+"""Loads and the gate."""
 
 from litestar import Response, get, post
 from litestar.params import FromPath
@@ -22,14 +22,14 @@ from app.web.warehouse.pages import read_loading_page, read_loads
 
 @get("/loads")
 async def loads(request: WebRequest) -> Response[str]:
-    """List the loads that have not left, the newest first."""
+    """List the loads that have not departed, newest first."""
     found = [load_view(load, totals) for load, totals in await read_loads()]
     return await render(request, "warehouse/loads.html", loads=found)
 
 
 @get("/loads/new")
 async def new_load(request: WebRequest) -> Response[str]:
-    """Show the form for a truck that came."""
+    """Show the form of a truck that arrived."""
     return await _new_load(request, forms.empty(LoadForm))
 
 
@@ -44,7 +44,7 @@ async def open_load(request: WebRequest) -> Response[str] | Redirect:
 
 
 def _vehicle(data: LoadForm) -> Vehicle:
-    country, crossing = data.goes_to()
+    country, crossing = data.destination()
     return Vehicle(
         truck_plate=data.truck_plate,
         trailer_plate=data.trailer_plate,
@@ -57,7 +57,7 @@ def _vehicle(data: LoadForm) -> Vehicle:
 async def _new_load(request: WebRequest, form: forms.Form[LoadForm]) -> Response[str]:
     today = clock.day_at(clock.now())
     crossings = [
-        (f"{country.code}-{each.code}", _way(country, each))
+        (f"{country.code}-{each.code}", _crossing_text(country, each))
         for country in list_buyers(on=today)
         for each in country.crossings_on(today)
     ]
@@ -66,8 +66,8 @@ async def _new_load(request: WebRequest, form: forms.Form[LoadForm]) -> Response
     )
 
 
-def _way(country: Country, crossing: Crossing) -> str:
-    """Return a crossing's name, with the country behind it where the crossing is in transit."""
+def _crossing_text(country: Country, crossing: Crossing) -> str:
+    """Return a crossing's name, with the destination where it lies in a transit country."""
     name = i18n.text_of(crossing.label)
     return f"{name} → {formats.country(country.code)}" if crossing.through else name
 
@@ -81,7 +81,7 @@ def _way(country: Country, crossing: Crossing) -> str:
     ]
 )
 async def load_page(request: WebRequest, number: FromPath[str]) -> Response[str]:
-    """Show a load; also where a refused form stood, so that a reload shows it anew."""
+    """Show a load, also when a refused form is reloaded."""
     return await _load(request, number, forms.Form[OrderForm]())
 
 
@@ -107,7 +107,7 @@ async def take_off_load(request: WebRequest, number: FromPath[str]) -> Response[
 
 @post("/loads/{number:str}/departure")
 async def open_gate(request: WebRequest, number: FromPath[str]) -> Response[str] | Redirect:
-    """Let a released load out."""
+    """Open the gate for a released load."""
     form = forms.Form[OrderForm]()
     with form.submitting():
         load = await actions.open_gate(number, by=reader_of(request), at=clock.now())

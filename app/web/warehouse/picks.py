@@ -11,11 +11,7 @@ from app.orders import repository as orders
 from app.orders.order import OrderState
 from app.warehouse import actions
 from app.web.guards import reader_of
-from app.web.presenters.warehouse import (
-    pick_views,
-    task_steps,
-    warehouse_order_view,
-)
+from app.web.presenters.warehouse import pick_views, task_steps, warehouse_order_view
 from app.web.rendering import render, see_other
 from app.web.requests import WebRequest
 from app.web.warehouse.addresses import HOME
@@ -27,7 +23,7 @@ _PICK: Final = 0
 
 @get("/picks")
 async def picks(request: WebRequest) -> Response[str]:
-    """List the orders to pick, and the picked ones to pack, the oldest first."""
+    """List the orders to pick and those to pack, oldest first."""
     found = await orders.list_orders_in([OrderState.PAID, OrderState.PICKED])
     to_pick = [each for each in found if each.state is OrderState.PAID]
     to_pack = [each for each in found if each.state is OrderState.PICKED]
@@ -45,13 +41,13 @@ async def picks(request: WebRequest) -> Response[str]:
 
 @get("/picks/{number:str}")
 async def pick(request: WebRequest, number: FromPath[str]) -> Response[str] | Redirect:
-    """Show what to take from the shelf next."""
+    """Show what to pick next."""
     return await _pick(request, number, forms.empty(PickForm))
 
 
 @post("/picks/{number:str}")
 async def pick_promise(request: WebRequest, number: FromPath[str]) -> Response[str] | Redirect:
-    """Note that the pieces are off the shelf, and show the next ones."""
+    """Record a pick, and show the next one."""
     form = forms.read(PickForm, await request.form())
     with form.submitting():
         await actions.pick_promise(form.data.promise, by=reader_of(request), at=clock.now())

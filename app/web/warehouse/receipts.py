@@ -1,4 +1,4 @@
-"""The screens where goods come in, and where a batch that was entered wrongly is set right."""
+"""Receiving goods, and correcting a lot."""
 
 from typing import Final
 
@@ -21,14 +21,14 @@ from app.web.warehouse.pages import read_lot_page
 
 RECEIPTS: Final = f"{HOME}/receipts"
 _LATEST: Final = 50
-"""Rows of a lot's ledger that its page shows."""
+"""Number of ledger rows on a lot's page."""
 _LAST: Final = 20
-"""Lots that the page lists, to correct the one just entered."""
+"""Number of lots on the page, of which one may need a correction."""
 
 
 @get(["/receipts", "/receipts/new"])
 async def new_receipt(request: WebRequest) -> Response[str]:
-    """Show the form for a batch that came; also where a refused form stood."""
+    """Show the form of a received batch, also when a refused one is reloaded."""
     return await _receipt(request, forms.empty(GoodsReceiptForm))
 
 
@@ -52,7 +52,7 @@ def _received(data: GoodsReceiptForm) -> GoodsReceipt:
         sku=data.sku,
         batch=data.batch,
         produced_on=data.produced_on,
-        best_before=data.last_day(),
+        best_before=data.best_before_day(),
         quantity=data.quantity,
     )
 
@@ -71,13 +71,13 @@ async def _receipt(request: WebRequest, form: forms.Form[GoodsReceiptForm]) -> R
 
 @get("/receipts/{lot_id:int}")
 async def lot_page(request: WebRequest, lot_id: RowId) -> Response[str]:
-    """Show a lot, its ledger, and the form that sets it right."""
+    """Show a lot, its ledger, and the form of a correction."""
     return await _lot(request, lot_id, forms.empty(CorrectionForm))
 
 
 @post("/receipts/{lot_id:int}")
 async def correct_lot(request: WebRequest, lot_id: RowId) -> Response[str] | Redirect:
-    """Set a lot right to what was counted."""
+    """Correct a lot to the counted quantity."""
     form = forms.read(CorrectionForm, await request.form())
     with form.submitting(beside="counted"):
         await stock_actions.correct_lot(

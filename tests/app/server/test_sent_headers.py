@@ -11,7 +11,7 @@ from app.accounts import actions as accounts
 from app.kit import clock
 from app.kit.catalogues import compile_catalogues
 from app.kit.settings import Settings
-from app.server.application import around, create_litestar
+from app.server.application import create_litestar, with_middleware
 from tests.app.orders.market import Market, open_market
 
 SECRET = "a secret of tests, long enough"
@@ -62,7 +62,7 @@ class Door:
             port=80,
         )
         litestar: Any = create_litestar(settings, version="test")
-        self.app = around(litestar, settings)
+        self.app = with_middleware(litestar, settings)
 
     async def ask(
         self,

@@ -1,4 +1,4 @@
-"""A company's order: what is to be paid, how far it has come, and its proforma."""
+"""A company's order: payment, progress, and its proforma invoice."""
 
 from collections.abc import Mapping
 
@@ -37,9 +37,9 @@ from app.web.requests import WebRequest
 
 @get("/{number:str}")
 async def order_page(request: WebRequest, number: FromPath[str]) -> Response[str]:
-    """Show an order of the reader's company: what happens now, and how far it has come.
+    """Show an order of the reader's company.
 
-    A placed order gets its proforma now if the worker was not there yet.
+    Issues the proforma of a placed order if the worker has not done so yet.
     """
     reader = reader_of(request)
     shown = await read_order_page(reader, number)

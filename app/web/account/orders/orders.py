@@ -12,9 +12,7 @@ from app.orders import actions, repository
 from app.web import visits
 from app.web.forms import CancellationForm
 from app.web.guards import reader_of
-from app.web.presenters.orders import (
-    order_view,
-)
+from app.web.presenters.orders import order_view
 from app.web.rendering import render, see_other
 from app.web.requests import WebRequest
 
@@ -35,7 +33,7 @@ async def my_orders(request: WebRequest) -> Response[str]:
 
 @post("/{number:str}/cancellation")
 async def cancel_order(request: WebRequest, number: FromPath[str]) -> Redirect:
-    """Give up an order that is not paid yet."""
+    """Cancel an order that is not paid yet."""
     form = forms.read(CancellationForm, await request.form())
     await actions.cancel_order(number, reader=reader_of(request), at=clock.now(), why=form.data.why)
     text = i18n.translate(N_("The order is cancelled."))

@@ -13,7 +13,7 @@ from app.web.requests import WebRequest
 
 
 @get("/{number:str}/papers")
-async def buyers_papers(request: WebRequest, number: FromPath[str]) -> Response[str]:
+async def papers_page(request: WebRequest, number: FromPath[str]) -> Response[str]:
     """List the papers of an order of the reader's company."""
     reader = reader_of(request)
     home = f"/{i18n.language()}/orders/{number}"
@@ -28,11 +28,11 @@ async def buyers_papers(request: WebRequest, number: FromPath[str]) -> Response[
 
 
 @get("/{number:str}/papers/{file_name:str}")
-async def buyers_paper(
+async def paper(
     request: WebRequest, number: FromPath[str], file_name: FromPath[str]
 ) -> Response[bytes]:
     """Return one paper of an order of the reader's company."""
     return paper_response(await read_paper(reader_of(request), number, file_name))
 
 
-HANDLERS = (buyers_papers, buyers_paper)
+HANDLERS = (papers_page, paper)

@@ -1,4 +1,4 @@
-"""The declarant's desk: freeze a load, enter what customs answers, take the papers."""
+"""The declarant's pages: freezing loads, customs' answers, papers."""
 
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -46,29 +46,29 @@ def _empty_receipt() -> forms.Form[CustomsReceiptForm]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadForms:
-    """The forms of the load's page: empty, but for one that was refused."""
+    """The forms of the load's page: empty, but for the one that was submitted."""
 
     button: forms.Form[Any] = field(default_factory=forms.Form[Any])
-    """Of a button, which shows no fields."""
+    """The form of a button, which has no fields."""
     reopening: forms.Form[ReopeningForm] = field(default_factory=lambda: forms.empty(ReopeningForm))
     receipt: forms.Form[CustomsReceiptForm] = field(default_factory=_empty_receipt)
     message: forms.Form[MessageForm] = field(default_factory=lambda: forms.empty(MessageForm))
 
     @property
     def status(self) -> int:
-        """The status of the page: that of the form that was sent."""
+        """The status of the page: that of the submitted form."""
         sent = (self.button, self.reopening, self.receipt, self.message)
         return max(form.status for form in sent)
 
     @property
     def above(self) -> list[str]:
-        """What stands above the page, for its form may be gone with what was refused."""
+        """Errors shown above the page, whose form may be gone with the load's new state."""
         return [*self.button.sentences, *self.reopening.errors.get("", [])]
 
 
 @get("/")
 async def desk(request: WebRequest) -> Response[str]:
-    """List the loads, the newest first."""
+    """List the loads, newest first."""
     shown = await read_loads_page()
     return await render(
         request,
@@ -87,12 +87,12 @@ async def load_page(request: WebRequest, number: FromPath[str]) -> Response[str]
 @post("/{number:str}/snapshot")
 async def freeze(request: WebRequest, number: FromPath[str]) -> Response[str] | Redirect:
     """Freeze the load."""
-    sent = LoadForms()
-    with sent.button.submitting():
+    page_forms = LoadForms()
+    with page_forms.button.submitting():
         await freezing.freeze_load(number, by=reader_of(request), at=clock.now(), due=papers_due)
         text = N_("Load %(number)s is frozen. Its papers are being made.")
         return await _done(request, number, text)
-    return await _load(request, number, sent)
+    return await _load(request, number, page_forms)
 
 
 @post("/{number:str}/reopening")
@@ -120,7 +120,7 @@ async def enter_receipt(request: WebRequest, number: FromPath[str]) -> Response[
 
 @post("/{number:str}/messages")
 async def bring_message(request: WebRequest, number: FromPath[str]) -> Response[str] | Redirect:
-    """Save a file of the Single Window, and let the declaration follow that it answers."""
+    """Save a file of the Single Window, and move the declaration that it answers."""
     sent = await request.form()
     form = forms.read(MessageForm, sent)
     body = await read_upload(sent.get("body"), limit=_MESSAGE_BYTES)
@@ -140,7 +140,7 @@ async def bring_message(request: WebRequest, number: FromPath[str]) -> Response[
 
 @get("/messages/{message_id:int}")
 async def message(request: WebRequest, message_id: RowId) -> Response[bytes]:
-    """Return a kept file as it came."""
+    """Return a saved file as it came."""
     reader_of(request)
     _, body = await inbox.get_message(message_id)
     return download(body, name=f"{message_id}.xml", media_type="application/octet-stream")
@@ -157,11 +157,11 @@ async def paper(
 
 @post("/{number:str}/papers")
 async def ask_for_paper(request: WebRequest, number: FromPath[str]) -> Response[str] | Redirect:
-    """Let a paper be made now that failed, or that the freeze did not ask for."""
+    """Have a paper made now that failed, or that was not due at the freeze."""
     form = forms.read(PaperForm, await request.form())
     with form.submitting():
-        asked = form.data
-        await actions.ask_for_paper(number, asked.declaration, asked.kind, at=clock.now())
+        data = form.data
+        await actions.ask_for_paper(number, data.declaration, data.kind, at=clock.now())
         return await _done(request, number, N_("The paper of load %(number)s is being made."))
     return await _load(request, number, LoadForms(button=form))
 
@@ -178,13 +178,13 @@ def _receipt(data: CustomsReceiptForm) -> CustomsReceipt:
 async def _done(
     request: WebRequest, number: str, sentence: str, *, declaration: str = ""
 ) -> Redirect:
-    """Say what was done with the load, or with a declaration of it, and show the load."""
+    """Notify the reader of what was done, and show the load."""
     text = i18n.say(sentence, {"number": declaration or number})
     await visits.notify(request, "good", text)
     return see_other(f"{DESK}/{number}")
 
 
-async def _load(request: WebRequest, number: str, sent: LoadForms) -> Response[str]:
+async def _load(request: WebRequest, number: str, page_forms: LoadForms) -> Response[str]:
     shown = await read_load_page(number)
     failed = [failed_paper_view(*each) for each in shown.lacking]
     home = f"{DESK}/{number}"
@@ -192,21 +192,21 @@ async def _load(request: WebRequest, number: str, sent: LoadForms) -> Response[s
     return await render(
         request,
         "office/loads/load.html",
-        status=sent.status,
-        refused=sent.above,
+        status=page_forms.status,
+        refused=page_forms.above,
         load=load_view(shown.load, shown.totals, desk=DESK),
         is_open=shown.load.state is LoadState.OPEN,
         is_frozen=shown.load.state is LoadState.FROZEN,
         aboard=shown.aboard,
         declarations=[section_view(each) for each in shown.declarations],
-        receipt=sent.receipt,
-        message=sent.message,
+        receipt=page_forms.receipt,
+        message=page_forms.message,
         choices=[declaration_option(each) for each in shown.declarations],
         papers=[paper_view(each, home=home, country=country) for each in shown.issued],
         papers_due=failed.count(None),
         failed=[each for each in failed if each],
         to_ask_for=[label for each in shown.declarations for label in paper_request_views(each)],
-        reopening=sent.reopening,
+        reopening=page_forms.reopening,
         channels=channel_options(),
     )
 

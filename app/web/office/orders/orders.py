@@ -24,7 +24,7 @@ from app.web.presenters.orders import (
 from app.web.rendering import render, see_other
 from app.web.requests import WebRequest
 
-_OFFICE: Final = "/office/orders"
+_ORDERS: Final = "/office/orders"
 
 
 @get("/")
@@ -55,20 +55,20 @@ async def office_order(request: WebRequest, number: FromPath[str]) -> Response[s
 
 @post("/{number:str}/cancellation")
 async def cancel_for_buyer(request: WebRequest, number: FromPath[str]) -> Redirect:
-    """Return up an unpaid order on the buyer's word."""
+    """Cancel an unpaid order at the buyer's request."""
     form = forms.read(CancellationForm, await request.form())
     await actions.cancel_order(number, reader=reader_of(request), at=clock.now(), why=form.data.why)
-    return see_other(f"{_OFFICE}/{number}")
+    return see_other(f"{_ORDERS}/{number}")
 
 
 def _row(order: Order) -> OrderView:
-    return order_view(order, href=f"{_OFFICE}/{order.number}", country=None)
+    return order_view(order, href=f"{_ORDERS}/{order.number}", country=None)
 
 
 def _cancellation(order: Order) -> str:
-    """Return the address that cancels the order, or nothing when it is too late for that."""
+    """Return the address that cancels the order; empty when it is too late."""
     can = ORDER_STATES.allows(order.state, OrderState.CANCELLED)
-    return f"{_OFFICE}/{order.number}/cancellation" if can else ""
+    return f"{_ORDERS}/{order.number}/cancellation" if can else ""
 
 
 HANDLERS = (all_orders, office_order, cancel_for_buyer)

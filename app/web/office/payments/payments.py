@@ -1,4 +1,4 @@
-"""Where payments come in."""
+"""Unpaid proformas, and entering payments."""
 
 from typing import Final
 
@@ -14,9 +14,7 @@ from app.payments.proforma import NoSuchReference, Received
 from app.web import visits
 from app.web.guards import reader_of
 from app.web.office.payments.forms import PaymentForm
-from app.web.presenters.payments import (
-    unpaid_rows,
-)
+from app.web.presenters.payments import unpaid_rows
 from app.web.rendering import render, see_other
 from app.web.requests import WebRequest
 
@@ -25,7 +23,7 @@ _DESK: Final = "/office/payments"
 
 @get("/")
 async def desk(request: WebRequest, reference: FromQuery[str] = "") -> Response[str]:
-    """Show what is waited for, and the form for a payment that came."""
+    """Show unpaid proformas and the form of a payment."""
     today = clock.day_at(clock.now()).isoformat()
     form = forms.empty(PaymentForm, reference=reference, received_on=today)
     return await _desk(request, form)
@@ -33,7 +31,7 @@ async def desk(request: WebRequest, reference: FromQuery[str] = "") -> Response[
 
 @post("/")
 async def enter_payment(request: WebRequest) -> Response[str] | Redirect:
-    """Take a payment: its order is paid from now on."""
+    """Enter a payment, which makes its order paid."""
     form = forms.read(PaymentForm, await request.form())
     with form.submitting(NoSuchReference):
         order = await actions.enter_payment(

@@ -23,7 +23,7 @@ _DESK: Final = "/office/payments/refunds"
 
 @get("/refunds")
 async def desk(request: WebRequest) -> Response[str]:
-    """Show what was given back, and the form for more."""
+    """Show refunds and the form of another."""
     return await _page(request, forms.empty(RefundForm))
 
 
@@ -32,19 +32,19 @@ async def refund(request: WebRequest) -> Response[str] | Redirect:
     """Book a refund."""
     form = forms.read(RefundForm, await request.form())
     with form.submitting(NotFound):
-        booked = await actions.refund(_asked(form.data), by=reader_of(request), at=clock.now())
+        booked = await actions.refund(_requested(form.data), by=reader_of(request), at=clock.now())
         text = N_("%(amount)s of order %(number)s is refunded; FX difference %(difference)s.")
-        said = {
+        fields: dict[str, object] = {
             "amount": money(booked.amount),
             "number": booked.order_number,
             "difference": money(booked.fx_difference),
         }
-        await visits.notify(request, "good", i18n.say(text, {**said}))
+        await visits.notify(request, "good", i18n.say(text, fields))
         return see_other(_DESK)
     return await _page(request, form)
 
 
-def _asked(data: RefundForm) -> actions.AskedRefund:
+def _requested(data: RefundForm) -> actions.AskedRefund:
     return actions.AskedRefund(
         order_number=data.order,
         position=data.position,

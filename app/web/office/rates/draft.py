@@ -1,4 +1,4 @@
-"""A draft's page: what it changes, what it would do, and the second person's word."""
+"""A draft of terms: its changes, its rehearsal, and its publication."""
 
 from typing import Final
 
@@ -34,13 +34,13 @@ async def draft_page(request: WebRequest, draft_id: RowId) -> Response[str]:
     ]
 )
 async def back_to_draft(draft_id: RowId) -> Redirect:
-    """Show the draft to who reloads a form that was refused."""
+    """Redirect to the draft when a refused form is reloaded."""
     return see_other(f"{_DRAFTS}/{draft_id}")
 
 
 @post("/drafts/{draft_id:int}/rehearsals")
 async def rehearse(request: WebRequest, draft_id: RowId) -> Response[str] | Redirect:
-    """Foretell what the draft would do to everything open."""
+    """Rehearse what the draft would do to everything open."""
     form = forms.empty(PublicationForm)
     with form.submitting():
         await actions.rehearse_draft(draft_id, by=reader_of(request), at=clock.now())
@@ -50,7 +50,7 @@ async def rehearse(request: WebRequest, draft_id: RowId) -> Response[str] | Redi
 
 @post("/drafts/{draft_id:int}/publication")
 async def publish(request: WebRequest, draft_id: RowId) -> Response[str] | Redirect:
-    """Put the draft in force, by somebody else than its maker."""
+    """Publish the draft; somebody else than who drafted it must do so."""
     form = forms.read(PublicationForm, await request.form())
     with form.submitting():
         await actions.publish_draft(
@@ -67,7 +67,7 @@ async def publish(request: WebRequest, draft_id: RowId) -> Response[str] | Redir
 
 @post("/drafts/{draft_id:int}/withdrawal")
 async def withdraw(request: WebRequest, draft_id: RowId) -> Redirect:
-    """Return the draft up."""
+    """Withdraw the draft."""
     data = forms.read(WithdrawalForm, await request.form()).data
     await withdraw_draft(draft_id, by=reader_of(request), at=clock.now(), why=data.why)
     await visits.notify(request, "info", i18n.translate(N_("The draft is withdrawn.")))

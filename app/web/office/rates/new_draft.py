@@ -33,8 +33,8 @@ _DRAFTS: Final = "/office/rates/drafts"
 async def new_draft(request: WebRequest, currency: FromQuery[str] = "") -> Response[str]:
     """Show the form of new terms, filled with those in force."""
     known = currency if currency in list_currencies_now() else _first()
-    held = await terms.find_terms(known, clock.now())
-    values = terms_figures(held) if held else {"direction": Direction.NEAREST.value}
+    current = await terms.find_terms(known, clock.now())
+    values = terms_figures(current) if current else {"direction": Direction.NEAREST.value}
     return await _page(request, forms.empty(TermsForm, currency=known, **values))
 
 
@@ -44,7 +44,7 @@ def _first() -> str:
 
 @get("/drafts")
 async def no_list() -> Redirect:
-    """Show the desk, where drafts are listed, to who reloads a form that was refused."""
+    """Redirect to the desk, which lists drafts, when a refused form is reloaded."""
     return see_other("/office/rates")
 
 
@@ -90,7 +90,7 @@ def _minor(amount: Decimal, currency: str, *, field: str) -> int:
 
 
 def _instant(text: str) -> datetime | None:
-    """Read a day and time by the warehouse's clock; None for no text."""
+    """Read a day and time in the warehouse's time zone; None for no text."""
     if not text:
         return None
     try:

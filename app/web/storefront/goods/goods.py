@@ -1,4 +1,4 @@
-"""A product with its price taken apart."""
+"""A product and its price."""
 
 from litestar import Response, get
 from litestar.params import FromPath, FromQuery
@@ -20,23 +20,23 @@ from app.web.storefront.product_presenter import price_view, product_view, quant
 async def product_page(
     request: WebRequest, slug: FromPath[str], quantity: FromQuery[str] = ""
 ) -> Response[str]:
-    """Show a product with its price taken apart: that of the quantity, if one is asked."""
+    """Show a product with the price of a quantity, by default the least."""
     form = forms.read(QuantityForm, {"quantity": quantity})
-    asked = None if form.errors else form.data.quantity
+    requested = None if form.errors else form.data.quantity
     shown = await read_product_page(
-        visit_of(request), slug, asked=asked, language=i18n.language(), at=clock.now()
+        visit_of(request), slug, requested=requested, language=i18n.language(), at=clock.now()
     )
     if not quantity:
         form = forms.empty(QuantityForm, quantity=str(least(shown.product)))
     elif shown.unorderable:
         form.refuse("quantity", shown.unorderable)
-    return await product_answer(request, shown, form)
+    return await render_product(request, shown, form)
 
 
-async def product_answer(
+async def render_product(
     request: WebRequest, shown: ProductPage, form: forms.AnyForm
 ) -> Response[str]:
-    """Show a product with the form as it was sent."""
+    """Return a product's page with the form as submitted."""
     product, window, line, estimated = shown.product, shown.window, shown.line, shown.estimated
     return await render(
         request,

@@ -1,4 +1,4 @@
-"""Why a product costs what it costs: the price of now, or one that was shown before."""
+"""The reasons of a product's price, current or shown before."""
 
 from typing import Annotated
 
@@ -22,7 +22,7 @@ Quantity = Annotated[int, QueryParameter(le=1_000_000_000)]
 async def why_page(
     request: WebRequest, slug: FromPath[str], quantity: Quantity, key: FromQuery[str] = ""
 ) -> Response[str]:
-    """Say why a price is what it is: that of now, or the one that the key leads to."""
+    """Show the reasons of the current price, or of the one that the key names."""
     visit = visit_of(request)
     product, why = await read_why(visit, slug, quantity=quantity, key=key, at=clock.now())
     reader = visit.reader
@@ -46,7 +46,7 @@ async def why_page(
 async def why_json(
     request: WebRequest, slug: FromPath[str], quantity: Quantity, key: FromQuery[str] = ""
 ) -> dict[str, object]:
-    """Say the same as figures."""
+    """Return the same as figures."""
     _, why = await read_why(visit_of(request), slug, quantity=quantity, key=key, at=clock.now())
     return why_figures(why)
 

@@ -1,4 +1,4 @@
-"""Why a line of a quote costs what it costs."""
+"""The reasons of the price of a line of a quote."""
 
 from litestar import Response, get
 from litestar.params import FromPath
@@ -14,7 +14,7 @@ from app.web.why import line_why_page
 async def quote_line_page(
     request: WebRequest, number: FromPath[str], position: FromPath[int]
 ) -> Response[str]:
-    """Say why a line of the reader's quote costs what it costs."""
+    """Show the reasons of the price of a line of the reader's quote."""
     line, why = await read_line_why(reader_of(request), number, position)
     return await line_why_page(request, line, why, home=f"/{number}")
 
@@ -23,7 +23,7 @@ async def quote_line_page(
 async def quote_line_json(
     request: WebRequest, number: FromPath[str], position: FromPath[int]
 ) -> dict[str, object]:
-    """Say the same as figures."""
+    """Return the same as figures."""
     _, why = await read_line_why(reader_of(request), number, position)
     return why_figures(why)
 
