@@ -1,4 +1,4 @@
-"""A job that fails holds up no other; the worker pulls until it is asked to stop."""
+"""A job that fails delays no other; the worker runs until it is asked to stop."""
 
 import asyncio
 import os
@@ -20,8 +20,8 @@ from app.worker import REST, Job, run_jobs, work
 NOON = datetime(2026, 11, 23, 6, tzinfo=UTC)
 
 
-class Asked:
-    """A job's work: notes when it was asked for, does as many things, or fails."""
+class RecordedWork:
+    """A job's work: records when it was called, does so many things, or fails."""
 
     def __init__(self, done: int = 0, fault: Exception | None = None) -> None:
         self.done = done
@@ -40,10 +40,10 @@ def stopped_clock(monkeypatch: pytest.MonkeyPatch, at: datetime) -> datetime:
     return at
 
 
-async def test_a_station_that_fails_holds_up_no_other_and_rests(
+async def test_a_job_that_fails_delays_no_other_and_pauses(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    bad, good = Asked(fault=RuntimeError("the bank burns")), Asked(done=2)
+    bad, good = RecordedWork(fault=RuntimeError("the bank burns")), RecordedWork(done=2)
     jobs = [Job("rates", bad), Job("letters", good)]
     first = stopped_clock(monkeypatch, NOON)
     assert await run_jobs(jobs) == 2
@@ -62,10 +62,10 @@ async def test_a_station_that_fails_holds_up_no_other_and_rests(
     assert (bad.at, good.at) == ([first, third], [first, second, third])
 
 
-async def test_a_station_that_need_not_look_all_the_time_rests_between(
+async def test_a_job_with_an_interval_pauses_between(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    alarms = Asked()
+    alarms = RecordedWork()
     jobs = [Job("alarms", alarms, every=timedelta(minutes=1))]
     for seconds in (0, 1, 59, 60, 61):
         stopped_clock(monkeypatch, NOON + timedelta(seconds=seconds))
@@ -84,7 +84,7 @@ async def test_the_worker_asks_the_banks_when_it_is_to_and_ends_when_it_is_asked
         banks.append(at)
         return 0
 
-    async def last_station(**_: object) -> int:
+    async def last_job(**_: object) -> int:
         os.kill(os.getpid(), signal.SIGTERM)
         return 0
 
@@ -93,7 +93,7 @@ async def test_the_worker_asks_the_banks_when_it_is_to_and_ends_when_it_is_asked
         yield
 
     monkeypatch.setattr(bringing, "fetch_due", fetch_due)
-    monkeypatch.setattr(documents, "issue_due_papers", last_station)
+    monkeypatch.setattr(documents, "issue_due_papers", last_job)
     monkeypatch.setattr(lists, "opened", standing)
     monkeypatch.setattr("app.worker.Printer", standing)
     settings = Settings("", tmp_path, "x" * 32, "http://x", "127.0.0.1", 80, feeds=feeds)

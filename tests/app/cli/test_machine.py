@@ -1,4 +1,4 @@
-"""What the doctor finds of the machine: clocks, letters, tools, the database's collation."""
+"""Checks of the machine: time zones, encodings, tools, the database's collation."""
 
 import io
 import os
@@ -23,7 +23,7 @@ LATIN = {"encoding": "LATIN1", "collation": "C", "made_with": "", "has_now": ""}
 
 @pytest.fixture
 def _old_table(tmp_path: Path) -> Iterator[None]:
-    """Put Almaty at UTC+6, as tables of before 2024-03-01 have it."""
+    """Set Almaty to UTC+6, as time zone tables before 2024-03-01 have it."""
     (tmp_path / "Asia").mkdir()
     zones = Path(tzdata.__file__).parent / "zoneinfo"
     shutil.copy(zones / "Asia" / "Dhaka", tmp_path / ALMATY)

@@ -26,11 +26,11 @@ LETTER = Letter("li@keruen.example", "Курс\nBcc: evil@x.example", "Ли,\n\n
 
 @dataclass
 class Server:
-    """What it took, and whether it takes anything."""
+    """An SMTP server's letters, and whether it accepts any."""
 
     taken: list[EmailMessage] = field(default_factory=list)
     known: list[bool] = field(default_factory=list)
-    """Of each letter, whether its sender gave a password."""
+    """Whether each letter's sender gave a password."""
     is_shut: bool = False
 
     async def handle_DATA(self, _server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802 -- the library's name
@@ -46,7 +46,7 @@ class Server:
 
 @contextmanager
 def serving(**how: Any) -> Iterator[tuple[Server, int]]:  # noqa: ANN401 -- the controller's own
-    """A server on this machine, and its port."""
+    """Run an SMTP server on this machine; yield it and its port."""
     handler = Server()
     port = free_port()
     controller = Controller(handler, hostname="127.0.0.1", port=port, **how)
@@ -64,7 +64,7 @@ def server() -> Iterator[tuple[Server, Post]]:
 
 
 CERTIFICATE = Path(__file__).parent / "localhost.pem"
-"""Of 127.0.0.1, signed by itself, with its key: for these tests alone."""
+"""Self-signed certificate of 127.0.0.1 with its key, for these tests alone."""
 
 
 @pytest.fixture
@@ -76,14 +76,14 @@ def tls() -> ssl.SSLContext:
 
 @pytest.fixture
 def trusted(monkeypatch: pytest.MonkeyPatch) -> None:
-    """This machine trusts who signed the server's certificate."""
+    """Trust the server's certificate."""
     monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
 
 
 def lets_in(
     _server: SMTP, _session: Session, _envelope: Envelope, _mechanism: str, who: object
 ) -> AuthResult:
-    """Let in who knows the password."""
+    """Accept the right password."""
     return AuthResult(success=who == LoginPassword(b"post@k", b"a:b c"), handled=False)
 
 

@@ -50,7 +50,7 @@ async def market(database: str) -> Market:
 
 
 class Door:
-    """The whole application, asked in bytes as a server hands them on."""
+    """The whole application, called with headers as bytes, as a server does."""
 
     def __init__(self, data: Path) -> None:
         settings = Settings(
@@ -72,7 +72,7 @@ class Door:
         query: bytes = b"",
         body: bytes = b"",
     ) -> tuple[int, str, str]:
-        """The status, the body, and where it leads."""
+        """Return the status, the body and the location."""
         sent: list[dict[str, Any]] = []
         waiting = [{"type": "http.request", "body": body, "more_body": False}]
 

@@ -58,8 +58,8 @@ def _plain(figure: Decimal | None) -> str:
 def to_csv(rows: Iterable[tuple[str, ...]]) -> bytes:
     """Return the rows as CSV that Excel opens in the reader's language.
 
-    UTF-8 with a byte order mark; in Russian, Kazakh and Kyrgyz a semicolon parts the cells and a comma
-    the decimals, as Excel expects there, elsewhere a comma and a point.
+    UTF-8 with a byte order mark; in Russian, Kazakh and Kyrgyz with semicolons and a decimal
+    comma, as Excel expects there, elsewhere with commas and a decimal point.
     """
     has_comma = language() in _DECIMAL_COMMA
     text = io.StringIO()
