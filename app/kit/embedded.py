@@ -72,11 +72,11 @@ def _wait_for_makers(folder: Path) -> None:
 
 
 def _is_being_made(folder: Path) -> bool:
-    found = (process.info["cmdline"] or [] for process in psutil.process_iter(["cmdline"]))
+    commands = (process.info["cmdline"] or [] for process in psutil.process_iter(["cmdline"]))
     return any(
-        Path(words[0]).name in _MAKERS and any(str(folder) in word for word in words)
-        for words in found
-        if words
+        Path(command[0]).name in _MAKERS and any(str(folder) in part for part in command)
+        for command in commands
+        if command
     )
 
 

@@ -71,7 +71,7 @@ async def read_home_page(visit: Visit, *, language: str, at: datetime) -> HomePa
         malls=[(mall, counts.get(mall.code, 0)) for mall in malls],
         goods=goods,
         window=await read_window(visit, goods, at=at),
-        rates=await shop.look_at_rates(at=at),
+        rates=await shop.list_selling_rates(at=at),
     )
 
 
@@ -104,4 +104,4 @@ async def read_basket_page(visit: Visit, *, at: datetime) -> BasketPage:
 
 async def read_window(visit: Visit, products: Iterable[Product], *, at: datetime) -> Window:
     """Read the visitor's currency and rate, and the free stock of products."""
-    return await shop.look(products, currency=currency_for(visit, list_buyers_now()), at=at)
+    return await shop.read_window(products, currency=currency_for(visit, list_buyers_now()), at=at)
