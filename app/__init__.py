@@ -1,8 +1,8 @@
-"""The house: one folder per station, in the order the goods travel.
+"""Keruen: one folder per station, in the order the goods travel.
 
 Clocks are those of the pinned `tzdata` package and never the machine's own table, which may be from
-before a country changed its clock (Kazakhstan on 2024-03-01). This runs before any part of the
-house, in every process of it.
+before a country changed its clock (Kazakhstan on 2024-03-01). This runs before any other
+module of `app`, in every process.
 """
 
 import zoneinfo

@@ -1,4 +1,4 @@
-"""What Piccolo reads: the engine and the slices, in the order the goods travel."""
+"""Piccolo's configuration: the engine and the stations, in the order the goods travel."""
 
 from piccolo.conf.apps import AppRegistry
 
@@ -6,7 +6,7 @@ from app.kit.db import DB
 
 __all__ = ["APP_REGISTRY", "DB"]
 
-SLICES = (
+STATIONS = (
     "kit",
     "reference",
     "accounts",
@@ -25,4 +25,4 @@ SLICES = (
     "brokers",
 )
 
-APP_REGISTRY = AppRegistry(apps=[f"app.{name}.piccolo_app" for name in SLICES])
+APP_REGISTRY = AppRegistry(apps=[f"app.{name}.piccolo_app" for name in STATIONS])

@@ -1,6 +1,6 @@
-"""Lets every station pull its work, in the order the goods travel.
+"""The worker: jobs that pull their work, in the order the goods travel.
 
-The trade's own tables are the queue (docs/decisions/0005): a station looks for what the one before
+The trade's own tables are the queue (docs/decisions/0005): a job looks for what the one before
 it has finished, takes a little, and is safe to repeat. Nobody pushes work forward.
 """
 
@@ -26,10 +26,9 @@ from app.reference import current as lists
 _log = logging.getLogger("keruen.worker")
 
 PAUSE_S = 1.0
-"""How long the worker rests when no station had work."""
+"""The pause when no job had work."""
 REST = timedelta(seconds=30)
-"""How long a station is left alone after it failed: what ails it seldom heals at once."""
-
+"""How long a job pauses after it failed: its cause seldom goes away at once."""
 
 _ALARMS_EVERY = timedelta(minutes=1)
 _BEGINNING = datetime.min.replace(tzinfo=UTC)
@@ -40,24 +39,24 @@ Pull = Callable[[datetime], Awaitable[int]]
 
 
 @dataclass
-class Station:
-    """A station that pulls what is due at an instant, and gives how many things it did."""
+class Job:
+    """One kind of work, and when it is next due."""
 
     name: str
     pull: Pull
     every: timedelta = timedelta(0)
-    """How long it rests after it pulled: none for most, they look for work all the time."""
+    """The pause after it ran; none for most, which look for work all the time."""
     rests_until: datetime = _BEGINNING
 
 
 async def _forget_visits(at: datetime) -> int:
     await visits.drop_ended_visits(at=at)
-    await once.forget_submissions(at=at)
+    await once.delete_old_submissions(at=at)
     return 0
 
 
 def _rates_from(feeds: str) -> Pull:
-    """Return what brings rates in: from the banks, or nothing."""
+    """Return the work that fetches rates from the banks; none when `feeds` is off."""
     if feeds == "banks":
         return lambda at: bringing.fetch_due(at=at)
     return _nothing
@@ -68,7 +67,7 @@ async def _nothing(_: datetime) -> int:
 
 
 async def work(settings: Settings, *, bring_rates: Pull | None = None) -> None:
-    """Pull until asked to stop; `bring_rates` stands in for the banks where it is given."""
+    """Run the jobs until SIGTERM or SIGINT; `bring_rates` replaces fetching from the banks."""
     stop = asyncio.Event()
     for sign in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(sign, stop.set)
@@ -77,37 +76,37 @@ async def work(settings: Settings, *, bring_rates: Pull | None = None) -> None:
         Printer(settings.fonts) as printer,
     ):
         post = letters.Post(settings.mail, settings.mail_from)
-        stations: list[Station] = [
-            Station("visits", _forget_visits),
-            Station("rates", bring_rates or _rates_from(settings.feeds)),
-            Station("alarms", lambda at: alarms.raise_alarms(at=at), every=_ALARMS_EVERY),
-            Station("letters", lambda at: letters.send_due(post, at=at)),
-            Station("quotes", lambda at: quotes.expire_quotes(at=at)),
-            Station("unpaid orders", lambda at: orders.expire_unpaid(at=at)),
-            Station("proformas", lambda at: payments.issue_proformas(at=at)),
-            Station("papers", lambda at: documents.issue_due_papers(printer=printer, at=at)),
+        jobs: list[Job] = [
+            Job("visits", _forget_visits),
+            Job("rates", bring_rates or _rates_from(settings.feeds)),
+            Job("alarms", lambda at: alarms.raise_alarms(at=at), every=_ALARMS_EVERY),
+            Job("letters", lambda at: letters.send_due(post, at=at)),
+            Job("quotes", lambda at: quotes.expire_quotes(at=at)),
+            Job("unpaid orders", lambda at: orders.expire_unpaid(at=at)),
+            Job("proformas", lambda at: payments.issue_proformas(at=at)),
+            Job("papers", lambda at: documents.issue_due_papers(printer=printer, at=at)),
         ]
         while not stop.is_set():
             await lists.follow()
-            if not await pull_round(stations):
+            if not await run_jobs(jobs):
                 with suppress(TimeoutError):
                     await asyncio.wait_for(stop.wait(), PAUSE_S)
 
 
-async def pull_round(stations: list[Station]) -> int:
-    """Let each station pull once; one that fails does not stop the others, and rests.
+async def run_jobs(jobs: list[Job]) -> int:
+    """Run each due job once and return how many things were done.
 
-    Returns how many things were done.
+    A job that fails does not stop the others, and pauses for `REST`.
     """
     done = 0
-    for station in stations:
+    for job in jobs:
         at = clock.now()
-        if at < station.rests_until:
+        if at < job.rests_until:
             continue
         try:
-            done += await station.pull(at)
-            station.rests_until = at + station.every
-        except Exception:  # noqa: BLE001 -- one bad thing must not keep the rest of the caravan
-            _log.exception("%s: failed; tried again in %s", station.name, REST)
-            station.rests_until = at + REST
+            done += await job.pull(at)
+            job.rests_until = at + job.every
+        except Exception:  # noqa: BLE001 -- one job that fails must not stop the others
+            _log.exception("%s: failed; tried again in %s", job.name, REST)
+            job.rests_until = at + REST
     return done

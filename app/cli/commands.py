@@ -1,4 +1,4 @@
-"""What each command does: put the settings, the database and one action together."""
+"""The commands of `keruen` but for tariff, reference lists and the demo shop."""
 
 import argparse
 import asyncio
@@ -8,7 +8,13 @@ from pathlib import Path
 
 from app.cli import demo
 from app.cli.database import with_database
-from app.cli.running import bring_up, print_lines, read_day, run_bare, run_with_database
+from app.cli.running import (
+    migrate_database,
+    print_lines,
+    read_day,
+    run_with_database,
+    run_without_database,
+)
 from app.cli.steps import Steps
 from app.kit import clock
 from app.kit.settings import read_settings
@@ -35,7 +41,7 @@ def web(given: argparse.Namespace) -> int:
 
 
 def worker(given: argparse.Namespace) -> int:
-    """Let every station pull its work until it is stopped."""
+    """Run the worker until it is stopped."""
     from app.worker import work
 
     bring_rates = demo.rates() if given.demo else None
@@ -53,13 +59,13 @@ def prepare(given: argparse.Namespace) -> int:
 
 
 def migrate(_: argparse.Namespace) -> int:
-    """Bring the tables to where the code is."""
-    bring_up(with_database())
+    """Migrate the database."""
+    migrate_database(with_database())
     return 0
 
 
 def doctor(_: argparse.Namespace) -> int:
-    """Check this machine and say what to do; 1 when something must be done."""
+    """Check this machine and print what to do; return 1 when something must be done."""
     from app.cli.doctor import examine
 
     return examine()
@@ -78,11 +84,11 @@ def rates_import(given: argparse.Namespace) -> int:
             at=clock.now(),
         )
 
-    return print_lines(run_bare(action) if given.dry_run else run_with_database(action))
+    return print_lines(run_without_database(action) if given.dry_run else run_with_database(action))
 
 
 def rates_fetch(given: argparse.Namespace) -> int:
-    """Ask the banks for their rates; 1 when one of them gave none."""
+    """Fetch the rates of the banks; return 1 when one of them gave none."""
     from app.cli.printing.rates import fetch_banks
 
     on = read_day(given.on) if given.on else None
@@ -113,7 +119,7 @@ def rates_month(given: argparse.Namespace) -> int:
             Path(given.file), dry_run=given.dry_run, at=clock.now(), because=given.because
         )
 
-    return print_lines(run_bare(action) if given.dry_run else run_with_database(action))
+    return print_lines(run_without_database(action) if given.dry_run else run_with_database(action))
 
 
 def rates_holidays(given: argparse.Namespace) -> int:

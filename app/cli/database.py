@@ -1,4 +1,4 @@
-"""Which database a command works on: the one named by the environment, or our own."""
+"""The database of a command: the one named by the environment, or the embedded one."""
 
 import os
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from app.kit.i18n import N_
 from app.kit.refusal import Conflict
 from app.kit.settings import Settings, read_settings
 
-_DEAF: Final = (
+_UNREACHABLE: Final = (
     ConnectionError,
     asyncpg.CannotConnectNowError,
     asyncpg.InvalidCatalogNameError,
@@ -21,14 +21,14 @@ _DEAF: Final = (
 
 
 class NoDatabase(Conflict):
-    """The database that the environment names does not answer, or lets nobody in."""
+    """The database that the environment names does not answer, or refuses us."""
 
     code = "command.no_database"
     sentence = N_("The database does not answer: %(reason)s. `keruen doctor` says more.")
 
 
 class TablesBehind(Conflict):
-    """The database has no tables of ours, or those of an earlier version."""
+    """The database has no tables of Keruen, or those of an earlier version."""
 
     code = "command.tables_behind"
     sentence = N_("The tables are not where the code is: run `keruen migrate`. (%(reason)s)")
@@ -37,8 +37,8 @@ class TablesBehind(Conflict):
 def with_database() -> Settings:
     """Return the settings with a database address that answers.
 
-    Without `DATABASE_URL` the embedded server under the data folder is started (or joined), and
-    its address set for the processes we start.
+    Without `DATABASE_URL` the embedded server under the data folder is started or joined, and its
+    address set in the environment of child processes.
     """
     settings = read_settings()
     if settings.database_url:
@@ -51,11 +51,11 @@ def with_database() -> Settings:
 
 
 @contextmanager
-def answering() -> Iterator[None]:
-    """Present in one line that the database is deaf or behind: `NoDatabase`, `TablesBehind`."""
+def database_errors() -> Iterator[None]:
+    """Raise `NoDatabase` or `TablesBehind` for what the database driver raises in the block."""
     try:
         yield
-    except _DEAF as trouble:
+    except _UNREACHABLE as trouble:
         raise NoDatabase(reason=trouble) from trouble
     except (asyncpg.UndefinedTableError, asyncpg.UndefinedColumnError) as trouble:
         raise TablesBehind(reason=trouble) from trouble

@@ -1,4 +1,4 @@
-"""The one door to the demo shop: nothing else of the product loads it, and this only when asked."""
+"""Commands of the demo shop: the only module that loads it, and only when it is asked for."""
 
 import argparse
 import asyncio
@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from app.cli.database import with_database
-from app.cli.running import bring_up, run_with_database
+from app.cli.running import migrate_database, run_with_database
 from app.cli.steps import Steps
 from app.kit import clock
 from app.kit.settings import read_settings
@@ -34,18 +34,18 @@ def serve(_: argparse.Namespace) -> int:
     with steps.step("Database"):
         settings = with_database()
     with steps.step("Migrations"):
-        bring_up(settings)
+        migrate_database(settings)
     with steps.step("Demo shop"):
-        _make_haste()
+        _use_uvloop()
         run_with_database(lambda: seed_once(at=clock.now()))
 
     def ready(is_running: Callable[[], bool]) -> None:
         address = f"http://{settings.host}:{settings.port}"
         wait_until_ready(steps, address, run=run, is_running=is_running)
-        said = greeting(settings, seconds=steps.total_s(), missing=missing_packages())
-        print(said, flush=True)
+        text = greeting(settings, seconds=steps.total_s(), missing=missing_packages())
+        print(text, flush=True)
 
-    # The demo shop lives by its own figures unless it is told to ask the banks.
+    # The demo shop has its own rates unless the environment says to ask the banks.
     own_rates = () if "KERUEN_FEEDS" in os.environ else ("--demo",)
     return run_together(
         [own_command("web", "--demo"), own_command("worker", *own_rates)], ready=ready
@@ -56,28 +56,28 @@ def seed(given: argparse.Namespace) -> int:
     """Make the demo shop, once."""
     from app.demo.opening import seed_once
 
-    _make_haste()
+    _use_uvloop()
     made = run_with_database(lambda: seed_once(at=clock.now(), stage=not given.bare))
     print("The demo shop is made." if made else "The demo shop is there already.")
     return 0
 
 
-def _make_haste() -> None:
-    """Run on the event loop that the web server brings: a stage asks ten thousand things."""
+def _use_uvloop() -> None:
+    """Use uvloop's event loop, which the web server brings: seeding runs ten thousand queries."""
     import uvloop
 
     asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())
 
 
 def sign_ins() -> "Sequence[SignIn]":
-    """Return what the demo shop's sign-in page shows."""
+    """Return the demo shop's people and passwords, for the sign-in page."""
     from app.demo.cast import demo_sign_ins
 
     return demo_sign_ins()
 
 
 def rates() -> Callable[[datetime], Awaitable[int]]:
-    """Return what brings the demo shop's own rates in."""
+    """Return the worker's job that enters the demo shop's own rates."""
     from app.demo.rates import bring_missing
 
     return lambda at: bring_missing(at=at)

@@ -1,4 +1,4 @@
-"""`keruen doctor`: what stands, what does not, and what to do about it."""
+"""`keruen doctor`: checks of the machine and the installation, and what to do about each."""
 
 import asyncio
 import sys
@@ -9,7 +9,7 @@ import asyncpg
 
 from app.cli.database import with_database
 from app.cli.libraries import LIBRARIES, missing_packages
-from app.cli.machine import Finding, find_clocks, find_letters, find_tools
+from app.cli.machine import Finding, check_clocks, check_encodings, check_tools
 from app.kit import assets
 from app.kit.catalogues import stale_catalogues
 from app.kit.settings import ROOT, Settings, read_settings
@@ -31,19 +31,19 @@ NAMES: Final = {
     "mail": "KERUEN_SMTP",
     "mail_from": "KERUEN_MAIL_FROM",
 }
-"""Of each setting the environment variable; `run` is set by `keruen serve` alone."""
+"""The environment variable of each setting; `run` is set by `keruen serve` alone."""
 _UNSET: Final = {"database_url": "embedded PostgreSQL", "mail": "none: letters wait"}
 _SECRET: Final = {"secret", "database_url", "mail"}
 
 
 def examine() -> int:
-    """Print every finding; 1 when something must be done."""
+    """Print every finding; return 1 when something must be done."""
     settings = read_settings()
     checks: tuple[tuple[str, Callable[[Settings], Finding]], ...] = (
         ("Python", _python),
-        ("time zones", lambda _: find_clocks()),
-        ("letters", lambda _: find_letters()),
-        ("tools", lambda _: find_tools()),
+        ("time zones", lambda _: check_clocks()),
+        ("letters", lambda _: check_encodings()),
+        ("tools", lambda _: check_tools()),
         ("front-end files", _assets),
         ("fonts", _fonts),
         ("catalogues", _catalogues),
@@ -97,13 +97,13 @@ def _libraries(_: Settings) -> Finding:
 
 def _database(_: Settings) -> Finding:
     try:
-        return asyncio.run(_look_at(with_database().database_url))
+        return asyncio.run(_examine_database(with_database().database_url))
     except (OSError, asyncpg.PostgresError) as fault:
         return False, f"does not answer: {fault}"
 
 
-async def _look_at(address: str) -> Finding:
-    """Look at what search, names and the order of lists depend on."""
+async def _examine_database(address: str) -> Finding:
+    """Check what search, names and the order of lists depend on."""
     connection = await asyncpg.connect(address)
     try:
         version = await connection.fetchval("SHOW server_version")

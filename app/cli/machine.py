@@ -1,4 +1,4 @@
-"""What the house leans on in the machine: its clocks, letters and tools."""
+"""Checks of the machine: its time zones, encodings and tools."""
 
 import locale
 import shutil
@@ -10,15 +10,15 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 Finding = tuple[bool, str]
-"""Whether it stands, and what is so or what to do."""
+"""Whether the check passed, and what was found or what to do."""
 
 _AFTER_THE_CHANGE: Final = datetime(2024, 3, 1, 12, tzinfo=UTC)
-"""Almaty went from UTC+6 to UTC+5 at the beginning of this day."""
+"""Almaty went from UTC+6 to UTC+5 at the start of this day."""
 _ALMATY: Final = timedelta(hours=5)
 
 
-def find_clocks() -> Finding:
-    """Check the table of time zones by the latest change in a country that we sell to."""
+def check_clocks() -> Finding:
+    """Check the time zones by the latest change in a country that we sell to."""
     table = f"tzdata {version('tzdata')}"
     offset = _AFTER_THE_CHANGE.astimezone(ZoneInfo("Asia/Almaty")).utcoffset()
     if offset != _ALMATY:
@@ -26,8 +26,8 @@ def find_clocks() -> Finding:
     return True, f"{table}, Asia/Almaty is UTC+5"
 
 
-def find_letters() -> Finding:
-    """Check that names of files, files, and what is printed are UTF-8."""
+def check_encodings() -> Finding:
+    """Check that file names, files and output are UTF-8."""
     encodings = {
         "file names": sys.getfilesystemencoding(),
         "files": locale.getpreferredencoding(do_setlocale=False),
@@ -43,8 +43,8 @@ def find_letters() -> Finding:
     return True, "UTF-8"
 
 
-def find_tools() -> Finding:
-    """Name what `make setup` calls by name; nothing is called by name once it is done."""
+def check_tools() -> Finding:
+    """Name the npm that `make setup` uses; running needs none."""
     npm = shutil.which("npm")
     if npm is None:
         return True, "no npm: `make setup` needs it, running does not"

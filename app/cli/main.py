@@ -1,7 +1,7 @@
-"""Reads the command line and calls the one function that does it.
+"""The command line of `keruen`.
 
-Exit status: 0 done, 1 refused with one clear line on standard error, 2 usage. Also 1, without a
-line, when whoever read the output left before its end.
+Exit status: 0 done, 1 refused with one line on standard error, 2 wrong usage. Also 1, without a
+line, when the reader of a pipe closed it.
 """
 
 import argparse
@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from app.cli import commands, demo, law
+from app.cli import commands, demo, tariff
 from app.cli.reference import add_reference, add_texts
 from app.countries.home import HOME
 from app.kit.refusal import Refusal
@@ -26,17 +26,16 @@ COLUMNS = {
     "figures": "country, name, value, valid_from, [valid_to], source, [is_confirmed]",
     "excises": "prefix, country, rate_text, valid_from, [valid_to], source",
 }
-"""Of each list that `tariff enter` reads; told here so that help need not load the lists."""
-
+"""Columns of each list that `tariff enter` reads; here so that help need not load the lists."""
 
 _DEMO = {
     "web": "show the demo shop's sign-ins",
     "worker": "bring the demo shop's own rates, and ask no bank",
     "prepare": "draw the demo shop's pictures too",
 }
-"""What `--demo` does for the commands that know it."""
+"""What `--demo` does for each command that takes it."""
 _DATA = ("templates", "locale", "node_modules")
-"""Folders of the checkout that the package does not contain."""
+"""Folders of the checkout that are not in the package."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -55,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = run(given)
         sys.stdout.flush()
     except BrokenPipeError:
-        _hush()
+        _discard_output()
         return 1
     except Refusal as refusal:
         print(f"keruen: {refusal}", file=sys.stderr)
@@ -65,8 +64,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def _hush() -> None:
-    """Lead what is still to be printed nowhere: Python would complain on its way out."""
+def _discard_output() -> None:
+    """Redirect output to nowhere: flushing a closed pipe at exit would print a traceback."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         os.dup2(nowhere, stream.fileno())
@@ -130,10 +129,10 @@ def _add_rates(groups: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 
 def _add_tariff(groups: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    tariff = groups.add_parser("tariff", help="the Union's customs tariff").add_subparsers(
+    verbs = groups.add_parser("tariff", help="the Union's customs tariff").add_subparsers(
         required=True, metavar="verb"
     )
-    taken = tariff.add_parser("import", help="read chapters of the official publication")
+    taken = verbs.add_parser("import", help="read chapters of the official publication")
     taken.add_argument("files", nargs="+", metavar="file", help="PDF as published, or CSV")
     taken.add_argument(
         "--from", dest="valid_from", metavar="DAY", help="first day in force; else the name's"
@@ -141,14 +140,14 @@ def _add_tariff(groups: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     taken.add_argument("--tariff", default="EAEU", help="EAEU, or a country of its own tariff")
     taken.add_argument("--dry-run", action="store_true", help="print the lines, keep nothing")
     taken.add_argument("--json", action="store_true", help="one object a line")
-    taken.set_defaults(run=law.tariff_import)
-    shown = tariff.add_parser("show", help="the line of a code in force on a day")
+    taken.set_defaults(run=tariff.import_publications)
+    shown = verbs.add_parser("show", help="the line of a code in force on a day")
     shown.add_argument("code", help="ten digits")
     shown.add_argument("--on", metavar="DAY", help="such as 2026-11-23; today without it")
     shown.add_argument("--tariff", default="EAEU", help="EAEU, or a country of its own tariff")
     shown.add_argument("--json", action="store_true", help="one object")
-    shown.set_defaults(run=law.tariff_show)
-    entered = tariff.add_parser(
+    shown.set_defaults(run=tariff.show_line)
+    entered = verbs.add_parser(
         "enter",
         help="rows beside the tariff, from a CSV of our own form",
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -159,7 +158,7 @@ def _add_tariff(groups: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     )
     entered.add_argument("file", help="CSV, UTF-8, its first row names the columns")
     entered.add_argument("--dry-run", action="store_true", help="read the rows, keep nothing")
-    entered.set_defaults(run=law.tariff_enter)
+    entered.set_defaults(run=tariff.enter_rows)
 
 
 def _columns_text() -> str:
@@ -198,4 +197,4 @@ def _add_duty(groups: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     duty.add_argument("--origin", default=HOME, help=f"country of origin; {HOME} without it")
     duty.add_argument("--exemption", action="store_true", help="the country's exemption rate")
     duty.add_argument("--json", action="store_true", help="one object")
-    duty.set_defaults(run=law.duty)
+    duty.set_defaults(run=tariff.duty)

@@ -1,4 +1,4 @@
-"""What set-up makes besides the environment: front-end files, fonts, catalogues."""
+"""Generated files: front-end files, fonts, message catalogues."""
 
 from collections.abc import Iterable
 
@@ -10,14 +10,14 @@ from app.kit.settings import ROOT, Settings
 
 
 def prepare_all(settings: Settings, steps: Steps, *, pictures: Iterable[str] = ()) -> None:
-    """Make what is missing or older than its source; what is fresh costs nothing.
+    """Make what is missing or older than its source.
 
     `pictures` are drawn from the icon sets by name.
     """
-    with steps.step("Catalogues of words"):
+    with steps.step("Message catalogues"):
         compile_catalogues()
     with steps.step("Front-end files and pictures"):
         settings.assets.mkdir(parents=True, exist_ok=True)
         assets.gather(settings.assets, pictures)
     with steps.step("Fonts for papers"):
-        prepare_fonts(ROOT / "node_modules", settings.fonts, report=steps.say)
+        prepare_fonts(ROOT / "node_modules", settings.fonts, report=steps.report)

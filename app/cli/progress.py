@@ -1,4 +1,4 @@
-"""Says how far a long reading of files has come, on standard error."""
+"""Progress of a long reading of files, on standard error."""
 
 import sys
 import time
@@ -8,30 +8,30 @@ _BETWEEN_S = 1
 
 
 class Progress:
-    """Counts pages while a file is read, lines when it is, and both at the end."""
+    """Prints pages while a file is read, lines when it is, and totals at the end."""
 
     def __init__(self) -> None:
-        self._began = self._told = time.monotonic()
+        self._began = self._printed_at = time.monotonic()
         self._lines = self._unread = 0
 
     def page_read(self, path: Path, done: int, pages: int) -> None:
-        """Return how many pages are read, not more often than once a second."""
-        if time.monotonic() - self._told >= _BETWEEN_S:
-            self._told = time.monotonic()
-            self._say(f"{path.name}: page {done} of {pages}")
+        """Print how many pages are read, at most once a second."""
+        if time.monotonic() - self._printed_at >= _BETWEEN_S:
+            self._printed_at = time.monotonic()
+            self._print(f"{path.name}: page {done} of {pages}")
 
     def file_read(self, path: Path, *, lines: int, unread: list[str]) -> None:
-        """Return what a file held, and list what could not be read."""
+        """Print how many lines a file has, and what could not be read."""
         self._lines += lines
         self._unread += len(unread)
-        self._say(f"{path.name}: {lines} lines, {len(unread)} unread")
+        self._print(f"{path.name}: {lines} lines, {len(unread)} unread")
         for text in unread:
-            self._say(f"UNREAD {text}")
+            self._print(f"UNREAD {text}")
 
     def end(self) -> None:
-        """Return what all files held, and in how many seconds."""
+        """Print the lines of all files and the seconds."""
         seconds = time.monotonic() - self._began
-        self._say(f"{self._lines} lines, {self._unread} unread, {seconds:.1f} s")
+        self._print(f"{self._lines} lines, {self._unread} unread, {seconds:.1f} s")
 
-    def _say(self, text: str) -> None:
+    def _print(self, text: str) -> None:
         print(f"  {text}", file=sys.stderr, flush=True)

@@ -1,4 +1,4 @@
-"""`keruen reference`: the lists that every station declares, and the commands that read them."""
+"""`keruen reference` and `keruen words`: reference lists, and texts not yet translated."""
 
 import argparse
 import getpass
@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from datetime import date
 from pathlib import Path
 
-from app.cli.running import print_lines, read_day, run_with_law
+from app.cli.running import print_lines, read_day, run_with_migrations
 from app.kit import clock
 
 
@@ -87,7 +87,7 @@ def _export(given: argparse.Namespace) -> int:
 
 
 def _print(action: Callable[[], Awaitable[list[str]]]) -> int:
-    return print_lines(run_with_law(action))
+    return print_lines(run_with_migrations(action))
 
 
 def _day(text: str | None) -> date:

@@ -1,4 +1,4 @@
-"""What commands share: the database opened around one action, days read, lines printed."""
+"""What commands share: opening the database around one action, reading days, printing lines."""
 
 import asyncio
 import os
@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from datetime import date
 from typing import TypeVar
 
-from app.cli.database import answering, with_database
+from app.cli.database import database_errors, with_database
 from app.kit import clock, typed_days
 from app.kit.i18n import N_
 from app.kit.refusal import BadInput
@@ -15,7 +15,7 @@ from app.kit.settings import Settings
 Found = TypeVar("Found")
 
 
-class NotADay(BadInput):
+class BadDayArgument(BadInput):
     """A day on the command line is not one."""
 
     code = "command.not_a_day"
@@ -23,22 +23,22 @@ class NotADay(BadInput):
 
 
 def read_day(text: str) -> date:
-    """Return a day as people write it; raises `NotADay`, `AmbiguousDay` or `OtherCentury`."""
+    """Return the day; raises `BadDayArgument`, `AmbiguousDay` or `OtherCentury`."""
     try:
         return typed_days.read_day(text)
     except typed_days.NotADay:
-        raise NotADay(text=text) from None
+        raise BadDayArgument(text=text) from None
 
 
 def print_lines(lines: Iterable[str]) -> int:
-    """Print line by line; gives the exit status of success."""
+    """Print the lines and return the exit status of success."""
     for line in lines:
         print(line)
     return 0
 
 
-def run_bare(action: Callable[[], Awaitable[Found]]) -> Found:
-    """Run an action that needs no database: reference lists are those that came with us."""
+def run_without_database(action: Callable[[], Awaitable[Found]]) -> Found:
+    """Run an action that needs no database, by the reference lists of the checkout."""
     from app.cli.shipped import LISTS
     from app.reference.actions import use_shipped
 
@@ -55,21 +55,21 @@ def run_with_database(action: Callable[[], Awaitable[Found]]) -> Found:
     return _run(action, with_database())
 
 
-def run_with_law(action: Callable[[], Awaitable[Found]]) -> Found:
+def run_with_migrations(action: Callable[[], Awaitable[Found]]) -> Found:
     """Run one action that reads tariffs and figures.
 
-    A database of our own is brought up to the code first, so that the command answers on a
-    machine where nothing was started yet; one named by the environment is left to `migrate`.
+    The embedded database is migrated first, so that the command works on a machine where nothing
+    was started yet; one named by the environment is left to `keruen migrate`.
     """
     is_ours = "DATABASE_URL" not in os.environ
     settings = with_database()
     if is_ours:
-        bring_up(settings)
+        migrate_database(settings)
     return _run(action, settings)
 
 
-def bring_up(settings: Settings) -> None:
-    """Bring the tables to where the code is, and enter what was known when it was written."""
+def migrate_database(settings: Settings) -> None:
+    """Run the migrations, and enter the lists and tariff rows that come with the code."""
     from app.cli.shipped import LISTS
     from app.kit.migrations import migrate
     from app.reference.actions import enter_shipped
@@ -79,7 +79,7 @@ def bring_up(settings: Settings) -> None:
         await enter_shipped(LISTS.values(), at=clock.now())
         await enter_known(at=clock.now())
 
-    with answering():
+    with database_errors():
         asyncio.run(migrate(settings.database_url))
     _run(enter, settings)
 
@@ -91,5 +91,5 @@ def _run(action: Callable[[], Awaitable[Found]], settings: Settings) -> Found:
         async with opened(settings.database_url, size=4, name="keruen-cli"):
             return await action()
 
-    with answering():
+    with database_errors():
         return asyncio.run(act())

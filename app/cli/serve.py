@@ -1,4 +1,4 @@
-"""Runs the whole house from one terminal: database, web and worker; Ctrl-C ends all of it."""
+"""Running database, web and worker from one terminal; Ctrl-C ends them all."""
 
 import errno
 import os
@@ -17,14 +17,13 @@ from app.kit.refusal import Refusal
 from app.kit.settings import RUN_HEADER
 
 ENDING_S = 10
-"""How long a process may take to end when asked kindly."""
-
+"""How long a process may take to end after SIGTERM."""
 
 _LAST_PORT: Final = 65535
 
 
 class PortTaken(Refusal):
-    """Another program listens at the port, or we may not."""
+    """Another program listens at the port, or we may not use it."""
 
     code = "command.port_taken"
     sentence = N_(
@@ -34,14 +33,14 @@ class PortTaken(Refusal):
 
 
 class NotStarted(Refusal):
-    """The web did not answer in time."""
+    """The web server did not answer in time."""
 
     code = "command.not_started"
     sentence = N_("The web does not answer at %(address)s: see the lines above.")
 
 
 class Stopped(Exception):
-    """Somebody pressed Ctrl-C, or the process manager asked us to end."""
+    """SIGTERM came: a process manager asks us to end."""
 
 
 def run_together(
@@ -49,7 +48,7 @@ def run_together(
 ) -> int:
     """Run the commands until one ends or we are asked to stop; then end them all."""
     signal.signal(signal.SIGTERM, _stop)
-    # Who starts us in the background may have had SIGINT ignored: Ctrl-C ends us all the same.
+    # A shell that starts us in the background has SIGINT ignored: Ctrl-C ends us all the same.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     processes = [subprocess.Popen(command, env=os.environ) for command in commands]  # noqa: S603 -- our own commands
     try:
@@ -89,7 +88,7 @@ def own_command(*arguments: str) -> list[str]:
 
 
 def check_port(host: str, port: int) -> None:
-    """Pass when nobody listens at the port; raises `PortTaken` else."""
+    """Raise `PortTaken` when the port is taken or may not be used."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as tried:
         tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -106,9 +105,9 @@ def check_port(host: str, port: int) -> None:
 def wait_until_ready(
     steps: Steps, address: str, *, run: str, is_running: Callable[[], bool]
 ) -> None:
-    """Wait until our own web answers; raises `NotStarted`, at once when a process has ended.
+    """Wait until our own web server answers; raises `NotStarted`, at once when a process ended.
 
-    `run` names this start: another server at the same port does not know it.
+    `run` names this start: another server at the same port does not send it.
     """
     import httpx
 

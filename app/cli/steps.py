@@ -1,4 +1,4 @@
-"""Says each long step as it begins, and how long it took."""
+"""Progress of a command's long steps, on standard error."""
 
 import sys
 import time
@@ -7,21 +7,21 @@ from contextlib import contextmanager
 
 
 class Steps:
-    """The steps of a command, on standard error."""
+    """Prints each step as it begins, and how long it took."""
 
     def __init__(self) -> None:
         self.began = time.monotonic()
 
     @contextmanager
     def step(self, title: str) -> Iterator[None]:
-        """Name the step, run it, and give its seconds."""
+        """Print the title, run the block, and print its seconds."""
         began = time.monotonic()
         print(f"  {title} …", end="", file=sys.stderr, flush=True)
         yield
         print(f" {time.monotonic() - began:.1f} s", file=sys.stderr)
 
-    def say(self, text: str) -> None:
-        """Present one thing."""
+    def report(self, text: str) -> None:
+        """Print a line of its own."""
         print(f"  {text}", file=sys.stderr, flush=True)
 
     def total_s(self) -> float:

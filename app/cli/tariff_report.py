@@ -1,4 +1,4 @@
-"""Importing an edition of a tariff, and the report of what it changes and touches."""
+"""Importing editions of a tariff, and the report of what they change and affect."""
 
 import json
 from collections.abc import Sequence
@@ -27,13 +27,13 @@ async def import_files(
     progress: Progress,
     as_json: bool,
 ) -> list[str]:
-    """Save each file as an edition, all or none; gives the lines of the report.
+    """Save each file as an edition, all or none, and return the lines of the report.
 
-    Without a first day each file's own name gives it. Raises `NoFile`, `NotATariff`, `NoFirstDay`
-    or `EditionKnown`, and keeps nothing.
+    Without a first day each file's own name gives it. Raises `NoTariffFile`, `NotATariff`,
+    `NoFirstDay` or `EditionKnown`.
     """
     found = []
-    for file in read_files(paths, valid_from=valid_from, told=progress.page_read):
+    for file in read_files(paths, valid_from=valid_from, on_page=progress.page_read):
         progress.file_read(file.path, lines=len(file.lines), unread=file.unread)
         found.append((_edition(file, tariff), [from_publication(line) for line in file.lines]))
     now = clock.now()
@@ -94,7 +94,7 @@ def _touched_texts(touched: Touched) -> list[str]:
 
 
 def _terms(line: TariffLine) -> str:
-    """Print a line's terms as the publication does: its margin, rate, marks and unit."""
+    """Return a line's terms as the publication prints them: margin, rate, marks and unit."""
     reused = "+ " if line.is_reused else ""
     marks = "".join(f" {mark})" for mark in (*line.notes, *line.name_marks))
     unit = f", {line.unit}" if line.unit else ""

@@ -30,11 +30,11 @@ from app.demo.stage.scene import Scene
 from app.demo.stage.shipping import plan_shipping
 from app.demo.stage.timeline import Timeline
 from app.kit import numbering
+from app.kit.atomic import atomic_in_pool
 from app.kit.clock import WAREHOUSE_ZONE
 from app.kit.db import transaction
 from app.kit.i18n import N_
 from app.kit.refusal import Conflict
-from app.kit.whole import as_one_of_pool
 from app.rates.actions import terms
 from app.rehearsals import actions as rehearsals
 from app.stock import actions as stock
@@ -73,7 +73,7 @@ async def seed_once(*, at: datetime, stage: bool = True) -> bool:
     With a stage it has traded for three months; without, it opens at this instant and nobody has
     bought anything. Raises `ShopNotEmpty`, and writes nothing, where somebody trades already.
     """
-    async with as_one_of_pool() as connection:
+    async with atomic_in_pool() as connection:
         # Who makes the shop at the same time waits, and then finds it made.
         await connection.execute("SELECT pg_advisory_xact_lock($1)", _LOCK)
         if await numbering.is_begun(_SERIES):

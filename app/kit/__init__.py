@@ -1,1 +1,1 @@
-"""Tools without one word of the trade."""
+"""Tools that know nothing of the trade."""

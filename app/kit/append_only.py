@@ -1,4 +1,4 @@
-"""Tables whose rows are only added: the database refuses the rest. Migrations import this."""
+"""Append-only tables: a trigger refuses updates and deletions. Migrations import this."""
 
 FUNCTION = """
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -11,7 +11,7 @@ FUNCTION_BACK = "DROP FUNCTION refuse_change()"
 
 
 def seal(table: str) -> str:
-    """Return the statement that seals a table."""
+    """Return the statement that makes a table append-only."""
     return (
         f"CREATE TRIGGER only_added BEFORE UPDATE OR DELETE ON {table}"
         " FOR EACH ROW EXECUTE FUNCTION refuse_change()"
@@ -19,5 +19,5 @@ def seal(table: str) -> str:
 
 
 def unseal(table: str) -> str:
-    """Return the statement that takes the seal off, for a migration backwards."""
+    """Return the statement that undoes `seal`, for a migration backwards."""
     return f"DROP TRIGGER only_added ON {table}"

@@ -1,7 +1,7 @@
 """Front-end files: our own, the pinned packages', and the pictures, gathered under one version.
 
 The version in the address is the hash of everything in it: a file never changes under its
-address, so readers' browsers keep it for good, and files may point at each other by relative path.
+address, so browsers cache it for good, and files may point at each other by relative path.
 """
 
 import hashlib
@@ -24,11 +24,11 @@ VENDOR: Final = {
     "uplot.css": "uplot/dist/uPlot.min.css",
 }
 _INK: Final = "#2a2f6b"
-"""What one-coloured icons are drawn in."""
+"""The colour of icons that have none of their own."""
 
 
 class PackageMissing(Refusal):
-    """A pinned package that set-up brings is not there."""
+    """A pinned npm package is not installed."""
 
     code = "asset.package_missing"
     sentence = N_("%(path)s is missing. Run `make setup`.")
@@ -42,7 +42,7 @@ class NoSuchPicture(Refusal):
 
 
 def gather(target: Path, pictures: Iterable[str]) -> str:
-    """Put all front-end files under `target/<version>` and give the version."""
+    """Put all front-end files under `target/<version>` and return the version."""
     names = sorted(set(pictures))
     version = _version(names)
     if not (target / version).exists():
@@ -59,7 +59,7 @@ def gather(target: Path, pictures: Iterable[str]) -> str:
 
 
 def _put_in_place(work: Path, made: Path) -> None:
-    """Give the folder its name, unless another process has made the same meanwhile."""
+    """Rename the folder, unless another process has made the same one meanwhile."""
     try:
         work.rename(made)
     except OSError:

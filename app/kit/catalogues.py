@@ -1,4 +1,4 @@
-"""Catalogues of words: compiled when they are older than their source."""
+"""Message catalogues, compiled when they are older than their source."""
 
 from pathlib import Path
 
@@ -9,12 +9,12 @@ from app.kit.i18n import LOCALE_FOLDER
 
 
 def stale_catalogues(folder: Path = LOCALE_FOLDER) -> list[str]:
-    """List the languages whose words changed since they were compiled."""
+    """Return the languages whose messages changed since they were compiled."""
     return [source.parts[-3] for source in _sources(folder) if _is_stale(source)]
 
 
 def compile_catalogues(folder: Path = LOCALE_FOLDER) -> list[str]:
-    """Compile each language whose words changed since; gives the languages compiled."""
+    """Compile each language whose messages changed, and return those languages."""
     stale = [source for source in _sources(folder) if _is_stale(source)]
     for source in stale:
         _compile(source, source.with_suffix(".mo"))

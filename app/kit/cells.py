@@ -1,4 +1,4 @@
-"""Days and figures in a cell as Excel writes them, and text that no spreadsheet runs."""
+"""Days and figures in a cell as Excel writes them, and text that is no formula."""
 
 import re
 from datetime import date
@@ -19,7 +19,7 @@ _PLAIN_NUMBER: Final = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 def read_day(table: Spreadsheet, row: SpreadsheetRow, column: str) -> date:
     """Read 2026-11-28, 28.11.2026, 2026/11/28 or 2026年11月28日; raises `BadCell`.
 
-    Month and day parted by strokes before the year are not guessed.
+    Day and month parted by slashes before the year are ambiguous and refused.
     """
     text = row.cells[column]
     try:
@@ -54,7 +54,7 @@ def read_month(table: Spreadsheet, row: SpreadsheetRow, column: str) -> date:
 def read_figure(table: Spreadsheet, row: SpreadsheetRow, column: str) -> Decimal:
     """Read a figure above or at zero; raises `BadCell`.
 
-    A comma is a decimal sign only where it does not part the cells: that is how Excel saves it.
+    A comma is a decimal sign only where it is not the separator: that is how Excel saves it.
     """
     text = row.cells[column].replace("\xa0", "").replace(" ", "")
     if _FIGURE.fullmatch(text) is None or ("," in text and table.separator == ","):
@@ -63,7 +63,7 @@ def read_figure(table: Spreadsheet, row: SpreadsheetRow, column: str) -> Decimal
 
 
 def neutral(text: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula; a plain number stays one."""
+    """Return the text quoted where a spreadsheet would run it as a formula."""
     if _FORMULA.match(text) and not _PLAIN_NUMBER.fullmatch(text):
         return f"'{text}"
     return text

@@ -1,4 +1,4 @@
-"""The only place that asks what time it is. Everything else is told."""
+"""The only place that reads the system clock; everything else takes the instant as an argument."""
 
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
@@ -7,10 +7,10 @@ WAREHOUSE_ZONE = ZoneInfo("Asia/Shanghai")
 
 
 def now() -> datetime:
-    """Return this instant, in UTC."""
+    """Return the current instant, in UTC."""
     return datetime.now(tz=UTC)
 
 
 def day_at(instant: datetime, zone: ZoneInfo = WAREHOUSE_ZONE) -> date:
-    """Return the calendar day of an instant where the warehouse stands."""
+    """Return the calendar day of an instant in a zone, by default the warehouse's."""
     return instant.astimezone(zone).date()

@@ -1,7 +1,7 @@
 """The database: one engine, and transactions that always give their connection back.
 
 Piccolo's own transaction leaks its connection when COMMIT fails, keeps the task "inside" a dead
-transaction, and joins silently when nested. docs/decisions/0003 tells what was measured.
+transaction, and joins silently when nested. docs/decisions/0003 has what was measured.
 """
 
 import asyncio
@@ -81,7 +81,7 @@ class Transaction(PostgresTransaction):
 
 
 class Engine(PostgresEngine):
-    """Piccolo's engine, made without touching the network; the server is met in `connected`."""
+    """Piccolo's engine, made without touching the network; `connected` opens its pool."""
 
     async def check_version(self) -> None:
         """Do nothing: importing must not connect."""
@@ -98,7 +98,7 @@ class Engine(PostgresEngine):
         return Transaction(self, isolation=isolation)
 
     async def run_querystring(self, querystring: QueryString, in_pool: bool = True) -> Any:  # noqa: ANN401, FBT001, FBT002 -- Piccolo's signature
-        """Run a query; one from another task inside a transaction is an error at once."""
+        """Run a query; raises `TransactionError` from another task than the transaction's."""
         current = self.current_transaction.get()
         if isinstance(current, Transaction) and current.owner is not asyncio.current_task():
             message = "A query from another task inside a transaction: run it after, or pass data."
@@ -114,8 +114,8 @@ def transaction(*, isolation: str | None = None) -> Transaction:
     return DB.transaction(isolation=isolation)
 
 
-async def _meet(connection: asyncpg.Connection) -> None:
-    """Teach a new connection our JSON, both ways."""
+async def _set_json_codec(connection: asyncpg.Connection) -> None:
+    """Encode and decode JSON with msgspec on a new connection."""
     for kind in ("json", "jsonb"):
         await connection.set_type_codec(
             kind,
@@ -136,7 +136,7 @@ async def connected(dsn: str, *, size: int = 10, name: str = "keruen") -> AsyncI
     await DB.start_connection_pool(
         min_size=1,
         max_size=size,
-        init=_meet,
+        init=_set_json_codec,
         server_settings={
             "application_name": name,
             "jit": "off",

@@ -1,4 +1,4 @@
-"""A PostgreSQL of our own under the data folder, for a machine that has none."""
+"""An embedded PostgreSQL under the data folder, for a machine that has none."""
 
 import asyncio
 import fcntl
@@ -34,9 +34,9 @@ _CREATE = (
 
 
 def hold(data: Path) -> str:
-    """Start the server under `data` and give the address of its own first database.
+    """Start or join the server under `data` and return the address of its `postgres` database.
 
-    The server ends with the last process that holds it; one that is ending is waited for.
+    The server stops with the last process that holds it; one that is stopping is waited for.
     """
     data.mkdir(parents=True, exist_ok=True)
     folder = data / "postgres"
@@ -48,9 +48,9 @@ def hold(data: Path) -> str:
 
 @contextmanager
 def _making(folder: Path) -> Iterator[None]:
-    """Have the folder made whole: one whose making was cut off is forgotten and made anew.
+    """Make the data folder whole: one whose making was cut off is removed and made anew.
 
-    PostgreSQL takes a half made folder for a whole one. One process makes it; others wait.
+    PostgreSQL takes a half-made folder for a whole one. One process makes it; others wait.
     """
     mark = folder.with_name(f".{folder.name}-being-made")
     with folder.with_name(f".{folder.name}-lock").open("w") as lock:
@@ -65,32 +65,32 @@ def _making(folder: Path) -> Iterator[None]:
 
 
 def _wait_for_makers(folder: Path) -> None:
-    """Wait for what a killed process has started: it still writes into the folder."""
+    """Wait for the children of a killed process, which still write into the folder."""
     end = time.monotonic() + _STOPS_WITHIN_S
     while time.monotonic() < end and _is_being_made(folder):
         time.sleep(_LOOKS_EVERY_S)
 
 
 def _is_being_made(folder: Path) -> bool:
-    found = (process.info["cmdline"] or [] for process in psutil.process_iter(["cmdline"]))
+    commands = (process.info["cmdline"] or [] for process in psutil.process_iter(["cmdline"]))
     return any(
-        Path(words[0]).name in _MAKERS and any(str(folder) in word for word in words)
-        for words in found
-        if words
+        Path(command[0]).name in _MAKERS and any(str(folder) in part for part in command)
+        for command in commands
+        if command
     )
 
 
-def _wait_while_it_stops(told: Path) -> None:
-    """Wait for the server that tells its state in the file: with much to write it is slow."""
+def _wait_while_it_stops(pid_file: Path) -> None:
+    """Wait for a server that is stopping: with much to write it is slow."""
     end = time.monotonic() + _STOPS_WITHIN_S
-    while time.monotonic() < end and _is_stopping(told):
+    while time.monotonic() < end and _is_stopping(pid_file):
         time.sleep(_LOOKS_EVERY_S)
 
 
-def _is_stopping(told: Path) -> bool:
-    """Return whether the process of the file's first line lives, and its last says so."""
+def _is_stopping(pid_file: Path) -> bool:
+    """Return whether the process of the first line lives, and the last line says `stopping`."""
     try:
-        pid, *_, state = told.read_text(encoding="utf-8").split()
+        pid, *_, state = pid_file.read_text(encoding="utf-8").split()
         os.kill(int(pid), 0)
     except (FileNotFoundError, ProcessLookupError):
         return False
@@ -100,7 +100,7 @@ def _is_stopping(told: Path) -> bool:
 
 
 def start(data: Path) -> str:
-    """Start the server under `data`, make our database, and give its address."""
+    """Start the server under `data`, create our database, and return its address."""
     address = hold(data)
     asyncio.run(create_database(address, DATABASE))
     return address_of(address, DATABASE)
@@ -112,7 +112,7 @@ def address_of(address: str, name: str) -> str:
 
 
 async def create_database(address: str, name: str, *, template: str = "") -> None:
-    """Make the database unless it is there, with our locale or as a copy of `template`."""
+    """Create the database unless it exists, with our locale or as a copy of `template`."""
     connection = await asyncpg.connect(address)
     try:
         if await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", name):

@@ -1,7 +1,7 @@
-"""How money, numbers, days and weights are written, in each of our languages.
+"""Formats of money, numbers, days and weights in each of our languages.
 
-Babel's own signs and short dates are mixed in these languages (KGS as "KGS" in Russian, months
-with a capital inside a date): the patterns and signs are our own table, and golden tests hold it.
+Babel's own signs and short dates are uneven in these languages (KGS as "KGS" in Russian, months
+with a capital inside a date): the patterns and signs are our own, and golden tests hold them.
 """
 
 from collections.abc import Iterable, Mapping
@@ -20,27 +20,27 @@ from app.kit.money import CNY
 _NBSP: Final = "\u00a0"
 _DOLLAR: Final = {"USD": "$"}
 _signs: dict[str, str] = {**_DOLLAR}
-"""Of each currency, the sign that shops use; one without a sign is written by its ISO code."""
+"""Signs by currency; one without a sign is written by its ISO 4217 code."""
 _names: dict[tuple[str, str], str] = {}
-"""By language and country, what the country calls itself where Babel has another name."""
+"""Country names by language and code, where they differ from Babel's."""
 _COMMA: Final = frozenset({"ru", "kk", "ky"})
 _GRAMS_A_KILOGRAM: Final = 1000
 
 
 def use_signs(signs: Mapping[str, str]) -> None:
-    """Write amounts with these signs, by currency, from now on."""
+    """Set the currency signs, by ISO 4217 code."""
     _signs.clear()
     _signs.update({**_DOLLAR, **signs})
 
 
 def use_names(names: Mapping[tuple[str, str], str]) -> None:
-    """Name countries so from now on, by language and country."""
+    """Set the country names that differ from Babel's, by language and code."""
     _names.clear()
     _names.update(names)
 
 
 def number(value: Decimal | int) -> str:
-    """Write a number with the language's grouping; digits after the point stay as they are."""
+    """Format a number with the language's grouping; its decimals stay as they are."""
     text = f"{Decimal(value):,f}"
     if language() in _COMMA:
         return text.replace(",", _NBSP).replace(".", ",")
@@ -48,7 +48,7 @@ def number(value: Decimal | int) -> str:
 
 
 def money(amount: Money) -> str:
-    """Write an amount to the coin, with the sign that shops use there."""
+    """Format an amount to the coin, with the currency's sign."""
     code = amount.currency.code
     places = len(str(amount.currency.sub_unit)) - 1
     figure = number(amount.amount.quantize(Decimal(1).scaleb(-places)))
@@ -59,7 +59,7 @@ def money(amount: Money) -> str:
 
 
 def percent(value: Decimal) -> str:
-    """Write a percentage without trailing zeros."""
+    """Format a percentage without trailing zeros."""
     plain = value.normalize()
     whole = plain.quantize(Decimal(1)) if plain == plain.to_integral_value() else plain
     gap = "" if language() in {"en", "zh_Hans"} else _NBSP
@@ -67,7 +67,7 @@ def percent(value: Decimal) -> str:
 
 
 def kilograms(grams: int) -> str:
-    """Write grams as kilograms, to the gram but without needless zeros."""
+    """Format grams as kilograms, without trailing zeros."""
     kilos = (Decimal(grams) / _GRAMS_A_KILOGRAM).normalize()
     whole = kilos.quantize(Decimal(1)) if kilos == kilos.to_integral_value() else kilos
     unit = {"en": "kg", "zh_Hans": "千克"}.get(language(), "кг")
@@ -75,33 +75,33 @@ def kilograms(grams: int) -> str:
 
 
 def day(value: date) -> str:
-    """Write a calendar day: 23.11.2026, or 2026-11-23 in English and Chinese."""
+    """Format a calendar day: 23.11.2026, or 2026-11-23 in English and Chinese."""
     return value.strftime("%d.%m.%Y" if language() in _COMMA else "%Y-%m-%d")
 
 
 def instant(value: datetime, zone: ZoneInfo) -> str:
-    """Write an instant by the clock of `zone`, and whose it is: 2026-11-28 17:49 (Almaty)."""
+    """Format an instant in a zone, with the zone's city: 2026-11-28 17:49 (Almaty)."""
     local = value.astimezone(zone)
     return f"{day(local.date())}{_NBSP}{local:%H:%M} ({city(zone)})"
 
 
 def city(zone: ZoneInfo) -> str:
-    """Name the city whose clock a zone is, as CLDR does in the reader's language."""
+    """Return the city of a zone, as CLDR names it in the reader's language."""
     return get_timezone_location(zone, locale=language(), return_city=True)
 
 
 def country(code: str) -> str:
-    """Name a country (ISO 3166-1 alpha-2); letters that are none stay as they are."""
+    """Return the name of a country (ISO 3166-1 alpha-2); an unknown code stays as it is."""
     tag = language()
     name: str = Locale.parse(tag).territories.get(code, code)
     return _names.get((tag, code), name)
 
 
 def listed(parts: Iterable[str]) -> str:
-    """Write names in a row, as the language parts them."""
+    """Join names with the language's comma."""
     return ("、" if language() == "zh_Hans" else ", ").join(parts)
 
 
 def clauses(parts: Iterable[str]) -> str:
-    """Write statements in a row, as the language parts them."""
+    """Join clauses with the language's semicolon."""
     return ("；" if language() == "zh_Hans" else "; ").join(parts)

@@ -1,8 +1,8 @@
-"""Forms: what was sent, read field by field, with every error kept beside its field.
+"""Forms: submitted fields read one by one, with every error beside its field.
 
 Litestar's own reading stops at the first invalid field and speaks English only
-(docs/decisions/0004); a reader is shown all that is wrong at once, in the reader's language. What
-was understood of a number or a day is shown back as it was read.
+(docs/decisions/0004); ours report all errors at once, in the reader's language. A number
+or a day is shown back as it was understood.
 """
 
 import re
@@ -46,32 +46,32 @@ _READERS: Final[Mapping[str, Callable[[str], Any]]] = {
     "str": str,
 }
 _LONGEST_TEXT: Final = 2000
-"""Letters of a text for which the form says no other limit."""
+"""Characters of a text whose field sets no other limit."""
 
 
 class FormRefused(Refusal):
-    """The form has errors; they lie beside their fields."""
+    """The form has errors, each beside its field."""
 
     code = "input.form_refused"
     sentence = N_("Some fields need your attention.")
 
 
 class Missing(BadInput):
-    """A field that is needed was left empty."""
+    """A required field was left empty."""
 
     code = "input.missing"
     sentence = N_("Fill this in.")
 
 
 class TooShort(BadInput):
-    """A text has fewer letters than it must."""
+    """A text has fewer characters than the field requires."""
 
     code = "input.too_short"
     sentence = N_("Too short: at least %(least)s characters are needed, and %(length)s came.")
 
 
 class TooLong(BadInput):
-    """A text has more letters than we keep."""
+    """A text has more characters than the field takes."""
 
     code = "input.too_long"
     sentence = N_("Too long: at most %(most)s characters are kept, and %(length)s came.")
@@ -92,26 +92,26 @@ class TooLarge(BadInput):
 
 
 class NotOfTheForm(BadInput):
-    """A text does not have the form that its field asks for."""
+    """A text does not match the pattern of its field."""
 
     code = "input.not_of_the_form"
     sentence = N_("This is written in another form. %(rule)s")
 
 
 class NotOffered(BadInput):
-    """Something else came than what the page offers to choose from."""
+    """The value is none of the choices that the page offers."""
 
     code = "input.not_offered"
     sentence = N_("Choose one of those that the page offers.")
 
 
 _OFF_THE_PAGE: Final = (NotFound, NotAllowed)
-"""What the server answers on a page of its own, unless a handler names it."""
+"""Refusals answered on a page of their own, unless a handler names them."""
 
 
 @dataclass
 class Form(Generic[FormShape]):
-    """What was sent (`values`), what is wrong with it (`errors`), and `data` when nothing is."""
+    """Submitted `values`, their `errors` by field, and `data` when there are none."""
 
     values: dict[str, str] = field(default_factory=dict)
     errors: dict[str, list[str]] = field(default_factory=dict)
@@ -120,7 +120,7 @@ class Form(Generic[FormShape]):
 
     @property
     def data(self) -> FormShape:
-        """The fields in their types; raises `FormRefused` when anything is wrong."""
+        """The typed fields; raises `FormRefused` when there are errors."""
         if self._data is None or self.errors:
             raise FormRefused
         return self._data
@@ -134,21 +134,21 @@ class Form(Generic[FormShape]):
 
     @property
     def sentences(self) -> list[str]:
-        """All that is wrong, for a page that shows the form's button and not its fields."""
+        """All errors, for a page that shows the form's button and not its fields."""
         return [text for texts in self.errors.values() for text in texts]
 
     def refuse(self, name: str, refusal: Refusal | str) -> None:
-        """Set a refusal beside a field; the empty name is the form as a whole."""
+        """Add an error to a field; the empty name is the form as a whole."""
         text = refusal if isinstance(refusal, str) else refusal_text(refusal)
         self.errors.setdefault(name, []).append(text)
         self._has_conflict = self._has_conflict or isinstance(refusal, Conflict)
 
     @contextmanager
     def submitting(self, *named: type[Refusal], beside: str = "") -> Iterator[None]:
-        """Show on the form what its act refuses, and go on after the block.
+        """Turn a refusal inside the block into an error of the form, and go on after the block.
 
         The sentence stands beside the field that the refusal names, if the form has it, else at
-        `beside`. `NotFound` and `NotAllowed` go on to the server, except those `named`.
+        `beside`. `NotFound` and `NotAllowed` propagate, except those `named`.
         """
         try:
             yield
@@ -162,17 +162,17 @@ class Form(Generic[FormShape]):
 
 
 def empty(shape: type[FormShape], **values: str) -> Form[FormShape]:
-    """Return a form nobody has filled yet, with some values to start from."""
+    """Return an unsubmitted form, with some initial values."""
     names = dict.fromkeys(shape.__struct_fields__, "")
     return Form[FormShape](values={**names, **values})
 
 
 AnyForm: TypeAlias = Form[Any]
-"""A form of whatever fields."""
+"""A form of any fields."""
 
 
 def read(shape: type[FormShape], sent: Mapping[str, object]) -> Form[FormShape]:
-    """Read what was sent as `shape`, gathering every error."""
+    """Read the submitted fields as `shape`, gathering every error."""
     values = {name: _text(sent.get(name, "")) for name in shape.__struct_fields__}
     form = Form[FormShape](values=dict(values))
     found: dict[str, object] = {}
@@ -189,12 +189,12 @@ def read(shape: type[FormShape], sent: Mapping[str, object]) -> Form[FormShape]:
 
 
 def _text(sent: object) -> str:
-    """Return the text without the control characters that no field of ours holds."""
+    """Return the text without control characters, which no field takes."""
     return "".join(sign for sign in str(sent) if sign >= " " or sign in "\n\t").strip()
 
 
 def _read(text: str, hint: Any) -> Any:  # noqa: ANN401 -- a type hint is any object, and so is what it reads
-    """Return the field's value; raises what its reader raises, and what its limits refuse."""
+    """Return the field's value; raises `BadInput` of its reader or its limits."""
     kind, limits = getattr(hint, "__origin__", hint), getattr(hint, "__metadata__", ())
     if not text and kind is not str:
         raise Missing
@@ -221,7 +221,7 @@ def _check_text(text: str, limits: Iterable[Meta]) -> None:
 
 
 def _of_pattern(text: str, limit: Meta) -> BadInput:
-    """Return what is wrong with a text of another form; `description` says the rule."""
+    """Return the refusal of a text that does not match; its rule is the limit's `description`."""
     if not text:
         return Missing()
     return NotOfTheForm(rule=limit.description) if limit.description else NotOffered()
@@ -237,7 +237,7 @@ def _check_size(value: int | Decimal, limits: Iterable[Meta]) -> None:
 
 
 def _shown(value: object) -> str:
-    """Write a value as its field shows it and reads it back."""
+    """Format a value as its field shows it and reads it back."""
     if isinstance(value, datetime):
         return value.isoformat(timespec="seconds" if value.second else "minutes")
     if isinstance(value, date):
@@ -246,7 +246,7 @@ def _shown(value: object) -> str:
 
 
 def _check_currency(form: AnyForm, sent: Mapping[str, str], shape: type[msgspec.Struct]) -> None:
-    """Set `OtherCurrency` beside a sum whose sign is not that of the form's `currency`."""
+    """Add `OtherCurrency` to a sum whose sign is not that of the form's `currency`."""
     chosen = sent.get("currency", "")
     for name, hint in get_type_hints(shape, include_extras=True).items():
         try:

@@ -1,4 +1,4 @@
-"""The reader's language, and the words in it."""
+"""The reader's language, and messages translated into it."""
 
 import gettext
 from collections.abc import Iterator, Mapping
@@ -21,20 +21,20 @@ OWN_NAMES: Final = {
 }
 
 OURS: Final = LANGUAGES
-"""Languages whose catalogue comes with the program; one that is being added may have none yet."""
+"""Languages whose catalogue must exist; one that is being added may have none yet."""
 
 LOCALE_FOLDER: Final = Path(__file__).parents[2] / "locale"
 
 _language: ContextVar[str] = ContextVar("language", default="en")
 
 
-def N_(message: str) -> str:  # noqa: N802 -- gettext's own name for "marked, translated later"
-    """Mark a message for the catalogue and give it back unchanged."""
+def N_(message: str) -> str:  # noqa: N802 -- gettext's usual name for it
+    """Mark a message for the catalogue and return it unchanged."""
     return message
 
 
 def N_plural(one: str, many: str) -> tuple[str, str]:  # noqa: N802 -- as `N_`
-    """Mark a message that has a plural, for `translate_plural` later, and give both back."""
+    """Mark a message with a plural for `translate_plural`, and return both forms."""
     return one, many
 
 
@@ -44,13 +44,13 @@ def language() -> str:
 
 
 def use_language(tag: str) -> None:
-    """Set the reader's language for this request."""
+    """Set the reader's language for this request; an unknown tag is English."""
     _language.set(tag if tag in LANGUAGES else "en")
 
 
 @contextmanager
 def speaking(tag: str) -> Iterator[None]:
-    """Set the language for a block: letters, papers, tests."""
+    """Set the language for a block, such as a letter or a paper."""
     token = _language.set(tag)
     try:
         yield
@@ -67,35 +67,35 @@ def _catalogue(tag: str) -> gettext.NullTranslations:
 
 
 def translate(message: str) -> str:
-    """Present the message in the reader's language; nothing stays nothing."""
+    """Translate the message into the reader's language; an empty one stays empty."""
     # Under the empty message gettext keeps the head of the catalogue.
     return _catalogue(_language.get()).gettext(message) if message else ""
 
 
 def translate_plural(one: str, many: str, number: int) -> str:
-    """Present the message with the plural form that the number asks for."""
+    """Translate the message with the plural form of the number."""
     return _catalogue(_language.get()).ngettext(one, many, number)
 
 
 Texts = Mapping[str, str]
-"""A text by language tag; the English one is always there."""
+"""A text by language tag; English is always there."""
 
 
 def written_in(texts: Texts) -> str:
-    """Return the language tag in which the reader is shown a text: theirs, or English."""
+    """Return the language in which a text is shown: the reader's, or English."""
     return language() if texts.get(language(), "").strip() else "en"
 
 
 def text_of(texts: Texts) -> str:
-    """Return a text in the reader's language; the English one where theirs is not written."""
+    """Return a text in the reader's language, or in English where it has none."""
     return texts[written_in(texts)]
 
 
 def mark_of(tag: str) -> str:
-    """Return the `lang` of an element whose text is in a language; empty for the page's own."""
+    """Return the `lang` attribute for text in a language; empty for the page's own."""
     return "" if tag == language() else HTML_TAGS[tag]
 
 
 def say(message: str, fields: dict[str, object]) -> str:
-    """Present a sentence with named places, filled with the fields."""
+    """Translate a message with named placeholders and fill in the fields."""
     return translate(message) % fields

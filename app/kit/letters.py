@@ -1,4 +1,4 @@
-"""Letters: written in the transaction of what they tell, sent by the worker, kept until they are.
+"""Letters (e-mail): saved in the transaction of what they report, sent later by the worker.
 
 SMTP has no "exactly once": a letter is marked as sent when the server has taken it, so that a
 process killed in between sends it again rather than never.
@@ -34,10 +34,10 @@ class Letter:
 
 
 async def write_letter(letter: Letter, *, at: datetime) -> None:
-    """Save a letter to be sent; it goes with the transaction that it is written in."""
+    """Save a letter to be sent, in the caller's transaction."""
     await LetterRow(
         to=letter.to,
-        # A line break in a head would begin another head.
+        # A line break in a header would begin another header.
         subject=" ".join(letter.subject.split()),
         body=letter.body,
         written_at=at,
@@ -46,20 +46,20 @@ async def write_letter(letter: Letter, *, at: datetime) -> None:
 
 
 async def count_waiting() -> int:
-    """Count the letters that wait to be sent."""
+    """Return the number of letters that wait to be sent."""
     return int(await LetterRow.count().where(LetterRow.sent_at.is_null()))
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """Through which server letters go, and whom they come from."""
+    """The SMTP server and the sender of letters."""
 
     server: str
     sender: str
 
 
 class LetterRecord(Record):
-    """A letter that waits."""
+    """A letter that waits to be sent."""
 
     id: int
     to: str
@@ -70,10 +70,10 @@ class LetterRecord(Record):
 
 
 async def send_due(post: Post, *, at: datetime) -> int:
-    """Send the letters that are due through a server; gives how many were sent.
+    """Send the letters that are due, and return how many were sent.
 
     `post.server` is smtp://user:password@host:port or smtps://…; empty: letters wait. A letter
-    that is not taken is tried again after a pause that doubles, for ever.
+    that is not accepted is tried again after a pause that doubles, up to six hours.
     """
     if not post.server:
         return 0

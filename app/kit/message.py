@@ -1,4 +1,4 @@
-"""What a noun says before anybody reads it: messages with figures, written out by `sentences`."""
+"""Untranslated messages with figures, as nouns make them; `texts` translates and formats them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from typing import Protocol, runtime_checkable
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A message of the catalogue with named places, and what fills them: figures or messages."""
+    """A message of the catalogue with named placeholders, and the figures or messages for them."""
 
     sentence: str
     fields: Mapping[str, object] = field(default_factory=dict)
@@ -17,7 +17,7 @@ class Sentence:
 
 
 class Clauses(tuple[object, ...]):
-    """Statements in a row, where a plain tuple is names in a row."""
+    """Clauses in a row, where a plain tuple is names in a row."""
 
     __slots__ = ()
 

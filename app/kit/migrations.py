@@ -1,4 +1,4 @@
-"""Brings the tables to where the code is: one process at a time, quietly."""
+"""Runs the migrations, one process at a time."""
 
 import contextlib
 import io
@@ -7,15 +7,15 @@ from typing import Final
 import asyncpg
 from piccolo.apps.migrations.commands.forwards import run_forwards
 
+from app.kit.atomic import atomic
 from app.kit.db import DB
-from app.kit.whole import as_one
 
 _LOCK: Final = 7_355_608
-"""Any number, the same for everybody who migrates."""
+"""The advisory lock of whoever migrates; any number will do."""
 
 
 class MigrationFailed(RuntimeError):
-    """A migration did not go through; its text says which."""
+    """A migration failed; the text names it."""
 
 
 async def migrate(dsn: str) -> None:
@@ -24,12 +24,12 @@ async def migrate(dsn: str) -> None:
     try:
         await holder.execute("SELECT pg_advisory_lock($1)", _LOCK)
         DB.use(dsn)
-        said = io.StringIO()
+        output = io.StringIO()
         # Piccolo notes a migration after its transaction: killed between, it would run twice.
-        async with as_one(holder):
-            with contextlib.redirect_stdout(said):
+        async with atomic(holder):
+            with contextlib.redirect_stdout(output):
                 result = await run_forwards("all")
             if not result.success:
-                raise MigrationFailed(f"{result.message}\n{said.getvalue()}")
+                raise MigrationFailed(f"{result.message}\n{output.getvalue()}")
     finally:
         await holder.close()

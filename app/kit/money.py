@@ -1,4 +1,4 @@
-"""Money between the house and its database: settled amounts and whole minor units."""
+"""Money in Python and in the database: settled amounts and whole minor units."""
 
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
@@ -13,14 +13,14 @@ CNY: Final = get_currency("CNY")
 
 
 class Unsettled(Refusal):
-    """An amount finer than the currency's smallest coin was about to be kept."""
+    """An amount is finer than the currency's smallest coin."""
 
     code = "input.unsettled"
     sentence = N_("%(amount)s is finer than the smallest coin of its currency.")
 
 
 def smallest_coin(currency: Currency) -> Decimal:
-    """Return the currency's smallest coin, 0.01 for the tenge and 1 for the yen."""
+    """Return the currency's smallest coin: 0.01 for the tenge, 1 for the yen."""
     return Decimal(1) / Decimal(currency.sub_unit)
 
 
@@ -32,7 +32,7 @@ def settle(amount: Money) -> Money:
 
 
 def to_minor(amount: Money) -> int:
-    """Return whole minor units; raises `Unsettled` rather than lose a part of a coin."""
+    """Return whole minor units; raises `Unsettled`."""
     coins = amount.amount * amount.currency.sub_unit
     if coins != coins.to_integral_value():
         raise Unsettled(amount=f"{amount.amount} {amount.currency.code}")

@@ -10,15 +10,15 @@ _TAKE = (
 
 
 async def next_number(series: str) -> int:
-    """Take the series' next number, from 1.
+    """Return the series' next number, from 1.
 
-    Call it inside the transaction that uses the number: a rollback then gives it back, and the
-    row's lock makes the next taker wait, so that a series never has a gap.
+    Call it inside the transaction that uses the number: a rollback then returns it, and the
+    row's lock makes others wait, so that a series never has a gap.
     """
     [last] = await read_column(int, Counter.raw(_TAKE, series))
     return last
 
 
 async def is_begun(series: str) -> bool:
-    """Return whether the series has given a number already."""
+    """Return whether a number of the series was taken already."""
     return await Counter.exists().where(Counter.series == series)

@@ -1,8 +1,8 @@
-"""Acts that add something happen once for one sending of a form (docs/decisions/0027).
+"""Idempotent forms: an act that adds something is done once per submission (docs/decisions/0027).
 
-Every form carries a key that was made when its page was. The action that adds claims the key in
-its own transaction; the same fields under the same key, sent again or at the same time, find it
-claimed (`SentAlready`) and are answered with what the first sending was answered with.
+Every form carries a key made with its page. The action that adds claims the key in
+its own transaction; the same fields sent again under the same key, or at the same time, find it
+claimed (`SentAlready`) and get the answer of the first submission.
 """
 
 import asyncio
@@ -34,13 +34,13 @@ _LOOK_EVERY_S: Final = 0.05
 
 
 class SentAlready(Exception):
-    """The form was sent before, and what it asks for was done then.
+    """The form was submitted before, and its act was done then.
 
-    No refusal: who sends a form twice is shown what the first sending did.
+    No refusal: who submits a form twice is led to the result of the first submission.
     """
 
     def __init__(self, reference: str = "", answer: str = "", at: datetime | None = None) -> None:
-        """Keep what the first sending made, where it led, and when it came."""
+        """Take what the first submission made, where it led, and when it came."""
         super().__init__()
         self.reference = reference
         self.answer = answer
@@ -48,7 +48,7 @@ class SentAlready(Exception):
 
 
 class SubmissionRecord(Record):
-    """What the first sending of a form made, where it led, and when it came."""
+    """What the first submission of a form made, where it led, and when it came."""
 
     reference: str
     answer: str
@@ -57,28 +57,28 @@ class SubmissionRecord(Record):
 
 @dataclass
 class Submission:
-    """One sending of a form. `act` is a digest of the address and the fields that were sent."""
+    """One submission of a form. `act` is a digest of the address and the fields."""
 
     key: str
     sender: str
     act: str
     at: datetime
     row_id: int = 0
-    """Of the row that claims it; 0 until an action has."""
+    """Id of the row that claims it; 0 until an action has."""
 
 
 _current: ContextVar[Submission | None] = ContextVar("submission", default=None)
 
 
 def new_key() -> str:
-    """Return the key of a form on a page that is being made: 16 random bytes."""
+    """Return a new form key: 16 random bytes."""
     return secrets.token_urlsafe(16)
 
 
 def submission_of(
     path: str, sent: Mapping[str, object], *, sender: str, at: datetime
 ) -> Submission | None:
-    """Return the submission that a form is; one without a key of ours is none."""
+    """Return the submission of a form; None for a form without a key of ours."""
     key = sent.get(FIELD)
     if not isinstance(key, str) or _FORM.fullmatch(key) is None:
         return None
@@ -86,7 +86,7 @@ def submission_of(
 
 
 def _digest(path: str, sent: Mapping[str, object]) -> str:
-    """Name what was asked for: another quantity from the same page is another act."""
+    """Return the digest of an act: another quantity from the same page is another act."""
     fields = sorted((name, str(value)) for name, value in sent.items() if not name.startswith("_"))
     return hashlib.sha256(repr((path, fields)).encode()).hexdigest()
 
@@ -102,10 +102,11 @@ def submitting(submission: Submission | None) -> Iterator[None]:
 
 
 async def claim() -> None:
-    """Claim the form that this request sent; raises `SentAlready`.
+    """Claim the form that this request submitted; raises `SentAlready`.
 
-    Call it first in the transaction of an act that adds: a second sending waits at the row until
-    the first is committed or rolled back. Commands, the worker and seeds send no form.
+    Call it first in the transaction of an act that adds: a second submission waits at the row
+    until the first is committed or rolled back. Does nothing in commands and in the worker, which
+    submit no form.
     """
     sent = _current.get()
     if sent is None or sent.row_id:
@@ -117,8 +118,8 @@ async def claim() -> None:
     sent.row_id = claimed[0]
 
 
-async def refer(reference: str) -> None:
-    """Keep what the act made, in its transaction, for who sends the form again."""
+async def save_reference(reference: str) -> None:
+    """Save what the act made, in its transaction, for who submits the form again."""
     sent = _current.get()
     if sent is not None and sent.row_id:
         await SubmissionRow.update({SubmissionRow.reference: reference}).where(
@@ -126,8 +127,8 @@ async def refer(reference: str) -> None:
         )
 
 
-async def answered(location: str) -> None:
-    """Keep where the form led."""
+async def save_answer(location: str) -> None:
+    """Save the address that the form led to."""
     sent = _current.get()
     if sent is not None and sent.row_id:
         await SubmissionRow.update({SubmissionRow.answer: location}).where(
@@ -136,10 +137,10 @@ async def answered(location: str) -> None:
 
 
 async def _already(sent: Submission) -> SentAlready:
-    """Return the refusal with the first answer.
+    """Return the exception with the answer of the first submission.
 
-    It is kept right after the first act's transaction: who came at the same time looks for it a
-    moment longer. Empty: the first sending was cut off after its act.
+    The answer is saved right after the first act's transaction: who came at the same time waits
+    for it up to a second. It stays empty when the first submission was cut off after its act.
     """
     query = SubmissionRow.select().where(
         (SubmissionRow.key == sent.key)
@@ -154,6 +155,6 @@ async def _already(sent: Submission) -> SentAlready:
     return SentAlready(row.reference, row.answer, row.at) if row else SentAlready()
 
 
-async def forget_submissions(*, at: datetime) -> None:
-    """Forget the forms of pages that were closed long ago."""
+async def delete_old_submissions(*, at: datetime) -> None:
+    """Delete the submissions older than `KEPT_FOR`."""
     await SubmissionRow.delete().where(SubmissionRow.at < at - KEPT_FOR)

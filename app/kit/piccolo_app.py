@@ -1,4 +1,4 @@
-"""This slice's tables and migrations, for Piccolo."""
+"""Piccolo's configuration of this station: its tables and migrations."""
 
 from pathlib import Path
 

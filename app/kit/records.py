@@ -1,4 +1,4 @@
-"""Typed rows: what a query reads becomes a struct, so that mypy finds a mistyped column."""
+"""Typed rows: the result of a query as structs, so that mypy finds a mistyped column."""
 
 from collections.abc import Awaitable, Mapping, Sequence
 from typing import TypeVar
@@ -7,7 +7,7 @@ import msgspec
 
 
 class Record(msgspec.Struct):
-    """The columns that a query reads, by name; values that are of another type are an error."""
+    """The columns that a query reads, by name and type."""
 
 
 Read = TypeVar("Read", bound=Record)

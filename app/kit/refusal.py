@@ -6,7 +6,7 @@ __all__ = ["BadInput", "Conflict", "NotAllowed", "NotFound", "Refusal"]
 
 
 class NotFound(Refusal):
-    """There is no such thing, or it is not this reader's to see: both are answered alike (404)."""
+    """The thing does not exist, or is not this reader's to see: answered alike (404)."""
 
 
 class NotAllowed(Refusal):

@@ -1,4 +1,4 @@
-"""Settings: from the environment only, read once."""
+"""Settings, read once and from the environment only."""
 
 import os
 import secrets
@@ -12,12 +12,12 @@ ROOT = Path(__file__).parents[2]
 
 
 RUN_HEADER = "x-keruen-run"
-"""Says which start of `keruen serve` a web belongs to."""
+"""The response header that names the start of `keruen serve` a web server belongs to."""
 FEEDS = ("banks", "off")
 
 
 class BadSetting(Refusal):
-    """An environment variable holds what it may not."""
+    """An environment variable has a value that is not allowed."""
 
     code = "setting.bad_setting"
     sentence = N_("%(name)s is %(value)s; it may be one of: %(allowed)s.")
@@ -41,26 +41,26 @@ class Settings:
     mail_from: str = "keruen@localhost"
     """Whom letters come from."""
     run: str = ""
-    """Names this start of `keruen serve`, so that it knows its own web; empty otherwise."""
+    """The start of `keruen serve`, by which it knows its own web server; empty otherwise."""
 
     @property
     def secure(self) -> bool:
-        """Whether readers come over TLS: then cookies are bound to it."""
+        """Whether the site is served over TLS: then cookies are bound to it."""
         return self.base_url.startswith("https://")
 
     @property
     def fonts(self) -> Path:
-        """Where the fonts for papers are kept once prepared."""
+        """The folder of the prepared fonts for papers."""
         return self.data / "fonts"
 
     @property
     def assets(self) -> Path:
-        """Where the front-end files stand, gathered from our own and from the pinned packages."""
+        """The folder of the gathered front-end files."""
         return self.data / "assets"
 
 
 def read_settings() -> Settings:
-    """Read the environment; makes the data folder and, when none is set, a secret in it."""
+    """Read the environment; create the data folder and, when none is set, a secret in it."""
     data = Path(os.environ.get("KERUEN_DATA") or ROOT / "var").resolve()
     data.mkdir(parents=True, exist_ok=True)
     port = int(os.environ.get("PORT") or 8000)
@@ -68,7 +68,7 @@ def read_settings() -> Settings:
     return Settings(
         database_url=os.environ.get("DATABASE_URL", ""),
         data=data,
-        secret=os.environ.get("KERUEN_SECRET") or _kept_secret(data / "secret"),
+        secret=os.environ.get("KERUEN_SECRET") or _own_secret(data / "secret"),
         base_url=os.environ.get("KERUEN_BASE_URL") or f"http://{host}:{port}",
         host=host,
         port=port,
@@ -85,8 +85,8 @@ def _one_of(value: str, allowed: tuple[str, ...]) -> str:
     return value
 
 
-def _kept_secret(path: Path) -> str:
-    """Read the data folder's own secret, making it the first time, readable by us alone."""
+def _own_secret(path: Path) -> str:
+    """Return the secret of the data folder, created at the first call with mode 0600."""
     if not (path.exists() and path.read_text(encoding="utf-8").strip()):
         # Written beside and put in place whole: cut between, a file without a secret would stay.
         work = path.with_name(f".{path.name}-{os.getpid()}")

@@ -24,7 +24,7 @@ _RUSSIAN_WORD: Final = re.compile(r"[а-яё]+|[А-ЯЁ][а-яё]+|[А-ЯЁ]+")
 
 
 class BadTable(BadInput):
-    """A file is no table that can be read. Nothing of it is taken."""
+    """A file cannot be read as a table; no row of it is taken."""
 
     code = "table.bad_table"
     sentence = N_("The file cannot be read as a table.")
@@ -64,7 +64,7 @@ class ColumnsLack(BadTable):
 
 
 class ColumnTwice(BadTable):
-    """Two columns bear one name."""
+    """Two columns have one name."""
 
     code = "table.column_twice"
     sentence = N_("The first row names the column %(column)s twice.")
@@ -102,7 +102,7 @@ class BadCell(BadTable):
 
 @dataclass(frozen=True, slots=True)
 class SpreadsheetRow:
-    """One row, by the columns' own names. `number` is the one that Excel shows beside it."""
+    """One row, by column. `number` is the row number that Excel shows."""
 
     number: int
     cells: Mapping[str, str]
@@ -120,11 +120,11 @@ class Spreadsheet:
     """Rows that hold anything."""
 
     def read_as(self) -> dict[str, object]:
-        """Return how the file was read, for a refusal."""
+        """Return the encoding and separator, as fields of a refusal."""
         return {"encoding": self.encoding, "separator": translate(SEPARATORS[self.separator])}
 
     def bad_cell(self, row: SpreadsheetRow, column: str, *, example: str) -> BadCell:
-        """Return the refusal of a cell, with a text that could stand there."""
+        """Return the refusal of a cell; `example` is a text that it could hold."""
         return BadCell(
             field="body",
             row=row.number,
@@ -168,7 +168,10 @@ class _Split:
 
 
 def _texts(body: bytes) -> Iterator[tuple[str, str]]:
-    """Give the text by each encoding it can be in, the likelier first; raise a `BadTable`."""
+    """Yield the encoding and text of each possible encoding, the likelier first.
+
+    Raises a `BadTable`.
+    """
     if body.startswith((_ZIP, _OLD_WORKBOOK)):
         raise WorkbookSent(field="body")
     if not body.strip():
@@ -211,24 +214,24 @@ def _decoded(body: bytes, codec: str) -> str | None:
 
 
 def _is_russian(texts: Sequence[tuple[str, str]]) -> bool:
-    """Say whether the text in Windows-1251 is made of Russian words: Chinese bytes are not."""
+    """Return whether the text in Windows-1251 is made of Russian words: Chinese bytes are not."""
     text = dict(texts).get("Windows-1251", "")
     words = re.findall(r"[А-яЁё]+", text)
     return bool(_RUSSIAN.fullmatch(text)) and all(map(_RUSSIAN_WORD.fullmatch, words))
 
 
 def _separators(text: str) -> str:
-    said = _SEP_LINE.match(text)
-    return said[1] if said and said[1] in SEPARATORS else "".join(SEPARATORS)
+    declared = _SEP_LINE.match(text)
+    return declared[1] if declared and declared[1] in SEPARATORS else "".join(SEPARATORS)
 
 
 def _split(text: str, encoding: str, separator: str, known: Mapping[str, str]) -> _Split:
-    said = _SEP_LINE.match(text)
-    begins = 1 if said else 0
+    declared = _SEP_LINE.match(text)
+    begins = 1 if declared else 0
     records: list[tuple[int, list[str]]] = []
     broken, number = 0, begins
     reader = csv.reader(
-        io.StringIO(text[said.end() :] if said else text, newline=""),
+        io.StringIO(text[declared.end() :] if declared else text, newline=""),
         delimiter=separator,
         strict=True,
     )
@@ -270,7 +273,7 @@ def _checked(split: _Split, columns: Mapping[str, str], optional: frozenset[str]
 
 
 def _known_heads(columns: Mapping[str, str]) -> dict[str, str]:
-    """Return each way to write a head → the column's own name."""
+    """Return the columns' own names by each way to write their heads."""
     heads: dict[str, str] = {}
     for name, label in columns.items():
         heads[_folded(name)] = name

@@ -1,4 +1,4 @@
-"""State machines: the states a thing passes, how they are called, and which move follows which."""
+"""State machines: states, their names, and the moves between them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ State = TypeVar("State", bound=StrEnum)
 
 @dataclass(frozen=True, slots=True)
 class StateMachine(Generic[State]):
-    """Where a kind of thing begins and how it may move."""
+    """The states of a kind of thing and the moves that it may make."""
 
     start: State
     names: Mapping[State, str]
@@ -22,7 +22,7 @@ class StateMachine(Generic[State]):
     """Raised for a move that is not listed; its sentence names `state` and what `about` gives."""
 
     def allows(self, state: State, to: State) -> bool:
-        """Whether the move is listed."""
+        """Return whether the move is listed."""
         return to in self.moves[state]
 
     def move(self, state: State, to: State, **about: object) -> State:
@@ -37,5 +37,5 @@ class StateMachine(Generic[State]):
             raise self.refuse(state, **about)
 
     def refuse(self, state: State, **about: object) -> Conflict:
-        """Make the refusal of a step that does not begin in this state."""
+        """Return the refusal of a move that is not possible in this state."""
         return self.refusal(state=self.names[state], **about)

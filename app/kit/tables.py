@@ -1,4 +1,4 @@
-"""Counters of gap-free numbers, buckets that slow a guesser down, letters, forms that were sent."""
+"""Counters of gap-free numbers, throttled keys, letters, and submitted forms."""
 
 from piccolo.columns import BigInt, Serial, SmallInt, Text, Timestamptz, Varchar
 from piccolo.constraints import Unique
@@ -6,7 +6,7 @@ from piccolo.table import Table
 
 
 class Counter(Table):
-    """The last number given in a series. Taken inside the transaction that uses it: no gaps."""
+    """The last number taken in a series, in the transaction that uses it: no gaps."""
 
     series = Varchar(length=40, unique=True)
     last = BigInt(default=0)
@@ -20,7 +20,7 @@ class Throttle(Table):
 
 
 class Letter(Table):
-    """A letter to be sent, in the transaction of what it tells; sent later, and once."""
+    """A letter to be sent; saved in the transaction of what it reports."""
 
     id: Serial
     to = Varchar(length=254)
@@ -34,18 +34,18 @@ class Letter(Table):
 
 
 class Submission(Table):
-    """A form whose act is done: sent again, it is answered with what the act led to."""
+    """A submitted form whose act is done; sent again, it gets the same answer."""
 
     id: Serial
     key = Varchar(length=22)
-    """Made with the page that the form stood on."""
+    """The key of the form, made with its page."""
     sender = Varchar(length=30)
-    """The person; empty for a visitor, who alone knows the key."""
+    """Id of the person; empty for a visitor, who alone knows the key."""
     act = Varchar(length=64)
     """SHA-256 of the address and the fields."""
     reference = Text(default="")
     answer = Text(default="")
-    """The address that the sender was led to."""
+    """The address that the sender was redirected to."""
     at = Timestamptz(index=True)
 
     submission_once = Unique([key, sender, act], name="submission_once")

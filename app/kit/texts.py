@@ -1,4 +1,4 @@
-"""Sentences with named places, their figures written as the reader's language writes them."""
+"""Messages as text: translated, with their figures formatted for the reader's language."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -16,21 +16,21 @@ _COUNTRIES: Final = frozenset({"country", "origin"})
 
 
 class Refusing(Protocol):
-    """A refusal of the trade or of the law."""
+    """A refusal of the application or of customs rules."""
 
     @property
     def sentence(self) -> str:
-        """A message of the catalogue with named places."""
+        """A message of the catalogue with named placeholders."""
 
     @property
     def fields(self) -> Mapping[str, object]:
-        """What fills them."""
+        """The values of the placeholders."""
 
 
 def sentence(message: str, fields: Mapping[str, object]) -> str:
-    """Present a sentence with its figures written as the language writes them.
+    """Translate a message and format its figures.
 
-    What fills `country` or `origin` is the two letters of one, and is told by its name.
+    A `country` or `origin` is an ISO 3166-1 code and is shown by its name.
     """
     texts = {name: written(value) for name, value in fields.items()}
     named = {name: country(texts[name]) for name in _COUNTRIES & texts.keys()}
@@ -38,12 +38,12 @@ def sentence(message: str, fields: Mapping[str, object]) -> str:
 
 
 def refusal_text(refusal: Refusing) -> str:
-    """Explain why something is refused."""
+    """Return the sentence of a refusal in the reader's language."""
     return sentence(refusal.sentence, refusal.fields)
 
 
 def written(value: object) -> str:
-    """Write what fills a place of a sentence, in the reader's language."""
+    """Format the value of a placeholder in the reader's language."""
     for kind, write in _WRITERS:
         if isinstance(value, kind):
             return write(value)
@@ -51,7 +51,7 @@ def written(value: object) -> str:
 
 
 def _amount(value: Money) -> str:
-    """Write a sum; a rate such as 0.055 EUR keeps its digits."""
+    """Format a sum; a rate such as 0.055 EUR keeps its digits."""
     exponent = value.amount.as_tuple().exponent
     if isinstance(exponent, int) and exponent < _COIN_PLACES:
         return f"{number(value.amount)}\u00a0{value.currency.code}"
@@ -59,7 +59,7 @@ def _amount(value: Money) -> str:
 
 
 def _trimmed(value: Decimal) -> Decimal:
-    """Take needless zeros off."""
+    """Strip trailing zeros."""
     plain = value.normalize()
     return plain.quantize(Decimal(1)) if plain == plain.to_integral_value() else plain
 
@@ -75,4 +75,4 @@ _WRITERS: Final[tuple[tuple[type, Callable[[Any], str]], ...]] = (
     (NamedByLanguage, lambda value: text_of(value.names)),
     (tuple, lambda values: listed(map(written, values))),
 )
-"""How each kind of figure is written; anything else is a message, or stays as it is."""
+"""The format of each type; anything else is a message, or stays as it is."""

@@ -1,4 +1,4 @@
-"""Slows a guesser down: so many tries at once, then one per interval (generic cell rate)."""
+"""Throttling: so many tries at once, then one per interval (generic cell rate algorithm)."""
 
 import hashlib
 from datetime import datetime, timedelta
@@ -29,20 +29,22 @@ async def take_try(key: str, *, at: datetime, burst: int, interval: timedelta) -
     `burst` tries are free at once; then one comes back every `interval`.
     """
     latest = at + interval * (burst - 1)
-    rows = await Throttle.raw(_TRY, _kept(key), at + interval, at, interval, latest)
+    rows = await Throttle.raw(_TRY, _stored_key(key), at + interval, at, interval, latest)
     if not rows:
         raise TooManyTries
 
 
 async def give_back(key: str, *, interval: timedelta) -> None:
-    """Return one try: it was no guess."""
+    """Give one try back: it was no guess."""
     await Throttle.raw(
-        "UPDATE throttle SET free_at = free_at - {}::interval WHERE key = {}", interval, _kept(key)
+        "UPDATE throttle SET free_at = free_at - {}::interval WHERE key = {}",
+        interval,
+        _stored_key(key),
     )
 
 
-def _kept(key: str) -> str:
-    """Return a key as the table holds it: one that is too long by its SHA-256."""
+def _stored_key(key: str) -> str:
+    """Return the key as stored: one that is too long by its SHA-256."""
     if len(key) <= _KEY_LENGTH:
         return key
     return hashlib.sha256(key.encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""State machines in the database: the state of a row, and a row of history for every move."""
+"""State machines in the database: a row's state, and a row of history for every move."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -26,9 +26,9 @@ async def save_transition(
     to: StrEnum,
     history: Table,
 ) -> bool:
-    """Save the new state and its row of history; False, and nothing, when the row moved on.
+    """Save the new state and its row of history; return False when the row moved on meanwhile.
 
-    `state` is the column of the table whose row moves.
+    `state` is the column of the table whose row moves. On False nothing is saved.
     """
     table = state._meta.table  # noqa: SLF001 -- Piccolo's own way from a column to its table
     row = table._meta.primary_key  # noqa: SLF001 -- as above
@@ -45,7 +45,7 @@ async def save_transition(
 def move_columns(
     *, was: StrEnum | None, to: StrEnum, at: datetime, by_id: int | None, why: str = ""
 ) -> MoveColumns:
-    """Return the columns of a row of history; `was` None: the beginning."""
+    """Return the columns of a row of history; `was` is None for the first one."""
     return {
         "from_state": was.value if was else "",
         "to_state": to.value,

@@ -1,8 +1,8 @@
-"""Numbers and codes as people and banks write them, read in one place.
+"""Parsing of typed numbers and codes, as people and banks write them.
 
-One reader a kind. Each reads full-width digits, every space and dash, the units and signs that
-stand beside a figure, or refuses by name; nothing is guessed (docs/decisions/0026). What was
-understood is written back by `plain`, so that a form can show it.
+One reader a kind. Each reads full-width digits, every space and dash, the units and signs beside a
+figure, or refuses by name; nothing is guessed (docs/decisions/0026). `plain` writes the value back
+for a form to show.
 """
 
 import re
@@ -33,7 +33,7 @@ _FIGURE: Final = re.compile(r"-?[0-9][0-9 .,']*")
 
 
 class _Moneys:
-    """How people write each currency, and the patterns made of it: given by who knows them."""
+    """Spellings of currencies, and the patterns made of them; set by `use_spellings`."""
 
     spellings: Mapping[str, tuple[str, ...]] = {}
     before = re.compile("(?!)")
@@ -41,7 +41,7 @@ class _Moneys:
 
 
 def use_spellings(spellings: Mapping[str, tuple[str, ...]]) -> None:
-    """Read sums by these spellings of each currency (ISO 4217) from now on, with its own code."""
+    """Set the spellings of currencies, by ISO 4217 code; the code itself is always one."""
     _Moneys.spellings = {
         code: tuple(dict.fromkeys([*map(str.lower, written), code.lower()]))
         for code, written in {**spellings, "USD": ("$",)}.items()
@@ -52,14 +52,14 @@ def use_spellings(spellings: Mapping[str, tuple[str, ...]]) -> None:
 
 
 class NotANumber(BadInput):
-    """What is written is no number."""
+    """The text is no number."""
 
     code = "input.not_a_number"
     sentence = N_("Write a number, such as 12.5.")
 
 
 class NotWhole(BadInput):
-    """A count has no parts."""
+    """The number is not whole."""
 
     code = "input.not_whole"
     sentence = N_("Write a whole number.")
@@ -76,21 +76,21 @@ class AmbiguousMark(BadInput):
 
 
 class TooManyDigits(BadInput):
-    """A number longer than anything we count."""
+    """The number has more digits than we take."""
 
     code = "input.too_many_digits"
     sentence = N_("The number is too long: at most %(most)s digits before the decimal point.")
 
 
 class OtherCurrency(BadInput):
-    """The sign beside a sum is that of another currency than the one meant."""
+    """The sign beside a sum is that of another currency than the one chosen."""
 
     code = "input.other_currency"
     sentence = N_("The sum is written in %(written)s, but the currency chosen is %(chosen)s.")
 
 
 def tidy(text: str) -> str:
-    """Return the text with signs of one width, plain dashes and single spaces."""
+    """Return the text with half-width characters, plain dashes and single spaces."""
     narrow = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
     return _SPACE.sub(" ", _DASHES.sub("-", narrow)).strip()
 
@@ -205,5 +205,5 @@ def _ascii_digits(text: str) -> str:
 
 
 def plain(value: Decimal | int) -> str:
-    """Write a number as every reader here reads it back: digits and a point."""
+    """Format a number as digits and a point, as every reader here reads it."""
     return str(value) if isinstance(value, int) else f"{value:f}"

@@ -1,4 +1,4 @@
-"""Days and instants as people and banks write them, read in one place."""
+"""Parsing of typed days and instants, as people and banks write them."""
 
 import re
 from datetime import date, datetime
@@ -9,7 +9,7 @@ from app.kit.refusal import BadInput
 from app.kit.typed import tidy
 
 YEARS: Final = (1990, 2100)
-"""First and last year of a day that is typed: others are slips of the hand."""
+"""First and last year of a typed day; others are taken for typing errors."""
 
 _YEAR_FIRST: Final = (
     re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"),
@@ -26,28 +26,28 @@ _MONTHS: Final = 12
 
 
 class NotADay(BadInput):
-    """What is written is no day of the calendar."""
+    """The text is no day of the calendar."""
 
     code = "input.not_a_day"
     sentence = N_("Write a day, such as 2026-11-23.")
 
 
 class AmbiguousDay(BadInput):
-    """Day and month may have changed places: with a stroke some write the month first."""
+    """Day and month cannot be told apart: with a slash some write the month first."""
 
     code = "input.ambiguous_day"
     sentence = N_("%(text)s can be two days. Write the year first: %(one)s or %(other)s.")
 
 
 class OtherCentury(BadInput):
-    """The year is a slip of the hand."""
+    """The year is outside `YEARS`."""
 
     code = "input.other_century"
     sentence = N_("Write a day between the years %(first)s and %(last)s.")
 
 
 class NotAnInstant(BadInput):
-    """A day and time was asked for, and something else came."""
+    """The text is no day and time."""
 
     code = "input.not_an_instant"
     sentence = N_("Write a day and time, such as 2026-11-23T14:30.")
@@ -85,7 +85,7 @@ def _day(year: int, month: int, day: int) -> date:
 
 
 def read_instant(text: str) -> datetime:
-    """Return a day and time without a zone: whoever reads it says whose clock it was.
+    """Return a naive day and time: the caller knows its zone.
 
     Raises `NotAnInstant`, and what `read_day` raises.
     """

@@ -1,4 +1,4 @@
-"""The door: routes, answers to refusals, templates, languages."""
+"""The web application: routes, answers to refusals, middleware."""
 
 from app.server.application import create_app, create_litestar
 

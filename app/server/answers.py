@@ -1,4 +1,4 @@
-"""How a refusal is answered: one table from families to statuses, one page for all of them."""
+"""Exception handlers: one table from families of refusals to statuses, one page for all."""
 
 import logging
 from collections.abc import Awaitable, Callable, Sequence
@@ -20,8 +20,8 @@ from app.kit.texts import refusal_text
 from app.kit.throttle import TooManyTries
 from app.server.problems import is_program, problem
 from app.web import visits
-from app.web.pages import page, see
-from app.web.requests import Answer, Web
+from app.web.rendering import render, see_other
+from app.web.requests import AnyResponse, WebRequest
 
 _log = logging.getLogger("keruen")
 
@@ -56,7 +56,7 @@ FORGED: Final = N_(
 LOST: Final = N_("There is no page at this address.")
 SENT_ALREADY: Final = N_("This form was sent already: what it asks for was done once.")
 _AT_ONCE: Final = timedelta(seconds=10)
-"""Two taps of one hand are nearer together, and the first one's notice is enough."""
+"""A double click is shorter, and then the first notice is enough."""
 _HTTP_SENTENCES: Final = {
     400: (
         N_("Something in the address cannot be read as it is, such as a number or a day."),
@@ -85,94 +85,94 @@ def status_of(refusal: Exception) -> int:
 class DeferredResponse(Response[str]):
     """A response still being made: Litestar calls exception handlers without awaiting them."""
 
-    def __init__(self, answer: Awaitable[Answer]) -> None:
+    def __init__(self, answer: Awaitable[AnyResponse]) -> None:
         super().__init__("")
         self.answer = answer
 
-    def to_asgi_response(  # type: ignore[override] # what is sent is only known later
+    def to_asgi_response(  # type: ignore[override] # the response is only known later
         self,
         app: Litestar | None,
-        request: Web,
-        **how: Any,  # noqa: ANN401 -- handed on as it came
+        request: WebRequest,
+        **how: Any,  # noqa: ANN401 -- passed on as it came
     ) -> Callable[[Scope, Receive, Send], Awaitable[None]]:
-        """Return what awaits the answer and sends it."""
+        """Return an ASGI application that awaits the response and sends it."""
 
-        async def send_it(scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_response(scope: Scope, receive: Receive, send: Send) -> None:
             answer = await self.answer
             await answer.to_asgi_response(app, request, **how)(scope, receive, send)
 
-        return send_it
+        return send_response
 
 
 def deferred(
-    answer: Callable[[Web, Exception], Awaitable[Answer]],
-) -> Callable[[Web, Exception], Answer]:
+    answer: Callable[[WebRequest, Exception], Awaitable[AnyResponse]],
+) -> Callable[[WebRequest, Exception], AnyResponse]:
     """Return an asynchronous exception handler as one that Litestar can call."""
 
-    def respond(request: Web, error: Exception) -> Answer:
+    def respond(request: WebRequest, error: Exception) -> AnyResponse:
         return DeferredResponse(answer(request, error))
 
     return respond
 
 
-async def answer_refusal(request: Web, refusal: Exception) -> Answer:
-    """Answer a refusal of the trade or of the law, in the reader's language."""
+async def answer_refusal(request: WebRequest, refusal: Exception) -> AnyResponse:
+    """AnyResponse a refusal of the application or of customs rules."""
     if not isinstance(refusal, Refusal):
         raise refusal
-    said = refusal_text(refusal)
-    return await _show(request, _Answer(status_of(refusal), said, refusal.code))
+    text = refusal_text(refusal)
+    return await _show(request, _Answer(status_of(refusal), text, refusal.code))
 
 
-async def answer_sent_already(request: Web, sent: Exception) -> Answer:
-    """Lead who sent a form twice to where its first sending led."""
+async def answer_sent_already(request: WebRequest, sent: Exception) -> AnyResponse:
+    """Redirect who submitted a form twice to where the first submission led."""
     if not isinstance(sent, SentAlready):
         raise sent
-    said = i18n.translate(SENT_ALREADY)
+    text = i18n.translate(SENT_ALREADY)
     if not sent.answer:
-        return await _show(request, _Answer(409, said, "form.sent_already"))
+        return await _show(request, _Answer(409, text, "form.sent_already"))
     if sent.at is not None and clock.now() - sent.at > _AT_ONCE:
-        await visits.notify(request, "info", said)
-    return see(sent.answer)
+        await visits.notify(request, "info", text)
+    return see_other(sent.answer)
 
 
-async def answer_http(request: Web, error: Exception) -> Answer:
-    """Answer what the router refuses: a lost address, a forged form."""
+async def answer_http(request: WebRequest, error: Exception) -> AnyResponse:
+    """AnyResponse an error of Litestar's: an unknown address, a forged form."""
     if not isinstance(error, HTTPException):
         raise error
     if isinstance(error, PermissionDeniedException):
         return await _show(request, _Answer(403, i18n.translate(FORGED), "form.forged"))
     if error.status_code >= _OURS:
         return await answer_fault(request, error)
-    said, code = _HTTP_SENTENCES.get(error.status_code, (LOST, "page.not_found"))
-    return await _show(request, _Answer(error.status_code, i18n.translate(said), code))
+    text, code = _HTTP_SENTENCES.get(error.status_code, (LOST, "page.not_found"))
+    return await _show(request, _Answer(error.status_code, i18n.translate(text), code))
 
 
-async def answer_fault(request: Web, error: Exception) -> Answer:
-    """Answer what nobody foresaw; the log tells us, the reader is told no more than needed."""
+async def answer_fault(request: WebRequest, error: Exception) -> AnyResponse:
+    """AnyResponse an unexpected error: log it, and show the reader no details."""
     _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
     return await _show(request, _Answer(500, i18n.translate(OUR_MISTAKE), "server.fault"))
 
 
-async def _show(request: Web, answer: _Answer) -> Answer:
+async def _show(request: WebRequest, answer: _Answer) -> AnyResponse:
     title = i18n.translate(TITLES.get(answer.status, TITLES[_OTHERWISE]))
     if is_program(request):
         return problem(answer.status, code=answer.code, title=title, detail=answer.sentence)
-    return await page(
+    return await render(
         request,
         "errors/refusal.html",
         status=answer.status,
         title=title,
         sentence=answer.sentence,
         advice="",
-        links=_ways_on(request, answer.status),
+        links=_links(request, answer.status),
     )
 
 
-def _ways_on(request: Web, status: int) -> list[tuple[str, str]]:
+def _links(request: WebRequest, status: int) -> list[tuple[str, str]]:
     home = f"/{i18n.language()}/"
-    ways = [(i18n.translate(N_("To the shop")), home)]
+    links = [(i18n.translate(N_("To the shop")), home)]
     if status == _UNKNOWN:
         query = f"?{request.url.query}" if request.url.query else ""
         next_page = quote(f"{request.url.path}{query}", safe="/") if request.method == "GET" else ""
-        ways.insert(0, (i18n.translate(N_("Sign in")), f"{home}sign-in?next={next_page}"))
-    return ways
+        links.insert(0, (i18n.translate(N_("Sign in")), f"{home}sign-in?next={next_page}"))
+    return links

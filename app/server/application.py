@@ -1,4 +1,4 @@
-"""The whole application, put together in one place."""
+"""The whole application, put together."""
 
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Sequence
@@ -32,18 +32,18 @@ from app.server.answers import (
     deferred,
 )
 from app.server.asgi import App, Message, Receive, Scope, Send
-from app.server.headers import TidyRequest, csrf_check, is_visit_key
-from app.server.sending import FormGuard
-from app.server.shared import shared_context
-from app.server.wrappers import (
-    HeadAsGet,
-    Headers,
-    Languages,
-    Lists,
-    Visits,
+from app.server.form_guard import FormGuard
+from app.server.headers import RequestCleaningMiddleware, csrf_check, is_visit_key
+from app.server.middleware import (
+    HeadMiddleware,
+    LanguageMiddleware,
+    ReferenceListMiddleware,
+    SecurityHeadersMiddleware,
+    VisitMiddleware,
     csrf_cookie,
     session_cookie,
 )
+from app.server.shared import shared_context
 from app.shop import actions as shop_actions
 from app.web import account, broker, office, storefront, warehouse
 from app.web.guards import anyone
@@ -53,12 +53,12 @@ YEAR_S = 31536000
 
 @get("/", guards=[anyone])
 async def front() -> Redirect:
-    """Send the reader to the shop in their language."""
+    """Redirect to the shop in the reader's language."""
     return Redirect(f"/{i18n.language()}/", status_code=302)
 
 
 DESKS = (storefront, account, office, warehouse, broker)
-"""Every desk; each lists its routes."""
+"""Every desk of `app.web`; each lists its routes."""
 
 
 def routers() -> list[ControllerRouterHandler]:
@@ -80,14 +80,14 @@ def _lifespan(settings: Settings) -> Lifespan:
 
 
 async def _signed_in(visit: Visit) -> None:
-    """Do what later stations want done when a reader has just signed in."""
+    """Run what other stations do when a reader has just signed in."""
     await shop_actions.adopt_basket(visit)
 
 
 def create_litestar(
     settings: Settings, *, version: str, sign_ins: Sequence[SignIn] = ()
 ) -> Litestar:
-    """Make the Litestar application; `version` is the front-end files'."""
+    """Create the Litestar application; `version` is the front-end files'."""
     state = State(
         {
             "shared_context": shared_context(version),
@@ -126,14 +126,14 @@ def _csrf(settings: Settings) -> CSRFConfig:
 
 
 def create_app(settings: Settings, *, sign_ins: Sequence[SignIn] = ()) -> App:
-    """Make the ASGI application: Litestar, what stands around it, and the static files.
+    """Create the ASGI application: Litestar in its middleware, and the static files.
 
-    `settings.database_url` must be known by now; the sign-in page shows `sign_ins`.
+    `settings.database_url` must be set; the sign-in page shows `sign_ins`.
     """
     version = assets.current_version(settings.assets)
     litestar = create_litestar(settings, version=version, sign_ins=sign_ins)
     served: App = ServeStaticASGI(
-        around(_counting(litestar), settings),
+        with_middleware(_counting(litestar), settings),
         root=str(settings.assets),
         prefix="static/",
         max_age=YEAR_S,
@@ -142,14 +142,16 @@ def create_app(settings: Settings, *, sign_ins: Sequence[SignIn] = ()) -> App:
     return served
 
 
-def around(app: App, settings: Settings) -> App:
-    """Put around the application what every page needs: visit, language, headers, HEAD."""
+def with_middleware(app: App, settings: Settings) -> App:
+    """Wrap the application in what every page needs: visit, language, headers, HEAD."""
     ours = {
         session_cookie(settings): is_visit_key,
         csrf_cookie(settings): csrf_check(settings.secret),
     }
-    tidied = TidyRequest(Lists(Visits(Languages(app), settings)), ours)
-    return Headers(HeadAsGet(tidied), secure=settings.secure)
+    tidied = RequestCleaningMiddleware(
+        ReferenceListMiddleware(VisitMiddleware(LanguageMiddleware(app), settings)), ours
+    )
+    return SecurityHeadersMiddleware(HeadMiddleware(tidied), secure=settings.secure)
 
 
 def _counting(litestar: Litestar) -> App:

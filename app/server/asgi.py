@@ -1,4 +1,4 @@
-"""What an ASGI application takes: its scope and its messages are dicts of every kind of value."""
+"""Types of ASGI; scopes and messages are dicts of values of any type."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeAlias

@@ -1,4 +1,4 @@
-"""Each role's desk: the pages a person works on, in the order of the work."""
+"""Navigation of each role's desk, in the order of the work."""
 
 from app.accounts.person import Role
 from app.kit.i18n import N_, translate
@@ -27,7 +27,7 @@ Link = tuple[str, str, bool]
 
 
 def desk_links(role: Role, path: str) -> list[Link]:
-    """Return (label, address, whether the reader is there) for the role's desk."""
+    """Return (label, address, is_current) for each page of the role's desk."""
     desk = DESKS[role]
     here = max((href for _, href in desk if path.startswith(href)), key=len, default="")
     return [(translate(label), href, href == here) for label, href in desk]

@@ -1,8 +1,8 @@
-"""What a browser, another program or a proxy may write into a request, made fit to be read.
+"""Request headers and addresses, cleaned before anything reads them.
 
-A browser sends us every cookie of the host, whoever set it: other programs' cookies hold spaces,
-JSON, Cyrillic letters, or no name at all. Only our own, in the form we gave them, go further, so
-that nothing behind this wrapper (the visit, Litestar's guard of forms) meets the others.
+A browser sends every cookie of the host, whoever set it: other programs' cookies hold spaces,
+JSON, Cyrillic letters, or no name at all. Only our own cookies, in the form we gave them, are
+passed on to the middleware behind (visits, Litestar's CSRF check).
 """
 
 import re
@@ -28,15 +28,15 @@ _REPLACED: Final = b"%EF%BF%BD"
 
 
 def is_visit_key(value: str) -> bool:
-    """Whether the value has the form of a visit's key."""
+    """Return whether the value has the form of a visit's key."""
     return _KEY.fullmatch(value) is not None
 
 
 def csrf_check(secret: str) -> IsOurs:
-    """Return the check that a form token was signed by us.
+    """Return the check that a CSRF token was signed with the secret.
 
-    A token signed with another secret would be handed on as the page's own, and every form
-    refused for as long as the browser keeps the cookie: it is left out, and a new one is given.
+    A token signed with another secret would be taken as the page's own, and every form refused for
+    as long as the browser keeps the cookie: it is dropped, so that a new one is set.
     """
     return partial(_is_signed, secret=secret)
 
@@ -54,11 +54,11 @@ def read_cookies(headers: Iterable[tuple[bytes, bytes]]) -> list[tuple[str, str]
     return [(name.strip(), value.strip().strip('"')) for name, mark, value in pairs if mark]
 
 
-class TidyRequest:
-    """Hands on our own cookies alone, a host that can be read, and an address that may exist."""
+class RequestCleaningMiddleware:
+    """Passes on only our own cookies, a valid host, and an address that may exist."""
 
     def __init__(self, app: App, cookies: Mapping[str, IsOurs]) -> None:
-        """Wrap the application; `cookies` are our names, each with what our value looks like."""
+        """Wrap the application; `cookies` are the names of ours, each with its check."""
         self.app = app
         self.cookies = cookies
 
@@ -82,7 +82,7 @@ class TidyRequest:
         return kept
 
     def _ours(self, headers: Headers) -> dict[str, str]:
-        """Return our cookies; of several with one name the first that has our form."""
+        """Return our cookies; of several with one name the first valid one."""
         found: dict[str, str] = {}
         for name, value in read_cookies(headers):
             if name not in found and name in self.cookies and self.cookies[name](value):
@@ -91,7 +91,7 @@ class TidyRequest:
 
 
 def _tidy_query(query: bytes) -> bytes:
-    """Return the query in ASCII, as its bytes should have been sent, without zero bytes."""
+    """Return the query percent-encoded in ASCII, without zero bytes."""
     ascii_query = _NOT_ASCII.sub(lambda found: b"%%%02X" % found[0][0], query)
     return _NO_TEXT.sub(_REPLACED, ascii_query)
 

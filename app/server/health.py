@@ -1,22 +1,22 @@
-"""Whether the house stands, for whoever watches it."""
+"""Health checks and metrics."""
 
 from litestar import MediaType, Response, Router, get
 
 from app.kit.db import DB
 from app.kit.settings import RUN_HEADER
 from app.web.guards import anyone
-from app.web.requests import Web
+from app.web.requests import WebRequest
 
 
 @get("/live", media_type=MediaType.TEXT)
 async def live() -> str:
-    """State that the process answers."""
+    """Answer that the process is alive."""
     return "alive\n"
 
 
 @get("/ready", media_type=MediaType.TEXT)
-async def ready(request: Web) -> Response[str]:
-    """Return whether the database answers; 503 when it does not."""
+async def ready(request: WebRequest) -> Response[str]:
+    """Answer 200 when the database answers, else 503."""
     try:
         await DB._run_in_pool("SELECT 1")  # noqa: SLF001 -- Piccolo has no public ping
     except Exception as fault:  # noqa: BLE001 -- whatever keeps the database away, we are not ready
@@ -25,8 +25,8 @@ async def ready(request: Web) -> Response[str]:
 
 
 @get("/metrics", media_type=MediaType.TEXT)
-async def metrics(request: Web) -> str:
-    """Return counts of answers by status, and the pool's size, in the Prometheus text form."""
+async def metrics(request: WebRequest) -> str:
+    """Return counts of responses by status and the pool's size, in the Prometheus text format."""
     lines = ["# TYPE keruen_responses_total counter"]
     for status, count in sorted(request.app.state.answers.items()):
         lines.append(f'keruen_responses_total{{status="{status}"}} {count}')

@@ -1,4 +1,4 @@
-"""What every page says besides its own words: the reader, the languages, the basket."""
+"""The context that every page shares: the reader, the languages, the basket."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -16,14 +16,14 @@ from app.server.desks import desk_links
 from app.shop import repository as shop
 from app.shop.currency import currency_for
 from app.web import visits
-from app.web.requests import Web
+from app.web.requests import WebRequest
 
-SharedWords = Callable[[Web], Awaitable[dict[str, object]]]
+SharedContext = Callable[[WebRequest], Awaitable[dict[str, object]]]
 
 
 @dataclass(frozen=True, slots=True)
 class ReaderContext:
-    """The reader, as a page names them."""
+    """The reader, as pages show them."""
 
     name: str
     role: str
@@ -32,10 +32,10 @@ class ReaderContext:
     language: str
 
 
-def shared_context(version: str) -> SharedWords:
-    """Make the function that gives a page its shared words; `version` is the assets'."""
+def shared_context(version: str) -> SharedContext:
+    """Return the function that makes the shared context; `version` is the front-end files'."""
 
-    async def give(request: Web) -> dict[str, object]:
+    async def make(request: WebRequest) -> dict[str, object]:
         visit: Visit = request.scope["state"].get("visit") or Visit()
         return {
             **_language_context(request),
@@ -47,10 +47,10 @@ def shared_context(version: str) -> SharedWords:
             "mall_links": await _mall_links(request.url.path),
         }
 
-    return give
+    return make
 
 
-def _language_context(request: Web) -> dict[str, object]:
+def _language_context(request: WebRequest) -> dict[str, object]:
     tag = i18n.language()
     return {
         "language": tag,
@@ -70,20 +70,20 @@ def _is_desk(path: str) -> bool:
     return path.startswith(("/office", "/warehouse", "/broker", "/seller"))
 
 
-def _in_language(request: Web, tag: str) -> str:
+def _in_language(request: WebRequest, tag: str) -> str:
     """Return this page's address in another language."""
     path = request.url.path
-    asked = [
+    query = [
         (name, value) for name, value in request.query_params.multi_items() if name != "language"
     ]
     if _is_desk(path):
-        return f"{path}?{urlencode([*asked, ('language', tag)])}"
+        return f"{path}?{urlencode([*query, ('language', tag)])}"
     _, _, rest = path.lstrip("/").partition("/")
-    query = f"?{urlencode(asked)}" if asked else ""
-    return f"/{tag}/{rest}{query}"
+    suffix = f"?{urlencode(query)}" if query else ""
+    return f"/{tag}/{rest}{suffix}"
 
 
-def _form_context(request: Web) -> dict[str, object]:
+def _form_context(request: WebRequest) -> dict[str, object]:
     token = ScopeState.from_scope(request.scope).csrf_token or ""
     hidden = Markup(
         '<input type="hidden" name="_csrf_token" value="{}">'
@@ -107,7 +107,7 @@ def _asset_context(version: str) -> dict[str, object]:
 def _reader_context(visit: Visit, path: str) -> dict[str, object]:
     reader = visit.reader
     found: dict[str, object] = {
-        "reader": _named(reader),
+        "reader": _reader_view(reader),
         "currency": currency_for(visit, list_buyers_now()),
     }
     if reader is not None:
@@ -115,7 +115,7 @@ def _reader_context(visit: Visit, path: str) -> dict[str, object]:
     return found
 
 
-def _named(reader: Reader | None) -> ReaderContext | None:
+def _reader_view(reader: Reader | None) -> ReaderContext | None:
     if reader is None:
         return None
     return ReaderContext(
@@ -128,7 +128,7 @@ def _named(reader: Reader | None) -> ReaderContext | None:
 
 
 async def _mall_links(path: str) -> list[tuple[str, str, bool, str]]:
-    """Return (name, address, whether the reader is there, the HTML language of the name)."""
+    """Return (name, address, is_current, the HTML language of the name) for each mall."""
     tag = i18n.language()
     return [
         (mall.name, href, href == path, i18n.mark_of(mall.language))

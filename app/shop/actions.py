@@ -29,14 +29,14 @@ from app.shop.window import Viewed, Window, view
 from app.stock import repository as stock
 
 
-async def look(products: Iterable[Product], *, currency: str, at: datetime) -> Window:
+async def read_window(products: Iterable[Product], *, currency: str, at: datetime) -> Window:
     """Return the selling rate and what is free of the products, in a few queries."""
     rate = await _rate(currency, at)
     ids = [product.id for product in products]
     return Window(currency, rate, await stock.free_by_product(ids, on=clock.day_at(at)))
 
 
-async def look_at_rates(*, at: datetime) -> list[SellingRate | Refusal]:
+async def list_selling_rates(*, at: datetime) -> list[SellingRate | Refusal]:
     """Return the selling rate of every currency we sell in, or the refusal in its place."""
     currencies = [each.currency.code for each in countries.list_buyers(on=clock.day_at(at))]
     return [await _rate(currency, at) for currency in currencies]
@@ -55,7 +55,7 @@ async def view_basket(
     """Return the basket's lines as they are now, and the window they were priced by."""
     basket = await repository.find_basket(owner)
     products = await catalog.get_products_for_pricing([line.product_id for line in basket.lines])
-    window = await look(products.values(), currency=currency, at=at)
+    window = await read_window(products.values(), currency=currency, at=at)
     return view(basket, products, window), window
 
 
@@ -71,7 +71,7 @@ async def put_in_basket(owner: Owner, slug: str, *, quantity: int, at: datetime)
         basket, key = await repository.lock_basket(owner, at=at)
         check_line(product, quantity, free=quantity)
         await _set(basket, product, basket.quantity_of(product.id) + quantity, at=at)
-        await once.refer(key)
+        await once.save_reference(key)
     return key
 
 

@@ -1,1 +1,1 @@
-"""What people and programs see: a folder per desk, above every station."""
+"""Pages and answers for people and programs: a folder per desk, above every station."""

@@ -1,4 +1,4 @@
-"""Files as answers of ours."""
+"""Responses that are files."""
 
 from litestar import Response
 
@@ -6,8 +6,8 @@ from app.declarations.due import Format
 from app.documents.repository import IssuedPaper
 
 
-def paper_file(found: IssuedPaper) -> Response[bytes]:
-    """Show a paper in the browser if it is one to be read there, else give it to be saved."""
+def paper_response(found: IssuedPaper) -> Response[bytes]:
+    """Return a paper: a PDF to be shown in the browser, anything else as a download."""
     if found.format is not Format.PDF:
         return download(found.body, name=found.file_name, media_type=found.format.media_type)
     return Response(
@@ -18,7 +18,7 @@ def paper_file(found: IssuedPaper) -> Response[bytes]:
 
 
 def download(body: bytes, *, name: str, media_type: str) -> Response[bytes]:
-    """Return a file to be saved; `name` is one of ours, of letters that a header may have."""
+    """Return a download; `name` must be ASCII without quotes."""
     return Response(
         body,
         media_type=media_type,

@@ -1,4 +1,4 @@
-"""Who may pass. Every route names one of these; a house test finds the one that does not."""
+"""Guards of routes. Every route names one; an architecture test finds those that do not."""
 
 from collections.abc import Awaitable, Callable
 
@@ -22,7 +22,7 @@ def visit_of(connection: Connection) -> Visit:
 
 
 def reader_of(connection: Connection) -> Reader:
-    """Return the reader; raises `SignInNeeded` for nobody known."""
+    """Return the signed-in reader; raises `SignInNeeded`."""
     reader = visit_of(connection).reader
     if reader is None:
         raise SignInNeeded
@@ -30,11 +30,11 @@ def reader_of(connection: Connection) -> Reader:
 
 
 async def anyone(_: Connection, __: BaseRouteHandler) -> None:
-    """Check everybody: the shop window."""
+    """Let everybody pass."""
 
 
 def only(*roles: Role) -> Guard:
-    """Make the guard that lets these roles pass, and nobody else."""
+    """Return the guard that lets only these roles pass."""
 
     async def guard(connection: Connection, _: BaseRouteHandler) -> None:
         if reader_of(connection).role not in roles:
@@ -54,13 +54,13 @@ only_staff = only(Role.RATES, Role.WAREHOUSE, Role.DECLARANT, Role.OPERATOR)
 
 
 class NoSuchPage(NotFound):
-    """Nothing lives at this address."""
+    """There is no page at this address."""
 
     code = "page.not_found"
     sentence = N_("There is no page at this address.")
 
 
 async def in_our_language(connection: Connection, _: BaseRouteHandler) -> None:
-    """Let pass only addresses that begin with one of our languages."""
+    """Let only addresses pass that begin with one of our languages."""
     if connection.path_params.get("language") not in i18n.LANGUAGES:
         raise NoSuchPage

@@ -1,7 +1,7 @@
-"""Requests and answers, as every handler takes and gives them.
+"""Types of requests and responses, as every handler has them.
 
-Litestar's are generic over its own users, sessions, state and bodies. Ours lie in the request's
-state (`guards.reader_of`), and templates take their filling as it comes.
+Litestar's are generic over users, sessions, state and bodies. Our reader and visit lie in the
+request's state (`guards.reader_of`), and templates take any context.
 """
 
 from typing import Any, TypeAlias
@@ -9,6 +9,6 @@ from typing import Any, TypeAlias
 from litestar import Request, Response
 from litestar.connection import ASGIConnection
 
-Web: TypeAlias = Request[Any, Any, Any]
+WebRequest: TypeAlias = Request[Any, Any, Any]
 Connection: TypeAlias = ASGIConnection[Any, Any, Any, Any]
-Answer: TypeAlias = Response[Any]
+AnyResponse: TypeAlias = Response[Any]

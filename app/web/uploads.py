@@ -1,4 +1,4 @@
-"""Files that a reader sends with a form."""
+"""Files uploaded with a form."""
 
 from typing import Final
 
@@ -8,11 +8,11 @@ _NAME_LENGTH: Final = 100
 
 
 async def read_upload(sent: object, *, limit: int) -> bytes:
-    """Read a file no further than is needed to refuse one of more than `limit` bytes."""
+    """Return the file's bytes, at most `limit` + 1, so that a larger one can be refused."""
     return await sent.read(limit + 1) if isinstance(sent, UploadFile) else b""
 
 
 def upload_name(sent: object) -> str:
-    """Return the name as the browser sent it, without what cannot be shown or kept."""
+    """Return the file's name as sent, printable and shortened."""
     name = sent.filename if isinstance(sent, UploadFile) else ""
     return "".join(letter for letter in name if letter.isprintable())[:_NAME_LENGTH]

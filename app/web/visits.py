@@ -1,4 +1,4 @@
-"""What a visit remembers between two pages: notices, and whatever a later station keeps there."""
+"""The visit of a request: beginning and ending it, its notices and other data."""
 
 import msgspec
 
@@ -10,11 +10,11 @@ from app.web.guards import visit_of
 from app.web.requests import Connection
 
 Notice = tuple[str, str]
-"""Its kind (good, info, warning, bad) and its text, in the reader's language."""
+"""(kind, text); kind is `good`, `info`, `warning` or `bad`."""
 
 
 async def begin(connection: Connection, reader: Reader | None = None) -> Visit:
-    """Return the visit a fresh key, for `reader` from now on; what it remembers stays."""
+    """Give the visit a new key and the reader; its data stays."""
     visit = visit_of(connection)
     visit.key = await actions.open_visit(reader, data=visit.data, old_key=visit.key, at=clock.now())
     visit.reader = reader
@@ -22,7 +22,7 @@ async def begin(connection: Connection, reader: Reader | None = None) -> Visit:
 
 
 async def end(connection: Connection) -> None:
-    """End the visit and forget it."""
+    """End the visit and delete its data."""
     visit = visit_of(connection)
     if visit.key:
         await actions.sign_out(visit.key)
@@ -30,7 +30,7 @@ async def end(connection: Connection) -> None:
 
 
 async def remember(connection: Connection, **data: object) -> None:
-    """Save something for the next pages; opens a visit when there is none yet."""
+    """Save data in the visit; begin one when there is none yet."""
     visit = visit_of(connection)
     visit.data = {**visit.data, **data}
     if visit.key:
@@ -46,13 +46,13 @@ async def notify(connection: Connection, kind: str, text: str) -> None:
 
 
 async def take_notices(visit: Visit) -> list[Notice]:
-    """Return the notices that wait, once."""
+    """Return the waiting notices and remove them from the visit."""
     waiting = _notices(visit.data.pop("notices", []))
     if waiting and visit.key:
         await repository.save_visit_data(visit.key, visit.data)
     return waiting
 
 
-def _notices(kept: object) -> list[Notice]:
-    """Return the notices that a visit keeps, also as JSON gives them back."""
-    return msgspec.convert(kept, list[Notice])
+def _notices(data: object) -> list[Notice]:
+    """Return the notices of a visit's data, which JSON turns into lists."""
+    return msgspec.convert(data, list[Notice])

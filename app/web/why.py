@@ -1,4 +1,4 @@
-"""Why a line of a quote or of an order costs what it costs: one page for both."""
+"""The page of the reasons of a line's price, for quotes and orders."""
 
 from litestar import Response
 
@@ -8,16 +8,16 @@ from app.orders.order import OrderLine
 from app.pricing.why import Why
 from app.quotes.quote import QuoteLine
 from app.web.guards import reader_of
-from app.web.pages import page
 from app.web.presenters.orders import name_in
 from app.web.presenters.why import why_view
-from app.web.requests import Web
+from app.web.rendering import render
+from app.web.requests import WebRequest
 
 
 async def line_why_page(
-    request: Web, line: QuoteLine | OrderLine, why: Why, *, home: str
+    request: WebRequest, line: QuoteLine | OrderLine, why: Why, *, home: str
 ) -> Response[str]:
-    """Show the page; `home` is the address of the quote or order without the language."""
+    """Return the page; `home` is the address of the quote or order without the language."""
     shown = why_view(
         why,
         name=name_in(line.names),
@@ -25,7 +25,7 @@ async def line_why_page(
         country=reader_of(request).country,
     )
     home = f"/{i18n.language()}{home}"
-    return await page(
+    return await render(
         request,
         "storefront/why.html",
         why=shown,

@@ -1,4 +1,4 @@
-"""A station that fails holds up no other; the worker pulls until it is asked to stop."""
+"""A job that fails delays no other; the worker runs until it is asked to stop."""
 
 import asyncio
 import os
@@ -15,13 +15,13 @@ from app.kit import clock
 from app.kit.settings import Settings
 from app.rates.actions import bringing
 from app.reference import current as lists
-from app.worker import REST, Station, pull_round, work
+from app.worker import REST, Job, run_jobs, work
 
 NOON = datetime(2026, 11, 23, 6, tzinfo=UTC)
 
 
-class Asked:
-    """A station's work: notes when it was asked for, does as many things, or fails."""
+class RecordedWork:
+    """A job's work: records when it was called, does so many things, or fails."""
 
     def __init__(self, done: int = 0, fault: Exception | None = None) -> None:
         self.done = done
@@ -40,36 +40,36 @@ def stopped_clock(monkeypatch: pytest.MonkeyPatch, at: datetime) -> datetime:
     return at
 
 
-async def test_a_station_that_fails_holds_up_no_other_and_rests(
+async def test_a_job_that_fails_delays_no_other_and_pauses(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    bad, good = Asked(fault=RuntimeError("the bank burns")), Asked(done=2)
-    stations = [Station("rates", bad), Station("letters", good)]
+    bad, good = RecordedWork(fault=RuntimeError("the bank burns")), RecordedWork(done=2)
+    jobs = [Job("rates", bad), Job("letters", good)]
     first = stopped_clock(monkeypatch, NOON)
-    assert await pull_round(stations) == 2
+    assert await run_jobs(jobs) == 2
     (record,) = caplog.records
     assert record.getMessage() == "rates: failed; tried again in 0:00:30"
     assert record.exc_info is not None
     assert record.exc_info[1] is bad.fault
 
     second = stopped_clock(monkeypatch, NOON + REST - timedelta(milliseconds=1))
-    assert await pull_round(stations) == 2
+    assert await run_jobs(jobs) == 2
     assert (bad.at, good.at) == ([first], [first, second])
 
     bad.fault, bad.done = None, 1
     third = stopped_clock(monkeypatch, NOON + REST)
-    assert await pull_round(stations) == 3
+    assert await run_jobs(jobs) == 3
     assert (bad.at, good.at) == ([first, third], [first, second, third])
 
 
-async def test_a_station_that_need_not_look_all_the_time_rests_between(
+async def test_a_job_with_an_interval_pauses_between(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    alarms = Asked()
-    stations = [Station("alarms", alarms, every=timedelta(minutes=1))]
+    alarms = RecordedWork()
+    jobs = [Job("alarms", alarms, every=timedelta(minutes=1))]
     for seconds in (0, 1, 59, 60, 61):
         stopped_clock(monkeypatch, NOON + timedelta(seconds=seconds))
-        assert await pull_round(stations) == 0
+        assert await run_jobs(jobs) == 0
     assert alarms.at == [NOON, NOON + timedelta(minutes=1)]
 
 
@@ -84,7 +84,7 @@ async def test_the_worker_asks_the_banks_when_it_is_to_and_ends_when_it_is_asked
         banks.append(at)
         return 0
 
-    async def last_station(**_: object) -> int:
+    async def last_job(**_: object) -> int:
         os.kill(os.getpid(), signal.SIGTERM)
         return 0
 
@@ -93,7 +93,7 @@ async def test_the_worker_asks_the_banks_when_it_is_to_and_ends_when_it_is_asked
         yield
 
     monkeypatch.setattr(bringing, "fetch_due", fetch_due)
-    monkeypatch.setattr(documents, "issue_due_papers", last_station)
+    monkeypatch.setattr(documents, "issue_due_papers", last_job)
     monkeypatch.setattr(lists, "opened", standing)
     monkeypatch.setattr("app.worker.Printer", standing)
     settings = Settings("", tmp_path, "x" * 32, "http://x", "127.0.0.1", 80, feeds=feeds)

@@ -9,7 +9,7 @@ from litestar.routes import HTTPRoute
 
 from app.kit.settings import ROOT, read_settings
 from app.server.application import create_litestar
-from app.web.pages import environment
+from app.web.rendering import environment
 
 
 def handlers() -> list[tuple[str, HTTPRouteHandler]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from piccolo.conf.apps import AppConfig
 
 from app.kit.settings import ROOT
-from app.piccolo_conf import SLICES
+from app.piccolo_conf import STATIONS
 
 _VERB = re.compile(r"\b(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|JOIN|LOCK TABLE)\b")
 _NAMED = re.compile(
@@ -81,7 +81,7 @@ def test_a_station_names_no_table_of_another_in_raw_sql() -> None:
     shown = set(views())
     found = [
         stranger
-        for station in SLICES
+        for station in STATIONS
         for path in sorted((ROOT / "app" / station).rglob("*.py"))
         if "piccolo_migrations" not in path.parts
         for stranger in strangers(path, tables_of(station) | shown)

@@ -6,10 +6,10 @@ import pytest
 from piccolo.apps.migrations.commands.new import AutoMigrationManager
 from piccolo.conf.apps import AppConfig
 
-from app.piccolo_conf import SLICES
+from app.piccolo_conf import STATIONS
 
 
-@pytest.mark.parametrize("station", SLICES)
+@pytest.mark.parametrize("station", STATIONS)
 async def test_no_migration_is_missing(station: str) -> None:
     config: AppConfig = importlib.import_module(f"app.{station}.piccolo_app").APP_CONFIG
     changes = await AutoMigrationManager().get_alter_statements(config)

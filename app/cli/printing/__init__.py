@@ -1,1 +1,1 @@
-"""What commands print: one question, and the lines that answer it."""
+"""What commands print: each function returns the lines of one command."""

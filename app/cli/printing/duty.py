@@ -22,7 +22,7 @@ from customs.valuation.incoterms import charge_treatments
 
 
 async def duty(question: DutyQuestion, *, as_json: bool, today: date) -> list[str]:
-    """Assess and list the sums with their reasons.
+    """Assess the shipment and return the sums with their reasons.
 
     Raises what `shipment_asked`, `read_rate` and `assess_shipment` raise.
     """
@@ -31,8 +31,8 @@ async def duty(question: DutyQuestion, *, as_json: bool, today: date) -> list[st
     found = await assess_shipment(shipment, rates)
     notices = (
         *found.notices,
-        *_still_to_come(question.on, today=today),
-        *_used_nowhere(rates, shipment, found),
+        *_future_day(question.on, today=today),
+        *_unused_rates(rates, shipment, found),
     )
     if as_json:
         flat = {
@@ -45,7 +45,7 @@ async def duty(question: DutyQuestion, *, as_json: bool, today: date) -> list[st
 
 
 def _asked_under(term: str | None) -> dict[str, str]:
-    """Present of every charge what becomes of it under the term; nothing without a term."""
+    """Return the treatment of every charge under the term; nothing without a term."""
     return (
         {}
         if term is None
@@ -53,17 +53,17 @@ def _asked_under(term: str | None) -> dict[str, str]:
     )
 
 
-def _still_to_come(on: date, *, today: date) -> list[LineNotice]:
+def _future_day(on: date, *, today: date) -> list[LineNotice]:
     if on <= today:
         return []
     text = N_("%(day)s is still to come: rates and figures of that day may be others.")
     return [LineNotice(None, Notice(text, {"day": on}, ""))]
 
 
-def _used_nowhere(
+def _unused_rates(
     rates: Iterable[ExchangeRate], shipment: Shipment, found: Assessment
 ) -> list[LineNotice]:
-    """Name the given rates that nothing was converted by."""
+    """Return a notice for each given rate that nothing was converted with."""
     stated = {money.currency.code for money in shipment.charges.values()}
     priced = {item.price.currency.code for item in shipment.items}
     used = {reason.exchange.currency for reason in found.reasons if reason.exchange is not None}
@@ -145,9 +145,9 @@ def _exchange_text(reason: AssessmentReason) -> str:
 
 def _reasons(found: Assessment) -> Iterable[str]:
     for reason in found.reasons:
-        words = reason_view(reason)
-        text = words.text.removeprefix(f"{words.kind}: ")
-        yield f"  {words.kind}: {text} [{words.source}{_exchange_text(reason)}]"
+        view = reason_view(reason)
+        text = view.text.removeprefix(f"{view.kind}: ")
+        yield f"  {view.kind}: {text} [{view.source}{_exchange_text(reason)}]"
 
 
 def _notices(notices: Iterable[LineNotice]) -> Iterable[str]:

@@ -1,4 +1,4 @@
-"""`keruen rates import | fetch | show`: each gives the lines to print, and refuses by raising."""
+"""`keruen rates`: importing, fetching and showing official rates."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -19,7 +19,7 @@ from app.web.presenters.rates import held_text
 
 
 class NoFile(BadInput):
-    """The file is not there, or may not be read."""
+    """The file does not exist or cannot be read."""
 
     code = "command.no_file"
     sentence = N_("The file %(path)s cannot be read.")
@@ -28,7 +28,7 @@ class NoFile(BadInput):
 async def import_file(
     bank: str, path: Path, *, dry_run: bool, as_json: bool, at: datetime
 ) -> list[str]:
-    """Import one recorded answer and list its rates, held ones by a sentence of their own.
+    """Import one recorded answer and return its rates, with a sentence for each held one.
 
     A dry run reads it, saves nothing and needs no database. Raises `NoFile`, `UnknownBank`,
     `BadBody`, `DayFarOff` or `RateChanged`.
@@ -45,7 +45,7 @@ async def import_file(
 async def fetch_banks(
     bank: str | None, *, on: date | None, as_json: bool, at: datetime
 ) -> tuple[list[str], list[str]]:
-    """Ask one bank, or every one, for the rates of a day (its today).
+    """Fetch the rates of one bank, or of every one, for a day (by default the bank's today).
 
     Return the rates to print, and a line for each held rate and each bank that failed. Raises
     `UnknownBank`.
@@ -59,14 +59,14 @@ async def fetch_banks(
 
 
 async def show(bank: str, *, on: date, as_json: bool) -> list[str]:
-    """List the rates in force at a bank on a day; raises `UnknownBank` or `NoRates`."""
+    """Return the rates in force at a bank on a day; raises `UnknownBank` or `NoRates`."""
     return _lines(await published.list_in_force(get_bank(bank), on=on), as_json=as_json)
 
 
 async def import_month_rates(
     path: Path, *, dry_run: bool, at: datetime, because: str = ""
 ) -> list[str]:
-    """Enter China customs' month rates from a file of our own form, and list them.
+    """Enter China customs' month rates from a file (docs/lists.md), and return them.
 
     `because`: why a rate that jumped against the month before is right. Raises `NoFile`, a
     `BadBody`, and what `enter_month_rates` raises.
@@ -81,7 +81,7 @@ async def import_month_rates(
 
 
 async def import_holidays(path: Path, *, at: datetime) -> list[str]:
-    """Enter China's statutory holidays from a file of our own form; says how many were new."""
+    """Enter China's statutory holidays from a file (docs/lists.md); count the new ones."""
     holidays = gacc.parse_holidays(_read(path))
     count = await months.enter_holidays(holidays, source=path.name, at=at)
     return [f"{count} of {len(holidays)} holidays were new"]
@@ -97,7 +97,7 @@ def _read(path: Path) -> bytes:
 def _lines(
     rates: Iterable[OfficialRate], *, as_json: bool, held: Sequence[OfficialRate] = ()
 ) -> list[str]:
-    """Return a line a rate; a held one bears `held`, and a sentence follows when it is text."""
+    """Return a line a rate; a held one is marked `held`, and as text followed by a sentence."""
     marked = [(_fields(rate), {"held": "held"} if rate in held else {}) for rate in rates]
     fields = [{**plain, **mark} for plain, mark in marked]
     if as_json:
@@ -106,7 +106,7 @@ def _lines(
 
 
 def _fields(rate: OfficialRate) -> dict[str, str]:
-    """One rate as strings, in the bank's own digits: a reader makes no float of them unasked."""
+    """Return a rate as strings: in JSON, numbers would become floats."""
     return {
         "bank": rate.bank,
         "date": rate.effective_on.isoformat(),

@@ -1,4 +1,4 @@
-"""`keruen reference list | show | enter | export`: each gives what to print."""
+"""`keruen reference`: listing, showing, entering and exporting reference lists."""
 
 import json
 from collections.abc import Mapping
@@ -15,16 +15,16 @@ Lists = Mapping[str, AnyList]
 
 
 def find_list(lists: Lists, name: str) -> AnyList:
-    """Return the list of the name; raise `UnknownReference`."""
+    """Return the list of the name; raises `UnknownReference`."""
     if name not in lists:
         raise UnknownReference(name=name, known=", ".join(sorted(lists)))
     return lists[name]
 
 
 async def list_lists(lists: Lists, *, on: date, as_json: bool) -> list[str]:
-    """List every list with how many of its rows hold on the day."""
+    """Return every list, with how many of its rows hold on the day."""
     edition = current.edition()
-    said = [
+    summaries = [
         {
             "name": each.name,
             "title": each.title,
@@ -34,12 +34,14 @@ async def list_lists(lists: Lists, *, on: date, as_json: bool) -> list[str]:
         for each in lists.values()
     ]
     if as_json:
-        return [json.dumps(row, ensure_ascii=False) for row in said]
-    return [f"{row['name']:<16}{row['rows']:>5}  {row['form']:<5} {row['title']}" for row in said]
+        return [json.dumps(row, ensure_ascii=False) for row in summaries]
+    return [
+        f"{row['name']:<16}{row['rows']:>5}  {row['form']:<5} {row['title']}" for row in summaries
+    ]
 
 
 async def show_list(kind: AnyList, *, on: date, as_json: bool) -> list[str]:
-    """List what holds on the day, a row a line."""
+    """Return the rows that hold on the day, a line each."""
     held = current.edition().on(kind, on)
     rows = {key: msgspec.to_builtins(thing) for key, thing in held.items()}
     if as_json:
@@ -59,7 +61,7 @@ def _text(value: object) -> str:
 async def enter_list(
     kind: AnyList, path: Path, *, dry_run: bool, at: datetime, by: str
 ) -> list[str]:
-    """Enter the rows of a file that are not there yet, all or none.
+    """Enter the new rows of a file, all or none, and return the counts.
 
     Raises `BadFile` or `BadRow`.
     """
@@ -71,7 +73,7 @@ async def enter_list(
 
 
 async def export_list(kind: AnyList, *, as_json: bool) -> list[str]:
-    """Return the rows that count, those of other days too, in the form that `enter` reads."""
+    """Return the rows that count, of every day, in the format that `enter` reads."""
     best: dict[tuple[str, date], ReferenceLine] = {}
     for each in sorted(current.edition().rows(kind), key=lambda each: each.row.rank):
         best[each.row.key, each.row.valid_from] = each.row

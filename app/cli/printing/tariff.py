@@ -1,4 +1,4 @@
-"""`keruen tariff import | show | enter`: each gives what to print, and refuses by raising."""
+"""`keruen tariff`: reading publications, showing a line, entering lists."""
 
 import hashlib
 import json
@@ -22,26 +22,26 @@ from customs.tariff.line import Publication, PublishedLine, UnreadRow
 from customs.tariff.publication import is_whole_chapter, read_publication, valid_from_file_name
 from customs.tariff.serialization import line_to_dict
 
-Told = Callable[[Path, int, int], None]
-"""Is told the file, how many of its pages are read, and of how many."""
+PageReport = Callable[[Path, int, int], None]
+"""Called with the file, the number of its pages read, and their total."""
 
 
 class NoTariffFile(BadInput):
-    """The file is not there, or may not be read."""
+    """The file does not exist or cannot be read."""
 
     code = "command.tariff_no_file"
     sentence = N_("The file %(path)s cannot be read.")
 
 
 class NoFirstDay(BadInput):
-    """An edition is in force from a day that neither its name nor its reader gave."""
+    """Neither the file's name nor the command gives the first day of an edition."""
 
     code = "command.no_first_day"
     sentence = N_("Say from which day %(path)s is in force: --from 2026-03-08.")
 
 
 class NotATariff(BadInput):
-    """The file is there, and no chapter of the tariff."""
+    """The file is no chapter of the tariff."""
 
     code = "command.not_a_tariff"
     sentence = N_("%(path)s is no chapter of the tariff: %(reason)s")
@@ -49,12 +49,12 @@ class NotATariff(BadInput):
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """What was read of one file, and what was not, with its page, as text to print."""
+    """The lines read of one file, and what could not be read, as text to print."""
 
     path: Path
     sha256: str
     valid_from: date | None
-    """As given, or as the Commission's own name of the file says; else nobody knows."""
+    """As given, or from the Commission's own name of the file; None when not known."""
     is_whole: bool
     """Whether it is the publication itself, with its chapters in full."""
     lines: Sequence[PublishedLine]
@@ -62,12 +62,12 @@ class ReadFile:
 
 
 def read_files(
-    paths: Iterable[Path], *, valid_from: date | None = None, told: Told
+    paths: Iterable[Path], *, valid_from: date | None = None, on_page: PageReport
 ) -> Iterator[ReadFile]:
-    """Read file after file and keep nothing; needs no database.
+    """Read file after file, without a database.
 
-    A code that an earlier file of the same first day has is listed as unread. Raises `NoTariffFile`,
-    `NotATariff` or a `BadTable`.
+    A code that an earlier file of the same first day has is listed as unread. Raises
+    `NoTariffFile`, `NotATariff` or a `BadTable`.
     """
     seen: defaultdict[date | None, set[str]] = defaultdict(set)
     for path in paths:
@@ -75,7 +75,7 @@ def read_files(
         day = valid_from or valid_from_file_name(path.name)
         is_whole = is_whole_chapter(body)
         text = body if is_whole else decode(body).encode()
-        found = _read(path, text, told=told).without(seen[day])
+        found = _read(path, text, on_page=on_page).without(seen[day])
         seen[day] |= {line.code for line in found.lines}
         yield ReadFile(
             path=path,
@@ -88,7 +88,7 @@ def read_files(
 
 
 def require_first_days(paths: Iterable[Path], valid_from: date | None) -> None:
-    """Refuse a file of which nobody knows from when it is in force: `NoFirstDay`."""
+    """Raise `NoFirstDay` for a file whose first day in force is not known."""
     for path in paths:
         if not (valid_from or valid_from_file_name(path.name)):
             raise NoFirstDay(path=path)
@@ -106,15 +106,15 @@ def _body(path: Path) -> bytes:
         raise NoTariffFile(path=path) from trouble
 
 
-def _read(path: Path, body: bytes, *, told: Told) -> Publication:
+def _read(path: Path, body: bytes, *, on_page: PageReport) -> Publication:
     try:
-        return read_publication(body, on_page=lambda done, pages: told(path, done, pages))
+        return read_publication(body, on_page=lambda done, pages: on_page(path, done, pages))
     except CustomsRefusal as refusal:
         raise NotATariff(path=path, reason=str(refusal)) from refusal
 
 
 def line_texts(file: ReadFile, *, as_json: bool) -> list[str]:
-    """Return what to print of each line."""
+    """Return the text of each line, or its JSON."""
     if as_json:
         return [json.dumps(line_to_dict(line), ensure_ascii=False) for line in file.lines]
     return [_text(line) for line in file.lines]
@@ -126,20 +126,20 @@ def _text(line: PublishedLine) -> str:
 
 
 async def show(tariff: str, code: str, *, on: date, as_json: bool) -> list[str]:
-    """List the line in force for a code on a day, whatever blanks part its digits.
+    """Return the line in force for a code on a day; spaces between its digits are ignored.
 
     Raises `UnknownLine` or `LineGone`.
     """
     code = "".join(code.split())
     held = await editions.get_line(tariff, code, on=on)
-    told = line_view(held, await beside.get_beside(), tariff=tariff, on=on)
+    view = line_view(held, await beside.get_beside(), tariff=tariff, on=on)
     if as_json:
-        return [json.dumps(told, ensure_ascii=False)]
-    return [text for name, value in told.items() for text in _texts(name, value)]
+        return [json.dumps(view, ensure_ascii=False)]
+    return [text for name, value in view.items() for text in _texts(name, value)]
 
 
 def _texts(name: str, value: object) -> list[str]:
-    """Return a row of each thing told, the name before the first."""
+    """Return a row for each value, with the name before the first."""
     match value:
         case dict():
             many = [f"{tag}: {each}" for tag, each in value.items()]
@@ -153,7 +153,7 @@ def _texts(name: str, value: object) -> list[str]:
 
 
 async def enter_list(name: str, path: Path, *, dry_run: bool) -> list[str]:
-    """Enter the rows of a list that are not there yet, all or none.
+    """Enter the new rows of a list, all or none, and return the counts.
 
     Raises `UnknownList` or `BadList`.
     """

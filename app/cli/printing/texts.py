@@ -1,4 +1,4 @@
-"""`keruen words missing`: the texts that readers of a language are shown in English."""
+"""`keruen words missing`: texts that readers of a language see in English."""
 
 import json
 from dataclasses import asdict

@@ -1,13 +1,13 @@
-"""Signing in, joining, and what a company has ordered."""
+"""Signing in, joining, and a company's own orders."""
 
 from litestar import Router
 
 from app.web.account import join, orders, sign_in, sign_out
 from app.web.guards import anyone, in_our_language
 
-_DOOR = Router(
+_PUBLIC = Router(
     path="/{language:str}",
     guards=[in_our_language, anyone],
     route_handlers=[*sign_in.HANDLERS, *sign_out.HANDLERS, *join.HANDLERS],
 )
-ROUTERS = (_DOOR, orders.router)
+ROUTERS = (_PUBLIC, orders.router)

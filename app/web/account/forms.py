@@ -1,4 +1,4 @@
-"""What the sign-in and joining pages send."""
+"""Forms of the sign-in and joining pages."""
 
 from typing import Annotated
 
@@ -21,7 +21,7 @@ _Number = Annotated[str, msgspec.Meta(min_length=1, max_length=20, extra=forms.D
 
 
 class SignInForm(msgspec.Struct):
-    """Who, and where to go on."""
+    """E-mail, password, and the address to go on to."""
 
     email: _Short
     password: _Short

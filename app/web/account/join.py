@@ -1,4 +1,4 @@
-"""A new company joins with its first person."""
+"""Joining of a new company with its first person."""
 
 from litestar import Response, get, post
 from litestar.response import Redirect
@@ -11,34 +11,34 @@ from app.kit import clock, forms, i18n
 from app.kit.formats import clauses, country, listed
 from app.web import visits
 from app.web.account.forms import JoinForm
-from app.web.account.homes import home_of
-from app.web.pages import page, see
-from app.web.requests import Web
+from app.web.account.start_page import start_page
+from app.web.rendering import render, see_other
+from app.web.requests import WebRequest
 
 
 @get("/join")
-async def join_page(request: Web) -> Response[str]:
+async def join_page(request: WebRequest) -> Response[str]:
     """Show the form for a new company."""
     likely = likely_country(i18n.language(), list_buyers_now())
     return await _join_page(request, forms.empty(JoinForm, country=likely))
 
 
 @post("/join")
-async def join(request: Web) -> Response[str] | Redirect:
+async def join(request: WebRequest) -> Response[str] | Redirect:
     """Register a company and sign its first person in."""
     form = forms.read(JoinForm, await request.form())
     with form.submitting(beside="number"):
         reader = await actions.join(_joining(form.data), at=clock.now())
         visit = await visits.begin(request, reader)
         await request.app.state.signed_in(visit)
-        return see(home_of(reader))
+        return see_other(start_page(reader))
     return await _join_page(request, form)
 
 
-async def _join_page(request: Web, form: forms.Form[JoinForm]) -> Response[str]:
+async def _join_page(request: WebRequest, form: forms.Form[JoinForm]) -> Response[str]:
     buyers = list_buyers_now()
     names = {each.code: country(each.code) for each in buyers}
-    return await page(
+    return await render(
         request,
         "account/join.html",
         status=form.status,

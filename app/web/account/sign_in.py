@@ -9,20 +9,20 @@ from app.accounts.person import ROLE_NAMES, SignIn
 from app.kit import clock, forms, i18n
 from app.web import visits
 from app.web.account.forms import SignInForm
-from app.web.account.homes import home_of
-from app.web.pages import local_path, page, see
-from app.web.requests import Web
+from app.web.account.start_page import start_page
+from app.web.rendering import render, safe_path, see_other
+from app.web.requests import WebRequest
 
 
 @get("/sign-in")
-async def sign_in_page(request: Web, next: FromQuery[str] = "") -> Response[str]:  # noqa: A002 -- the address's own word
+async def sign_in_page(request: WebRequest, next: FromQuery[str] = "") -> Response[str]:  # noqa: A002 -- the query parameter's name
     """Show the sign-in page."""
     return await _sign_in_page(request, forms.empty(SignInForm, next=next))
 
 
 @post("/sign-in")
-async def sign_in(request: Web) -> Response[str] | Redirect:
-    """Sign the person in under a fresh visit, and send them to their work."""
+async def sign_in(request: WebRequest) -> Response[str] | Redirect:
+    """Sign the person in under a new visit key, and go on to `next` or the start page."""
     form = forms.read(SignInForm, await request.form())
     with form.submitting():
         data = form.data
@@ -30,22 +30,22 @@ async def sign_in(request: Web) -> Response[str] | Redirect:
         reader = await actions.sign_in(data.email, data.password, address=address, at=clock.now())
         visit = await visits.begin(request, reader)
         await request.app.state.signed_in(visit)
-        return see(local_path(data.next, home_of(reader)))
+        return see_other(safe_path(data.next, start_page(reader)))
     return await _sign_in_page(request, form)
 
 
-async def _sign_in_page(request: Web, form: forms.Form[SignInForm]) -> Response[str]:
-    return await page(
+async def _sign_in_page(request: WebRequest, form: forms.Form[SignInForm]) -> Response[str]:
+    return await render(
         request,
         "account/sign_in.html",
         status=form.status,
         form=form,
-        demo_people=[_shown(each) for each in request.app.state.sign_ins],
+        demo_people=[_sign_in_row(each) for each in request.app.state.sign_ins],
     )
 
 
-def _shown(each: SignIn) -> tuple[str, str, str, str]:
-    """Return what the page shows of somebody, the role in the reader's language."""
+def _sign_in_row(each: SignIn) -> tuple[str, str, str, str]:
+    """Return name, role in the reader's language, e-mail and password."""
     return each.name, i18n.translate(ROLE_NAMES[each.role]), each.email, each.password
 
 

@@ -1,4 +1,4 @@
-"""What brokers send."""
+"""Forms of the broker's pages."""
 
 from typing import Annotated
 

@@ -3,19 +3,19 @@
 from litestar import Response, get
 
 from app.brokers import repository
-from app.web.broker.presenter import load_row
+from app.web.broker.presenter import assigned_load_view
 from app.web.guards import reader_of
-from app.web.pages import page
-from app.web.requests import Web
+from app.web.rendering import render
+from app.web.requests import WebRequest
 
 
 @get("/")
-async def desk(request: Web) -> Response[str]:
+async def desk(request: WebRequest) -> Response[str]:
     """List the loads assigned to the firm."""
     reader = reader_of(request)
     loads = await repository.list_loads_for(reader)
-    return await page(
-        request, "broker/loads.html", loads=[load_row(load, reader) for load in loads]
+    return await render(
+        request, "broker/loads.html", loads=[assigned_load_view(load, reader) for load in loads]
     )
 
 

@@ -1,4 +1,4 @@
-"""A load on the broker's desk: its papers, and the codes of its goods."""
+"""The broker's page of a load: its papers, and the codes of its goods."""
 
 from litestar import Response, get, post
 from litestar.params import FromPath
@@ -11,26 +11,30 @@ from app.kit.i18n import N_
 from app.web import visits
 from app.web.broker.forms import CodeForm
 from app.web.broker.pages import read_load_page, read_paper
-from app.web.broker.presenter import declaration_row, goods_row, load_row
+from app.web.broker.presenter import (
+    assigned_declaration_view,
+    assigned_goods_view,
+    assigned_load_view,
+)
 from app.web.guards import reader_of
-from app.web.pages import page, see
 from app.web.presenters.declarations import paper_view
-from app.web.requests import Web
+from app.web.rendering import render, see_other
+from app.web.requests import WebRequest
 
 
 @get("/loads/{number:str}")
-async def load_page(request: Web, number: FromPath[str]) -> Response[str]:
+async def load_page(request: WebRequest, number: FromPath[str]) -> Response[str]:
     """Show a load, its declarations and its papers."""
     return await _load_page(request, number, forms.empty(CodeForm))
 
 
-async def _load_page(request: Web, number: str, form: forms.Form[CodeForm]) -> Response[str]:
+async def _load_page(request: WebRequest, number: str, form: forms.Form[CodeForm]) -> Response[str]:
     reader = reader_of(request)
     shown = await read_load_page(reader, number, at=clock.now())
     load, issued, taken_at = shown.load, shown.issued, shown.taken_at
-    goods = [goods_row(each) for each in shown.goods]
+    goods = [assigned_goods_view(each) for each in shown.goods]
     home = f"/broker/loads/{number}"
-    return await page(
+    return await render(
         request,
         "broker/load.html",
         status=form.status,
@@ -38,8 +42,8 @@ async def _load_page(request: Web, number: str, form: forms.Form[CodeForm]) -> R
         goods=goods,
         choices=[(each.sku, each.name) for each in goods],
         codes_action=f"{home}/codes",
-        load=load_row(load, reader),
-        declarations=[declaration_row(each) for each in load.declarations],
+        load=assigned_load_view(load, reader),
+        declarations=[assigned_declaration_view(each) for each in load.declarations],
         papers=[
             paper_view(each, home=f"/broker/loads/{number}", country=reader.country)
             for each in issued
@@ -51,33 +55,35 @@ async def _load_page(request: Web, number: str, form: forms.Form[CodeForm]) -> R
 
 
 @post("/loads/{number:str}/codes")
-async def confirm_code(request: Web, number: FromPath[str]) -> Response[str] | Redirect:
+async def confirm_code(request: WebRequest, number: FromPath[str]) -> Response[str] | Redirect:
     """Confirm a code of goods aboard."""
     form = forms.read(CodeForm, await request.form())
     with form.submitting(beside="code"):
         data = form.data
-        named = actions.CodeProposal(data.sku, data.code, data.evidence)
-        await actions.confirm_code(number, named, reader=reader_of(request), at=clock.now())
+        proposal = actions.CodeProposal(data.sku, data.code, data.evidence)
+        await actions.confirm_code(number, proposal, reader=reader_of(request), at=clock.now())
         await visits.notify(request, "good", i18n.translate(N_("The code is confirmed.")))
-        return see(f"/broker/loads/{number}")
+        return see_other(f"/broker/loads/{number}")
     return await _load_page(request, number, form)
 
 
 @get("/loads/{number:str}/codes")
 async def code_form(number: FromPath[str]) -> Redirect:
-    """Show the load to who reloads a form that was refused."""
-    return see(f"/broker/loads/{number}")
+    """Redirect to the load when a refused form is reloaded."""
+    return see_other(f"/broker/loads/{number}")
 
 
 @get("/loads/{number:str}/dossier.zip")
-async def dossier(request: Web, number: FromPath[str]) -> Response[bytes]:
+async def dossier(request: WebRequest, number: FromPath[str]) -> Response[bytes]:
     """Return the dossier as one zip."""
     body = await actions.take_dossier(number, reader=reader_of(request), at=clock.now())
     return _file(body, f"{number}.zip", "application/zip")
 
 
 @get("/loads/{number:str}/papers/{file_name:str}")
-async def paper(request: Web, number: FromPath[str], file_name: FromPath[str]) -> Response[bytes]:
+async def paper(
+    request: WebRequest, number: FromPath[str], file_name: FromPath[str]
+) -> Response[bytes]:
     """Return one paper."""
     found = await read_paper(reader_of(request), number, file_name)
     return _file(found.body, found.file_name, found.format.media_type)

@@ -1,4 +1,4 @@
-"""What a broker's pages show, read from the stations that know it."""
+"""Read models of a broker's pages."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,11 +22,11 @@ class BrokerLoadPage:
     goods: Sequence[CarriedGoods]
     issued: Sequence[IssuedPaper]
     taken_at: datetime | None
-    """When the firm took the dossier last."""
+    """When the firm last downloaded the dossier."""
 
     @property
     def has_news(self) -> bool:
-        """Whether a paper was issued since the dossier was taken."""
+        """Whether a paper was issued since the dossier was downloaded."""
         taken_at = self.taken_at
         return taken_at is not None and any(each.issued_at > taken_at for each in self.issued)
 

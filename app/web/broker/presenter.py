@@ -1,4 +1,4 @@
-"""A broker's loads, in words."""
+"""Presenter of a broker's loads, declarations and goods."""
 
 from dataclasses import dataclass
 
@@ -16,8 +16,8 @@ from customs.china.receipt import STATE_NAMES as DECLARATION_NAMES
 
 
 @dataclass(frozen=True, slots=True)
-class LoadRow:
-    """One load in the list."""
+class AssignedLoadView:
+    """A load assigned to the firm."""
 
     number: str
     href: str
@@ -30,8 +30,8 @@ class LoadRow:
 
 
 @dataclass(frozen=True, slots=True)
-class DeclarationRow:
-    """One declaration aboard."""
+class AssignedDeclarationView:
+    """A declaration of an assigned load."""
 
     number: str
     order_number: str
@@ -41,8 +41,8 @@ class DeclarationRow:
 
 
 @dataclass(frozen=True, slots=True)
-class GoodsRow:
-    """Goods aboard, and their code."""
+class AssignedGoodsView:
+    """Goods of an assigned load, and their code."""
 
     sku: str
     name: str
@@ -51,10 +51,10 @@ class GoodsRow:
     tone: str
 
 
-def goods_row(goods: CarriedGoods) -> GoodsRow:
-    """Present goods in words."""
+def assigned_goods_view(goods: CarriedGoods) -> AssignedGoodsView:
+    """Present goods and the state of their code."""
     confirmed = goods.status == CodeStatus.CONFIRMED
-    return GoodsRow(
+    return AssignedGoodsView(
         sku=goods.sku,
         name=text_of(goods.names),
         code=goods.code or "—",
@@ -63,9 +63,9 @@ def goods_row(goods: CarriedGoods) -> GoodsRow:
     )
 
 
-def load_row(load: AssignedLoad, reader: Reader) -> LoadRow:
-    """Present a load in words."""
-    return LoadRow(
+def assigned_load_view(load: AssignedLoad, reader: Reader) -> AssignedLoadView:
+    """Present a load."""
+    return AssignedLoadView(
         number=load.number,
         href=f"/broker/loads/{load.number}",
         truck=load.truck_plate,
@@ -77,9 +77,9 @@ def load_row(load: AssignedLoad, reader: Reader) -> LoadRow:
     )
 
 
-def declaration_row(declaration: AssignedDeclaration) -> DeclarationRow:
-    """Present a declaration in words."""
-    return DeclarationRow(
+def assigned_declaration_view(declaration: AssignedDeclaration) -> AssignedDeclarationView:
+    """Present a declaration."""
+    return AssignedDeclarationView(
         number=declaration.number,
         order_number=declaration.order_number,
         buyer=declaration.buyer,

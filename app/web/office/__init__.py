@@ -1,4 +1,4 @@
-"""The operator's staff at their desks: a folder or a file for each duty."""
+"""Pages of the operator's staff: a folder for each duty."""
 
 from app.web.office import loads, orders, payments, rates, words
 

@@ -6,11 +6,11 @@ from app.catalog.repository.texts import MissingText, list_lacking
 from app.kit import i18n
 from app.web.guards import only_operators
 from app.web.pages import page
-from app.web.requests import Web
+from app.web.requests import WebRequest
 
 
 @get("/")
-async def lacking_words(request: Web) -> Response[str]:
+async def lacking_words(request: WebRequest) -> Response[str]:
     """List by language the texts that lack in it; English is always there."""
     languages = [tag for tag in i18n.LANGUAGES if tag != "en"]
     lacking = [await _lacking(tag) for tag in languages]

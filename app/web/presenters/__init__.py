@@ -1,1 +1,1 @@
-"""What several desks show alike: nouns as text, in the reader's language."""
+"""Presenters that several desks share: nouns as text in the reader's language."""

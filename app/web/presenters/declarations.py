@@ -1,4 +1,4 @@
-"""Declarations and papers in words, for the declarant, the broker and the buyer."""
+"""Presenter of declarations and papers, for the declarant, the broker and the buyer."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ class ReceiptView:
 
 @dataclass(frozen=True, slots=True)
 class DeclarationView:
-    """One declaration, and what customs has answered so far."""
+    """A declaration, and customs' answers so far."""
 
     number: str
     order_number: str
@@ -51,11 +51,11 @@ class DeclarationView:
     tone: str
     receipts: tuple[ReceiptView, ...]
     sequence: str
-    """By which the Single Window knows it; empty while it does not."""
+    """Its number at the Single Window; empty until there is one."""
     not_taken: str
-    """Why its client did not take the draft; empty when it did, or was not asked."""
+    """Why the Single Window client refused the draft; empty when it did not."""
     lacking: tuple[tuple[str, str], ...]
-    """What the draft still lacks: where, and the rule's sentence with its number."""
+    """(place, rule) for each rule that the draft breaks; the rule with its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,8 @@ class PaperView:
 
 
 @dataclass(frozen=True, slots=True)
-class AskLabel:
-    """A paper that the declarant can ask for; what failed before comes with its reason."""
+class PaperRequestView:
+    """A paper that the declarant can request; one that failed has its reason."""
 
     name: str
     declaration: str
@@ -86,7 +86,7 @@ class AskLabel:
 
 @dataclass(frozen=True, slots=True)
 class MessageView:
-    """A file that is kept and answers nothing yet."""
+    """A saved file that answers no declaration yet."""
 
     name: str
     href: str
@@ -102,7 +102,7 @@ def declaration_view(
 ) -> DeclarationView:
     """Present a declaration with its receipts, in the order customs gave notice.
 
-    `broken` are the rules that its draft breaks, for the declarant to mend before lodging.
+    `broken` are the rules that its draft breaks, to be mended before lodging.
     """
     known = [answer.sequence] if answer else []
     known += [each.sequence for each in receipts]
@@ -115,11 +115,11 @@ def declaration_view(
         receipts=tuple(map(_receipt, sorted(receipts, key=lambda each: each.noticed_at))),
         sequence=next(filter(None, known), ""),
         not_taken=answer.text if answer and not answer.is_taken else "",
-        lacking=tuple(map(_lacking, broken)),
+        lacking=tuple(map(_lacking_view, broken)),
     )
 
 
-def _lacking(violation: Violation) -> tuple[str, str]:
+def _lacking_view(violation: Violation) -> tuple[str, str]:
     rule = f"{translate(violation.sentence)} ({violation.number})"
     return written(place_message(violation.place)), rule
 
@@ -134,7 +134,7 @@ def _receipt(receipt: CustomsReceipt) -> ReceiptView:
 
 
 def paper_view(paper: IssuedPaper, *, home: str, country: str) -> PaperView:
-    """Present a paper; `home` is the load's address on the reader's desk."""
+    """Present a paper; `home` is the address of its order or load on the reader's desk."""
     return PaperView(
         name=translate(paper.label),
         href=f"{home}/papers/{paper.file_name}",
@@ -146,12 +146,12 @@ def paper_view(paper: IssuedPaper, *, home: str, country: str) -> PaperView:
     )
 
 
-def failed_label(lacking: LackingPaper, drawn: KeptDeclaration) -> AskLabel | None:
-    """Return why a due paper is not there; nothing for one that was not tried yet."""
+def failed_paper_view(lacking: LackingPaper, drawn: KeptDeclaration) -> PaperRequestView | None:
+    """Present a due paper that could not be made; None for one not tried yet."""
     trouble = lacking.trouble
     if trouble is None:
         return None
-    return AskLabel(
+    return PaperRequestView(
         name=translate(lacking.due.label),
         declaration=drawn.number,
         kind=lacking.due.kind,
@@ -162,13 +162,13 @@ def failed_label(lacking: LackingPaper, drawn: KeptDeclaration) -> AskLabel | No
     )
 
 
-def ask_label(kind: PaperKind, drawn: KeptDeclaration) -> AskLabel:
-    """Return a kind newer than the freeze, to be asked for."""
-    return AskLabel(translate(kind.label), drawn.number, kind.code, drawn.order_number)
+def paper_request_view(kind: PaperKind, drawn: KeptDeclaration) -> PaperRequestView:
+    """Present a kind of paper that was not due at the freeze."""
+    return PaperRequestView(translate(kind.label), drawn.number, kind.code, drawn.order_number)
 
 
 def message_view(message: KeptMessage, *, desk: str) -> MessageView:
-    """Present a kept file; `desk` is the address of the declarant's desk."""
+    """Present a saved file; `desk` is the address of the declarant's desk."""
     return MessageView(
         name=message.file_name or str(message.id),
         href=f"{desk}/messages/{message.id}",
@@ -177,5 +177,5 @@ def message_view(message: KeptMessage, *, desk: str) -> MessageView:
 
 
 def channel_options() -> list[tuple[str, str]]:
-    """List the channel codes to choose from, each with what it says."""
+    """Return the channel codes as options."""
     return [(code, f"{code} · {translate(channel.name)}") for code, channel in CHANNELS.items()]

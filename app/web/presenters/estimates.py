@@ -1,4 +1,4 @@
-"""Sums and reasons of an assessment, and an estimate, in the reader's language."""
+"""Presenter of assessments and estimates of duty and tax."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -44,13 +44,13 @@ def reason_view(reason: AssessmentReason) -> ReasonView:
 
 
 def notice_text(at: LineNotice) -> str:
-    """Return what a broker must check."""
+    """Return the sentence of a notice: what a broker must check."""
     return sentence(at.notice.sentence, at.notice.fields)
 
 
 @dataclass(frozen=True, slots=True)
 class EstimateView:
-    """What a page says of duty, tax and fee; without sums when there is no estimate."""
+    """An estimate of duty, tax and fee; `sums` is empty when there is none."""
 
     title: str
     refusal: str
@@ -58,11 +58,11 @@ class EstimateView:
     sums: list[Sum]
     reasons: list[ReasonView]
     notices: list[str]
-    """What a broker must check about one of the goods."""
+    """What a broker must check about single goods."""
     required: list[str]
-    """What the goods must have besides duty paid."""
+    """Requirements that the goods must meet besides duty."""
     cautions: list[str]
-    """What may still change the whole."""
+    """What may still change the total."""
 
 
 def estimate_view(estimated: Estimated) -> EstimateView:
@@ -115,11 +115,11 @@ _CAUTION: Final = N_(
 def _sums(found: Estimate) -> list[Sum]:
     assessment = found.assessment
     excise = [(AmountKind.EXCISE, assessment.excise)] if assessment.excise.amount else []
-    asked = [(AmountKind.DUTY, assessment.duty), *excise, (AmountKind.VAT, assessment.vat)]
+    charges = [(AmountKind.DUTY, assessment.duty), *excise, (AmountKind.VAT, assessment.vat)]
     once = translate("once for a declaration")
     return [
         (translate("Goods"), money(found.goods), "", False),
-        *((translate(KIND_NAMES[kind]), money(amount), "", False) for kind, amount in asked),
+        *((translate(KIND_NAMES[kind]), money(amount), "", False) for kind, amount in charges),
         (translate(KIND_NAMES[AmountKind.FEE]), money(assessment.fee), once, False),
         (translate("Altogether"), money(found.landed), "", True),
     ]

@@ -1,4 +1,4 @@
-"""Orders in words: what their pages say, translated and formatted."""
+"""Presenter of orders, their lines, terms and history."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,13 +12,13 @@ from app.orders.actions import last_day_to_pay
 from app.orders.order import ORDER_STATES, Order, OrderLine, OrderState
 from app.orders.timeline import Milestone, OrderStep, milestones
 from app.pricing.stages import shown
-from app.web.presenters.prices import Sum, rate_line, sum_view
+from app.web.presenters.prices import Sum, price_sums, rate_line
 from app.web.presenters.units import say_units
 
 Fact = tuple[str, str, str]
 """A term, its text, and a note."""
 TimelineStep = tuple[str, str, str, bool]
-"""What happened, when, through whom, and whether it has happened at all."""
+"""(state, when, who, is_done)."""
 
 TONES: Final = {
     OrderState.PLACED: "waiting",
@@ -61,7 +61,7 @@ class OrderView:
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """One line on the order's page; the note names every stage of a unit's price."""
+    """A line of an order; the note names every stage of a unit's price."""
 
     name: str
     href: str
@@ -71,11 +71,11 @@ class LineView:
     unit_price: str
     sum: str
     why: str = ""
-    """The address that tells why the price is so; empty where the page has none."""
+    """The address of the price's reasons; empty where there is none."""
 
 
 def order_view(order: Order, *, href: str, country: str | None) -> OrderView:
-    """Present an order's head, instants by the clock of the country, or ours."""
+    """Present an order's head; instants in the country's time zone, or the warehouse's for None."""
     last_day = day(last_day_to_pay(order))
     return OrderView(
         number=order.number,
@@ -90,7 +90,7 @@ def order_view(order: Order, *, href: str, country: str | None) -> OrderView:
 
 
 def name_in(names: dict[str, str]) -> str:
-    """Return the product's name in the reader's language, as it stood at placing."""
+    """Return the product's name in the reader's language, as it was at placing."""
     return text_of(names)
 
 
@@ -117,20 +117,20 @@ def line_view(line: OrderLine, *, href: str, code: str = "", why: str = "") -> L
 
 
 def price_note(line: OrderLine) -> str:
-    """Name the list price and the stages of a unit's price, as sums do."""
+    """Return the list price and the stages of a unit's price as text."""
     stages = [(translate(kind.label), amount) for kind, amount in shown(line.unit)]
     named = [(translate("List price"), line.list_price), *stages]
     return " · ".join(f"{label} {money(amount)}" for label, amount in named)
 
 
-def stage_view(order: Order) -> list[Sum]:
-    """Name the stages from the goods to the total, each with its reason."""
+def order_sums(order: Order) -> list[Sum]:
+    """Return the stages from the goods to the total, each with its reason."""
     rate = rate_line(order.rate, currency=order.currency)
-    return sum_view(order.breakdown, by=order.rate, rate=rate)
+    return price_sums(order.breakdown, by=order.rate, rate=rate)
 
 
-def terms_view(order: Order, *, broker: str) -> list[Fact]:
-    """Present the terms; `broker` is the firm's name, or empty."""
+def terms_facts(order: Order, *, broker: str) -> list[Fact]:
+    """Return the terms; `broker` is the firm's name, or empty."""
     terms = order.terms
     return [
         (translate("Consignee"), terms.consignee_name, terms.consignee_address),
@@ -140,8 +140,8 @@ def terms_view(order: Order, *, broker: str) -> list[Fact]:
     ]
 
 
-def timeline_view(steps: Iterable[OrderStep], *, country: str) -> list[TimelineStep]:
-    """Lay the timeline: what was reached with who and when, then what lies ahead."""
+def timeline_steps(steps: Iterable[OrderStep], *, country: str) -> list[TimelineStep]:
+    """Return the timeline: states reached, with who and when, then those ahead."""
     return [_milestone(each, country) for each in milestones(steps)]
 
 
@@ -153,8 +153,8 @@ def _milestone(milestone: Milestone, country: str) -> TimelineStep:
     return name, say_instant(step.at, country), step.who or "Keruen", True
 
 
-def move_view(steps: Iterable[OrderStep], *, country: str) -> list[tuple[str, str, str, str]]:
-    """List every move with its reason, for the staff."""
+def move_rows(steps: Iterable[OrderStep], *, country: str) -> list[tuple[str, str, str, str]]:
+    """Return every move as (state, when, who, reason), for the staff."""
     return [
         (
             translate(ORDER_STATES.names[step.state]),

@@ -1,4 +1,4 @@
-"""Proformas in words: what the order's page, the proforma and the payments desk say."""
+"""Presenter of proformas and what is to be paid."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,12 +19,12 @@ Link = tuple[str, str, str]
 """A label, an address, a note."""
 
 _HS_CODE: Final = N_("HS %(code)s")
-"""A code goes by its tariff's name, so that six digits are not taken for ten."""
+"""With the tariff's name, so that six digits are not taken for ten."""
 
 
 @dataclass(frozen=True, slots=True)
 class PaymentView:
-    """What is to be paid, on the order's page."""
+    """What is to be paid for an order."""
 
     reference: str
     amount: str
@@ -34,7 +34,7 @@ class PaymentView:
 
 @dataclass(frozen=True, slots=True)
 class ProformaView:
-    """The head of the proforma's page."""
+    """The head of a proforma."""
 
     number: str
     day: str
@@ -49,13 +49,13 @@ def payment_view(proforma: Proforma, *, operator: Company, href: str) -> Payment
     return PaymentView(
         reference=proforma.reference,
         amount=money(proforma.amount),
-        facts=bank_view(proforma, operator=operator),
+        facts=bank_facts(proforma, operator=operator),
         proforma=href,
     )
 
 
-def bank_view(proforma: Proforma, *, operator: Company) -> list[Fact]:
-    """Return to whom, how much, under which reference and until when."""
+def bank_facts(proforma: Proforma, *, operator: Company) -> list[Fact]:
+    """Return beneficiary, amount, reference and last day to pay."""
     return [
         (translate("Beneficiary"), operator.name, operator.name_latin),
         (translate("Amount"), money(proforma.amount), proforma.amount.currency.code),
@@ -76,8 +76,8 @@ def proforma_view(proforma: Proforma, *, order_href: str) -> ProformaView:
     )
 
 
-def company_view(company: Company) -> list[Fact]:
-    """Return who a company is."""
+def company_facts(company: Company) -> list[Fact]:
+    """Return name, number and address of a company."""
     return [
         (translate("Company"), company.name, company.name_latin),
         (number_label(company.country, company.number_kind), company.number, ""),
@@ -86,14 +86,14 @@ def company_view(company: Company) -> list[Fact]:
 
 
 def customs_code(product: Product, country: Country) -> str:
-    """Return the code of the country's tariff, else that of the HS, each by its tariff's name."""
+    """Return the code of the country's tariff, else of the HS, with the tariff's name."""
     if code := product.code_in(Tariff(country.tariff)):
         return f"{text_of(country.tariff_short)} {code}"
     return say(_HS_CODE, {"code": code}) if (code := product.code_in(Tariff.HS)) else ""
 
 
-def paper_view(order: Order, proforma: Proforma | None, *, home: str) -> list[Link]:
-    """List the buyer's papers: the proforma, and once the load is closed what travels."""
+def paper_links(order: Order, proforma: Proforma | None, *, home: str) -> list[Link]:
+    """Return links to the buyer's papers: the proforma, and those of a frozen load."""
     papers: list[Link] = []
     if proforma is not None:
         papers.append((translate("Proforma invoice"), f"{home}/proforma", proforma.reference))
@@ -102,8 +102,8 @@ def paper_view(order: Order, proforma: Proforma | None, *, home: str) -> list[Li
     return papers
 
 
-def unpaid_view(proformas: Iterable[Proforma]) -> list[tuple[str, str, str, str]]:
-    """List what the desk waits for: reference, order, amount, last day to pay."""
+def unpaid_rows(proformas: Iterable[Proforma]) -> list[tuple[str, str, str, str]]:
+    """Return unpaid proformas as (reference, order, amount, last day to pay)."""
     return [
         (each.reference, each.order_number, money(each.amount), day(each.due_on))
         for each in proformas

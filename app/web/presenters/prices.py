@@ -1,4 +1,4 @@
-"""Prices in words: the rate behind them, and the stages from the goods to the total."""
+"""Presenter of prices: their rate, and the stages from the goods to the total."""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -17,11 +17,11 @@ from app.rates.selling import SellingTerms
 from app.web.presenters.rates import rounding_text
 
 Sum = tuple[str, str, str, bool]
-"""A label, an amount, the reason of the amount, and whether it is the total."""
+"""(label, amount, reason, is_total)."""
 
 
 class PublishedRate(Protocol):
-    """A rate as its bank published it, wherever it is kept."""
+    """A rate as its bank published it: of a quote, an order or a price list."""
 
     @property
     def bank(self) -> str:
@@ -29,19 +29,19 @@ class PublishedRate(Protocol):
 
     @property
     def nominal(self) -> int:
-        """So many yuan."""
+        """Number of units of CNY."""
 
     @property
     def value(self) -> Decimal:
-        """Cost so much of the bank's own money."""
+        """Their price in the bank's own currency."""
 
     @property
     def effective_on(self) -> date:
-        """The first day the rate holds."""
+        """The first day the rate is in force."""
 
 
 def rate_line(rate: PublishedRate, *, currency: str) -> str:
-    """Present the official rate as the bank published it, whose it is and since when it held."""
+    """Return the official rate as published, with its bank and first day in force."""
     sentence = N_("%(nominal)s CNY = %(value)s %(currency)s, %(bank)s, in force from %(day)s")
     return say(
         sentence,
@@ -56,7 +56,7 @@ def rate_line(rate: PublishedRate, *, currency: str) -> str:
 
 
 def explain(explained: Explained, *, country: str | None = "") -> str:
-    """Return a stage's explanation in the reader's language, instants by the country's clock."""
+    """Return a stage's explanation; instants in the country's time zone."""
     message, fields = explained
     return say(message, {name: _written(value, country) for name, value in fields.items()})
 
@@ -80,7 +80,7 @@ def _written(value: object, country: str | None) -> str:
 
 
 def stage_sums(breakdown: PriceBreakdown, *, by: SoldBy, rate: str = "") -> list[Sum]:
-    """Return the stages of a price, each with its note; that of the goods is `rate`, if given."""
+    """Return the stages of a price with their notes; `rate`, if given, is the goods' note."""
     return [
         (
             translate(kind.label),
@@ -92,7 +92,7 @@ def stage_sums(breakdown: PriceBreakdown, *, by: SoldBy, rate: str = "") -> list
     ]
 
 
-def sum_view(breakdown: PriceBreakdown, *, by: SoldBy, rate: str = "") -> list[Sum]:
+def price_sums(breakdown: PriceBreakdown, *, by: SoldBy, rate: str = "") -> list[Sum]:
     """Return the stages of a price and its total."""
     total = (translate("Total"), money(breakdown.total), "", True)
     return [*stage_sums(breakdown, by=by, rate=rate), total]

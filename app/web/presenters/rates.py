@@ -1,4 +1,4 @@
-"""The desk in words: what its page says, translated and formatted."""
+"""Presenter of the rates desk: currencies, banks, drafts, log."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -27,13 +27,13 @@ _NOTHING: Final = "—"
 
 @dataclass(frozen=True, slots=True)
 class CurrencyView:
-    """One currency on the desk: its row, its state, and where to act on it."""
+    """One currency on the desk."""
 
     currency: str
     cells: Cells
     is_old: bool
     troubles: tuple[str, ...]
-    """Why nothing is sold in it, in sentences."""
+    """Why nothing is sold in it."""
     stopped: str
     """Who stopped it, when and why; empty when it is not stopped."""
 
@@ -46,13 +46,13 @@ class BankView:
     currency: str
     rows: tuple[Cells, ...]
     asked: str
-    """When the bank was last asked and how that ended; empty when it never was."""
+    """When rates were last fetched and with which result; empty when never."""
     is_troubled: bool
 
 
 @dataclass(frozen=True, slots=True)
 class HeldView:
-    """A rate that jumped: what it says, and where it is confirmed."""
+    """A rate that jumped, and the address that confirms it."""
 
     text: str
     action: str
@@ -60,21 +60,21 @@ class HeldView:
 
 @dataclass(frozen=True, slots=True)
 class DeskView:
-    """Everything that the desk's page says."""
+    """The rates desk."""
 
     currencies: tuple[CurrencyView, ...]
     held: tuple[HeldView, ...]
     drafts: tuple[tuple[str, Cells], ...]
-    """Address and cells of each draft that waits."""
+    """Address and cells of each open draft."""
     banks: tuple[BankView, ...]
     log: tuple[Cells, ...]
 
 
 def desk_view(desk: Desk, *, country: str) -> DeskView:
-    """Present the desk; instants by the clock of the reader's country."""
+    """Present the desk; instants in the country's time zone."""
     return DeskView(
         currencies=tuple(_currency(each, country) for each in desk.currencies),
-        held=tuple(held_line(each) for each in desk.held),
+        held=tuple(held_view(each) for each in desk.held),
         drafts=tuple(
             (f"/office/rates/drafts/{draft.id}", draft_cells(draft, country=country))
             for draft in desk.drafts
@@ -85,14 +85,14 @@ def desk_view(desk: Desk, *, country: str) -> DeskView:
 
 
 def imported_text(imported: Imported) -> str:
-    """Explain how an import went."""
+    """Return the result of an import, with a sentence for each held rate."""
     sentence = N_("The answer was read. Rates in it: %(count)s, new: %(fresh)s.")
     read = say(sentence, {"count": len(imported.rates), "fresh": len(imported.fresh)})
     return " ".join([read, *held_text(imported.held)])
 
 
 def held_text(held: Iterable[OfficialRate]) -> list[str]:
-    """Return a sentence on each rate that waits for a second person."""
+    """Return a sentence for each rate that waits for a second person."""
     sentence = N_(
         "The rate %(value)s / %(nominal)s for %(currency)s jumped:"
         " it counts nowhere until a second person confirms it."
@@ -145,7 +145,7 @@ def _selling(desk: CurrencyDesk) -> Cells:
 
 
 def rounding_text(terms: SellingTerms) -> str:
-    """Present the rule of rounding: step, ending and direction; a dash for none."""
+    """Return the rounding rule: step, ending and direction; a dash for none."""
     if terms.rounding == RoundingRule():
         return _NOTHING
     figures = terms_figures(terms)
@@ -166,7 +166,7 @@ _FIRST: Final = N_(
 )
 
 
-def held_line(held: HeldRate) -> HeldView:
+def held_view(held: HeldRate) -> HeldView:
     sentence = _FIRST if held.is_first else _JUMPED
     before = Decimal(f"{held.before:.2g}") if held.is_first else held.before
     fields: dict[str, object] = {
@@ -198,12 +198,12 @@ def _bank(bank: BankDesk, country: str) -> BankView:
         name=text_of(bank.bank.names),
         currency=bank.bank.currency,
         rows=rows,
-        asked="".join(_asked(fetch, country) for fetch in bank.fetches),
+        asked="".join(_fetch_text(fetch, country) for fetch in bank.fetches),
         is_troubled=any(not fetch.is_good for fetch in bank.fetches),
     )
 
 
-def _asked(fetch: Fetch, country: str) -> str:
+def _fetch_text(fetch: Fetch, country: str) -> str:
     when = say_instant(fetch.at, country)
     if fetch.is_good:
         return say(N_("Asked %(when)s: its rates were taken."), {"when": when})
@@ -212,17 +212,17 @@ def _asked(fetch: Fetch, country: str) -> str:
 
 
 def age_text(days: int) -> str:
-    """Explain how old a rate is."""
+    """Return the age of a rate."""
     return translate("today") if days == 0 else days_text(days)
 
 
 def days_text(days: int) -> str:
-    """Present a number of days."""
+    """Return a number of days with its unit."""
     return translate_plural("%(num)s day", "%(num)s days", days) % {"num": days}
 
 
 def draft_cells(draft: Draft, *, country: str) -> Cells:
-    """Put a draft into a row: currency, spread, since when, by whom, state."""
+    """Return a draft's row: currency, spread, in force from, drafted by and when, state."""
     holds_from = draft.holds_from
     return (
         draft.currency,
@@ -235,7 +235,7 @@ def draft_cells(draft: Draft, *, country: str) -> Cells:
 
 
 def log_cells(entry: LogEntry, *, country: str) -> Cells:
-    """Put a line of the log into a row."""
+    """Return the row of a log entry."""
     return (
         say_instant(entry.at, country),
         translate(KIND_NAMES[entry.kind]),
@@ -247,7 +247,7 @@ def log_cells(entry: LogEntry, *, country: str) -> Cells:
 
 
 def change_text(entry: LogEntry) -> str:
-    """Return which figures changed, from what to what."""
+    """Return the figures that changed, before and after."""
     changed = [
         f"{translate(label)}: {_from(entry, name)}{figure_text(name, entry.after[name])}"
         for name, label in FIGURE_NAMES.items()
@@ -261,5 +261,5 @@ def _from(entry: LogEntry, name: str) -> str:
 
 
 def figure_text(name: str, figure: str) -> str:
-    """Present a figure of terms as a page shows it."""
+    """Return a figure of terms; the direction of rounding by its name."""
     return translate(DIRECTION_NAMES[Direction(figure)]) if name == "direction" else figure

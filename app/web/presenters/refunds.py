@@ -1,4 +1,4 @@
-"""Refunds in words: on the desk and on the buyer's order."""
+"""Presenter of refunds, for the operator and the buyer."""
 
 from collections.abc import Iterable
 
@@ -10,7 +10,7 @@ from app.web.presenters.orders import Fact
 
 
 def refund_cells(entry: RefundEntry) -> tuple[str, ...]:
-    """Put a refund into a row of the desk, its FX difference included."""
+    """Return the operator's row of a refund, with its FX difference."""
     refund = entry.refund
     return (
         say_instant(entry.at, None),
@@ -25,7 +25,7 @@ def refund_cells(entry: RefundEntry) -> tuple[str, ...]:
 
 
 def refund_facts(entries: Iterable[RefundEntry]) -> list[Fact]:
-    """Report the buyer what was given back."""
+    """Return the refunds of an order, for its buyer."""
     return [_fact(entry) for entry in entries]
 
 

@@ -1,6 +1,6 @@
-"""What says so, in the reader's language: laws as we name them ourselves.
+"""Names of legal sources in the reader's language.
 
-A source that somebody else entered is their own words, and stays as it was entered.
+A source that somebody entered stays as it was entered.
 """
 
 import re
@@ -30,7 +30,7 @@ _WITH_FIGURES: Final[Mapping[str, str]] = {
     r"TR EAEU (?P<number>\d{3}/\d{4})": N_("TR EAEU %(number)s"),
 }
 
-# The others, and what else rows of the lists say.
+# Sources without figures, and other texts of the lists' rows.
 N_("anti-dumping duty")
 N_("Album of formats of customs documents, 5.23.0: features of organisations")
 N_("Announcement of the operator of digital marking, January 2026")
@@ -66,7 +66,7 @@ N_("whether it was prolonged is not known")
 
 
 def source_text(source: str) -> str:
-    """Present every part of a source that we have words for."""
+    """Translate every part of a source that has a message."""
     return clauses(_part(part.rstrip(".")) for part in source.split(_BETWEEN))
 
 

@@ -1,4 +1,4 @@
-"""A rate in the reader's language, and all that is told of a line of the tariff."""
+"""Presenter of rates of duty and of tariff lines."""
 
 from collections.abc import Collection
 from dataclasses import asdict
@@ -15,24 +15,24 @@ from customs.tariff.rate_text import parse_rate
 
 
 def rate_text(rate: Rate) -> str:
-    """Present a rate of any shape in the reader's language."""
-    said = rate_sentence(rate)
-    return sentence(said.text, said.fields)
+    """Return a rate of any form in the reader's language."""
+    message = rate_sentence(rate)
+    return sentence(message.text, message.fields)
 
 
 def in_each_language(rate: Rate) -> dict[str, str]:
-    """Present a rate in every language, by its tag."""
-    said = {}
+    """Return a rate in every language, by tag."""
+    texts = {}
     for tag in LANGUAGES:
         with speaking(tag):
-            said[tag] = rate_text(rate)
-    return said
+            texts[tag] = rate_text(rate)
+    return texts
 
 
 def line_view(
     held: LineInForce, rows: TariffMeasures, *, tariff: str, on: date
 ) -> dict[str, object]:
-    """Return of a line its own fields, its rate in words, and what stands beside it that day."""
+    """Return a line's fields, its rate by language, and the rows beside it in force on the day."""
     union = rows if tariff == EAEU else rows.outside_the_union()
     code, line = held.line.code, held.line
     return {
@@ -62,7 +62,7 @@ def line_view(
 
 
 def _rate(text: str) -> Rate:
-    """Read a rate; words that are none stay words."""
+    """Read a rate; text that is no rate becomes `Other`."""
     try:
         return parse_rate(text).rate
     except CustomsRefusal:
@@ -70,8 +70,8 @@ def _rate(text: str) -> Rate:
 
 
 def _note_text(note: Footnote) -> str:
-    unsure = "" if note.is_confirmed else ", not confirmed: a broker must check it"
-    return f"{note.mark}: {note.rate_text}{_places(note.countries)}{_days(note)}{unsure}"
+    unconfirmed = "" if note.is_confirmed else ", not confirmed: a broker must check it"
+    return f"{note.mark}: {note.rate_text}{_places(note.countries)}{_days(note)}{unconfirmed}"
 
 
 def _places(countries: Collection[str]) -> str:

@@ -1,4 +1,4 @@
-"""Sales units and packings in the reader's language."""
+"""Presenter of sales units and packings."""
 
 from typing import Final
 
@@ -10,20 +10,20 @@ _NBSP: Final = "\u00a0"
 
 
 def unit_name(code: str, quantity: int) -> str:
-    """Name the unit as it stands behind so many; raises `UnknownUnit`."""
+    """Return the unit's name for a quantity; raises `UnknownUnit`."""
     return translate_plural(*get_unit(code).names, quantity)
 
 
 def say_units(quantity: int, code: str) -> str:
-    """Write so many of a unit: "1,240 boxes"; raises `UnknownUnit`."""
+    """Format a quantity of a unit: "1,240 boxes"; raises `UnknownUnit`."""
     return f"{number(quantity)}{_NBSP}{unit_name(code, quantity)}"
 
 
 def per_unit(code: str) -> str:
-    """Say that a price is for one unit: "per box"; raises `UnknownUnit`."""
+    """Return the unit of a price: "per box"; raises `UnknownUnit`."""
     return translate(get_unit(code).per)
 
 
 def packing_name(code: str) -> str:
-    """Name a packing of a two-digit code; raises `UnknownPacking`."""
+    """Return the name of a packing (two digits); raises `UnknownPacking`."""
     return translate(get_packing(code))

@@ -1,4 +1,4 @@
-"""The warehouse's work in words: what its screens say, translated and formatted."""
+"""Presenter of the warehouse's work: orders, picks, cartons, loads."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from app.web.presenters.orders import name_in
 from app.web.presenters.units import packing_name, say_units, unit_name
 
 Step = tuple[str, str]
-"""A step of a task, and whether it is done, current or ahead."""
+"""(label, state); the state is `done`, `current` or `ahead`."""
 
 _STEPS: Final = (N_("Pick"), N_("Pack"), N_("Load"))
 LOAD_TONES: Final = {
@@ -29,7 +29,7 @@ LOAD_TONES: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class OrderView:
+class WarehouseOrderView:
     """An order in a list of the warehouse."""
 
     number: str
@@ -53,11 +53,11 @@ class PickView:
 
 @dataclass(frozen=True, slots=True)
 class CartonView:
-    """The one carton of a screen. `pieces` goes back with the form."""
+    """The carton to pack. `pieces` goes back with the form."""
 
     title: str
     contents: list[tuple[str, str, str]]
-    """Goods, how many, and which batch."""
+    """(goods, quantity, batch)."""
     net: str
     position: int
     pieces: str
@@ -66,7 +66,7 @@ class CartonView:
 
 @dataclass(frozen=True, slots=True)
 class LoadView:
-    """A load's row and head."""
+    """A load."""
 
     number: str
     href: str
@@ -82,7 +82,7 @@ class LoadView:
 
 @dataclass(frozen=True, slots=True)
 class AboardView:
-    """One order on a load, or ready to go on it."""
+    """An order on a load, or ready to go on it."""
 
     number: str
     cartons: str
@@ -90,7 +90,7 @@ class AboardView:
 
 
 def task_steps(current: int) -> list[Step]:
-    """Return the steps of an order's way through the warehouse, counted from 0."""
+    """Return the steps of an order in the warehouse; `current` counts from 0."""
     return [(translate(label), _progress(each, current)) for each, label in enumerate(_STEPS)]
 
 
@@ -100,17 +100,19 @@ def _progress(each: int, current: int) -> str:
     return "done" if each < current else "ahead"
 
 
-def order_view(order: Order, *, href: str, note: str = "") -> OrderView:
-    """Present an order's row."""
+def warehouse_order_view(order: Order, *, href: str, note: str = "") -> WarehouseOrderView:
+    """Present an order."""
     first, more = order.lines[0], len(order.lines) - 1
     goods = f"{name_in(first.names)}, {say_units(first.quantity, first.sales_unit)}"
     if more:
         goods = translate_plural("%(goods)s and %(num)s more", "%(goods)s and %(num)s more", more)
         goods %= {"goods": name_in(first.names), "num": more}
-    return OrderView(number=order.number, href=href, goods=goods, note=note)
+    return WarehouseOrderView(number=order.number, href=href, goods=goods, note=note)
 
 
-def pick_view(order: Order, held: Sequence[Reservation], picked: Collection[int]) -> list[PickView]:
+def pick_views(
+    order: Order, held: Sequence[Reservation], picked: Collection[int]
+) -> list[PickView]:
     """Return what is to be taken from the shelf next; nothing when all is picked."""
     left = left_to_pick(held, picked=picked)
     if not left:
@@ -140,10 +142,10 @@ def _label(reservation: Reservation) -> str:
     return say(sentence, {**fields, "best_before": day(reservation.best_before)})
 
 
-def carton_view(
+def carton_views(
     order: Order, goods: Iterable[ToPack], suggestions: Sequence[Suggestion]
 ) -> list[CartonView]:
-    """Return which carton is packed next; nothing when all is packed."""
+    """Present the carton to pack next, alone in a list; empty when all is packed."""
     if not suggestions:
         return []
     suggestion = suggestions[0]
@@ -170,12 +172,12 @@ def carton_view(
 
 
 def packing_options() -> list[tuple[str, str]]:
-    """Return what goods are packed in, as a list to choose from."""
+    """Return the packings as options."""
     return [(code, packing_name(code)) for code in PACKINGS]
 
 
-def packed_view(cartons: Iterable[PackedCartonFacts]) -> list[list[str]]:
-    """Present number, packing and gross weight of each carton."""
+def packed_rows(cartons: Iterable[PackedCartonFacts]) -> list[list[str]]:
+    """Return number, packing and gross weight of each carton."""
     return [
         [carton.number, packing_name(carton.packing), kilograms(carton.gross_g)]
         for carton in cartons
@@ -185,9 +187,9 @@ def packed_view(cartons: Iterable[PackedCartonFacts]) -> list[list[str]]:
 def load_view(
     load: Load, totals: tuple[int, int, int], *, desk: str = "/warehouse/loads"
 ) -> LoadView:
-    """Present a load in words; `totals` are its orders, cartons and gross grams.
+    """Present a load; `totals` are its orders, cartons and gross grams.
 
-    `desk` is where the reader's desk keeps its loads.
+    `desk` is the address of loads on the reader's desk.
     """
     orders, cartons, gross_g = totals
     plates = [plate for plate in (load.truck_plate, load.trailer_plate) if plate]
@@ -206,7 +208,7 @@ def load_view(
 
 
 def aboard_view(order_number: str, cartons: Iterable[PackedCartonFacts]) -> AboardView:
-    """Return how many cartons an order has and what they weigh together."""
+    """Present an order's number of cartons and their gross weight."""
     mine = [carton for carton in cartons if carton.order_number == order_number]
     gross_g = sum(carton.gross_g for carton in mine)
     return AboardView(order_number, number(len(mine)), kilograms(gross_g))

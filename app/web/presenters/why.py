@@ -1,4 +1,4 @@
-"""Why a price is what it is, in words and as JSON."""
+"""Presenter of the reasons of a price, as text and as figures."""
 
 from dataclasses import dataclass
 
@@ -15,8 +15,8 @@ from app.web.presenters.units import say_units
 
 
 @dataclass(frozen=True, slots=True)
-class PriceReason:
-    """One stage: its name, what it was made of, and what came out."""
+class PriceReasonView:
+    """One stage: its name, how it was computed, and its amount."""
 
     name: str
     how: str
@@ -26,16 +26,16 @@ class PriceReason:
 
 @dataclass(frozen=True, slots=True)
 class WhyView:
-    """Everything that the page says."""
+    """The reasons of a price."""
 
     title: str
-    reasons: list[PriceReason]
+    reasons: list[PriceReasonView]
     source: list[tuple[str, str, str]]
     verdict: str
 
 
 def why_view(why: Why, *, name: str, sales_unit: str, country: str | None) -> WhyView:
-    """Take a price apart in words; instants by the clock of the reader's country."""
+    """Present the reasons of a price; instants in the country's time zone."""
     line = why.line
     amounts: dict[str, object] = {"unit": money(line.unit_price), "quantity": number(line.quantity)}
     return WhyView(
@@ -43,12 +43,12 @@ def why_view(why: Why, *, name: str, sales_unit: str, country: str | None) -> Wh
         reasons=[
             _list_price(why, sales_unit, country),
             *(_stage(stage, why, country) for stage in line.unit.stages),
-            PriceReason(
+            PriceReasonView(
                 translate("Price of a unit"),
                 " + ".join(money(stage.amount) for stage in line.unit.stages),
                 money(line.unit_price),
             ),
-            PriceReason(
+            PriceReasonView(
                 translate("Total"),
                 say(N_("%(unit)s × %(quantity)s"), amounts),
                 money(line.total),
@@ -60,19 +60,23 @@ def why_view(why: Why, *, name: str, sales_unit: str, country: str | None) -> Wh
     )
 
 
-def _list_price(why: Why, sales_unit: str, country: str | None) -> PriceReason:
+def _list_price(why: Why, sales_unit: str, country: str | None) -> PriceReasonView:
     sentence = N_("The seller's price list of %(instant)s: from %(quantity)s on")
     fields: dict[str, object] = {
         "instant": say_instant(why.listed_since, country),
         "quantity": say_units(why.step.minimum, sales_unit),
     }
-    return PriceReason(translate("List price"), say(sentence, fields), money(why.line.list_price))
+    return PriceReasonView(
+        translate("List price"), say(sentence, fields), money(why.line.list_price)
+    )
 
 
-def _stage(stage: Stage, why: Why, country: str | None) -> PriceReason:
+def _stage(stage: Stage, why: Why, country: str | None) -> PriceReasonView:
     kind = get_stage(stage.code)
     reason = kind.reason(why.line.selling, why.approval)
-    return PriceReason(translate(kind.label), explain(reason, country=country), money(stage.amount))
+    return PriceReasonView(
+        translate(kind.label), explain(reason, country=country), money(stage.amount)
+    )
 
 
 def _source(why: Why, country: str | None) -> list[tuple[str, str, str]]:
@@ -90,7 +94,7 @@ def _verdict(why: Why) -> str:
 
 
 def why_figures(why: Why) -> dict[str, object]:
-    """Return the same as plain figures: amounts as text with a decimal point."""
+    """Return the reasons as figures: amounts as text with a decimal point."""
     line, official = why.line, why.line.selling.official
     return {
         "sku": line.sku,

@@ -5,7 +5,7 @@ from litestar import Router
 from app.web.guards import anyone, in_our_language
 from app.web.storefront import basket, currency, goods, home, malls, quotes, search
 
-_WINDOW = Router(
+_PUBLIC = Router(
     path="/{language:str}",
     guards=[in_our_language, anyone],
     route_handlers=[
@@ -17,4 +17,4 @@ _WINDOW = Router(
         *basket.HANDLERS,
     ],
 )
-ROUTERS = (_WINDOW, quotes.router)
+ROUTERS = (_PUBLIC, quotes.router)

@@ -1,4 +1,4 @@
-"""The basket in words."""
+"""Presenter of the basket."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,16 +11,16 @@ from app.kit.refusal import Refusal
 from app.kit.texts import refusal_text
 from app.pricing.line import QuoteTotal
 from app.shop.window import Viewed, Window, least
-from app.web.presenters.prices import Sum, rate_line, sum_view
+from app.web.presenters.prices import Sum, price_sums, rate_line
 from app.web.presenters.sellers import seller_name
 from app.web.presenters.units import per_unit, unit_name
-from app.web.storefront.product_presenter import why_address
-from app.web.storefront.shelf_presenter import minimum_text, window_refusal
+from app.web.storefront.catalog_presenter import minimum_text, window_refusal
+from app.web.storefront.product_presenter import why_href
 
 
 @dataclass(frozen=True, slots=True)
 class BasketLineView:
-    """One line with its own form."""
+    """A line of the basket, with its form."""
 
     slug: str
     name: str
@@ -31,7 +31,7 @@ class BasketLineView:
     unit_price: str
     sum: str
     why: str
-    """The address that tells why the price is so; empty without a price."""
+    """The address of the price's reasons; empty without a price."""
     least: str
     step: str
     minimum: str
@@ -42,7 +42,7 @@ class BasketLineView:
 
 @dataclass(frozen=True, slots=True)
 class BasketView:
-    """Everything that the basket's page says."""
+    """The basket."""
 
     lines: list[BasketLineView]
     sums: list[Sum]
@@ -53,7 +53,7 @@ class BasketView:
 
 
 def field_of(slug: str) -> str:
-    """Name the field that holds the quantity of a product in the basket."""
+    """Return the name of the field with a product's quantity."""
     return f"quantity_{slug}"
 
 
@@ -64,7 +64,7 @@ def basket_view(
     reader: Reader | None,
     refused: Mapping[str, AnyForm],
 ) -> BasketView:
-    """Present a basket; `refused` holds the forms just sent, by product's address."""
+    """Present a basket; `refused` holds forms with errors, by the product's slug."""
     obstacle = _obstacle(viewed, window, reader)
     quotes = tuple(quote for each in viewed for quote in each.quotes)
     is_priced = bool(quotes) and len(quotes) == len(viewed)
@@ -78,7 +78,7 @@ def basket_view(
 
 
 def _sums(total: QuoteTotal) -> list[Sum]:
-    return sum_view(total.breakdown, by=total.selling)
+    return price_sums(total.breakdown, by=total.selling)
 
 
 def _obstacle(viewed: Iterable[Viewed], window: Window, reader: Reader | None) -> str:
@@ -97,7 +97,7 @@ def _rate(window: Window) -> str:
     return rate_line(window.rate.official, currency=window.currency)
 
 
-def _line(viewed: Viewed, sent: AnyForm | None) -> BasketLineView:
+def _line(viewed: Viewed, refused: AnyForm | None) -> BasketLineView:
     product = viewed.product
     action = f"/{language()}/basket/lines/{product.slug}"
     unit_price, total = _prices(viewed)
@@ -110,11 +110,11 @@ def _line(viewed: Viewed, sent: AnyForm | None) -> BasketLineView:
         unit=unit_name(product.sales_unit, viewed.quantity),
         unit_price=unit_price,
         sum=total,
-        why="".join(why_address(product, quote) for quote in viewed.quotes),
+        why="".join(why_href(product, quote) for quote in viewed.quotes),
         least=str(least(product)),
         step=str(product.multiple),
         minimum=minimum_text(product),
-        form=sent or _form(viewed),
+        form=refused or _form(viewed),
         action=action,
         removal=f"{action}/removal",
     )

@@ -1,4 +1,4 @@
-"""What visitors send."""
+"""Forms of the storefront."""
 
 from typing import Annotated
 
@@ -8,20 +8,20 @@ _Quantity = Annotated[int, msgspec.Meta(le=1_000_000_000)]
 
 
 class PutForm(msgspec.Struct):
-    """So many units of a product, to be put into the basket."""
+    """A quantity of a product, to be put into the basket."""
 
     product: Annotated[str, msgspec.Meta(max_length=100)]
     quantity: _Quantity
 
 
 class QuantityForm(msgspec.Struct):
-    """So many units."""
+    """The quantity of a line."""
 
     quantity: _Quantity
 
 
 class CurrencyForm(msgspec.Struct):
-    """The currency to see prices in, and the page to go back to."""
+    """The currency of prices, and the page to go back to."""
 
     currency: Annotated[str, msgspec.Meta(max_length=3)]
     next: str

@@ -1,4 +1,4 @@
-"""What the shop window's pages show, read from the stations that know it."""
+"""Read models of the storefront's pages."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -26,13 +26,13 @@ _FROM_EACH_MALL: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """The malls with how many goods each shows, some goods, and the rates behind the prices."""
+    """The malls with their number of goods, some goods, and today's rates."""
 
     malls: Sequence[tuple[Mall, int]]
     goods: Sequence[Product]
     window: Window
     rates: Sequence[SellingRate | Refusal]
-    """One for each currency we sell in, or why it has none."""
+    """The rate of each currency, or the refusal of one without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class SearchPage:
 
 @dataclass(frozen=True, slots=True)
 class BasketPage:
-    """The basket as it stands now, and what customs would ask for all of it."""
+    """The basket, priced now, and its estimate of duty and tax."""
 
     viewed: tuple[Viewed, ...]
     window: Window
@@ -70,8 +70,8 @@ async def read_home_page(visit: Visit, *, language: str, at: datetime) -> HomePa
     return HomePage(
         malls=[(mall, counts.get(mall.code, 0)) for mall in malls],
         goods=goods,
-        window=await look(visit, goods, at=at),
-        rates=await shop.look_at_rates(at=at),
+        window=await read_window(visit, goods, at=at),
+        rates=await shop.list_selling_rates(at=at),
     )
 
 
@@ -81,13 +81,13 @@ async def read_mall_page(
     """Read a page of a mall; raises `NoSuchMall` or `NoSuchListPage`."""
     mall = await catalog.get_mall(code, language)
     listed = await catalog.list_products(mall, page=number)
-    return MallPage(mall, listed, await look(visit, listed.items, at=at))
+    return MallPage(mall, listed, await read_window(visit, listed.items, at=at))
 
 
 async def read_search_page(visit: Visit, query: str, *, number: int, at: datetime) -> SearchPage:
-    """Read a page of what was found; raises `NoSuchListPage`."""
+    """Read a page of search results; raises `NoSuchListPage`."""
     listed = await catalog.search(query, page=number)
-    return SearchPage(listed, await look(visit, listed.items, at=at))
+    return SearchPage(listed, await read_window(visit, listed.items, at=at))
 
 
 async def read_basket_page(visit: Visit, *, at: datetime) -> BasketPage:
@@ -102,6 +102,6 @@ async def read_basket_page(visit: Visit, *, at: datetime) -> BasketPage:
     return BasketPage(viewed, window, estimated)
 
 
-async def look(visit: Visit, products: Iterable[Product], *, at: datetime) -> Window:
-    """Return what goods are priced with for this visitor, and how many are free."""
-    return await shop.look(products, currency=currency_for(visit, list_buyers_now()), at=at)
+async def read_window(visit: Visit, products: Iterable[Product], *, at: datetime) -> Window:
+    """Read the visitor's currency and rate, and the free stock of products."""
+    return await shop.read_window(products, currency=currency_for(visit, list_buyers_now()), at=at)

@@ -1,4 +1,4 @@
-"""A product's page in words: its facts and codes, and its price taken apart."""
+"""Presenter of a product: its facts, codes and price."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ from app.shop.window import Window, least, most, price
 from app.web.presenters.prices import Sum, rate_line, stage_sums
 from app.web.presenters.sellers import seller_name
 from app.web.presenters.units import packing_name, per_unit, say_units, unit_name
-from app.web.storefront.shelf_presenter import available_text, minimum_text
+from app.web.storefront.catalog_presenter import available_text, minimum_text
 
 Fact = tuple[str, str, str]
 """A term, its text, and a note."""
@@ -37,16 +37,16 @@ _HS: Final = N_("Harmonised System, six digits")
 _CONFIRMED: Final = N_("Confirmed by a broker on %(day)s: %(evidence)s")
 _OURS: Final = N_("To be confirmed by our declarant")
 _THEIRS: Final = N_("To be confirmed by your broker")
-"""Who is still to confirm a code: each side's customs is met by somebody licensed there."""
+"""Each country's code is confirmed by somebody licensed there."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProductView:
-    """A product's page, without its price. `available` is empty when it is sold out."""
+    """A product, without its price. `available` is empty when it is sold out."""
 
     name: str
     name_lang: str
-    """The HTML language of its name; empty when it is the page's."""
+    """The `lang` of its name; empty when it is the page's."""
     slug: str
     description: str
     description_lang: str
@@ -63,7 +63,7 @@ class ProductView:
 
 
 @dataclass(frozen=True, slots=True)
-class StepView:
+class LadderStepView:
     """One step of the price ladder."""
 
     quantity: str
@@ -73,22 +73,22 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class PriceView:
-    """The price of a quantity, taken apart stage by stage."""
+    """The price of a quantity, stage by stage."""
 
     unit_price: str
     per: str
-    ladder: list[StepView]
+    ladder: list[LadderStepView]
     stages: list[Sum]
     """The stages of the whole quantity, without the total."""
     total_label: str
     total: str
     why: str
-    """The address that tells why, for good."""
+    """The permanent address of the price's reasons."""
 
 
 @dataclass(frozen=True, slots=True)
 class QuantityView:
-    """What may be written into the quantity's field."""
+    """The limits of the quantity's field."""
 
     least: str
     step: str
@@ -98,7 +98,7 @@ class QuantityView:
 
 
 def product_view(product: Product, mall: Mall | None, window: Window) -> ProductView:
-    """Present a product; the mall is the one it is shown in first."""
+    """Present a product; `mall` is the first one that shows it."""
     return ProductView(
         name=text_of(product.names),
         name_lang=mark_of(written_in(product.names)),
@@ -119,7 +119,7 @@ def product_view(product: Product, mall: Mall | None, window: Window) -> Product
 
 
 def quantity_view(product: Product, window: Window) -> QuantityView:
-    """Return what may be written into the quantity's field."""
+    """Present the limits of the quantity's field."""
     highest = most(window, product)
     return QuantityView(
         least=str(least(product)),
@@ -155,10 +155,9 @@ def _days(days: int) -> str:
 
 
 def _tariffs(product: Product, window: Window) -> list[Tariff]:
-    """Return the tariffs that a page names.
+    """Return the tariffs that the page names.
 
-    Those of China and of the buyer's country even while a code is not known, the others when
-    there is one.
+    The HS, China's and the buyer's country's always, the others when the product has a code.
     """
     buyer = get_buyer_by_currency(window.currency, on=today())
     always = [Tariff.HS, Tariff.CHINA, Tariff(buyer.tariff)]
@@ -181,7 +180,7 @@ def _note(code: ProductCode) -> str:
 
 
 def price_view(product: Product, line: LinePrice, window: Window) -> PriceView:
-    """Take a priced line apart."""
+    """Present a priced line."""
     rate = rate_line(line.selling.official, currency=line.selling.currency)
     return PriceView(
         unit_price=money(line.unit_price),
@@ -190,20 +189,20 @@ def price_view(product: Product, line: LinePrice, window: Window) -> PriceView:
         stages=stage_sums(line.breakdown, by=line.selling, rate=rate),
         total_label=say_units(line.quantity, product.sales_unit),
         total=money(line.total),
-        why=why_address(product, line),
+        why=why_href(product, line),
     )
 
 
-def why_address(product: Product, line: LinePrice) -> str:
-    """Return the address that tells why a price is what it is, whatever is published later."""
+def why_href(product: Product, line: LinePrice) -> str:
+    """Return the permanent address of a price's reasons."""
     home = f"/{language()}/goods/{product.slug}"
     return f"{home}/why?quantity={line.quantity}&key={PriceKey.of(line)}"
 
 
-def _ladder(product: Product, quantity: int, window: Window) -> list[StepView]:
+def _ladder(product: Product, quantity: int, window: Window) -> list[LadderStepView]:
     steps = product.ladder.steps
     return [
-        StepView(
+        LadderStepView(
             quantity=_range(product, step, following),
             price=money(price(window, product, step.minimum).unit_price),
             is_current=step.minimum <= quantity and _is_below(quantity, following),

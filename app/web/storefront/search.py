@@ -1,4 +1,4 @@
-"""Searching goods."""
+"""Search of goods."""
 
 from typing import Final
 
@@ -7,39 +7,39 @@ from litestar.params import FromQuery
 
 from app.kit import clock
 from app.web.guards import visit_of
-from app.web.pages import PageNumber, page
-from app.web.requests import Web
-from app.web.storefront.pages import read_search_page
-from app.web.storefront.shared import home_of
-from app.web.storefront.shelf_presenter import (
-    card_view,
+from app.web.rendering import PageNumber, render
+from app.web.requests import WebRequest
+from app.web.storefront.addresses import localized
+from app.web.storefront.catalog_presenter import (
+    card_views,
     found_text,
     pager_view,
     suggestion_chips,
     window_refusal,
 )
+from app.web.storefront.pages import read_search_page
 
-_QUERY_MOST: Final = 100
-"""Letters of a query that are read."""
+_QUERY_LENGTH: Final = 100
+"""Characters of a query that are read."""
 
 
 @get("/search")
 async def search_page(
-    request: Web, q: FromQuery[str] = "", number: PageNumber = 1
+    request: WebRequest, q: FromQuery[str] = "", number: PageNumber = 1
 ) -> Response[str]:
     """Show the goods that fit a query."""
-    query = " ".join(q[:_QUERY_MOST].split())
+    query = " ".join(q[:_QUERY_LENGTH].split())
     shown = await read_search_page(visit_of(request), query, number=number, at=clock.now())
     listed, window = shown.listed, shown.window
-    return await page(
+    return await render(
         request,
         "storefront/search.html",
         query=query,
         search_query=query,
         found=found_text(query, goods=listed.total),
-        goods=card_view(listed.items, window),
+        goods=card_views(listed.items, window),
         refusal=window_refusal(window) if listed.items else "",
-        pager=pager_view(listed, path=home_of("/search"), q=query),
+        pager=pager_view(listed, path=localized("/search"), q=query),
         suggestions=suggestion_chips(),
     )
 

@@ -1,4 +1,4 @@
-"""The warehouse's screens: one task each, for a phone."""
+"""The warehouse's screens, made for a phone: one task each."""
 
 from litestar import Router
 

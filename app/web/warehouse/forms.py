@@ -1,4 +1,4 @@
-"""What the warehouse's screens send."""
+"""Forms of the warehouse's screens."""
 
 from datetime import date
 from typing import Annotated
@@ -12,25 +12,25 @@ _Id = Annotated[int, msgspec.Meta(ge=1, le=2_147_483_647)]
 
 
 class GoodsReceiptForm(msgspec.Struct):
-    """One batch of goods that do not age, as its label says."""
+    """A batch of goods without a best-before day, by its label."""
 
     sku: Annotated[str, msgspec.Meta(min_length=1, max_length=40, extra=forms.CODE)]
     batch: Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
     produced_on: date
     quantity: Annotated[int, msgspec.Meta(le=10_000_000)]
 
-    def last_day(self) -> date | None:
-        """Return the last day the goods are good; None when the label says none."""
+    def best_before_day(self) -> date | None:
+        """Return the best-before day, or None."""
         return None
 
 
 class AgingReceiptForm(GoodsReceiptForm):
-    """One batch with the day until which it is good."""
+    """A batch of goods with a best-before day."""
 
     best_before: date
 
-    def last_day(self) -> date | None:
-        """Return the last day the goods are good."""
+    def best_before_day(self) -> date | None:
+        """Return the best-before day."""
         return self.best_before
 
 
@@ -47,7 +47,6 @@ class CartonForm(msgspec.Struct):
     pieces: Annotated[str, msgspec.Meta(pattern="^[0-9]{1,9}:[0-9]{1,9}(,[0-9]{1,9}:[0-9]{1,9})*$")]
     packing: Annotated[str, msgspec.Meta(pattern="^[0-9]{2}$")]
     gross: forms.Kilograms
-    """Kilograms."""
 
     def counted(self) -> list[tuple[int, int]]:
         """Return (reservation, quantity) pairs."""
@@ -56,14 +55,14 @@ class CartonForm(msgspec.Struct):
 
 
 class LoadForm(msgspec.Struct):
-    """A truck that came. `border_crossing` is the country and the crossing: KZ-khorgos."""
+    """A truck that arrived. `border_crossing` is the country and the crossing: KZ-khorgos."""
 
     truck_plate: Annotated[str, msgspec.Meta(min_length=1, max_length=20)]
     trailer_plate: Annotated[str, msgspec.Meta(max_length=20)]
     driver: Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
     border_crossing: Annotated[str, msgspec.Meta(pattern="^[A-Z]{2}-[a-z]+$")]
 
-    def goes_to(self) -> tuple[str, str]:
+    def destination(self) -> tuple[str, str]:
         """Return the country and the crossing's code."""
         country, _, crossing = self.border_crossing.partition("-")
         return country, crossing
@@ -83,7 +82,7 @@ class OrderForm(msgspec.Struct):
 
 
 class CorrectionForm(msgspec.Struct):
-    """What a lot holds when it is counted again, and why that differs."""
+    """The counted quantity of a lot, and why it differs."""
 
     counted: Annotated[int, msgspec.Meta(ge=0, le=10_000_000)]
     why: Annotated[str, msgspec.Meta(min_length=3, max_length=300)]

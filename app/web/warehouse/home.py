@@ -1,16 +1,16 @@
-"""What waits for hands."""
+"""The warehouse's tasks."""
 
 from litestar import Response, get
 
 from app.warehouse import repository
-from app.web.pages import page
-from app.web.requests import Web
+from app.web.rendering import render
+from app.web.requests import WebRequest
 
 
 @get("/")
-async def tasks(request: Web) -> Response[str]:
-    """Show what waits for hands."""
-    return await page(request, "warehouse/tasks.html", work=await repository.count_work())
+async def tasks(request: WebRequest) -> Response[str]:
+    """Show how much work waits, by task."""
+    return await render(request, "warehouse/tasks.html", work=await repository.count_work())
 
 
 HANDLERS = (tasks,)

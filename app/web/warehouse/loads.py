@@ -1,4 +1,4 @@
-"""The screens of loads, and the gate."""
+"""Loads and the gate."""
 
 from litestar import Response, get, post
 from litestar.params import FromPath
@@ -12,39 +12,39 @@ from app.warehouse import actions
 from app.warehouse.load import LoadState, Vehicle
 from app.web import visits
 from app.web.guards import reader_of
-from app.web.pages import page, see
 from app.web.presenters.warehouse import aboard_view, load_view
-from app.web.requests import Web
+from app.web.rendering import render, see_other
+from app.web.requests import WebRequest
+from app.web.warehouse.addresses import HOME
 from app.web.warehouse.forms import LoadForm, OrderForm
 from app.web.warehouse.pages import read_loading_page, read_loads
-from app.web.warehouse.shared import HOME
 
 
 @get("/loads")
-async def loads(request: Web) -> Response[str]:
-    """List the loads that have not left, the newest first."""
+async def loads(request: WebRequest) -> Response[str]:
+    """List the loads that have not departed, newest first."""
     found = [load_view(load, totals) for load, totals in await read_loads()]
-    return await page(request, "warehouse/loads.html", loads=found)
+    return await render(request, "warehouse/loads.html", loads=found)
 
 
 @get("/loads/new")
-async def new_load(request: Web) -> Response[str]:
-    """Show the form for a truck that came."""
+async def new_load(request: WebRequest) -> Response[str]:
+    """Show the form of a truck that arrived."""
     return await _new_load(request, forms.empty(LoadForm))
 
 
 @post("/loads")
-async def open_load(request: Web) -> Response[str] | Redirect:
+async def open_load(request: WebRequest) -> Response[str] | Redirect:
     """Open a load for a truck."""
     form = forms.read(LoadForm, await request.form())
     with form.submitting(beside="border_crossing"):
         load = await actions.open_load(_vehicle(form.data), by=reader_of(request), at=clock.now())
-        return see(f"{HOME}/loads/{load.number}")
+        return see_other(f"{HOME}/loads/{load.number}")
     return await _new_load(request, form)
 
 
 def _vehicle(data: LoadForm) -> Vehicle:
-    country, crossing = data.goes_to()
+    country, crossing = data.destination()
     return Vehicle(
         truck_plate=data.truck_plate,
         trailer_plate=data.trailer_plate,
@@ -54,20 +54,20 @@ def _vehicle(data: LoadForm) -> Vehicle:
     )
 
 
-async def _new_load(request: Web, form: forms.Form[LoadForm]) -> Response[str]:
+async def _new_load(request: WebRequest, form: forms.Form[LoadForm]) -> Response[str]:
     today = clock.day_at(clock.now())
     crossings = [
-        (f"{country.code}-{each.code}", _way(country, each))
+        (f"{country.code}-{each.code}", _crossing_text(country, each))
         for country in list_buyers(on=today)
         for each in country.crossings_on(today)
     ]
-    return await page(
+    return await render(
         request, "warehouse/new_load.html", status=form.status, form=form, crossings=crossings
     )
 
 
-def _way(country: Country, crossing: Crossing) -> str:
-    """Return a crossing's name, with the country behind it where the crossing is in transit."""
+def _crossing_text(country: Country, crossing: Crossing) -> str:
+    """Return a crossing's name, with the destination where it lies in a transit country."""
     name = i18n.text_of(crossing.label)
     return f"{name} → {formats.country(country.code)}" if crossing.through else name
 
@@ -80,47 +80,47 @@ def _way(country: Country, crossing: Crossing) -> str:
         "/loads/{number:str}/departure",
     ]
 )
-async def load_page(request: Web, number: FromPath[str]) -> Response[str]:
-    """Show a load; also where a refused form stood, so that a reload shows it anew."""
+async def load_page(request: WebRequest, number: FromPath[str]) -> Response[str]:
+    """Show a load, also when a refused form is reloaded."""
     return await _load(request, number, forms.Form[OrderForm]())
 
 
 @post("/loads/{number:str}/orders")
-async def put_on_load(request: Web, number: FromPath[str]) -> Response[str] | Redirect:
+async def put_on_load(request: WebRequest, number: FromPath[str]) -> Response[str] | Redirect:
     """Put an order on the load."""
     form = forms.read(OrderForm, await request.form())
     with form.submitting():
         await actions.put_on_load(form.data.order, number, by=reader_of(request), at=clock.now())
-        return see(f"{HOME}/loads/{number}")
+        return see_other(f"{HOME}/loads/{number}")
     return await _load(request, number, form)
 
 
 @post("/loads/{number:str}/removals")
-async def take_off_load(request: Web, number: FromPath[str]) -> Response[str] | Redirect:
+async def take_off_load(request: WebRequest, number: FromPath[str]) -> Response[str] | Redirect:
     """Take an order off the load."""
     form = forms.read(OrderForm, await request.form())
     with form.submitting():
         await actions.take_off_load(form.data.order, number, by=reader_of(request), at=clock.now())
-        return see(f"{HOME}/loads/{number}")
+        return see_other(f"{HOME}/loads/{number}")
     return await _load(request, number, form)
 
 
 @post("/loads/{number:str}/departure")
-async def open_gate(request: Web, number: FromPath[str]) -> Response[str] | Redirect:
-    """Let a released load out."""
+async def open_gate(request: WebRequest, number: FromPath[str]) -> Response[str] | Redirect:
+    """Open the gate for a released load."""
     form = forms.Form[OrderForm]()
     with form.submitting():
         load = await actions.open_gate(number, by=reader_of(request), at=clock.now())
         sentence = N_("Load %(number)s has left the gate.")
         await visits.notify(request, "good", i18n.say(sentence, {"number": load.number}))
-        return see(f"{HOME}/loads/{number}")
+        return see_other(f"{HOME}/loads/{number}")
     return await _load(request, number, form)
 
 
-async def _load(request: Web, number: str, form: forms.Form[OrderForm]) -> Response[str]:
+async def _load(request: WebRequest, number: str, form: forms.Form[OrderForm]) -> Response[str]:
     shown = await read_loading_page(number)
     state = shown.load.state
-    return await page(
+    return await render(
         request,
         "warehouse/load.html",
         status=form.status,

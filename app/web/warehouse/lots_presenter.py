@@ -1,4 +1,4 @@
-"""Lots on the shelf and their ledger, as the pages of the warehouse show them."""
+"""Presenter of lots and their ledger."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from app.stock.ledger import KIND_NAMES, KnownLot, LedgerRow
 
 @dataclass(frozen=True, slots=True)
 class LotView:
-    """A lot, formatted. `best_before` is empty for goods that do not age."""
+    """A lot. `best_before` is empty for goods without such a day."""
 
     href: str
     sku: str
@@ -22,7 +22,7 @@ class LotView:
 
 
 def lot_view(known: KnownLot, *, home: str) -> LotView:
-    """Format a lot; `home` is the address that its page stands under."""
+    """Present a lot; `home` is the address above its page."""
     lot = known.lot
     return LotView(
         href=f"{home}/{lot.id}",
@@ -35,7 +35,7 @@ def lot_view(known: KnownLot, *, home: str) -> LotView:
 
 
 def ledger_cells(rows: Iterable[LedgerRow]) -> list[tuple[str, ...]]:
-    """Format the ledger: when, what, how many, by whom, and the reason or reference."""
+    """Return the ledger's rows: when, kind, quantity, by whom, reason or reference."""
     return [
         (
             say_instant(row.at, None),

@@ -14,30 +14,30 @@ from app.warehouse.carton import Piece, Weighed, suggest_cartons
 from app.warehouse.weighing import grams
 from app.web import visits
 from app.web.guards import reader_of
-from app.web.pages import page, see
 from app.web.presenters.warehouse import (
-    carton_view,
-    order_view,
-    packed_view,
+    carton_views,
+    packed_rows,
     packing_options,
     task_steps,
+    warehouse_order_view,
 )
-from app.web.requests import Web
+from app.web.rendering import render, see_other
+from app.web.requests import WebRequest
+from app.web.warehouse.addresses import HOME
 from app.web.warehouse.forms import CartonForm
 from app.web.warehouse.pages import read_pack_page
-from app.web.warehouse.shared import HOME
 
 _PACK: Final = 1
 
 
 @get("/packing/{number:str}")
-async def packing(request: Web, number: FromPath[str]) -> Response[str]:
+async def packing(request: WebRequest, number: FromPath[str]) -> Response[str]:
     """Show the next carton to pack and weigh."""
     return await _packing(request, number, forms.empty(CartonForm))
 
 
 @post("/packing/{number:str}")
-async def pack_carton(request: Web, number: FromPath[str]) -> Response[str] | Redirect:
+async def pack_carton(request: WebRequest, number: FromPath[str]) -> Response[str] | Redirect:
     """Save a weighed carton, and show the next one."""
     form = forms.read(CartonForm, await request.form())
     with form.submitting():
@@ -46,7 +46,7 @@ async def pack_carton(request: Web, number: FromPath[str]) -> Response[str] | Re
         )
         sentence = N_("Carton %(number)s is packed. Write this number on the box.")
         await visits.notify(request, "good", i18n.say(sentence, {"number": carton}))
-        return see(f"{HOME}/packing/{number}")
+        return see_other(f"{HOME}/packing/{number}")
     return await _packing(request, number, form)
 
 
@@ -59,21 +59,21 @@ def _weighed(data: CartonForm) -> Weighed:
     )
 
 
-async def _packing(request: Web, number: str, form: forms.Form[CartonForm]) -> Response[str]:
+async def _packing(request: WebRequest, number: str, form: forms.Form[CartonForm]) -> Response[str]:
     shown = await read_pack_page(number)
     suggested = suggest_cartons(shown.goods, cartons=len(shown.cartons))
-    tasks = carton_view(shown.order, shown.goods, suggested)
+    tasks = carton_views(shown.order, shown.goods, suggested)
     form.values["packing"] = form.values["packing"] or next((task.packing for task in tasks), "")
-    return await page(
+    return await render(
         request,
         "warehouse/packing.html",
         status=form.status,
         form=form,
-        order=order_view(shown.order, href=f"{HOME}/packing/{number}"),
+        order=warehouse_order_view(shown.order, href=f"{HOME}/packing/{number}"),
         steps=task_steps(_PACK),
         tasks=tasks,
         packings=packing_options(),
-        cartons=packed_view(shown.cartons),
+        cartons=packed_rows(shown.cartons),
         is_packed=shown.order.state is OrderState.PACKED,
     )
 

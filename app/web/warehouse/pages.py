@@ -1,4 +1,4 @@
-"""What each screen of the warehouse shows, read from the stations that know it."""
+"""Read models of the warehouse's screens."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -38,14 +38,14 @@ class PackPage:
 
 @dataclass(frozen=True, slots=True)
 class LoadingPage:
-    """A load, the numbers of the orders aboard and of those that can go aboard."""
+    """A load, the numbers of the orders aboard and of those ready for it."""
 
     load: Load
     totals: Totals
     aboard: Sequence[str]
     waiting: Sequence[str]
     cartons: Sequence[PackedCartonFacts]
-    """Of all these orders."""
+    """The cartons of all these orders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ async def read_pack_page(number: str) -> PackPage:
 
 
 async def read_loads() -> list[tuple[Load, Totals]]:
-    """Read the loads that have not left, the newest first."""
+    """Read the loads that have not departed, newest first."""
     found = await repository.list_loads(
         [each for each in LoadState if each is not LoadState.DEPARTED]
     )
@@ -90,7 +90,7 @@ async def read_loading_page(number: str) -> LoadingPage:
 
 
 async def _waiting_for(load: Load) -> list[str]:
-    """List the packed orders that go the way of an open load."""
+    """Return the packed orders with the crossing and destination of the load."""
     countries = await accounts.company_countries()
     return [
         each.number

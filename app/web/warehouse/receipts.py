@@ -1,4 +1,4 @@
-"""The screens where goods come in, and where a batch that was entered wrongly is set right."""
+"""Receiving goods, and correcting a lot."""
 
 from typing import Final
 
@@ -12,28 +12,28 @@ from app.stock.lot import GoodsReceipt, NoSuchGoods
 from app.stock.repository import shelf
 from app.web import visits
 from app.web.guards import reader_of
-from app.web.pages import RowId, page, see
-from app.web.requests import Web
+from app.web.rendering import RowId, render, see_other
+from app.web.requests import WebRequest
+from app.web.warehouse.addresses import HOME
 from app.web.warehouse.forms import AgingReceiptForm, CorrectionForm, GoodsReceiptForm
 from app.web.warehouse.lots_presenter import ledger_cells, lot_view
 from app.web.warehouse.pages import read_lot_page
-from app.web.warehouse.shared import HOME
 
 RECEIPTS: Final = f"{HOME}/receipts"
 _LATEST: Final = 50
-"""Rows of a lot's ledger that its page shows."""
+"""Number of ledger rows on a lot's page."""
 _LAST: Final = 20
-"""Lots that the page lists, to correct the one just entered."""
+"""Number of lots on the page, of which one may need a correction."""
 
 
 @get(["/receipts", "/receipts/new"])
-async def new_receipt(request: Web) -> Response[str]:
-    """Show the form for a batch that came; also where a refused form stood."""
+async def new_receipt(request: WebRequest) -> Response[str]:
+    """Show the form of a received batch, also when a refused one is reloaded."""
     return await _receipt(request, forms.empty(GoodsReceiptForm))
 
 
 @post("/receipts")
-async def receive_lot(request: Web) -> Response[str] | Redirect:
+async def receive_lot(request: WebRequest) -> Response[str] | Redirect:
     """Put a batch on the shelf."""
     sent = await request.form()
     form = forms.read(AgingReceiptForm if sent.get("best_before") else GoodsReceiptForm, sent)
@@ -43,7 +43,7 @@ async def receive_lot(request: Web) -> Response[str] | Redirect:
         )
         text = i18n.say(N_("Batch %(batch)s is on the shelf."), {"batch": form.data.batch})
         await visits.notify(request, "good", text)
-        return see(f"{HOME}/receipts/new")
+        return see_other(f"{HOME}/receipts/new")
     return await _receipt(request, form)
 
 
@@ -52,14 +52,14 @@ def _received(data: GoodsReceiptForm) -> GoodsReceipt:
         sku=data.sku,
         batch=data.batch,
         produced_on=data.produced_on,
-        best_before=data.last_day(),
+        best_before=data.best_before_day(),
         quantity=data.quantity,
     )
 
 
-async def _receipt(request: Web, form: forms.Form[GoodsReceiptForm]) -> Response[str]:
+async def _receipt(request: WebRequest, form: forms.Form[GoodsReceiptForm]) -> Response[str]:
     today = clock.day_at(clock.now()).isoformat()
-    return await page(
+    return await render(
         request,
         "warehouse/receipt.html",
         status=form.status,
@@ -70,14 +70,14 @@ async def _receipt(request: Web, form: forms.Form[GoodsReceiptForm]) -> Response
 
 
 @get("/receipts/{lot_id:int}")
-async def lot_page(request: Web, lot_id: RowId) -> Response[str]:
-    """Show a lot, its ledger, and the form that sets it right."""
+async def lot_page(request: WebRequest, lot_id: RowId) -> Response[str]:
+    """Show a lot, its ledger, and the form of a correction."""
     return await _lot(request, lot_id, forms.empty(CorrectionForm))
 
 
 @post("/receipts/{lot_id:int}")
-async def correct_lot(request: Web, lot_id: RowId) -> Response[str] | Redirect:
-    """Set a lot right to what was counted."""
+async def correct_lot(request: WebRequest, lot_id: RowId) -> Response[str] | Redirect:
+    """Correct a lot to the counted quantity."""
     form = forms.read(CorrectionForm, await request.form())
     with form.submitting(beside="counted"):
         await stock_actions.correct_lot(
@@ -88,13 +88,13 @@ async def correct_lot(request: Web, lot_id: RowId) -> Response[str] | Redirect:
             why=form.data.why,
         )
         await visits.notify(request, "good", i18n.translate(N_("The batch is corrected.")))
-        return see(f"{RECEIPTS}/{lot_id}")
+        return see_other(f"{RECEIPTS}/{lot_id}")
     return await _lot(request, lot_id, form)
 
 
-async def _lot(request: Web, lot_id: int, form: forms.Form[CorrectionForm]) -> Response[str]:
+async def _lot(request: WebRequest, lot_id: int, form: forms.Form[CorrectionForm]) -> Response[str]:
     shown = await read_lot_page(lot_id, most=_LATEST)
-    return await page(
+    return await render(
         request,
         "warehouse/lot.html",
         status=form.status,

@@ -1,4 +1,4 @@
-"""Runs a command of `keruen` as a process of its own."""
+"""Running a command of `keruen` as a process of its own."""
 
 import os
 import subprocess

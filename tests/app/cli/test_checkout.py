@@ -1,4 +1,4 @@
-"""The app runs from a checkout, and says so."""
+"""The application runs from a checkout, and says so."""
 
 import sys
 from pathlib import Path

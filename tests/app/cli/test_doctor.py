@@ -1,4 +1,4 @@
-"""The doctor lists every setting, and says of each thing that does not stand what to do."""
+"""The doctor lists every setting, and what to do about each failed check."""
 
 from dataclasses import fields
 from pathlib import Path
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.usefixtures("settled")
 
 @pytest.fixture
 def settled(database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A data folder in which everything was prepared, and a secret that must not be shown."""
+    """Settings of a prepared data folder, with a secret that must not be shown."""
     monkeypatch.setenv("DATABASE_URL", database)
     monkeypatch.setenv("KERUEN_DATA", str(tmp_path))
     monkeypatch.setenv("KERUEN_SECRET", "nobody may read this")
@@ -29,7 +29,7 @@ def settled(database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def findings(capsys: pytest.CaptureFixture[str]) -> dict[str, tuple[str, str]]:
-    """What was printed of each thing looked at: whether it stands, and the text."""
+    """Return by name whether each printed check passed, and its text."""
     lines = [line for line in capsys.readouterr().out.splitlines() if line[2:6] in {"ok  ", "MEND"}]
     return {line[8:24].strip(): (line[2:6].strip(), line[25:]) for line in lines}
 
@@ -65,7 +65,7 @@ def test_where_everything_stands_there_is_nothing_to_do(
     assert found["print libraries"] == ("ok", "pango-1.0, pangoft2-1.0, harfbuzz-subset")
 
 
-def test_what_does_not_stand_is_said_with_what_to_do(
+def test_a_failed_check_says_what_to_do(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("KERUEN_DATA", str(tmp_path / "nothing"))

@@ -1,4 +1,4 @@
-"""What the doctor finds of the machine: clocks, letters, tools, the database's collation."""
+"""Checks of the machine: time zones, encodings, tools, the database's collation."""
 
 import io
 import os
@@ -23,7 +23,7 @@ LATIN = {"encoding": "LATIN1", "collation": "C", "made_with": "", "has_now": ""}
 
 @pytest.fixture
 def _old_table(tmp_path: Path) -> Iterator[None]:
-    """Put Almaty at UTC+6, as tables of before 2024-03-01 have it."""
+    """Set Almaty to UTC+6, as time zone tables before 2024-03-01 have it."""
     (tmp_path / "Asia").mkdir()
     zones = Path(tzdata.__file__).parent / "zoneinfo"
     shutil.copy(zones / "Asia" / "Dhaka", tmp_path / ALMATY)
@@ -35,7 +35,7 @@ def _old_table(tmp_path: Path) -> Iterator[None]:
 
 
 def test_clocks_are_those_of_the_pinned_package() -> None:
-    assert machine.find_clocks() == (
+    assert machine.check_clocks() == (
         True,
         f"tzdata {version('tzdata')}, Asia/Almaty is UTC+5",
     )
@@ -44,7 +44,7 @@ def test_clocks_are_those_of_the_pinned_package() -> None:
 
 @pytest.mark.usefixtures("_old_table")
 def test_a_table_from_before_a_country_changed_its_clock_is_found() -> None:
-    stands, text = machine.find_clocks()
+    stands, text = machine.check_clocks()
     assert not stands
     assert "UTC+6:00:00 after 2024-03-01" in text
 
@@ -69,14 +69,14 @@ def test_an_old_table_of_the_machine_is_not_read(tmp_path: Path) -> None:
 
 
 def test_an_output_that_is_not_utf_8_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert machine.find_letters()[0]
+    assert machine.check_encodings()[0]
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), encoding="koi8-r"))
-    assert machine.find_letters() == (False, "output koi8-r: set PYTHONUTF8=1")
+    assert machine.check_encodings() == (False, "output koi8-r: set PYTHONUTF8=1")
 
 
 def test_npm_is_for_set_up_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert machine.find_tools() == (True, "no npm: `make setup` needs it, running does not")
+    assert machine.check_tools() == (True, "no npm: `make setup` needs it, running does not")
 
 
 def test_a_database_of_another_encoding_or_an_older_collation_is_named() -> None:

@@ -14,19 +14,19 @@ from tests.app.cli.running import keruen
 
 
 class Ready(http.server.BaseHTTPRequestHandler):
-    """Somebody else's server, which says that it is ready."""
+    """Another program's server, which answers that it is ready."""
 
     def do_GET(self) -> None:
         self.send_response(200)
         self.end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the base's own name
-        """Say nothing."""
+        """Log nothing."""
 
 
 @pytest.fixture
 def port() -> Iterator[int]:
-    """A port at which somebody else's server answers."""
+    """Return a port at which another program's server answers."""
     server = http.server.HTTPServer(("127.0.0.1", 0), Ready)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield server.server_address[1]

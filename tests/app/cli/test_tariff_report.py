@@ -1,4 +1,4 @@
-"""An import of the tariff tells what is new, gone and changed, and whom it touches."""
+"""An import of the tariff reports what is new, gone and changed, and what it affects."""
 
 import json
 from datetime import date, timedelta
@@ -25,14 +25,14 @@ MARCH = "0806203000,sultanas,,5,\n0806209000,raisins,шт,7,\n0813100000,apricot
 
 @pytest.fixture
 async def market(database: str, monkeypatch: pytest.MonkeyPatch) -> Market:
-    """The market at noon, whose raisins have a code of the Union's tariff."""
+    """Return a market whose raisins have a code of the EAEU tariff."""
     assert database
     monkeypatch.setattr(clock, "now", lambda: NOON)
     return await open_market()
 
 
 async def named(market: Market, code: str) -> str:
-    """Name the raisins' code, and give their article number."""
+    """Set the raisins' code, and return their article number."""
     sku = (await goods.get_products_for_pricing([market.raisins]))[market.raisins].sku
     named_so = ProductCode(Tariff.EAEU, code, CodeStatus.CONFIRMED, "decision")
     await catalog.name_code(sku, named_so, by=market.broker, at=NOON + timedelta(hours=1))
@@ -51,7 +51,7 @@ async def imported(path: Path, day: date | None, *, as_json: bool = False) -> li
     )
 
 
-async def test_a_report_tells_each_new_and_changed_line_and_what_stands_on_them(
+async def test_a_report_names_each_new_and_changed_line_and_what_depends_on_them(
     market: Market, tmp_path: Path
 ) -> None:
     sku = await named(market, "0806209000")
@@ -77,7 +77,7 @@ async def test_a_report_tells_each_new_and_changed_line_and_what_stands_on_them(
     }
 
 
-async def test_a_report_tells_each_line_that_a_whole_chapter_lost_or_changed(
+async def test_a_report_names_each_line_that_a_whole_chapter_lost_or_changed(
     market: Market, tmp_path: Path
 ) -> None:
     sku = await named(market, "0806203000")
@@ -116,7 +116,7 @@ async def test_an_import_that_is_refused_keeps_nothing(market: Market, tmp_path:
     assert (await TariffEdition.count(), await TariffLine.count()) == (1, 2)
 
 
-def test_progress_is_told_once_a_second_and_at_the_end(
+def test_progress_is_printed_once_a_second_and_at_the_end(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     seconds = iter([0.0, 0.5, 1.0, 1.0, 1.5, 2.25, 2.25, 3.5])

@@ -29,7 +29,7 @@ DEAF = [
 
 @pytest.fixture(autouse=True)
 def _signals() -> Iterator[None]:
-    """The signals of the tests themselves come back."""
+    """Restore the signal handlers of the tests."""
     before = {sign: signal.getsignal(sign) for sign in (signal.SIGTERM, signal.SIGINT)}
     yield
     for sign, handler in before.items():
@@ -38,12 +38,12 @@ def _signals() -> Iterator[None]:
 
 @pytest.fixture
 def begun(monkeypatch: pytest.MonkeyPatch) -> list["subprocess.Popen[bytes]"]:
-    """The processes that were started, in their order."""
+    """Return the processes started, in their order."""
     kept: list[subprocess.Popen[bytes]] = []
     start = subprocess.Popen
 
     def keep(command: list[str], **how: object) -> "subprocess.Popen[bytes]":
-        kept.append(start(command, **how))  # type: ignore[call-overload] # handed on as it came
+        kept.append(start(command, **how))  # type: ignore[call-overload] # passed on as it came
         return kept[-1]
 
     monkeypatch.setattr(subprocess, "Popen", keep)
@@ -107,7 +107,7 @@ def test_a_web_that_ended_before_it_answered_ends_the_worker(
 
 
 class Waking(http.server.BaseHTTPRequestHandler):
-    """A web of ours that is not ready when it is first asked."""
+    """Our web server, not ready at the first request."""
 
     asked = 0
 
@@ -118,7 +118,7 @@ class Waking(http.server.BaseHTTPRequestHandler):
         self.end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the base's own name
-        """Say nothing."""
+        """Log nothing."""
 
 
 def test_our_own_web_is_waited_for_until_it_is_ready(capsys: pytest.CaptureFixture[str]) -> None:

@@ -27,7 +27,7 @@ from app.orders import repository as orders
 from app.orders.order import OrderState
 from app.orders.tables import Order
 from app.payments.tables import Payment
-from app.piccolo_conf import SLICES
+from app.piccolo_conf import STATIONS
 from app.pricing.breakdown import add_up
 from app.quotes.quote import QuoteState
 from app.quotes.tables import Quote
@@ -84,7 +84,7 @@ async def stage(module_database: str) -> dict[str, list[str]]:
 
 def tables() -> list[type[Table]]:
     """Every table of every station but the lists that came with us, which no shop makes."""
-    slices = [each for each in SLICES if each != "reference"]
+    slices = [each for each in STATIONS if each != "reference"]
     apps = [importlib.import_module(f"app.{each}.piccolo_app").APP_CONFIG for each in slices]
     return [table for app in apps for table in app.table_classes]
 

@@ -1,4 +1,4 @@
-"""The traps of Piccolo's own transaction, met once."""
+"""The traps of Piccolo's own transaction, each avoided by ours."""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-"""A server that is just ending is waited for, and a file it left behind is not."""
+"""A server that is stopping is waited for, and the file of a dead one is not."""
 
 import os
 import shutil
@@ -18,11 +18,11 @@ from tests.conftest import TEST_DATA
 
 
 class Asked(Exception):
-    """The server is asked for now."""
+    """Raised when the server is started."""
 
 
 @pytest.fixture
-def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def pid_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     def ask(folder: Path, cleanup_mode: str) -> None:
         assert (folder.name, cleanup_mode) == ("postgres", "stop")
         raise Asked
@@ -32,34 +32,34 @@ def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "postgres" / "postmaster.pid"
 
 
-def told_by(pid: int, state: str) -> str:
+def state_text(pid: int, state: str) -> str:
     return f"{pid}\n/data\n1795685457\n5432\n/tmp\n\n  5357572     98323\n{state}\n"
 
 
-def test_a_server_that_is_ending_is_waited_for(told: Path) -> None:
-    told.write_text(told_by(os.getpid(), "stopping"))
-    threading.Timer(0.5, told.unlink).start()
+def test_a_server_that_is_ending_is_waited_for(pid_file: Path) -> None:
+    pid_file.write_text(state_text(os.getpid(), "stopping"))
+    threading.Timer(0.5, pid_file.unlink).start()
     with pytest.raises(Asked):
-        hold(told.parents[1])
-    assert not told.exists()
+        hold(pid_file.parents[1])
+    assert not pid_file.exists()
 
 
 @pytest.mark.parametrize(
     "text",
-    [told_by(os.getpid(), "ready   "), told_by(2**22 - 1, "stopping"), None],
+    [state_text(os.getpid(), "ready   "), state_text(2**22 - 1, "stopping"), None],
     ids=["ready", "gone", "none"],
 )
 def test_nothing_else_is_waited_for(
-    told: Path, text: str | None, monkeypatch: pytest.MonkeyPatch
+    pid_file: Path, text: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def wait(seconds: float) -> None:
         pytest.fail(f"waited for {seconds}")
 
     monkeypatch.setattr("app.kit.embedded.time.sleep", wait)
     if text is not None:
-        told.write_text(text)
+        pid_file.write_text(text)
     with pytest.raises(Asked):
-        hold(told.parents[1])
+        hold(pid_file.parents[1])
 
 
 _HOLDS = """

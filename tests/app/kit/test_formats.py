@@ -61,7 +61,7 @@ def test_whole_figures_carry_no_needless_zeros() -> None:
     assert formats.money(Money(5, "JPY")) == f"5{N}JPY"
 
 
-def test_an_instant_is_told_by_the_clock_that_is_named() -> None:
+def test_an_instant_is_written_in_the_zone_that_it_names() -> None:
     noon = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
     assert formats.instant(noon, ZoneInfo("Asia/Almaty")) == f"2026-11-23{N}23:30 (Almaty)"
     assert formats.instant(noon, ZoneInfo("Asia/Shanghai")) == f"2026-11-24{N}02:30 (Shanghai)"

@@ -32,11 +32,11 @@ RIGHT = {
 
 
 HALF_PAST_TWO = datetime.fromisoformat("2026-11-23T14:30")
-"""A form knows no time zone: whoever reads it says whose clock it was."""
+"""A form has no time zone: the handler knows it."""
 
 
 class TooHeavy(BadInput):
-    """A refusal to set beside a field."""
+    """A refusal that names a field."""
 
     sentence = "Not more than %(most)s."
 
@@ -95,19 +95,19 @@ def test_an_empty_form_has_every_field() -> None:
 
 
 class Gone(Conflict):
-    """A refusal of what moved on meanwhile."""
+    """A conflict."""
 
     sentence = "It has gone."
 
 
 class NotLawful(CustomsRefusal):
-    """A refusal of the law, which knows no field."""
+    """A refusal of customs rules, which names no field."""
 
     sentence = "The law says no."
 
 
 class NoSuchThing(NotFound):
-    """A refusal that leads nowhere."""
+    """A refusal answered on a page of its own."""
 
     sentence = "There is no such thing."
 

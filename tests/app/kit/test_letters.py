@@ -27,11 +27,11 @@ LETTER = Letter("li@keruen.example", "Курс\nBcc: evil@x.example", "Ли,\n\n
 
 @dataclass
 class Server:
-    """What it took, and whether it takes anything."""
+    """An SMTP server's letters, and whether it accepts any."""
 
     taken: list[EmailMessage] = field(default_factory=list)
     known: list[bool] = field(default_factory=list)
-    """Of each letter, whether its sender gave a password."""
+    """Whether each letter's sender gave a password."""
     is_shut: bool = False
 
     async def handle_DATA(self, _server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802 -- the library's name
@@ -47,7 +47,7 @@ class Server:
 
 @contextmanager
 def serving(**how: Any) -> Iterator[tuple[Server, int]]:  # noqa: ANN401 -- the controller's own
-    """A server on this machine, and its port."""
+    """Run an SMTP server on this machine; yield it and its port."""
     handler = Server()
     port = free_port()
     controller = Controller(handler, hostname="127.0.0.1", port=port, **how)
@@ -96,7 +96,7 @@ def trusted(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def lets_in(
     _server: SMTP, _session: Session, _envelope: Envelope, _mechanism: str, who: object
 ) -> AuthResult:
-    """Let in who knows the password."""
+    """Accept the right password."""
     return AuthResult(success=who == LoginPassword(b"post@k", b"a:b c"), handled=False)
 
 

@@ -1,4 +1,4 @@
-"""Files from Excel are read however it saved them; what cannot be read is named, nobody blamed."""
+"""Files from Excel are read however it saved them; what cannot be read is named."""
 
 from datetime import date
 from decimal import Decimal

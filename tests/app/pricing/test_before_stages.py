@@ -27,8 +27,8 @@ from app.quotes.quote import QuoteLine
 from app.quotes.tables import QuoteLine as QuoteLineRow
 from app.rehearsals import repository as rehearsals
 from app.rehearsals.rehearsal import OpenLine
-from app.web.presenters.orders import stage_view
-from app.web.presenters.prices import sum_view
+from app.web.presenters.orders import order_sums
+from app.web.presenters.prices import price_sums
 from app.web.presenters.why import why_figures, why_view
 from tests.app.recorded import RECORDINGS, migrated_from, read_rows
 
@@ -74,7 +74,7 @@ async def test_a_database_of_before_says_every_price_to_the_coin(migrated: str) 
         assert [figures_of(each.price, each.price.list_price) for each in quote.lines] == then[
             "lines"
         ]
-        shown = sum_view(sums.breakdown, by=sums.selling)
+        shown = price_sums(sums.breakdown, by=sums.selling)
         assert [amount for _, amount, _, _ in shown] == then["shown"]
         for line, why, reasons in zip(quote.lines, then["why"], then["reasons"], strict=True):
             await check_why(line, why, reasons)
@@ -109,7 +109,7 @@ async def check_why(line: QuoteLine, then: dict[str, Any], reasons: list[str]) -
 async def check_order(order: Order, then: dict[str, Any]) -> None:
     assert (stages(order.breakdown), written(order.total)) == (then["sums"], then["total"])
     assert [figures_of(line, line.list_price) for line in order.lines] == then["lines"]
-    assert [amount for _, amount, _, _ in stage_view(order)] == then["shown"]
+    assert [amount for _, amount, _, _ in order_sums(order)] == then["shown"]
     proforma = await payments.find_proforma(order.id)
     assert (written(proforma.amount) if proforma else None) == then["proforma"]
     assert [

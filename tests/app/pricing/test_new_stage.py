@@ -29,7 +29,7 @@ from app.rates.rounding import RoundingRule
 from app.rehearsals.actions import rehearse_draft
 from app.rehearsals.rehearsal import OpenKind
 from app.shop.tables import Basket, BasketLine
-from app.web.presenters.orders import price_note, stage_view
+from app.web.presenters.orders import order_sums, price_note
 from app.web.presenters.prices import stage_sums
 from app.web.presenters.why import why_figures, why_view
 from tests.app.agreeing import proposal
@@ -110,7 +110,7 @@ async def test_a_quote_and_its_order_keep_the_new_stage_to_the_coin(market: Mark
 async def test_pages_name_the_new_stage_in_its_place(market: Market) -> None:
     order = await place(market.kazakh, (market.raisins, 100), at=BEGINS)
     rows = [
-        (label, amount.replace("\u00a0", " "), note) for label, amount, note, _ in stage_view(order)
+        (label, amount.replace("\u00a0", " "), note) for label, amount, note, _ in order_sums(order)
     ]
     assert rows[1:] == [
         ("Spread", "2,138.00 ₸", "2.5% of the goods"),

@@ -28,7 +28,7 @@ from app.rates.official import NoRate
 from app.rates.repository import history, published
 from app.rates.tables import MonthRate as MonthRow
 from app.rates.tables import OfficialRate
-from app.web.presenters.rates import held_line, imported_text
+from app.web.presenters.rates import held_view, imported_text
 from tests.app.rates.test_calendar import HOLIDAYS, month_rate
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -124,7 +124,7 @@ async def test_a_banks_first_table_is_held_against_what_is_usual(
         await published.official_in_force("nbk", "CNY", TUESDAY)
     (held,) = await published.list_held()
     assert held.is_first
-    assert "its first rate, where about 74 is usual" in held_line(held).text
+    assert "its first rate, where about 74 is usual" in held_view(held).text
     await confirm_rate(held.rate.id, by=administrator, at=NOON, reason="The bank says so too")
     assert (await published.official_in_force("nbk", "CNY", TUESDAY)).value == held.rate.value
     assert await published.list_held() == []

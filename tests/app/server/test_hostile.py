@@ -112,7 +112,7 @@ SAMPLES: dict[str, Any] = {
 
 
 def routes() -> Iterator[tuple[str, str, HTTPRouteHandler]]:
-    """Every route of ours: method, address with places, handler. Litestar orders none of them."""
+    """Return (method, address with placeholders, handler) of every route, sorted."""
     for route in create_litestar(read_settings(), version="test").routes:
         if isinstance(route, HTTPRoute):
             for handler in route.route_handlers:
@@ -126,7 +126,7 @@ def named(route: tuple[str, str, HTTPRouteHandler]) -> str:
 
 
 def fields_of(handler: HTTPRouteHandler) -> list[str]:
-    """Every field of the forms that the handler's module reads."""
+    """Return every field of the forms that the handler's module reads."""
     known = vars(sys.modules[handler.fn.__module__]).values()
     shapes = [
         each
@@ -139,7 +139,7 @@ def fields_of(handler: HTTPRouteHandler) -> list[str]:
 
 
 def queries_of(handler: HTTPRouteHandler, path: str) -> set[str]:
-    """Every query parameter that the handler takes."""
+    """Return every query parameter that the handler takes."""
     if "GET" not in handler.http_methods:
         return set()
     taken = set(inspect.signature(handler.fn).parameters) - {"request", *PLACE.findall(path)}
@@ -147,7 +147,7 @@ def queries_of(handler: HTTPRouteHandler, path: str) -> set[str]:
 
 
 def who(market: Market, handler: HTTPRouteHandler) -> Reader | None:
-    """The reader that the guards let pass."""
+    """Return the reader that the guards let pass."""
     names = " ".join(getattr(guard, "__name__", "") for guard in handler.resolve_guards())
     by_role = {
         "importer": market.kazakh,
@@ -166,7 +166,7 @@ def catalogues() -> None:
 
 
 async def numbers(market: Market, path: str) -> dict[str, str]:
-    """What stands at `number` in this address, in the state that its screen wants."""
+    """Return the `number` for this address, in the state that its screen needs."""
     raisins = (market.raisins, 20)
     if "/quotes/" in path:
         quote = await quoting.open_quote(
@@ -188,7 +188,7 @@ async def numbers(market: Market, path: str) -> dict[str, str]:
 
 
 async def ask(browser: Browser, method: str, path: str, **fields: str) -> int:
-    """The status of the answer."""
+    """Return the status of the answer."""
     answer = await (browser.get(path) if method == "GET" else browser.post(path, **fields))
     return answer.status_code
 

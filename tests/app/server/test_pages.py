@@ -1,4 +1,4 @@
-"""What stands around every page: headers, languages, roads that lead nowhere."""
+"""What every page has: headers, a language, an answer to unknown addresses."""
 
 import re
 from collections.abc import AsyncIterator
@@ -61,13 +61,13 @@ async def test_looking_at_a_page_keeps_no_visit(client: httpx.AsyncClient) -> No
 
 
 @pytest.mark.parametrize(
-    ("asked", "language"),
+    ("accepted", "language"),
     [("kk-KZ,kk;q=0.9", "kk"), ("zh-CN", "zh_Hans"), ("ky", "ky"), ("de", "ru"), ("", "ru")],
 )
 async def test_the_front_door_leads_to_the_browsers_language(
-    client: httpx.AsyncClient, asked: str, language: str
+    client: httpx.AsyncClient, accepted: str, language: str
 ) -> None:
-    answer = await client.get("/", headers={"accept-language": asked})
+    answer = await client.get("/", headers={"accept-language": accepted})
     assert answer.status_code == 302
     assert answer.headers["location"] == f"/{language}/"
 
@@ -95,14 +95,14 @@ async def test_a_desk_asks_who_comes(client: httpx.AsyncClient, desk: str) -> No
     assert f"sign-in?next={desk}" in answer.text
 
 
-async def test_signing_in_leads_on_only_within_the_house(client: httpx.AsyncClient) -> None:
+async def test_signing_in_leads_on_only_within_the_site(client: httpx.AsyncClient) -> None:
     for outside in ("https://elsewhere.example/", "//elsewhere.example", "/\\elsewhere.example"):
         answer = await client.get("/en/sign-in", params={"next": outside})
         assert answer.status_code == 200
         assert 'action="/en/sign-in"' in answer.text
 
 
-async def test_who_watches_the_house_is_told(client: httpx.AsyncClient) -> None:
+async def test_health_and_metrics_are_answered(client: httpx.AsyncClient) -> None:
     assert (await client.get("/health/live")).text == "alive\n"
     assert (await client.get("/health/ready")).text == "ready\n"
     metrics = (await client.get("/metrics")).text

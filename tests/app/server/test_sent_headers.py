@@ -11,7 +11,7 @@ from app.accounts import actions as accounts
 from app.kit import clock
 from app.kit.catalogues import compile_catalogues
 from app.kit.settings import Settings
-from app.server.application import around, create_litestar
+from app.server.application import create_litestar, with_middleware
 from tests.app.orders.market import Market, open_market
 
 SECRET = "a secret of tests, long enough"
@@ -50,7 +50,7 @@ async def market(database: str) -> Market:
 
 
 class Door:
-    """The whole application, asked in bytes as a server hands them on."""
+    """The whole application, called with headers as bytes, as a server does."""
 
     def __init__(self, data: Path) -> None:
         settings = Settings(
@@ -62,7 +62,7 @@ class Door:
             port=80,
         )
         litestar: Any = create_litestar(settings, version="test")
-        self.app = around(litestar, settings)
+        self.app = with_middleware(litestar, settings)
 
     async def ask(
         self,
@@ -72,7 +72,7 @@ class Door:
         query: bytes = b"",
         body: bytes = b"",
     ) -> tuple[int, str, str]:
-        """The status, the body, and where it leads."""
+        """Return the status, the body and the location."""
         sent: list[dict[str, Any]] = []
         waiting = [{"type": "http.request", "body": body, "more_body": False}]
 

@@ -40,7 +40,7 @@ def written(folder: Path, text: str, *, name: str = "tea.csv") -> Path:
 
 
 def read(*paths: Path) -> list[ReadFile]:
-    return list(read_files(paths, told=lambda *_: None))
+    return list(read_files(paths, on_page=lambda *_: None))
 
 
 def test_a_line_is_one_object_of_strings(tmp_path: Path) -> None:

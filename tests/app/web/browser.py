@@ -14,7 +14,7 @@ from app.accounts import actions as accounts
 from app.accounts.person import Reader
 from app.kit import clock
 from app.kit.settings import Settings
-from app.server.application import around, create_litestar
+from app.server.application import create_litestar, with_middleware
 
 _TOKEN = re.compile(r'name="_csrf_token" value="([^"]+)"')
 _TAGS = re.compile(r"<[^>]+>")
@@ -88,6 +88,6 @@ async def browsing(data: Path, *, base_url: str = "http://test") -> AsyncIterato
     )
     litestar = create_litestar(settings, version="test")
     app: Any = litestar
-    transport = httpx.ASGITransport(around(app, settings))  # type: ignore[arg-type] # plain ASGI, wider types
+    transport = httpx.ASGITransport(with_middleware(app, settings))  # type: ignore[arg-type] # plain ASGI, wider types
     async with httpx.AsyncClient(transport=transport, base_url=base_url) as client:
         yield Browser(client)

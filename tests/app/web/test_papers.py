@@ -22,7 +22,7 @@ from app.documents.printer import Printer
 from app.kit import assets, clock
 from app.kit.settings import Settings
 from app.server.application import create_app
-from app.server.wrappers import session_cookie
+from app.server.middleware import session_cookie
 from tests.app.documents.test_kinds import ASKED, CERTIFICATE, ISSUED_AT, frozen
 from tests.app.orders.market import Market, open_market
 

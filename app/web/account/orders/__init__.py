@@ -1,4 +1,4 @@
-"""A company's orders, their papers, and why they cost what they cost."""
+"""A company's orders, their papers, and the reasons of their prices."""
 
 from litestar import Router
 

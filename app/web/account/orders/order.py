@@ -1,4 +1,4 @@
-"""A company's order: what is to be paid, how far it has come, and its proforma."""
+"""A company's order: payment, progress, and its proforma invoice."""
 
 from collections.abc import Mapping
 
@@ -13,49 +13,49 @@ from app.payments import actions
 from app.payments.proforma import Proforma
 from app.web.account.orders.pages import BuyerOrderPage, read_order_page, read_proforma_page
 from app.web.guards import reader_of
-from app.web.pages import page
 from app.web.presenters.orders import (
     LineView,
     line_view,
+    order_sums,
     order_view,
-    stage_view,
-    terms_view,
-    timeline_view,
+    terms_facts,
+    timeline_steps,
 )
 from app.web.presenters.payments import (
     PaymentView,
-    bank_view,
-    company_view,
+    bank_facts,
+    company_facts,
     customs_code,
-    paper_view,
+    paper_links,
     payment_view,
     proforma_view,
 )
 from app.web.presenters.refunds import refund_facts
-from app.web.requests import Web
+from app.web.rendering import render
+from app.web.requests import WebRequest
 
 
 @get("/{number:str}")
-async def order_page(request: Web, number: FromPath[str]) -> Response[str]:
-    """Show an order of the reader's company: what happens now, and how far it has come.
+async def order_page(request: WebRequest, number: FromPath[str]) -> Response[str]:
+    """Show an order of the reader's company.
 
-    A placed order gets its proforma now if the worker was not there yet.
+    Issues the proforma of a placed order if the worker has not done so yet.
     """
     reader = reader_of(request)
     shown = await read_order_page(reader, number)
     order, proforma, home = shown.order, shown.proforma, _home(shown.order)
     if proforma is None and order.state is OrderState.PLACED:
         proforma = await actions.issue_proforma(number, at=clock.now())
-    return await page(
+    return await render(
         request,
         "account/order.html",
         order=order_view(order, href=home, country=reader.country),
-        steps=timeline_view(shown.steps, country=reader.country),
+        steps=timeline_steps(shown.steps, country=reader.country),
         lines=_lines(order, shown.products, country=reader.country),
-        stages=stage_view(order),
-        terms=terms_view(order, broker=shown.broker),
+        stages=order_sums(order),
+        terms=terms_facts(order, broker=shown.broker),
         payment=_payment(shown, proforma),
-        papers=paper_view(order, proforma, home=home),
+        papers=paper_links(order, proforma, home=home),
         refunds=refund_facts(shown.refunds),
         cancellation=f"{home}/cancellation" if _can_cancel(order) else "",
     )
@@ -91,22 +91,22 @@ def _lines(order: Order, products: Mapping[int, Product], *, country: str) -> li
 
 
 @get("/{number:str}/proforma")
-async def proforma_page(request: Web, number: FromPath[str]) -> Response[str]:
+async def proforma_page(request: WebRequest, number: FromPath[str]) -> Response[str]:
     """Show the proforma invoice of an order of the reader's company; raises `NothingToPay`."""
     reader = reader_of(request)
     shown = await read_proforma_page(reader, number)
     order = shown.order
     proforma = shown.proforma or await actions.issue_proforma(number, at=clock.now())
-    return await page(
+    return await render(
         request,
         "account/proforma.html",
         proforma=proforma_view(proforma, order_href=_home(order)),
-        seller=company_view(shown.seller),
-        buyer=company_view(shown.buyer),
-        terms=terms_view(order, broker=shown.broker),
-        bank=bank_view(proforma, operator=shown.seller),
+        seller=company_facts(shown.seller),
+        buyer=company_facts(shown.buyer),
+        terms=terms_facts(order, broker=shown.broker),
+        bank=bank_facts(proforma, operator=shown.seller),
         lines=_lines(order, shown.products, country=reader.country),
-        sums=stage_view(order),
+        sums=order_sums(order),
         in_words="",
     )
 

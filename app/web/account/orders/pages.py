@@ -1,4 +1,4 @@
-"""What a buyer's pages of an order show, read from the stations that know it."""
+"""Read models of a buyer's pages of an order."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -24,24 +24,24 @@ from app.pricing.why import Why
 
 @dataclass(frozen=True, slots=True)
 class BuyerOrderPage:
-    """An order of the reader's company: how far it has come, and what was paid."""
+    """An order of the reader's company, its progress and its payments."""
 
     order: Order
     products: Mapping[int, Product]
-    """By id: the goods of the lines as they are now."""
+    """The goods of the lines by id, as they are now."""
     broker: str
     """The firm's name; empty when none is named."""
     steps: Sequence[OrderStep]
     proforma: Proforma | None
     """None when it was not issued yet."""
     payee: Company | None
-    """Who is to be paid; None when nothing is."""
+    """Who is to be paid; None when nothing is due."""
     refunds: Sequence[RefundEntry]
 
 
 @dataclass(frozen=True, slots=True)
 class ProformaPage:
-    """An order with who sells, who buys, and its proforma."""
+    """An order with its seller, its buyer and its proforma."""
 
     order: Order
     products: Mapping[int, Product]
@@ -101,7 +101,7 @@ async def _declared(reader: Reader, number: str) -> list[int]:
 
 
 async def read_line_why(reader: Reader, number: str, position: int) -> tuple[OrderLine, Why]:
-    """Read a line of the reader's order with its price's reasons.
+    """Read a line of the reader's order with the reasons of its price.
 
     Raises `NoSuchOrder`, `NoSuchLine` or `NoReasons`.
     """

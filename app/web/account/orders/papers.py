@@ -5,20 +5,20 @@ from litestar.params import FromPath
 
 from app.kit import i18n
 from app.web.account.orders.pages import read_paper, read_papers
-from app.web.files import paper_file
+from app.web.files import paper_response
 from app.web.guards import reader_of
-from app.web.pages import page
 from app.web.presenters.declarations import paper_view
-from app.web.requests import Web
+from app.web.rendering import render
+from app.web.requests import WebRequest
 
 
 @get("/{number:str}/papers")
-async def buyers_papers(request: Web, number: FromPath[str]) -> Response[str]:
+async def papers_page(request: WebRequest, number: FromPath[str]) -> Response[str]:
     """List the papers of an order of the reader's company."""
     reader = reader_of(request)
     home = f"/{i18n.language()}/orders/{number}"
     issued = await read_papers(reader, number)
-    return await page(
+    return await render(
         request,
         "account/papers.html",
         number=number,
@@ -28,11 +28,11 @@ async def buyers_papers(request: Web, number: FromPath[str]) -> Response[str]:
 
 
 @get("/{number:str}/papers/{file_name:str}")
-async def buyers_paper(
-    request: Web, number: FromPath[str], file_name: FromPath[str]
+async def paper(
+    request: WebRequest, number: FromPath[str], file_name: FromPath[str]
 ) -> Response[bytes]:
     """Return one paper of an order of the reader's company."""
-    return paper_file(await read_paper(reader_of(request), number, file_name))
+    return paper_response(await read_paper(reader_of(request), number, file_name))
 
 
-HANDLERS = (buyers_papers, buyers_paper)
+HANDLERS = (papers_page, paper)

@@ -1,4 +1,4 @@
-"""Why a line of an order costs what it costs."""
+"""The reasons of the price of a line of an order."""
 
 from litestar import Response, get
 from litestar.params import FromPath
@@ -6,24 +6,24 @@ from litestar.params import FromPath
 from app.web.account.orders.pages import read_line_why
 from app.web.guards import reader_of
 from app.web.presenters.why import why_figures
-from app.web.requests import Web
+from app.web.requests import WebRequest
 from app.web.why import line_why_page
 
 
 @get("/{number:str}/lines/{position:int}/why")
 async def order_line_page(
-    request: Web, number: FromPath[str], position: FromPath[int]
+    request: WebRequest, number: FromPath[str], position: FromPath[int]
 ) -> Response[str]:
-    """Say why a line of the reader's order costs what it costs."""
+    """Show the reasons of the price of a line of the reader's order."""
     line, why = await read_line_why(reader_of(request), number, position)
     return await line_why_page(request, line, why, home=f"/{number}")
 
 
 @get("/{number:str}/lines/{position:int}/why.json")
 async def order_line_json(
-    request: Web, number: FromPath[str], position: FromPath[int]
+    request: WebRequest, number: FromPath[str], position: FromPath[int]
 ) -> dict[str, object]:
-    """Say the same as figures."""
+    """Return the same as figures."""
     _, why = await read_line_why(reader_of(request), number, position)
     return why_figures(why)
 

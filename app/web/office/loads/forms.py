@@ -1,4 +1,4 @@
-"""What the declarant sends."""
+"""Forms of the declarant's pages."""
 
 from datetime import datetime
 from typing import Annotated
@@ -12,19 +12,19 @@ class CustomsReceiptForm(Struct, frozen=True):
     declaration: Annotated[str, Meta(min_length=1, max_length=20)]
     channel: Annotated[str, Meta(min_length=1, max_length=2)]
     noticed_at: Annotated[datetime, Meta(tz=False)]
-    """By the clock of the warehouse; a time that names another clock is refused, not bent."""
+    """In the warehouse's time zone; an instant that names another zone is refused."""
     entry_number: Annotated[str, Meta(max_length=18)] = ""
     note: Annotated[str, Meta(max_length=500)] = ""
 
 
 class MessageForm(Struct, frozen=True):
-    """Which declaration a file answers, where the file alone does not tell."""
+    """Which declaration a file answers, where the file does not name it."""
 
     answers: Annotated[str, Meta(max_length=20)] = ""
 
 
 class PaperForm(Struct, frozen=True):
-    """Which paper of which declaration is asked for."""
+    """Which paper of which declaration is requested."""
 
     declaration: Annotated[str, Meta(min_length=1, max_length=24)]
     kind: Annotated[str, Meta(min_length=1, max_length=24)]

@@ -1,4 +1,4 @@
-"""The declarant's desk: freeze a load, enter what customs answers, take the papers."""
+"""The declarant's pages: freezing loads, customs' answers, papers."""
 
 from dataclasses import dataclass, field
 from typing import Final
@@ -17,20 +17,20 @@ from app.kit.i18n import N_
 from app.kit.refusal import NotFound
 from app.warehouse.load import LoadState
 from app.web import visits
-from app.web.files import download, paper_file
+from app.web.files import download, paper_response
 from app.web.guards import reader_of
 from app.web.office.loads.forms import CustomsReceiptForm, MessageForm, PaperForm, ReopeningForm
 from app.web.office.loads.pages import read_declarants_paper, read_load_page, read_loads_page
-from app.web.office.loads.presenter import ask_labels, choice_of, section_view
-from app.web.pages import RowId, page, see
+from app.web.office.loads.presenter import declaration_option, paper_request_views, section_view
 from app.web.presenters.declarations import (
     channel_options,
-    failed_label,
+    failed_paper_view,
     message_view,
     paper_view,
 )
 from app.web.presenters.warehouse import load_view
-from app.web.requests import Web
+from app.web.rendering import RowId, render, see_other
+from app.web.requests import WebRequest
 from app.web.uploads import read_upload, upload_name
 from customs.china.receipt import CustomsReceipt
 
@@ -45,8 +45,8 @@ def _empty_receipt() -> forms.Form[CustomsReceiptForm]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sent:
-    """The forms of the load's page: empty, but for one that was refused."""
+class LoadForms:
+    """The forms of the load's page: empty, but for the one that was submitted."""
 
     button: forms.AnyForm = field(default_factory=forms.AnyForm)
     """Of a button, which shows no fields."""
@@ -56,21 +56,21 @@ class Sent:
 
     @property
     def status(self) -> int:
-        """The status of the page: that of the form that was sent."""
+        """The status of the page: that of the submitted form."""
         sent = (self.button, self.reopening, self.receipt, self.message)
         return max(form.status for form in sent)
 
     @property
     def above(self) -> list[str]:
-        """What stands above the page, for its form may be gone with what was refused."""
+        """Errors shown above the page, whose form may be gone with the load's new state."""
         return [*self.button.sentences, *self.reopening.errors.get("", [])]
 
 
 @get("/")
-async def desk(request: Web) -> Response[str]:
-    """List the loads, the newest first."""
+async def desk(request: WebRequest) -> Response[str]:
+    """List the loads, newest first."""
     shown = await read_loads_page()
-    return await page(
+    return await render(
         request,
         "office/loads/loads.html",
         loads=[load_view(load, totals, desk=DESK) for load, totals in shown.loads],
@@ -79,34 +79,34 @@ async def desk(request: Web) -> Response[str]:
 
 
 @get("/{number:str}")
-async def load_page(request: Web, number: FromPath[str]) -> Response[str]:
+async def load_page(request: WebRequest, number: FromPath[str]) -> Response[str]:
     """Show a load, its declarations and its papers."""
-    return await _load(request, number, Sent())
+    return await _load(request, number, LoadForms())
 
 
 @post("/{number:str}/snapshot")
-async def freeze(request: Web, number: FromPath[str]) -> Response[str] | Redirect:
+async def freeze(request: WebRequest, number: FromPath[str]) -> Response[str] | Redirect:
     """Freeze the load."""
-    sent = Sent()
-    with sent.button.submitting():
+    page_forms = LoadForms()
+    with page_forms.button.submitting():
         await freezing.freeze_load(number, by=reader_of(request), at=clock.now(), due=papers_due)
         text = N_("Load %(number)s is frozen. Its papers are being made.")
         return await _done(request, number, text)
-    return await _load(request, number, sent)
+    return await _load(request, number, page_forms)
 
 
 @post("/{number:str}/reopening")
-async def reopen(request: Web, number: FromPath[str]) -> Response[str] | Redirect:
+async def reopen(request: WebRequest, number: FromPath[str]) -> Response[str] | Redirect:
     """Open a frozen load again."""
     form = forms.read(ReopeningForm, await request.form())
     with form.submitting():
         await freezing.reopen_load(number, by=reader_of(request), at=clock.now(), why=form.data.why)
         return await _done(request, number, N_("Load %(number)s is open again."))
-    return await _load(request, number, Sent(reopening=form))
+    return await _load(request, number, LoadForms(reopening=form))
 
 
 @post("/{number:str}/receipts")
-async def enter_receipt(request: Web, number: FromPath[str]) -> Response[str] | Redirect:
+async def enter_receipt(request: WebRequest, number: FromPath[str]) -> Response[str] | Redirect:
     """Enter an answer of customs."""
     form = forms.read(CustomsReceiptForm, await request.form())
     with form.submitting():
@@ -115,12 +115,12 @@ async def enter_receipt(request: Web, number: FromPath[str]) -> Response[str] | 
             answered, _receipt(form.data), by=reader_of(request), at=clock.now()
         )
         return await _done(request, number, _ENTERED, declaration=answered)
-    return await _load(request, number, Sent(receipt=form))
+    return await _load(request, number, LoadForms(receipt=form))
 
 
 @post("/{number:str}/messages")
-async def bring_message(request: Web, number: FromPath[str]) -> Response[str] | Redirect:
-    """Save a file of the Single Window, and let the declaration follow that it answers."""
+async def bring_message(request: WebRequest, number: FromPath[str]) -> Response[str] | Redirect:
+    """Save a file of the Single Window, and move the declaration that it answers."""
     sent = await request.form()
     form = forms.read(MessageForm, sent)
     body = await read_upload(sent.get("body"), limit=_MESSAGE_BYTES)
@@ -135,33 +135,35 @@ async def bring_message(request: Web, number: FromPath[str]) -> Response[str] | 
             declaration=form.data.answers,
         )
         return await _done(request, number, _ENTERED, declaration=await take_message(brought))
-    return await _load(request, number, Sent(message=form))
+    return await _load(request, number, LoadForms(message=form))
 
 
 @get("/messages/{message_id:int}")
-async def message(request: Web, message_id: RowId) -> Response[bytes]:
-    """Return a kept file as it came."""
+async def message(request: WebRequest, message_id: RowId) -> Response[bytes]:
+    """Return a saved file as it came."""
     reader_of(request)
     _, body = await inbox.get_message(message_id)
     return download(body, name=f"{message_id}.xml", media_type="application/octet-stream")
 
 
 @get("/{number:str}/papers/{file_name:str}")
-async def paper(request: Web, number: FromPath[str], file_name: FromPath[str]) -> Response[bytes]:
+async def paper(
+    request: WebRequest, number: FromPath[str], file_name: FromPath[str]
+) -> Response[bytes]:
     """Return one paper of the load."""
     reader_of(request)
-    return paper_file(await read_declarants_paper(number, file_name))
+    return paper_response(await read_declarants_paper(number, file_name))
 
 
 @post("/{number:str}/papers")
-async def ask_for_paper(request: Web, number: FromPath[str]) -> Response[str] | Redirect:
-    """Let a paper be made now that failed, or that the freeze did not ask for."""
+async def ask_for_paper(request: WebRequest, number: FromPath[str]) -> Response[str] | Redirect:
+    """Have a paper made now that failed, or that was not due at the freeze."""
     form = forms.read(PaperForm, await request.form())
     with form.submitting():
-        asked = form.data
-        await actions.ask_for_paper(number, asked.declaration, asked.kind, at=clock.now())
+        data = form.data
+        await actions.ask_for_paper(number, data.declaration, data.kind, at=clock.now())
         return await _done(request, number, N_("The paper of load %(number)s is being made."))
-    return await _load(request, number, Sent(button=form))
+    return await _load(request, number, LoadForms(button=form))
 
 
 def _receipt(data: CustomsReceiptForm) -> CustomsReceipt:
@@ -173,36 +175,38 @@ def _receipt(data: CustomsReceiptForm) -> CustomsReceipt:
     )
 
 
-async def _done(request: Web, number: str, sentence: str, *, declaration: str = "") -> Redirect:
-    """Say what was done with the load, or with a declaration of it, and show the load."""
+async def _done(
+    request: WebRequest, number: str, sentence: str, *, declaration: str = ""
+) -> Redirect:
+    """Notify the reader of what was done, and show the load."""
     text = i18n.say(sentence, {"number": declaration or number})
     await visits.notify(request, "good", text)
-    return see(f"{DESK}/{number}")
+    return see_other(f"{DESK}/{number}")
 
 
-async def _load(request: Web, number: str, sent: Sent) -> Response[str]:
+async def _load(request: WebRequest, number: str, page_forms: LoadForms) -> Response[str]:
     shown = await read_load_page(number)
-    failed = [failed_label(*each) for each in shown.lacking]
+    failed = [failed_paper_view(*each) for each in shown.lacking]
     home = f"{DESK}/{number}"
     country = reader_of(request).country
-    return await page(
+    return await render(
         request,
         "office/loads/load.html",
-        status=sent.status,
-        refused=sent.above,
+        status=page_forms.status,
+        refused=page_forms.above,
         load=load_view(shown.load, shown.totals, desk=DESK),
         is_open=shown.load.state is LoadState.OPEN,
         is_frozen=shown.load.state is LoadState.FROZEN,
         aboard=shown.aboard,
         declarations=[section_view(each) for each in shown.declarations],
-        receipt=sent.receipt,
-        message=sent.message,
-        choices=[choice_of(each) for each in shown.declarations],
+        receipt=page_forms.receipt,
+        message=page_forms.message,
+        choices=[declaration_option(each) for each in shown.declarations],
         papers=[paper_view(each, home=home, country=country) for each in shown.issued],
         papers_due=failed.count(None),
         failed=[each for each in failed if each],
-        to_ask_for=[label for each in shown.declarations for label in ask_labels(each)],
-        reopening=sent.reopening,
+        to_ask_for=[label for each in shown.declarations for label in paper_request_views(each)],
+        reopening=page_forms.reopening,
         channels=channel_options(),
     )
 

@@ -1,4 +1,4 @@
-"""What the declarant's pages show, read from the stations that know it."""
+"""Read models of the declarant's pages."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ Totals = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class LoadsPage:
-    """All loads, the newest first, and the kept files that answer nothing yet."""
+    """All loads, newest first, and the saved files that answer no declaration yet."""
 
     loads: Sequence[tuple[Load, Totals]]
     unread: Sequence[KeptMessage]
@@ -32,12 +32,12 @@ class LoadsPage:
 
 @dataclass(frozen=True, slots=True)
 class DeclarationSection:
-    """One declaration of a load: what customs answered, and what its draft lacks."""
+    """A declaration of a load, customs' answers, and what its draft lacks."""
 
     declaration: KeptDeclaration
     receipts: Sequence[CustomsReceipt]
     answer: ImportAnswer | None
-    """The client's, to the draft."""
+    """The Single Window client's answer to the draft."""
     broken: Sequence[Violation]
     kinds_to_ask_for: Sequence[PaperKind]
 

@@ -1,4 +1,4 @@
-"""What the operator's page of an order shows, read from the stations that know it."""
+"""Read model of the operator's page of an order."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from app.orders.timeline import OrderStep
 
 @dataclass(frozen=True, slots=True)
 class OfficeOrderPage:
-    """An order, who bought it, and every move it made."""
+    """An order, its buyer and its history."""
 
     order: Order
     buyer: Company

@@ -1,4 +1,4 @@
-"""Where money comes in and goes back."""
+"""Payments and refunds."""
 
 from litestar import Router
 

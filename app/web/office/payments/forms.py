@@ -1,4 +1,4 @@
-"""What the payments desk sends."""
+"""Forms of payments and refunds."""
 
 from datetime import date
 from typing import Annotated
@@ -19,7 +19,7 @@ class PaymentForm(msgspec.Struct):
 
 
 class RefundForm(msgspec.Struct):
-    """Units of an order's line that are given back."""
+    """Units of an order's line whose price is refunded."""
 
     order: Annotated[str, msgspec.Meta(min_length=1, max_length=20, extra=forms.CODE)]
     position: Annotated[int, msgspec.Meta(ge=1, le=999)]

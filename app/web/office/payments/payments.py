@@ -1,4 +1,4 @@
-"""Where payments come in."""
+"""Unpaid proformas, and entering payments."""
 
 from typing import Final
 
@@ -14,26 +14,24 @@ from app.payments.proforma import NoSuchReference, Received
 from app.web import visits
 from app.web.guards import reader_of
 from app.web.office.payments.forms import PaymentForm
-from app.web.pages import page, see
-from app.web.presenters.payments import (
-    unpaid_view,
-)
-from app.web.requests import Web
+from app.web.presenters.payments import unpaid_rows
+from app.web.rendering import render, see_other
+from app.web.requests import WebRequest
 
 _DESK: Final = "/office/payments"
 
 
 @get("/")
-async def desk(request: Web, reference: FromQuery[str] = "") -> Response[str]:
-    """Show what is waited for, and the form for a payment that came."""
+async def desk(request: WebRequest, reference: FromQuery[str] = "") -> Response[str]:
+    """Show unpaid proformas and the form of a payment."""
     today = clock.day_at(clock.now()).isoformat()
     form = forms.empty(PaymentForm, reference=reference, received_on=today)
     return await _desk(request, form)
 
 
 @post("/")
-async def enter_payment(request: Web) -> Response[str] | Redirect:
-    """Take a payment: its order is paid from now on."""
+async def enter_payment(request: WebRequest) -> Response[str] | Redirect:
+    """Enter a payment, which makes its order paid."""
     form = forms.read(PaymentForm, await request.form())
     with form.submitting(NoSuchReference):
         order = await actions.enter_payment(
@@ -41,7 +39,7 @@ async def enter_payment(request: Web) -> Response[str] | Redirect:
         )
         text = i18n.say(N_("Order %(number)s is paid."), {"number": order.number})
         await visits.notify(request, "good", text)
-        return see(_DESK)
+        return see_other(_DESK)
     return await _desk(request, form)
 
 
@@ -55,13 +53,13 @@ def _received(data: PaymentForm) -> Received:
     )
 
 
-async def _desk(request: Web, form: forms.Form[PaymentForm]) -> Response[str]:
-    return await page(
+async def _desk(request: WebRequest, form: forms.Form[PaymentForm]) -> Response[str]:
+    return await render(
         request,
         "office/payments/payments.html",
         status=form.status,
         form=form,
-        unpaid=unpaid_view(await repository.list_unpaid()),
+        unpaid=unpaid_rows(await repository.list_unpaid()),
         currencies=[(code, code) for code in list_currencies_now()],
         today=clock.day_at(clock.now()).isoformat(),
     )

@@ -13,38 +13,38 @@ from app.payments import actions, repository
 from app.web import visits
 from app.web.guards import reader_of
 from app.web.office.payments.forms import RefundForm
-from app.web.pages import page, see
 from app.web.presenters.refunds import refund_cells
-from app.web.requests import Web
+from app.web.rendering import render, see_other
+from app.web.requests import WebRequest
 
 Fields = forms.Form[RefundForm]
 _DESK: Final = "/office/payments/refunds"
 
 
 @get("/refunds")
-async def desk(request: Web) -> Response[str]:
-    """Show what was given back, and the form for more."""
+async def desk(request: WebRequest) -> Response[str]:
+    """Show refunds and the form of another."""
     return await _page(request, forms.empty(RefundForm))
 
 
 @post("/refunds")
-async def refund(request: Web) -> Response[str] | Redirect:
+async def refund(request: WebRequest) -> Response[str] | Redirect:
     """Book a refund."""
     form = forms.read(RefundForm, await request.form())
     with form.submitting(NotFound):
-        booked = await actions.refund(_asked(form.data), by=reader_of(request), at=clock.now())
+        booked = await actions.refund(_requested(form.data), by=reader_of(request), at=clock.now())
         text = N_("%(amount)s of order %(number)s is refunded; FX difference %(difference)s.")
-        said = {
+        fields: dict[str, object] = {
             "amount": money(booked.amount),
             "number": booked.order_number,
             "difference": money(booked.fx_difference),
         }
-        await visits.notify(request, "good", i18n.say(text, {**said}))
-        return see(_DESK)
+        await visits.notify(request, "good", i18n.say(text, fields))
+        return see_other(_DESK)
     return await _page(request, form)
 
 
-def _asked(data: RefundForm) -> actions.RefundRequest:
+def _requested(data: RefundForm) -> actions.RefundRequest:
     return actions.RefundRequest(
         order_number=data.order,
         position=data.position,
@@ -54,8 +54,8 @@ def _asked(data: RefundForm) -> actions.RefundRequest:
     )
 
 
-async def _page(request: Web, form: Fields) -> Response[str]:
-    return await page(
+async def _page(request: WebRequest, form: Fields) -> Response[str]:
+    return await render(
         request,
         "office/payments/refunds.html",
         status=form.status,

@@ -8,12 +8,12 @@ from typing import Final
 WIDTH: Final = 720
 HEIGHT: Final = 240
 _LINES: Final = 4
-"""Spaces between the grid's lines."""
+"""Number of spaces between the grid's lines."""
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
-    """A horizontal line: how far down, and the figure it stands for."""
+class GridLine:
+    """A horizontal line: its distance from the top, and its figure."""
 
     y: int
     figure: Decimal
@@ -24,11 +24,11 @@ class Chart:
     """Paths in a box of `WIDTH` × `HEIGHT`, one for each series, and the grid behind them."""
 
     paths: tuple[str, ...]
-    grid: tuple[Grid, ...]
+    grid: tuple[GridLine, ...]
 
 
 def draw(series: Sequence[Sequence[Decimal | None]]) -> Chart:
-    """Lay series of the same length out; a gap (None) breaks its line."""
+    """Return the chart of series of one length; None breaks a line."""
     figures = [figure for each in series for figure in each if figure is not None]
     lowest, highest = min(figures), max(figures)
     room = (highest - lowest) / 10 or highest / 100
@@ -37,9 +37,9 @@ def draw(series: Sequence[Sequence[Decimal | None]]) -> Chart:
     return Chart(tuple(_path(each, bottom, top) for each in series), grid)
 
 
-def _grid(bottom: Decimal, top: Decimal, step: int) -> Grid:
+def _grid(bottom: Decimal, top: Decimal, step: int) -> GridLine:
     figure = bottom + (top - bottom) * step / _LINES
-    return Grid(_down(figure, bottom, top), figure)
+    return GridLine(_down(figure, bottom, top), figure)
 
 
 def _path(figures: Sequence[Decimal | None], bottom: Decimal, top: Decimal) -> str:

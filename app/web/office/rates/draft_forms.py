@@ -1,4 +1,4 @@
-"""What a draft's page sends."""
+"""Forms of a draft's page."""
 
 from typing import Annotated
 
@@ -6,13 +6,13 @@ import msgspec
 
 
 class PublicationForm(msgspec.Struct):
-    """The seal of the rehearsal that was read, and why in spite of what stands against it."""
+    """The seal of the rehearsal that was read, and the reason in spite of objections."""
 
     seal: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
     reason: Annotated[str, msgspec.Meta(max_length=300)]
 
 
 class WithdrawalForm(msgspec.Struct):
-    """Why a draft is given up; may be empty."""
+    """Why a draft is withdrawn; may be empty."""
 
     why: Annotated[str, msgspec.Meta(max_length=300)]

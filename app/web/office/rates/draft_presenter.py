@@ -1,4 +1,4 @@
-"""A draft and its rehearsal in words."""
+"""Presenter of a draft and its rehearsal."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ _TONES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class OutcomeView:
-    """What a rehearsal foretold."""
+    """The outcome of a rehearsal."""
 
     made: str
     """By whom and when."""
@@ -45,7 +45,7 @@ class OutcomeView:
 
 @dataclass(frozen=True, slots=True)
 class DraftView:
-    """A draft's page."""
+    """A draft, and what the reader may do with it."""
 
     id: int
     currency: str
@@ -53,9 +53,9 @@ class DraftView:
     tone: str
     facts: list[tuple[str, str, str]]
     beside: str
-    """Heads the figures beside the draft's: those of now, or of then when it is decided."""
+    """Head of the figures beside the draft's: those in force now, or before its publication."""
     changes: tuple[tuple[Cells, bool], ...]
-    """Each figure beside and in the draft, and whether it changes."""
+    """Cells of each figure (name, beside, in the draft), and whether it changes."""
     objections: tuple[str, ...]
     outcomes: tuple[OutcomeView, ...]
     """The latest rehearsal, or none."""
@@ -65,7 +65,7 @@ class DraftView:
 
 
 def draft_view(shown: DraftPage, *, reader: tuple[int, str]) -> DraftView:
-    """Format a draft for a reader, known by number and country."""
+    """Present a draft to a reader, given as person id and country."""
     reader_id, country = reader
     draft = shown.draft
     is_open = draft.state in {DraftState.DRAFTED, DraftState.REHEARSED}

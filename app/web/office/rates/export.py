@@ -1,4 +1,4 @@
-"""The history as files: CSV and a workbook, with the very figures of the page's table."""
+"""The history of rates as files: CSV and XLSX, with the figures of the page's table."""
 
 import csv
 import io
@@ -18,11 +18,11 @@ from app.rates.banks import Bank
 from app.rates.history import Point
 
 _DECIMAL_COMMA: Final = frozenset({"ru", "kk", "ky"})
-"""Languages whose Excel parts decimals by a comma, and therefore cells by a semicolon."""
+"""Languages in which Excel has a decimal comma, and a semicolon between cells."""
 _FIGURE: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _DAY: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOST_DIGITS: Final = 15
-"""A workbook's number holds so many; a longer figure stays text, and no digit is rounded."""
+"""Digits that a workbook's number holds; a longer figure stays text, unrounded."""
 
 HEADS: Final = (
     N_("Day"),
@@ -56,10 +56,10 @@ def _plain(figure: Decimal | None) -> str:
 
 
 def to_csv(rows: Iterable[tuple[str, ...]]) -> bytes:
-    """Write the rows under their heads as CSV that Excel opens in the reader's language.
+    """Return the rows as CSV that Excel opens in the reader's language.
 
-    UTF-8 with its mark; in Russian, Kazakh and Kyrgyz a semicolon parts the cells and a comma
-    the decimals, as Excel expects there, elsewhere a comma and a point.
+    UTF-8 with a byte order mark; in Russian, Kazakh and Kyrgyz with semicolons and a decimal
+    comma, as Excel expects there, elsewhere with commas and a decimal point.
     """
     has_comma = language() in _DECIMAL_COMMA
     text = io.StringIO()
@@ -76,10 +76,10 @@ def _cell(text: str, *, has_comma: bool) -> str:
 
 
 def to_workbook(rows: Iterable[tuple[str, ...]], *, title: str) -> bytes:
-    """Write the rows as a workbook: figures as numbers, days as days, the rest as text."""
-    kept = io.BytesIO()
+    """Return the rows as a workbook: figures as numbers, days as dates, the rest as text."""
+    buffer = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(kept, options) as book:
+    with xlsxwriter.Workbook(buffer, options) as book:
         sheet = book.add_worksheet(title)
         bold = book.add_format({"bold": True})
         day = book.add_format({"num_format": "yyyy-mm-dd"})
@@ -90,7 +90,7 @@ def to_workbook(rows: Iterable[tuple[str, ...]], *, title: str) -> bytes:
             for column, text in enumerate(row):
                 _write(sheet, (line, column), text, day=day)
         sheet.autofit()
-    return kept.getvalue()
+    return buffer.getvalue()
 
 
 def _write(sheet: Worksheet, place: tuple[int, int], text: str, *, day: Format) -> None:

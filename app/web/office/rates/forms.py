@@ -1,4 +1,4 @@
-"""What the rates desk sends."""
+"""Forms of the rates desk."""
 
 from typing import Annotated
 
@@ -25,7 +25,7 @@ class TermsForm(msgspec.Struct):
     jump_percent: forms.Percent
     floor_percent: forms.Percent
     holds_from: Annotated[str, msgspec.Meta(max_length=19)]
-    """A day and time by the warehouse's clock; empty: when it is published."""
+    """A day and time in the warehouse's time zone; empty: when it is published."""
     why: Why
 
 
@@ -47,7 +47,7 @@ class BodyForm(msgspec.Struct):
 
     bank: Annotated[str, msgspec.Meta(min_length=1, max_length=10)]
     missing_because: Annotated[str, msgspec.Meta(max_length=300)]
-    """Why an answer is right that misses a currency; empty: such an answer is refused."""
+    """Why an answer that misses a currency is right; empty: such an answer is refused."""
 
 
 class ConfirmationForm(msgspec.Struct):

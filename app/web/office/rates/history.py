@@ -1,4 +1,4 @@
-"""How the rates went: a chart, the same figures as a table, and as files."""
+"""The history of rates: a chart, a table, and files."""
 
 from collections.abc import Sequence
 from typing import Annotated, Final
@@ -11,27 +11,29 @@ from app.kit.formats import day, number, percent
 from app.kit.i18n import text_of
 from app.rates.banks import Bank, bank_for
 from app.rates.history import Point
-from app.rates.repository import history as store
+from app.rates.repository import history as repository
 from app.web.office.rates.chart import HEIGHT, WIDTH, Chart, draw
 from app.web.office.rates.export import rows_of, to_csv, to_workbook
-from app.web.pages import page
 from app.web.presenters.rates import days_text
-from app.web.requests import Web
+from app.web.rendering import render
+from app.web.requests import WebRequest
 
 Days = Annotated[int, QueryParameter(name="days")]
 _SPANS: Final = (30, 90, 365)
 _MOST_DAYS: Final = 3 * 366
 _XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MARKS: Final = 4
-"""Days that are named under the chart."""
+"""Number of days marked under the chart."""
 
 
 @get("/history/{currency:str}")
-async def history_page(request: Web, currency: FromPath[str], days: Days = 90) -> Response[str]:
-    """Show how a currency's rates went; raises `NoBank`."""
+async def history_page(
+    request: WebRequest, currency: FromPath[str], days: Days = 90
+) -> Response[str]:
+    """Show the history of a currency's rates; raises `NoBank`."""
     bank = bank_for(currency)
     points = await _points(bank, days)
-    return await page(
+    return await render(
         request,
         "office/rates/history.html",
         currency=currency,
@@ -46,7 +48,7 @@ async def history_page(request: Web, currency: FromPath[str], days: Days = 90) -
 
 async def _points(bank: Bank, days: int) -> tuple[Point, ...]:
     count = min(max(days, 2), _MOST_DAYS)
-    return await store.get_history(bank, to=bank.day_at(clock.now()), days=count)
+    return await repository.get_history(bank, to=bank.day_at(clock.now()), days=count)
 
 
 def _cells(point: Point) -> tuple[str, ...]:

@@ -22,19 +22,19 @@ from app.rates.selling import Limits
 from app.web import visits
 from app.web.guards import reader_of
 from app.web.office.rates.forms import TermsForm
-from app.web.pages import page, see
-from app.web.requests import Web
+from app.web.rendering import render, see_other
+from app.web.requests import WebRequest
 
 Fields = forms.Form[TermsForm]
 _DRAFTS: Final = "/office/rates/drafts"
 
 
 @get("/drafts/new")
-async def new_draft(request: Web, currency: FromQuery[str] = "") -> Response[str]:
+async def new_draft(request: WebRequest, currency: FromQuery[str] = "") -> Response[str]:
     """Show the form of new terms, filled with those in force."""
     known = currency if currency in list_currencies_now() else _first()
-    held = await terms.find_terms(known, clock.now())
-    values = terms_figures(held) if held else {"direction": Direction.NEAREST.value}
+    current = await terms.find_terms(known, clock.now())
+    values = terms_figures(current) if current else {"direction": Direction.NEAREST.value}
     return await _page(request, forms.empty(TermsForm, currency=known, **values))
 
 
@@ -44,12 +44,12 @@ def _first() -> str:
 
 @get("/drafts")
 async def no_list() -> Redirect:
-    """Show the desk, where drafts are listed, to who reloads a form that was refused."""
-    return see("/office/rates")
+    """Redirect to the desk, which lists drafts, when a refused form is reloaded."""
+    return see_other("/office/rates")
 
 
 @post("/drafts")
-async def make_draft(request: Web) -> Response[str] | Redirect:
+async def make_draft(request: WebRequest) -> Response[str] | Redirect:
     """Save a draft of new terms, and show it."""
     form = forms.read(TermsForm, await request.form())
     with form.submitting(beside="currency"):
@@ -57,7 +57,7 @@ async def make_draft(request: Web) -> Response[str] | Redirect:
         draft = await terms.draft_terms(proposal, by=reader_of(request), at=clock.now())
         text = i18n.translate(N_("The draft is kept. Nothing is sold by it yet: rehearse it now."))
         await visits.notify(request, "good", text)
-        return see(f"{_DRAFTS}/{draft.id}")
+        return see_other(f"{_DRAFTS}/{draft.id}")
     return await _page(request, form)
 
 
@@ -93,7 +93,7 @@ def _minor(amount: Decimal, currency: str, *, field: str) -> int:
 
 
 def _instant(text: str) -> datetime | None:
-    """Read a day and time by the warehouse's clock; None for no text."""
+    """Read a day and time in the warehouse's time zone; None for no text."""
     if not text:
         return None
     try:
@@ -103,8 +103,8 @@ def _instant(text: str) -> datetime | None:
         raise
 
 
-async def _page(request: Web, form: Fields) -> Response[str]:
-    return await page(
+async def _page(request: WebRequest, form: Fields) -> Response[str]:
+    return await render(
         request,
         "office/rates/new_draft.html",
         status=form.status,

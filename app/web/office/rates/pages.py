@@ -1,4 +1,4 @@
-"""What the rates administrator's pages show, read from the stations that know it."""
+"""Read models of the rates administrator's pages."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ class LogPage:
 
 @dataclass(frozen=True, slots=True)
 class DraftPage:
-    """A draft, the terms held now, what stands against it, and its rehearsals."""
+    """A draft, the terms in force now, its objections, and its rehearsals."""
 
     draft: Draft
     held: SellingTerms | None
@@ -59,7 +59,7 @@ async def read_draft_page(draft_id: int, *, at: datetime) -> DraftPage:
 
 
 async def _objections(draft: Draft, *, at: datetime) -> tuple[Objection, ...]:
-    """Name what stands against a draft that is still open, as far as it can be known."""
+    """Return the objections to an open draft; a refusal of pricing is one."""
     if draft.state not in _OPEN:
         return ()
     try:

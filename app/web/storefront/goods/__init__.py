@@ -1,4 +1,4 @@
-"""Products, and why they cost what they cost."""
+"""Products, and the reasons of their prices."""
 
 from app.web.storefront.goods import goods, why
 

@@ -1,4 +1,4 @@
-"""A product with its price taken apart."""
+"""A product and its price."""
 
 from litestar import Response, get
 from litestar.params import FromPath, FromQuery
@@ -7,36 +7,38 @@ from app.kit import clock, forms, i18n
 from app.kit.texts import refusal_text
 from app.shop.window import least
 from app.web.guards import visit_of
-from app.web.pages import page
 from app.web.presenters.estimates import estimate_view
-from app.web.requests import Web
+from app.web.rendering import render
+from app.web.requests import WebRequest
+from app.web.storefront.addresses import localized
 from app.web.storefront.forms import QuantityForm
 from app.web.storefront.goods.pages import ProductPage, read_product_page
 from app.web.storefront.product_presenter import price_view, product_view, quantity_view
-from app.web.storefront.shared import home_of
 
 
 @get("/goods/{slug:str}")
 async def product_page(
-    request: Web, slug: FromPath[str], quantity: FromQuery[str] = ""
+    request: WebRequest, slug: FromPath[str], quantity: FromQuery[str] = ""
 ) -> Response[str]:
-    """Show a product with its price taken apart: that of the quantity, if one is asked."""
+    """Show a product with the price of a quantity, by default the least."""
     form = forms.read(QuantityForm, {"quantity": quantity})
-    asked = None if form.errors else form.data.quantity
+    requested = None if form.errors else form.data.quantity
     shown = await read_product_page(
-        visit_of(request), slug, asked=asked, language=i18n.language(), at=clock.now()
+        visit_of(request), slug, requested=requested, language=i18n.language(), at=clock.now()
     )
     if not quantity:
         form = forms.empty(QuantityForm, quantity=str(least(shown.product)))
     elif shown.unorderable:
         form.refuse("quantity", shown.unorderable)
-    return await product_answer(request, shown, form)
+    return await render_product(request, shown, form)
 
 
-async def product_answer(request: Web, shown: ProductPage, form: forms.AnyForm) -> Response[str]:
-    """Show a product with the form as it was sent."""
+async def render_product(
+    request: WebRequest, shown: ProductPage, form: forms.AnyForm
+) -> Response[str]:
+    """Return a product's page with the form as submitted."""
     product, window, line, estimated = shown.product, shown.window, shown.line, shown.estimated
-    return await page(
+    return await render(
         request,
         "storefront/product.html",
         status=form.status,
@@ -46,7 +48,7 @@ async def product_answer(request: Web, shown: ProductPage, form: forms.AnyForm) 
         refusal=refusal_text(shown.unpriced) if shown.unpriced else "",
         form=form,
         quantity=quantity_view(product, window),
-        basket_action=home_of("/basket"),
+        basket_action=localized("/basket"),
         is_live="hx-request" in request.headers,
     )
 

@@ -1,4 +1,4 @@
-"""What a product's pages show, read from the stations that know it."""
+"""Read models of a product's pages."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,7 +16,7 @@ from app.pricing.repository import get_why, price_again
 from app.pricing.why import PriceKey, Why
 from app.shop.basket import check_line
 from app.shop.window import Window, least, price
-from app.web.storefront.pages import look
+from app.web.storefront.pages import read_window
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,10 @@ class ProductPage:
 
     product: Product
     mall: Mall | None
-    """The one it is shown in first."""
+    """The first mall that shows it."""
     window: Window
     unorderable: Refusal | None
-    """Why the quantity that was asked for cannot be ordered: then the least one is priced."""
+    """Why the requested quantity cannot be ordered; then the least one is priced."""
     line: LinePrice | None
     unpriced: Refusal | None
     """Why there is no price; None when there is one."""
@@ -37,13 +37,13 @@ class ProductPage:
 
 
 async def read_product_page(
-    visit: Visit, slug: str, *, asked: int | None, language: str, at: datetime
+    visit: Visit, slug: str, *, requested: int | None, language: str, at: datetime
 ) -> ProductPage:
-    """Read a product, priced for the quantity asked or the least; raises `NoSuchProduct`."""
+    """Read a product, priced for the quantity or the least; raises `NoSuchProduct`."""
     product = await catalog.get_product(slug)
-    window = await look(visit, [product], at=at)
-    unorderable = _check(product, asked, window)
-    quantity = least(product) if asked is None or unorderable else asked
+    window = await read_window(visit, [product], at=at)
+    unorderable = _check(product, requested, window)
+    quantity = least(product) if requested is None or unorderable else requested
     line, unpriced = _price(product, quantity, window)
     bought = [Bought(product, line.quantity, line.total)] if line else []
     return ProductPage(
@@ -57,11 +57,11 @@ async def read_product_page(
     )
 
 
-def _check(product: Product, asked: int | None, window: Window) -> Refusal | None:
-    if asked is None:
+def _check(product: Product, requested: int | None, window: Window) -> Refusal | None:
+    if requested is None:
         return None
     try:
-        check_line(product, asked, free=window.free_of(product))
+        check_line(product, requested, free=window.free_of(product))
     except Refusal as refusal:
         return refusal
     return None
@@ -79,7 +79,7 @@ def _price(
 async def read_why(
     visit: Visit, slug: str, *, quantity: int, key: str, at: datetime
 ) -> tuple[Product, Why]:
-    """Read the reasons of a product's price: that of now, or the one that the key leads to.
+    """Read the reasons of a product's current price, or of the one that the key names.
 
     Raises `NoSuchProduct`, `NoSuchPrice`, and what pricing raises.
     """
@@ -87,5 +87,5 @@ async def read_why(
     if key:
         line = await price_again(product.sku, quantity=quantity, key=PriceKey.read(key))
     else:
-        line = price(await look(visit, [product], at=at), product, quantity)
+        line = price(await read_window(visit, [product], at=at), product, quantity)
     return product, await get_why(line)

@@ -1,4 +1,4 @@
-"""Why a product costs what it costs: the price of now, or one that was shown before."""
+"""The reasons of a product's price, current or shown before."""
 
 from typing import Annotated
 
@@ -9,20 +9,20 @@ from app.kit import clock, i18n
 from app.kit.i18n import N_, text_of
 from app.pricing.why import PriceKey
 from app.web.guards import visit_of
-from app.web.pages import page
 from app.web.presenters.why import why_figures, why_view
-from app.web.requests import Web
+from app.web.rendering import render
+from app.web.requests import WebRequest
+from app.web.storefront.addresses import localized
 from app.web.storefront.goods.pages import read_why
-from app.web.storefront.shared import home_of
 
 Quantity = Annotated[int, QueryParameter(le=1_000_000_000)]
 
 
 @get("/goods/{slug:str}/why")
 async def why_page(
-    request: Web, slug: FromPath[str], quantity: Quantity, key: FromQuery[str] = ""
+    request: WebRequest, slug: FromPath[str], quantity: Quantity, key: FromQuery[str] = ""
 ) -> Response[str]:
-    """Say why a price is what it is: that of now, or the one that the key leads to."""
+    """Show the reasons of the current price, or of the one that the key names."""
     visit = visit_of(request)
     product, why = await read_why(visit, slug, quantity=quantity, key=key, at=clock.now())
     reader = visit.reader
@@ -32,8 +32,8 @@ async def why_page(
         sales_unit=product.sales_unit,
         country=reader.country if reader else None,
     )
-    goods = home_of(f"/goods/{slug}")
-    return await page(
+    goods = localized(f"/goods/{slug}")
+    return await render(
         request,
         "storefront/why.html",
         why=shown,
@@ -44,9 +44,9 @@ async def why_page(
 
 @get("/goods/{slug:str}/why.json")
 async def why_json(
-    request: Web, slug: FromPath[str], quantity: Quantity, key: FromQuery[str] = ""
+    request: WebRequest, slug: FromPath[str], quantity: Quantity, key: FromQuery[str] = ""
 ) -> dict[str, object]:
-    """Say the same as figures."""
+    """Return the same as figures."""
     _, why = await read_why(visit_of(request), slug, quantity=quantity, key=key, at=clock.now())
     return why_figures(why)
 

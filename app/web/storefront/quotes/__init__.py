@@ -1,4 +1,4 @@
-"""Quotes: held, ordered from, and after their time with the new price beside."""
+"""Quotes: opening, checkout, and withdrawal."""
 
 from litestar import Router
 

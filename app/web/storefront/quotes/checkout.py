@@ -1,4 +1,4 @@
-"""Quotes on their pages: held, ordered from, and after their time with the new price beside."""
+"""Quotes: opening one, the checkout, and what an expired one costs now."""
 
 from contextlib import suppress
 from dataclasses import asdict
@@ -23,9 +23,9 @@ from app.shop.basket import owner_of
 from app.web import visits
 from app.web.forms import CheckoutForm
 from app.web.guards import reader_of
-from app.web.pages import page, see
 from app.web.presenters.estimates import estimate_view
-from app.web.requests import Web
+from app.web.rendering import render, see_other
+from app.web.requests import WebRequest
 from app.web.storefront.quotes.pages import (
     Checkout,
     OrderedQuote,
@@ -43,13 +43,13 @@ def _home(number: str) -> str:
 
 @get("/")
 async def no_list() -> Redirect:
-    """Show the basket to who reloads the address that opens a quote."""
-    return see(f"/{i18n.language()}/basket")
+    """Redirect to the basket when the address that opens a quote is reloaded."""
+    return see_other(f"/{i18n.language()}/basket")
 
 
 @post("/")
-async def open_quote(request: Web) -> Redirect:
-    """Hold price and goods of what lies in the basket, and show the checkout."""
+async def open_quote(request: WebRequest) -> Redirect:
+    """Open a quote of the basket, and show the checkout."""
     reader = reader_of(request)
     basket = await shop.find_basket(owner_of(reader))
     quote = await quoting.open_quote(
@@ -59,18 +59,18 @@ async def open_quote(request: Web) -> Redirect:
         language=i18n.language(),
         basket_id=basket.id or None,
     )
-    return see(_home(quote.number))
+    return see_other(_home(quote.number))
 
 
 @get("/{number:str}")
-async def quote_page(request: Web, number: FromPath[str]) -> Response[str] | Redirect:
-    """Show the checkout while the quote holds; after its time the price of now beside it."""
+async def quote_page(request: WebRequest, number: FromPath[str]) -> Response[str] | Redirect:
+    """Show the checkout; for an expired quote with the current price beside the old one."""
     return await _quote(request, number, None, at=clock.now())
 
 
 @post("/{number:str}/order")
-async def place_order(request: Web, number: FromPath[str]) -> Response[str] | Redirect:
-    """Place the order that a quote holds; a price that rose stands beside the old one."""
+async def place_order(request: WebRequest, number: FromPath[str]) -> Response[str] | Redirect:
+    """Place the order of a quote; a price that rose is shown beside the old one."""
     form = forms.read(CheckoutForm, await request.form())
     at = clock.now()
     with form.submitting(), suppress(PriceRose):
@@ -79,23 +79,23 @@ async def place_order(request: Web, number: FromPath[str]) -> Response[str] | Re
         )
         text = i18n.translate(N_("Your order is placed and its goods are held for you."))
         await visits.notify(request, "good", text)
-        return see(f"/{i18n.language()}/orders/{order.number}")
+        return see_other(f"/{i18n.language()}/orders/{order.number}")
     return await _quote(request, number, form, at=at)
 
 
 @get("/{number:str}/order")
 async def order_form(number: FromPath[str]) -> Redirect:
-    """Show the quote to who reloads a form that was refused."""
-    return see(_home(number))
+    """Redirect to the quote when a refused form is reloaded."""
+    return see_other(_home(number))
 
 
 @post("/{number:str}/withdrawal")
-async def withdraw_quote(request: Web, number: FromPath[str]) -> Redirect:
-    """Let the goods of a quote go, and show the basket they were wanted from."""
+async def withdraw_quote(request: WebRequest, number: FromPath[str]) -> Redirect:
+    """Withdraw a quote, which releases its goods, and show the basket."""
     await quoting.withdraw_quote(number, reader=reader_of(request), at=clock.now())
     text = i18n.translate(N_("The quote is given up. The goods are still in your basket."))
     await visits.notify(request, "info", text)
-    return see(f"/{i18n.language()}/basket")
+    return see_other(f"/{i18n.language()}/basket")
 
 
 def _placing(number: str, data: CheckoutForm) -> Placing:
@@ -113,12 +113,12 @@ def _placing(number: str, data: CheckoutForm) -> Placing:
 
 
 async def _quote(
-    request: Web, number: str, form: Fields | None, *, at: datetime
+    request: WebRequest, number: str, form: Fields | None, *, at: datetime
 ) -> Response[str] | Redirect:
-    """Show what the quote is now: it may have gone on in another tab since the page was made."""
+    """Show the quote's current state, which may have changed in another tab."""
     shown = await read_quote_page(reader_of(request), number, at=at)
     if isinstance(shown, OrderedQuote):
-        return see(f"/{i18n.language()}/orders/{shown.order_number}")
+        return see_other(f"/{i18n.language()}/orders/{shown.order_number}")
     if isinstance(shown, WithdrawnQuote):
         return await _withdrawn(request, shown)
     form = form or _empty(shown.buyer)
@@ -133,19 +133,23 @@ def _empty(buyer: Company) -> Fields:
     )
 
 
-async def _withdrawn(request: Web, given_up: WithdrawnQuote) -> Redirect:
-    """Say who gave the quote up and when, above the basket that it was wanted from."""
+async def _withdrawn(request: WebRequest, withdrawn: WithdrawnQuote) -> Redirect:
+    """Notify the reader who withdrew the quote and when, and show the basket."""
     sentence = N_(
         "Quote %(number)s was withdrawn by %(who)s at %(instant)s: nothing was ordered from it."
     )
-    quote, move, country = given_up.quote, given_up.move, reader_of(request).country
-    said = {"number": quote.number, "who": move.who, "instant": say_instant(move.at, country)}
-    await visits.notify(request, "warning", i18n.say(sentence, {**said}))
-    return see(f"/{i18n.language()}/basket")
+    quote, move, country = withdrawn.quote, withdrawn.move, reader_of(request).country
+    fields: dict[str, object] = {
+        "number": quote.number,
+        "who": move.who,
+        "instant": say_instant(move.at, country),
+    }
+    await visits.notify(request, "warning", i18n.say(sentence, fields))
+    return see_other(f"/{i18n.language()}/basket")
 
 
 async def _checkout_page(
-    request: Web,
+    request: WebRequest,
     checkout: Checkout,
     form: Fields,
     *,
@@ -155,7 +159,7 @@ async def _checkout_page(
     shown = checkout_view(
         checkout.current, buyer=checkout.buyer, brokers=checkout.brokers, offer=checkout.offer
     )
-    return await page(
+    return await render(
         request,
         "storefront/checkout.html",
         status=status,
@@ -167,8 +171,8 @@ async def _checkout_page(
     )
 
 
-async def _expired_page(request: Web, checkout: Checkout, form: Fields) -> Response[str]:
-    """Show the price of now beside the old one, and ask again (409)."""
+async def _expired_page(request: WebRequest, checkout: Checkout, form: Fields) -> Response[str]:
+    """Show the current price beside the old one, and ask for consent (409)."""
     quote, current = checkout.quote, checkout.current
     form.values["agreed_total"] = str(to_minor(current.total))
     expired = expired_view(quote, current, country=reader_of(request).country)

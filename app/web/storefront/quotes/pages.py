@@ -1,4 +1,4 @@
-"""What a quote's pages show, read from the stations that know it."""
+"""Read models of a quote's pages."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ class OrderedQuote:
 
 @dataclass(frozen=True, slots=True)
 class WithdrawnQuote:
-    """A quote that somebody gave up."""
+    """A quote that was withdrawn."""
 
     quote: Quote
     move: QuoteMove
@@ -38,12 +38,12 @@ class WithdrawnQuote:
 
 @dataclass(frozen=True, slots=True)
 class Checkout:
-    """A quote to order from: what is bought, by whom, and what the buyer may choose."""
+    """A quote to order from, and what the buyer may choose."""
 
     quote: Quote
     holds: bool
     current: Quote
-    """The quote itself while it holds; after its time, at the prices of now."""
+    """The quote itself while it holds; then the same goods at current prices."""
     buyer: Company
     brokers: Sequence[Company]
     offer: TermsOffered
@@ -53,9 +53,9 @@ class Checkout:
 async def read_quote_page(
     reader: Reader, number: str, *, at: datetime
 ) -> OrderedQuote | WithdrawnQuote | Checkout:
-    """Read what a quote of the reader's company is now; raises `NoSuchQuote`.
+    """Read the current state of a quote of the reader's company; raises `NoSuchQuote`.
 
-    After its time raises what pricing its goods anew raises.
+    For an expired quote also raises what pricing raises.
     """
     quote = await repository.get_quote_for(reader, number)
     if quote.state is QuoteState.ORDERED:
@@ -90,7 +90,7 @@ async def _checkout(quote: Quote, reader: Reader, *, at: datetime) -> Checkout:
 
 
 async def read_line_why(reader: Reader, number: str, position: int) -> tuple[QuoteLine, Why]:
-    """Read a line of the reader's quote with its price's reasons.
+    """Read a line of the reader's quote with the reasons of its price.
 
     Raises `NoSuchQuote` or `NoSuchLine`.
     """

@@ -1,4 +1,4 @@
-"""The checkout in words: what is bought, at which price, and what the buyer may choose."""
+"""Presenter of the checkout and of expired quotes."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,13 +13,13 @@ from app.kit.i18n import N_, language, say, text_of, translate
 from app.orders.terms import TermsOffered
 from app.quotes.quote import Quote
 from app.web.presenters.orders import Fact, name_in
-from app.web.presenters.prices import Sum, rate_line, sum_view
+from app.web.presenters.prices import Sum, price_sums, rate_line
 from app.web.presenters.units import say_units
 
 
 @dataclass(frozen=True, slots=True)
 class CheckoutView:
-    """Everything that the checkout page says beside its form."""
+    """The checkout beside its form."""
 
     company: list[Fact]
     delivery_terms: list[tuple[str, str, str]]
@@ -30,14 +30,14 @@ class CheckoutView:
     rate: str
     number: str
     held_until: str
-    """Until when price and goods are held, in words."""
+    """Until when price and goods are held, as a sentence."""
     whys: list[str]
-    """For each line, the address that tells why its price is so."""
+    """The address of the price's reasons, for each line."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExpiredView:
-    """What is said when a quote's time is over."""
+    """An expired quote beside its current price."""
 
     title: str
     old: str
@@ -50,7 +50,7 @@ class ExpiredView:
 def checkout_view(
     quote: Quote, *, buyer: Company, brokers: Iterable[Company], offer: TermsOffered
 ) -> CheckoutView:
-    """Present the checkout for a buyer, with what is offered."""
+    """Present the checkout of a quote for its buyer."""
     home = f"/{language()}/quotes/{quote.number}"
     return CheckoutView(
         company=_company(buyer),
@@ -60,7 +60,7 @@ def checkout_view(
         border_crossings=[(each.code, text_of(each.label)) for each in offer.crossings],
         brokers=[(str(firm.id), firm.name) for firm in brokers],
         lines=_lines(quote),
-        sums=sum_view(quote.sums.breakdown, by=quote.selling),
+        sums=price_sums(quote.sums.breakdown, by=quote.selling),
         rate=rate_line(quote.selling.official, currency=quote.selling.currency),
         number=quote.number,
         held_until=held_text(quote, country=buyer.country),
@@ -69,13 +69,13 @@ def checkout_view(
 
 
 def held_text(quote: Quote, *, country: str) -> str:
-    """Return until when price and goods are held, by the clock of the country."""
+    """Return until when price and goods are held, in the country's time zone."""
     sentence = N_("Price, rate and goods are held for you until %(instant)s.")
     return say(sentence, {"instant": say_instant(quote.held_until, country)})
 
 
 def expired_view(quote: Quote, current: Quote, *, country: str) -> ExpiredView:
-    """Set the price of now beside the old one; `current` is the same quote priced anew."""
+    """Present the old and the current price; `current` is the quote priced anew."""
     title = N_("The time of this quote ended at %(instant)s.")
     difference = current.total - quote.total
     return ExpiredView(

@@ -1,4 +1,4 @@
-"""A town in which something stands at every stage, and browsers at the whole application."""
+"""Fixtures of pages: orders at every stage, and browsers of the whole application."""
 
 import time
 from collections.abc import AsyncIterator
@@ -11,19 +11,19 @@ from app.kit import clock
 from app.kit.catalogues import compile_catalogues
 from tests.app.orders.market import Market, open_market
 from tests.app.web.browser import Browser, browsing
-from tests.app.web.every_page.town import NOW, Town, build
+from tests.app.web.every_page.sample_orders import NOW, SampleOrders, build
 
 
 @pytest.fixture(autouse=True)
 def running_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The clock begins after everything of the town was done, and runs on."""
+    """Start the clock after the sample orders, and let it run."""
     begun = time.monotonic()
     monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(seconds=time.monotonic() - begun))
 
 
 @pytest.fixture(scope="session", autouse=True)
 def catalogues() -> None:
-    """The messages of every language, compiled as set-up compiles them."""
+    """Compile the catalogue of every language."""
     compile_catalogues()
 
 
@@ -34,13 +34,13 @@ async def market(database: str) -> Market:
 
 
 @pytest.fixture
-async def town(market: Market) -> Town:
+async def sample(market: Market) -> SampleOrders:
     return await build(market)
 
 
 @pytest.fixture
 async def browser(database: str, tmp_path: Path) -> AsyncIterator[Browser]:
-    """A browser that nobody has signed in with."""
+    """Return a browser without a signed-in reader."""
     assert database
     async with browsing(tmp_path) as opened:
         yield opened

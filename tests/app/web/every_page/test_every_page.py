@@ -9,11 +9,11 @@ from app.accounts.person import Reader
 from app.kit.i18n import HTML_TAGS, LANGUAGES
 from tests.app.orders.market import Market
 from tests.app.web.browser import Browser, page_text
-from tests.app.web.every_page.town import Town
+from tests.app.web.every_page.sample_orders import SampleOrders
 from tests.architecture.test_doors import handlers
 
 WATCHED = {"/", "/health/live", "/health/ready", "/metrics"}
-"""What is nobody's page."""
+"""Routes that are no pages."""
 
 
 def readers(market: Market) -> dict[str, Reader]:
@@ -27,10 +27,10 @@ def readers(market: Market) -> dict[str, Reader]:
     }
 
 
-def pages(town: Town) -> dict[str, list[str]]:
-    """List addresses by who comes to them; the shop's without their language."""
-    order, load = town.frozen, town.frozen_load
-    paper = town.papers[0]
+def pages(sample: SampleOrders) -> dict[str, list[str]]:
+    """Return addresses by role; the shop's without their language."""
+    order, load = sample.frozen, sample.frozen_load
+    paper = sample.papers[0]
     return {
         "buyer": [
             "",
@@ -44,13 +44,13 @@ def pages(town: Town) -> dict[str, list[str]]:
             "/join",
             "/sign-in",
             "/quotes",
-            f"/quotes/{town.quote}",
-            f"/quotes/{town.quote}/order",
-            f"/quotes/{town.quote}/lines/1/why",
-            f"/quotes/{town.quote}/lines/1/why.json",
+            f"/quotes/{sample.quote}",
+            f"/quotes/{sample.quote}/order",
+            f"/quotes/{sample.quote}/lines/1/why",
+            f"/quotes/{sample.quote}/lines/1/why.json",
             "/orders",
-            f"/orders/{town.placed}",
-            f"/orders/{town.placed}/proforma",
+            f"/orders/{sample.placed}",
+            f"/orders/{sample.placed}/proforma",
             f"/orders/{order}",
             f"/orders/{order}/lines/1/why",
             f"/orders/{order}/lines/1/why.json",
@@ -66,7 +66,7 @@ def pages(town: Town) -> dict[str, list[str]]:
         ],
         "operator": [
             "/office/orders",
-            f"/office/orders/{town.placed}",
+            f"/office/orders/{sample.placed}",
             f"/office/orders/{order}",
             "/office/payments",
             "/office/payments/refunds",
@@ -77,10 +77,10 @@ def pages(town: Town) -> dict[str, list[str]]:
             "/office/rates/answers",
             "/office/rates/drafts",
             "/office/rates/drafts/new?currency=KZT",
-            f"/office/rates/drafts/{town.draft}",
-            f"/office/rates/drafts/{town.draft}/publication",
-            f"/office/rates/drafts/{town.draft}/rehearsals",
-            f"/office/rates/drafts/{town.draft}/withdrawal",
+            f"/office/rates/drafts/{sample.draft}",
+            f"/office/rates/drafts/{sample.draft}/publication",
+            f"/office/rates/drafts/{sample.draft}/rehearsals",
+            f"/office/rates/drafts/{sample.draft}/withdrawal",
             "/office/rates/history/KZT",
             "/office/rates/history/KZT/figures.json",
             "/office/rates/history/KZT/rates.csv",
@@ -91,8 +91,8 @@ def pages(town: Town) -> dict[str, list[str]]:
         "declarant": [
             "/office/loads",
             f"/office/loads/{load}",
-            f"/office/loads/{town.open_load}",
-            f"/office/loads/messages/{town.message}",
+            f"/office/loads/{sample.open_load}",
+            f"/office/loads/messages/{sample.message}",
             f"/office/loads/{load}/papers/{paper}",
         ],
         "warehouse": [
@@ -100,12 +100,12 @@ def pages(town: Town) -> dict[str, list[str]]:
             "/warehouse/receipts",
             "/warehouse/receipts/new",
             "/warehouse/picks",
-            f"/warehouse/picks/{town.paid}",
-            f"/warehouse/packing/{town.picked}",
-            f"/warehouse/packing/{town.packed}",
+            f"/warehouse/picks/{sample.paid}",
+            f"/warehouse/packing/{sample.picked}",
+            f"/warehouse/packing/{sample.packed}",
             "/warehouse/loads",
             "/warehouse/loads/new",
-            f"/warehouse/loads/{town.open_load}",
+            f"/warehouse/loads/{sample.open_load}",
             f"/warehouse/loads/{load}",
             f"/warehouse/loads/{load}/departure",
             f"/warehouse/loads/{load}/orders",
@@ -121,16 +121,16 @@ def address_of(path: str, *, role: str, language: str) -> str:
 
 
 NOT_THERE = {"/malls/none"}
-"""No mall is opened in this town: its page says so."""
+"""The sample has no mall."""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_every_page_opens_in_the_readers_language(
-    town: Town, browser: Browser, language: str
+    sample: SampleOrders, browser: Browser, language: str
 ) -> None:
-    for role, paths in pages(town).items():
+    for role, paths in pages(sample).items():
         browser.client.cookies.clear()
-        await browser.sign_in(readers(town.market)[role])
+        await browser.sign_in(readers(sample.market)[role])
         for path in paths:
             address = address_of(path, role=role, language=language)
             answer = await browser.client.get(address, follow_redirects=True)
@@ -142,10 +142,10 @@ async def test_every_page_opens_in_the_readers_language(
                 assert page.xpath("//main//h1"), f"{role} {answer.url}"
 
 
-async def test_no_page_is_left_out(town: Town) -> None:
+async def test_no_page_is_left_out(sample: SampleOrders) -> None:
     visited = [
         re.sub(r"\?.*", "", address_of(path, role=role, language="en"))
-        for role, paths in pages(town).items()
+        for role, paths in pages(sample).items()
         for path in paths
     ]
     left = [
@@ -158,10 +158,10 @@ async def test_no_page_is_left_out(town: Town) -> None:
     assert left == []
 
 
-async def test_nobody_comes_to_anothers_desk(town: Town, browser: Browser) -> None:
-    """What is looked at is who may come, so what they would find need not be there."""
-    people = readers(town.market)
-    for desk, paths in pages(town).items():
+async def test_nobody_comes_to_anothers_desk(sample: SampleOrders, browser: Browser) -> None:
+    """Only access is checked, so the pages' contents need not exist."""
+    people = readers(sample.market)
+    for desk, paths in pages(sample).items():
         if desk == "buyer":
             continue
         for role, reader in people.items():

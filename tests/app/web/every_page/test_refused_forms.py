@@ -7,7 +7,7 @@ import pytest
 
 from app.accounts.person import Reader
 from tests.app.web.browser import Browser, page_text
-from tests.app.web.every_page.town import Town
+from tests.app.web.every_page.sample_orders import SampleOrders
 from tests.app.web.every_page.unmoved import held
 
 
@@ -44,11 +44,11 @@ SEAL: Final = {"seal": "0" * 64, "reason": ""}
 NOT_NOW: Final = "This step is not possible for {} now. Its state: {}."
 
 
-def of_operator(town: Town) -> list[Refused]:
-    paid = NOT_NOW.format(f"order {town.paid}", "Paid")
+def of_operator(sample: SampleOrders) -> list[Refused]:
+    paid = NOT_NOW.format(f"order {sample.paid}", "Paid")
     payments = "/office/payments"
     return [
-        Refused(f"/office/orders/{town.paid}/cancellation", {"why": "x"}, 409, paid),
+        Refused(f"/office/orders/{sample.paid}/cancellation", {"why": "x"}, 409, paid),
         Refused("/office/orders/K-0/cancellation", {"why": "x"}, 404, "There is no order K-0."),
         Refused(payments, {}, 422, "Please mend 5 things."),
         Refused(payments, TRANSFER, 422, "no proforma invoice with the reference PF-2026-000099."),
@@ -56,8 +56,8 @@ def of_operator(town: Town) -> list[Refused]:
     ]
 
 
-def of_rates(town: Town) -> list[Refused]:
-    desk, draft = "/office/rates", f"/office/rates/drafts/{town.draft}"
+def of_rates(sample: SampleOrders) -> list[Refused]:
+    desk, draft = "/office/rates", f"/office/rates/drafts/{sample.draft}"
     drafts = f"{desk}/drafts"
     day = "In force: Write a day and time, such as 2026-11-23T14:30."
     coin = "A rounding step is at least the smallest coin, and its ending is below the step."
@@ -86,15 +86,15 @@ def of_rates(town: Town) -> list[Refused]:
     ]
 
 
-def of_second(town: Town) -> list[Refused]:
-    draft = f"/office/rates/drafts/{town.draft}"
+def of_second(sample: SampleOrders) -> list[Refused]:
+    draft = f"/office/rates/drafts/{sample.draft}"
     return [Refused(f"{draft}/publication", SEAL, 409, NOT_NOW.format("the draft", "Draft"))]
 
 
-def of_declarant(town: Town) -> list[Refused]:
-    frozen, loading = (f"/office/loads/{each}" for each in (town.frozen_load, town.open_load))
-    on_truck = NOT_NOW.format(f"order {town.loaded}", "On the truck")
-    closed = NOT_NOW.format(f"load {town.frozen_load}", "Closed, declarations drafted")
+def of_declarant(sample: SampleOrders) -> list[Refused]:
+    frozen, loading = (f"/office/loads/{each}" for each in (sample.frozen_load, sample.open_load))
+    on_truck = NOT_NOW.format(f"order {sample.loaded}", "On the truck")
+    closed = NOT_NOW.format(f"load {sample.frozen_load}", "Closed, declarations drafted")
     answer = {"declaration": "x", "channel": "zz", "noticed_at": "2026-11-23T10:00"}
     paper = {"declaration": "x", "kind": "invoice"}
     return [
@@ -109,60 +109,62 @@ def of_declarant(town: Town) -> list[Refused]:
     ]
 
 
-def of_warehouse(town: Town) -> list[Refused]:
+def of_warehouse(sample: SampleOrders) -> list[Refused]:
     home = "/warehouse"
-    loading, frozen = (f"{home}/loads/{each}" for each in (town.open_load, town.frozen_load))
-    closed = NOT_NOW.format(f"load {town.frozen_load}", "Closed, declarations drafted")
-    packed = NOT_NOW.format(f"order {town.packed}", "Packed and weighed")
+    loading, frozen = (f"{home}/loads/{each}" for each in (sample.open_load, sample.frozen_load))
+    closed = NOT_NOW.format(f"load {sample.frozen_load}", "Closed, declarations drafted")
+    packed = NOT_NOW.format(f"order {sample.packed}", "Packed and weighed")
     carton = {"position": "1", "pieces": "1:1", "packing": "22", "gross": "10.4"}
     truck = {"truck_plate": "A", "driver": "D", "border_crossing": "KZ-nowhere"}
     batch = {"sku": "NONE", "batch": "B", "produced_on": "2026-09-01", "quantity": "10"}
-    paid = {"order": town.paid}
+    paid = {"order": sample.paid}
     crossing = "Choose a border crossing that leads to your country."
     return [
-        Refused(f"{home}/picks/{town.paid}", {"promise": "999"}, 404, "nothing to pick here."),
-        Refused(f"{home}/picks/{town.paid}", {}, 422, "Fill this in."),
-        Refused(f"{home}/packing/{town.packed}", carton, 409, packed),
-        Refused(f"{home}/packing/{town.picked}", {}, 422, "Please mend 4 things."),
+        Refused(f"{home}/picks/{sample.paid}", {"promise": "999"}, 404, "nothing to pick here."),
+        Refused(f"{home}/picks/{sample.paid}", {}, 422, "Fill this in."),
+        Refused(f"{home}/packing/{sample.packed}", carton, 409, packed),
+        Refused(f"{home}/packing/{sample.picked}", {}, 422, "Please mend 4 things."),
         Refused(f"{home}/receipts", batch, 422, "no goods with the article number NONE."),
         Refused(f"{home}/receipts/1", {"counted": "0", "why": "x"}, 422, "Too short: at least 3"),
         Refused(f"{home}/loads", truck, 422, crossing),
-        Refused(f"{frozen}/orders", {"order": town.packed}, 409, closed),
-        Refused(f"{loading}/orders", paid, 409, NOT_NOW.format(f"order {town.paid}", "Paid")),
-        Refused(f"{loading}/removals", paid, 409, f"{town.paid} is not on load {town.open_load}."),
+        Refused(f"{frozen}/orders", {"order": sample.packed}, 409, closed),
+        Refused(f"{loading}/orders", paid, 409, NOT_NOW.format(f"order {sample.paid}", "Paid")),
+        Refused(
+            f"{loading}/removals", paid, 409, f"{sample.paid} is not on load {sample.open_load}."
+        ),
         Refused(
             f"{loading}/departure",
             {},
             409,
-            NOT_NOW.format(f"load {town.open_load}", "Being loaded"),
+            NOT_NOW.format(f"load {sample.open_load}", "Being loaded"),
         ),
     ]
 
 
-def of_broker(town: Town) -> list[Refused]:
-    codes = f"/broker/loads/{town.frozen_load}/codes"
+def of_broker(sample: SampleOrders) -> list[Refused]:
+    codes = f"/broker/loads/{sample.frozen_load}/codes"
     wrong = {"sku": "RAISINS", "code": "1"}
     return [Refused(codes, wrong, 422, "RAISINS: 1 is not a code of the tariff EAEU.")]
 
 
-def of_buyer(town: Town) -> list[Refused]:
-    paid = NOT_NOW.format(f"order {town.paid}", "Paid")
+def of_buyer(sample: SampleOrders) -> list[Refused]:
+    paid = NOT_NOW.format(f"order {sample.paid}", "Paid")
     return [
-        Refused(f"/en/orders/{town.paid}/cancellation", {"why": ""}, 409, paid),
+        Refused(f"/en/orders/{sample.paid}/cancellation", {"why": ""}, 409, paid),
         Refused("/en/quotes/Q-0/order", {}, 404, "Nothing here"),
         Refused("/en/quotes/Q-0/withdrawal", {}, 404, "Nothing here"),
     ]
 
 
-def of_rival(town: Town) -> list[Refused]:
+def of_rival(sample: SampleOrders) -> list[Refused]:
     return [
-        Refused(f"/en/quotes/{town.quote}/withdrawal", {}, 404, "Nothing here"),
-        Refused(f"/en/quotes/{town.quote}/order", {}, 404, "Nothing here"),
-        Refused(f"/en/orders/{town.placed}/cancellation", {"why": ""}, 404, "Nothing here"),
+        Refused(f"/en/quotes/{sample.quote}/withdrawal", {}, 404, "Nothing here"),
+        Refused(f"/en/quotes/{sample.quote}/order", {}, 404, "Nothing here"),
+        Refused(f"/en/orders/{sample.placed}/cancellation", {"why": ""}, 404, "Nothing here"),
     ]
 
 
-DESKS: Final[dict[str, tuple[str, Callable[[Town], list[Refused]]]]] = {
+DESKS: Final[dict[str, tuple[str, Callable[[SampleOrders], list[Refused]]]]] = {
     "operator": ("operator", of_operator),
     "rates": ("rates", of_rates),
     "the second person of the rates": ("second", of_second),
@@ -176,13 +178,13 @@ DESKS: Final[dict[str, tuple[str, Callable[[Town], list[Refused]]]]] = {
 
 @pytest.mark.parametrize("desk", DESKS)
 async def test_a_refused_form_says_why_and_moves_nothing(
-    town: Town, browser: Browser, desk: str
+    sample: SampleOrders, browser: Browser, desk: str
 ) -> None:
     who, forms_of = DESKS[desk]
-    reader: Reader = getattr(town.market, who)
+    reader: Reader = getattr(sample.market, who)
     await browser.sign_in(reader)
     before = await held()
-    for each in forms_of(town):
+    for each in forms_of(sample):
         answer = await browser.post(each.path, **each.fields)
         assert answer.status_code == each.status, f"{each.path}: {page_text(answer)}"
         assert each.sentence in page_text(answer), each.path

@@ -1,4 +1,4 @@
-"""A visit: how it is kept in the browser, when it ends, and what is said when something fails."""
+"""A visit: its cookie, its end, and the pages of errors."""
 
 import logging
 import re
@@ -139,7 +139,7 @@ async def test_a_form_that_was_done_and_led_nowhere_says_that_it_was_done(
     assert [row["quantity"] for row in await BasketLine.select()] == [10]
 
 
-async def test_without_its_database_the_house_is_not_ready(
+async def test_without_its_database_the_application_is_not_ready(
     browser: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def away(_: str) -> None:

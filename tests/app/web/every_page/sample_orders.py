@@ -1,4 +1,4 @@
-"""Orders at every stage, a quote that holds, terms in draft: what pages have to show."""
+"""Sample data of pages: an order at every stage, an open quote, a draft of terms."""
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -27,8 +27,8 @@ NOW: Final = LATER + timedelta(minutes=30)
 
 
 @dataclass(frozen=True, slots=True)
-class Town:
-    """Numbers of what stands at each stage."""
+class SampleOrders:
+    """Numbers and ids of the sample at each stage."""
 
     market: Market
     quote: str
@@ -40,14 +40,14 @@ class Town:
     loaded: str
     open_load: str
     frozen: str
-    """An order of the broker's client, aboard the frozen load."""
+    """The order of the broker's client aboard the frozen load."""
     frozen_load: str
     papers: tuple[str, ...]
     message: int
 
 
-async def build(market: Market) -> Town:
-    """Walk one order to each stage."""
+async def build(market: Market) -> SampleOrders:
+    """Create an order at each stage."""
     goods = (market.raisins, 10)
     placed = await place(market.kazakh, goods)
     await payments.issue_proformas(at=NOON)
@@ -57,7 +57,7 @@ async def build(market: Market) -> Town:
     names = await issue(market, frozen_load.number)
     aboard = await packed(market, market.kazakh, goods)
     open_load = await loaded(market, aboard.number)
-    return Town(
+    return SampleOrders(
         market=market,
         quote=(await quoted(market.kazakh, goods, at=LATER)).number,
         draft=(await terms.draft_terms(proposal("KZT", "3"), by=market.rates, at=LATER)).id,
@@ -88,7 +88,7 @@ async def packed_for_the_broker(market: Market) -> str:
 
 
 async def issue(market: Market, load: str) -> tuple[str, ...]:
-    """Keep what stands for the papers: the printer is slow, and tried elsewhere."""
+    """Save substitutes of papers (printing is slow, and tested elsewhere); return their names."""
     names = []
     for declaration in (await brokers.get_load_for(market.broker, load)).declarations:
         for kind in ("declaration", "invoice", "packing_list"):
@@ -100,7 +100,7 @@ async def issue(market: Market, load: str) -> tuple[str, ...]:
 
 
 async def message_that_nobody_can_read(market: Market) -> int:
-    """Bring a file that says nothing; gives its number."""
+    """Save an unreadable message and return its id."""
     with suppress(Refusal):
         await take_message(
             IncomingMessage(body=b"<html/>", file_name="Receipt_0.xml", by=market.declarant, at=NOW)

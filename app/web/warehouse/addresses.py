@@ -1,4 +1,4 @@
-"""What the warehouse's screens share."""
+"""Addresses of the warehouse."""
 
 from typing import Final
 

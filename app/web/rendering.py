@@ -1,4 +1,4 @@
-"""Pages: templates filled with words. What a page may say is decided before it is rendered."""
+"""Rendering of pages from templates, and redirects."""
 
 from functools import lru_cache
 from typing import Annotated
@@ -11,17 +11,17 @@ from litestar.response import Redirect
 from app.kit import formats, i18n
 from app.kit.clock import WAREHOUSE_ZONE
 from app.kit.settings import ROOT
-from app.web.requests import Web
+from app.web.requests import WebRequest
 
 RowId = Annotated[int, PathParameter(ge=1, le=2_147_483_647)]
-"""An id in an address; one past what a column holds leads nowhere."""
+"""An id in an address, no larger than its column holds."""
 PageNumber = Annotated[int, QueryParameter(name="page", le=1_000_000)]
 
 
 @lru_cache(maxsize=1)
 def environment() -> Environment:
-    """Return the one environment: escaping on, an unknown name an error, our own filters."""
-    made = Environment(
+    """Return the Jinja environment: escaping on, strict undefined, our own filters."""
+    jinja = Environment(
         loader=FileSystemLoader(ROOT / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -29,10 +29,10 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.install_gettext_callables(  # type: ignore[attr-defined] # added by the i18n extension
+    jinja.install_gettext_callables(  # type: ignore[attr-defined] # added by the i18n extension
         i18n.translate, i18n.translate_plural, newstyle=True
     )
-    made.filters.update(
+    jinja.filters.update(
         money=formats.money,
         number=formats.number,
         percent=formats.percent,
@@ -40,24 +40,24 @@ def environment() -> Environment:
         day=formats.day,
         instant=lambda value: formats.instant(value, WAREHOUSE_ZONE),
     )
-    return made
+    return jinja
 
 
-async def page(
-    request: Web, template: str, *, status: int = 200, **filling: object
+async def render(
+    request: WebRequest, template: str, *, status: int = 200, **context: object
 ) -> Response[str]:
-    """Answer with a page: the template filled with these words and the shared ones."""
+    """Return a page: the template rendered with the context and the shared context."""
     shared: dict[str, object] = await request.app.state.shared_context(request)
-    text = environment().get_template(template).render({**shared, "status": status, **filling})
+    text = environment().get_template(template).render({**shared, "status": status, **context})
     return Response(text, media_type=MediaType.HTML, status_code=status)
 
 
-def see(path: str) -> Redirect:
-    """Send the reader on after a form was taken (303: look with GET)."""
+def see_other(path: str) -> Redirect:
+    """Redirect after a POST (303 See Other)."""
     return Redirect(path, status_code=303)
 
 
-def local_path(path: str, otherwise: str) -> str:
-    """Return the path if it stays on our own pages, else `otherwise`: no open redirects."""
-    stays = path.startswith("/") and not path.startswith(("//", "/\\"))
-    return path if stays else otherwise
+def safe_path(path: str, otherwise: str) -> str:
+    """Return the path if it stays on this site, else `otherwise`: no open redirects."""
+    is_local = path.startswith("/") and not path.startswith(("//", "/\\"))
+    return path if is_local else otherwise

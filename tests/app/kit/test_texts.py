@@ -18,7 +18,7 @@ def catalogues() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "said"),
+    ("value", "text"),
     [
         (Money(Decimal("1386200.00"), "KZT"), "1\u00a0386\u00a0200,00\u00a0₸"),
         (Money(Decimal("0.055"), "EUR"), "0,055\u00a0EUR"),
@@ -32,9 +32,9 @@ def catalogues() -> None:
         ("", ""),
     ],
 )
-def test_a_figure_is_written_as_the_reader_writes_it(value: object, said: str) -> None:
+def test_a_figure_is_written_as_the_reader_writes_it(value: object, text: str) -> None:
     with speaking("ru"):
-        assert sentence("%(value)s", {"value": value}) == said
+        assert sentence("%(value)s", {"value": value}) == text
 
 
 @pytest.mark.parametrize(

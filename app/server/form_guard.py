@@ -1,4 +1,4 @@
-"""What stands between a form that was sent and the handler that takes it."""
+"""The middleware of submitted forms: readable, not forged, done once."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -12,13 +12,13 @@ from litestar.types import Message, Receive, Scope, Send
 from app.kit import clock, once
 from app.kit.i18n import N_
 from app.kit.refusal import BadInput
-from app.web.requests import Web
+from app.web.requests import WebRequest
 
 _SEE_OTHER: Final = 303
 
 
 class FormUnreadable(BadInput):
-    """The body of a form is not what its head says it is."""
+    """The body of a form is not what its headers say."""
 
     code = "server.form_unreadable"
     sentence = N_(
@@ -28,10 +28,10 @@ class FormUnreadable(BadInput):
 
 
 class FormGuard(CSRFMiddleware):
-    """Litestar's guard of forms, after a form that can be read at all.
+    """Litestar's CSRF check, with the form read first and its submission set.
 
-    Its own reading ends in a fault of ours when a part names an unknown charset, is not in the
-    charset it names, or when the token comes as a file.
+    Litestar's own reading ends in a server error when a part names an unknown charset, is not in
+    the charset it names, or when the token comes as a file.
     """
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -51,18 +51,18 @@ def _submission(scope: Scope, form: Mapping[str, object]) -> once.Submission | N
 
 
 def _keeping_answer(send: Send) -> Send:
-    """Return `send` that keeps where a form led before it says so."""
+    """Return a `send` that saves where a form led before it answers."""
 
     async def keeping(message: Message) -> None:
         if message["type"] == "http.response.start" and message["status"] == _SEE_OTHER:
-            await once.answered(dict(message["headers"])[b"location"].decode("latin-1"))
+            await once.save_answer(dict(message["headers"])[b"location"].decode("latin-1"))
         await send(message)
 
     return keeping
 
 
-async def _read_form(request: Web) -> Mapping[str, object]:
-    """Read the form once; what was read is kept with the request."""
+async def _read_form(request: WebRequest) -> Mapping[str, object]:
+    """Read the form; Litestar keeps it with the request. Raises `FormUnreadable`."""
     try:
         form = await request.form()
     except (HTTPException, LookupError, ValueError) as trouble:

@@ -1,13 +1,13 @@
-"""What stands around the application: the visit, the language, headers, HEAD.
+"""ASGI middleware around Litestar: the visit, the language, headers, HEAD.
 
-Plain ASGI, outside Litestar: so a refusal raised by its own middleware (a forged form) is answered
-by somebody who knows the reader and the language.
+It stands outside Litestar so that a refusal raised by Litestar's own middleware (a forged form) is
+answered with the reader and the language known.
 """
 
 import secrets
 from urllib.parse import parse_qs
 
-from app.accounts.repository import visits as kept_visits
+from app.accounts.repository import visits as visit_rows
 from app.accounts.session import TOUCH_EVERY, Visit
 from app.kit import clock, i18n
 from app.kit.settings import Settings
@@ -19,7 +19,7 @@ _OUTSIDE = ("/static/", "/health/", "/metrics")
 
 
 def session_cookie(settings: Settings) -> str:
-    """Return the cookie's name; over TLS the browser itself binds `__Host-` to this host."""
+    """Return the name of the visit's cookie; over TLS `__Host-` binds it to this host."""
     return "__Host-visit" if settings.secure else "visit"
 
 
@@ -28,8 +28,8 @@ def csrf_cookie(settings: Settings) -> str:
     return "__Host-csrf" if settings.secure else "csrf"
 
 
-class HeadAsGet:
-    """Answers HEAD as GET without the body; the router knows GET only."""
+class HeadMiddleware:
+    """Answers HEAD as GET without the body; the routes have GET only."""
 
     def __init__(self, app: App) -> None:
         self.app = app
@@ -48,8 +48,8 @@ class HeadAsGet:
         await self.app({**scope, "method": "GET"}, receive, without_body)
 
 
-class Headers:
-    """Sets the headers that keep a page to itself; the nonce lies in the request's state."""
+class SecurityHeadersMiddleware:
+    """Sets the security headers; the nonce of scripts lies in the request's state."""
 
     def __init__(self, app: App, *, secure: bool) -> None:
         self.app = app
@@ -92,8 +92,8 @@ class Headers:
         return headers
 
 
-class Visits:
-    """Finds the reader's visit, and writes its cookie when the key changed on the way."""
+class VisitMiddleware:
+    """Finds the reader's visit, and sets its cookie when the handler changed the key."""
 
     def __init__(self, app: App, settings: Settings) -> None:
         self.app = app
@@ -111,7 +111,7 @@ class Visits:
 
         async def with_cookie(message: Message) -> None:
             if message["type"] == "http.response.start" and visit.key != key:
-                message = {**message, "headers": [*message["headers"], self._written(visit.key)]}
+                message = {**message, "headers": [*message["headers"], self._set_cookie(visit.key)]}
             await send(message)
 
         await self.app(scope, receive, with_cookie)
@@ -119,7 +119,7 @@ class Visits:
     def _sent_key(self, scope: Scope) -> str:
         return dict(read_cookies(scope["headers"])).get(self.cookie, "")
 
-    def _written(self, key: str) -> tuple[bytes, bytes]:
+    def _set_cookie(self, key: str) -> tuple[bytes, bytes]:
         secure = "; Secure" if self.secure else ""
         gone = "" if key else "; Max-Age=0"
         text = f"{self.cookie}={key}; Path=/; HttpOnly; SameSite=Lax{secure}{gone}"
@@ -127,23 +127,22 @@ class Visits:
 
 
 async def _find(key: str) -> Visit:
-    """Return the visit of a key. An unknown key is never taken on: it opens nothing."""
+    """Return the visit of a key. An unknown key is never adopted."""
     if not key:
         return Visit()
     at = clock.now()
-    found = await kept_visits.find_visit(key, at=at)
+    found = await visit_rows.find_visit(key, at=at)
     if found is None:
         return Visit(ended=True)
     if at - found.row.seen_at > TOUCH_EVERY:
-        await kept_visits.touch_visit(found.row, at=at)
+        await visit_rows.touch_visit(found.row, at=at)
     return Visit(key=key, reader=found.reader, data=found.row.data)
 
 
-class Lists:
-    """Lets a request read by the reference lists as they stand now."""
+class ReferenceListMiddleware:
+    """Brings the reference lists up to date before a request reads them."""
 
     def __init__(self, app: App) -> None:
-        """Wrap the application."""
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -153,8 +152,8 @@ class Lists:
         await self.app(scope, receive, send)
 
 
-class Languages:
-    """Sets the reader's language: the address says it in the shop, the visit elsewhere."""
+class LanguageMiddleware:
+    """Sets the reader's language: from the address in the shop, from the visit elsewhere."""
 
     def __init__(self, app: App) -> None:
         self.app = app
@@ -171,10 +170,10 @@ async def _language(scope: Scope) -> str:
     if first in i18n.LANGUAGES:
         return first
     visit: Visit = scope["state"].get("visit") or Visit()
-    asked = parse_qs(scope["query_string"].decode("latin-1")).get("language", [""])[0]
-    if asked in i18n.LANGUAGES and visit.key:
-        visit.data["language"] = asked
-        await kept_visits.save_visit_data(visit.key, visit.data)
+    requested = parse_qs(scope["query_string"].decode("latin-1")).get("language", [""])[0]
+    if requested in i18n.LANGUAGES and visit.key:
+        visit.data["language"] = requested
+        await visit_rows.save_visit_data(visit.key, visit.data)
     chosen = visit.data.get("language")
     if chosen in i18n.LANGUAGES:
         return str(chosen)
@@ -182,7 +181,7 @@ async def _language(scope: Scope) -> str:
 
 
 def _accepted(scope: Scope) -> str:
-    """Return the first of our languages that the browser asks for; Russian is the common one."""
+    """Return the first of our languages in Accept-Language, else Russian, which most read."""
     sent = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")
     for part in sent.split(","):
         tag = part.split(";")[0].strip().lower()

@@ -1,15 +1,15 @@
-"""`keruen tariff …` and `keruen duty`: the tariff, what stands beside it, and what goods pay."""
+"""`keruen tariff …` and `keruen duty`: the tariff, the lists beside it, and what goods pay."""
 
 import argparse
 from datetime import date
 from pathlib import Path
 
-from app.cli.running import print_lines, read_day, run_with_law
+from app.cli.running import print_lines, read_day, run_with_migrations
 from app.kit import clock
 
 
-def tariff_import(given: argparse.Namespace) -> int:
-    """Read publications: print their lines, or keep them and tell what they change."""
+def import_publications(given: argparse.Namespace) -> int:
+    """Read publications: print their lines, or save them and report what they change."""
     return _read_dry(given) if given.dry_run else _import(given)
 
 
@@ -18,7 +18,7 @@ def _read_dry(given: argparse.Namespace) -> int:
     from app.cli.progress import Progress
 
     progress = Progress()
-    for file in read_files(map(Path, given.files), told=progress.page_read):
+    for file in read_files(map(Path, given.files), on_page=progress.page_read):
         print_lines(line_texts(file, as_json=given.json))
         progress.file_read(file.path, lines=len(file.lines), unread=file.unread)
     progress.end()
@@ -34,7 +34,7 @@ def _import(given: argparse.Namespace) -> int:
     valid_from = read_day(given.valid_from) if given.valid_from is not None else None
     require_first_days(paths, valid_from)
     progress = Progress()
-    lines = run_with_law(
+    lines = run_with_migrations(
         lambda: import_files(
             paths,
             tariff=given.tariff,
@@ -47,32 +47,32 @@ def _import(given: argparse.Namespace) -> int:
     return print_lines(lines)
 
 
-def tariff_show(given: argparse.Namespace) -> int:
+def show_line(given: argparse.Namespace) -> int:
     """Print the line of a code in force on a day, and what goods of it must have."""
     from app.cli.printing.tariff import show
 
     on = _day(given.on)
     return print_lines(
-        run_with_law(lambda: show(given.tariff, given.code, on=on, as_json=given.json))
+        run_with_migrations(lambda: show(given.tariff, given.code, on=on, as_json=given.json))
     )
 
 
-def tariff_enter(given: argparse.Namespace) -> int:
+def enter_rows(given: argparse.Namespace) -> int:
     """Enter rows beside the tariff from a file of our own form."""
     from app.cli.printing.tariff import enter_list
 
     return print_lines(
-        run_with_law(lambda: enter_list(given.list, Path(given.file), dry_run=given.dry_run))
+        run_with_migrations(lambda: enter_list(given.list, Path(given.file), dry_run=given.dry_run))
     )
 
 
 def duty(given: argparse.Namespace) -> int:
-    """Return what a line of goods would pay at import, and why."""
+    """Print what a line of goods would pay at import, and why."""
     from app.cli.printing import duty as commands
     from app.landed.question import DutyQuestion
     from customs.valuation.incoterms import Charge
 
-    asked = DutyQuestion(
+    question = DutyQuestion(
         country=given.country,
         code=given.code,
         value=given.value,
@@ -92,9 +92,11 @@ def duty(given: argparse.Namespace) -> int:
         wants_exemption=given.exemption,
     )
     today = clock.day_at(clock.now())
-    return print_lines(run_with_law(lambda: commands.duty(asked, as_json=given.json, today=today)))
+    return print_lines(
+        run_with_migrations(lambda: commands.duty(question, as_json=given.json, today=today))
+    )
 
 
 def _day(text: str | None) -> date:
-    """Return the day that was asked for, and today where none was; raises `NotADay`."""
+    """Return the day, by default the warehouse's today; raises `BadDayArgument`."""
     return clock.day_at(clock.now()) if text is None else read_day(text)

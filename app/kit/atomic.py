@@ -1,4 +1,4 @@
-"""Many actions as one: all of them are saved, or none, whatever ends the process between."""
+"""Many actions in one transaction: all of them are saved, or none."""
 
 from collections.abc import AsyncIterator, Generator
 from contextlib import asynccontextmanager
@@ -12,11 +12,11 @@ _PATIENT: Final = (
     "SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0;"
     " SET LOCAL idle_in_transaction_session_timeout = 0"
 )
-"""Set-up may wait for another, and be slow on a slow machine: it keeps no reader waiting."""
+"""Set-up may wait for another process and be slow: no reader waits for it."""
 
 
 class NotConnected(RuntimeError):
-    """There is no pool to take a connection from: a slip of ours."""
+    """There is no pool to take a connection from."""
 
 
 class OnePool:
@@ -27,22 +27,20 @@ class OnePool:
     """
 
     def __init__(self, connection: asyncpg.Connection) -> None:
-        """Lend this connection to whoever asks, one after another."""
         self.connection = connection
 
-    def acquire(self) -> "Lent":
-        """Lend the connection: to be awaited, or entered."""
-        return Lent(self.connection)
+    def acquire(self) -> "AcquiredConnection":
+        """Return the connection, to be awaited or entered."""
+        return AcquiredConnection(self.connection)
 
     async def release(self, connection: asyncpg.Connection) -> None:
-        """Take the connection back; it stays in its transaction."""
+        """Do nothing: the connection stays in its transaction."""
 
 
-class Lent:
-    """The connection as asyncpg's pools lend one: `await` gives it, and so does `async with`."""
+class AcquiredConnection:
+    """The connection as asyncpg's `Pool.acquire` returns one: for `await` or `async with`."""
 
     def __init__(self, connection: asyncpg.Connection) -> None:
-        """Lend this connection."""
         self.connection = connection
 
     def __await__(self) -> Generator[object, None, asyncpg.Connection]:
@@ -59,8 +57,8 @@ class Lent:
 
 
 @asynccontextmanager
-async def as_one(connection: asyncpg.Connection) -> AsyncIterator[None]:
-    """Save what every action of the block saves in one transaction of `connection`, or nothing.
+async def atomic(connection: asyncpg.Connection) -> AsyncIterator[None]:
+    """Run every action of the block in one transaction of `connection`.
 
     For set-up, by one task: other tasks of the process must not use the database meanwhile.
     """
@@ -75,10 +73,10 @@ async def as_one(connection: asyncpg.Connection) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def as_one_of_pool() -> AsyncIterator[asyncpg.Connection]:
-    """Do as `as_one` does with a connection of the open pool; raises `NotConnected`."""
+async def atomic_in_pool() -> AsyncIterator[asyncpg.Connection]:
+    """Run the block as `atomic` does, on a connection of the open pool; raises `NotConnected`."""
     pool = DB.pool
     if pool is None:
         raise NotConnected
-    async with pool.acquire() as connection, as_one(connection):
+    async with pool.acquire() as connection, atomic(connection):
         yield connection

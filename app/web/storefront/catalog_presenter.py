@@ -1,4 +1,4 @@
-"""Malls, cards and lists in words: what the shop window's pages say, translated and formatted."""
+"""Presenter of the catalogue: malls, product cards, lists and their pages."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ from app.web.presenters.sellers import seller_name
 from app.web.presenters.units import per_unit, say_units
 
 Chip = tuple[str, str, bool]
-"""A text, where it leads, and whether it is the page itself."""
+"""(text, href, is_current)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class MallView:
     href: str
     count: str
     lang: str
-    """The HTML language of its texts; empty when it is the page's."""
+    """The `lang` of its texts; empty when it is the page's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class CardView:
     slug: str
     name: str
     lang: str
-    """The HTML language of its name; empty when it is the page's."""
+    """The `lang` of its name; empty when it is the page's."""
     picture: str
     tint: int
     seller: str
@@ -67,8 +67,8 @@ class CardView:
 
 
 @dataclass(frozen=True, slots=True)
-class Pager:
-    """The ways to the pages before and after; empty where there is none."""
+class PagerView:
+    """Addresses of the previous and next page; empty where there is none."""
 
     previous: str
     next: str
@@ -90,12 +90,12 @@ def mall_view(mall: Mall, *, goods: int) -> MallView:
 
 
 def count_text(goods: int) -> str:
-    """Return how many products there are."""
+    """Return a number of products as text."""
     return translate_plural("%(num)s product", "%(num)s products", goods) % {"num": number(goods)}
 
 
 def found_text(query: str, *, goods: int) -> str:
-    """Return how many products were found for a query."""
+    """Return the number of products found, as text."""
     if not query:
         return translate("Write what you are looking for.")
     sentence = translate_plural(
@@ -104,8 +104,8 @@ def found_text(query: str, *, goods: int) -> str:
     return sentence % {"num": number(goods), "query": query}
 
 
-def card_view(products: Iterable[Product], window: Window) -> list[CardView]:
-    """Put products into the words of their cards, priced at their smallest quantity."""
+def card_views(products: Iterable[Product], window: Window) -> list[CardView]:
+    """Present products as cards, priced at their least quantity."""
     return [_card(product, window) for product in products]
 
 
@@ -135,7 +135,7 @@ def _price(product: Product, window: Window) -> tuple[str, str]:
 
 
 def minimum_text(product: Product) -> str:
-    """Present the smallest quantity, and in which steps more is sold."""
+    """Return the least quantity and the step as text."""
     smallest = say_units(least(product), product.sales_unit)
     if product.multiple == 1:
         return say(N_("Minimum: %(least)s"), {"least": smallest})
@@ -144,7 +144,7 @@ def minimum_text(product: Product) -> str:
 
 
 def available_text(product: Product, window: Window) -> str:
-    """Return how many are free in the warehouse; empty when none can be ordered."""
+    """Return the free stock as text; empty when none can be ordered."""
     free = window.free_of(product)
     if free < least(product):
         return ""
@@ -153,12 +153,12 @@ def available_text(product: Product, window: Window) -> str:
 
 
 def window_refusal(window: Window) -> str:
-    """Explain why nothing has a price, or nothing when prices can be made."""
+    """Return why nothing has a price; empty when there are prices."""
     return refusal_text(window.rate) if isinstance(window.rate, Refusal) else ""
 
 
 def rate_lines(rates: Iterable[SellingRate | Refusal]) -> list[str]:
-    """Present the official rate behind each currency, or why there is none."""
+    """Return the official rate of each currency as text, or why there is none."""
     return [
         refusal_text(rate)
         if isinstance(rate, Refusal)
@@ -167,10 +167,10 @@ def rate_lines(rates: Iterable[SellingRate | Refusal]) -> list[str]:
     ]
 
 
-def pager_view(page: ListPage[Product], *, path: str, **query: str) -> Pager:
-    """Lay the ways from one page of a list to its neighbours."""
+def pager_view(page: ListPage[Product], *, path: str, **query: str) -> PagerView:
+    """Present the links from a page of a list to its neighbours."""
 
-    def way(number_: int) -> str:
+    def href(number_: int) -> str:
         if not 1 <= number_ <= page.last:
             return ""
         return f"{path}?{urlencode({**query, 'page': number_})}"
@@ -179,7 +179,7 @@ def pager_view(page: ListPage[Product], *, path: str, **query: str) -> Pager:
         N_("Page %(number)s of %(last)s"),
         {"number": number(page.number), "last": number(page.last)},
     )
-    return Pager(way(page.number - 1), way(page.number + 1), text)
+    return PagerView(href(page.number - 1), href(page.number + 1), text)
 
 
 def suggestion_chips() -> list[Chip]:
