@@ -96,5 +96,5 @@ def duty(given: argparse.Namespace) -> int:
 
 
 def _day(text: str | None) -> date:
-    """Return the day that was asked for, and today where none was; raises `NotADay`."""
+    """Return the day that was asked for, and today where none was; raises `BadDayArgument`."""
     return clock.day_at(clock.now()) if text is None else read_day(text)

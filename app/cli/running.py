@@ -15,7 +15,7 @@ from app.kit.settings import Settings
 Found = TypeVar("Found")
 
 
-class NotADay(BadInput):
+class BadDayArgument(BadInput):
     """A day on the command line is not one."""
 
     code = "command.not_a_day"
@@ -23,11 +23,11 @@ class NotADay(BadInput):
 
 
 def read_day(text: str) -> date:
-    """Return a day as people write it; raises `NotADay`, `AmbiguousDay` or `OtherCentury`."""
+    """Return a day as people write it; raises `BadDayArgument`, `AmbiguousDay` or `OtherCentury`."""
     try:
         return typed_days.read_day(text)
     except typed_days.NotADay:
-        raise NotADay(text=text) from None
+        raise BadDayArgument(text=text) from None
 
 
 def print_lines(lines: Iterable[str]) -> int:

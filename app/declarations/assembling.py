@@ -9,7 +9,7 @@ from app.declarations.snapshot import (
     Consignment,
     DeclaredGoods,
     PackedCarton,
-    Party,
+    ShipmentParty,
     SoldLine,
 )
 from app.kit.i18n import N_
@@ -43,9 +43,9 @@ class Numbers:
     signed_on: date
 
 
-def party(company: Company) -> Party:
+def party(company: Company) -> ShipmentParty:
     """Return the company as a paper names it."""
-    return Party(
+    return ShipmentParty(
         name=company.name,
         name_latin=company.name_latin,
         country=company.country,
@@ -83,11 +83,11 @@ def consign(
     )
 
 
-def _consignee(order: Order, buyer: Party) -> Party:
+def _consignee(order: Order, buyer: ShipmentParty) -> ShipmentParty:
     """The consignee the buyer named; the buyer's own number only when it is the buyer itself."""
     terms = order.terms
     same = terms.consignee_name == buyer.name
-    return Party(
+    return ShipmentParty(
         name=terms.consignee_name,
         name_latin=buyer.name_latin if same else "",
         country=buyer.country,

@@ -13,7 +13,7 @@ from app.declarations.snapshot import (
     DeclaredGoods,
     LoadSnapshot,
     PackedItem,
-    Party,
+    ShipmentParty,
     SoldLine,
 )
 from app.kit.i18n import N_
@@ -96,7 +96,7 @@ def alpha_3(country: str) -> str:
     return str(found.alpha_3)
 
 
-def _company(party: Party) -> DomesticCompany:
+def _company(party: ShipmentParty) -> DomesticCompany:
     return DomesticCompany(party.name, party.number, party.customs_code)
 
 

@@ -16,7 +16,7 @@ of a snapshot's facts changes; a maker of papers names the lowest that it can re
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
+class ShipmentParty:
     """A company as a paper names it; `number` is its БИН, ИНН or USCC."""
 
     name: str
@@ -65,7 +65,7 @@ class SoldLine:
     """Three-digit Chinese unit code of the sales unit, such as 140 (盒)."""
     unit_price: Money
     total: Money
-    seller: Party
+    seller: ShipmentParty
     goods: DeclaredGoods
     stages: tuple[Stage, ...] = ()
     """The stages of the unit price; empty in loads frozen before they were copied."""
@@ -108,9 +108,9 @@ class Consignment:
     contract_number: str
     contract_date: date
     invoice_number: str
-    exporter: Party
-    buyer: Party
-    consignee: Party
+    exporter: ShipmentParty
+    buyer: ShipmentParty
+    consignee: ShipmentParty
     broker: str
     """Name of the customs broker's firm; empty when the buyer has named none."""
     currency: str

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.countries.repository import get_country
-from app.declarations.snapshot import Party
+from app.declarations.snapshot import ShipmentParty
 from app.documents.names import Pair
 
 
@@ -22,7 +22,7 @@ class PrintedParty:
     customs_code: str
 
 
-def printed_party(party: Party, *, on: date) -> PrintedParty:
+def printed_party(party: ShipmentParty, *, on: date) -> PrintedParty:
     """Return a company as papers of the day print it.
 
     Raises `NoRow` for a country nobody has entered, `UnknownNumber` for one without a number.

@@ -24,7 +24,7 @@ _GRAMS: Final = 1000
 _NOMINAL: Final = re.compile("[1-9][0-9]{0,6}")
 
 
-class NotANumber(BadInput):
+class NotAFigure(BadInput):
     """A figure on the command line is not one, or is below zero."""
 
     code = "duty.not_a_number"
@@ -109,7 +109,7 @@ class DutyQuestion:
 def shipment_asked(asked: DutyQuestion) -> Shipment:
     """Return the shipment of one line that was asked about.
 
-    Raises `NotANumber`, `AmbiguousMark`, `OtherCurrency`, `NotACode`, `NotACountry`,
+    Raises `NotAFigure`, `AmbiguousMark`, `OtherCurrency`, `NotACode`, `NotACountry`,
     `NotACurrency`, `NotAUnit`, `UnitAlone` or `UnitTwice`.
     """
     currency = _currency(asked.currency)
@@ -182,13 +182,13 @@ _ALSO: Final = {
 
 
 def _number(text: str, read: Callable[[str], Decimal] = typed.read_number) -> Decimal:
-    """Return a figure not below zero; raises `NotANumber`, or `AmbiguousMark` for a sum."""
+    """Return a figure not below zero; raises `NotAFigure`, or `AmbiguousMark` for a sum."""
     try:
         value = read(text)
     except (typed.NotANumber, typed.TooManyDigits):
-        raise NotANumber(text=text) from None
+        raise NotAFigure(text=text) from None
     if value.is_signed():
-        raise NotANumber(text=text)
+        raise NotAFigure(text=text)
     return value
 
 
@@ -209,7 +209,7 @@ def _charge(text: str, currency: str) -> Money:
     """Read 800 in the value's currency, or 800USD in its own."""
     figure, own = (text[:-3], text[-3:]) if text[-3:].isalpha() else (text, currency)
     if not figure:
-        raise NotANumber(text=text)
+        raise NotAFigure(text=text)
     return _amount(figure.strip(), _currency(own))
 
 

@@ -53,7 +53,7 @@ class QuoteLineRecord(Record):
     stages: list[StoredStage]
 
 
-class MoveRecord(Record):
+class QuoteMoveRecord(Record):
     """A step of a quote's life."""
 
     to_state: QuoteState
@@ -139,7 +139,7 @@ async def last_move(quote_id: int) -> QuoteMove:
         .order_by(MoveRow.id, ascending=False)
         .limit(1)
     )
-    [row] = await read_all(MoveRecord, query)
+    [row] = await read_all(QuoteMoveRecord, query)
     return QuoteMove(row.to_state, row.at, row.who or "")
 
 

@@ -45,7 +45,7 @@ class WrongFixingDay(BadInput):
     sentence = N_("The rate for %(month)s is fixed on %(expected)s, and this one on %(got)s.")
 
 
-class TooManyDigits(BadInput):
+class BadMonthRate(BadInput):
     """Customs' rates carry four digits after the point."""
 
     code = "rate.too_many_digits"
@@ -131,10 +131,10 @@ def fixing_day(month: date, holidays: Collection[Holiday]) -> date:
 
 
 def check_month_rate(rate: MonthRate, holidays: Collection[Holiday]) -> MonthRate:
-    """Return the rate; raises `TooManyDigits`, `WrongFixingDay` or `NoHolidayCalendar`."""
+    """Return the rate; raises `BadMonthRate`, `WrongFixingDay` or `NoHolidayCalendar`."""
     value = rate.value
     if not (value.is_finite() and value > 0 and value == round(value, RATE_DIGITS)):
-        raise TooManyDigits(field="value", digits=RATE_DIGITS)
+        raise BadMonthRate(field="value", digits=RATE_DIGITS)
     expected = fixing_day(rate.month, holidays)
     if rate.fixing_on != expected:
         raise WrongFixingDay(

@@ -52,7 +52,7 @@ class BasketRecord(Record):
     person: int | None
 
 
-class HeldRecord(Record):
+class LockedBasketRecord(Record):
     """A basket whose row is held."""
 
     id: int
@@ -109,7 +109,7 @@ async def lock_basket(owner: Owner, *, at: datetime) -> tuple[Basket, str]:
         query = BasketRow.raw(_OPEN["visitor"], UUID(owner.key), at)
     else:
         query = BasketRow.raw(_OPEN["newcomer"], at)
-    [held] = await read_all(HeldRecord, query)
+    [held] = await read_all(LockedBasketRecord, query)
     return Basket(held.id, await _lines(held.id)), str(held.key)
 
 

@@ -22,7 +22,7 @@ class Touched:
     drafts: tuple[str, ...]
 
 
-class DraftRecord(Record):
+class DraftDeclarationRecord(Record):
     """A declaration that is still a draft, and its order."""
 
     number: str
@@ -46,6 +46,6 @@ async def _drafts_with(product_ids: Collection[int]) -> list[str]:
         .where(DeclarationRow.state == DeclarationState.DRAFT.value)
         .order_by(DeclarationRow.number)
     )
-    drafts = await read_all(DraftRecord, query)
+    drafts = await read_all(DraftDeclarationRecord, query)
     carrying = await orders.which_carry(product_ids, {draft.order for draft in drafts})
     return [draft.number for draft in drafts if draft.order in carrying]

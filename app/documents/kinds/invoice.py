@@ -32,7 +32,7 @@ class LineDoesNotMultiply(Refusal):
     sentence = N_("Line %(position)s (%(sku)s): %(quantity)s × %(unit_price)s is not %(total)s.")
 
 
-class OtherCurrency(Refusal):
+class InvoiceCurrencyMismatch(Refusal):
     """A line is in another currency than its invoice."""
 
     code = "paper.other_currency"
@@ -71,7 +71,7 @@ def invoice_paper(
 ) -> InvoicePaper:
     """Present the invoice; totals are added up from the lines.
 
-    Raises `LineNotPacked`, `LineDoesNotMultiply`, `OtherCurrency`, `GoodsNotNamed`,
+    Raises `LineNotPacked`, `LineDoesNotMultiply`, `InvoiceCurrencyMismatch`, `GoodsNotNamed`,
     `NoWordOnPapers`.
     """
     check_packed(consignment)
@@ -94,7 +94,9 @@ def invoice_paper(
 def _check_line(line: SoldLine, currency: str) -> None:
     found = line.total.currency.code
     if found != currency:
-        raise OtherCurrency(position=line.position, sku=line.sku, found=found, wanted=currency)
+        raise InvoiceCurrencyMismatch(
+            position=line.position, sku=line.sku, found=found, wanted=currency
+        )
     if line.unit_price * line.quantity != line.total:
         raise LineDoesNotMultiply(
             position=line.position,

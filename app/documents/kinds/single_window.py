@@ -14,7 +14,7 @@ def single_window_draft(issue: Issue) -> bytes:
     """Write the draft; a person declares it.
 
     The exporter declares for itself; office and card are the person's, so they stay blank. Raises
-    `DraftIsBlocked`, `TooManyLines`, `TooLong`, `NoWeight` or `UnwritableText`.
+    `DraftIsBlocked`, `TooManyLines`, `FieldTooLong`, `NoWeight` or `UnwritableText`.
     """
     draft = draft_declaration(issue.consignment, load=issue.load, declared_on=issue.on)
     EXPORT.admit(draft, on=issue.on)

@@ -14,7 +14,7 @@ from app.rates.tables import TermsDraft as DraftRow
 LOG_PAGE = 50
 
 
-class DraftRecord(FiguresRecord):
+class TermsDraftRecord(FiguresRecord):
     """A draft and who made it."""
 
     id: int
@@ -40,7 +40,7 @@ class LogRecord(Record):
     why: str
 
 
-def _draft(row: DraftRecord) -> Draft:
+def _draft(row: TermsDraftRecord) -> Draft:
     return Draft(
         id=row.id,
         currency=row.currency,
@@ -64,7 +64,7 @@ _COLUMNS = (*DraftRow.all_columns(), DraftRow.drafted_by.name.as_alias("who"))
 async def get_draft(draft_id: int) -> Draft:
     """Return the draft; raises `NoSuchDraft`."""
     query = DraftRow.select(*_COLUMNS).where(DraftRow.id == draft_id)
-    row = await read_first(DraftRecord, query.first())
+    row = await read_first(TermsDraftRecord, query.first())
     if row is None:
         raise NoSuchDraft
     return _draft(row)
@@ -88,7 +88,7 @@ async def list_drafts(states: Iterable[DraftState]) -> list[Draft]:
         .where(DraftRow.state.is_in([state.value for state in states]))
         .order_by(DraftRow.id, ascending=False)
     )
-    return [_draft(row) for row in await read_all(DraftRecord, query)]
+    return [_draft(row) for row in await read_all(TermsDraftRecord, query)]
 
 
 async def save_draft(draft: Draft) -> Draft:

@@ -22,7 +22,7 @@ from app.rates.official import (
 )
 from app.rates.repository.rows import (
     FetchRecord,
-    HeldRecord,
+    HeldRateRecord,
     RateRecord,
     SourceRecord,
     TableRecord,
@@ -225,10 +225,10 @@ _HELD: Final = (
 
 async def list_held() -> list[HeldRate]:
     """List the rates that wait for a second person's word."""
-    return [_held(row) for row in await read_all(HeldRecord, OfficialRateRow.raw(_HELD))]
+    return [_held(row) for row in await read_all(HeldRateRecord, OfficialRateRow.raw(_HELD))]
 
 
-def _held(row: HeldRecord) -> HeldRate:
+def _held(row: HeldRateRecord) -> HeldRate:
     rate = to_official(row)
     return HeldRate(
         rate=rate,

@@ -21,7 +21,7 @@ class RateRecord(Record):
     series: str
 
 
-class HeldRecord(RateRecord):
+class HeldRateRecord(RateRecord):
     """A rate that waits, with the one before it and who entered it."""
 
     value_before: Decimal | None

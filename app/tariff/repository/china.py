@@ -13,7 +13,7 @@ from app.tariff.tables import ChinaTariffLine as LineRow
 _LOCK = "SELECT pg_advisory_xact_lock(hashtextextended({}, 0))"
 
 
-class LineRecord(Record):
+class ChinaLineRecord(Record):
     """A line's row."""
 
     code: str
@@ -27,7 +27,7 @@ class LineRecord(Record):
     valid_to: date | None
 
 
-def _line(row: LineRecord) -> ChinaLine:
+def _line(row: ChinaLineRecord) -> ChinaLine:
     return ChinaLine(
         code=row.code,
         name_zh=row.name_zh,
@@ -52,7 +52,7 @@ async def get_china_line(code: str, on: date) -> ChinaLine:
         .where((LineRow.code == code) & _holds_on(on))
         .order_by(LineRow.valid_from, ascending=False)
     )
-    row = await read_first(LineRecord, query.first())
+    row = await read_first(ChinaLineRecord, query.first())
     if row is None:
         raise UnknownCode(code=code, day=on)
     return _line(row)
@@ -67,7 +67,7 @@ async def find_china_lines(codes: Collection[str], *, on: date) -> dict[str, Chi
         .where(LineRow.code.is_in(sorted(codes)) & _holds_on(on))
         .order_by(LineRow.valid_from)
     )
-    return {row.code: _line(row) for row in await read_all(LineRecord, query)}
+    return {row.code: _line(row) for row in await read_all(ChinaLineRecord, query)}
 
 
 async def lock_code(code: str) -> None:
@@ -78,7 +78,7 @@ async def lock_code(code: str) -> None:
 async def list_china_lines(code: str) -> list[ChinaLine]:
     """List every line the code ever had, oldest first."""
     query = LineRow.select().where(LineRow.code == code).order_by(LineRow.valid_from)
-    return [_line(row) for row in await read_all(LineRecord, query)]
+    return [_line(row) for row in await read_all(ChinaLineRecord, query)]
 
 
 async def save_china_line(line: ChinaLine) -> None:

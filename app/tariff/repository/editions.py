@@ -41,7 +41,7 @@ _WHOLE: Final = """
 _ROWS_AT_ONCE: Final = 2000
 
 
-class LineRecord(Record):
+class TariffLineRecord(Record):
     """A line of an edition, as published."""
 
     code: str
@@ -96,14 +96,14 @@ def _held(found: LineInForce | date | None, *, tariff: str, code: str, on: date)
 
 async def _find(tariff: str, codes: Collection[str], *, on: date) -> dict[str, LineInForce | date]:
     """Return each known code's line, or the day of the edition that left it out."""
-    rows = await read_all(LineRecord, LineRow.raw(_IN_FORCE, tariff, on, list(codes)))
+    rows = await read_all(TariffLineRecord, LineRow.raw(_IN_FORCE, tariff, on, list(codes)))
     chapters = {row.code[:CHAPTER_DIGITS] for row in rows}
     whole = await read_all(ChapterRecord, EditionRow.raw(_WHOLE, tariff, on, list(chapters)))
     newest = {row.chapter: (row.valid_from, row.id) for row in whole}
     return {row.code: _line_or_end(row, newest) for row in rows}
 
 
-def _line_or_end(row: LineRecord, newest: dict[str, tuple[date, int]]) -> LineInForce | date:
+def _line_or_end(row: TariffLineRecord, newest: dict[str, tuple[date, int]]) -> LineInForce | date:
     own = (row.valid_from, row.edition)
     day, edition = newest.get(row.code[:CHAPTER_DIGITS], own)
     if (day, edition) > own:
@@ -111,7 +111,7 @@ def _line_or_end(row: LineRecord, newest: dict[str, tuple[date, int]]) -> LineIn
     return LineInForce(_line(row), row.source, row.valid_from)
 
 
-def _line(row: LineRecord) -> TariffLine:
+def _line(row: TariffLineRecord) -> TariffLine:
     return TariffLine(
         code=row.code,
         name=row.name,

@@ -29,7 +29,7 @@ LOAD_TONES: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class OrderView:
+class WarehouseOrderView:
     """An order in a list of the warehouse."""
 
     number: str
@@ -100,14 +100,14 @@ def _progress(each: int, current: int) -> str:
     return "done" if each < current else "ahead"
 
 
-def order_view(order: Order, *, href: str, note: str = "") -> OrderView:
+def order_view(order: Order, *, href: str, note: str = "") -> WarehouseOrderView:
     """Present an order's row."""
     first, more = order.lines[0], len(order.lines) - 1
     goods = f"{name_in(first.names)}, {say_units(first.quantity, first.sales_unit)}"
     if more:
         goods = translate_plural("%(goods)s and %(num)s more", "%(goods)s and %(num)s more", more)
         goods %= {"goods": name_in(first.names), "num": more}
-    return OrderView(number=order.number, href=href, goods=goods, note=note)
+    return WarehouseOrderView(number=order.number, href=href, goods=goods, note=note)
 
 
 def pick_view(order: Order, held: Sequence[Promise], picked: Collection[int]) -> list[PickView]:

@@ -11,7 +11,7 @@ from app.declarations.snapshot import (
     DeclaredGoods,
     LoadSnapshot,
     PackedCarton,
-    Party,
+    ShipmentParty,
     SoldLine,
 )
 from app.documents.kind import Issue, PrintSheet
@@ -21,14 +21,14 @@ from tests.app.declarations.aboard import CONSIGNMENT, LOAD, RAISINS, item
 PRINTED = tuple(kind.code for kind in KINDS.values() if kind.format is Format.PDF)
 """The kinds that are printed, by code."""
 FROZEN_ON = date(2026, 11, 24)
-MANAS = Party(
+MANAS = ShipmentParty(
     name="ЖЧК «Манас Соода» (Өзгөн)",
     name_latin="Manas Sooda LLC",
     country="KG",
     number="01234202610011",
     address="Бишкек ш., Чүй пр., 265, 4-кабат",
 )
-STORE = Party(
+STORE = ShipmentParty(
     name="ТОО «Қоғалы қоймасы», Һәм серіктестер",
     name_latin="",
     country="KZ",

@@ -12,7 +12,7 @@ from moneyed import Money
 from app.catalog import units as catalogued
 from app.declarations.snapshot import Consignment
 from app.documents import figures, names
-from app.documents.kinds.invoice import LineDoesNotMultiply, OtherCurrency, invoice_paper
+from app.documents.kinds.invoice import InvoiceCurrencyMismatch, LineDoesNotMultiply, invoice_paper
 from app.documents.kinds.packing_list import NetOverGross, PackedNotSold, packing_paper
 from app.documents.names import NoWordOnPapers
 from app.documents.trade import GoodsNotNamed, LineNotPacked
@@ -101,7 +101,7 @@ def test_an_invoice_refuses_a_line_that_does_not_multiply() -> None:
 
 def test_an_invoice_is_in_one_currency() -> None:
     wrong = with_line(unit_price=Money("876.51", "KGS"), total=Money("87651.00", "KGS"))
-    with pytest.raises(OtherCurrency):
+    with pytest.raises(InvoiceCurrencyMismatch):
         invoice_paper(LOAD, wrong, issued_on=FROZEN_ON, version=1)
 
 
