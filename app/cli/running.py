@@ -23,7 +23,7 @@ class BadDayArgument(BadInput):
 
 
 def read_day(text: str) -> date:
-    """Return a day as people write it; raises `BadDayArgument`, `AmbiguousDay` or `OtherCentury`."""
+    """Read a day as people write it; raises `BadDayArgument`, `AmbiguousDay`, `OtherCentury`."""
     try:
         return typed_days.read_day(text)
     except typed_days.NotADay:

@@ -1,7 +1,7 @@
 """A handler reads the form, calls one action and shows one page.
 
-It awaits at most one action and one read: a read model of its desk, or a store's function where a
-page needs no more than that. What the helpers that it calls await counts as its own.
+It awaits at most one action and one read: a read model of its desk, or a repository's function
+where a page needs no more than that. What the helpers that it calls await counts as its own.
 """
 
 import ast
@@ -70,7 +70,7 @@ def called(source: Source, function: ast.AsyncFunctionDef) -> Iterator[tuple[str
 
 
 def full_name(source: Source, callee: ast.expr) -> str:
-    """Return `app.orders.store.get_order`; empty for what is no function of a module."""
+    """Return a name like `app.orders.repository.get_order`; empty for no function of a module."""
     if isinstance(callee, ast.Name):
         own = f"{source.name}.{callee.id}" if callee.id in source.functions else ""
         return own or source.imports.get(callee.id, "")
@@ -88,7 +88,7 @@ def kind_of(name: str) -> str:
         return ""
     if parts[1] == "web":
         return "read" if is_read_model(parts[-1]) else "web"
-    return "action" if "actions" in parts else "read" if "store" in parts else ""
+    return "action" if "actions" in parts else "read" if "repository" in parts else ""
 
 
 def is_read_model(module: str) -> bool:

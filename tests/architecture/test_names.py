@@ -27,7 +27,7 @@ def places() -> dict[str, list[Path]]:
 
 
 def meanings(paths: list[Path]) -> int:
-    """Count the twins of two schemas as one, and a table as one with the noun of its station.
+    """Count the twins of two schemas as one, and a table as one with the noun of its package.
 
     A noun of `customs` has its table in the station that stores it.
     """

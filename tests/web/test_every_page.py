@@ -9,7 +9,7 @@ from app.accounts.person import Reader
 from app.kit.i18n import HTML_TAGS, LANGUAGES
 from tests.app.orders.market import Market
 from tests.app.shop.browser import Browser, said
-from tests.architecture.test_doors import handlers
+from tests.architecture.test_routes import handlers
 from tests.web.town import Town
 
 WATCHED = {"/", "/health/live", "/health/ready", "/metrics"}

@@ -66,8 +66,8 @@ def read_files(
 ) -> Iterator[ReadFile]:
     """Read file after file and keep nothing; needs no database.
 
-    A code that an earlier file of the same first day has is listed as unread. Raises `NoTariffFile`,
-    `NotATariff` or a `BadTable`.
+    A code that an earlier file of the same first day has is listed as unread. Raises
+    `NoTariffFile`, `NotATariff` or a `BadTable`.
     """
     seen: defaultdict[date | None, set[str]] = defaultdict(set)
     for path in paths:
