@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from app.rates.actions.bringing import Imported, RateSubmission, take
+from app.rates.actions.importing import Imported, RateSubmission, take
 from app.rates.actions.months import enter_holidays
 from app.rates.banks import CBR, CBT, CBU, CFETS, ECB, NBK, NBT, Bank, get_bank
 from app.rates.feeds import gacc
@@ -56,7 +56,7 @@ _OTHERS: Final = {
 }
 
 
-async def bring_missing(*, at: datetime) -> int:
+async def import_missing(*, at: datetime) -> int:
     """Bring in what a demo shop that was left alone has missed; gives how many tables."""
     today = NBK.day_at(at)
     last = await published.last_day(NBK)

@@ -1,4 +1,4 @@
-"""A company as trade papers print it."""
+"""Companies on trade papers."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +10,7 @@ from app.documents.names import Pair
 
 @dataclass(frozen=True, slots=True)
 class PrintedParty:
-    """Words only: a template sets them one under the other."""
+    """A company as text for the templates."""
 
     name: str
     name_latin: str
@@ -23,9 +23,9 @@ class PrintedParty:
 
 
 def printed_party(party: ShipmentParty, *, on: date) -> PrintedParty:
-    """Return a company as papers of the day print it.
+    """Return a company as printed on papers of the day.
 
-    Raises `NoRow` for a country nobody has entered, `UnknownNumber` for one without a number.
+    Raises `NoRow` for an unknown country, `UnknownNumber` for one without a company number.
     """
     country = get_country(party.country, on=on)
     number = country.company_number.paper

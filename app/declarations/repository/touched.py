@@ -1,4 +1,4 @@
-"""What a change of a tariff touches: goods, open quotes, drafts of declarations."""
+"""Query of what a change of a tariff affects: goods, open quotes, drafts of declarations."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from customs.china.receipt import DeclarationState
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """What has to be looked at again."""
+    """What must be reviewed."""
 
     products: tuple[tuple[str, str], ...]
     """Article number and code."""
@@ -23,14 +23,12 @@ class Touched:
 
 
 class DraftDeclarationRecord(Record):
-    """A declaration that is still a draft, and its order."""
-
     number: str
     order: int
 
 
 async def find_touched(tariff: str, codes: Collection[str], *, at: datetime) -> Touched:
-    """Find what stands on any of the codes of a tariff; a quote is open until its instant."""
+    """Find what uses any of the codes of a tariff. A quote is open until its expiry."""
     products = await catalog.list_products_under(tariff, codes)
     ids = [product.id for product in products]
     return Touched(

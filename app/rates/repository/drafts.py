@@ -1,4 +1,4 @@
-"""Drafts of selling terms, and the desk's log: every query."""
+"""Queries of drafts of selling terms and of the rates log."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -15,8 +15,6 @@ LOG_PAGE = 50
 
 
 class TermsDraftRecord(FiguresRecord):
-    """A draft and who made it."""
-
     id: int
     holds_from: datetime | None
     drafted_by: int
@@ -29,8 +27,6 @@ class TermsDraftRecord(FiguresRecord):
 
 
 class LogRecord(Record):
-    """A line of the log and who did it."""
-
     at: datetime
     kind: LogKind
     about: str
@@ -71,7 +67,7 @@ async def get_draft(draft_id: int) -> Draft:
 
 
 async def lock_draft(draft_id: int) -> Draft:
-    """Return the draft, its row held to the end of the transaction; raises `NoSuchDraft`."""
+    """Return the draft, its row locked until the end of the transaction; raises `NoSuchDraft`."""
     await (
         DraftRow.select(DraftRow.id)
         .where(DraftRow.id == draft_id)
@@ -92,7 +88,7 @@ async def list_drafts(states: Iterable[DraftState]) -> list[Draft]:
 
 
 async def save_draft(draft: Draft) -> Draft:
-    """Save a new draft and give it with its number."""
+    """Save a new draft and return it with its id."""
     row = DraftRow(
         **columns_of(draft),
         holds_from=draft.holds_from,
@@ -121,7 +117,6 @@ async def save_state(draft: Draft) -> None:
 
 
 async def save_log(deed: Deed) -> None:
-    """Add one line to the log."""
     row = LogRow(
         at=deed.at,
         kind=deed.kind.value,
@@ -146,7 +141,6 @@ async def list_log(*, page: int = 1) -> list[LogEntry]:
 
 
 async def count_log() -> int:
-    """Count the lines of the log."""
     return int(await LogRow.count())
 
 

@@ -1,4 +1,4 @@
-"""Lines of the Chinese tariff: every query."""
+"""Queries of the Chinese tariff."""
 
 from collections.abc import Collection
 from dataclasses import asdict
@@ -14,8 +14,6 @@ _LOCK = "SELECT pg_advisory_xact_lock(hashtextextended({}, 0))"
 
 
 class ChinaLineRecord(Record):
-    """A line's row."""
-
     code: str
     name_zh: str
     unit_1: str
@@ -46,7 +44,7 @@ def _holds_on(day: date) -> Combinable:
 
 
 async def get_china_line(code: str, on: date) -> ChinaLine:
-    """Return the line that holds for the code on the day; raises `UnknownCode`."""
+    """Return the line in force for the code on the day; raises `UnknownCode`."""
     query = (
         LineRow.select()
         .where((LineRow.code == code) & _holds_on(on))
@@ -59,7 +57,7 @@ async def get_china_line(code: str, on: date) -> ChinaLine:
 
 
 async def find_china_lines(codes: Collection[str], *, on: date) -> dict[str, ChinaLine]:
-    """Return the lines that hold on the day, by code; a code without one is left out."""
+    """Return the lines in force on the day, by code; a code without one is left out."""
     if not codes:
         return {}
     query = (
@@ -76,18 +74,17 @@ async def lock_code(code: str) -> None:
 
 
 async def list_china_lines(code: str) -> list[ChinaLine]:
-    """List every line the code ever had, oldest first."""
+    """List every line of the code, oldest first."""
     query = LineRow.select().where(LineRow.code == code).order_by(LineRow.valid_from)
     return [_line(row) for row in await read_all(ChinaLineRecord, query)]
 
 
 async def save_china_line(line: ChinaLine) -> None:
-    """Save a new line."""
     await LineRow(**{**asdict(line), "element_names": list(line.element_names)}).save()
 
 
 async def close_china_line(line: ChinaLine, *, last_day: date) -> None:
-    """Set the last day of a line that had no end."""
+    """Set the last day of an open line."""
     await LineRow.update({LineRow.valid_to: last_day}).where(
         (LineRow.code == line.code) & (LineRow.valid_from == line.valid_from)
     )

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from app.countries.clocks import say_instant
 from app.declarations.places import place_message
-from app.declarations.repository import KeptDeclaration
-from app.declarations.repository.inbox import KeptMessage
+from app.declarations.repository import StoredDeclaration
+from app.declarations.repository.inbox import StoredMessage
 from app.documents.kind import PaperKind
 from app.documents.repository import IssuedPaper, LackingPaper
 from app.kit.formats import number
@@ -94,7 +94,7 @@ class MessageView:
 
 
 def declaration_view(
-    declaration: KeptDeclaration,
+    declaration: StoredDeclaration,
     receipts: Sequence[CustomsReceipt],
     *,
     answer: ImportAnswer | None,
@@ -146,7 +146,7 @@ def paper_view(paper: IssuedPaper, *, home: str, country: str) -> PaperView:
     )
 
 
-def failed_label(lacking: LackingPaper, drawn: KeptDeclaration) -> AskLabel | None:
+def failed_label(lacking: LackingPaper, drawn: StoredDeclaration) -> AskLabel | None:
     """Return why a due paper is not there; nothing for one that was not tried yet."""
     trouble = lacking.trouble
     if trouble is None:
@@ -162,12 +162,12 @@ def failed_label(lacking: LackingPaper, drawn: KeptDeclaration) -> AskLabel | No
     )
 
 
-def ask_label(kind: PaperKind, drawn: KeptDeclaration) -> AskLabel:
+def ask_label(kind: PaperKind, drawn: StoredDeclaration) -> AskLabel:
     """Return a kind newer than the freeze, to be asked for."""
     return AskLabel(translate(kind.label), drawn.number, kind.code, drawn.order_number)
 
 
-def message_view(message: KeptMessage, *, desk: str) -> MessageView:
+def message_view(message: StoredMessage, *, desk: str) -> MessageView:
     """Present a kept file; `desk` is the address of the declarant's desk."""
     return MessageView(
         name=message.file_name or str(message.id),

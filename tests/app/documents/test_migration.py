@@ -62,7 +62,7 @@ def migrate(database: str) -> None:
     subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
 
 
-async def issue_of_before(declaration: declarations.KeptDeclaration, *, version: int) -> None:
+async def issue_of_before(declaration: declarations.StoredDeclaration, *, version: int) -> None:
     for kind in TRADE_PAPERS:
         name = f"{declaration.order_number}_{kind}_v{version}.pdf"
         body = f"%PDF {name}".encode()

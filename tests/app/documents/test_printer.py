@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from app.documents.composing import MissingGlyphs, compose
-from app.documents.helper import PrintingFailed
 from app.documents.print import print_pdf
+from app.documents.print_process import PrintingFailed
 from app.documents.printer import Printer, PrintingTookTooLong
 from tests.app.declarations.aboard import CONSIGNMENT, DASTAN
 from tests.app.documents.consignments import issue_of, papers_of

@@ -14,7 +14,7 @@ from app.declarations.snapshot import Consignment
 from app.documents import figures, names
 from app.documents.kinds.invoice import InvoiceCurrencyMismatch, LineDoesNotMultiply, invoice_paper
 from app.documents.kinds.packing_list import NetOverGross, PackedNotSold, packing_paper
-from app.documents.names import NoWordOnPapers
+from app.documents.names import NoNameOnPapers
 from app.documents.trade import GoodsNotNamed, LineNotPacked
 from app.kit.refusal import Refusal
 from app.reference.row import NoRow
@@ -71,8 +71,8 @@ def test_totals_are_the_sums_of_the_lines_and_the_cartons() -> None:
             GoodsNotNamed,
             {"position": 1, "language": "ru"},
         ),
-        (with_line(unit="999"), NoWordOnPapers, {"code": "999", "list": "计量单位"}),
-        (with_carton(packing="77"), NoWordOnPapers, {"code": "77", "list": "包装种类"}),
+        (with_line(unit="999"), NoNameOnPapers, {"code": "999", "list": "计量单位"}),
+        (with_carton(packing="77"), NoNameOnPapers, {"code": "77", "list": "包装种类"}),
         (
             replace(CONSIGNMENT, buyer=replace(CONSIGNMENT.buyer, country="XX")),
             NoRow,

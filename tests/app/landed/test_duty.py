@@ -22,7 +22,7 @@ from app.landed.question import (
     UnitAlone,
     UnitTwice,
 )
-from app.rates.actions import bringing
+from app.rates.actions import importing
 from app.rates.official import NoRate
 from app.tariff.actions.editions import import_editions
 from app.tariff.actions.known import enter_known, enter_rows
@@ -267,7 +267,7 @@ async def test_the_banks_own_rate_of_the_day_is_taken_and_named(law: str) -> Non
     assert law
     for day in ("2026-11-23", "2026-11-24"):
         body = (RECORDINGS / f"nbk_{day}.xml").read_bytes()
-        await bringing.import_body("nbk", body, source="a test", at=AT)
+        await importing.import_body("nbk", body, source="a test", at=AT)
     asked = replace(RAISINS, value="20000", currency="CNY", on=date(2026, 11, 23))
     (text,) = await duty(asked, as_json=True, today=TODAY)
     found = json.loads(text)

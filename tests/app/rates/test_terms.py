@@ -10,7 +10,7 @@ import pytest
 
 from app.accounts.person import Reader
 from app.kit.money import CNY
-from app.rates.actions import bringing
+from app.rates.actions import importing
 from app.rates.actions.terms import (
     draft_terms,
     lift_stop,
@@ -43,7 +43,7 @@ TUESDAY = (RECORDINGS / "nbk_2026-11-24.xml").read_bytes()
 
 
 async def bring(body: bytes = KAZAKH) -> None:
-    await bringing.import_body("nbk", body, source="a test", at=NOON - timedelta(hours=3))
+    await importing.import_body("nbk", body, source="a test", at=NOON - timedelta(hours=3))
 
 
 async def test_a_currency_sells_by_the_rate_of_the_day_where_its_bank_is(

@@ -18,7 +18,7 @@ from app.accounts import actions as accounts
 from app.accounts.person import Reader
 from app.accounts.session import Visit
 from app.kit import clock
-from app.rates.actions import bringing
+from app.rates.actions import importing
 from app.rates.banks import NBK
 from app.rates.tables import OfficialRate, RateBody, SellingStop, TermsDraft
 from app.web import visits
@@ -180,7 +180,7 @@ async def test_the_history_has_a_chart_a_table_and_files_with_the_same_figures(
     browser: httpx.AsyncClient, administrator: Reader, second: Reader
 ) -> None:
     now = clock.now()
-    await bringing.import_body("nbk", KAZAKH, source="a test", at=now)
+    await importing.import_body("nbk", KAZAKH, source="a test", at=now)
     await agree(proposal("KZT", "2.5"), maker=administrator, checker=second, at=now)
     days = (NBK.day_at(now) - date(2026, 11, 23)).days + 1
     page = await browser.get(f"{DESK}/history/KZT?days={days}")
