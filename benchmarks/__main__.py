@@ -30,7 +30,7 @@ from app.quotes.quote import WantedGoods
 from benchmarks.duties import measure as measure_duties
 from benchmarks.rates import measure as measure_rates
 from benchmarks.table import Row, as_table, row, timed
-from benchmarks.tariff import measure_keeping, measure_reading
+from benchmarks.tariff import measure_reading, measure_saving
 from tests.app.declarations.aboard import CONSIGNMENT, LOAD
 from tests.running import LiveServer, running, seed
 
@@ -46,7 +46,7 @@ MEBIBYTE = 2**20
 
 
 async def main() -> None:
-    """Measure everything, one after another, and print the table."""
+    """Run every benchmark and print the table."""
     rows: list[Row] = []
     async with _live_server() as server:
         rows.append(row("web ready after start", [server.seconds_to_ready * 1000]))
@@ -54,7 +54,7 @@ async def main() -> None:
         rows += _memory(server)
         rows.append(await _place_orders(server))
         async with connected(server.database, size=1, name="keruen-bench"):
-            rows.append(await measure_keeping())
+            rows.append(await measure_saving())
     rows += await _papers()
     rows += await measure_rates()
     rows += measure_duties()
@@ -116,7 +116,7 @@ def _memory(server: LiveServer) -> list[Row]:
 
 
 async def _place_orders(server: LiveServer) -> Row:
-    """One order after another of three lines, each its own transaction."""
+    """Time orders of three lines, one after another, each in its own transaction."""
     async with connected(server.database, size=4, name="keruen-bench"):
         now = clock.now()
         reader = await accounts.sign_in(
@@ -137,7 +137,7 @@ async def _place_orders(server: LiveServer) -> Row:
 
 
 async def _papers() -> list[Row]:
-    """Each paper cold (a process started for it) and warm."""
+    """Time each paper cold (with a new process) and warm."""
     fonts = read_settings().fonts
     issue = Issue(LOAD, CONSIGNMENT, "KR2026112400000001", day_at(LOAD.frozen_at))
     rows = []

@@ -17,7 +17,7 @@ FILL = (
 )
 
 
-async def forwards() -> None:
+async def forwards() -> MigrationManager:
     manager = MigrationManager(migration_id=ID, app_name="rates", description=DESCRIPTION)
 
     async def run() -> None:
