@@ -12,7 +12,7 @@ _CODE = re.compile(r"[a-z]+(\.[a-z]+)?\.[a-z0-9_]+")
 
 
 @pytest.mark.parametrize("language", [each for each in LANGUAGES if each != "en"])
-def test_every_refusal_is_said_in_the_language_with_all_its_figures(language: str) -> None:
+def test_every_refusal_is_translated_to_the_language_with_all_its_figures(language: str) -> None:
     wrong = []
     for refusal in refusals():
         with speaking(language):

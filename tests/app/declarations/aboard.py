@@ -90,7 +90,7 @@ WALNUTS = SoldLine(
 
 
 def item(position: int, quantity: int, net_g: int, *, batch: str = "T-1") -> PackedItem:
-    """Lay so many pieces of a line into a carton."""
+    """Return so many pieces of a line in a carton."""
     return PackedItem(
         position=position,
         batch=batch,

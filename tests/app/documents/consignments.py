@@ -38,12 +38,12 @@ STORE = ShipmentParty(
 
 
 def issue_of(consignment: Consignment = CONSIGNMENT, load: LoadSnapshot = LOAD) -> Issue:
-    """Return what the papers of a consignment are made from."""
+    """Return the source of the papers of a consignment."""
     return Issue(load, consignment, "KR2026112400000001", FROZEN_ON)
 
 
 def papers_of(issue: Issue) -> dict[str, object]:
-    """Return what fills every printed paper, by its kind."""
+    """Return the context of every printed paper, by its kind."""
     made = {code: KINDS[code].made(issue) for code in PRINTED}
     return {code: paper.paper for code, paper in made.items() if isinstance(paper, PrintSheet)}
 

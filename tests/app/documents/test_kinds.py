@@ -59,7 +59,7 @@ async def market(database: str) -> Market:
 
 
 async def frozen(market: Market) -> str:
-    """A frozen load with one order, which names the broker's firm."""
+    """Freeze a load with one order, which names the broker's firm."""
     terms = replace(asked(market.kazakh), broker_id=market.broker.company_id)
     order = await place(market.kazakh, (market.raisins, 20), terms=terms)
     async with transaction():
@@ -175,7 +175,7 @@ async def test_a_paper_whose_kind_is_gone_is_still_there_with_its_label(
 
 
 @pytest.mark.usefixtures("unprinted")
-async def test_a_due_paper_whose_kind_is_gone_says_so_and_keeps_no_other(
+async def test_a_due_paper_whose_kind_is_gone_is_reported_and_stops_no_other(
     market: Market, dry: Printer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as once:

@@ -1,4 +1,4 @@
-"""The printing process: what it opens, how long it may take, and that it ends."""
+"""The printing process: what it may open, its time limit, and its end."""
 
 import asyncio
 import os
@@ -125,7 +125,7 @@ async def test_an_address_typed_in_lines_is_printed(printer: Printer) -> None:
     assert "Алматық.Абайд-лы,1" in text
 
 
-def test_a_word_from_outside_is_words_and_never_a_tag() -> None:
+def test_text_from_outside_is_escaped_and_never_a_tag() -> None:
     tag = replace(CONSIGNMENT, buyer=replace(DASTAN, name="<img src=x>"))
     html = compose("invoice", papers_of(issue_of(tag))["invoice"])
     assert "<img" not in html

@@ -116,6 +116,6 @@ def test_a_carton_holds_nothing_that_was_not_sold() -> None:
         packing_paper(LOAD, wrong, issued_on=FROZEN_ON, version=1)
 
 
-def test_papers_have_a_word_for_everything_the_catalogue_lets_in() -> None:
+def test_papers_have_a_name_for_everything_the_catalogue_lets_in() -> None:
     assert set(catalogued.UNITS) <= set(names.UNITS)
     assert set(catalogued.PACKINGS) <= set(names.PACKINGS)

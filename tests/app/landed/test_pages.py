@@ -28,7 +28,7 @@ NEW_YEAR = date(2099, 1, 1)
 
 @pytest.fixture
 async def stall(database: str) -> Stall:
-    """The shop with its goods, and the law as it was known."""
+    """Make the shop with its goods and the shipped tariff."""
     assert database
     await enter_known(at=MORNING)
     await enter_rows([MRP])
@@ -36,7 +36,7 @@ async def stall(database: str) -> Stall:
 
 
 async def estimate_of_new_year(bought: Sequence[Bought], *, on: date) -> Estimated:
-    """Estimate for a year whose MRP nobody has entered; prices are of today."""
+    """Estimate for a year whose MRP is not entered; prices are of today."""
     return await estimate(bought, on=max(on, NEW_YEAR))
 
 
@@ -48,19 +48,19 @@ async def browser(stall: Stall, tmp_path: Path) -> AsyncIterator[Browser]:
 
 
 async def test_a_product_shows_what_customs_would_ask_and_every_reason(browser: Browser) -> None:
-    words = said(await browser.get("/en/goods/raisins?quantity=40"))
-    assert "With customs paid in Kazakhstan: estimate of " in words
-    assert "Import duty" in words
-    assert "Customs fee once for a declaration 25,950.00" in words
-    assert "Phytosanitary certificate: Decision 318 of 18 June 2010" in words
-    assert "Conformity: TR TS 021/2011" in words
+    text = said(await browser.get("/en/goods/raisins?quantity=40"))
+    assert "With customs paid in Kazakhstan: estimate of " in text
+    assert "Import duty" in text
+    assert "Customs fee once for a declaration 25,950.00" in text
+    assert "Phytosanitary certificate: Decision 318 of 18 June 2010" in text
+    assert "Conformity: TR TS 021/2011" in text
 
 
-async def test_what_goods_must_have_is_said_in_the_readers_language(browser: Browser) -> None:
-    words = said(await browser.get("/ru/goods/raisins?quantity=40"))
+async def test_what_goods_must_have_is_shown_in_the_readers_language(browser: Browser) -> None:
+    text = said(await browser.get("/ru/goods/raisins?quantity=40"))
     assert (
         "Фитосанитарный сертификат: Решение № 318 от 18 июня 2010 года"
-        " (источник ещё не проверен; проверяет таможенный представитель)" in words
+        " (источник ещё не проверен; проверяет таможенный представитель)" in text
     )
 
 
@@ -68,18 +68,18 @@ async def test_the_basket_is_estimated_as_one_declaration(browser: Browser) -> N
     await browser.post("/en/basket", product="raisins", quantity="40")
     await browser.get("/en/basket")
     async with counted_queries() as queries:
-        words = said(await browser.get("/en/basket"))
-    assert words.count("Customs fee once for a declaration") == 1
+        text = said(await browser.get("/en/basket"))
+    assert text.count("Customs fee once for a declaration") == 1
     assert len(queries) == 22
 
 
 async def test_goods_without_a_code_are_named_where_the_estimate_would_stand(
     browser: Browser,
 ) -> None:
-    words = said(await browser.get("/en/goods/socks"))
+    text = said(await browser.get("/en/goods/socks"))
     assert (
         "There is no estimate. No code of the importing country's tariff is known yet for:"
-        " Cotton socks." in words
+        " Cotton socks." in text
     )
 
 
@@ -101,8 +101,8 @@ async def test_a_year_whose_figure_is_not_known_leaves_prices_and_names_the_figu
         basket = await browser.get("/ru/basket")
     for answer in (product, basket):
         assert answer.status_code == 200
-        words = said(answer)
-        assert "оценка на 01.01.2099 Оценки платежей нет." in words
-        assert missing in words
-        assert "₸" in words
-        assert "Таможенный сбор один раз за декларацию" not in words
+        text = said(answer)
+        assert "оценка на 01.01.2099 Оценки платежей нет." in text
+        assert missing in text
+        assert "₸" in text
+        assert "Таможенный сбор один раз за декларацию" not in text

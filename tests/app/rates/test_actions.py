@@ -1,4 +1,4 @@
-"""Rates come in whole or not at all, their answer always."""
+"""Rates are imported whole or not at all, their answer is always saved."""
 
 import asyncio
 from datetime import UTC, date, datetime, timedelta
@@ -41,7 +41,7 @@ async def bring(bank: str, body: bytes, *, at: datetime = NOON) -> importing.Imp
     return await importing.import_body(bank, body, source="a test", at=at)
 
 
-async def test_an_answer_is_kept_byte_for_byte_and_its_rates_digit_for_digit() -> None:
+async def test_an_answer_is_saved_byte_for_byte_and_its_rates_digit_for_digit() -> None:
     imported = await bring("nbkr", KYRGYZ)
     kept = await RateBody.select().first()
     assert kept is not None
@@ -62,13 +62,13 @@ async def test_the_same_answer_twice_adds_nothing() -> None:
     assert await OfficialRate.count() == 10
 
 
-async def test_the_same_answer_brought_by_two_at_once_is_kept_once() -> None:
+async def test_the_same_answer_imported_by_two_at_once_is_saved_once() -> None:
     both = await asyncio.gather(bring("nbk", KAZAKH), bring("nbk", KAZAKH))
     assert sorted(len(each.fresh) for each in both) == [0, 10]
     assert await OfficialRate.count() == 10
 
 
-async def test_a_bad_answer_is_kept_to_look_at_and_leaves_no_rate() -> None:
+async def test_a_bad_answer_is_saved_to_look_at_and_leaves_no_rate() -> None:
     for body, refusal in (
         (b"<html><h1>503</h1></html>", WebPage),
         (KAZAKH.replace(b">CNY<", b">CNH<"), MissingCurrency),
@@ -146,7 +146,7 @@ async def test_a_demo_shop_left_alone_catches_up_once() -> None:
     assert await demo.import_missing(at=later) == 0
 
 
-async def test_a_currency_that_was_there_yesterday_may_not_vanish_without_a_word(
+async def test_a_currency_that_was_there_yesterday_may_not_vanish_silently(
     administrator: Reader,
 ) -> None:
     await bring("nbk", KAZAKH)

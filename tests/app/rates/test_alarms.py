@@ -1,4 +1,4 @@
-"""The desk is woken once for each thing, in everybody's own language."""
+"""An alarm is raised once for each subject, in everybody's own language."""
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Asking a bank over a real connection to a real server, a good one and bad ones."""
+"""Fetching from a bank over a real connection to a real server, a good one and bad ones."""
 
 import threading
 import time
@@ -29,7 +29,7 @@ Answer = Callable[[BaseHTTPRequestHandler], None]
 
 @dataclass
 class Site:
-    """A bank's site on loopback: `answers` by path without its query, and what was asked."""
+    """A bank's site on loopback: `answers` by path without its query, and the requests."""
 
     address: str = ""
     answers: dict[str, Answer] = field(default_factory=dict)
@@ -54,7 +54,7 @@ def serving(site: Site) -> Iterator[Site]:
         protocol_version = "HTTP/1.1"
 
         def log_message(self, *_: object) -> None:
-            """Present nothing: the test does."""
+            """Log nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
@@ -77,7 +77,7 @@ def site() -> Iterator[Site]:
 
 @dataclass(frozen=True)
 class Moved(Bank):
-    """A bank whose site is elsewhere."""
+    """A bank whose site is at another address."""
 
     address: str
 
@@ -161,7 +161,7 @@ async def test_a_redirect_is_not_followed_and_not_tried_again(site: Site) -> Non
     assert site.asked == ["/rates"]
 
 
-async def test_a_troubled_or_silent_site_is_asked_again_and_the_connection_is_kept(
+async def test_a_troubled_or_silent_site_is_asked_again_and_the_connection_is_reused(
     site: Site,
 ) -> None:
     site.answers["/rates"] = in_turn(gives(b"", status=503), gives(b"", status=500), gives(KAZAKH))
@@ -256,7 +256,7 @@ async def test_one_banks_trouble_keeps_no_other_and_has_a_name(site: Site) -> No
 
 
 @pytest.mark.usefixtures("database")
-async def test_another_day_than_asked_is_an_outage_and_its_answer_is_kept(site: Site) -> None:
+async def test_another_day_than_asked_is_an_outage_and_its_answer_is_saved(site: Site) -> None:
     site.answers["/rss/get_rates.cfm"] = gives(KAZAKH)
     fetched = await round_of(at_site(NBK, site), on=date(2026, 11, 24))
     assert [type(each) for each in fetched.refusals] == [OtherDay]

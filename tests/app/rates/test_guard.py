@@ -1,4 +1,4 @@
-"""One guard stands where rates come in: selling, customs and history see the same figures."""
+"""Every imported rate is checked once: selling, customs and history see the same figures."""
 
 import json
 from datetime import UTC, date, datetime, timedelta

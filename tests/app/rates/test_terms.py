@@ -1,4 +1,4 @@
-"""Terms at the desk: drafted by one, in force from their instant; stops, and the log."""
+"""Selling terms: drafted by one person, in force from their instant; stops, and the log."""
 
 import asyncio
 from datetime import UTC, datetime, timedelta
@@ -159,14 +159,14 @@ async def test_an_emergency_stop_halts_one_currency_and_a_second_person_lifts_it
 
 
 async def test_two_who_stop_at_once_make_one_stop(administrator: Reader, second: Reader) -> None:
-    told = await asyncio.gather(
+    shown = await asyncio.gather(
         *(
             stop_selling("KZT", by=each, at=NOON, why="Nonsense")
             for each in (administrator, second)
         ),
         return_exceptions=True,
     )
-    assert sorted(type(each).__name__ for each in told) == ["NoneType", "StoppedAlready"]
+    assert sorted(type(each).__name__ for each in shown) == ["NoneType", "StoppedAlready"]
     assert await SellingStop.count() == 1
 
 
