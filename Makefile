@@ -7,7 +7,7 @@ UV := UV_NO_PROGRESS=1 $(BIN)/uv
 STAMP := $(VENV)/.made-for-$(shell cat requirements-dev.txt requirements-uv.txt 2>/dev/null | cksum | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test debian check fix audit rules words dist bench clean
+.PHONY: help setup run test debian check fix audit rules messages dist bench clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -44,7 +44,7 @@ debian:
 	  { apt-get -qq update && apt-get -qq install -y --no-install-recommends $$missing >/dev/null; } \
 	    || { echo "apt-get install$$missing (as root)"; exit 1; }; fi
 
-# The house's own tests are a step of `make check`. Whoever is done first takes over what the other has
+# The architecture tests are a step of `make check`. Whoever is done first takes over what the other has
 # left, so both cores are busy to the end; what tests took of the code is kept for `make check`.
 test: setup debian ## run every test
 	@$(BIN)/pytest -n 2 --dist worksteal --ignore=tests/architecture --cov --cov-report=
@@ -52,10 +52,10 @@ test: setup debian ## run every test
 check: setup ## every check, with its time
 	@$(BIN)/python -m tests.architecture.check
 
-fix: setup ## put right what a program can: format, lint, words gathered
+fix: setup ## put right what a program can: format, lint, messages gathered
 	@$(BIN)/ruff format -q .
 	@$(BIN)/ruff check -q --fix . || true
-	@$(BIN)/python -m tests.architecture.words
+	@$(BIN)/python -m tests.architecture.messages
 
 audit: setup ## ask whether a pinned package has a known weakness
 	@$(BIN)/python -m tests.architecture.audit
@@ -64,8 +64,8 @@ rules: $(INSTALLED) ## write docs/rules.md and docs/refusals.md
 	@$(BIN)/python -m tests.architecture.rules_table
 	@$(BIN)/python -m tests.architecture.refusals_table
 
-words: setup ## gather new words and merge them into every language
-	@$(BIN)/python -m tests.architecture.words
+messages: setup ## gather new messages and merge them into every language
+	@$(BIN)/python -m tests.architecture.messages
 
 dist: $(INSTALLED) ## build the customs library as a wheel, and try it
 	@$(BIN)/python -m tests.architecture.distribution

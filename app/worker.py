@@ -20,7 +20,7 @@ from app.kit.settings import Settings
 from app.orders import actions as orders
 from app.payments import actions as payments
 from app.quotes import actions as quotes
-from app.rates.actions import alarms, bringing
+from app.rates.actions import alarms, importing
 from app.reference import current as lists
 
 _log = logging.getLogger("keruen.worker")
@@ -58,7 +58,7 @@ async def _forget_visits(at: datetime) -> int:
 def _rates_from(feeds: str) -> Pull:
     """Return the work that fetches rates from the banks; none when `feeds` is off."""
     if feeds == "banks":
-        return lambda at: bringing.fetch_due(at=at)
+        return lambda at: importing.fetch_due(at=at)
     return _nothing
 
 

@@ -1,1 +1,1 @@
-"""What the house costs in time and memory. Figures of one machine in one run, never a test."""
+"""Benchmarks of time and memory: figures of one machine in one run, never a test."""

@@ -30,9 +30,9 @@ from app.quotes.quote import WantedGoods
 from benchmarks.duties import measure as measure_duties
 from benchmarks.rates import measure as measure_rates
 from benchmarks.table import Row, as_table, row, timed
-from benchmarks.tariff import measure_keeping, measure_reading
+from benchmarks.tariff import measure_reading, measure_saving
 from tests.app.declarations.aboard import CONSIGNMENT, LOAD
-from tests.running import House, running, seed
+from tests.running import LiveServer, running, seed
 
 DATA = ROOT / "var" / "bench"
 PAGES = {
@@ -46,15 +46,15 @@ MEBIBYTE = 2**20
 
 
 async def main() -> None:
-    """Measure everything, one after another, and print the table."""
+    """Run every benchmark and print the table."""
     rows: list[Row] = []
-    async with _house() as house:
-        rows.append(row("web ready after start", [house.seconds_to_ready * 1000]))
-        rows += await _pages(house)
-        rows += _memory(house)
-        rows.append(await _place_orders(house))
-        async with connected(house.database, size=1, name="keruen-bench"):
-            rows.append(await measure_keeping())
+    async with _live_server() as server:
+        rows.append(row("web ready after start", [server.seconds_to_ready * 1000]))
+        rows += await _pages(server)
+        rows += _memory(server)
+        rows.append(await _place_orders(server))
+        async with connected(server.database, size=1, name="keruen-bench"):
+            rows.append(await measure_saving())
     rows += await _papers()
     rows += await measure_rates()
     rows += measure_duties()
@@ -63,7 +63,7 @@ async def main() -> None:
 
 
 @asynccontextmanager
-async def _house() -> AsyncIterator[House]:
+async def _live_server() -> AsyncIterator[LiveServer]:
     admin = embedded.hold(DATA)
     name = f"bench_{int(time.time())}"
     await embedded.create_database(admin, name)
@@ -71,14 +71,14 @@ async def _house() -> AsyncIterator[House]:
     await migrate(address)
     seed(address)
     try:
-        async with running(address, log=DATA / "bench.log") as house:
-            yield house
+        async with running(address, log=DATA / "bench.log") as server:
+            yield server
     finally:
         await embedded.drop_database(admin, name)
 
 
-async def _pages(house: House) -> list[Row]:
-    async with httpx.AsyncClient(base_url=house.address) as client:
+async def _pages(server: LiveServer) -> list[Row]:
+    async with httpx.AsyncClient(base_url=server.address) as client:
 
         async def get(path: str) -> None:
             (await client.get(path)).raise_for_status()
@@ -104,20 +104,20 @@ async def _sign_in(client: httpx.AsyncClient) -> None:
     assert answer.status_code == httpx.codes.SEE_OTHER  # noqa: S101 -- as above
 
 
-def _memory(house: House) -> list[Row]:
+def _memory(server: LiveServer) -> list[Row]:
     return [
         row(
             f"{name}, memory",
             [psutil.Process(process.pid).memory_info().rss / MEBIBYTE],
             unit="MiB",
         )
-        for name, process in (("web", house.web), ("worker", house.worker))
+        for name, process in (("web", server.web), ("worker", server.worker))
     ]
 
 
-async def _place_orders(house: House) -> Row:
-    """One order after another of three lines, each its own transaction."""
-    async with connected(house.database, size=4, name="keruen-bench"):
+async def _place_orders(server: LiveServer) -> Row:
+    """Time orders of three lines, one after another, each in its own transaction."""
+    async with connected(server.database, size=4, name="keruen-bench"):
         now = clock.now()
         reader = await accounts.sign_in(
             "dana@saryarka-import.example", DEMO_PASSWORD, address="bench", at=now
@@ -137,7 +137,7 @@ async def _place_orders(house: House) -> Row:
 
 
 async def _papers() -> list[Row]:
-    """Each paper cold (a process started for it) and warm."""
+    """Time each paper cold (with a new process) and warm."""
     fonts = read_settings().fonts
     issue = Issue(LOAD, CONSIGNMENT, "KR2026112400000001", day_at(LOAD.frozen_at))
     rows = []

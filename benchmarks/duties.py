@@ -1,4 +1,4 @@
-"""Assessing and the tariff: lines assessed a second, chapters read, and memory while reading."""
+"""Assessment and tariff: lines assessed per second, chapters read, and memory while reading."""
 
 import time
 import tracemalloc
@@ -52,7 +52,7 @@ _CHAPTER_LINES: Final = 1000
 _THOUSAND: Final = 1000
 _CHAPTERS: Final = 14
 _FULL: Final = good()
-"""Everything that a good can have, quota and excise stamps too."""
+"""All facts that goods can have, quota and excise stamps too."""
 _USUAL: Final = replace(
     _FULL,
     groups=(replace(_FULL.groups[0], size=None, serial_numbers=(), standard=""),),
@@ -64,7 +64,7 @@ _USUAL: Final = replace(
     other_quantities=(),
     preceding=_FULL.preceding[:1],
 )
-"""What a shipment of ours tells of a good."""
+"""The facts of goods in a usual shipment of ours."""
 _DRAFT: Final = declaration(_FULL)
 
 
@@ -94,7 +94,7 @@ def _peak(lines: Sequence[PricedLine]) -> float:
 
 
 def _per_second(name: str, times_ms: list[float]) -> Row:
-    """Return how many a second, when a thousand take so long."""
+    """Return how many per second, when a thousand take this long."""
     return row(name, [_THOUSAND * 1000 / each for each in times_ms], unit="/s")
 
 
@@ -122,7 +122,7 @@ def _assess_often(lines: Sequence[PricedLine]) -> None:
 
 
 def _declaring() -> list[Row]:
-    """A declaration of 999 goods, the most that one holds: assessed, checked, written."""
+    """Time a declaration of 999 goods, the maximum: assessed, checked, written."""
     priced = _priced(GOODS_MOST)
     made = _declared(priced, _USUAL)
 
@@ -148,7 +148,7 @@ def _declaring() -> list[Row]:
 
 
 def _declared(priced: Sequence[PricedLine], like: DeclaredGoods) -> GoodsDeclaration:
-    """Declare as many goods alike as there are prices, with the payments assessed."""
+    """Return a declaration of equal goods, one per price, with the payments assessed."""
     goods, found = _assess(priced)
     lines = tuple(
         replace(like, number=n, price=each.value.original, customs_value=each.value.total)
@@ -158,7 +158,7 @@ def _declared(priced: Sequence[PricedLine], like: DeclaredGoods) -> GoodsDeclara
 
 
 def _reading() -> list[Row]:
-    """A chapter of our own in the publication's layout."""
+    """Time reading a made-up chapter in the publication's layout."""
     lines = (
         tariff_row(f"9901 10 {n:03} 0", "– – прочие", "шт", _RATES[n % len(_RATES)])
         for n in range(_CHAPTER_LINES)
@@ -187,7 +187,7 @@ def _read_often(body: bytes) -> None:
 
 
 def _ms(action: Callable[[], object]) -> float:
-    """Time on one core: nothing here waits, and neighbours on the machine do not count."""
+    """Return CPU times in milliseconds, so that other processes do not count."""
     began = time.process_time()
     action()
     return (time.process_time() - began) * 1000

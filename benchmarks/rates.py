@@ -1,4 +1,4 @@
-"""What a change of terms costs, whether a rehearsal comes true, whether prices are replayed."""
+"""Rates: a change of terms, a rehearsal against its outcome, a replay of prices."""
 
 import time
 from datetime import UTC, date, datetime, timedelta
@@ -122,7 +122,7 @@ def _reader(person: int) -> Reader:
 
 
 async def _rehearse() -> list[Row]:
-    """Ten thousand open lines; then every basket priced anew and compared to the coin."""
+    """Rehearse ten thousand open lines, then price every basket again and compare exactly."""
     at = _AT + timedelta(hours=5)
     draft = await draft_terms(_proposal(91), by=_reader(1), at=at)
     began = time.perf_counter()
@@ -142,7 +142,7 @@ async def _rehearse() -> list[Row]:
 
 
 async def _replay() -> list[Row]:
-    """A hundred thousand prices, each computed anew from the rows its key leads to."""
+    """Compute a hundred thousand prices again from the rows that their keys name."""
     shown = await _shown(100_000)
     began = time.perf_counter()
     ladders = {key.price_list_id: None for key, _ in shown}
@@ -171,7 +171,7 @@ async def _replay() -> list[Row]:
 
 
 async def _shown(count: int) -> list[tuple[PriceKey, LinePrice]]:
-    """Prices as the shop showed them: goods, quantities, days' rates and terms, each with each."""
+    """Return prices as the shop showed them, of all goods, quantities, rates and terms combined."""
     goods = await catalog.get_products_for_pricing(range(1, 51))
     terms = await selling.list_terms("KZT")
     days = [date(2026, 11, 23) - timedelta(days=back) for back in range(0, 60, 3)]

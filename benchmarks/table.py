@@ -1,4 +1,4 @@
-"""Figures of one run, as a table."""
+"""The table of figures of one run."""
 
 import statistics
 import time
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing that was measured: least, median and most of `runs`, in a unit."""
+    """One measurement: minimum, median and maximum of `runs`, in a unit."""
 
     name: str
     least: float
@@ -19,12 +19,12 @@ class Row:
 
 
 def row(name: str, figures: list[float], *, unit: str = "ms") -> Row:
-    """Sum figures up."""
+    """Summarize figures."""
     return Row(name, min(figures), statistics.median(figures), max(figures), len(figures), unit)
 
 
 async def timed(name: str, action: Callable[[], Awaitable[object]], *, runs: int) -> Row:
-    """Time an action so many times, in milliseconds, after one run that is not counted."""
+    """Return an action's times in milliseconds, after one run that is not counted."""
     await action()
     figures = []
     for _ in range(runs):
@@ -35,7 +35,7 @@ async def timed(name: str, action: Callable[[], Awaitable[object]], *, runs: int
 
 
 def as_table(rows: list[Row]) -> str:
-    """Print the rows, one unit a line."""
+    """Format the rows, one unit per line."""
     width = max(len(each.name) for each in rows)
     head = f"{'':<{width}}  {'least':>9} {'median':>9} {'most':>9}  {'unit':<4} {'runs':>5}"
     body = [

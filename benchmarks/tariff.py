@@ -1,4 +1,4 @@
-"""The whole tariff: as many chapters and lines as are published, read by the command and kept."""
+"""The whole tariff: as many chapters and lines as are published, read and imported."""
 
 import subprocess
 import sys
@@ -22,7 +22,7 @@ from tests.customs.tariff.chapter import row as tariff_row
 
 _CHAPTERS: Final = 96
 _LINES: Final = 141
-"""Of one chapter: with all chapters 13,536, and the publication has about as many."""
+"""Lines per chapter: 13,536 in all chapters, about as many as are published."""
 _NAME: Final = "– – изделия прочие, из прочих материалов, не поименованные в другом месте"
 _RATES: Final = (
     "5<sup>63С)</sup>",
@@ -34,7 +34,7 @@ _FIRST: Final = date(2022, 1, 1)
 
 
 def measure_reading() -> list[Row]:
-    """Time `keruen tariff import --dry-run --json` of every chapter, and its memory."""
+    """Measure `keruen tariff import --dry-run --json` of every chapter: time and memory."""
     with tempfile.TemporaryDirectory() as folder:
         paths = _write_chapters(Path(folder))
         began = time.perf_counter()
@@ -47,7 +47,7 @@ def measure_reading() -> list[Row]:
 
 
 def _write_chapters(folder: Path) -> list[Path]:
-    """Print one chapter, and write it once for each, with a first day of its own."""
+    """Write one chapter's file once for each chapter, with a first day of its own."""
     lines = (
         tariff_row(f"9901 10 {n:03} 0", _NAME, "шт", _RATES[n % len(_RATES)]) for n in range(_LINES)
     )
@@ -62,7 +62,7 @@ def _write_chapters(folder: Path) -> list[Path]:
 
 
 def _run_dry(paths: list[Path], *, out: Path) -> tuple[int, float]:
-    """Return how many lines the command printed, and the MiB it took at most."""
+    """Return how many lines the command printed, and its peak memory in MiB."""
     command = [sys.executable, "-m", "app", "tariff", "import", *map(str, paths)]
     most = 0
     with out.open("wb") as printed:
@@ -79,8 +79,8 @@ def _run_dry(paths: list[Path], *, out: Path) -> tuple[int, float]:
     return len(out.read_bytes().splitlines()), most / 2**20
 
 
-async def measure_keeping() -> Row:
-    """Time keeping every chapter as an edition and comparing it; needs a database."""
+async def measure_saving() -> Row:
+    """Time importing every chapter as an edition and comparing it; needs a database."""
     at = clock.now()
     editions = [
         (
@@ -98,7 +98,7 @@ async def measure_keeping() -> Row:
     began = time.perf_counter()
     found = await import_editions(editions, at=at)
     seconds = time.perf_counter() - began
-    return row(f"keep and compare {len(found.new):,} new lines", [seconds * 1000])
+    return row(f"save and compare {len(found.new):,} new lines", [seconds * 1000])
 
 
 def _chapters() -> Iterator[tuple[TariffLine, ...]]:

@@ -1,8 +1,7 @@
 """A real database for every test that asks for one: an empty copy of the migrated template.
 
-And how Hypothesis draws: in CI the same examples every time, so that a run says something of the
-change and not of the day; elsewhere new ones. Nothing fails for being slow, which is
-the machine's.
+Hypothesis draws the same examples every time in CI, so that a failure belongs to the change and not
+to the day, and new ones elsewhere. No example fails for being slow: that is the machine's fault.
 """
 
 import asyncio
@@ -36,12 +35,12 @@ settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put what takes longest first: at the end there are small tests left for both cores."""
+    """Run the longest tests first, so that short ones are left to even out the workers."""
     items.sort(key=lambda item: "journeys" not in item.path.parts)
 
 
 def migrations_hash() -> str:
-    """Name the template by what makes it: it is built anew when a migration changes."""
+    """Return the hash of all migrations: the template database is rebuilt when one changes."""
     digest = hashlib.sha256()
     shipped = [each.shipped for each in LISTS.values()]
     files = [path for each in shipped for path in ([each], each.glob("*.json"))[each.is_dir()]]
@@ -51,7 +50,7 @@ def migrations_hash() -> str:
 
 
 async def fresh_database(admin: str, name: str) -> str:
-    """Make the database `name` anew from the template, and give its address."""
+    """Recreate the database `name` from the template and return its address."""
     template = f"template_{migrations_hash()}"
     TEST_DATA.mkdir(parents=True, exist_ok=True)
     with fasteners.InterProcessLock(TEST_DATA / "template.lock"):
@@ -66,7 +65,7 @@ async def _make_template(admin: str, name: str) -> None:
     known = await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", name)
     await connection.close()
     if not known:
-        # One that a killed run left is of an unknown state.
+        # One that a killed run left behind is in an unknown state.
         await embedded.drop_database(admin, f"{name}_new")
         await embedded.create_database(admin, f"{name}_new")
         await migrate(embedded.address_of(admin, f"{name}_new"))
@@ -79,14 +78,14 @@ async def _make_template(admin: str, name: str) -> None:
 
 @pytest.fixture(scope="session")
 def postgres() -> str:
-    """The test server's address: an embedded PostgreSQL kept under var/test between runs."""
+    """The test server's address: an embedded PostgreSQL that stays under var/test between runs."""
     address = embedded.hold(TEST_DATA)
     asyncio.run(_hurry(address))
     return address
 
 
 async def _hurry(admin: str) -> None:
-    """Let the server forget what a power cut would take: nothing here outlives its test."""
+    """Turn durability off: nothing here outlives its test."""
     connection = await asyncpg.connect(admin)
     for name in ("fsync", "full_page_writes", "synchronous_commit"):
         await connection.execute(f"ALTER SYSTEM SET {name} = off")
@@ -105,20 +104,20 @@ async def _pool(postgres: str) -> AsyncIterator[str]:
 
 @pytest.fixture(scope="session", autouse=True)
 def shipped_lists() -> ReferenceEdition:
-    """The reference lists as they came with the program, for tests without a database too."""
+    """Load the reference lists as shipped, for tests without a database too."""
     return use_shipped(LISTS.values())
 
 
 @pytest.fixture
 async def reference(database: str, shipped_lists: ReferenceEdition) -> AsyncIterator[str]:
-    """A database whose reference lists the test may change; those of before come back."""
+    """Let the test change reference lists; restore them afterwards."""
     yield database
     await reset_lists()
     use(shipped_lists)
 
 
 async def reset_lists() -> None:
-    """Take every row out of the reference lists but those that came with the program."""
+    """Delete every row of the reference lists but the shipped ones."""
     pool = DB.pool
     assert pool is not None
     await pool.execute("TRUNCATE reference_row, reference_version RESTART IDENTITY")
@@ -127,14 +126,14 @@ async def reset_lists() -> None:
 
 @pytest.fixture
 async def database(_pool: str) -> str:
-    """An empty, migrated database with the pool open; gives its address."""
+    """Yield the address of an empty, migrated database with the pool open."""
     await make_empty()
     return _pool
 
 
 @pytest.fixture(scope="module")
 async def module_database(_pool: str) -> str:
-    """An empty, migrated database for all tests of a module, which only read what one of them made.
+    """Yield an empty, migrated database for all tests of a module, which only read it.
 
     Not together with `database` in one module.
     """
@@ -143,7 +142,7 @@ async def module_database(_pool: str) -> str:
 
 
 async def make_empty() -> None:
-    """Forget every row of the database that the pool is open on."""
+    """Empty the database that the pool is open on."""
     pool = DB.pool
     assert pool is not None
     async with pool.acquire() as connection, connection.transaction():
@@ -151,7 +150,7 @@ async def make_empty() -> None:
 
 
 async def _empty(connection: "asyncpg.pool.PoolConnectionProxy[asyncpg.Record]") -> None:
-    """Empty the tables that hold something, and begin every count anew; reference lists stay.
+    """Empty the tables that have rows and restart every sequence; reference lists stay.
 
     Emptying all of them would take a hundred times longer: TRUNCATE makes new files for each.
     """
@@ -166,7 +165,7 @@ async def _empty(connection: "asyncpg.pool.PoolConnectionProxy[asyncpg.Record]")
             for row in names
         )
     )
-    # Neither the seals of what is only added nor the order of references hold a test back.
+    # Without the triggers of append-only tables and the checks of foreign keys.
     await connection.execute("SET LOCAL session_replication_role = replica")
     for row in filled:
         await connection.execute(f"DELETE FROM {row['name']}")  # noqa: S608 -- as above

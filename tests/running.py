@@ -1,4 +1,4 @@
-"""The whole house running as a newcomer has it: its own database, web and worker processes."""
+"""The whole application as a newcomer runs it: its own database, web and worker processes."""
 
 import json
 import os
@@ -26,8 +26,8 @@ class NotReady(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class House:
-    """Where the running house answers, and what runs it."""
+class LiveServer:
+    """A running application: its address, its database and its processes."""
 
     address: str
     database: str
@@ -36,7 +36,7 @@ class House:
     seconds_to_ready: float
 
     def rate(self, bank: str, currency: str) -> Decimal:
-        """Ask the house at the terminal for a bank's rate of today."""
+        """Return a bank's rate of today for one unit, as the command prints it."""
         today = get_bank(bank).day_at(datetime.now(UTC))
         listed = keruen(
             "rates", "show", "--bank", bank, "--on", f"{today}", "--json", on=self.database
@@ -47,7 +47,7 @@ class House:
 
 
 def keruen(*command: str, on: str) -> str:
-    """Run a command of ours on a database, and give what it prints."""
+    """Run a command on a database and return what it prints."""
     return subprocess.run(
         [sys.executable, "-m", "app", *command],
         cwd=ROOT,
@@ -64,7 +64,7 @@ def seed(database: str) -> None:
 
 
 @asynccontextmanager
-async def running(database: str, *, log: Path) -> AsyncIterator[House]:
+async def running(database: str, *, log: Path) -> AsyncIterator[LiveServer]:
     """Run web and worker on a free port until the block ends."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
@@ -89,7 +89,7 @@ async def running(database: str, *, log: Path) -> AsyncIterator[House]:
         )
         try:
             await _wait(address, web)
-            yield House(address, database, web, worker, time.monotonic() - began)
+            yield LiveServer(address, database, web, worker, time.monotonic() - began)
         finally:
             for process in (web, worker):
                 process.terminate()
@@ -103,10 +103,10 @@ def unmeasured(environment: Mapping[str, str]) -> dict[str, str]:
 
 
 def free_port() -> int:
-    """Return a port that nobody listens on."""
-    with socket.socket() as held:
-        held.bind(("127.0.0.1", 0))
-        port: int = held.getsockname()[1]
+    """Return a port on which nothing listens."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
     return port
 
 

@@ -1,1 +1,1 @@
-"""The broker's desk."""
+"""Customs brokers: the loads assigned to a firm, and their dossiers."""

@@ -1,4 +1,4 @@
-"""Taking a load's dossier."""
+"""Confirming codes of goods, and taking a load's dossier."""
 
 import hashlib
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from app.kit.refusal import BadInput, Conflict
 
 @dataclass(frozen=True, slots=True)
 class CodeProposal:
-    """A code of goods, and the evidence it is named on."""
+    """A proposed code of goods, with its evidence."""
 
     sku: str
     code: str
@@ -27,14 +27,14 @@ class CodeProposal:
 
 
 class DossierNotReady(Conflict):
-    """Some papers of the load are still being made."""
+    """Some papers of the load are not issued yet."""
 
     code = "broker.dossier_not_ready"
     sentence = N_("The papers of load %(number)s are being made. Try again in a minute.")
 
 
 class GoodsNotAboard(BadInput):
-    """The goods are not on this load, or not in an order that names the firm."""
+    """The goods are not on this load, or not in an order that names the firm as broker."""
 
     code = "broker.not_aboard"
     sentence = N_("There are no goods %(sku)s of your orders on this load.")
@@ -48,7 +48,7 @@ def tariff_of(load: repository.AssignedLoad, *, on: date) -> Tariff:
 async def confirm_code(number: str, named: CodeProposal, *, reader: Reader, at: datetime) -> None:
     """Confirm a code of goods aboard in the importing country's tariff.
 
-    Raises `NoSuchLoad`, `GoodsNotAboard`, `WrongCode` or `NoEvidence`, and keeps nothing.
+    Raises `NoSuchLoad`, `GoodsNotAboard`, `WrongCode` or `NoEvidence`, and saves nothing.
     """
     load = await repository.get_load_for(reader, number)
     tariff = tariff_of(load, on=clock.day_at(at))
@@ -60,10 +60,10 @@ async def confirm_code(number: str, named: CodeProposal, *, reader: Reader, at: 
 
 
 async def take_dossier(number: str, *, reader: Reader, at: datetime) -> bytes:
-    """Return the load's papers of the reader's firm as one zip, and note that it was taken.
+    """Return the load's papers of the reader's firm as one zip, and record the download.
 
     Raises `NoSuchLoad` for a load that is not this firm's, `DossierNotReady` while papers are
-    being made.
+    not issued yet.
     """
     load = await repository.get_load_for(reader, number)
     ids = [each.id for each in load.declarations]

@@ -1,4 +1,4 @@
-"""What a broker may see: the loads that carry an order naming the broker's firm, and no others."""
+"""Queries of what a broker may see: loads with an order that names the broker's firm."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,12 +17,12 @@ from app.warehouse.load import Load, LoadState, NoSuchLoad
 
 @dataclass(frozen=True, slots=True)
 class CarriedGoods:
-    """Goods aboard, and how their code in the importing country's tariff is named."""
+    """Goods aboard, with their code in the importing country's tariff."""
 
     sku: str
     names: dict[str, str]
     code: str
-    """Empty when nobody has named one."""
+    """Empty while none is named."""
     status: CodeStatus | None
     evidence: str
 
@@ -50,8 +50,8 @@ async def list_loads_for(reader: Reader) -> list[AssignedLoad]:
 async def get_load_for(reader: Reader, number: str) -> AssignedLoad:
     """Return the load if it is assigned to the reader's firm; raises `NoSuchLoad`.
 
-    The one audited door to a broker's load: one that is not there and one that names another firm
-    are answered alike.
+    The one place that checks whose a broker's load is: a load that does not exist and a load of
+    another firm are answered alike.
     """
     loads = await _assigned(reader, number)
     if not loads:
@@ -101,19 +101,16 @@ async def list_goods(load: AssignedLoad, tariff: str) -> list[CarriedGoods]:
 
 
 async def save_download(load_id: int, *, by_id: int, sha256: str, at: datetime) -> None:
-    """Record who took which dossier, and when."""
     await DossierDownload(load=load_id, person=by_id, sha256=sha256, at=at).save()
 
 
 class DownloadRecord(Record):
-    """When a dossier was taken, and its fingerprint."""
-
     at: datetime
     sha256: str
 
 
 async def last_download(load_id: int, company_id: int) -> tuple[datetime, str] | None:
-    """Return when, and with which fingerprint, the firm last took the load's dossier."""
+    """Return (time, fingerprint) of the firm's last download of the load's dossier."""
     query = (
         DossierDownload.select(DossierDownload.at, DossierDownload.sha256)
         .where((DossierDownload.load == load_id) & (DossierDownload.person.company == company_id))

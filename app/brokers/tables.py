@@ -1,4 +1,4 @@
-"""What a broker took, and when."""
+"""Table of downloads by brokers."""
 
 from piccolo.columns import ForeignKey, OnDelete, Serial, Timestamptz, Varchar
 from piccolo.table import Table
@@ -8,7 +8,7 @@ from app.warehouse.tables import Load
 
 
 class DossierDownload(Table):
-    """One download of one load's dossier: "what changed since I last took it?" starts here."""
+    """One download of one load's dossier, to find what changed since."""
 
     id: Serial
     load = ForeignKey(Load, on_delete=OnDelete.restrict, null=False, index=True)

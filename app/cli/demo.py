@@ -78,9 +78,9 @@ def sign_ins() -> "Sequence[SignIn]":
 
 def rates() -> Callable[[datetime], Awaitable[int]]:
     """Return the worker's job that enters the demo shop's own rates."""
-    from app.demo.rates import bring_missing
+    from app.demo.rates import import_missing
 
-    return lambda at: bring_missing(at=at)
+    return lambda at: import_missing(at=at)
 
 
 def pictures() -> set[str]:

@@ -1,1 +1,1 @@
-"""The commerce of countries: what we must know of one to sell into it. Its law is in `customs`."""
+"""Commercial facts of the countries we sell into. Customs rules are in `customs`."""

@@ -7,7 +7,7 @@ from app.kit import clock, formats
 
 
 def say_instant(value: datetime, country: str | None) -> str:
-    """Return an instant by the clock of a country; None is for who has none: our warehouse's.
+    """Return an instant by the clock of a country; None is our warehouse's clock.
 
     Raises `NoRow` for a country that the list does not know on that day.
     """

@@ -62,11 +62,11 @@ class Currency(Fact, frozen=True, kw_only=True):
     code: Annotated[str, msgspec.Meta(pattern="^[A-Z]{3}$")]
     """ISO 4217."""
     sign: str
-    """As shops there write it behind an amount."""
+    """As shops there write it after an amount."""
     zh: str
     """Its name on Chinese papers."""
     written: tuple[str, ...] = ()
-    """How else people write it beside a sum, in small letters."""
+    """Other spellings beside a sum, in lower case."""
 
 
 class NationalBank(Fact, frozen=True, kw_only=True):
@@ -91,7 +91,7 @@ class NumberKind(Fact, frozen=True, kw_only=True):
     """Whether it names a company; else a person, or a sole trader."""
     label: Texts
     hint: Texts
-    """Its name and form in the words of a form's hint."""
+    """Its name and format, as the hint of a form."""
     paper: PaperName
 
     def __post_init__(self) -> None:
@@ -102,7 +102,7 @@ class NumberKind(Fact, frozen=True, kw_only=True):
             raise ValueError(message)
 
     def parse(self, text: str) -> str:
-        """Return the number as it is kept; raise `WrongShape` or `WrongCheckDigit`."""
+        """Return the number normalized; raise `WrongShape` or `WrongCheckDigit`."""
         return PARSERS[self.code](text)
 
 
@@ -112,13 +112,13 @@ class Crossing(Fact, frozen=True, kw_only=True):
     code: Annotated[str, msgspec.Meta(pattern="^[a-z]+$")]
     label: Texts
     since: date
-    """The first day on which we send goods through it."""
+    """The first day on which it is used."""
     deliveries: tuple[str, ...]
     """Codes of the delivery terms that it fits."""
     transports: tuple[str, ...]
-    """By what goods cross there: road, rail."""
+    """Modes of transport: road, rail."""
     through: tuple[Code, ...] = ()
-    """Countries that are crossed in transit."""
+    """Transit countries."""
     is_confirmed: bool = True
     """Whether the source itself was seen."""
     source: str
@@ -135,7 +135,7 @@ class BankField(Fact, frozen=True, kw_only=True):
 
 
 class Country(Fact, frozen=True, kw_only=True):
-    """A country: what our prices, papers and forms must know of it."""
+    """A country, as our prices, papers and forms need it."""
 
     code: Code
     """ISO 3166-1 alpha-2; EU stands for the euro's area."""
@@ -150,7 +150,7 @@ class Country(Fact, frozen=True, kw_only=True):
     paper_names: Names
     currency: Currency
     zone: str
-    """Its clock by the name of the tz database."""
+    """Its time zone, as the tz database names it."""
     bank: NationalBank | None = None
     tariff: str = ""
     """Whose codes its customs asks for; empty while unknown."""
@@ -179,7 +179,7 @@ class Country(Fact, frozen=True, kw_only=True):
             self._check_buyer()
 
     def _check_buyer(self) -> None:
-        """Refuse a buyer's country of which something is not known that buying needs."""
+        """Raise `ValueError` for a buyer's country without a fact that buying needs."""
         needed = {
             "bank": self.bank,
             "tariff": self.tariff,
@@ -196,11 +196,10 @@ class Country(Fact, frozen=True, kw_only=True):
 
     @property
     def clock(self) -> ZoneInfo:
-        """Return the country's clock."""
         return ZoneInfo(self.zone)
 
     def day_at(self, instant: datetime) -> date:
-        """Return the calendar day of an instant there."""
+        """Return the calendar day of an instant by the country's clock."""
         return instant.astimezone(self.clock).date()
 
     @property
@@ -219,7 +218,7 @@ class Country(Fact, frozen=True, kw_only=True):
         raise UnknownNumber(country=self.code, kind=code)
 
     def crossings_on(self, day: date) -> tuple[Crossing, ...]:
-        """Return the crossings that we use on the day."""
+        """Return the crossings in use on the day."""
         return tuple(each for each in self.crossings if each.since <= day)
 
 
@@ -230,7 +229,7 @@ def likely_country(language: str, buyers: Sequence[Country]) -> str:
 
 
 def check_texts(texts: Texts) -> None:
-    """Refuse texts without English (`ValueError`): others are shown it where theirs lacks."""
+    """Raise `ValueError` for texts without English, the fallback of the other languages."""
     if not texts.get("en", "").strip():
         message = "needs the English text"
         raise ValueError(message)

@@ -1,4 +1,4 @@
-"""The country that goods leave: our own."""
+"""The country of export: our own."""
 
 from typing import Final
 

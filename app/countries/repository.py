@@ -1,4 +1,4 @@
-"""Countries as the edition in use has them."""
+"""Countries by the edition of the reference lists in use."""
 
 from datetime import date
 
@@ -67,7 +67,7 @@ def number_label(country: str, kind: str) -> str:
 
 
 def tariff_label(tariff: str) -> str:
-    """Return the tariff's name in the reader's language; raise `NoRow` for one nobody has."""
+    """Return the tariff's name in the reader's language; raise `NoRow` for an unknown one."""
     for country in list_countries(on=today()):
         if country.tariff == tariff:
             return text_of(country.tariff_label)
@@ -75,7 +75,7 @@ def tariff_label(tariff: str) -> str:
 
 
 def crossing_label(code: str) -> str:
-    """Return a crossing's name in the reader's language, also of one that we use no more.
+    """Return a crossing's name in the reader's language, also of one no longer in use.
 
     Raises `NoRow` for a code that no country's row ever had.
     """
@@ -92,7 +92,7 @@ def every_country(edition: ReferenceEdition) -> list[Country]:
 
 
 def today() -> date:
-    """Return the day by which a country is looked up where nothing else names one."""
+    """Return the day of a lookup that names none."""
     return clock.day_at(clock.now())
 
 
@@ -102,8 +102,8 @@ def _crossings(edition: ReferenceEdition) -> dict[str, Crossing]:
     }
 
 
-def _tell_formats(edition: ReferenceEdition) -> None:
-    """Let figures be written with the signs of countries' moneys and their own names."""
+def _update_formats(edition: ReferenceEdition) -> None:
+    """Pass the currency signs, their spellings and the names of countries on to the formatters."""
     known = every_country(edition)
     formats.use_signs({each.currency.code: each.currency.sign for each in known})
     typed.use_spellings({each.currency.code: _spellings(each) for each in known})
@@ -116,4 +116,4 @@ def _spellings(country: Country) -> tuple[str, ...]:
     return (country.currency.sign, *country.currency.written)
 
 
-current.on_change(_tell_formats)
+current.on_change(_update_formats)

@@ -1,1 +1,1 @@
-"""Packed loads become customs declarations; lodging; answers of customs."""
+"""Export declarations: drafts from packed loads, lodging, and the answers of customs."""

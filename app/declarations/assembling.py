@@ -1,4 +1,4 @@
-"""Puts a load's facts together, each copied from where it was decided."""
+"""Assemble the consignments of a load, each fact copied from where it was decided."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from app.declarations.snapshot import (
     Consignment,
     DeclaredGoods,
     PackedCarton,
-    Party,
+    ShipmentParty,
     SoldLine,
 )
 from app.kit.i18n import N_
@@ -18,7 +18,7 @@ from app.orders.order import Order, OrderLine
 
 
 class NothingAboard(Conflict):
-    """An empty truck has no papers."""
+    """The load is empty."""
 
     code = "declaration.nothing_aboard"
     sentence = N_("There is nothing on load %(number)s.")
@@ -26,26 +26,26 @@ class NothingAboard(Conflict):
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """The companies that an order's papers name."""
+    """The companies named on an order's papers."""
 
     exporter: Company
     buyer: Company
     sellers: Mapping[int, Company]
-    """By product."""
+    """By product id."""
     broker: str
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The numbers an order's papers carry."""
+    """The numbers on an order's papers."""
 
     invoice: str
     signed_on: date
 
 
-def party(company: Company) -> Party:
-    """Return the company as a paper names it."""
-    return Party(
+def party(company: Company) -> ShipmentParty:
+    """Return the company as a party of the consignment."""
+    return ShipmentParty(
         name=company.name,
         name_latin=company.name_latin,
         country=company.country,
@@ -63,7 +63,7 @@ def consign(
     goods: Mapping[int, DeclaredGoods],
     cartons: Sequence[PackedCarton],
 ) -> Consignment:
-    """Put one order's facts together; the order itself is the contract."""
+    """Return one order's consignment; the order itself is the contract."""
     buyer = party(parties.buyer)
     terms = order.terms
     return Consignment(
@@ -83,11 +83,11 @@ def consign(
     )
 
 
-def _consignee(order: Order, buyer: Party) -> Party:
-    """The consignee the buyer named; the buyer's own number only when it is the buyer itself."""
+def _consignee(order: Order, buyer: ShipmentParty) -> ShipmentParty:
+    """Return the consignee that the buyer named, with a number only if it is the buyer itself."""
     terms = order.terms
     same = terms.consignee_name == buyer.name
-    return Party(
+    return ShipmentParty(
         name=terms.consignee_name,
         name_latin=buyer.name_latin if same else "",
         country=buyer.country,
@@ -112,15 +112,15 @@ def _sold(line: OrderLine, *, parties: Parties, goods: Mapping[int, DeclaredGood
 
 
 def declaration_number(on: date, count: int) -> str:
-    """Return our own eighteen characters for the Single Window client (ClientSeqNo)."""
+    """Return our own 18-character number for the Single Window's client (ClientSeqNo)."""
     return f"KR{on:%Y%m%d}{count:08d}"
 
 
 def invoice_number(year: int, count: int) -> str:
-    """Return the next invoice's number."""
+    """Format an invoice number."""
     return f"INV-{year}-{count:06d}"
 
 
 def product_ids(orders: Iterable[Order]) -> list[int]:
-    """List the products of the orders, each once."""
+    """Return the ids of the orders' products, each once."""
     return sorted({line.product_id for order in orders for line in order.lines})

@@ -1,4 +1,4 @@
-"""From one consignment of a frozen load to the draft of its export declaration."""
+"""Drafting the export declaration of one consignment of a frozen load."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -13,7 +13,7 @@ from app.declarations.snapshot import (
     DeclaredGoods,
     LoadSnapshot,
     PackedItem,
-    Party,
+    ShipmentParty,
     SoldLine,
 )
 from app.kit.i18n import N_
@@ -42,7 +42,7 @@ _GRAMS_IN_TONNE: Final = 1_000_000
 
 
 class UnknownCountry(Refusal):
-    """ISO 3166-1 knows no such country."""
+    """The code is not in ISO 3166-1."""
 
     code = "declaration.unknown_country"
     sentence = N_("There is no country %(country)s.")
@@ -53,7 +53,7 @@ def draft_declaration(
 ) -> ExportDeclaration:
     """Draft the declaration of one order aboard: weights as packed, sums as sold.
 
-    What nobody has told (ports, office of exit, waybill) is left empty. Raises `TooManyLines` or
+    What is not known yet (ports, office of exit, waybill) is left empty. Raises `TooManyLines` or
     `UnknownCountry`.
     """
     cartons = consignment.cartons
@@ -89,25 +89,25 @@ def draft_declaration(
 
 
 def alpha_3(country: str) -> str:
-    """Return the three letters of a country of two; raises `UnknownCountry`."""
+    """Return the alpha-3 code of an alpha-2 code (ISO 3166-1); raises `UnknownCountry`."""
     found = pycountry.countries.get(alpha_2=country)
     if found is None:
         raise UnknownCountry(country=country)
     return str(found.alpha_3)
 
 
-def _company(party: Party) -> DomesticCompany:
+def _company(party: ShipmentParty) -> DomesticCompany:
     return DomesticCompany(party.name, party.number, party.customs_code)
 
 
 def _producer(consignment: Consignment) -> DomesticCompany | None:
-    """The seller of all the goods; none when there are several: the form has room for one."""
+    """Return the seller of all the goods; None when there are several: the form has one field."""
     sellers = {line.seller for line in consignment.lines}
     return _company(sellers.pop()) if len(sellers) == 1 else None
 
 
 def _packings(consignment: Consignment) -> list[str]:
-    """List the kinds of packing, the most frequent first; one empty text when none."""
+    """Return the codes of packing, the most frequent first; an empty string when there is none."""
     kinds = Counter(carton.packing for carton in consignment.cartons)
     return sorted(kinds, key=lambda kind: (-kinds[kind], kind)) or [""]
 
@@ -148,7 +148,7 @@ def _line(line: SoldLine, packed: Sequence[PackedItem], *, destination: str) -> 
 
 
 def _tariff(goods: DeclaredGoods) -> CodeRequirements | None:
-    """Return the tariff's line; none without a first unit, which every line of it has."""
+    """Return the tariff's requirements; None without a first unit, which every line has."""
     if not goods.statutory_unit_1:
         return None
     return CodeRequirements(
@@ -160,11 +160,11 @@ def _tariff(goods: DeclaredGoods) -> CodeRequirements | None:
 
 
 def statutory(unit: str, counted: Mapping[str, Decimal], *, net_g: int) -> Quantity | None:
-    """Return a quantity in the tariff's unit, if the scale or the order tells it."""
-    told = {
+    """Return a quantity in the tariff's unit, if it follows from the weight or the order."""
+    known = {
         **counted,
         KILOGRAM: exact_kg(net_g),
         GRAM: Decimal(net_g),
         _TONNE: Decimal(net_g) / _GRAMS_IN_TONNE,
     }
-    return Quantity(told[unit], unit) if unit in told else None
+    return Quantity(known[unit], unit) if unit in known else None

@@ -1,4 +1,4 @@
-"""Which papers a frozen declaration is due: recorded with the freeze, and asked for ever after."""
+"""Papers due for a frozen declaration, recorded with the freeze."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ class Audience(StrEnum):
 
 
 class Format(StrEnum):
-    """What a paper's file is; the value ends its name."""
+    """The format of a paper's file; the value is its extension."""
 
     PDF = "pdf"
     XML = "xml"
@@ -28,7 +28,7 @@ class Format(StrEnum):
 
     @property
     def media_type(self) -> str:
-        """Return the media type of RFC 6838."""
+        """Return the media type (RFC 6838)."""
         return _MEDIA_TYPES[self]
 
 
@@ -43,11 +43,11 @@ _MEDIA_TYPES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class DuePaper:
-    """One paper that a declaration is due, with what outlives its kind in the code."""
+    """A paper due for a declaration, with the facts that outlive its kind in the code."""
 
     kind: str
     label: str
-    """A message of the catalogue; in English once the code no longer has the kind."""
+    """A message id; shown in English once the code no longer has the kind."""
     format: Format
     audience: frozenset[Audience]
     required: bool
@@ -61,9 +61,9 @@ class RecordedDue(DuePaper):
     id: int
     declaration_id: int
     version: int
-    """Which freeze of the load."""
+    """The freeze of the load, counted from 1."""
     recorded_at: datetime
 
 
 PapersDue = Callable[[LoadSnapshot, Consignment], Sequence[DuePaper]]
-"""Says which papers one order of a load is due on being frozen."""
+"""Returns the papers due for one order of a load when it is frozen."""

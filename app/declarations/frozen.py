@@ -1,4 +1,4 @@
-"""A snapshot as JSON, there and back without losing a coin or a gram; and its fingerprint."""
+"""Lossless conversion of snapshots to and from JSON, and their fingerprint."""
 
 import hashlib
 from decimal import Decimal
@@ -15,25 +15,25 @@ Body: TypeAlias = dict[str, object]
 
 
 def to_body(snapshot: LoadSnapshot) -> Body:
-    """Return the snapshot as plain JSON values; money as its digits and its currency."""
+    """Return the snapshot as plain JSON values; money as amount (text) and currency."""
     found: Body = msgspec.to_builtins(snapshot, enc_hook=_write)
     return found
 
 
 def from_body(body: Body) -> LoadSnapshot:
-    """Return the snapshot, equal to the one that was kept."""
+    """Return the snapshot, equal to the one that was converted."""
     return msgspec.convert(body, LoadSnapshot, dec_hook=_read)
 
 
 def fingerprint(body: Body) -> str:
-    """Return the SHA-256 of the body in one fixed order of names."""
+    """Return the SHA-256 of the body with its keys in a fixed order."""
     return hashlib.sha256(msgspec.json.encode(body, order="deterministic")).hexdigest()
 
 
 def _write(value: object) -> object:
     if isinstance(value, Money):
         return {"amount": str(value.amount), "currency": value.currency.code}
-    message = f"{type(value)} is not kept in snapshots"
+    message = f"{type(value)} cannot be part of a snapshot"
     raise NotImplementedError(message)
 
 
@@ -44,7 +44,7 @@ class _Amount(msgspec.Struct):
 
 def _read(kind: type[Shape], value: object) -> Shape:
     if kind is Money:
-        kept = msgspec.convert(value, _Amount)
-        return kind(Decimal(kept.amount), kept.currency)  # type: ignore[call-arg] # Money
-    message = f"{kind} is not kept in snapshots"
+        amount = msgspec.convert(value, _Amount)
+        return kind(Decimal(amount.amount), amount.currency)  # type: ignore[call-arg] # Money
+    message = f"{kind} cannot be part of a snapshot"
     raise NotImplementedError(message)

@@ -1,4 +1,4 @@
-"""What an answer of customs must be to be entered, and when a declaration is no longer ours."""
+"""Checks of the answers of customs, and the refusals of lodging."""
 
 from datetime import datetime
 from typing import Final
@@ -12,7 +12,7 @@ ENTRY_NUMBER_DIGITS: Final = 18
 
 
 class EntryNumberMissing(BadInput):
-    """A release names the number that customs gave the declaration."""
+    """A release must have the number that customs gave the declaration."""
 
     code = "declaration.entry_number_missing"
     sentence = N_("A release names the customs number of the declaration: 18 digits.")
@@ -33,28 +33,28 @@ class ReceiptBeforeTheFreeze(BadInput):
 
 
 class Withdrawn(Conflict):
-    """The load was opened again since: this draft is nobody's to lodge."""
+    """The load was reopened since, so this draft must not be lodged."""
 
     code = "declaration.withdrawn"
     sentence = N_("Declaration %(number)s was withdrawn when its load was opened again.")
 
 
 class AlreadyLodged(Conflict):
-    """Customs knows the declaration: the load is no longer ours alone to open."""
+    """The declaration is lodged, so the load cannot be reopened."""
 
     code = "declaration.already_lodged"
     sentence = N_("Declaration %(number)s is lodged already: the load cannot be opened again.")
 
 
 class ReceiptKnown(Conflict):
-    """This receipt was entered before."""
+    """The receipt is already entered."""
 
     code = "declaration.receipt_known"
     sentence = N_("This receipt is entered already.")
 
 
 class UnknownSequence(Conflict):
-    """A message names a declaration by a number that the Single Window never told us."""
+    """A message names a declaration by a number that the Single Window never sent us."""
 
     code = "declaration.unknown_sequence"
     sentence = N_(
@@ -64,14 +64,14 @@ class UnknownSequence(Conflict):
 
 
 class OtherDeclaration(Conflict):
-    """A message names one declaration, and its bringer another."""
+    """A message names one declaration, and its uploader another."""
 
     code = "declaration.other_declaration"
     sentence = N_("The file answers declaration %(named)s, not %(number)s. It is kept.")
 
 
 def check_receipt(receipt: CustomsReceipt, *, frozen_at: datetime, at: datetime) -> CustomsReceipt:
-    """Return the receipt if it can be one for a load frozen at `frozen_at`.
+    """Return the receipt if it is possible for a load frozen at `frozen_at`.
 
     Raises `UnknownChannel`, `ReceiptFromTheFuture`, `ReceiptBeforeTheFreeze`, or
     `EntryNumberMissing` for a release without the eighteen digits that only customs can give.
@@ -79,7 +79,7 @@ def check_receipt(receipt: CustomsReceipt, *, frozen_at: datetime, at: datetime)
     state = get_channel(receipt.channel).state
     if receipt.noticed_at > at:
         raise ReceiptFromTheFuture(field="noticed_at")
-    # A notice tells the time to the minute: one of the freeze's own minute is no earlier.
+    # A notice has its time to the minute: one of the freeze's own minute is not earlier.
     if receipt.noticed_at < frozen_at.replace(second=0, microsecond=0):
         raise ReceiptBeforeTheFreeze(field="noticed_at")
     digits = receipt.entry_number

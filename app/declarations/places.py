@@ -1,4 +1,4 @@
-"""Where a declaration breaks a rule: its line, its field with the number on the form, its item."""
+"""Messages for the place in a declaration that breaks a rule."""
 
 from app.kit.i18n import N_
 from app.kit.message import Sentence
@@ -7,7 +7,7 @@ from customs.rules import Place
 
 
 def place_message(place: Place) -> Sentence:
-    """Name the line, the field with its number on the form, and which item of it."""
+    """Return the line, the field with its number on the form, and the item in it."""
     field = field_at(place)
     named = Sentence(field.name)
     if field.number:

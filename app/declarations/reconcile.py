@@ -1,4 +1,4 @@
-"""One thread from the scale to the declaration: every figure must agree, or nothing is issued."""
+"""Reconciliation from the scale to the declaration: every figure must agree."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -32,11 +32,11 @@ WEIGHED: Final = N_("net weight packed and declared, g")
 
 @dataclass(frozen=True, slots=True)
 class Mismatch:
-    """One figure that two papers would show differently."""
+    """One figure on which two papers would differ."""
 
     order_number: str
     figure: str
-    """What differs: a message of the catalogue."""
+    """What differs, a message id."""
     subject: str
     """The line, carton or rule; empty for the whole order."""
     ours: str
@@ -44,7 +44,7 @@ class Mismatch:
 
     @property
     def message(self) -> Sentence:
-        """The difference in one line."""
+        """Return the difference as one message."""
         named = Sentence(self.figure)
         if self.subject:
             named = Sentence("%(figure)s %(subject)s", {"figure": named, "subject": self.subject})
@@ -60,24 +60,24 @@ class Mismatch:
 
 
 class FiguresDiffer(Conflict):
-    """Cartons, order and declaration do not agree; nothing is kept, nothing is issued."""
+    """Cartons, order and declaration do not agree; nothing is saved, nothing is issued."""
 
     code = "declaration.figures_differ"
     sentence = N_("The papers cannot be drawn up, because these figures differ: %(differences)s.")
 
 
 class RulesBroken(Conflict):
-    """The declaration breaks a rule that customs would send it back for."""
+    """The declaration breaks a rule for which customs would reject it."""
 
     code = "declaration.rules_broken"
     sentence = N_("The papers cannot be drawn up. Order %(order)s, rule %(rule)s: %(sentence)s")
 
 
 def reconcile(snapshot: LoadSnapshot, declarations: Mapping[str, ExportDeclaration]) -> None:
-    """Let a load pass whose figures agree to the gram and the coin.
+    """Check that a load's figures agree to the gram and the smallest coin.
 
     Σ cartons = packing list = order = declaration. Raises `FiguresDiffer`, naming each figure, or
-    `RulesBroken` for a declaration that customs would send back.
+    `RulesBroken` for a declaration that customs would reject.
     """
     pairs = [(each, declarations[each.order_number]) for each in snapshot.consignments]
     found = [difference for pair in pairs for difference in differences(*pair)]
@@ -97,14 +97,14 @@ def reconcile(snapshot: LoadSnapshot, declarations: Mapping[str, ExportDeclarati
 
 
 def differences(consignment: Consignment, declaration: ExportDeclaration) -> Iterator[Mismatch]:
-    """Return every figure in which the cartons, the order and the declaration differ."""
+    """Yield every figure in which the cartons, the order and the declaration differ."""
     for figure, subject, ours, theirs in _figures(consignment, declaration):
         if ours != theirs:
             yield Mismatch(consignment.order_number, figure, subject, str(ours), str(theirs))
 
 
 _Figure = tuple[str, str, object, object]
-"""Label, subject, as packed or sold, as declared."""
+"""(label, subject, as packed or sold, as declared)."""
 
 
 def _figures(consignment: Consignment, declaration: ExportDeclaration) -> Iterator[_Figure]:
@@ -113,9 +113,9 @@ def _figures(consignment: Consignment, declaration: ExportDeclaration) -> Iterat
     yield GROSS, "", sum(carton.gross_g for carton in cartons), declaration.gross_g
     yield NET, "", sum(carton.net_g for carton in cartons), declaration.net_g
     yield MARKS, "", [carton.number for carton in cartons], list(declaration.marks)
-    sold, said = _totals(consignment.lines), _totals(declaration.lines)
-    for currency in sorted({*sold, *said}):
-        yield TOTAL, "", Money(sold[currency], currency), Money(said[currency], currency)
+    sold, declared = _totals(consignment.lines), _totals(declaration.lines)
+    for currency in sorted({*sold, *declared}):
+        yield TOTAL, "", Money(sold[currency], currency), Money(declared[currency], currency)
     for carton in cartons:
         yield CARTON, carton.number, max(carton.gross_g, carton.net_g + 1), carton.gross_g
     yield from _stages(consignment)
@@ -125,7 +125,7 @@ def _figures(consignment: Consignment, declaration: ExportDeclaration) -> Iterat
 
 
 def _totals(lines: Iterable[SoldLine | DeclarationLine]) -> defaultdict[str, Decimal]:
-    """Add up the lines currency by currency: sums in two currencies are two sums."""
+    """Return the sum of the lines by currency."""
     sums: defaultdict[str, Decimal] = defaultdict(Decimal)
     for line in lines:
         sums[line.total.currency.code] += line.total.amount
@@ -133,21 +133,21 @@ def _totals(lines: Iterable[SoldLine | DeclarationLine]) -> defaultdict[str, Dec
 
 
 def _stages(consignment: Consignment) -> Iterator[_Figure]:
-    """Yield what the stages of each unit price add up to, where they were frozen with it."""
+    """Yield the sum of each unit price's stages, where they were frozen with it."""
     for line in consignment.lines:
         if line.stages:
             yield STAGES, str(line.position), PriceBreakdown(line.stages).total, line.unit_price
 
 
 def _products(consignment: Consignment) -> Iterator[_Figure]:
-    """Multiply each line of the order, in the order's currency, as its invoice must read."""
+    """Yield the product of each line of the order, in the order's currency, as on its invoice."""
     for line in consignment.lines:
         product = Money(line.unit_price.amount * line.quantity, consignment.currency)
         yield TOTAL, str(line.position), product, line.total
 
 
 def _pieces(consignment: Consignment) -> Iterator[_Figure]:
-    """Compare, line by line of the order, what lies in the cartons with what was sold."""
+    """Yield the packed and the sold pieces of each line of the order."""
     packed = _by_position(consignment, "quantity")
     sold = Counter({line.position: line.quantity for line in consignment.lines})
     for position in sorted({*packed, *sold}):
@@ -167,16 +167,16 @@ def _price(price: Money) -> str:
 
 
 _Sums = defaultdict[tuple[str, str], Decimal]
-"""What lines alike add up to, by label and by what they say of their goods.
+"""Sums of equal lines, by label and description of the goods.
 
 Lines of an order that agree in code, name, unit and price may be one declared line.
 """
 
 
 def _by_goods(consignment: Consignment, declaration: ExportDeclaration) -> Iterator[_Figure]:
-    sold, said = _sold(consignment), _said(declaration)
-    for label, goods in sorted({*sold, *said}):
-        yield label, goods, sold[label, goods], said[label, goods]
+    sold, declared = _sold(consignment), _declared(declaration)
+    for label, goods in sorted({*sold, *declared}):
+        yield label, goods, sold[label, goods], declared[label, goods]
 
 
 def _sold(consignment: Consignment) -> _Sums:
@@ -184,29 +184,29 @@ def _sold(consignment: Consignment) -> _Sums:
     sums = _Sums(Decimal)
     for line in consignment.lines:
         goods, pieces = line.goods, Decimal(line.quantity)
-        said = f"{goods.china_code} {goods.name_zh} {line.unit} {_price(line.unit_price)}"
-        sums[DECLARED, said] += pieces
-        sums[WEIGHED, said] += net_g[line.position]
-        sums[TOTAL, said] += line.total.amount
+        described = f"{goods.china_code} {goods.name_zh} {line.unit} {_price(line.unit_price)}"
+        sums[DECLARED, described] += pieces
+        sums[WEIGHED, described] += net_g[line.position]
+        sums[TOTAL, described] += line.total.amount
         for unit in (goods.statutory_unit_1, goods.statutory_unit_2):
-            told = statutory(unit, {line.unit: pieces}, net_g=net_g[line.position])
-            _add_statutory(sums, said, told)
+            quantity = statutory(unit, {line.unit: pieces}, net_g=net_g[line.position])
+            _add_statutory(sums, described, quantity)
     return sums
 
 
-def _said(declaration: ExportDeclaration) -> _Sums:
+def _declared(declaration: ExportDeclaration) -> _Sums:
     sums = _Sums(Decimal)
     for line in declaration.lines:
-        said = f"{line.code} {line.name} {line.declared.unit} {_price(line.unit_price)}"
-        sums[DECLARED, said] += line.declared.amount
-        sums[WEIGHED, said] += line.net_g
-        sums[TOTAL, said] += line.total.amount
-        for told in (line.statutory_1, line.statutory_2):
-            _add_statutory(sums, said, told)
+        described = f"{line.code} {line.name} {line.declared.unit} {_price(line.unit_price)}"
+        sums[DECLARED, described] += line.declared.amount
+        sums[WEIGHED, described] += line.net_g
+        sums[TOTAL, described] += line.total.amount
+        for quantity in (line.statutory_1, line.statutory_2):
+            _add_statutory(sums, described, quantity)
     return sums
 
 
-def _add_statutory(sums: _Sums, said: str, told: Quantity | None) -> None:
-    """A statutory quantity is a figure of its own: named by its unit after the goods."""
-    if told is not None:
-        sums[DECLARED, f"{said} ({told.unit})"] += told.amount
+def _add_statutory(sums: _Sums, described: str, quantity: Quantity | None) -> None:
+    """Add a statutory quantity as a figure of its own, with its unit after the goods."""
+    if quantity is not None:
+        sums[DECLARED, f"{described} ({quantity.unit})"] += quantity.amount

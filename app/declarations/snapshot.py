@@ -1,4 +1,4 @@
-"""What a frozen load holds: every fact its papers need, copied, so that nothing bends them."""
+"""The snapshot of a frozen load: a copy of every fact that its papers need."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,15 +9,15 @@ from moneyed import Money
 from app.pricing.breakdown import Stage
 
 FIRST_SCHEMA: Final = 1
-"""What a snapshot without a schema number is made of: loads frozen before it was kept."""
+"""The schema of snapshots without a schema number, frozen before it was stored."""
 SCHEMA: Final = 2
-"""The schema number that a load frozen today is kept with. Count it up when the meaning or the set
+"""The schema number of a load frozen today. Increment it when the meaning or the set
 of a snapshot's facts changes; a maker of papers names the lowest that it can read."""
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
-    """A company as a paper names it; `number` is its БИН, ИНН or USCC."""
+class ShipmentParty:
+    """A company on the papers; `number` is its БИН, ИНН or USCC."""
 
     name: str
     name_latin: str
@@ -31,15 +31,15 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class DeclaredGoods:
-    """What customs asks about one product, as it stood when the load was frozen."""
+    """The customs facts of one product when the load was frozen."""
 
     china_code: str
-    """Ten digits of the Chinese tariff; empty when nobody has given one."""
+    """Ten digits of the Chinese tariff; empty when unknown."""
     eaeu_code: str
     """Ten digits of the ТН ВЭД ЕАЭС; empty when unknown. Never derived from `china_code`."""
     name_zh: str
     elements: tuple[str, ...]
-    """Declared elements (申报要素) in the order of the tariff line's slots; an empty slot stays."""
+    """Declared elements (申报要素) in the order of the tariff line's slots, empty ones too."""
     statutory_unit_1: str
     """Three-digit unit code of the Chinese tariff, such as 035 (千克)."""
     statutory_unit_2: str
@@ -54,7 +54,7 @@ class DeclaredGoods:
 
 @dataclass(frozen=True, slots=True)
 class SoldLine:
-    """One line of the order: what was sold, to the coin."""
+    """One line of the order."""
 
     position: int
     sku: str
@@ -65,7 +65,7 @@ class SoldLine:
     """Three-digit Chinese unit code of the sales unit, such as 140 (盒)."""
     unit_price: Money
     total: Money
-    seller: Party
+    seller: ShipmentParty
     goods: DeclaredGoods
     stages: tuple[Stage, ...] = ()
     """The stages of the unit price; empty in loads frozen before they were copied."""
@@ -73,7 +73,7 @@ class SoldLine:
 
 @dataclass(frozen=True, slots=True)
 class PackedItem:
-    """The pieces of one order line and one lot that lie in one carton."""
+    """The pieces of one order line and one lot in one carton."""
 
     position: int
     """The order line's position."""
@@ -86,7 +86,7 @@ class PackedItem:
 
 @dataclass(frozen=True, slots=True)
 class PackedCarton:
-    """One carton on the scale: its number is its shipping mark."""
+    """One weighed carton; its number is its shipping mark."""
 
     number: str
     packing: str
@@ -96,7 +96,7 @@ class PackedCarton:
 
     @property
     def net_g(self) -> int:
-        """Net grams: the sum of what lies in it."""
+        """Return the net weight in grams: the sum of the contents."""
         return sum(item.net_g for item in self.items)
 
 
@@ -108,11 +108,11 @@ class Consignment:
     contract_number: str
     contract_date: date
     invoice_number: str
-    exporter: Party
-    buyer: Party
-    consignee: Party
+    exporter: ShipmentParty
+    buyer: ShipmentParty
+    consignee: ShipmentParty
     broker: str
-    """Name of the customs broker's firm; empty when the buyer has named none."""
+    """Name of the customs broker's firm; empty when none is named."""
     currency: str
     delivery_term: str
     """Three letters of Incoterms 2020, such as FCA."""
@@ -123,7 +123,7 @@ class Consignment:
 
 @dataclass(frozen=True, slots=True)
 class LoadSnapshot:
-    """One truck, closed and weighed. `version` counts the freezes of the load."""
+    """One truck, loaded and weighed. `version` counts the freezes of the load."""
 
     load_number: str
     version: int
@@ -137,4 +137,4 @@ class LoadSnapshot:
     """ISO 3166-1 alpha-2 of the country where the buyers are."""
     consignments: tuple[Consignment, ...]
     schema: int = FIRST_SCHEMA
-    """Which set of facts this is; kept in the body, and so under its fingerprint."""
+    """The version of this set of facts; part of the body, and so of its fingerprint."""

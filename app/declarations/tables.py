@@ -1,4 +1,4 @@
-"""Frozen loads, their declarations, and what customs answered."""
+"""Tables of frozen loads, their declarations and the answers of customs."""
 
 from piccolo.columns import (
     JSONB,
@@ -22,7 +22,7 @@ from app.warehouse.tables import Load
 
 
 class Snapshot(Table):
-    """A load as it stood when it was frozen. Never changed: a trigger refuses it."""
+    """A load when it was frozen. Never changed: a trigger refuses it."""
 
     id: Serial
     load = ForeignKey(Load, on_delete=OnDelete.restrict, null=False)
@@ -49,7 +49,7 @@ class Declaration(Table, tablename="export_declaration"):
 
 
 class DuePaper(Table):
-    """A paper that a frozen declaration is due. Recorded with the freeze; rows are only added."""
+    """A paper due for a frozen declaration. Recorded with the freeze; rows are only added."""
 
     id: Serial
     declaration = ForeignKey(Declaration, on_delete=OnDelete.restrict, null=False)
@@ -65,7 +65,7 @@ class DuePaper(Table):
 
 
 class Message(Table, tablename="customs_message"):
-    """A file of the Single Window's inbox, as it came. Rows are only added."""
+    """A file of the Single Window's inbox, as received. Rows are only added."""
 
     id: Serial
     sha256 = Varchar(length=64, unique=True)
@@ -76,7 +76,7 @@ class Message(Table, tablename="customs_message"):
 
 
 class ImportAnswer(Table):
-    """What the Single Window's client answered to a draft, as read. Rows are only added."""
+    """The answer of the Single Window's client to a draft. Rows are only added."""
 
     id: Serial
     message = ForeignKey(Message, on_delete=OnDelete.restrict, null=False, unique=True)
@@ -87,7 +87,7 @@ class ImportAnswer(Table):
 
 
 class Receipt(Table, tablename="customs_receipt"):
-    """An answer of customs, as read from a kept file or entered by hand. Rows are only added."""
+    """An answer of customs, read from a file or entered by hand. Rows are only added."""
 
     id: Serial
     declaration = ForeignKey(Declaration, on_delete=OnDelete.restrict, null=False, index=True)

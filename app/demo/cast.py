@@ -1,4 +1,4 @@
-"""The demo shop's cast and goods, read from `app/demo/data/`: plain TOML, written by us."""
+"""The demo shop's people, companies and goods, read from the TOML files in `app/demo/data/`."""
 
 import tomllib
 from dataclasses import dataclass
@@ -10,14 +10,12 @@ from app.accounts.person import Role, SignIn
 
 DATA: Final = Path(__file__).parent / "data"
 Facts: TypeAlias = dict[str, Any]
-"""A table of TOML, as `tomllib` reads it: it has no types."""
+"""A TOML table, untyped."""
 DEMO_PASSWORD: Final = "keruen-demo"  # noqa: S105 -- the demo shop's, printed at start; never made outside it
 
 
 @dataclass(frozen=True, slots=True)
 class DemoPerson:
-    """Somebody of the demo shop's cast."""
-
     email: str
     name: str
     role: str
@@ -37,13 +35,11 @@ def _read_all(pattern: str, key: str) -> list[Facts]:
 
 
 def demo_malls() -> list[Facts]:
-    """Return the malls as they are written."""
     found: list[Facts] = _read("malls.toml")["mall"]
     return found
 
 
 def demo_companies() -> list[Facts]:
-    """Return the companies as they are written."""
     found: list[Facts] = _read("companies.toml")["company"]
     return found
 
@@ -63,7 +59,7 @@ def demo_people() -> list[DemoPerson]:
 
 
 def demo_goods() -> list[Facts]:
-    """Return the goods as they are written, file by file."""
+    """Return the goods, file by file."""
     return _read_all("goods/*.toml", "good")
 
 
@@ -84,7 +80,7 @@ def demo_pictures() -> set[str]:
 
 
 def demo_sign_ins() -> list[SignIn]:
-    """Return what the sign-in page of the demo shop shows."""
+    """Return the accounts that the demo shop's sign-in page shows."""
     return [
         SignIn(person.name, Role(person.role), person.email, DEMO_PASSWORD)
         for person in demo_people()

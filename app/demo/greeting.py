@@ -1,4 +1,4 @@
-"""What the terminal says when the demo shop is open."""
+"""The message on the terminal when the demo shop is open."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from app.kit.settings import Settings
 
 
 def greeting(settings: Settings, *, seconds: float, missing: Sequence[str]) -> str:
-    """Return the address and the sign-ins; `missing` names the packages that printing lacks."""
+    """Return the address and the accounts; `missing` names the packages that printing lacks."""
     people = demo_people()
     width = max(len(person.email) for person in people)
     rows = [f"    {person.email:<{width}}  {person.role}" for person in people]

@@ -1,4 +1,4 @@
-"""From the demo shop's TOML to the facts that the stations' actions take."""
+"""Conversion of the demo shop's TOML to the arguments of the actions."""
 
 from datetime import date
 from decimal import Decimal
@@ -16,16 +16,15 @@ from app.stock.lot import GoodsReceipt
 from app.tariff.china_line import ChinaLine
 
 _WRITTEN_ON: Final = date(2026, 11, 23)
-"""The day on which the lots' dates are written down."""
+"""The day to which the dates of the lots in the files are relative."""
 
 
 def company_facts(company: Facts) -> CompanyFacts:
-    """Return a company of the cast."""
     return CompanyFacts(**{**company, "kind": CompanyKind(company["kind"])})
 
 
 def person_facts(person: DemoPerson, *, company_id: int) -> PersonFacts:
-    """Return a person of the cast; the password's hash is added when they are kept."""
+    """Return a person; the password's hash is added when they are saved."""
     return PersonFacts(
         email=person.email,
         name=person.name,
@@ -37,7 +36,6 @@ def person_facts(person: DemoPerson, *, company_id: int) -> PersonFacts:
 
 
 def mall_facts(mall: Facts) -> MallFacts:
-    """Return a mall."""
     return MallFacts(
         code=mall["code"],
         position=mall["position"],
@@ -50,12 +48,11 @@ def mall_facts(mall: Facts) -> MallFacts:
 
 
 def china_line(line: Facts) -> ChinaLine:
-    """Return a line of the Chinese tariff."""
     return ChinaLine(**{**line, "element_names": tuple(line["element_names"])})
 
 
 def product_facts(good: Facts) -> ProductFacts:
-    """Return a product with its words, prices and codes."""
+    """Return a product with its texts, prices and codes."""
     same = (
         "sku slug picture tint unit_net_g units_per_carton carton_tare_g packing minimum"
         " multiple prefecture origin_district shelf_life_days customs_name"
@@ -77,7 +74,7 @@ def _step(quantity: int, price: str) -> LadderStep:
 
 
 def _codes(good: Facts) -> tuple[ProductCode, ...]:
-    """List the codes that are known; none is derived from another."""
+    """Return the known codes; none is derived from another."""
     known = (
         (Tariff.HS, good["hs6"], good["china_source"]),
         (Tariff.CHINA, good["china_code"], good["china_source"]),
@@ -91,7 +88,7 @@ def _codes(good: Facts) -> tuple[ProductCode, ...]:
 
 
 def receipt(lot: Facts, *, on: date) -> GoodsReceipt:
-    """Return what a seller's truck brought, as fresh on the day as it is written down."""
+    """Return a delivery of a lot, as fresh on the day as in the file."""
     later = on - _WRITTEN_ON
     best_before = lot.get("best_before")
     return GoodsReceipt(

@@ -1,4 +1,4 @@
-"""Opening the demo shop, with the same actions as people call."""
+"""Opening the demo shop, with the actions that people use."""
 
 from collections.abc import Mapping
 from datetime import datetime, time, timedelta
@@ -51,9 +51,9 @@ _OPEN_FOR_DAYS: Final = 91
 """How long the shop with a stage has been open."""
 _RATES_DAYS: Final = 60
 _RATES_BEFORE: Final = 5
-"""Rates begin a few days before the shop opens: banks rest at weekends."""
+"""Days of rates before the shop opens, because banks are closed at weekends."""
 _ON_THE_ROAD: Final = timedelta(days=3)
-"""From a seller's line to our shelf."""
+"""From a seller to our shelf."""
 _MORNING: Final = time(9)
 
 
@@ -68,10 +68,10 @@ class ShopNotEmpty(Conflict):
 
 
 async def seed_once(*, at: datetime, stage: bool = True) -> bool:
-    """Make the demo shop in an empty database, whole or not at all; False when it is there already.
+    """Make the demo shop in an empty database, whole or not at all; return False if it exists.
 
-    With a stage it has traded for three months; without, it opens at this instant and nobody has
-    bought anything. Raises `ShopNotEmpty`, and writes nothing, where somebody trades already.
+    With a stage it has traded for three months; without, it opens at this instant and has no
+    orders. Raises `ShopNotEmpty`, and writes nothing, in a database with other companies.
     """
     async with atomic_in_pool() as connection:
         # Who makes the shop at the same time waits, and then finds it made.
@@ -87,13 +87,13 @@ async def seed_once(*, at: datetime, stage: bool = True) -> bool:
 
 
 async def _open_bare(timeline: Timeline) -> None:
-    """Open the shop now; nobody has bought anything."""
+    """Open the shop now, without orders."""
     await _open_shop(timeline, opened=timeline.now, rates_days=_RATES_DAYS)
     await timeline.play()
 
 
 async def _trade(timeline: Timeline) -> None:
-    """Open the shop three months ago, and let all of the plan happen since."""
+    """Open the shop three months ago, and carry out the plan since then."""
     opened = timeline.when(_OPEN_FOR_DAYS, 8)
     scene = await _open_shop(timeline, opened=opened, rates_days=_OPEN_FOR_DAYS + _RATES_BEFORE)
     plan = read_plan()
@@ -104,7 +104,7 @@ async def _trade(timeline: Timeline) -> None:
 
 
 async def _open_shop(timeline: Timeline, *, opened: datetime, rates_days: int) -> Scene:
-    """Make all that stands when the shop opens; what fills its shelf goes on the timeline."""
+    """Make what exists when the shop opens; put the deliveries of its goods on the timeline."""
     companies = [
         await accounts.add_company(making.company_facts(company), at=opened)
         for company in demo_companies()
@@ -122,7 +122,7 @@ async def _open_shop(timeline: Timeline, *, opened: datetime, rates_days: int) -
 
 
 async def _cast(firms: Mapping[str, Company], *, at: datetime) -> dict[str, Reader]:
-    """Register the people; return them by their e-mail, in their order."""
+    """Register the people; return them by e-mail address, in order."""
     people_facts = [
         making.person_facts(person, company_id=firms[person.company].id) for person in demo_people()
     ]
@@ -131,7 +131,7 @@ async def _cast(firms: Mapping[str, Company], *, at: datetime) -> dict[str, Read
 
 
 async def _first_terms(administrators: list[Reader], *, at: datetime) -> None:
-    """Publish the shop's first terms as people do: one drafts, another publishes."""
+    """Publish the shop's first terms: one person drafts, another publishes."""
     maker, checker = administrators[:2]
     for currency, percent in _SPREADS.items():
         proposal = propose(currency, percent, why=_REASON)
@@ -141,7 +141,7 @@ async def _first_terms(administrators: list[Reader], *, at: datetime) -> None:
 
 
 async def _goods(*, at: datetime) -> dict[str, Product]:
-    """List the goods; return them by article number."""
+    """Add the goods; return them by article number."""
     for line in demo_china_lines():
         await tariff.add_china_line(making.china_line(line))
     for mall in demo_malls():
@@ -154,7 +154,7 @@ async def _goods(*, at: datetime) -> dict[str, Product]:
 
 
 def _plan_shelf(scene: Scene, *, opened: datetime) -> None:
-    """Have each lot received when the shop opens, or when it came if it was made later."""
+    """Receive each lot when the shop opens, or later if it was produced later."""
     timeline = scene.timeline
     for turn, lot in enumerate(demo_lots()):
         receipt = making.receipt(lot, on=timeline.today)

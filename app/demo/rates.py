@@ -1,4 +1,4 @@
-"""Rates for the demo shop: bodies of our own in the banks' formats, day after day."""
+"""Rates for the demo shop: made-up answers in the banks' formats, day by day."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from app.rates.actions.bringing import Imported, RateSubmission, take
+from app.rates.actions.importing import Imported, RateSubmission, take
 from app.rates.actions.months import enter_holidays
 from app.rates.banks import CBR, CBT, CFETS, ECB, NBK, NBT, Bank, get_bank
 from app.rates.feeds import gacc
@@ -16,9 +16,9 @@ from app.rates.repository import published
 
 FOLDER: Final = Path(__file__).parent / "data" / "rates"
 DAYS: Final = 60
-"""How far back the history of a shop goes that opens now."""
+"""Days of history of a shop that opens now."""
 _ANCHOR: Final = date(2026, 11, 23)
-"""The day whose figures stand in the files; other days' figures wander off from them."""
+"""The day of the figures in the files; other days' figures are varied from them."""
 _STEPS: Final = 13
 _SATURDAY: Final = 5
 _FIGURES: Final = {
@@ -34,14 +34,14 @@ _DAYS: Final = {
 
 
 async def import_demo(*, at: datetime, days: int = DAYS) -> tuple[Imported, ...]:
-    """Bring in the rates of so many days up to today, and one table of each other bank."""
+    """Import the rates of this many days up to today, and one table of each other bank."""
     today = NBK.day_at(at)
     imported = [
-        await _bring(get_bank(code), body, _morning(day, at))
+        await _import(get_bank(code), body, _morning(day, at))
         for code, day, body in _history(today - timedelta(days=days), today)
     ]
     imported += [
-        await _bring(bank, (FOLDER / name).read_bytes(), at) for bank, name in _OTHERS.items()
+        await _import(bank, (FOLDER / name).read_bytes(), at) for bank, name in _OTHERS.items()
     ]
     holidays = gacc.parse_holidays((FOLDER / "holidays.csv").read_bytes())
     await enter_holidays(holidays, source="demo/holidays.csv", at=at)
@@ -57,17 +57,17 @@ _OTHERS: Final = {
 }
 
 
-async def bring_missing(*, at: datetime) -> int:
-    """Bring in what a demo shop that was left alone has missed; gives how many tables."""
+async def import_missing(*, at: datetime) -> int:
+    """Import the tables since the demo shop last ran; return how many."""
     today = NBK.day_at(at)
     last = await published.last_day(NBK)
     missed = list(_history(last + timedelta(days=1), today))
     for code, day, body in missed:
-        await _bring(get_bank(code), body, _morning(day, at))
+        await _import(get_bank(code), body, _morning(day, at))
     return len(missed)
 
 
-async def _bring(bank: Bank, body: bytes, at: datetime) -> Imported:
+async def _import(bank: Bank, body: bytes, at: datetime) -> Imported:
     return await take(bank, body, RateSubmission(source=f"demo/{bank.code}", at=at))
 
 
@@ -76,7 +76,7 @@ def _morning(day: date, at: datetime) -> datetime:
 
 
 def _history(first: date, last: date) -> Iterator[tuple[str, date, bytes]]:
-    """Return (bank's code, day, body): working days, and on Saturdays the weekly table."""
+    """Yield (bank's code, day, body): working days, and on Saturdays the weekly table."""
     for back in range((last - first).days + 1):
         day = first + timedelta(days=back)
         if day.weekday() < _SATURDAY or day == last:
@@ -95,7 +95,7 @@ def _body(code: str, name: str, day: date) -> bytes:
 
 
 def _moved(figure: bytes, factor: Decimal) -> bytes:
-    """Move a figure by the factor, with its own digits and its own decimal sign."""
+    """Multiply a figure by the factor, with its own decimal places and decimal sign."""
     value = Decimal(figure.replace(b",", b".").decode())
     places = Decimal(1).scaleb(int(value.as_tuple().exponent))
     moved = max((value * factor).quantize(places), places)
@@ -104,7 +104,7 @@ def _moved(figure: bytes, factor: Decimal) -> bytes:
 
 
 def _factor(day: date) -> Decimal:
-    """Wander from 1 on the anchor's day, a little each day, always the same way."""
+    """Return a reproducible random walk from 1 on the anchor's day."""
     low, high = sorted((day, _ANCHOR))
     factor = Decimal(1)
     for back in range((high - low).days):

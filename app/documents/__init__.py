@@ -1,1 +1,1 @@
-"""Papers in plain words, and the one place that prints."""
+"""Trade papers: composing, printing and issuing them."""

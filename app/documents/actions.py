@@ -1,4 +1,4 @@
-"""Issuing the papers that are due: made, printed where they are printed, and kept once."""
+"""Issuing the due papers: made, printed if printed at all, and saved once."""
 
 import logging
 from dataclasses import dataclass, field, replace
@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from app.declarations import repository as declarations
-from app.declarations.repository import KeptDeclaration
+from app.declarations.repository import StoredDeclaration
 from app.declarations.repository.due import list_due, record_due
 from app.documents import repository
 from app.documents.composing import template_version
@@ -22,12 +22,12 @@ from app.kit.refusal import Refusal
 _log = logging.getLogger("keruen.documents")
 
 AT_ONCE: Final = 60
-"""Papers that one call tries."""
+"""The most papers that one call tries."""
 
 
 @dataclass(slots=True)
 class _Round:
-    """One call of the worker: its printer, its instant, and the loads it has read."""
+    """One call of the worker: its printer, its instant, and the loads read so far."""
 
     printer: Printer
     at: datetime
@@ -38,9 +38,9 @@ class _Round:
 async def issue_due_papers(*, printer: Printer, at: datetime, most: int = AT_ONCE) -> int:
     """Issue the due papers, trying at most so many; return how many were issued.
 
-    Each stands alone: one that cannot be made keeps its refusal beside it, is tried again after a
-    pause that doubles, and delays no other. Doing it twice issues nothing twice. Raises
-    `PrintingUnavailable` after what needs no printing: no paper is to blame for the machine.
+    Papers are independent: one that cannot be made has its refusal saved, is retried after a
+    pause that doubles, and delays no other. The call is idempotent. Raises `PrintingUnavailable`
+    after the papers that need no printing, and counts it against none of the others.
     """
     turn = _Round(printer, at)
     issued = tried = 0
@@ -59,7 +59,7 @@ async def issue_due_papers(*, printer: Printer, at: datetime, most: int = AT_ONC
 
 
 async def _issue(work: PaperWork, turn: _Round) -> int:
-    """Make first and save after: no transaction waits for a printer."""
+    """Make the paper, then save it, so that no transaction waits for a printer."""
     try:
         facts, body = await _made(work, turn)
     except PrintingUnavailable:
@@ -67,7 +67,7 @@ async def _issue(work: PaperWork, turn: _Round) -> int:
     except Refusal as refusal:
         _log.warning("no %s for %s: %s", work.kind, work.declaration_number, refusal)
         return await _fail(work, refusal, at=turn.at)
-    except Exception:  # noqa: BLE001 -- whatever is wrong with one must not keep the others
+    except Exception:  # noqa: BLE001 -- whatever is wrong with one must not stop the others
         _log.exception("no %s for %s", work.kind, work.declaration_number)
         return await _fail(work, PaperDefect(), at=turn.at)
     async with transaction():
@@ -111,9 +111,9 @@ async def _read_issue(work: PaperWork) -> Issue:
 
 
 async def ask_for_paper(load: str, declaration: str, kind: str, *, at: datetime) -> None:
-    """Let a paper be tried now: one that failed, or one of a kind newer than the freeze.
+    """Request a paper now: one that failed, or one of a kind newer than the freeze.
 
-    The latter is recorded as due and not required, so that no dossier waits for it. Raises
+    The latter is recorded as due but not required, so that no dossier waits for it. Raises
     `NoSuchPaper` for a declaration that is not of the load's latest freeze or a kind that does not
     apply to its order, and `KindGone` or `OlderSnapshot`.
     """
@@ -126,14 +126,14 @@ async def ask_for_paper(load: str, declaration: str, kind: str, *, at: datetime)
             await _record(drawn, get_kind(kind), at=at)
 
 
-async def _aboard(load: str, number: str) -> KeptDeclaration:
+async def _aboard(load: str, number: str) -> StoredDeclaration:
     for each in await declarations.latest_declarations(load):
         if each.number == number:
             return each
     raise NoSuchPaper(name=number)
 
 
-async def _record(drawn: KeptDeclaration, kind: PaperKind, *, at: datetime) -> None:
+async def _record(drawn: StoredDeclaration, kind: PaperKind, *, at: datetime) -> None:
     frozen = await declarations.get_frozen(drawn.snapshot_id)
     issue = issue_of(frozen.snapshot, drawn.order_number, declaration_number=drawn.number)
     if not kind.applies_to(issue.consignment):

@@ -1,4 +1,4 @@
-"""A paper's words set into its template: plain HTML, with its style inside, and no print yet."""
+"""Rendering a paper's template to plain HTML with its style inline."""
 
 import hashlib
 from functools import cache
@@ -16,19 +16,19 @@ TEMPLATES: Final = ROOT / "templates" / "documents"
 
 
 class MissingGlyphs(Refusal):
-    """A paper holds characters that no font of ours can draw: nothing is printed, never a box."""
+    """A paper has characters without a glyph in our fonts; it is not printed with boxes."""
 
     code = "paper.missing_glyphs"
     sentence = N_("The fonts for papers have no letters for: %(letters)s.")
 
 
 def compose(name: str, paper: object, *, templates: Path = TEMPLATES) -> str:
-    """Set the paper into `<name>.html`; a word the template asks for in vain is an error."""
+    """Render `<name>.html` with the paper; an undefined variable is an error."""
     return _environment(templates).get_template(f"{name}.html").render(paper=paper)
 
 
 def check_letters(html: str, *, fonts: Path) -> None:
-    """Raise `MissingGlyphs`, naming every character that the papers' fonts cannot draw."""
+    """Raise `MissingGlyphs` with every character without a glyph in the papers' fonts."""
     missing = papers_fonts.missing_letters(html, fonts)
     if missing:
         named = (f"{letter} (U+{ord(letter):04X})" for letter in sorted(missing))
@@ -37,7 +37,7 @@ def check_letters(html: str, *, fonts: Path) -> None:
 
 @cache
 def template_version() -> str:
-    """Name the templates and fonts a paper was printed with: twelve letters of their hash."""
+    """Return the version of templates and fonts: the first twelve characters of their hash."""
     digest = hashlib.sha256(papers_fonts.RECIPE.encode())
     for path in sorted(TEMPLATES.iterdir()):
         digest.update(path.name.encode() + path.read_bytes())

@@ -1,4 +1,4 @@
-"""All papers of a load as one zip, with a manifest; the same papers give the same bytes."""
+"""All papers of a load as one reproducible zip, with a manifest."""
 
 import hashlib
 import io
@@ -10,20 +10,18 @@ from typing import Final
 
 MANIFEST: Final = "manifest.json"
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
-"""Time of every entry: the first a zip can say. When a paper was issued stands on the paper."""
+"""Time of every entry: the earliest of the format, so that equal papers give equal bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class DossierPaper:
-    """One paper to pack."""
-
     file_name: str
     version: int
     body: bytes
 
 
 def zip_dossier(papers: Iterable[DossierPaper]) -> bytes:
-    """Pack the papers by name, then the manifest: name, SHA-256 and version of each."""
+    """Return a zip of the papers by name, then the manifest."""
     packed = sorted(papers, key=lambda paper: paper.file_name)
     output = io.BytesIO()
     with zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -34,7 +32,7 @@ def zip_dossier(papers: Iterable[DossierPaper]) -> bytes:
 
 
 def manifest(papers: Iterable[DossierPaper]) -> str:
-    """List the papers as JSON that a person can read too."""
+    """Return name, SHA-256 and version of each paper as indented JSON."""
     listed = [
         {
             "name": paper.file_name,

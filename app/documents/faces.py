@@ -1,4 +1,4 @@
-"""Which letters the papers' fonts hold, and which pinned packages they are cut from."""
+"""The fonts of papers: their characters, and the pinned packages they are subset from."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ BOLD: Final = 700
 _SANS: Final = "@expo-google-fonts/noto-sans"
 _CHINESE: Final = "@expo-google-fonts/noto-sans-sc"
 
-# Latin with its marks, Cyrillic with the Kazakh, Kyrgyz and Tajik letters, signs of trade.
+# Latin with diacritics, Cyrillic with the Kazakh, Kyrgyz and Tajik letters, symbols.
 _LATIN_AND_CYRILLIC: Final = (
     (0x20, 0x24F), (0x2B0, 0x36F), (0x400, 0x52F), (0x1E00, 0x1EFF), (0x2010, 0x205F),
     (0x2070, 0x20C0), (0x2100, 0x214F), (0x2190, 0x22FF), (0x25A0, 0x25FF),
@@ -24,16 +24,16 @@ _CHINESE_SIGNS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One font file of the papers: where it is cut from, and what it holds."""
+    """One font file of the papers: its source, and its characters."""
 
     file: str
     family: str
     weight: int
     source: str
     letters: tuple[int, ...]
-    """Code points to keep; empty keeps every one that the package has."""
+    """Code points to include; empty includes all of the package."""
     marks: bool
-    """Whether letters join or carry marks, so that the layout tables are kept."""
+    """Whether letters join or have combining marks, so that the layout tables are needed."""
 
 
 def _points(ranges: Iterable[tuple[int, int]]) -> Iterator[int]:
@@ -42,7 +42,7 @@ def _points(ranges: Iterable[tuple[int, int]]) -> Iterator[int]:
 
 
 def _gb_2312() -> Iterator[int]:
-    """Return every character of GB 2312: 6 763 hanzi, and the signs beside them."""
+    """Yield every code point of GB 2312: 6,763 hanzi and the symbols."""
     for high in range(0xA1, 0xF8):
         for low in range(0xA1, 0xFF):
             yield from map(ord, bytes((high, low)).decode("gb2312", errors="ignore"))
@@ -70,5 +70,5 @@ RARE: Final = Face(
     letters=(),
     marks=False,
 )
-"""Every character the Chinese package has: for names of people and places beyond GB 2312. It is
-large, so a paper loads it only when it holds such a character."""
+"""Every character of the Chinese package, for names of people and places beyond GB 2312. It is
+large, so a paper loads it only when it has such a character."""

@@ -1,7 +1,7 @@
-"""The fonts of the papers: cut once from the pinned packages, under family names of our own.
+"""The fonts of the papers: subset once from the pinned packages, under our own family names.
 
 WeasyPrint prints three to eight times faster from a face that holds only what papers need, and
-reads TrueType many times faster than CFF. Nothing of this is committed: set-up makes it anew.
+reads TrueType many times faster than CFF. The files are not committed: set-up makes them.
 """
 
 import hashlib
@@ -18,36 +18,34 @@ from app.kit.i18n import N_
 from app.kit.refusal import Refusal
 
 RECIPE: Final = "2"
-"""Counts the ways these files were cut: a new recipe makes them anew."""
+"""The version of the subsetting below; incrementing it makes the files anew."""
 
 _STAMP: Final = "stamp.json"
 _LETTERS: Final = "letters.json"
 _DROPPED: Final = ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "MATH", "STAT", "vhea", "vmtx")
-"""Tables that Chinese signs set side by side do not need; they cost half of the subsetting."""
+"""Tables that Chinese characters do not need; they take half of the subsetting's time."""
 
 
 class FontPackageMissing(Refusal):
-    """A pinned font package is not there."""
-
     code = "paper.font_package_missing"
     sentence = N_("%(path)s is missing. Run `make setup`.")
 
 
 class FontsNotPrepared(Refusal):
-    """The fonts for papers have not been cut yet."""
+    """The fonts of papers have not been made yet."""
 
     code = "paper.fonts_not_prepared"
     sentence = N_("The fonts for papers are not prepared. Run `make setup`.")
 
 
 def prepare_fonts(source: Path, target: Path, *, report: Callable[[str], None]) -> None:
-    """Cut the papers' fonts from the packages under `source` into `target`.
+    """Subset the papers' fonts from the packages under `source` into `target`.
 
-    What is fresh costs a few file times. The folder appears whole or not at all.
-    Raises `FontPackageMissing` when set-up has not brought a package.
+    Does nothing when they are up to date. The folder is replaced atomically.
+    Raises `FontPackageMissing` when a package is not installed.
     """
     stamp = _stamp(source)
-    if _kept_stamp(target) == stamp:
+    if _stored_stamp(target) == stamp:
         return
     work = target.with_name(f".{target.name}-{os.getpid()}")
     shutil.rmtree(work, ignore_errors=True)
@@ -62,18 +60,18 @@ def prepare_fonts(source: Path, target: Path, *, report: Callable[[str], None]) 
 
 
 def missing_letters(text: str, fonts: Path) -> frozenset[str]:
-    """Return the characters of `text` that no font of the papers can draw."""
+    """Return the characters of `text` without a glyph in the papers' fonts."""
     return frozenset(text) - _letters(fonts)["all"] - _UNDRAWN
 
 
 def rare_letters(text: str, fonts: Path) -> frozenset[str]:
-    """Return the characters of `text` that only the large fallback face can draw."""
+    """Return the characters of `text` with a glyph in the large fallback font only."""
     letters = _letters(fonts)
     return (frozenset(text) & letters["all"]) - letters["core"]
 
 
 _UNDRAWN: Final = frozenset("\t\n\r")
-"""What layout sets as one space: ends of the template's lines, and of lines typed by a buyer."""
+"""White space that the layout collapses, so that it needs no glyph."""
 
 
 def _stamp(source: Path) -> str:
@@ -86,7 +84,7 @@ def _stamp(source: Path) -> str:
     return hashlib.sha256(json.dumps(facts).encode()).hexdigest()
 
 
-def _kept_stamp(target: Path) -> str:
+def _stored_stamp(target: Path) -> str:
     path = target / _STAMP
     return path.read_text(encoding="utf-8") if path.exists() else ""
 
@@ -100,7 +98,7 @@ def _put_in_place(work: Path, target: Path) -> None:
 
 
 def _cut(face: Face, source: Path, target: Path) -> None:
-    # Loaded here: fontTools takes a third of a second that a fresh start need not pay.
+    # Imported here: fontTools takes a third of a second to load, and is seldom needed.
     from fontTools import subset  # noqa: PLC0415
 
     options = subset.Options(
@@ -122,13 +120,13 @@ def _cut(face: Face, source: Path, target: Path) -> None:
 
 
 def _rename(font: Any, face: Face) -> None:  # noqa: ANN401 -- fontTools has no types
-    """Return the face our own family name; its makers' notices and licence stay (OFL 1.1)."""
+    """Set our own family name; copyright notices and licence stay (OFL 1.1)."""
     style = "Bold" if face.weight == BOLD else "Regular"
     plain = face.family.replace(" ", "")
     names = {1: face.family, 2: style, 3: f"{plain}-{style};{RECIPE}", 4: f"{face.family} {style}",
              6: f"{plain}-{style}"}  # fmt: skip
-    kept = [name for name in font["name"].names if name.nameID in {0, 5, 8, 9, 11, 13, 14}]
-    font["name"].names = kept
+    legal = [name for name in font["name"].names if name.nameID in {0, 5, 8, 9, 11, 13, 14}]
+    font["name"].names = legal
     for number, text in names.items():
         font["name"].setName(text, number, 3, 1, 0x409)
 

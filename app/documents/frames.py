@@ -1,4 +1,4 @@
-"""How the house and its printing process speak: a kind, a length, and so many bytes."""
+"""The protocol of the printing process: frames of a kind, a length, and a body."""
 
 import struct
 from enum import IntEnum
@@ -8,8 +8,6 @@ HEAD: Final = struct.Struct("!BI")
 
 
 class FrameKind(IntEnum):
-    """What a frame is."""
-
     ASKED = 0
     READY = 1
     PRINTED = 2
@@ -18,18 +16,17 @@ class FrameKind(IntEnum):
 
 
 def frame(kind: FrameKind, body: bytes) -> bytes:
-    """Return the bytes of one frame."""
     return HEAD.pack(kind, len(body)) + body
 
 
 def write_frame(stream: BinaryIO, kind: FrameKind, body: bytes) -> None:
-    """Write one frame and push it out."""
+    """Write one frame and flush it."""
     stream.write(frame(kind, body))
     stream.flush()
 
 
 def read_frame(stream: BinaryIO) -> tuple[FrameKind, bytes] | None:
-    """Wait for one frame; `None` when the stream has ended."""
+    """Read one frame; None at the end of the stream."""
     head = stream.read(HEAD.size)
     if len(head) < HEAD.size:
         return None

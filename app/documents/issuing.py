@@ -1,4 +1,4 @@
-"""What a declaration's papers are made from, and which of them a freeze makes due."""
+"""The source of a declaration's papers, and which of them a freeze makes due."""
 
 from collections.abc import Collection
 
@@ -15,7 +15,7 @@ from customs.rules import Violation
 
 
 class KindGone(Conflict):
-    """A paper is due whose kind the code no longer has: those issued stay, none is made."""
+    """The code no longer has the kind of a due paper: issued ones stay, none is made."""
 
     code = "paper.kind_gone"
     sentence = N_(
@@ -25,13 +25,13 @@ class KindGone(Conflict):
 
 
 def issue_of(load: LoadSnapshot, order_number: str, *, declaration_number: str) -> Issue:
-    """Find an order's part of a frozen load."""
+    """Return the source of the papers of one order of a frozen load."""
     consignment = next(each for each in load.consignments if each.order_number == order_number)
     return Issue(load, consignment, declaration_number, day_at(load.frozen_at))
 
 
 def papers_due(load: LoadSnapshot, consignment: Consignment) -> list[DuePaper]:
-    """List the papers that one order is due on the day its load is frozen."""
+    """Return the papers due for one order when its load is frozen."""
     on = day_at(load.frozen_at)
     return [
         kind.due() for kind in KINDS.values() if kind.since <= on and kind.applies_to(consignment)
@@ -46,7 +46,7 @@ def get_kind(code: str) -> PaperKind:
 
 
 def kinds_to_ask_for(issue: Issue, recorded: Collection[str]) -> list[PaperKind]:
-    """List the kinds that the declarant may ask for: not recorded as due, and of use here."""
+    """Return the kinds that the declarant may request: not recorded as due, and applicable."""
     return [
         kind
         for kind in KINDS.values()
@@ -58,6 +58,6 @@ def kinds_to_ask_for(issue: Issue, recorded: Collection[str]) -> list[PaperKind]
 
 
 def broken_rules(issue: Issue) -> tuple[Violation, ...]:
-    """Return the rules that the draft breaks: what the declarant has to mend or fill in."""
+    """Return the rules that the draft breaks."""
     draft = draft_declaration(issue.consignment, load=issue.load, declared_on=issue.on)
     return EXPORT.check(draft, on=issue.on)

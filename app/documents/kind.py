@@ -1,4 +1,4 @@
-"""A kind of paper: what it is called, whom it is for, when it is due, and what it is made from."""
+"""A kind of paper: its label, its readers, when it is due, and its source."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,13 +11,13 @@ from app.kit.i18n import N_
 from app.kit.refusal import Conflict
 
 FIRST_DAY: Final = date(2026, 1, 1)
-"""Since when the first kinds are due: before any load was frozen."""
+"""The day from which the first kinds are due: before any load was frozen."""
 TRADE: Final = frozenset({Audience.BUYER, Audience.BROKER, Audience.DECLARANT})
-"""Who reads the papers that travel with the goods."""
+"""The readers of the papers that accompany the goods."""
 
 
 class OlderSnapshot(Conflict):
-    """The load was frozen before the facts were copied that this kind of paper needs."""
+    """The load was frozen without facts that this kind of paper needs."""
 
     code = "paper.older_snapshot"
     sentence = N_(
@@ -28,25 +28,24 @@ class OlderSnapshot(Conflict):
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """What a paper is made from: one order of one frozen load, and its declaration's number."""
+    """The source of a paper: one order of one frozen load, and its declaration's number."""
 
     load: LoadSnapshot
     consignment: Consignment
     declaration_number: str
     on: date
-    """The day in China on which the load was frozen: papers of one freeze bear one day."""
+    """The day in China on which the load was frozen: the date of its papers."""
 
 
 @dataclass(frozen=True, slots=True)
 class PrintSheet:
-    """A paper still to be printed: its template under `templates/documents`, and what fills it."""
+    """A paper to be printed: its template under `templates/documents`, and its context."""
 
     template: str
     paper: object
 
 
 def always(_: Consignment) -> bool:
-    """Return true: the paper is due for every order."""
     return True
 
 
@@ -54,30 +53,30 @@ def always(_: Consignment) -> bool:
 class PaperKind:
     """One kind of paper.
 
-    Its facts are recorded with each freeze: a change of them holds for loads frozen afterwards.
+    Its facts are recorded with each freeze; a change applies to loads frozen afterwards.
     """
 
     code: str
-    """At most 24 letters; part of the file's name."""
+    """At most 24 characters; part of the file's name."""
     label: str
     format: Format
     audience: frozenset[Audience]
     since: date
-    """The first day, in China, whose freezes are due it."""
+    """The first day, in China, from which it is due for freezes."""
     make: Callable[[Issue], PrintSheet | bytes]
-    """Returns what is to be printed, or the file's bytes; refuses by name."""
+    """Returns the sheet to be printed, or the file's bytes; may raise a refusal."""
     required: bool = True
     """Whether the dossier of its readers waits for it."""
     applies_to: Callable[[Consignment], bool] = always
     needs_schema: int = FIRST_SCHEMA
-    """The lowest snapshot schema whose facts suffice."""
+    """The lowest snapshot schema with the facts that it needs."""
 
     def due(self) -> DuePaper:
-        """Return what is recorded of it with a freeze."""
+        """Return the due paper to be recorded with a freeze."""
         return DuePaper(self.code, self.label, self.format, self.audience, self.required)
 
     def check_schema(self, load: LoadSnapshot) -> None:
-        """Raise `OlderSnapshot` for a load frozen without the facts that it needs."""
+        """Raise `OlderSnapshot` for a snapshot of too low a schema."""
         if load.schema < self.needs_schema:
             raise OlderSnapshot(
                 paper=self.label,
@@ -87,11 +86,11 @@ class PaperKind:
             )
 
     def made(self, issue: Issue) -> PrintSheet | bytes:
-        """Make the paper; raises `OlderSnapshot`, and what its maker raises."""
+        """Return the paper; raises `OlderSnapshot`, and what `make` raises."""
         self.check_schema(issue.load)
         return self.make(issue)
 
     def file_name(self, issue: Issue) -> str:
-        """Name the file: the order, the kind, and which freeze it belongs to."""
+        """Return the file's name, of order, kind and version of the snapshot."""
         order = issue.consignment.order_number
         return f"{order}_{self.code}_v{issue.load.version}.{self.format}"

@@ -1,6 +1,6 @@
 """Names of units and packings in the two languages of trade papers.
 
-A code without names is a refusal: a paper never guesses a word. Units and packings are those of
+A code without names is refused, never guessed. Units and packings are those of
 `customs.codes`; countries are named in their own rows (`app/countries`).
 """
 
@@ -12,8 +12,8 @@ from app.kit.refusal import Refusal
 from customs import codes
 
 
-class NoWordOnPapers(Refusal):
-    """Trade papers have no word for a code in Chinese and Russian."""
+class NoNameOnPapers(Refusal):
+    """A code has no name in Chinese and Russian."""
 
     code = "paper.no_word_on_papers"
     sentence = N_("Trade papers have no name for the code %(code)s (%(list)s).")
@@ -21,7 +21,7 @@ class NoWordOnPapers(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One thing named in the two languages of trade papers."""
+    """A name in the two languages of trade papers."""
 
     zh: str
     ru: str
@@ -34,16 +34,16 @@ PACKINGS: Final = {
 
 
 def unit(code: str) -> Pair:
-    """Name a unit (three digits of Chinese customs); raises `NoWordOnPapers`."""
-    return _word(UNITS, code, "计量单位")
+    """Return the name of a unit (three digits of Chinese customs); raises `NoNameOnPapers`."""
+    return _name(UNITS, code, "计量单位")
 
 
 def packing(code: str) -> Pair:
-    """Name a packing type (two digits of Chinese customs); raises `NoWordOnPapers`."""
-    return _word(PACKINGS, code, "包装种类")
+    """Return the name of a packing (two digits of Chinese customs); raises `NoNameOnPapers`."""
+    return _name(PACKINGS, code, "包装种类")
 
 
-def _word(words: dict[str, Pair], code: str, list_name: str) -> Pair:
-    if code not in words:
-        raise NoWordOnPapers(code=code, list=list_name)
-    return words[code]
+def _name(names: dict[str, Pair], code: str, list_name: str) -> Pair:
+    if code not in names:
+        raise NoNameOnPapers(code=code, list=list_name)
+    return names[code]

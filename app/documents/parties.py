@@ -1,16 +1,16 @@
-"""A company as trade papers print it."""
+"""Companies on trade papers."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from app.countries.repository import get_country
-from app.declarations.snapshot import Party
+from app.declarations.snapshot import ShipmentParty
 from app.documents.names import Pair
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedParty:
-    """Words only: a template sets them one under the other."""
+    """A company as text for the templates."""
 
     name: str
     name_latin: str
@@ -22,10 +22,10 @@ class PrintedParty:
     customs_code: str
 
 
-def printed_party(party: Party, *, on: date) -> PrintedParty:
-    """Return a company as papers of the day print it.
+def printed_party(party: ShipmentParty, *, on: date) -> PrintedParty:
+    """Return a company as printed on papers of the day.
 
-    Raises `NoRow` for a country nobody has entered, `UnknownNumber` for one without a number.
+    Raises `NoRow` for an unknown country, `UnknownNumber` for one without a company number.
     """
     country = get_country(party.country, on=on)
     number = country.company_number.paper

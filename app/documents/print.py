@@ -1,4 +1,4 @@
-"""The only place that knows WeasyPrint: HTML in, PDF out, and the process that does nothing else.
+"""The only module that uses WeasyPrint: HTML in, PDF out, and the process that runs it.
 
 `python -m app.documents.print FONTS` is that process. It reads frames from standard input and
 answers on standard output (see `frames`), until its input ends.
@@ -39,11 +39,11 @@ class PrintingUnavailable(Refusal):
 
 
 class OutsideAddress(Exception):
-    """A template asked for an address that is not one of the papers' fonts: a defect."""
+    """A template requested a URL that is not one of the papers' fonts: a bug."""
 
 
 def print_pdf(name: str, paper: object, *, fonts: Path) -> bytes:
-    """Print the paper in this process: the same words give the same bytes, on any day.
+    """Print the paper in this process; the output is reproducible.
 
     Raises `MissingGlyphs`, and `PrintingUnavailable` where Pango is not installed.
     """
@@ -53,7 +53,7 @@ def print_pdf(name: str, paper: object, *, fonts: Path) -> bytes:
 
 
 def print_html(html: str, *, fonts: Path) -> bytes:
-    """Print composed HTML. It can open nothing but our own fonts."""
+    """Print composed HTML, which can open nothing but our own fonts."""
     press = _press(fonts, rare=bool(rare_letters(html, fonts)))
     return press.print(html)
 
@@ -78,7 +78,7 @@ class _Press:
         )
 
     def print(self, html: str) -> bytes:
-        """Lay out and write; the file's identifier comes from its own words."""
+        """Return the PDF; its identifier is derived from the HTML."""
         try:
             document = self._weasyprint.HTML(string=html, url_fetcher=self._fetcher)
             body: bytes = document.write_pdf(
@@ -106,7 +106,7 @@ def _font_face(face: Face) -> str:
 
 
 def _closed_fetcher(fonts: Path, faces: tuple[Face, ...]) -> Any:  # noqa: ANN401 -- no types
-    """Open our faces by name; any other address stops the print, and is named in the error."""
+    """Return a fetcher of our fonts by name; any other URL stops the print with an error."""
     from weasyprint.urls import (  # noqa: PLC0415 -- as in `_Press`
         FatalURLFetchingError,
         URLFetcher,
@@ -128,7 +128,7 @@ def _closed_fetcher(fonts: Path, faces: tuple[Face, ...]) -> Any:  # noqa: ANN40
 
 
 def serve(fonts: Path, *, source: BinaryIO, answers: BinaryIO) -> None:
-    """Warm up, say so, and then answer every frame until the source ends."""
+    """Warm up, report it, and then answer every frame until the source ends."""
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     try:
         print_html(_WARM_UP, fonts=fonts)
@@ -147,14 +147,14 @@ def _answer(html: bytes, fonts: Path) -> tuple[FrameKind, bytes]:
     gc.disable()  # a print makes a million objects and no cycles worth a pause: a fifth faster
     try:
         return FrameKind.PRINTED, print_html(html.decode(), fonts=fonts)
-    except Exception:  # noqa: BLE001 -- told whole to the house, and the next paper is printed
+    except Exception:  # noqa: BLE001 -- reported to the parent, and the next paper is printed
         return FrameKind.FAILED, traceback.format_exc().encode()
     finally:
         gc.enable()
 
 
 def main() -> None:
-    """Serve on the standard streams; what libraries print goes to standard error."""
+    """Serve on the standard streams; libraries' own output goes to standard error."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)

@@ -1,4 +1,4 @@
-"""Printing beside the web: warm processes that print, with a time limit, and end when told."""
+"""Printing in a pool of warm processes, with a time limit."""
 
 import asyncio
 from pathlib import Path
@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import Final, Self
 
 from app.documents.composing import check_letters, compose
-from app.documents.helper import Helper
+from app.documents.print_process import PrintProcess
 from app.kit.i18n import N_
 from app.kit.refusal import Refusal
 
@@ -28,7 +28,7 @@ class Printer:
         self._fonts = fonts
         self._limit_s = limit_s
         self._processes = processes
-        self._places: asyncio.LifoQueue[Helper | None] = asyncio.LifoQueue()
+        self._places: asyncio.LifoQueue[PrintProcess | None] = asyncio.LifoQueue()
         for _ in range(processes):
             self._places.put_nowait(None)
 
@@ -42,19 +42,18 @@ class Printer:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Close it."""
         await self.close()
 
     async def start(self) -> None:
-        """Warm one process up. Raises `PrintingUnavailable` where Pango is missing."""
-        helper = await self._places.get()
+        """Start one process. Raises `PrintingUnavailable` where Pango is not installed."""
+        process = await self._places.get()
         try:
-            helper = await self._warm(helper)
+            process = await self._warm(process)
         finally:
-            self._places.put_nowait(helper)
+            self._places.put_nowait(process)
 
     async def print(self, name: str, paper: object) -> bytes:
-        """Print `templates/documents/<name>.html` filled with the paper.
+        """Print `templates/documents/<name>.html` with the paper as its context.
 
         Raises `MissingGlyphs`, `PrintingUnavailable`, `PrintingTookTooLong`, `PrintingFailed`.
         """
@@ -64,33 +63,33 @@ class Printer:
 
     async def print_html(self, html: str) -> bytes:
         """Print composed HTML in the process that was used last: it is the warmest."""
-        helper = await self._places.get()
+        process = await self._places.get()
         try:
-            helper = await self._warm(helper)
+            process = await self._warm(process)
             async with asyncio.timeout(self._limit_s):
-                return await helper.ask(html)
+                return await process.ask(html)
         except TimeoutError as reason:
             raise PrintingTookTooLong(seconds=self._limit_s) from reason
         finally:
-            self._places.put_nowait(await _kept(helper))
+            self._places.put_nowait(await _usable(process))
 
-    async def _warm(self, helper: Helper | None) -> Helper:
-        """Return a helper that can be asked; one that has ended by itself is replaced."""
-        return await _kept(helper) or await Helper.start(self._fonts)
+    async def _warm(self, process: PrintProcess | None) -> PrintProcess:
+        """Return a usable process, a new one in place of one that has ended."""
+        return await _usable(process) or await PrintProcess.start(self._fonts)
 
     async def close(self) -> None:
         """Wait for papers that are being printed, then end every process."""
         for _ in range(self._processes):
-            helper = await self._places.get()
-            if helper is not None:
-                await helper.end()
+            process = await self._places.get()
+            if process is not None:
+                await process.end()
         for _ in range(self._processes):
             self._places.put_nowait(None)
 
 
-async def _kept(helper: Helper | None) -> Helper | None:
-    """Return the helper while it can be asked again, and end it otherwise."""
-    if helper is None or helper.usable:
-        return helper
-    await helper.end()
+async def _usable(process: PrintProcess | None) -> PrintProcess | None:
+    """Return the process while it is usable, else end it."""
+    if process is None or process.usable:
+        return process
+    await process.end()
     return None

@@ -1,4 +1,4 @@
-"""Due papers, issued papers and what keeps a paper back: every query. A paper never changes."""
+"""Queries of due papers, issued papers and the failures of papers. A paper never changes."""
 
 import hashlib
 from collections.abc import Sequence
@@ -25,18 +25,18 @@ class NoSuchPaper(NotFound):
 
 @dataclass(frozen=True, slots=True)
 class PaperFacts:
-    """What is kept of a paper besides its bytes."""
+    """The facts of a paper, without its bytes."""
 
     kind: str
     version: int
     file_name: str
     template_version: str
-    """Of what was printed; empty for a file that needs no template."""
+    """Empty for a file without a template."""
 
 
 @dataclass(frozen=True, slots=True)
 class IssuedPaper(PaperFacts):
-    """A paper that was issued, with what its kind was when it was recorded as due."""
+    """An issued paper, with the facts of its kind when it was recorded as due."""
 
     sha256: str
     issued_at: datetime
@@ -44,12 +44,12 @@ class IssuedPaper(PaperFacts):
     label: str
     format: Format
     body: bytes = b""
-    """Empty in lists: the bytes are read when they are asked for."""
+    """Empty in lists, which are read without the bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class PaperWork:
-    """A due paper that can be tried now."""
+    """A due paper that may be tried now."""
 
     due_id: int
     kind: str
@@ -57,12 +57,12 @@ class PaperWork:
     declaration_number: str
     snapshot_id: int
     attempts: int
-    """How often it has failed."""
+    """The number of failed attempts."""
 
 
 @dataclass(frozen=True, slots=True)
 class LackingPaper:
-    """A due paper that is not issued yet, and why if it was tried."""
+    """A due paper that is not issued yet, with the latest failure, if any."""
 
     due: RecordedDue
     trouble: Trouble | None
@@ -92,8 +92,6 @@ _WORK: Final = """
 
 
 class WorkRecord(Record):
-    """A due paper that is not issued."""
-
     id: int
     kind: str
     declaration: int
@@ -117,14 +115,12 @@ class PaperRecord(Record):
 
 
 class IssuedRecord(Record):
-    """Which paper is issued."""
-
     declaration: int
     kind: str
 
 
 class TroubleRecord(Record):
-    """What keeps a paper back."""
+    """The latest failure of a paper."""
 
     due: int
     attempts: int
@@ -135,9 +131,9 @@ class TroubleRecord(Record):
 
 
 async def papers_to_make(*, at: datetime) -> list[PaperWork]:
-    """List the due papers that are not issued and may be tried now, the untried first.
+    """List all due papers that are not issued and may be tried now, the untried first.
 
-    All of them: were only the first so many listed, as many bad ones would hide the rest forever.
+    A limit here would let that many bad papers hide the rest forever.
     """
     return [
         PaperWork(
@@ -169,7 +165,7 @@ async def save_paper(declaration_id: int, facts: PaperFacts, body: bytes, *, at:
 
 
 async def save_trouble(due_id: int, trouble: Trouble) -> None:
-    """Save why a due paper could not be made, in place of what kept it back before."""
+    """Save why a due paper could not be made, in place of its earlier failure."""
     await TroubleRow.insert(
         TroubleRow(
             due=due_id,
@@ -193,7 +189,7 @@ async def save_trouble(due_id: int, trouble: Trouble) -> None:
 
 
 async def try_at(due_id: int, at: datetime) -> None:
-    """Let a paper that could not be made be tried from the instant on."""
+    """Schedule a failed paper to be tried from the instant on."""
     await TroubleRow.update({TroubleRow.next_try_at: at}).where(TroubleRow.due == due_id)
 
 
@@ -221,9 +217,9 @@ async def papers_of(
 async def get_paper(
     declaration_ids: Sequence[int], file_name: str, *, audience: Audience
 ) -> IssuedPaper:
-    """Return one paper of these declarations with its bytes.
+    """Return one paper of the declarations with its bytes.
 
-    Raises `NoSuchPaper`, whether it is not there or not for this audience.
+    Raises `NoSuchPaper` for one that does not exist or is not for this audience.
     """
     dues = _seen_by(await list_due(declaration_ids), audience)
     row = None

@@ -1,4 +1,4 @@
-"""Issued papers, byte for byte; and what keeps a due one from being issued."""
+"""Tables of issued papers, byte for byte, and of failures of due ones."""
 
 from piccolo.columns import (
     JSONB,
@@ -35,7 +35,7 @@ class Paper(Table):
 
 
 class PaperTrouble(Table):
-    """Why a due paper could not be made when it was last tried, and when it is tried again."""
+    """The latest failure of a due paper, and when it is tried again."""
 
     id: Serial
     due = ForeignKey(DuePaper, on_delete=OnDelete.restrict, null=False, unique=True)

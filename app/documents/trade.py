@@ -1,4 +1,4 @@
-"""What the invoice and the packing list of one consignment have in common."""
+"""The common parts of the invoice and the packing list of one consignment."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class GoodsNotNamed(Refusal):
 
 
 class LineNotPacked(Refusal):
-    """The packed pieces of a line are not the sold ones."""
+    """The number of packed pieces of a line is not the number sold."""
 
     code = "paper.line_not_packed"
     sentence = N_(
@@ -35,7 +35,7 @@ class LineNotPacked(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class TradeHead:
-    """The head of an issued paper: which it is, between whom, on which terms, on which truck."""
+    """The head of a paper: its number, parties, terms and truck."""
 
     number: str
     version: str
@@ -56,11 +56,11 @@ class TradeHead:
 
 @dataclass(frozen=True, slots=True)
 class PackedTotals:
-    """What stands on the scale: the same words on every paper of the consignment."""
+    """The totals by the scale, the same on every paper of the consignment."""
 
     packages: str
     packings: tuple[tuple[str, Pair], ...]
-    """How many packages of which kind."""
+    """The number of packages by kind."""
     net_kg: str
     gross_kg: str
     marks: str
@@ -69,7 +69,7 @@ class PackedTotals:
 def trade_head(
     load: LoadSnapshot, consignment: Consignment, *, issued_on: date, version: int
 ) -> TradeHead:
-    """Present the head of a paper."""
+    """Return the head of a paper."""
     return TradeHead(
         number=consignment.invoice_number,
         version=str(version),
@@ -90,7 +90,7 @@ def trade_head(
 
 
 def packed_totals(cartons: tuple[PackedCarton, ...]) -> PackedTotals:
-    """Add up the cartons."""
+    """Return the totals of the cartons."""
     kinds = Counter(carton.packing for carton in cartons)
     return PackedTotals(
         packages=figures.whole(len(cartons)),
@@ -102,7 +102,7 @@ def packed_totals(cartons: tuple[PackedCarton, ...]) -> PackedTotals:
 
 
 def goods_name(line: SoldLine) -> Pair:
-    """Name the goods of a line in Chinese and Russian; raises `GoodsNotNamed`."""
+    """Return the name of a line's goods in Chinese and Russian; raises `GoodsNotNamed`."""
     for language in (ZH, RU):
         if not line.names.get(language):
             raise GoodsNotNamed(position=line.position, sku=line.sku, language=language)
@@ -110,7 +110,7 @@ def goods_name(line: SoldLine) -> Pair:
 
 
 def quantities(counts: Counter[str]) -> tuple[tuple[str, Pair], ...]:
-    """Write so many of each unit, smallest code first."""
+    """Format the quantities by unit, the smallest code first."""
     return tuple((figures.whole(counts[code]), unit(code)) for code in sorted(counts))
 
 

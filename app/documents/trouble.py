@@ -1,4 +1,4 @@
-"""Why a due paper could not be made, and when it is tried again: the pause doubles."""
+"""Failures of due papers, and their retries after a pause that doubles."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,11 +16,11 @@ FIRST_PAUSE: Final = timedelta(minutes=1)
 LONGEST_PAUSE: Final = timedelta(hours=6)
 _DOUBLINGS_MAX: Final = 10
 ATTEMPTS_MAX: Final = 1_000
-"""Attempts are counted up to here."""
+"""Attempts are not counted beyond this."""
 
 
 class PaperDefect(Refusal):
-    """Our own program failed at a paper: nothing that the declarant could mend."""
+    """A bug in making a paper: nothing that the declarant could correct."""
 
     code = "paper.defect"
     sentence = N_("Our program failed at this paper. The fault is written down for its makers.")
@@ -32,7 +32,7 @@ class Trouble:
 
     attempts: int
     sentence: str
-    """A message of the catalogue with named places."""
+    """A message id with named placeholders."""
     fields: Mapping[str, str]
     failed_at: datetime
     next_try_at: datetime
@@ -45,7 +45,7 @@ def pause_after(attempts: int) -> timedelta:
 
 
 def trouble_of(refusal: Refusal, *, attempts: int, at: datetime) -> Trouble:
-    """Return the trouble after one more failed attempt; `attempts` counts those before."""
+    """Return the failure of one more attempt; `attempts` counts those before."""
     count = min(attempts + 1, ATTEMPTS_MAX)
     return Trouble(
         attempts=count,
@@ -57,7 +57,7 @@ def trouble_of(refusal: Refusal, *, attempts: int, at: datetime) -> Trouble:
 
 
 def _plain(value: object) -> str:
-    """Write a figure so that it can be kept; a text that is a message is translated when read."""
+    """Return a value that can be stored as JSON; a message is translated when it is read."""
     match value:
         case Money():
             return f"{value.amount:f} {value.currency.code}"

@@ -1,1 +1,1 @@
-"""What goods cost when customs is paid: duty, tax and fee in the country of arrival."""
+"""Landed cost: duty, tax and fee in the country of arrival."""

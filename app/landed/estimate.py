@@ -1,4 +1,4 @@
-"""An estimate of what goods in a basket or a quote cost when customs is paid at home."""
+"""An estimate of the landed cost of goods in a basket or a quote."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ _UNITS: Final = {
     "032": TariffUnit.SQUARE_METRE,
     "033": TariffUnit.CUBIC_METRE,
 }
-"""Sales units that are units of the tariff too; a set is neither one piece nor many."""
+"""Sales units that are tariff units too; a set is neither one piece nor several."""
 
 
 class NoTariffCode(Refusal):
@@ -59,7 +59,7 @@ class Estimate:
 
 
 NoEstimate = Refusal
-"""Why there is none: told beside the price, which stands without it."""
+"""Why there is none, shown beside the price, which stands without it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The question of `keruen duty` as it was typed, and what it asks for."""
+"""The arguments of `keruen duty`, and the shipment they describe."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -24,7 +24,7 @@ _GRAMS: Final = 1000
 _NOMINAL: Final = re.compile("[1-9][0-9]{0,6}")
 
 
-class NotANumber(BadInput):
+class NotAFigure(BadInput):
     """A figure on the command line is not one, or is below zero."""
 
     code = "duty.not_a_number"
@@ -32,14 +32,14 @@ class NotANumber(BadInput):
 
 
 class NotACode(BadInput):
-    """A code of another length, or not of digits: none are added, and none left out."""
+    """A code of another length, or not of digits. Digits are neither added nor dropped."""
 
     code = "duty.not_a_code"
     sentence = N_("%(text)s is not a code of an import tariff: it has ten digits.")
 
 
 class NotACountry(BadInput):
-    """Not a country: a trade measure on its goods would be missed in silence."""
+    """Not a country. Accepting it would silently miss a trade measure on its goods."""
 
     code = "duty.not_a_country"
     sentence = N_("%(text)s is not a country such as CN.")
@@ -53,7 +53,7 @@ class NotARate(BadInput):
 
 
 class AbsurdRate(BadInput):
-    """A rate out of all bounds: a slip of the hand."""
+    """A rate beyond all plausible bounds: a typing error."""
 
     code = "duty.absurd_rate"
     sentence = N_("%(text)s cannot be a rate: no currency is worth so much, or so little.")
@@ -89,7 +89,7 @@ class UnitAlone(BadInput):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyQuestion:
-    """The question as it was typed."""
+    """The arguments as typed."""
 
     country: str
     code: str
@@ -106,42 +106,42 @@ class DutyQuestion:
     wants_exemption: bool = False
 
 
-def shipment_asked(asked: DutyQuestion) -> Shipment:
-    """Return the shipment of one line that was asked about.
+def read_shipment(question: DutyQuestion) -> Shipment:
+    """Return the shipment of one line that the arguments describe.
 
-    Raises `NotANumber`, `AmbiguousMark`, `OtherCurrency`, `NotACode`, `NotACountry`,
+    Raises `NotAFigure`, `AmbiguousMark`, `OtherCurrency`, `NotACode`, `NotACountry`,
     `NotACurrency`, `NotAUnit`, `UnitAlone` or `UnitTwice`.
     """
-    currency = _currency(asked.currency)
+    currency = _currency(question.currency)
     item = Item(
-        code=_code(asked.code),
-        price=_amount(asked.value, currency),
+        code=_code(question.code),
+        price=_amount(question.value, currency),
         gross_g=_GRAMS,
-        quantities=_quantities(asked),
+        quantities=_quantities(question),
     )
-    charges = {charge: _charge(text, currency) for charge, text in asked.charges.items()}
+    charges = {charge: _charge(text, currency) for charge, text in question.charges.items()}
     return Shipment(
-        country=asked.country.upper(),
-        on=asked.on,
+        country=question.country.upper(),
+        on=question.on,
         items=(item,),
         charges=charges,
-        term=asked.term.upper() if asked.term else None,
-        origin=_country(asked.origin),
-        wants_exemption=asked.wants_exemption,
+        term=question.term.upper() if question.term else None,
+        origin=_country(question.origin),
+        wants_exemption=question.wants_exemption,
     )
 
 
-def _quantities(asked: DutyQuestion) -> dict[TariffUnit, Decimal]:
-    if (asked.quantity is None) != (asked.unit is None):
+def _quantities(question: DutyQuestion) -> dict[TariffUnit, Decimal]:
+    if (question.quantity is None) != (question.unit is None):
         raise UnitAlone
     found: dict[TariffUnit, Decimal] = {}
-    if asked.net_kg is not None:
-        found[TariffUnit.KILOGRAM] = _number(asked.net_kg, typed.read_kilograms)
-    if asked.quantity is not None and asked.unit is not None:
-        unit = _unit(asked.unit)
+    if question.net_kg is not None:
+        found[TariffUnit.KILOGRAM] = _number(question.net_kg, typed.read_kilograms)
+    if question.quantity is not None and question.unit is not None:
+        unit = _unit(question.unit)
         if unit in found:
             raise UnitTwice
-        found[unit] = _number(asked.quantity)
+        found[unit] = _number(question.quantity)
     return found
 
 
@@ -160,7 +160,7 @@ def _country(text: str) -> str:
 
 
 def _unit(text: str) -> TariffUnit:
-    """Know a unit by its code, its word in the tariff, or its English name."""
+    """Return a unit by its code, its abbreviation in the tariff, or its English name."""
     wanted = text.strip().lower()
     for unit in TariffUnit:
         if wanted in {unit.code, unit.word, unit.name.lower(), *_ALSO.get(unit, ())}:
@@ -182,13 +182,13 @@ _ALSO: Final = {
 
 
 def _number(text: str, read: Callable[[str], Decimal] = typed.read_number) -> Decimal:
-    """Return a figure not below zero; raises `NotANumber`, or `AmbiguousMark` for a sum."""
+    """Return a figure not below zero; raises `NotAFigure`, or `AmbiguousMark` for a sum."""
     try:
         value = read(text)
     except (typed.NotANumber, typed.TooManyDigits):
-        raise NotANumber(text=text) from None
+        raise NotAFigure(text=text) from None
     if value.is_signed():
-        raise NotANumber(text=text)
+        raise NotAFigure(text=text)
     return value
 
 
@@ -209,7 +209,7 @@ def _charge(text: str, currency: str) -> Money:
     """Read 800 in the value's currency, or 800USD in its own."""
     figure, own = (text[:-3], text[-3:]) if text[-3:].isalpha() else (text, currency)
     if not figure:
-        raise NotANumber(text=text)
+        raise NotAFigure(text=text)
     return _amount(figure.strip(), _currency(own))
 
 

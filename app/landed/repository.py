@@ -1,4 +1,4 @@
-"""Assessing a shipment by the tariff, the figures and the official rates of its day."""
+"""Assessment of a shipment by the tariff, the figures and the official rates of its day."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -29,38 +29,40 @@ from customs.valuation.value import LineValue, PricedLine, value_lines
 
 
 @dataclass(frozen=True, slots=True)
-class _Law:
-    """What is kept of the law: countries' figures, and what stands beside the tariff."""
+class _CustomsRules:
+    """Countries' figures, and the measures beside the tariff."""
 
     figures: Figures
     rows: TariffMeasures
 
 
-async def _law() -> _Law:
-    return _Law(await beside.get_figures(), await beside.get_beside())
+async def _load_rules() -> _CustomsRules:
+    return _CustomsRules(await beside.get_figures(), await beside.get_beside())
 
 
 async def assess_shipment(shipment: Shipment, given: Iterable[ExchangeRate] = ()) -> Assessment:
-    """Assess a shipment; a given exchange rate stands before the bank's own.
+    """Assess a shipment; a given exchange rate takes precedence over the bank's own.
 
     Raises `UnknownCountry`, `NoFigure`, `UnknownLine`, `LineGone`, `NoRate`, and what
     `value_lines`, `rule_on` and `assess` raise.
     """
-    return await _assess(shipment, await _law(), given)
+    return await _assess(shipment, await _load_rules(), given)
 
 
-async def _assess(shipment: Shipment, law: _Law, given: Iterable[ExchangeRate] = ()) -> Assessment:
-    profile = profile_on(law.figures, shipment.country, on=shipment.on)
+async def _assess(
+    shipment: Shipment, rules: _CustomsRules, given: Iterable[ExchangeRate] = ()
+) -> Assessment:
+    profile = profile_on(rules.figures, shipment.country, on=shipment.on)
     exchanges = ExchangeRates(profile.currency, await _rates(profile, tuple(given)))
     try:
-        return await _assess_by(exchanges, shipment=shipment, profile=profile, law=law)
+        return await _assess_by(exchanges, shipment=shipment, profile=profile, rules=rules)
     except NoExchangeRate as missing:
         bank = get_bank(profile.bank)
         raise NoRate(bank=bank, currency=missing.fields["currency"], day=profile.on) from missing
 
 
 async def _assess_by(
-    exchanges: ExchangeRates, *, shipment: Shipment, profile: Profile, law: _Law
+    exchanges: ExchangeRates, *, shipment: Shipment, profile: Profile, rules: _CustomsRules
 ) -> Assessment:
     values = value_lines(
         [PricedLine(item.price, item.gross_g) for item in shipment.items],
@@ -71,7 +73,7 @@ async def _assess_by(
     )
     codes = {item.code for item in shipment.items}
     held = await editions.get_lines(profile.tariff, codes, on=shipment.on)
-    rows = law.rows if profile.tariff == EAEU else law.rows.outside_the_union()
+    rows = rules.rows if profile.tariff == EAEU else rules.rows.outside_the_union()
     goods = [
         _goods(item, value, held=held[item.code], rows=rows, shipment=shipment)
         for item, value in zip(shipment.items, values, strict=True)
@@ -80,7 +82,7 @@ async def _assess_by(
 
 
 async def estimate(bought: Sequence[Bought], *, on: date) -> Estimated:
-    """Estimate one declaration with everything bought, or give why that cannot be done.
+    """Estimate one declaration with everything bought, or return why that is impossible.
 
     It is made in the country that pays in the currency of the goods. Raises `CurrencyNotServed`.
     """
@@ -88,9 +90,9 @@ async def estimate(bought: Sequence[Bought], *, on: date) -> Estimated:
     required: tuple[Requirement, ...] = ()
     try:
         shipment = shipment_of(bought, country=country, on=on)
-        law = await _law()
-        required = _required(shipment, law.rows)
-        assessment = await _assess(shipment, law)
+        rules = await _load_rules()
+        required = _required(shipment, rules.rows)
+        assessment = await _assess(shipment, rules)
     except Refusal as refusal:
         return Estimated(country, on, refusal, required)
     goods = sum((each.total for each in bought[1:]), bought[0].total)
@@ -98,7 +100,7 @@ async def estimate(bought: Sequence[Bought], *, on: date) -> Estimated:
 
 
 def _required(shipment: Shipment, rows: TariffMeasures) -> tuple[Requirement, ...]:
-    """List what goods must have besides duty paid, each thing once."""
+    """Return what goods must have besides duty paid, each requirement once."""
     asked = {
         row: None
         for item in shipment.items

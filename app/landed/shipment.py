@@ -1,4 +1,4 @@
-"""A shipment to be assessed: what is in it, where it arrives, and on which day."""
+"""A shipment to be assessed: its lines, its country of arrival, and the day."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -25,7 +25,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shipment:
-    """Everything that one declaration would hold."""
+    """The contents of one import declaration."""
 
     country: str
     """ISO 3166-1 alpha-2 of the country that releases the goods."""

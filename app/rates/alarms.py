@@ -1,4 +1,4 @@
-"""What wakes the rates desk: a rate that grows old, one that is too old, one that jumped."""
+"""Alarms of the rates desk: a rate that ages, one that is too old, one that jumped."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -11,8 +11,6 @@ from app.rates.selling import RateTooOld
 
 
 class AlarmKind(StrEnum):
-    """Why the desk is woken."""
-
     OLD = "old"
     STOPPED = "stopped"
     JUMPED = "jumped"
@@ -35,17 +33,17 @@ SENTENCES = {
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
-    """One reason to be woken; raised once for the same thing."""
+    """An alarm; raised once for the same subject."""
 
     kind: AlarmKind
     currency: str
     about: str
-    """What it is about, so that it is raised once: a rate's day, or its row."""
+    """Its subject, by which it is raised once: a rate's day, or its row."""
     fields: dict[str, object] = field(compare=False)
 
 
 def alarms(currencies: Iterable[CurrencyDesk], held: Iterable[HeldRate]) -> tuple[Alarm, ...]:
-    """Name what must wake the desk, as it stands."""
+    """Return the alarms that are due."""
     return (*_of_age(currencies), *(_jumped(each) for each in held))
 
 

@@ -1,4 +1,4 @@
-"""The banks whose official rates are kept, and which of them a buyer's currency sells by."""
+"""The banks whose official rates are stored, and which of them a buyer's currency sells by."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from app.reference.edition import ReferenceEdition
 
 
 class UnknownBank(NotFound):
-    """No bank goes by this code here."""
+    """No bank has this code."""
 
     code = "rate.unknown_bank"
     sentence = N_("There is no bank with the code %(bank)s.")
@@ -30,9 +30,9 @@ class NoBank(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Bank:
-    """A bank that publishes what its own money is worth in foreign ones, or they in it.
+    """A bank that publishes official exchange rates of its own currency.
 
-    Its code says how its answers are read; all else is in its country's row.
+    Its code selects the parser of its answers; everything else is in its country's row.
     """
 
     code: str
@@ -49,12 +49,12 @@ class Bank:
 
     @property
     def currency(self) -> str:
-        """Return the bank's own money, ISO 4217."""
+        """Return the bank's own currency, ISO 4217."""
         return self.home.currency.code
 
     @property
     def zone(self) -> ZoneInfo:
-        """Return the clock by which a day begins there."""
+        """Return the time zone in which its days begin."""
         return self.home.clock
 
     @property
@@ -87,11 +87,11 @@ ECB: Final = Bank("ecb")
 CFETS: Final = Bank("cfets")
 
 BANKS: Final = {bank.code: bank for bank in (NBK, NBKR, CBU, NBT, CBT, CBR, ECB, CFETS)}
-"""The banks whose answers we can read."""
+"""The banks whose answers we can parse, by code."""
 
 
 def selling_banks() -> tuple[Bank, ...]:
-    """Return the banks whose rate of the yuan buyers' prices are made with."""
+    """Return the banks by whose rate of the yuan buyers' prices are calculated."""
     return tuple(
         BANKS[buyer.bank.code]
         for buyer in list_buyers_now()
@@ -100,7 +100,7 @@ def selling_banks() -> tuple[Bank, ...]:
 
 
 def fetched_banks() -> tuple[Bank, ...]:
-    """Return the banks that have a site to ask."""
+    """Return the banks that have a site to fetch from."""
     return tuple(bank for bank in BANKS.values() if bank.site)
 
 
@@ -112,7 +112,7 @@ def get_bank(code: str) -> Bank:
 
 
 def bank_for(currency: str) -> Bank:
-    """Return the bank that a buyer's currency sells by; raises `NoBank` for one we do not."""
+    """Return the bank that a buyer's currency sells by; raises `NoBank` for any other."""
     for bank in selling_banks():
         if bank.currency == currency:
             return bank
@@ -127,5 +127,5 @@ def _home_of(code: str) -> Country:
 
 
 def _homes(edition: ReferenceEdition) -> Mapping[str, Country]:
-    """Return the country of each bank as its latest row has it."""
+    """Return the country of each bank by its latest row."""
     return {each.bank.code: each for each in every_country(edition) if each.bank}

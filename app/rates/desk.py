@@ -1,4 +1,4 @@
-"""The rates administrator's desk: what is sold by, what needs an eye, and what was done."""
+"""The rates desk: what is in force, what needs attention, and the log."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -15,13 +15,13 @@ from app.rates.stop import Stop
 
 @dataclass(frozen=True, slots=True)
 class CurrencyDesk:
-    """One currency that we sell in. What is missing stands in `refusals`, in words for the page."""
+    """One currency that we sell in. `refusals` name what is missing, for the page."""
 
     bank: Bank
     today: date
     """The day where the bank is."""
     selling: tuple[SellingRate, ...]
-    """What is sold by, or would be if it were not stopped; or none."""
+    """The rate in force, also while selling is stopped; or none."""
     stops: tuple[Stop, ...]
     """The emergency stop, if there is one."""
     refusals: tuple[Refusal, ...]
@@ -37,24 +37,22 @@ class CurrencyDesk:
 
 @dataclass(frozen=True, slots=True)
 class BankDesk:
-    """All official rates in force at one bank, and how the last asking of it ended."""
+    """All official rates in force at one bank, and the outcome of the last request."""
 
     bank: Bank
     today: date
     rates: tuple[OfficialRate, ...]
     fetches: tuple[Fetch, ...] = ()
-    """The last asking, or none."""
+    """The last request, or none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The whole desk at one instant."""
-
     currencies: tuple[CurrencyDesk, ...]
     banks: tuple[BankDesk, ...]
     held: tuple[HeldRate, ...]
     """Rates that jumped and wait for a second person."""
     drafts: tuple[Draft, ...]
-    """Those that wait for somebody, newest first."""
+    """Open drafts, newest first."""
     log: tuple[LogEntry, ...]
-    """The latest lines, newest first."""
+    """The latest entries, newest first."""

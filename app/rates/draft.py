@@ -15,8 +15,6 @@ from app.rates.selling import Limits, SellingTerms
 
 
 class DraftState(StrEnum):
-    """How far a draft has come."""
-
     DRAFTED = "drafted"
     REHEARSED = "rehearsed"
     PUBLISHED = "published"
@@ -24,14 +22,12 @@ class DraftState(StrEnum):
 
 
 class NoSuchDraft(NotFound):
-    """There is no such draft."""
-
     code = "rate.draft_not_found"
     sentence = N_("There is no such draft.")
 
 
 class DraftCannotMove(Conflict):
-    """The draft is not where this step begins."""
+    """The draft's state does not allow this step."""
 
     code = "rate.draft_cannot_move"
     sentence = N_("This step is not possible for the draft now. Its state: %(state)s.")
@@ -47,7 +43,7 @@ DRAFT_STATES: Final = StateMachine(
     },
     moves={
         DraftState.DRAFTED: frozenset({DraftState.REHEARSED, DraftState.WITHDRAWN}),
-        # What it was rehearsed on may have moved: it is rehearsed again.
+        # Prices and rates may have changed since the rehearsal, so it may be repeated.
         DraftState.REHEARSED: frozenset(
             {DraftState.REHEARSED, DraftState.PUBLISHED, DraftState.WITHDRAWN}
         ),
@@ -59,21 +55,21 @@ DRAFT_STATES: Final = StateMachine(
 
 
 class SameHands(NotAllowed):
-    """Whoever made a change does not confirm it: two pairs of eyes."""
+    """A change must be confirmed by somebody else (the four-eyes principle)."""
 
     code = "rate.same_hands"
     sentence = N_("A second person must confirm this: you made it yourself.")
 
 
 class NothingNew(BadInput):
-    """The draft says what holds already."""
+    """The draft equals the terms in force."""
 
     code = "rate.nothing_new"
     sentence = N_("These terms hold for %(currency)s already.")
 
 
 class InstantPassed(BadInput):
-    """The instant from which the terms should hold has passed: nothing holds backwards."""
+    """Terms never take effect retroactively."""
 
     code = "rate.instant_passed"
     sentence = N_("The instant from which these terms should hold has passed.")
@@ -81,7 +77,7 @@ class InstantPassed(BadInput):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Terms that somebody proposes for one currency."""
+    """Proposed terms for one currency."""
 
     id: int
     currency: str
@@ -116,21 +112,20 @@ class Draft:
         )
 
     def rehearsed(self) -> "Draft":
-        """Return the draft with its effects known."""
+        """Return the draft marked as rehearsed."""
         return self._moved(DraftState.REHEARSED)
 
     def published(self, *, by_id: int, at: datetime) -> "Draft":
-        """Return the draft in force; raises `SameHands` for the one who made it."""
+        """Return the draft as published; raises `SameHands` for the one who made it."""
         if by_id == self.drafted_by_id:
             raise SameHands
         return replace(self._moved(DraftState.PUBLISHED), published_at=at)
 
     def beside(self, former: Mapping[str, str]) -> "Draft":
-        """Return the draft with the figures that hold while it is decided on."""
+        """Return the draft with the figures in force when it is decided on."""
         return replace(self, former=former)
 
     def withdrawn(self) -> "Draft":
-        """Return the draft given up."""
         return self._moved(DraftState.WITHDRAWN)
 
     def _moved(self, to: DraftState) -> "Draft":
@@ -138,7 +133,7 @@ class Draft:
 
 
 def check_new(draft: Draft, held: SellingTerms | None) -> Draft:
-    """Return the draft when it would change anything; raises `NothingNew` else."""
+    """Return the draft if it changes anything, else raise `NothingNew`."""
     if held is None:
         return draft
     same = (draft.spread_percent, draft.rounding, draft.limits)

@@ -1,4 +1,4 @@
-"""Asking a bank for its rates: its own site and no other, limits of time and size, few tries."""
+"""Fetching a bank's rates: from its own site alone, with limits of time, size and retries."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -15,7 +15,7 @@ from app.rates.feeds.feed import LIMIT_BYTES, HugeBody
 from app.rates.fetching import Ask
 
 _SERVER_TROUBLE: Final = 500
-# Packed answers are not asked for and not unpacked: a few bytes could swell past any limit.
+# Compressed answers are not accepted: a few bytes could expand beyond any limit.
 _PLAIN: Final = {"accept-encoding": "identity"}
 
 
@@ -27,7 +27,7 @@ class BankSilent(Refusal):
 
 
 class BankTroubled(Refusal):
-    """The bank's site answered with something else than a page: an error, or a way elsewhere."""
+    """The bank's site answered with an error or a redirect."""
 
     code = "rate.bank_troubled"
     sentence = N_("%(bank)s answered with the status %(status)s instead of rates.")
@@ -35,19 +35,19 @@ class BankTroubled(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long a bank is waited for, and how often it is asked again."""
+    """Timeouts and retries of a request to a bank."""
 
     step_seconds: float = 10
-    """For a connection, or for the next piece of an answer."""
+    """For a connection, or for the next chunk of an answer."""
     whole_seconds: float = 40
-    """For a whole answer, however steadily it drips."""
+    """For a whole answer, however steadily it arrives."""
     pauses_seconds: tuple[float, ...] = (1, 3)
     """Before the second try, the third, and so on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """One client for a whole round of banks: a bank that is asked twice keeps its connection."""
+    """One client for a whole round of banks, so that connections are reused."""
 
     client: httpx.AsyncClient
     patience: Patience
@@ -81,7 +81,7 @@ class Caller:
         async with self.client.stream(
             method, bank.site + ask.path, data=ask.body, headers=dict(ask.headers)
         ) as answer:
-            # Also an error's answer is read to its end, or its connection could not be kept.
+            # An error's answer is read to its end too, or the connection could not be reused.
             body = await _whole(answer, bank)
         if answer.status_code != httpx.codes.OK:
             raise BankTroubled(bank=bank, status=answer.status_code)
@@ -99,7 +99,7 @@ async def _whole(answer: httpx.Response, bank: Bank) -> bytes:
 
 @asynccontextmanager
 async def calling(patience: Patience | None = None) -> AsyncIterator[Caller]:
-    """Hold one client open for the block."""
+    """Yield a caller whose client is open for the block."""
     patience = patience or Patience()
     async with httpx.AsyncClient(
         follow_redirects=False, timeout=patience.step_seconds, headers=_PLAIN

@@ -1,4 +1,4 @@
-"""Asking a bank: what is asked for, when it is due, and how an asking ended."""
+"""Requests to a bank: what is requested, when it is due, and the outcome."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-KEPT: Final = "kept"
-"""The outcome of an asking whose rates were taken; any other is the name of a refusal."""
+SAVED: Final = "kept"
+"""The outcome of a request whose rates were saved; any other is the name of a refusal."""
 _WEEKDAYS: Final = frozenset("1234567")
 
 
@@ -19,9 +19,9 @@ class Ask:
 
     path: str
     day: date | None = None
-    """The day asked for; None where a bank knows no other than its latest."""
+    """The day requested; None for a bank that publishes its latest alone."""
     earlier_days: int = 0
-    """By how many days the answer's own day may lie before the one asked for."""
+    """By how many days the answer's own day may lie before the requested one."""
     body: Mapping[str, str] | None = None
     """Fields to POST; None: a GET."""
     headers: Mapping[str, str] = field(default_factory=dict)
@@ -29,29 +29,29 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Fetch:
-    """How one asking of a bank ended."""
+    """The outcome of one request to a bank."""
 
     bank: str
     at: datetime
     source: str
     outcome: str
-    """`KEPT`, or the name of the refusal."""
+    """`SAVED`, or the name of the refusal."""
     sentence: str
-    """What the refusal says, in English; empty when the rates were taken."""
+    """The refusal's message in English; empty when the rates were saved."""
 
     @property
     def is_good(self) -> bool:
-        """Whether the rates were taken."""
-        return self.outcome == KEPT
+        """Whether the rates were saved."""
+        return self.outcome == SAVED
 
 
 class Timetable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """When a bank is asked: at these times of these weekdays by its own clock."""
+    """When a bank is asked: at these times of these weekdays in its own time zone."""
 
     code: str
     """The bank's."""
     times: str
-    """Such as 09:00, parted by blanks."""
+    """Such as 09:00, separated by spaces."""
     weekdays: str
     """Digits, 1 for Monday to 7 for Sunday."""
 
@@ -74,7 +74,7 @@ class Timetable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return tuple(time.fromisoformat(each) for each in self.times.split())
 
     def latest_slot(self, now: datetime, zone: ZoneInfo) -> datetime:
-        """Return the last time to ask that has come by the zone's clock, at most a week ago."""
+        """Return the last due time in the time zone, at most a week ago."""
         today = now.astimezone(zone).date()
         slots = (
             datetime.combine(today - timedelta(days=back), each, tzinfo=zone)
@@ -86,5 +86,5 @@ class Timetable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def is_due(table: Timetable, *, zone: ZoneInfo, now: datetime, asked_at: datetime | None) -> bool:
-    """Return whether a time to ask has come since the bank was last asked."""
+    """Return whether a request has become due since the last one."""
     return asked_at is None or asked_at < table.latest_slot(now, zone)

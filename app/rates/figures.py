@@ -1,4 +1,4 @@
-"""The figures of terms by name, as plain text: what the log keeps, and a draft's differences."""
+"""The figures of terms by name, as plain text, for the log and a draft's differences."""
 
 from decimal import Decimal
 

@@ -1,4 +1,4 @@
-"""What every rate passes where it comes in, so that selling, customs and history see the same.
+"""Checks of every imported rate, so that selling, customs and history see the same rates.
 
 A figure out of all bounds and a day far off are refused with the whole answer; a figure that
 jumped against the one before is saved and held until a second person confirms it.
@@ -24,19 +24,19 @@ SMALLEST: Final = Decimal("0.000001")
 LARGEST: Final = Decimal(1_000_000)
 """Between these one unit of any currency stands in any other of ours."""
 TIMES_OFF: Final = 5
-"""A first rate so many times off what is usual is a slip: a nominal or a point in another place."""
+"""A first rate this many times off its usual magnitude has a wrong nominal or decimal point."""
 _PERCENT_DIGITS: Final = 3
 
 
 class Magnitude(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """About what a currency is worth: enough to see a slip in its first rate, and for no sum."""
+    """The magnitude of a currency's worth, to check its first rate by; for no calculation."""
 
     code: Annotated[str, msgspec.Meta(pattern="^[A-Z]{3}$")]
     dollars: Decimal
     """US dollars for one unit."""
 
     def __post_init__(self) -> None:
-        """Refuse what can be no worth (`ValueError`)."""
+        """Raise `ValueError` unless it is finite and above zero."""
         if not (self.dollars.is_finite() and self.dollars > 0):
             message = "it must be above zero - `$.dollars`"
             raise ValueError(message)
@@ -53,12 +53,12 @@ class DayFarOff(BadInput):
 
 
 def is_plausible(value: Decimal, nominal: int) -> bool:
-    """Return whether so much money for `nominal` units can be a rate of exchange at all."""
+    """Return whether so much money for `nominal` units is possible as an exchange rate."""
     return SMALLEST <= value / nominal <= LARGEST
 
 
 def check_days(rates: Iterable[OfficialRate], *, today: date) -> None:
-    """Let rates of possible days pass; raises `DayFarOff`. `today` is the day at the bank."""
+    """Raise `DayFarOff` for a rate of an impossible day. `today` is the day at the bank."""
     for rate in rates:
         if not OLDEST <= rate.effective_on <= today + AHEAD:
             raise DayFarOff(
@@ -75,8 +75,8 @@ def find_jumps(
 ) -> dict[OfficialRate, Decimal]:
     """Return the rates that changed beyond the limit, each with its change in percent.
 
-    `before` holds the rate of each currency that counted until now. A first rate is held against
-    what the currencies are usually worth, and is a jump when it is several times off.
+    `before` holds the rate of each currency in force until now. A first rate is compared with the
+    usual magnitude of the currencies, and is a jump when it is several times off.
     """
     counted = dict(before)
     jumps: dict[OfficialRate, Decimal] = {}
@@ -107,7 +107,7 @@ def usual_value(base: str, into: str, usual: Mapping[str, Magnitude]) -> Decimal
 
 
 def first_jump_percent(value: Decimal, expected: Decimal | None) -> Decimal:
-    """Return by how much a first rate is off what is usual; 0 for one of the usual magnitude."""
+    """Return by how many percent a first rate is off; 0 for one of the usual magnitude."""
     if expected is None or expected / TIMES_OFF <= value <= expected * TIMES_OFF:
         return Decimal(0)
     return (value - expected) * 100 / expected

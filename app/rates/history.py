@@ -1,4 +1,4 @@
-"""How official rate, spread and selling rate went from day to day, at one bank."""
+"""Official rate, spread and selling rate day by day, at one bank."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -13,7 +13,7 @@ from app.rates.selling import SellingTerms
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One day, as it stood at its end where the bank is."""
+    """The state at the end of one day in the bank's time zone."""
 
     day: date
     official: OfficialRate

@@ -1,4 +1,4 @@
-"""The desk's log: who changed what, when, from what to what, and why. Rows are only added."""
+"""The rates log: who changed what, when, from what to what, and why. Rows are only added."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,8 +9,6 @@ from app.kit.i18n import N_
 
 
 class LogKind(StrEnum):
-    """What was done at the desk."""
-
     DRAFTED = "drafted"
     REHEARSED = "rehearsed"
     PUBLISHED = "published"
@@ -39,7 +37,7 @@ KIND_NAMES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
-    """What somebody has just done at the desk; `by_id` None: the house itself."""
+    """An entry to be added to the log; `by_id` None: the application itself."""
 
     kind: LogKind
     about: str
@@ -53,14 +51,14 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:
-    """One line of the log. `before` and `after` hold the figures by name, as plain text."""
+    """One entry of the log. `before` and `after` hold the figures by name, as plain text."""
 
     at: datetime
     kind: LogKind
     about: str
     """A currency or a bank's code."""
     who: str
-    """Empty for the house itself."""
+    """Empty for the application itself."""
     before: dict[str, str]
     after: dict[str, str]
     why: str

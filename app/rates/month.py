@@ -25,7 +25,7 @@ _WEEK: Final = timedelta(days=7)
 
 
 class NoHolidayCalendar(Refusal):
-    """Nobody has entered the statutory holidays of the year: the day of fixing is not guessed."""
+    """The statutory holidays of the year are not entered: the day of fixing is not guessed."""
 
     code = "rate.no_holiday_calendar"
     sentence = N_("The statutory holidays of %(year)s are not entered yet.")
@@ -45,8 +45,8 @@ class WrongFixingDay(BadInput):
     sentence = N_("The rate for %(month)s is fixed on %(expected)s, and this one on %(got)s.")
 
 
-class TooManyDigits(BadInput):
-    """Customs' rates carry four digits after the point."""
+class BadMonthRate(BadInput):
+    """Customs' rates have at most four decimal places."""
 
     code = "rate.too_many_digits"
     sentence = N_("A customs rate is above zero and has at most %(digits)s digits after the point.")
@@ -67,14 +67,14 @@ class MonthRateKnown(Conflict):
 
 
 class FixedLater(BadInput):
-    """A rate of a day that is still to come: nobody can have announced it."""
+    """The day of fixing is in the future: the rate cannot have been announced."""
 
     code = "rate.fixed_later"
     sentence = N_("The rate for %(month)s is fixed on %(day)s: that day is still to come.")
 
 
 class MonthRateJumped(BadInput):
-    """The rate is far off the one before, and nobody has said why that is right."""
+    """The rate is far off the one before, and no reason was given."""
 
     code = "rate.month_rate_jumped"
     sentence = N_(
@@ -84,7 +84,7 @@ class MonthRateJumped(BadInput):
 
 
 class FirstMonthRate(BadInput):
-    """The first rate of a currency is not of the magnitude that it is usually worth."""
+    """The first rate of a currency is not of its usual magnitude."""
 
     code = "rate.first_month_rate"
     sentence = N_(
@@ -131,10 +131,10 @@ def fixing_day(month: date, holidays: Collection[Holiday]) -> date:
 
 
 def check_month_rate(rate: MonthRate, holidays: Collection[Holiday]) -> MonthRate:
-    """Return the rate; raises `TooManyDigits`, `WrongFixingDay` or `NoHolidayCalendar`."""
+    """Return the rate; raises `BadMonthRate`, `WrongFixingDay` or `NoHolidayCalendar`."""
     value = rate.value
     if not (value.is_finite() and value > 0 and value == round(value, RATE_DIGITS)):
-        raise TooManyDigits(field="value", digits=RATE_DIGITS)
+        raise BadMonthRate(field="value", digits=RATE_DIGITS)
     expected = fixing_day(rate.month, holidays)
     if rate.fixing_on != expected:
         raise WrongFixingDay(
@@ -147,16 +147,16 @@ def check_month_rate(rate: MonthRate, holidays: Collection[Holiday]) -> MonthRat
 
 
 def check_known(rate: MonthRate, *, today: date) -> MonthRate:
-    """Return the rate back when its day of fixing has come; raises `FixedLater`."""
+    """Return the rate if its day of fixing has come; raises `FixedLater`."""
     if rate.fixing_on > today:
         raise FixedLater(field="fixing_on", month=month_text(rate.month), day=rate.fixing_on)
     return rate
 
 
 def check_first(rate: MonthRate, expected: Decimal | None) -> MonthRate:
-    """Return a currency's first rate back when it is of the usual magnitude.
+    """Return a currency's first rate if it is of the usual magnitude.
 
-    `expected` is about how many yuan one unit is worth, None where nobody knows. Raises
+    `expected` is about how many yuan one unit is worth, None if unknown. Raises
     `FirstMonthRate`, which asks for a reason.
     """
     if expected is None or first_jump_percent(rate.value, expected):
@@ -170,7 +170,7 @@ def check_first(rate: MonthRate, expected: Decimal | None) -> MonthRate:
 
 
 def check_steady(rate: MonthRate, before: MonthRate) -> MonthRate:
-    """Return the rate back when it is near the one before it; raises `MonthRateJumped`."""
+    """Return the rate if it is near the one before it; raises `MonthRateJumped`."""
     percent = (rate.value - before.value) * 100 / before.value
     if abs(percent) > JUMP_PERCENT:
         raise MonthRateJumped(
@@ -185,14 +185,14 @@ def check_steady(rate: MonthRate, before: MonthRate) -> MonthRate:
 
 
 def check_holiday(holiday: Holiday, *, today: date) -> Holiday:
-    """Return the holiday back; raises `HolidayFarOff` beyond the years that notices speak of."""
+    """Return the holiday; raises `HolidayFarOff` beyond the years of published notices."""
     if not _OLDEST_YEAR <= holiday.day.year <= today.year + 1:
         raise HolidayFarOff(field="day", day=holiday.day, today=today)
     return holiday
 
 
 def read_month(text: str) -> date:
-    """Read 2026-12 as the first day of the month; raises `NotAMonth`."""
+    """Parse 2026-12 as the first day of the month; raises `NotAMonth`."""
     try:
         return date.fromisoformat(f"{text}-01")
     except ValueError as trouble:
@@ -200,5 +200,5 @@ def read_month(text: str) -> date:
 
 
 def month_text(month: date) -> str:
-    """Write a month as 2026-12."""
+    """Format a month as 2026-12."""
     return f"{month:%Y-%m}"

@@ -1,4 +1,4 @@
-"""What must make a second person look twice before terms are published."""
+"""What a second person must confirm with a reason before terms are published."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _JUMP: Final = N_(
 
 
 class ReasonNeeded(BadInput):
-    """Something stands against the draft, and whoever confirms it must say why."""
+    """There are objections to the draft, and no reason was given."""
 
     code = "rate.reason_needed"
     sentence = N_("Write why this is right although something stands against it.")
@@ -25,7 +25,7 @@ class ReasonNeeded(BadInput):
 
 @dataclass(frozen=True, slots=True)
 class Objection:
-    """A sentence with its figures: what stands against a draft."""
+    """An objection to a draft, as a message with its figures."""
 
     sentence: str
     fields: dict[str, object]
@@ -34,9 +34,9 @@ class Objection:
 def objections(
     draft: SellingTerms, *, before: SellingRate | None, official: OfficialRate
 ) -> tuple[Objection, ...]:
-    """Name what stands against publishing a draft, by the limits in force and its own.
+    """Return the objections to publishing a draft, by the limits in force and its own.
 
-    `before` is what is sold by now, `official` the rate that the draft would be laid beside.
+    `before` is the selling rate in force, `official` the rate that the draft would go with.
     """
     return tuple(_objections(draft, before, SellingRate(official, draft)))
 
@@ -65,7 +65,7 @@ def _jump(before: SellingRate, after: SellingRate) -> Iterator[Objection]:
 
 
 def check_reason(objections: tuple[Objection, ...], reason: str) -> str:
-    """Return the reason; raises `ReasonNeeded` when there must be one and is none."""
+    """Return the reason; raises `ReasonNeeded` when there are objections and no reason."""
     if objections and not reason.strip():
         raise ReasonNeeded(field="reason")
     return reason.strip()

@@ -1,4 +1,4 @@
-"""Official rates, kept as the bank published them, and the one that is in force on a day."""
+"""Official rates, as the bank published them, and the one that is in force on a day."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -15,28 +15,26 @@ from app.rates.banks import Bank, get_bank
 
 
 class NoRate(Refusal):
-    """No rate is in force: nothing can be priced, and nothing is guessed."""
+    """No rate is in force, so nothing can be priced."""
 
     code = "rate.no_rate"
     sentence = N_("%(bank)s has no rate for %(currency)s in force on %(day)s.")
 
 
 class NoRates(Refusal):
-    """The bank has nothing in force at all."""
+    """The bank has no rates in force at all."""
 
     code = "rate.no_rates"
     sentence = N_("%(bank)s has no rates in force on %(day)s.")
 
 
 class NoSuchRate(NotFound):
-    """No official rate goes by this number."""
-
     code = "rate.not_found"
     sentence = N_("There is no such official rate.")
 
 
 class RateChanged(Conflict):
-    """The bank's answer differs from what is kept for the same day: nothing is overwritten."""
+    """The bank's answer differs from the stored rate of the same day; nothing is overwritten."""
 
     code = "rate.changed"
     sentence = N_(
@@ -46,7 +44,7 @@ class RateChanged(Conflict):
 
 
 class CurrencyVanished(Conflict):
-    """The bank's answer misses a currency that its last one had: an outage, no holiday."""
+    """The bank's answer lacks a currency that its last one had: an outage, not a holiday."""
 
     code = "rate.currency_vanished"
     sentence = N_(
@@ -56,14 +54,14 @@ class CurrencyVanished(Conflict):
 
 
 class NotHeld(Conflict):
-    """The rate does not wait for anybody's word."""
+    """The rate does not wait for a confirmation."""
 
     code = "rate.not_held"
     sentence = N_("This rate does not wait for a confirmation.")
 
 
 class WrongRateCurrency(Refusal):
-    """A rate of one currency was laid on an amount in another."""
+    """A rate of one currency was applied to an amount in another."""
 
     code = "rate.wrong_currency"
     sentence = N_("A rate for %(rate_currency)s cannot convert an amount in %(amount_currency)s.")
@@ -80,7 +78,7 @@ class Quoted(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OfficialRate:
-    """So much (`value`) of one money for `nominal` units of the other, as `quoted` says.
+    """An exchange rate: `value` of one currency for `nominal` units of the other, by `quoted`.
 
     Never inverted, never crossed, never divided by the nominal: `value` has the bank's digits.
     """
@@ -92,14 +90,14 @@ class OfficialRate:
     nominal: int
     value: Decimal
     published_on: date
-    """The date that stands in the bank's own file, never the day it was fetched."""
+    """The date in the bank's own file, never the day it was fetched."""
     effective_on: date
-    """The first day the rate holds; it holds until a later one does."""
+    """The first day the rate is in force; it is until a later one is."""
     id: int = field(default=0, compare=False)
-    """The row it is kept in; 0 before it is kept."""
+    """The id of its row; 0 before it is saved."""
     quoted: Quoted = Quoted.PER_FOREIGN
     series: str = ""
-    """Which of a bank's tables it stands in, where a bank has more than one."""
+    """Which of a bank's tables it is from, where a bank has more than one."""
 
     @property
     def base(self) -> str:
@@ -114,31 +112,31 @@ class OfficialRate:
         return own if self.quoted is Quoted.PER_FOREIGN else self.currency
 
     def age_days(self, on: date) -> int:
-        """Whole days from the rate's own day to the given one."""
+        """Return the whole days from the rate's own day to the given one."""
         return (on - self.effective_on).days
 
 
 @dataclass(frozen=True, slots=True)
 class RateSource:
-    """The bank's answer that an official rate stood in."""
+    """The bank's answer that an official rate is from."""
 
     source: str
     """An address or a file's name."""
-    kept_at: datetime
+    fetched_at: datetime
     sha256: str
 
 
 @dataclass(frozen=True, slots=True)
 class HeldRate:
-    """A rate that jumped: it counts nowhere until a second person confirms it."""
+    """A rate that jumped: it is not in force until a second person confirms it."""
 
     rate: OfficialRate
     before: Decimal
-    """What the rate before it was, per `rate.nominal`; about what is usual for a first rate."""
+    """The rate before it, per `rate.nominal`; the usual magnitude for a first rate."""
     percent: Decimal
-    """By how much it changed."""
+    """The change in percent."""
     entered_by_id: int | None
-    """Who brought it in by hand; None for the house."""
+    """Who imported it by hand; None when it was fetched."""
     entered_by: str
     is_first: bool = False
     """Whether the bank had no rate of this currency before."""
@@ -157,13 +155,13 @@ def in_force(rates: Iterable[OfficialRate], *, bank: Bank, currency: str, on: da
 
 
 def fresh_rates(
-    rates: Iterable[OfficialRate], held: Iterable[OfficialRate]
+    rates: Iterable[OfficialRate], known: Iterable[OfficialRate]
 ) -> tuple[OfficialRate, ...]:
-    """Return the rates that are not held yet; raises `RateChanged` when one differs."""
-    kept = {(rate.bank, rate.currency, rate.effective_on): rate for rate in held}
+    """Return the rates that are not stored yet; raises `RateChanged` when one differs."""
+    stored = {(rate.bank, rate.currency, rate.effective_on): rate for rate in known}
     fresh = []
     for rate in rates:
-        same_day = kept.get((rate.bank, rate.currency, rate.effective_on))
+        same_day = stored.get((rate.bank, rate.currency, rate.effective_on))
         if same_day is None:
             fresh.append(rate)
         elif same_day != rate:
@@ -178,7 +176,7 @@ def fresh_rates(
 
 
 def convert(amount: Money, rate: OfficialRate) -> Money:
-    """Return the amount in the other money: multiply, divide by the nominal, settle once.
+    """Return the amount in the other currency: multiply, divide by the nominal, settle once.
 
     Raises `WrongRateCurrency` when the rate does not convert from the amount's currency.
     """

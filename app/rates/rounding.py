@@ -1,4 +1,4 @@
-"""Commercial rounding: which prices a currency's price tags may show. The law rounds elsewhere."""
+"""Commercial rounding of prices. Rounding for customs is in `customs`."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,7 +11,7 @@ from app.kit.refusal import BadInput
 
 
 class BadRounding(BadInput):
-    """The step is nothing, or the ending does not fit into it."""
+    """The step is below 1, or the ending does not fit into it."""
 
     code = "rate.bad_rounding"
     sentence = N_(
@@ -20,7 +20,7 @@ class BadRounding(BadInput):
 
 
 class Direction(StrEnum):
-    """Which way a price goes that lies between two price tags."""
+    """Which way a price between two price tags is rounded."""
 
     NEAREST = "nearest"
     UP = "up"
@@ -36,7 +36,7 @@ DIRECTION_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class RoundingRule:
-    """Price tags are whole steps and an ending: step 100 and ending 90 show 90, 190, 290.
+    """Price tags are whole steps plus an ending: step 100 and ending 90 give 90, 190, 290.
 
     In minor units of the currency. Step 1 and ending 0 leave every price as it is.
     Raises `BadRounding`.
@@ -52,9 +52,9 @@ class RoundingRule:
 
 
 def round_price(price: Money, rule: RoundingRule) -> Money:
-    """Return the price tag for a settled price: after conversion, never before.
+    """Return the price tag of a settled price: after conversion, never before.
 
-    Halfway goes up. What would round to nothing gets the lowest price tag above nothing.
+    Halfway goes up. What would round to zero gets the lowest price tag above zero.
     Raises `Unsettled`.
     """
     steps, rest = divmod(to_minor(price) - rule.ending_minor, rule.step_minor)

@@ -1,4 +1,4 @@
-"""What we sell by: the bank's official rate, and our own terms beside it, never bent into it."""
+"""Selling rates: the bank's official rate and our own terms, kept apart."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -13,19 +13,19 @@ from app.rates.rounding import RoundingRule
 LOWEST_PERCENT: Final = Decimal(0)
 HIGHEST_PERCENT: Final = Decimal(25)
 PERCENT_DIGITS: Final = 3
-"""Digits after the point that a percentage may carry."""
+"""The most decimal places of a percentage."""
 LONGEST_AGE_DAYS: Final = 60
 
 
 class NoTerms(Refusal):
-    """Nobody has published terms that hold at this instant."""
+    """No published terms are in force at this instant."""
 
     code = "rate.no_terms"
     sentence = N_("No selling terms are published for %(currency)s.")
 
 
 class RateTooOld(Refusal):
-    """The official rate has passed the limit: a buyer is told, and nothing is sold by it."""
+    """The official rate is older than the limit, so nothing is sold by it."""
 
     code = "rate.too_old"
     sentence = N_(
@@ -35,21 +35,21 @@ class RateTooOld(Refusal):
 
 
 class SpreadOutOfBounds(BadInput):
-    """The spread is below nothing, or so high that it is a slip of the hand."""
+    """The spread is below zero, or so high that it is a typing error."""
 
     code = "rate.spread_out_of_bounds"
     sentence = N_("The spread must be between %(lowest)s and %(highest)s percent.")
 
 
 class TooFine(BadInput):
-    """A percentage has more digits than are kept."""
+    """A percentage has more decimal places than are stored."""
 
     code = "rate.too_fine"
     sentence = N_("A percentage may have at most %(digits)s digits after the point.")
 
 
 class BadLimits(BadInput):
-    """The limits contradict each other, or are no limits."""
+    """The limits contradict each other, or are below zero."""
 
     code = "rate.bad_limits"
     sentence = N_(
@@ -59,7 +59,7 @@ class BadLimits(BadInput):
 
 
 class TermsOfAnotherCurrency(Refusal):
-    """Terms for one currency were laid beside a rate of another."""
+    """Terms for one currency were combined with a rate of another."""
 
     code = "rate.terms_of_another_currency"
     sentence = N_("Terms for %(terms)s do not belong to a rate in %(rate)s.")
@@ -67,12 +67,12 @@ class TermsOfAnotherCurrency(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """When the desk must look twice. Raises `BadLimits`, `SpreadOutOfBounds` or `TooFine`."""
+    """Limits of age and change. Raises `BadLimits`, `SpreadOutOfBounds` or `TooFine`."""
 
     warn_age_days: int = 4
     """An official rate older than this raises the alarm: more than an ordinary long weekend."""
     stop_age_days: int = 10
-    """Older than this, nothing is sold by it."""
+    """In days; nothing is sold by an older official rate."""
     jump_percent: Decimal = Decimal(5)
     """A change beyond this waits for a second person."""
     floor_percent: Decimal = Decimal(0)
@@ -100,7 +100,7 @@ class SellingTerms:
 
 @dataclass(frozen=True, slots=True)
 class SellingRate:
-    """The official rate and the terms, side by side: a price keeps both."""
+    """An official rate with terms; a price stores both."""
 
     official: OfficialRate
     terms: SellingTerms
@@ -111,17 +111,15 @@ class SellingRate:
 
     @property
     def currency(self) -> str:
-        """The buyer's currency."""
         return self.official.into
 
     @property
     def spread_percent(self) -> Decimal:
-        """The spread of the terms."""
         return self.terms.spread_percent
 
     @property
     def value(self) -> Decimal:
-        """The exact figure for the desk, per `official.nominal` units. Prices never use it."""
+        """The exact rate for display, per `official.nominal` units. Prices never use it."""
         return self.official.value * (100 + self.spread_percent) / 100
 
 
@@ -135,7 +133,7 @@ def check_percent(percent: Decimal, *, field: str) -> Decimal:
 
 
 def sell_by(official: OfficialRate, terms: SellingTerms, *, today: date) -> SellingRate:
-    """Lay rate and terms side by side; raises `RateTooOld` past the limit of the terms."""
+    """Return the selling rate of rate and terms; raises `RateTooOld` past their limit."""
     if official.age_days(today) > terms.limits.stop_age_days:
         raise RateTooOld(currency=terms.currency, day=official.effective_on)
     return SellingRate(official, terms)

@@ -1,4 +1,4 @@
-"""The emergency stop: one person halts selling in a currency, a second one lets it go on."""
+"""The emergency stop: one person stops selling in a currency, a second one lifts the stop."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +9,7 @@ from app.rates.draft import SameHands
 
 
 class SellingStopped(Refusal):
-    """Somebody has halted selling in this currency."""
+    """Selling in this currency is stopped."""
 
     code = "rate.selling_stopped"
     sentence = N_(
@@ -19,22 +19,20 @@ class SellingStopped(Refusal):
 
 
 class StoppedAlready(Conflict):
-    """Selling in this currency is halted: a second stop changes nothing."""
+    """Selling in this currency is stopped already."""
 
     code = "rate.stopped_already"
     sentence = N_("Selling in %(currency)s is stopped already.")
 
 
 class NotStopped(Conflict):
-    """There is nothing to lift."""
-
     code = "rate.not_stopped"
     sentence = N_("Selling in %(currency)s is not stopped.")
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """Selling in one currency is halted: by whom, since when and why."""
+    """An emergency stop of one currency: by whom, since when and why."""
 
     id: int
     currency: str
@@ -45,7 +43,7 @@ class Stop:
 
 
 def check_lift(stop: Stop, *, by_id: int) -> Stop:
-    """Return the stop when this person may lift it; raises `SameHands`."""
+    """Return the stop if this person may lift it; raises `SameHands`."""
     if stop.stopped_by_id == by_id:
         raise SameHands
     return stop

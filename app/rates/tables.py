@@ -23,7 +23,7 @@ from app.accounts.tables import Person
 
 
 class RateBody(Table):
-    """One answer of a bank, byte for byte, kept before it is read."""
+    """One answer of a bank, byte for byte, saved before it is parsed."""
 
     id: Serial
     bank = Varchar(length=10, index=True)
@@ -37,7 +37,7 @@ class RateBody(Table):
 
 
 class OfficialRate(Table):
-    """So much of the bank's own money for `nominal` units of `currency`, as published."""
+    """An official rate, as published."""
 
     id: Serial
     bank = Varchar(length=10)
@@ -58,7 +58,7 @@ class OfficialRate(Table):
 
 
 class RateConfirmation(Table):
-    """A second person's word for a rate that jumped. Rows are only added."""
+    """A second person's confirmation of a rate that jumped. Rows are only added."""
 
     id: Serial
     official_rate = ForeignKey(OfficialRate, on_delete=OnDelete.restrict, null=False, unique=True)
@@ -73,7 +73,7 @@ class RateConfirmation(Table):
 
 
 class RateFetch(Table):
-    """One asking of a bank and how it ended. Rows are only added."""
+    """One request to a bank and its outcome. Rows are only added."""
 
     id: Serial
     bank = Varchar(length=10, index=True)
@@ -109,7 +109,7 @@ class Holiday(Table, tablename="statutory_holiday"):
 
 
 class TermsDraft(Table):
-    """Selling terms that somebody proposes for one currency."""
+    """Proposed selling terms for one currency."""
 
     id: Serial
     currency = Varchar(length=3)
@@ -131,7 +131,7 @@ class TermsDraft(Table):
 
 
 class SellingTerms(Table):
-    """How goods are sold in one currency from an instant on. Rows are only added."""
+    """Selling terms of one currency from an instant on. Rows are only added."""
 
     id: Serial
     currency = Varchar(length=3)
@@ -159,7 +159,7 @@ class SellingTerms(Table):
 
 
 class SellingStop(Table):
-    """Selling in one currency was halted; lifted by somebody else."""
+    """An emergency stop of one currency; lifted by somebody else."""
 
     id: Serial
     currency = Varchar(length=3, index=True)
@@ -174,7 +174,7 @@ class SellingStop(Table):
 
 
 class RatesLog(Table):
-    """One line of the desk's log. Rows are only added."""
+    """One entry of the rates log. Rows are only added."""
 
     id: Serial
     at = Timestamptz()
@@ -187,7 +187,7 @@ class RatesLog(Table):
 
 
 class RateAlarm(Table):
-    """An alarm that was raised once for one thing. Rows are only added."""
+    """An alarm, raised once for one subject. Rows are only added."""
 
     id: Serial
     kind = Varchar(length=12)

@@ -1,4 +1,4 @@
-"""Entering rows of reference lists."""
+"""Importing rows of reference lists."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -15,27 +15,27 @@ _PROGRAM: Final = "shipped"
 
 
 def read_shipped(lists: Iterable[AnyList]) -> list[ReferenceLine]:
-    """Return the rows that came with the program."""
+    """Return the shipped rows."""
     return [row for each in lists for row in read_file(each, each.shipped, is_shipped=True)]
 
 
 def use_shipped(lists: Iterable[AnyList]) -> ReferenceEdition:
-    """Read by the shipped rows alone, where no database is asked; return their edition."""
+    """Use the shipped rows alone, without a database; return their edition."""
     found = ReferenceEdition(read_shipped(lists))
     current.use(found)
     return found
 
 
 async def enter_shipped(lists: Iterable[AnyList], *, at: datetime) -> int:
-    """Enter whatever came with the program and was never entered; return how many rows.
+    """Save the shipped rows that were never saved; return how many.
 
-    What administrators entered stays, and stands before it.
+    Rows entered by administrators stay, and take precedence.
     """
     return await _enter(read_shipped(lists), at=at, by=_PROGRAM)
 
 
 async def enter_file(kind: AnyList, path: Path, *, at: datetime, by: str) -> int:
-    """Enter the rows of a file that are not there word for word, all or none; return how many.
+    """Save the rows of a file that are not stored yet, all or none; return how many.
 
     Raises `BadFile` or `BadRow`.
     """
@@ -45,8 +45,8 @@ async def enter_file(kind: AnyList, path: Path, *, at: datetime, by: str) -> int
 async def _enter(rows: Sequence[ReferenceLine], *, at: datetime, by: str) -> int:
     async with transaction():
         await repository.lock()
-        kept = await repository.list_rows()
-        fresh = [row for row in rows if row not in kept]
+        stored = await repository.list_rows()
+        fresh = [row for row in rows if row not in stored]
         if fresh:
             await repository.save_rows(fresh, at=at, by=by)
             await repository.move_version()

@@ -1,4 +1,4 @@
-"""The edition that this process reads by."""
+"""The edition of the reference lists that this process uses."""
 
 import logging
 from collections.abc import AsyncIterator, Callable
@@ -15,7 +15,7 @@ _CHECK_EVERY_S: Final = 1
 
 
 class NothingLoaded(RuntimeError):
-    """Reference lists were asked for before any were loaded: a fault of the program."""
+    """Reference lists were used before they were loaded: a programming error."""
 
 
 class _Current:
@@ -34,14 +34,14 @@ def edition() -> ReferenceEdition:
 
 
 def use(found: ReferenceEdition) -> None:
-    """Read by this edition from now on."""
+    """Use this edition from now on."""
     _Current.edition = found
     for listener in _listeners:
         listener(found)
 
 
 def on_change(listener: Callable[[ReferenceEdition], None]) -> None:
-    """Call the listener with each edition that comes into use, the present one first."""
+    """Call the listener with each edition that comes into use, first the current one."""
     _listeners.append(listener)
     if _Current.edition is not None:
         listener(_Current.edition)
@@ -57,13 +57,13 @@ async def load() -> ReferenceEdition:
 
 
 async def refresh() -> None:
-    """Load the lists if somebody changed them since."""
+    """Load the lists if they changed since."""
     if _Current.edition is None or await repository.get_version() != _Current.edition.version:
         await load()
 
 
 async def follow() -> None:
-    """Refresh once a second at most; while the database is away, the lists of before stay."""
+    """Refresh at most once a second; while the database is unreachable, keep the lists."""
     if monotonic() - _Current.checked_at < _CHECK_EVERY_S:
         return
     _Current.checked_at = monotonic()
@@ -75,7 +75,7 @@ async def follow() -> None:
 
 @asynccontextmanager
 async def opened(dsn: str, *, size: int = 10, name: str = "keruen") -> AsyncIterator[Engine]:
-    """Hold a pool of connections open for the block, with the lists loaded."""
+    """Open a pool of connections for the block, with the lists loaded."""
     async with connected(dsn, size=size, name=name) as engine:
         await load()
         yield engine

@@ -8,15 +8,15 @@ from app.reference.row import NoRow, ReadRow, ReferenceLine, ReferenceList, Shap
 
 Derived = TypeVar("Derived")
 
-_DAYS_KEPT: Final = 64
-"""How many days of a list are kept ready; a process asks for few."""
+_DAYS_CACHED: Final = 64
+"""How many days of a list are cached; a process asks for few."""
 
 
 class ReferenceEdition:
-    """An edition of the lists. What is worked out from it is worked out once."""
+    """An edition of the lists. What is derived from it is cached."""
 
     def __init__(self, rows: Iterable[ReferenceLine], *, version: int = 0) -> None:
-        """Take the rows as they are kept; `version` tells this edition from later ones."""
+        """Hold the stored rows; `version` distinguishes this edition from later ones."""
         self.version = version
         self._rows: dict[str, list[ReferenceLine]] = {}
         for row in rows:
@@ -30,7 +30,7 @@ class ReferenceEdition:
         return tuple(row for rows in self._rows.values() for row in rows)
 
     def rows(self, kind: ReferenceList[Shape]) -> tuple[ReadRow[Shape], ...]:
-        """Return every row ever entered in the list, in the order of entering."""
+        """Return every row of the list, oldest entry first."""
         if kind.name not in self._read:
             self._read[kind.name] = tuple(
                 ReadRow(row, None if row.data is None else kind.read(row.data))
@@ -39,23 +39,23 @@ class ReferenceEdition:
         return self._read[kind.name]
 
     def on(self, kind: ReferenceList[Shape], day: date) -> dict[str, Shape]:
-        """Return what holds on the day by key, in the order in which keys were first entered."""
+        """Return what is valid on the day by key, in the order in which keys were first entered."""
         place = (kind.name, day)
         if place not in self._days:
-            if len(self._days) >= _DAYS_KEPT:
+            if len(self._days) >= _DAYS_CACHED:
                 self._days.clear()
             self._days[place] = _held(self.rows(kind), day)
         return self._days[place]
 
     def get(self, kind: ReferenceList[Shape], key: str, *, on: date) -> Shape:
-        """Return the thing of the key on the day; raise `NoRow`, which names all three."""
+        """Return the value of the key on the day; raise `NoRow`."""
         found = self.on(kind, on).get(key)
         if found is None:
             raise NoRow(list=kind.name, key=key, day=on)
         return found
 
     def derive(self, make: Callable[["ReferenceEdition"], Derived]) -> Derived:
-        """Return what `make` works out from this edition, worked out once."""
+        """Return what `make` derives from this edition, cached."""
         if make not in self._derived:
             self._derived[make] = make(self)
         return cast("Derived", self._derived[make])

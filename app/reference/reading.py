@@ -1,4 +1,4 @@
-"""Reads and writes the files of reference lists: CSV where every column is plain, JSON else.
+"""Read and write the files of reference lists: CSV where every column is plain, JSON else.
 
 The columns `valid_from`, `valid_to`, `source`, `is_confirmed` and `is_ended` are the same in each
 list; the others are those of the list's shape. Columns and examples: `docs/lists.md`.
@@ -24,14 +24,14 @@ _FLAGS: Final = {"yes": True, "no": False}
 
 
 class _Common(msgspec.Struct, frozen=True):
-    """What every row of every list says."""
+    """The columns of every list."""
 
     valid_from: date
     source: str
     valid_to: date | None = None
     is_confirmed: bool = True
     is_ended: bool = False
-    """Whether the row says that nothing of its key holds from its first day on."""
+    """Whether nothing of its key is valid from its first day on."""
 
     def __post_init__(self) -> None:
         if not self.source.strip():
@@ -58,7 +58,7 @@ def read_file(kind: ReferenceList[Shape], path: Path, *, is_shipped: bool) -> li
 
 
 def _tables(path: Path) -> Iterable[tuple[int, dict[str, object]]]:
-    """Return (number, cells) of each row, numbered as a reader of the file counts them."""
+    """Yield (number, cells) of each row, numbered as a reader of the file counts them."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as trouble:
@@ -93,13 +93,13 @@ def _row(
     strict: bool,
     is_shipped: bool,
 ) -> ReferenceLine:
-    said = dict(cells) if strict else {n: _flag(kind, n, cell) for n, cell in cells.items()}
+    columns = dict(cells) if strict else {n: _flag(kind, n, cell) for n, cell in cells.items()}
     try:
-        common = msgspec.convert({n: said.pop(n) for n in _DATES if n in said}, _Common)
-        key = msgspec.convert(said.get(kind.key, ""), str, strict=False)
-        data = None if common.is_ended else _data(kind, said, strict=strict)
+        common = msgspec.convert({n: columns.pop(n) for n in _DATES if n in columns}, _Common)
+        key = msgspec.convert(columns.get(kind.key, ""), str, strict=False)
+        data = None if common.is_ended else _data(kind, columns, strict=strict)
     except msgspec.ValidationError as trouble:
-        column, reason = _told(trouble)
+        column, reason = _column_and_reason(trouble)
         raise BadRow(row=number, name=kind.name, column=column, reason=reason) from trouble
     if not key:
         raise BadRow(row=number, name=kind.name, column=kind.key, reason="says nothing")
@@ -116,20 +116,20 @@ def _row(
 
 
 def _flag(kind: ReferenceList[Shape], column: str, cell: object) -> object:
-    """Return a CSV's yes or no as what it means, in the columns that ask for it."""
+    """Return a CSV's yes or no as a bool, in the columns of flags."""
     asks = column in _FLAG_COLUMNS or column in kind.flags
     return _FLAGS.get(cell, cell) if asks and isinstance(cell, str) else cell
 
 
 def _data(
-    kind: ReferenceList[Shape], said: Mapping[str, object], *, strict: bool
+    kind: ReferenceList[Shape], columns: Mapping[str, object], *, strict: bool
 ) -> dict[str, object]:
-    """Return the columns as JSON has them, each of the kind that the shape asks for."""
-    thing = kind.read(said, strict=strict)
+    """Return the columns as JSON values, converted to the types of the shape."""
+    thing = kind.read(columns, strict=strict)
     return msgspec.json.decode(msgspec.json.encode(thing), type=dict[str, object])
 
 
-def _told(trouble: msgspec.ValidationError) -> tuple[str, str]:
+def _column_and_reason(trouble: msgspec.ValidationError) -> tuple[str, str]:
     """Return the column that a validation error names, and what is wrong with it."""
     text = str(trouble)
     place = _PLACE.search(text)
@@ -140,7 +140,7 @@ def _told(trouble: msgspec.ValidationError) -> tuple[str, str]:
 
 
 def _check_once(rows: list[ReferenceLine], *, number: int) -> None:
-    """Refuse a second row of one key and first day: which of them counts would be chance."""
+    """Raise `BadRow` for a second row of one key and first day."""
     last = rows[-1]
     if any((r.key, r.valid_from) == (last.key, last.valid_from) for r in rows[:-1]):
         raise BadRow(
@@ -149,7 +149,7 @@ def _check_once(rows: list[ReferenceLine], *, number: int) -> None:
 
 
 def flat_row(row: ReferenceLine, *, key: str) -> dict[str, object]:
-    """Return a row as a file has it: the common columns, then the list's own."""
+    """Return a row as in a file: the common columns, then the list's own."""
     ended: dict[str, object] = {key: row.key, "is_ended": True}
     return {
         **(ended if row.data is None else row.data),

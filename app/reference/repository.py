@@ -1,4 +1,4 @@
-"""Rows of reference lists in the database."""
+"""Queries of reference lists."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -16,8 +16,6 @@ _MOVE: Final = (
 
 
 class RowRecord(Record):
-    """A row of a reference list."""
-
     id: int
     list: str
     key: str
@@ -30,29 +28,29 @@ class RowRecord(Record):
 
 
 async def get_version() -> int:
-    """Return the number of the edition that the database holds; 0 before the first row."""
+    """Return the version of the edition in the database; 0 before the first row."""
     found = await read_column(int, ReferenceVersion.select(ReferenceVersion.version).limit(1))
     return found[0] if found else 0
 
 
 async def list_rows() -> list[ReferenceLine]:
-    """Return every row of every list in the order of entering."""
+    """List every row of every list, oldest entry first."""
     query = ReferenceRow.select().order_by(ReferenceRow.id)
     return [_row(row) for row in await read_all(RowRecord, query)]
 
 
 async def lock() -> None:
-    """Keep others from changing lists until the transaction ends: changes come one by one."""
+    """Lock the lists until the transaction ends, so that changes come one by one."""
     await ReferenceVersion.raw("LOCK TABLE reference_version IN SHARE ROW EXCLUSIVE MODE")
 
 
 async def move_version() -> None:
-    """Move the version on, so that other processes read the lists anew."""
+    """Increment the version, so that other processes reload the lists."""
     await ReferenceVersion.raw(_MOVE, _NAME)
 
 
 async def save_rows(rows: Iterable[ReferenceLine], *, at: datetime, by: str) -> None:
-    """Save new rows as entered by somebody."""
+    """Save new rows with who entered them."""
     made = [
         ReferenceRow(
             list=row.list,

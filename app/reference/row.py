@@ -1,4 +1,4 @@
-"""Rows of reference lists, and the lists that stations declare."""
+"""Rows of reference lists, and the lists that packages declare."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ from app.kit.refusal import BadInput, NotFound, Refusal
 
 
 class NoRow(Refusal):
-    """A list has no row of a key on a day. Nothing stands in for what is missing."""
+    """A list has no row of a key on a day. There are no defaults."""
 
     code = "reference.no_row"
     sentence = N_("The list “%(list)s” has no row “%(key)s” that holds on %(day)s.")
@@ -45,7 +45,7 @@ Shape = TypeVar("Shape", bound=msgspec.Struct)
 
 @dataclass(frozen=True, slots=True)
 class ReferenceLine:
-    """A row as it is kept: what it says of a key between two days, and who says so."""
+    """A stored row: what is valid for a key between two days, and its source."""
 
     list: str
     key: str
@@ -53,14 +53,14 @@ class ReferenceLine:
     valid_to: date | None
     """The last day; None while no end is known."""
     data: Mapping[str, object] | None
-    """What holds, by column; None when nothing holds any more."""
+    """What is valid, by column; None when nothing is any more."""
     source: str
     is_confirmed: bool
-    """Whether the source itself was seen."""
+    """Whether the source itself was consulted."""
     is_shipped: bool = True
-    """Whether it came with the program; an administrator's rows stand before those that did."""
+    """Whether it was shipped; an administrator's rows take precedence over shipped ones."""
     id: int = field(default=0, compare=False)
-    """Later rows have higher numbers; 0 before it is kept."""
+    """Higher for later rows; 0 before it is saved."""
 
     def holds(self, on: date) -> bool:
         """Return whether the day lies within the row's days."""
@@ -68,13 +68,13 @@ class ReferenceLine:
 
     @property
     def rank(self) -> tuple[bool, int]:
-        """Return what decides between two rows of one key and day: the higher one counts."""
+        """Return the precedence of the row among those of one key and day: the highest wins."""
         return not self.is_shipped, self.id
 
 
 @dataclass(frozen=True, slots=True)
 class ReferenceList(Generic[Shape]):
-    """A list by name: what a row holds, which column is its key, and the file it comes with."""
+    """A list by name, with the shape of a row, the key column, and the shipped file."""
 
     name: str
     shape: type[Shape]
@@ -86,12 +86,12 @@ class ReferenceList(Generic[Shape]):
 
     @property
     def is_flat(self) -> bool:
-        """Return whether every column is a plain value, so that the list may be a CSV."""
+        """Return whether every column is a scalar, so that the list may be a CSV."""
         return all(_is_plain(kind) for kind in self._kinds.values())
 
     @property
     def flags(self) -> frozenset[str]:
-        """Return the columns that say yes or no."""
+        """Return the Boolean columns."""
         boolean = msgspec.inspect.BoolType
         return frozenset(name for name, kind in self._kinds.items() if isinstance(kind, boolean))
 
@@ -102,7 +102,7 @@ class ReferenceList(Generic[Shape]):
         return {each.encode_name: each.type for each in fields}
 
     def read(self, data: Mapping[str, object], *, strict: bool = True) -> Shape:
-        """Return the row's thing; raise `msgspec.ValidationError` when it does not fit."""
+        """Return the row converted to the shape; raise `msgspec.ValidationError`."""
         return msgspec.convert(data, self.shape, strict=strict)
 
 
@@ -121,11 +121,11 @@ def _is_plain(kind: msgspec.inspect.Type) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class ReadRow(Generic[Shape]):
-    """A row with its data read: a thing and the days it holds."""
+    """A row with its data converted, and the days it is valid."""
 
     row: ReferenceLine
     thing: Shape | None
-    """None when the row says that nothing holds any more."""
+    """None when nothing is valid any more."""
 
 
 AnyList: TypeAlias = ReferenceList[Any]

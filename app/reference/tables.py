@@ -5,7 +5,7 @@ from piccolo.table import Table
 
 
 class ReferenceRow(Table):
-    """What a list says of a key between two days. Rows are only added; an end is a row too."""
+    """A row of a list, valid between two days. Rows are only added; an end is a row too."""
 
     id: Serial
     list = Varchar(length=40)
@@ -21,7 +21,7 @@ class ReferenceRow(Table):
 
 
 class ReferenceVersion(Table):
-    """One row: it moves in the transaction of every change, so that readers see it cheaply."""
+    """One row, incremented in the transaction of every change, so that readers check it cheaply."""
 
     name = Varchar(length=20, unique=True)
     version = BigInt(default=0)

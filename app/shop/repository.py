@@ -50,7 +50,7 @@ class BasketRecord(Record):
     person: int | None
 
 
-class LockedRecord(Record):
+class LockedBasketRecord(Record):
     id: int
     key: UUID
 
@@ -105,7 +105,7 @@ async def lock_basket(owner: Owner, *, at: datetime) -> tuple[Basket, str]:
         query = BasketRow.raw(_OPEN["visitor"], UUID(owner.key), at)
     else:
         query = BasketRow.raw(_OPEN["newcomer"], at)
-    [locked] = await read_all(LockedRecord, query)
+    [locked] = await read_all(LockedBasketRecord, query)
     return Basket(locked.id, await _lines(locked.id)), str(locked.key)
 
 

@@ -1,1 +1,1 @@
-"""Dated tariff lines kept in the database."""
+"""Dated tariff lines."""

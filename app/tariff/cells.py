@@ -1,4 +1,4 @@
-"""What a cell of a list beside the tariff may hold. Each reader gives it or raises `ValueError`."""
+"""Parsers of the cells of tariff lists. Each returns the value or raises `ValueError`."""
 
 import re
 from typing import Final
@@ -11,28 +11,28 @@ _KINDS: Final = frozenset({"conformity", "phytosanitary", "veterinary", "marking
 
 
 def read_code(text: str) -> str:
-    """Return a code of ten digits."""
+    """Parse a code of ten digits."""
     return _held(text, is_whole=_CODE.fullmatch(text) is not None)
 
 
 def read_prefix(text: str) -> str:
-    """Return the beginning of a code: a chapter's two digits at least."""
+    """Parse the prefix of a code: at least the two digits of a chapter."""
     return _held(text, is_whole=_PREFIX.fullmatch(text) is not None)
 
 
 def read_country(text: str) -> str:
-    """Return a country that ISO 3166-1 knows by these two capital letters."""
+    """Parse a country code, ISO 3166-1 alpha-2 in capital letters."""
     found = pycountry.countries.get(alpha_2=text)
     return _held(text, is_whole=found is not None and found.alpha_2 == text)
 
 
 def read_countries(text: str) -> frozenset[str]:
-    """Return countries parted by blanks."""
+    """Parse country codes separated by spaces."""
     return frozenset(map(read_country, text.split()))
 
 
 def read_kind(text: str) -> str:
-    """Return the kind of a requirement."""
+    """Parse the kind of a requirement."""
     return _held(text, is_whole=text in _KINDS)
 
 

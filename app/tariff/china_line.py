@@ -1,4 +1,4 @@
-"""What the Chinese tariff asks of a ten-digit code between two days."""
+"""A line of the Chinese tariff: a ten-digit code between two days."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,21 +14,21 @@ UNIT_DIGITS: Final = 3
 
 
 class UnknownCode(NotFound):
-    """The Chinese tariff, as we know it, has no such code on the day: nothing is guessed."""
+    """The Chinese tariff, as far as it is stored, has no such code on the day."""
 
     code = "tariff.unknown_code"
     sentence = N_("The Chinese tariff has no code %(code)s on %(day)s.")
 
 
 class BadChinaLine(BadInput):
-    """A code or a unit has not the digits it needs, or the last day is before the first."""
+    """A code or a unit has the wrong number of digits, or the last day is before the first."""
 
     code = "tariff.bad_china_line"
     sentence = N_("The tariff line %(code)s is not whole: look at its %(field)s.")
 
 
 class LinesOverlap(Conflict):
-    """Another line holds for the same code on some of these days."""
+    """Another line is valid for the same code on some of these days."""
 
     code = "tariff.lines_overlap"
     sentence = N_("Another line for the code %(code)s holds already on %(day)s.")
@@ -48,7 +48,7 @@ class ChinaLine:
     source: str
     valid_from: date
     valid_to: date | None = None
-    """The last day it holds; none when no end is known."""
+    """The last day it is valid; None while no end is known."""
     unit_2: str = ""
     """Second statutory unit; empty when the line has none."""
     supervision_letters: str = ""
@@ -59,13 +59,13 @@ class ChinaLine:
             raise BadChinaLine(code=self.code, field=field)
 
 
-def succeed(line: ChinaLine, kept: Iterable[ChinaLine]) -> list[ChinaLine]:
-    """Return the kept lines that end where this one begins: at most the one still open.
+def succeed(line: ChinaLine, stored: Iterable[ChinaLine]) -> list[ChinaLine]:
+    """Return the stored lines that end where this one begins: at most the one still open.
 
-    Raises `LinesOverlap` when one holds on some of the new line's days and cannot end before.
+    Raises `LinesOverlap` when one is valid on some of the new line's days and cannot end before.
     """
     ending = []
-    for other in kept:
+    for other in stored:
         if other.valid_to is None and other.valid_from < line.valid_from:
             ending.append(other)
         elif _overlap(line, other):

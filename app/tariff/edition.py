@@ -1,4 +1,4 @@
-"""Editions of an import tariff: what each says, and how two of them differ."""
+"""Editions of an import tariff, and the difference between two of them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,14 +15,14 @@ CHAPTER_DIGITS: Final = 2
 
 
 class UnknownLine(NotFound):
-    """No edition in force on the day has the code: nothing is guessed."""
+    """No edition in force on the day has the code."""
 
     code = "tariff.unknown_line"
     sentence = N_("The tariff %(tariff)s has no code %(code)s on %(day)s, as far as we know it.")
 
 
 class LineGone(NotFound):
-    """A newer edition of the chapter has no such code any more."""
+    """A newer edition of the whole chapter no longer has the code."""
 
     code = "tariff.line_gone"
     sentence = N_(
@@ -32,14 +32,14 @@ class LineGone(NotFound):
 
 
 class EditionKnown(Conflict):
-    """The same file was imported for the same day."""
+    """The same file was already imported for the same day."""
 
     code = "tariff.edition_known"
     sentence = N_("%(source)s is imported already, in force from %(day)s.")
 
 
 class EmptyEdition(BadInput):
-    """Nothing of the file could be read as a line, or an earlier file has all of it."""
+    """No line could be read from the file, or an earlier file has all of them."""
 
     code = "tariff.empty_edition"
     sentence = N_("%(source)s has no line of the tariff that could be kept.")
@@ -47,7 +47,7 @@ class EmptyEdition(BadInput):
 
 @dataclass(frozen=True, slots=True)
 class TariffLine:
-    """A ten-digit line as an edition has it."""
+    """A ten-digit line of an edition."""
 
     code: str
     name: str
@@ -64,20 +64,20 @@ class TariffLine:
 
     @property
     def chapter(self) -> str:
-        """The first two digits."""
+        """Return the first two digits."""
         return self.code[:CHAPTER_DIGITS]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """A publication that is in force from a day on, until a newer one covers its codes."""
+    """A publication in force from a day on, until a newer one covers its codes."""
 
     tariff: str
     source: str
     sha256: str
     valid_from: date
     whole_chapters: tuple[str, ...]
-    """Chapters that it has in full: a code of one that it lacks is gone."""
+    """Chapters that it has in full: a code that is missing from one is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class LineInForce:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One code in two editions."""
+    """The difference of one code between two editions."""
 
     before: TariffLine
     after: TariffLine
@@ -107,19 +107,19 @@ class EditionDifference:
 
     @property
     def codes(self) -> frozenset[str]:
-        """Codes whose goods have to be looked at again: goods may bear a new one already."""
+        """Return the codes whose goods must be reviewed; goods may have a new one already."""
         changed = (change.after.code for change in self.changed)
         return frozenset((*(line.code for line in (*self.new, *self.gone)), *changed))
 
     def with_more(self, other: "EditionDifference") -> "EditionDifference":
-        """Return what both change."""
+        """Return the changes of both."""
         return EditionDifference(
             (*self.new, *other.new), (*self.gone, *other.gone), (*self.changed, *other.changed)
         )
 
 
 def from_publication(line: PublishedLine) -> TariffLine:
-    """Return a line of a publication as an edition keeps it."""
+    """Convert a line of a publication to a line of an edition."""
     return TariffLine(
         code=line.code,
         name=line.full_name,
@@ -139,7 +139,7 @@ def compare(
 ) -> EditionDifference:
     """Report new, gone and changed codes; only whole chapters can lose one.
 
-    Another name alone is no change: publications of one code word it anew now and then.
+    A different name alone is no change: publications reword the names now and then.
     """
     now = {line.code: line for line in after}
     whole = set(whole_chapters)

@@ -1,4 +1,4 @@
-"""Files of our own form with rows that stand beside the tariff: one table a file.
+"""Files in our own format with the lists beside the tariff: one table per file.
 
 The first row names the columns as the row's fields are named, those that may be left out aside
 (`docs/lists.md` has them all); days as 2026-11-23, an unknown last
@@ -27,14 +27,12 @@ Row = Footnote | Exemption | Measure | Requirement | Figure | Excise
 
 
 class UnknownList(BadInput):
-    """There is no list of that name."""
-
     code = "tariff.unknown_list"
     sentence = N_("There is no list “%(name)s”. The lists are %(known)s.")
 
 
 class BadList(BadInput):
-    """The file is no table of that list, or one of its rows is not whole."""
+    """The file is not a table of that list, or one of its rows is invalid."""
 
     code = "tariff.bad_list"
     sentence = N_(
@@ -69,11 +67,11 @@ COLUMN_NAMES: Final[Mapping[str, str]] = {
     "kind": N_("Kind"),
     "value": N_("Value"),
 }
-"""How a head may be written besides the column's own name, in any language of ours."""
+"""Accepted headings besides the column's own name, in any language of ours."""
 
 
 def read_list(name: str, body: bytes) -> list[Row]:
-    """Read every row of a list, or refuse the file: `UnknownList` or `BadList`."""
+    """Parse every row of a list; raises `UnknownList` or `BadList`."""
     if name not in LISTS:
         raise UnknownList(name=name, known=", ".join(LISTS))
     kind = LISTS[name]
@@ -98,26 +96,26 @@ def _row(kind: type[Row], cells: CellsRow, *, table: Spreadsheet, name: str) -> 
 
 
 def _cell(table: Spreadsheet, row: CellsRow, column: str) -> str:
-    """Return the cell, a day as 2026-11-23 however Excel wrote it."""
+    """Return the cell; a day as 2026-11-23, however Excel wrote it."""
     text = row.cells.get(column, "")
     return read_day(table, row, column).isoformat() if text and column in _DAYS else text
 
 
 def _fault(row: Row) -> str | None:
-    """Name the column that does not go with the others."""
+    """Return the column that is inconsistent with the others."""
     if row.valid_to is not None and row.valid_to < row.valid_from:
         return "valid_to"
     return "value" if isinstance(row, Figure) and not is_valid(row) else None
 
 
 def _stranger(cells: Mapping[str, str], known: Mapping[str, object]) -> str | None:
-    """Name a column that the list does not have; what stands in it would be lost."""
+    """Return a column that the list does not have, whose content would be lost."""
     strange = (head for head, cell in cells.items() if head not in known and cell)
     return next(strange, None)
 
 
 def _value(kind: type[Row], field: "Field[object]", text: str) -> object:
-    """Read one cell; raises `ValueError` or the law's own refusal of a rate."""
+    """Parse one cell; raises `ValueError` or the refusal of a rate by `customs`."""
     if not text and field.default is not MISSING:
         return field.default
     if not text and field.name not in _MAY_BE_BLANK:
@@ -143,7 +141,7 @@ def _is_yes(text: str) -> bool:
 _DAYS: Final = frozenset({"valid_from", "valid_to"})
 _NO_TEXT: Final = "\0"
 _MAY_BE_BLANK: Final = {"value"}
-"""A code of payment that nobody knows stays blank."""
+"""An unknown code of payment stays blank."""
 _READERS: Final[Mapping[str, Callable[[str], object]]] = {
     "valid_from": date.fromisoformat,
     "valid_to": date.fromisoformat,

@@ -1,4 +1,4 @@
-"""Dated tariff lines, each with its source."""
+"""Tables of dated tariff lines, each with its source."""
 
 from piccolo.columns import (
     Array,
@@ -16,7 +16,7 @@ from piccolo.table import Table
 
 
 class ChinaTariffLine(Table):
-    """What the Chinese tariff asks of a ten-digit code between two days."""
+    """A line of the Chinese tariff: a ten-digit code between two days."""
 
     id: Serial
     code = Varchar(length=10)
@@ -125,7 +125,7 @@ class GoodsRequirement(Table):
 
 
 class CountryFigure(Table):
-    """A dated figure of a country's law. Rows are only added; the later entered counts."""
+    """A dated figure of a country's customs law. Rows are only added; the last entered wins."""
 
     id: Serial
     country = Varchar(length=2)

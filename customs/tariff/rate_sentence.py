@@ -8,7 +8,7 @@ from customs.tariff.rate import AdValorem, Lower, NotLess, NotMore, Rate, Specif
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class RateSentence:
     """An English sentence with named places, to be translated, and their values.
 
     Percentages and quantities are `Decimal`, an amount is `Money` that is not rounded (0.055 EUR),
@@ -19,9 +19,9 @@ class Sentence:
     fields: Mapping[str, object]
 
 
-def rate_sentence(rate: Rate) -> Sentence:
+def rate_sentence(rate: Rate) -> RateSentence:
     """Return the sentence of a rate of any form."""
-    return Sentence(_text(rate), _fields(rate))
+    return RateSentence(_text(rate), _fields(rate))
 
 
 def _text(rate: Rate) -> str:  # noqa: PLR0911 -- a sentence for every shape

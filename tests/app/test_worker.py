@@ -13,7 +13,7 @@ import pytest
 from app.documents import actions as documents
 from app.kit import clock
 from app.kit.settings import Settings
-from app.rates.actions import bringing
+from app.rates.actions import importing
 from app.reference import current as lists
 from app.worker import REST, Job, run_jobs, work
 
@@ -92,7 +92,7 @@ async def test_the_worker_asks_the_banks_when_it_is_to_and_ends_when_it_is_asked
     async def standing(*_: object, **__: object) -> AsyncIterator[None]:
         yield
 
-    monkeypatch.setattr(bringing, "fetch_due", fetch_due)
+    monkeypatch.setattr(importing, "fetch_due", fetch_due)
     monkeypatch.setattr(documents, "issue_due_papers", last_job)
     monkeypatch.setattr(lists, "opened", standing)
     monkeypatch.setattr("app.worker.Printer", standing)

@@ -1,7 +1,7 @@
-"""`make audit`: whether a pinned package has a known weakness, as the registry of packages says it.
+"""`make audit`: report the known vulnerabilities of the pinned packages, by the package registry.
 
-Where the registry does not answer for a package, that is said loudly and is no failure: what was
-not looked at is never counted as sound.
+A package for which the registry does not answer is reported as not audited, never as sound; that
+is no failure.
 """
 
 import json
@@ -14,30 +14,30 @@ from app.kit.settings import ROOT
 
 AUDITOR: Final = "pip-audit==2.10.1"
 PINNED: Final = "requirements-dev.txt"
-"""Everything that is installed: what runs, and what tests and checks bring."""
+"""Everything that is installed, for running, tests and checks."""
 BIN: Final = Path(sys.executable).parent
 
 
 def main() -> int:
-    """Print what was found; 1 when a package has a known weakness."""
-    dependencies = asked()
+    """Print what was found; return 1 when a package has a known vulnerability."""
+    dependencies = audited()
     if dependencies is None:
-        print("NOT audited: the auditor cannot be brought or cannot reach the registry")
+        print("NOT audited: the auditor cannot be installed or cannot reach the registry")
         return 0
     unknown = [each["name"] for each in dependencies if "skip_reason" in each]
-    weak = [each for each in dependencies if each.get("vulns")]
-    for each in weak:
-        for weakness in each["vulns"]:
-            mended = ", ".join(weakness["fix_versions"]) or "nothing yet"
-            print(f"{each['name']} {each['version']}: {weakness['id']}, mended in {mended}")
+    vulnerable = [each for each in dependencies if each.get("vulns")]
+    for each in vulnerable:
+        for vulnerability in each["vulns"]:
+            fixed = ", ".join(vulnerability["fix_versions"]) or "nothing yet"
+            print(f"{each['name']} {each['version']}: {vulnerability['id']}, fixed in {fixed}")
     print(f"{len(dependencies) - len(unknown)} of {len(dependencies)} pinned packages audited")
     if unknown:
         print(f"NOT audited, the registry does not answer for them: {', '.join(unknown)}")
-    return 1 if weak else 0
+    return 1 if vulnerable else 0
 
 
-def asked() -> list[dict[str, Any]] | None:
-    """Ask about every pinned package; None when nobody can be asked."""
+def audited() -> list[dict[str, Any]] | None:
+    """Return what is known of every pinned package; None when the auditor cannot run."""
     found = subprocess.run(
         [
             *(str(BIN / "uv"), "tool", "run", "-q", AUDITOR),

@@ -1,6 +1,7 @@
 """`make check`: every check by name, each with its time; all run even when one fails.
 
-Two at a time, the longest first; what a check has to say beside "ok" is its last line.
+Two at a time, the longest first. Of the output of a check that passes only a figure in the last
+line is shown.
 """
 
 import subprocess
@@ -14,38 +15,37 @@ BIN = Path(sys.executable).parent
 AT_ONCE = 2
 
 STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("house", ("pytest", "-q", "tests/architecture", "-p", "no:cacheprovider")),
+    ("architecture", ("pytest", "-q", "tests/architecture", "-p", "no:cacheprovider")),
     ("types", ("mypy",)),
-    ("words", ("python", "-m", "tests.architecture.words", "--check")),
-    ("arrows", ("lint-imports",)),
-    ("doors", ("python", "-m", "tests.architecture.reach", "--check")),
+    ("messages", ("python", "-m", "tests.architecture.messages", "--check")),
+    ("imports", ("lint-imports",)),
+    ("reach", ("python", "-m", "tests.architecture.reach", "--check")),
     ("coverage", ("python", "-m", "tests.architecture.coverage_gate")),
     ("templates", ("djlint", "templates", "--lint", "--quiet")),
     ("lint", ("ruff", "check", "-q", ".")),
     ("format", ("ruff", "format", "--check", "-q", ".")),
 )
-SAYS = {"doors", "coverage", "house"}
-"""Steps whose last line is a figure to read."""
+WITH_FIGURE = {"architecture", "coverage", "reach"}
+"""Steps whose last line is shown also when they pass."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a step."""
-
     name: str
     passed: bool
     seconds: float
-    said: str
+    output: str
 
     def __str__(self) -> str:
         verdict = "ok" if self.passed else "FAILED"
-        told = self.said.strip().splitlines()[-1:] if self.passed and self.name in SAYS else []
-        line = f"  {self.name:<12} {verdict:<7} {self.seconds:5.1f} s  {' '.join(told)}".rstrip()
-        return line if self.passed else f"{line}\n{self.said}"
+        is_shown = self.passed and self.name in WITH_FIGURE
+        figure = " ".join(self.output.strip().splitlines()[-1:]) if is_shown else ""
+        line = f"  {self.name:<12} {verdict:<7} {self.seconds:5.1f} s  {figure}".rstrip()
+        return line if self.passed else f"{line}\n{self.output}"
 
 
 def main() -> int:
-    """Run every step; 1 when any failed."""
+    """Run every step and return the exit status: 1 when any failed."""
     began = time.monotonic()
     with ThreadPoolExecutor(AT_ONCE) as pool:
         outcomes = []
@@ -59,14 +59,13 @@ def main() -> int:
 
 
 def run(step: tuple[str, tuple[str, ...]]) -> Outcome:
-    """Run one step to its end."""
     name, command = step
     began = time.monotonic()
     found = subprocess.run(
         [str(BIN / command[0]), *command[1:]], capture_output=True, text=True, check=False
     )
-    said = found.stdout + found.stderr
-    return Outcome(name, found.returncode == 0, time.monotonic() - began, said)
+    output = found.stdout + found.stderr
+    return Outcome(name, found.returncode == 0, time.monotonic() - began, output)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
-"""How many branches of the code the tests of the last `make test` took: every one of the law's.
+"""Check the branch coverage of the last `make test`: all of `customs`, nearly all of `app`.
 
-Tests run once; this only reads what that run left. A run older than the code says nothing of it: in
-CI that fails, elsewhere it is said and left at that.
+Tests run once; this only reads the data of that run. Data older than the code is worthless: in CI
+that fails, elsewhere it is reported.
 """
 
 import json
@@ -29,7 +29,7 @@ def newer_than(data: Path) -> list[str]:
 
 
 def branches_by_file() -> dict[str, tuple[int, int]]:
-    """Read how many branches of each file were taken, and how many there are."""
+    """Return (taken, all) branches by file."""
     measured = coverage.Coverage(data_file=str(DATA))
     measured.load()
     with TemporaryDirectory() as folder:
@@ -43,7 +43,7 @@ def branches_by_file() -> dict[str, tuple[int, int]]:
 
 
 def main() -> int:
-    """Print the share of each package; 1 when it is below its least."""
+    """Print the share of each package; return 1 when one is below its least."""
     if not DATA.exists() or newer_than(DATA):
         print("coverage was NOT looked at: the code has changed since the last `make test`")
         return 1 if os.environ.get("CI") else 0

@@ -1,4 +1,4 @@
-"""`python -m tests.architecture.distribution`: build `customs` as a distribution of its own and try it.
+"""Build `customs` as a distribution of its own and try it (`make dist`).
 
 The wheel is built from a copy, because the package's folder is its project's folder too, and is
 installed with its dependencies, in the locked versions, into an empty virtual environment.

@@ -6,8 +6,9 @@ are resolved through imports and attributes of modules; a class that is reached 
 methods; a rule is reached with its book. So what is called unreached here is unreached; what is
 called reached may still be idle.
 
-`python -m tests.architecture.reach` writes `waiting.toml` anew: what is reached or gone leaves it, a new
-name of a listed module joins it (a rename), other modules are named. `--check` only prints counts.
+`python -m tests.architecture.reach` rewrites `waiting.toml`: what is reached or gone leaves it, a
+new name of a listed module joins it (a rename), other modules are named. `--check` only prints
+counts.
 """
 
 import ast
@@ -25,7 +26,7 @@ from app.kit.settings import ROOT
 ROOTS: Final = (("app.cli.main", "main"), ("app.documents.print", ""))
 """The command, and the process that prints, which is started by its module's name."""
 DEMO: Final = ("app.demo", "app.cli.demo")
-"""Reached by `keruen seed` and `keruen serve` only: being called from here is not a door."""
+"""Reached by `keruen seed` and `keruen serve` only: a call from here does not count."""
 WAITING: Final = Path(__file__).with_name("waiting.toml")
 
 Name = tuple[str, str]
@@ -243,19 +244,19 @@ Groups = dict[str, dict[str, list[str]]]
 
 
 def waiting() -> Groups:
-    """Read what is allowed to wait, and for what."""
+    """Return what is allowed to wait, by reason."""
     read: Groups = tomllib.loads(WAITING.read_text())
     return read
 
 
 def rewritten(groups: Groups, found: dict[str, list[str]]) -> str:
-    """Write the list anew for what is unreached now."""
+    """Return the list rewritten for what is unreached now."""
     lines = [WAITING.read_text().partition("[")[0].rstrip()]
     for reason, listed in groups.items():
-        kept = {module: found[module] for module in listed if module in found}
-        if kept:
+        left = {module: found[module] for module in listed if module in found}
+        if left:
             lines += ["", f'["{reason}"]']
-        for module, names in sorted(kept.items()):
+        for module, names in sorted(left.items()):
             lines += [f'"{module}" = [', *(f'  "{name}",' for name in names), "]"]
     return "\n".join(lines) + "\n"
 
@@ -272,12 +273,14 @@ def beside(groups: Groups, module: str) -> str:
 
 
 def main() -> None:
-    """Print the counts, and write the list anew unless asked only to check."""
+    """Print the counts, and rewrite the list unless only checking."""
     groups, found = waiting(), unreached()
     known = {module for listed in groups.values() for module in listed}
     for module in found.keys() - known:
         reason = beside(groups, module)
-        print(f"{module} {'joins: ' + reason if reason else 'needs a reason, or a door'}")
+        print(
+            f"{module} {'joins: ' + reason if reason else 'needs a reason, or a page or command'}"
+        )
         if reason:
             groups[reason][module] = found[module]
     if "--check" not in sys.argv:

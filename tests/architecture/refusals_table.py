@@ -1,4 +1,4 @@
-"""`python -m tests.architecture.refusals_table`: writes docs/refusals.md from the refusals themselves."""
+"""Write docs/refusals.md from the refusals themselves (`make rules`)."""
 
 import importlib
 import pkgutil
@@ -14,7 +14,7 @@ PATH = ROOT / "docs" / "refusals.md"
 HEAD = """# The refusals
 
 Made from the refusals themselves by `make rules`. A program goes by the code, which never changes
-once it stands here; the sentence is said in the reader's language. The status is that of a page or
+once it stands here; the sentence is shown in the reader's language. The status is that of a page or
 an answer of the API.
 
 | code | status | sentence |
@@ -23,7 +23,7 @@ an answer of the API.
 
 
 def refusals() -> list[type[Refusal]]:
-    """Return every refusal of ours that says a sentence of its own."""
+    """Return every refusal class that has a sentence of its own."""
     for package in (app, customs):
         for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             if "piccolo_" not in found.name and not found.name.endswith("__main__"):
@@ -44,7 +44,9 @@ def status(refusal: type[Refusal]) -> int:
 
 def table() -> str:
     rows = sorted((each.code, status(each), each.sentence) for each in refusals())
-    return HEAD + "".join(f"| `{code}` | {number} | {said} |\n" for code, number, said in rows)
+    return HEAD + "".join(
+        f"| `{code}` | {number} | {sentence} |\n" for code, number, sentence in rows
+    )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""`python -m tests.architecture.rules_table`: writes docs/rules.md from the rules themselves."""
+"""Write docs/rules.md from the rules themselves (`make rules`)."""
 
 import sys
 from collections.abc import Iterable
@@ -25,13 +25,12 @@ BOOKS: tuple[tuple[str, RuleBook[Any]], ...] = (
 HEAD = """# The rules
 
 Made from the rules themselves by `make rules`. A rule holds from `since` on, which is the first
-day for which we know it; it may be older. A draft that breaks a rule that blocks is not issued; of
-the others the declarant is told.
+day for which we know it; it may be older. A draft that breaks a rule that blocks is not issued; the
+others are shown to the declarant.
 """
 
 
 def table() -> str:
-    """Return the page."""
     parts = [HEAD]
     for title, book in BOOKS:
         parts.append(f"\n## {title}\n")

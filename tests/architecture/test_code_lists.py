@@ -23,11 +23,11 @@ _LISTS: Final = (
     codes.CURRENCIES,
 )
 _ENOUGH: Final = 2
-"""So many codes with texts beside them are a list, and not a mention."""
+"""This many codes with texts beside them are a list, and not a mention."""
 
 
 def string_tables(source: str) -> Iterator[dict[str, str]]:
-    """Yield what each dict display says beside its keys that are strings: all its texts joined."""
+    """Yield each dict display: its string keys, with all texts of the value joined."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Dict):
             yield {

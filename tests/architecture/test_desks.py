@@ -1,11 +1,11 @@
-"""An address tells where its page lives: desk, then a file or folder named by the next word."""
+"""The path of a URL names the module of its handler: the desk, then the next segment."""
 
 import re
 
 import pytest
 
 from app.kit.settings import ROOT
-from tests.architecture.test_doors import handlers
+from tests.architecture.test_routes import handlers
 
 STAFF = ("office", "warehouse", "broker")
 BUYERS = ("storefront", "account")
@@ -14,16 +14,16 @@ WITHOUT_A_DESK = {"app.server.application", "app.server.health"}
 """The way in from `/`, and what watches the process."""
 
 
-def words_of(path: str) -> list[str]:
-    return [word.replace("-", "_") for word in path.split("/") if word and "{" not in word]
+def segments_of(path: str) -> list[str]:
+    return [each.replace("-", "_") for each in path.split("/") if each and "{" not in each]
 
 
 def homes_of(path: str) -> set[str]:
-    """The modules or folders in which the handler of an address may stand."""
-    words = words_of(path)
-    if words and words[0] in STAFF:
-        return {f"app.web.{words[0]}.{words[1] if len(words) > 1 else 'home'}"}
-    return {f"app.web.{desk}.{words[0] if words else 'home'}" for desk in BUYERS}
+    """Return the modules or packages in which the handler of a path may stand."""
+    segments = segments_of(path)
+    if segments and segments[0] in STAFF:
+        return {f"app.web.{segments[0]}.{segments[1] if len(segments) > 1 else 'home'}"}
+    return {f"app.web.{desk}.{segments[0] if segments else 'home'}" for desk in BUYERS}
 
 
 def test_the_handler_of_an_address_stands_where_the_address_says() -> None:

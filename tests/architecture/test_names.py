@@ -14,30 +14,6 @@ _TWINS: Final = (
 )
 """Two published families of schemas, which use the same names for the same things."""
 
-_WAITING: Final = frozenset(
-    {
-        "Answer",
-        "Asked",
-        "Brought",
-        "Difference",
-        "Message",
-        "Named",
-        "NoFile",
-        "NotAboard",
-        "OrderWords",
-        "QuoteLine",
-        "Receipt",
-        "ReceiptForm",
-        "Record",
-        "Sheet",
-        "Step",
-        "Wanted",
-        "Work",
-        "WrongCurrency",
-    }
-)
-"""Names that `app` still uses twice; the list can only shrink."""
-
 
 def places() -> dict[str, list[Path]]:
     found: dict[str, list[Path]] = defaultdict(list)
@@ -51,7 +27,7 @@ def places() -> dict[str, list[Path]]:
 
 
 def meanings(paths: list[Path]) -> int:
-    """Count the twins of two schemas as one, and a table as one with the noun of its station.
+    """Count the twins of two schemas as one, and a table as one with the noun of its package.
 
     A noun of `customs` has its table in the station that stores it.
     """
@@ -74,8 +50,4 @@ def doubled() -> set[str]:
 
 
 def test_a_class_name_has_one_meaning() -> None:
-    assert doubled() - _WAITING == set()
-
-
-def test_a_name_that_waits_is_still_used_twice() -> None:
-    assert _WAITING - doubled() == set()
+    assert doubled() == set()

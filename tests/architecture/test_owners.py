@@ -29,7 +29,7 @@ def tables_of(station: str) -> set[str]:
 
 
 def views() -> dict[str, str]:
-    """Every view, and the station whose migration declares it."""
+    """Return every database view with the station whose migration declares it."""
     found = {}
     for path in ROOT.glob("app/*/piccolo_migrations/*.py"):
         for name in _VIEW.findall(path.read_text()):

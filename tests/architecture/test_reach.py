@@ -1,4 +1,4 @@
-"""Every finished thing has a door: what no command comes to is listed, with what it waits for."""
+"""Every public function is reached by a page or command, or listed with what it waits for."""
 
 from tests.architecture.reach import unreached, waiting
 
@@ -16,9 +16,9 @@ def found() -> set[tuple[str, str]]:
     return {(module, name) for module, names in unreached().items() for name in names}
 
 
-def test_a_public_function_has_a_door_or_waits_with_a_reason() -> None:
+def test_a_public_function_is_reached_or_waits_with_a_reason() -> None:
     assert sorted(found() - listed()) == []
 
 
-def test_what_has_got_its_door_or_is_gone_waits_no_longer() -> None:
+def test_what_is_reached_or_gone_waits_no_longer() -> None:
     assert sorted(listed() - found()) == []

@@ -1,4 +1,4 @@
-"""Every refusal has a code of its own, and is said in each of our languages with its figures."""
+"""Every refusal has a code of its own, and a translation with its placeholders per language."""
 
 import re
 
@@ -12,13 +12,13 @@ _CODE = re.compile(r"[a-z]+(\.[a-z]+)?\.[a-z0-9_]+")
 
 
 @pytest.mark.parametrize("language", [each for each in LANGUAGES if each != "en"])
-def test_every_refusal_is_said_in_the_language_with_all_its_figures(language: str) -> None:
+def test_every_refusal_is_translated_to_the_language_with_all_its_figures(language: str) -> None:
     wrong = []
     for refusal in refusals():
         with speaking(language):
-            said = translate(refusal.sentence)
-        same_places = set(_PLACE.findall(said)) == set(_PLACE.findall(refusal.sentence))
-        if said == refusal.sentence or not same_places:
+            translated = translate(refusal.sentence)
+        same_places = set(_PLACE.findall(translated)) == set(_PLACE.findall(refusal.sentence))
+        if translated == refusal.sentence or not same_places:
             wrong.append(refusal.__name__)
     assert wrong == []
 

@@ -1,4 +1,4 @@
-"""The table of rules in docs is what the rules say."""
+"""docs/rules.md agrees with the rules."""
 
 from tests.architecture.rules_table import BOOKS, PATH, table
 

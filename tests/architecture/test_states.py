@@ -35,7 +35,7 @@ def test_every_state_is_listed_named_and_reachable(machine: StateMachine[Any]) -
     assert reached == states
 
 
-def test_an_order_or_a_load_is_said_to_have_a_draft_and_not_papers_before_they_are_made() -> None:
+def test_an_order_or_a_load_is_shown_with_a_draft_and_not_papers_before_they_are_made() -> None:
     assert ORDER_STATES.names[OrderState.DECLARED] == "Declaration drafted"
     assert LOAD_STATES.names[LoadState.FROZEN] == "Closed, declarations drafted"
     names = [name for machine in machines() for name in machine.names.values()]

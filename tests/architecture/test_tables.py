@@ -1,4 +1,4 @@
-"""What the migrations make is what the tables say: nothing is forgotten on either side."""
+"""The migrations make exactly the tables that the code declares."""
 
 import importlib
 

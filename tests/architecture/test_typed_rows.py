@@ -1,4 +1,4 @@
-"""What is read of the database has types: mypy finds a column that is written wrongly."""
+"""What is read from the database has types, so that mypy finds a misspelt column."""
 
 import ast
 import re
@@ -11,10 +11,10 @@ MOST_ANY = 38
 where a library has no types, or is generic over what we do not use."""
 
 
-def stores() -> list[Path]:
+def repositories() -> list[Path]:
     found = [
-        *ROOT.glob("app/*/store.py"),
-        *ROOT.glob("app/*/store/*.py"),
+        *ROOT.glob("app/*/repository.py"),
+        *ROOT.glob("app/*/repository/*.py"),
         *ROOT.glob("app/kit/*.py"),
     ]
     return sorted(found)
@@ -34,8 +34,8 @@ def columns_by_text(path: Path) -> list[str]:
     ]
 
 
-def test_no_store_looks_a_column_up_by_its_name_as_text() -> None:
-    assert [place for path in stores() for place in columns_by_text(path)] == []
+def test_no_repository_looks_a_column_up_by_its_name_as_text() -> None:
+    assert [place for path in repositories() for place in columns_by_text(path)] == []
 
 
 def test_any_stands_in_few_places() -> None:

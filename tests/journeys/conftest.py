@@ -1,4 +1,4 @@
-"""The whole house running once for every walk, and a real Chromium to walk it with."""
+"""One running application for all journeys, and a real Chromium to visit it with."""
 
 import os
 from collections.abc import AsyncIterator
@@ -12,9 +12,9 @@ from app.kit.settings import ROOT
 from tests.conftest import TEST_DATA, fresh_database
 from tests.journeys.person import Person
 from tests.journeys.visitor import Visitor
-from tests.running import House, running, seed
+from tests.running import LiveServer, running, seed
 
-LETTERS = """<?xml version="1.0"?>
+FONTS_CONF = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
   <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
@@ -22,12 +22,12 @@ LETTERS = """<?xml version="1.0"?>
   <cachedir>{cache}</cachedir>
 </fontconfig>
 """
-"""Debian's letters, and the Chinese ones that set-up has cut for papers: nothing is fetched."""
+"""Debian's fonts, and the Chinese ones that set-up has subset for papers: nothing is fetched."""
 
 
 @pytest.fixture(scope="session")
-async def house(postgres: str) -> AsyncIterator[House]:
-    """Web and worker over a demo shop of their own."""
+async def server(postgres: str) -> AsyncIterator[LiveServer]:
+    """Yield web and worker over a demo shop of their own."""
     name = f"journeys_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
     database = await fresh_database(postgres, name)
     seed(database)
@@ -37,14 +37,16 @@ async def house(postgres: str) -> AsyncIterator[House]:
 
 @pytest.fixture(scope="session")
 async def browser() -> AsyncIterator[Browser]:
-    """Debian's Chromium, without a window."""
-    letters = TEST_DATA / "fonts.conf"
-    letters.write_text(LETTERS.format(fonts=ROOT / "var" / "fonts", cache=TEST_DATA / "fontconfig"))
+    """Yield Debian's Chromium, headless."""
+    fonts_conf = TEST_DATA / "fonts.conf"
+    fonts_conf.write_text(
+        FONTS_CONF.format(fonts=ROOT / "var" / "fonts", cache=TEST_DATA / "fontconfig")
+    )
     async with async_playwright() as playwright:
         opened = await playwright.chromium.launch(
             executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
             args=["--no-sandbox"],
-            env={**os.environ, "FONTCONFIG_FILE": str(letters)},
+            env={**os.environ, "FONTCONFIG_FILE": str(fonts_conf)},
         )
         yield opened
         await opened.close()
@@ -52,7 +54,7 @@ async def browser() -> AsyncIterator[Browser]:
 
 @pytest.fixture
 def shots() -> Path | None:
-    """Where pictures of the pages go, if `KERUEN_SHOTS` names a folder."""
+    """Return the folder for screenshots, if `KERUEN_SHOTS` names one."""
     folder = os.environ.get("KERUEN_SHOTS")
     if folder is None:
         return None
@@ -62,33 +64,33 @@ def shots() -> Path | None:
 
 @dataclass
 class Street:
-    """Where people come from: the house they visit, the browser they use."""
+    """Where people come from: the server they visit, the browser they use."""
 
-    house: House
+    server: LiveServer
     browser: Browser
     shots: Path | None
 
     async def person(self, email: str, language: str, *, phone: bool = False) -> Person:
-        """Bring somebody who has signed in."""
+        """Return a person who has signed in."""
         person = await Person.comes(
-            self.browser, self.house.address, language=language, phone=phone
+            self.browser, self.server.address, language=language, phone=phone
         )
         person.shots = self.shots
-        async with Visitor.comes(self.house.address, language, email) as visitor:
+        async with Visitor.comes(self.server.address, language, email) as visitor:
             await person.has_signed_in(visitor)
         return person
 
     async def stranger(self, language: str, *, phone: bool = False) -> Person:
-        """Bring somebody who has not."""
+        """Return a person who has not signed in."""
         person = await Person.comes(
-            self.browser, self.house.address, language=language, phone=phone
+            self.browser, self.server.address, language=language, phone=phone
         )
         person.shots = self.shots
         return person
 
 
 @pytest.fixture
-async def street(house: House, browser: Browser, shots: Path | None) -> AsyncIterator[Street]:
-    yield Street(house, browser, shots)
+async def street(server: LiveServer, browser: Browser, shots: Path | None) -> AsyncIterator[Street]:
+    yield Street(server, browser, shots)
     for context in browser.contexts:
         await context.close()

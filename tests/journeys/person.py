@@ -1,4 +1,4 @@
-"""Somebody at a browser: signs in, walks, and looks whether every page is right."""
+"""A person at a browser, who looks at every page for faults."""
 
 import re
 from dataclasses import dataclass, field
@@ -24,7 +24,7 @@ _WIDER = "() => document.documentElement.scrollWidth - document.documentElement.
 
 @dataclass
 class Person:
-    """One person, one browser window. Every page they come to is looked at."""
+    """One person, one browser window. Every page they come to is checked."""
 
     page: Page
     address: str
@@ -32,7 +32,7 @@ class Person:
     phone: bool = False
     shots: Path | None = None
     complaints: list[str] = field(default_factory=list)
-    """What the browser itself complained of: refused scripts, errors, lost files."""
+    """What the browser's console reported: refused scripts, errors, missing files."""
 
     @classmethod
     async def comes(
@@ -44,17 +44,17 @@ class Person:
             accept_downloads=True,
         )
         person = cls(await context.new_page(), address, language, phone)
-        person.page.on("console", lambda said: person._hear(said.type, said.text))
+        person.page.on("console", lambda entry: person._hear(entry.type, entry.text))
         person.page.on("pageerror", lambda error: person.complaints.append(str(error)))
         return person
 
     def _hear(self, kind: str, text: str) -> None:
-        # A refused form is answered with 422 or 409, which the browser notes; that is as it should.
+        # A refused form is answered with 422 or 409, which the browser logs; that is right.
         if kind in {"error", "warning"} and "status of 4" not in text:
             self.complaints.append(text)
 
     async def goes(self, path: str, *, status: int = 200) -> Response:
-        """Go to a page of ours and look at it."""
+        """Go to a page and check it."""
         answer = await self.page.goto(self.address + path)
         assert answer is not None
         assert answer.status == status, f"{path}: {answer.status}"
@@ -62,7 +62,7 @@ class Person:
         return answer
 
     async def shops(self, path: str) -> Response:
-        """Go to a page of the shop in the own language."""
+        """Go to a page of the shop in the person's language."""
         return await self.goes(f"/{self.language}{path}")
 
     async def has_signed_in(self, visitor: Visitor) -> None:
@@ -82,7 +82,7 @@ class Person:
         assert "/sign-in" not in self.page.url
 
     async def sends(self, form: str, *, status: int = 200, **values: str) -> None:
-        """Fill the form's fields by name, send it, and look at the answer."""
+        """Fill the form's fields by name, submit it, and check the answer."""
         sent = self.page.locator(form)
         for name, value in values.items():
             box = sent.locator(f"[name='{name}']")
@@ -98,7 +98,7 @@ class Person:
         await self.looks()
 
     async def looks(self) -> None:
-        """Look for what must not be on any page, in any language, at any width."""
+        """Check the page for what must not be on any page, in any language, at any width."""
         where = self.page.url
         assert await self.page.get_attribute("html", "lang"), where
         await self.page.evaluate(AXE)
@@ -116,18 +116,18 @@ class Person:
             assert wider == 0, f"{self.page.url} is {wider} px wider than the window of {size}"
 
     async def reads(self, selector: str) -> str:
-        """Read a part's text with its spaces made plain."""
+        """Return an element's text with runs of white space made one space."""
         text = await self.page.locator(selector).first.inner_text()
         return re.sub(r"\s+", " ", text).strip()
 
     async def picks(self, field: str, name: str, body: bytes) -> None:
-        """Pick a file for a form."""
+        """Choose a file in a form."""
         await self.page.set_input_files(
             field, {"name": name, "mimeType": "application/xml", "buffer": body}
         )
 
     async def takes(self, link: str) -> bytes:
-        """Take a file behind a link."""
+        """Download the file behind a link."""
         async with self.page.expect_download() as download:
             await self.page.locator(link).first.click()
         path = await (await download.value).path()

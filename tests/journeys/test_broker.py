@@ -1,4 +1,4 @@
-"""The brokers' desk, in Russian and in Kyrgyz, and what the papers of the dossier say."""
+"""The brokers' desk, in Russian and in Kyrgyz, and the text of the dossier's papers."""
 
 import hashlib
 import io
@@ -15,8 +15,8 @@ from tests.journeys.walking import AIBEK, AINUR, BOX, RAISINS, TEAPOT, coming, f
 async def test_each_broker_takes_the_dossier_of_the_own_clients_and_of_nobody_else(
     street: Street,
 ) -> None:
-    order, load = await frozen(street.house, AINUR, {RAISINS: 100, BOX: 8})
-    _, other_load = await frozen(street.house, AIBEK, {TEAPOT: 6})
+    order, load = await frozen(street.server, AINUR, {RAISINS: 100, BOX: 8})
+    _, other_load = await frozen(street.server, AIBEK, {TEAPOT: 6})
     olga, nurgul = "olga@zhibek-broker.example", "nurgul@ala-too-broker.example"
     dossier = await the_broker_takes_the_dossier(street, olga, "ru", load=load, not_=other_load)
     other = await the_broker_takes_the_dossier(street, nurgul, "ky", load=other_load, not_=load)
@@ -45,7 +45,7 @@ async def the_broker_takes_the_dossier(
 
 
 async def the_buyer_reads_the_same_papers(street: Street, order: str, dossier: bytes) -> None:
-    async with coming(street.house, (AINUR.email, "kk")) as buyer:
+    async with coming(street.server, (AINUR.email, "kk")) as buyer:
         page = await buyer.get(f"/kk/orders/{order}/papers")
         links = sorted(set(re.findall(r'href="([^"]*/papers/[^"]+)"', page.text)))
         assert len(links) == 3
@@ -94,7 +94,7 @@ def the_kyrgyz_papers_have_every_letter(dossier: bytes) -> None:
 
 
 def text_of(body: bytes) -> str:
-    """Read a paper's text back; every font of it lies inside the file."""
+    """Return a paper's text, having checked that every font is embedded."""
     reader = PdfReader(io.BytesIO(body))
     for page in reader.pages:
         for font in page["/Resources"]["/Font"].values():  # type: ignore[index] # pypdf's objects

@@ -1,4 +1,4 @@
-"""The browser that looks at our pages has the letters of every language of ours."""
+"""The browser of the journeys has fonts for every language of ours."""
 
 import pytest
 from playwright.async_api import Browser

@@ -3,15 +3,15 @@
 from playwright.async_api import Browser
 
 from app.demo.cast import DEMO_PASSWORD
-from tests.running import House
+from tests.running import LiveServer
 
 
 async def test_a_buyer_without_scripts_finds_orders_and_reads_what_to_pay(
-    house: House, browser: Browser
+    server: LiveServer, browser: Browser
 ) -> None:
     context = await browser.new_context(java_script_enabled=False)
     page = await context.new_page()
-    await page.goto(f"{house.address}/ru/sign-in")
+    await page.goto(f"{server.address}/ru/sign-in")
     await page.fill("#email", "timur@dastan-trade.example")
     await page.fill("#password", DEMO_PASSWORD)
     await page.click("form[action$='/sign-in'] button[type=submit]")

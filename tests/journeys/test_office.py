@@ -13,8 +13,8 @@ ENTRY_NUMBER = "940220260000000017"
 
 
 async def test_the_operator_enters_what_came_in_russian(street: Street) -> None:
-    order = await placed(street.house, AINUR, {BOX: 8})
-    reference, amount, currency = await asked_to_pay(street.house, AINUR, order)
+    order = await placed(street.server, AINUR, {BOX: 8})
+    reference, amount, currency = await asked_to_pay(street.server, AINUR, order)
     elena = await street.person("elena@keruen.example", "ru")
     await elena.goes("/office/orders")
     await elena.goes("/office/payments")
@@ -27,7 +27,7 @@ async def test_the_operator_enters_what_came_in_russian(street: Street) -> None:
         bank_reference=f"MT103-{order}",
     )
     await elena.goes(f"/office/orders/{order}")
-    async with coming(street.house, (AINUR.email, "kk")) as buyer:
+    async with coming(street.server, (AINUR.email, "kk")) as buyer:
         page = await buyer.get(f"/kk/orders/{order}")
     assert page.text.count("is-done") == 2
 
@@ -35,7 +35,7 @@ async def test_the_operator_enters_what_came_in_russian(street: Street) -> None:
 async def test_the_declarant_freezes_a_load_and_enters_what_customs_answered_in_chinese(
     street: Street,
 ) -> None:
-    _, load = await loaded(street.house, AIBEK, {TEAPOT: 6})
+    _, load = await loaded(street.server, AIBEK, {TEAPOT: 6})
     chen = await street.person("chenjing@keruen.example", "zh_Hans")
     await is_frozen(chen, load)
     await says_what_a_draft_lacks(chen)
@@ -69,7 +69,7 @@ async def says_what_a_draft_lacks(chen: Person) -> None:
 
 
 async def customs_releases(chen: Person, load: str) -> None:
-    """Lodging is entered by hand; the release comes as a file, after one that says nothing."""
+    """Lodging is entered by hand; the release comes as a file, after an unreadable one."""
     await chen.page.locator("#declaration").select_option(index=1)
     await chen.sends(f"form[action$='/loads/{load}/receipts']", status=422, channel="P")
     await chen.page.locator("#declaration").select_option(index=1)

@@ -19,8 +19,8 @@ from app.rates.draft import SameHands
 from app.rates.stop import SellingStopped
 from app.server.answers import FORGED, LOST
 from customs.identifiers import WrongCheckDigit
-from tests.journeys.visitor import Visitor, hidden, said, sums
-from tests.running import House
+from tests.journeys.visitor import Visitor, hidden, page_text, sums
+from tests.running import LiveServer
 
 RECORDINGS = Path(__file__).parents[1] / "recordings"
 BUYER = "dana@saryarka-import.example"
@@ -34,9 +34,9 @@ COUNTED = (
 
 
 @asynccontextmanager
-async def nothing_moves(house: House) -> AsyncIterator[None]:
-    """Hold that the block leaves every table of the trade as long as it was."""
-    connection = await asyncpg.connect(house.database)
+async def nothing_moves(server: LiveServer) -> AsyncIterator[None]:
+    """Assert that the block leaves the row count of every table of the trade as it was."""
+    connection = await asyncpg.connect(server.database)
     try:
         before = await _counts(connection)
         assert before["company"] > 0
@@ -53,7 +53,7 @@ async def _counts(connection: "asyncpg.Connection[asyncpg.Record]") -> dict[str,
     }
 
 
-def words(language: str, sentence: str, **fields: object) -> str:
+def message(language: str, sentence: str, **fields: object) -> str:
     with speaking(language):
         return say(sentence, fields).replace("\u00a0", " ").replace("\u202f", " ")
 
@@ -69,30 +69,32 @@ JOINING = {
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_a_mistyped_bin_is_told_from_a_right_one(house: House, language: str) -> None:
-    async with nothing_moves(house), Visitor.comes(house.address, language) as visitor:
+async def test_a_mistyped_bin_is_distinguished_from_a_right_one(
+    server: LiveServer, language: str
+) -> None:
+    async with nothing_moves(server), Visitor.comes(server.address, language) as visitor:
         answer = await visitor.post(f"/{language}/join", **JOINING, number="970740000837")
     assert answer.status_code == 422
-    expected = words(language, WrongCheckDigit.sentence, number="970740000837", kind="БИН")
-    assert expected in said(answer)
+    expected = message(language, WrongCheckDigit.sentence, number="970740000837", kind="БИН")
+    assert expected in page_text(answer)
     assert "Проба" in answer.text
 
 
-async def test_a_company_that_is_known_is_not_registered_twice(house: House) -> None:
-    connection = await asyncpg.connect(house.database)
+async def test_a_company_that_is_known_is_not_registered_twice(server: LiveServer) -> None:
+    connection = await asyncpg.connect(server.database)
     number = await connection.fetchval("SELECT number FROM company WHERE slug = 'dastan-trade'")
     await connection.close()
-    async with nothing_moves(house), Visitor.comes(house.address, "kk") as visitor:
+    async with nothing_moves(server), Visitor.comes(server.address, "kk") as visitor:
         answer = await visitor.post("/kk/join", **JOINING, number=number)
     assert answer.status_code == 422
-    assert words("kk", CompanyKnown.sentence, number=number) in said(answer)
+    assert message("kk", CompanyKnown.sentence, number=number) in page_text(answer)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_a_quantity_below_the_minimum_or_off_the_multiple_is_refused(
-    house: House, language: str
+    server: LiveServer, language: str
 ) -> None:
-    async with nothing_moves(house), Visitor.comes(house.address, language) as visitor:
+    async with nothing_moves(server), Visitor.comes(server.address, language) as visitor:
         few = await visitor.post(
             f"/{language}/basket", product="turpan-green-raisins", quantity="90"
         )
@@ -100,26 +102,28 @@ async def test_a_quantity_below_the_minimum_or_off_the_multiple_is_refused(
             f"/{language}/basket", product="turpan-green-raisins", quantity="105"
         )
     assert (few.status_code, off.status_code) == (422, 422)
-    assert words(language, BelowMinimum.sentence, minimum=100) in said(few)
-    assert words(language, OffMultiple.sentence, multiple=10, below=100, above=110) in said(off)
+    assert message(language, BelowMinimum.sentence, minimum=100) in page_text(few)
+    assert message(language, OffMultiple.sentence, multiple=10, below=100, above=110) in page_text(
+        off
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_a_tampered_form_changes_nothing(house: House, language: str) -> None:
-    async with nothing_moves(house), Visitor.comes(house.address, language) as visitor:
+async def test_a_tampered_form_changes_nothing(server: LiveServer, language: str) -> None:
+    async with nothing_moves(server), Visitor.comes(server.address, language) as visitor:
         visitor.token = visitor.token[:-1] + ("0" if visitor.token[-1] != "0" else "1")
         answer = await visitor.post(
             f"/{language}/basket", product="turpan-green-raisins", quantity="100"
         )
     assert answer.status_code == 403
-    assert words(language, FORGED) in said(answer)
+    assert message(language, FORGED) in page_text(answer)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_an_ended_session_is_told_and_leads_back(house: House, language: str) -> None:
-    async with Visitor.comes(house.address, language, BUYER) as visitor:
+async def test_an_ended_session_is_named_and_leads_back(server: LiveServer, language: str) -> None:
+    async with Visitor.comes(server.address, language, BUYER) as visitor:
         assert (await visitor.get(f"/{language}/orders")).status_code == 200
-        connection = await asyncpg.connect(house.database)
+        connection = await asyncpg.connect(server.database)
         await connection.execute(
             "UPDATE session SET expires_at = now() WHERE person ="
             " (SELECT id FROM person WHERE email = $1)",
@@ -128,30 +132,30 @@ async def test_an_ended_session_is_told_and_leads_back(house: House, language: s
         await connection.close()
         answer = await visitor.get(f"/{language}/orders")
     assert answer.status_code == 401
-    assert words(language, SignInNeeded.sentence) in said(answer)
+    assert message(language, SignInNeeded.sentence) in page_text(answer)
     assert f"/{language}/sign-in?next=/{language}/orders" in answer.text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_somebody_elses_order_and_one_that_is_not_are_answered_alike(
-    house: House, language: str
+    server: LiveServer, language: str
 ) -> None:
-    async with Visitor.comes(house.address, language, BUYER) as visitor:
+    async with Visitor.comes(server.address, language, BUYER) as visitor:
         answer = await visitor.get(f"/{language}/orders/K-2026-999999")
     assert answer.status_code == 404
-    assert words(language, NoSuchOrder.sentence, number="K-2026-999999") in said(answer)
+    assert message(language, NoSuchOrder.sentence, number="K-2026-999999") in page_text(answer)
 
 
-async def test_a_wrong_password_says_nothing_of_which_was_wrong(house: House) -> None:
-    async with nothing_moves(house), Visitor.comes(house.address, "ky") as visitor:
+async def test_a_wrong_password_says_nothing_of_which_was_wrong(server: LiveServer) -> None:
+    async with nothing_moves(server), Visitor.comes(server.address, "ky") as visitor:
         for email in (BUYER, "nobody@nowhere.example"):
             answer = await visitor.post("/ky/sign-in", email=email, password="guess", next="")
             assert answer.status_code == 422
-            assert words("ky", WrongSignIn.sentence) in said(answer)
+            assert message("ky", WrongSignIn.sentence) in page_text(answer)
 
 
-async def test_a_planted_session_is_worth_nothing_after_signing_in(house: House) -> None:
-    async with Visitor.comes(house.address, "ru") as visitor:
+async def test_a_planted_session_is_worth_nothing_after_signing_in(server: LiveServer) -> None:
+    async with Visitor.comes(server.address, "ru") as visitor:
         visitor.client.cookies.set("visit", "planted-by-somebody")
         await visitor.get("/ru/sign-in")
         answer = await visitor.post(
@@ -160,21 +164,21 @@ async def test_a_planted_session_is_worth_nothing_after_signing_in(house: House)
         assert answer.status_code == 303
         fresh = answer.cookies["visit"]
         assert fresh != "planted-by-somebody"
-    async with Visitor.comes(house.address, "ru") as thief:
+    async with Visitor.comes(server.address, "ru") as thief:
         thief.client.cookies.set("visit", "planted-by-somebody")
         assert (await thief.get("/ru/orders")).status_code == 401
 
 
-async def test_a_role_does_not_come_to_anothers_desk(house: House) -> None:
-    async with Visitor.comes(house.address, "zh_Hans", ADMINISTRATOR) as visitor:
+async def test_a_role_does_not_come_to_anothers_desk(server: LiveServer) -> None:
+    async with Visitor.comes(server.address, "zh_Hans", ADMINISTRATOR) as visitor:
         for desk in ("/office/loads", "/office/payments", "/warehouse", "/broker"):
             answer = await visitor.get(desk)
             assert answer.status_code == 403, desk
-            assert words("zh_Hans", NotYourPage.sentence) in said(answer)
+            assert message("zh_Hans", NotYourPage.sentence) in page_text(answer)
 
 
-async def test_nothing_a_buyer_sends_is_ever_taken_as_a_price(house: House) -> None:
-    async with Visitor.comes(house.address, "ru", BUYER) as visitor:
+async def test_nothing_a_buyer_sends_is_ever_taken_as_a_price(server: LiveServer) -> None:
+    async with Visitor.comes(server.address, "ru", BUYER) as visitor:
         await visitor.get("/ru/goods/carved-walnut-box")
         await visitor.post("/ru/basket", product="carved-walnut-box", quantity="8")
         basket = await visitor.get("/ru/basket")
@@ -192,15 +196,15 @@ async def test_nothing_a_buyer_sends_is_ever_taken_as_a_price(house: House) -> N
             unit_price_minor="1",
         )
         order = await visitor.get(answer.headers["location"])
-        assert total in said(order)
+        assert total in page_text(order)
         await visitor.post(f"{answer.headers['location']}/cancellation", why="")
 
 
-async def publish(house: House, percent: str) -> None:
-    """Two administrators put a spread in force."""
+async def publish(server: LiveServer, percent: str) -> None:
+    """Put a spread in force, by two administrators."""
     async with (
-        Visitor.comes(house.address, "ru", SECOND) as marat,
-        Visitor.comes(house.address, "zh_Hans", ADMINISTRATOR) as li_wei,
+        Visitor.comes(server.address, "ru", SECOND) as marat,
+        Visitor.comes(server.address, "zh_Hans", ADMINISTRATOR) as li_wei,
     ):
         await marat.get("/office/rates/drafts/new?currency=KZT")
         made = await marat.post(
@@ -222,11 +226,11 @@ async def publish(house: House, percent: str) -> None:
         await li_wei.post(f"{draft}/rehearsals")
         seal = hidden(await li_wei.get(draft), "seal")
         done = await li_wei.post(f"{draft}/publication", seal=seal, reason="同意")
-        assert done.status_code == 303, said(done)
+        assert done.status_code == 303, page_text(done)
 
 
 async def worker_let_go(connection: "asyncpg.Connection[asyncpg.Record]") -> None:
-    """Wait until the worker has let the goods of every quote past its time go."""
+    """Wait until the worker has released the goods of every expired quote."""
     for _ in range(150):
         if not await connection.fetchval("SELECT count(*) FROM quote WHERE state = 'held'"):
             return
@@ -235,7 +239,7 @@ async def worker_let_go(connection: "asyncpg.Connection[asyncpg.Record]") -> Non
 
 
 async def test_after_its_time_a_quote_shows_the_new_price_beside_the_old_and_asks_again(
-    house: House,
+    server: LiveServer,
 ) -> None:
     order = {
         "consignee": "Сарыарка",
@@ -244,15 +248,15 @@ async def test_after_its_time_a_quote_shows_the_new_price_beside_the_old_and_ask
         "border_crossing": "khorgos",
         "broker": "",
     }
-    async with Visitor.comes(house.address, "ru", BUYER) as visitor:
+    async with Visitor.comes(server.address, "ru", BUYER) as visitor:
         await visitor.get("/ru/goods/carved-walnut-box")
         await visitor.post("/ru/basket", product="carved-walnut-box", quantity="8")
         await visitor.get("/ru/basket")
         address = (await visitor.post("/ru/quotes")).headers["location"]
         held = await visitor.get(address)
         old = sums(held)[-1]
-        await publish(house, "20")
-        connection = await asyncpg.connect(house.database)
+        await publish(server, "20")
+        connection = await asyncpg.connect(server.database)
         await connection.execute(
             "UPDATE quote SET quoted_at = quoted_at - interval '2 hours',"
             " held_until = held_until - interval '2 hours' WHERE state = 'held'"
@@ -262,55 +266,57 @@ async def test_after_its_time_a_quote_shows_the_new_price_beside_the_old_and_ask
         for language in LANGUAGES:
             page = await visitor.get(address.replace("/ru/", f"/{language}/"))
             assert page.status_code == 409
-            assert words(language, ROSE) in said(page)
+            assert message(language, ROSE) in page_text(page)
         await visitor.get(address)
-        async with nothing_moves(house):
+        async with nothing_moves(server):
             refused = await visitor.post(f"{address}/order", **order, agreed_total="0")
         assert refused.status_code == 409
         new = sums(refused)[-1]
-        assert old in said(refused)
+        assert old in page_text(refused)
         assert new != old
         agreed = hidden(refused, "agreed_total")
         taken = await visitor.post(f"{address}/order", **order, agreed_total=agreed)
         assert taken.status_code == 303
-        assert new in said(await visitor.get(taken.headers["location"]))
+        assert new in page_text(await visitor.get(taken.headers["location"]))
         await visitor.post(f"{taken.headers['location']}/cancellation", why="")
-    await publish(house, "2.5")
+    await publish(server, "2.5")
 
 
 async def test_a_currency_that_is_stopped_says_so_to_its_buyers_in_their_language(
-    house: House,
+    server: LiveServer,
 ) -> None:
     async with (
-        Visitor.comes(house.address, "zh_Hans", ADMINISTRATOR) as li_wei,
-        Visitor.comes(house.address, "ru", SECOND) as marat,
+        Visitor.comes(server.address, "zh_Hans", ADMINISTRATOR) as li_wei,
+        Visitor.comes(server.address, "ru", SECOND) as marat,
     ):
         await li_wei.get("/office/rates")
         stopped = await li_wei.post("/office/rates/stops", currency="KZT", why="银行数据有误")
         assert stopped.status_code == 303
         try:
             for language in LANGUAGES:
-                async with Visitor.comes(house.address, language) as visitor:
+                async with Visitor.comes(server.address, language) as visitor:
                     page = await visitor.get(f"/{language}/goods/carved-walnut-box")
-                assert words(language, SellingStopped.sentence, currency="KZT") in said(page)
-                assert "₸" not in said(page)
+                assert message(language, SellingStopped.sentence, currency="KZT") in page_text(page)
+                assert "₸" not in page_text(page)
             await li_wei.get("/office/rates")
             own = await li_wei.post("/office/rates/stops/KZT/lift", why="好了")
             assert own.status_code == 403
-            assert words("zh_Hans", SameHands.sentence) in said(own)
+            assert message("zh_Hans", SameHands.sentence) in page_text(own)
         finally:
             await marat.get("/office/rates")
             lifted = await marat.post("/office/rates/stops/KZT/lift", why="Банк исправил")
         assert lifted.status_code == 303
 
 
-async def test_goods_and_pages_that_are_not_there_are_said_to_be_so(house: House) -> None:
-    async with Visitor.comes(house.address, "ky") as visitor:
+async def test_goods_and_pages_that_are_not_there_are_not_found(
+    server: LiveServer,
+) -> None:
+    async with Visitor.comes(server.address, "ky") as visitor:
         goods = await visitor.get("/ky/goods/moon-dust")
         page = await visitor.get("/ky/nowhere/at/all")
     assert (goods.status_code, page.status_code) == (404, 404)
-    assert words("ky", NoSuchProduct.sentence, slug="moon-dust") in said(goods)
-    assert words("ky", LOST) in said(page)
+    assert message("ky", NoSuchProduct.sentence, slug="moon-dust") in page_text(goods)
+    assert message("ky", LOST) in page_text(page)
 
 
 BODIES = {
@@ -323,11 +329,11 @@ BODIES = {
 
 @pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)
 async def test_a_feeds_bad_body_is_refused_at_the_desk_and_no_rate_changes(
-    house: House, body: bytes
+    server: LiveServer, body: bytes
 ) -> None:
     async with (
-        nothing_moves(house),
-        Visitor.comes(house.address, "zh_Hans", ADMINISTRATOR) as visitor,
+        nothing_moves(server),
+        Visitor.comes(server.address, "zh_Hans", ADMINISTRATOR) as visitor,
     ):
         await visitor.get("/office/rates")
         answer = await visitor.client.post(

@@ -1,4 +1,4 @@
-"""A newcomer's one command: it says each step, opens the shop, and Ctrl-C ends all it started."""
+"""A newcomer's one command: it prints each step, opens the shop, and Ctrl-C ends all it started."""
 
 import os
 import shutil
@@ -67,7 +67,7 @@ def read_until_open(serving: "subprocess.Popen[str]") -> str:
 
 
 def started_under(data: Path) -> list[psutil.Process]:
-    """List the processes that have the data folder in their words or their settings."""
+    """List the processes that have the data folder in their arguments or environment."""
     found = []
     for process in psutil.process_iter():
         try:

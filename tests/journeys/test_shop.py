@@ -24,7 +24,7 @@ async def test_a_buyer_with_a_phone_finds_orders_and_reads_what_to_pay_in_kazakh
 
 
 async def test_a_buyer_at_a_desk_sees_som_and_nobody_elses_order_in_kyrgyz(street: Street) -> None:
-    others = await placed(street.house, DANA, {BOX: 8})
+    others = await placed(street.server, DANA, {BOX: 8})
     aibek = await street.person(AIBEK.email, "ky")
     await aibek.shops(f"/goods/{RAISINS}")
     assert await aibek.reads("#price strong") == f"{raisins_cost(street, 'nbkr', '3')} сом"
@@ -36,7 +36,7 @@ async def test_a_buyer_at_a_desk_sees_som_and_nobody_elses_order_in_kyrgyz(stree
 
 
 async def buys(person: Person, goods: dict[str, int], *, crossing: str) -> str:
-    """Put goods into the basket and order them; gives the order's number."""
+    """Put goods into the basket, order them, and return the order's number."""
     for slug, quantity in goods.items():
         await person.shops(f"/goods/{slug}")
         await person.sends("form[action$='/basket']", quantity=str(quantity))
@@ -51,7 +51,7 @@ async def buys(person: Person, goods: dict[str, int], *, crossing: str) -> str:
 
 def raisins_cost(street: Street, bank: str, spread_percent: str) -> str:
     """Return what 15.80 CNY are at the bank's rate of today, and the spread on top of it."""
-    rate = street.house.rate(bank, "CNY")
+    rate = street.server.rate(bank, "CNY")
     goods = half_up(Decimal("15.80") * rate, 2)
     price = goods + half_up(goods * Decimal(spread_percent) / 100, 2)
     return f"{price:,}".replace(",", " ").replace(".", ",")
@@ -61,8 +61,8 @@ async def test_two_administrators_agree_and_the_price_changes_at_once_but_not_of
     street: Street,
 ) -> None:
     """Two windows, in Russian and in Chinese: one drafts, the other agrees; nobody does both."""
-    order = await placed(street.house, DANA, {BOX: 8})
-    async with coming(street.house, (DANA.email, DANA.language)) as dana:
+    order = await placed(street.server, DANA, {BOX: 8})
+    async with coming(street.server, (DANA.email, DANA.language)) as dana:
         before = pay_amount((await dana.get(f"/ru/orders/{order}")).text)
         try:
             await two_administrators_agree(street, spread_percent="3", why="Дороже держать юани")

@@ -8,7 +8,7 @@ from tests.journeys.walking import AINUR, BOX, DANA, TARE_KG, TEAPOT, WANG, froz
 
 
 async def test_a_hand_picks_packs_and_loads_with_a_phone_in_chinese(street: Street) -> None:
-    order = await paid(street.house, AINUR, {BOX: 8, TEAPOT: 6})
+    order = await paid(street.server, AINUR, {BOX: 8, TEAPOT: 6})
     wang = await street.person(*WANG, phone=True)
     await wang.goes("/warehouse")
     await wang.goes(f"/warehouse/picks/{order}")
@@ -35,8 +35,8 @@ async def test_a_hand_picks_packs_and_loads_with_a_phone_in_chinese(street: Stre
 
 
 async def test_the_gate_is_shut_until_customs_lets_the_goods_go(street: Street) -> None:
-    _, held = await frozen(street.house, DANA, {BOX: 8})
-    load = await released(street.house, AINUR, {TEAPOT: 6}, entry="940220260000000099")
+    _, held = await frozen(street.server, DANA, {BOX: 8})
+    load = await released(street.server, AINUR, {TEAPOT: 6}, entry="940220260000000099")
     wang = await street.person(*WANG, phone=True)
     await wang.goes(f"/warehouse/loads/{held}")
     assert await wang.page.locator("form[action$='/departure']").count() == 0

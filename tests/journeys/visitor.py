@@ -1,4 +1,4 @@
-"""A visitor without a browser: sends what no browser would, and reads what is said."""
+"""A visitor without a browser, who can send what no browser would."""
 
 import html
 import re
@@ -34,7 +34,7 @@ class Visitor:
                 answer = await visitor.post(
                     f"/{language}/sign-in", email=email, password=DEMO_PASSWORD, next=""
                 )
-                assert answer.status_code == 303, said(answer)
+                assert answer.status_code == 303, page_text(answer)
                 await visitor.get(answer.headers["location"])
             yield visitor
 
@@ -49,7 +49,7 @@ class Visitor:
         return await self.client.post(path, data=sent)
 
     async def sends(self, action: str, **fields: str) -> httpx.Response:
-        """Send the form of the page whose address ends so, filled as a browser would have it.
+        """Submit the form of the page whose action ends so, filled as a browser would have it.
 
         Follows to the page that the answer leads to. Fails when the form was refused.
         """
@@ -57,11 +57,11 @@ class Visitor:
         filled = next((form for form in forms if str(form.action).endswith(action)), None)
         assert filled is not None, f"{self.page.url} has no form to {action}"
         answer = await self.client.post(str(filled.action), data={**_chosen(filled), **fields})
-        assert answer.status_code == 303, said(answer)
+        assert answer.status_code == 303, page_text(answer)
         return await self.get(answer.headers["location"], to_the_end=True)
 
     def option(self, name: str, *, at: int) -> str:
-        """Read the value of a choice of the page, by its place in the list."""
+        """Return the value of an option of the page's select, by its index."""
         chosen = lxml.html.fromstring(self.page.text).xpath(f'//select[@name="{name}"]/option')
         return str(chosen[at].get("value"))
 
@@ -70,22 +70,21 @@ def _chosen(form: lxml.html.FormElement) -> dict[str, str]:
     return {name: value for name, value in form.form_values() if isinstance(value, str)}
 
 
-def said(answer: httpx.Response) -> str:
-    """Return what a page says, without its tags, spaces made one."""
+def page_text(answer: httpx.Response) -> str:
+    """Return a page's text without tags, runs of white space made one space."""
     text = html.unescape(_TAGS.sub(" ", answer.text))
     return re.sub(r"[\s\u00a0\u202f]+", " ", text)
 
 
 def sums(answer: httpx.Response) -> list[str]:
-    """Read the amounts of a page's sums, the total last."""
+    """Return the amounts of a page's sums, the total last."""
     listed = re.search(r'<dl class="sums">.*?</dl>', answer.text, re.DOTALL)
-    assert listed is not None, said(answer)
+    assert listed is not None, page_text(answer)
     amounts = re.findall(r"<dd>(.*?)</dd>", listed[0], re.DOTALL)
     return [re.sub(r"[\s\u00a0\u202f]+", " ", html.unescape(amount)) for amount in amounts]
 
 
 def hidden(answer: httpx.Response, name: str) -> str:
-    """Read a hidden field."""
     found = re.search(rf'name="{name}" value="([^"]*)"', answer.text)
-    assert found is not None, said(answer)
+    assert found is not None, page_text(answer)
     return html.unescape(found[1])

@@ -1,4 +1,4 @@
-"""Orders walked as far as a desk needs them, by the forms of the pages and without a browser."""
+"""Orders brought as far as a desk needs them, by the pages' forms and without a browser."""
 
 import asyncio
 import re
@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from tests.journeys.visitor import Visitor, said
-from tests.running import House
+from tests.journeys.visitor import Visitor, page_text
+from tests.running import LiveServer
 
 RAISINS: Final = "turpan-green-raisins"
 BOX: Final = "carved-walnut-box"
@@ -44,16 +44,16 @@ CHEN: Final = ("chenjing@keruen.example", "zh_Hans")
 
 
 @asynccontextmanager
-async def coming(house: House, who: tuple[str, str]) -> AsyncIterator[Visitor]:
+async def coming(server: LiveServer, who: tuple[str, str]) -> AsyncIterator[Visitor]:
     email, language = who
-    async with Visitor.comes(house.address, language, email) as visitor:
+    async with Visitor.comes(server.address, language, email) as visitor:
         yield visitor
 
 
-async def placed(house: House, buyer: Buyer, goods: dict[str, int]) -> str:
-    """Order goods; gives the order's number."""
+async def placed(server: LiveServer, buyer: Buyer, goods: dict[str, int]) -> str:
+    """Order goods and return the order's number."""
     at = f"/{buyer.language}"
-    async with coming(house, (buyer.email, buyer.language)) as visitor:
+    async with coming(server, (buyer.email, buyer.language)) as visitor:
         for slug, quantity in goods.items():
             await visitor.get(f"{at}/goods/{slug}")
             await visitor.sends("/basket", quantity=str(quantity))
@@ -68,11 +68,11 @@ async def placed(house: House, buyer: Buyer, goods: dict[str, int]) -> str:
         return str(visitor.page.url).rsplit("/", 1)[1]
 
 
-async def paid(house: House, buyer: Buyer, goods: dict[str, int]) -> str:
-    """Order goods, and enter the money when the proforma has asked for it."""
-    order = await placed(house, buyer, goods)
-    reference, amount, currency = await asked_to_pay(house, buyer, order)
-    async with coming(house, ELENA) as elena:
+async def paid(server: LiveServer, buyer: Buyer, goods: dict[str, int]) -> str:
+    """Order goods, enter the payment of the proforma, and return the order's number."""
+    order = await placed(server, buyer, goods)
+    reference, amount, currency = await asked_to_pay(server, buyer, order)
+    async with coming(server, ELENA) as elena:
         await elena.get("/office/payments")
         await elena.sends(
             "/payments",
@@ -86,42 +86,42 @@ async def paid(house: House, buyer: Buyer, goods: dict[str, int]) -> str:
 
 
 def today_of(desk: Visitor) -> str:
-    """Read the last day that the form takes."""
+    """Return the last day that the form takes."""
     found = re.search(r'id="received_on"[^>]* max="([^"]+)"', desk.page.text)
     assert found is not None
     return found[1]
 
 
-async def asked_to_pay(house: House, buyer: Buyer, order: str) -> tuple[str, str, str]:
-    """Read from the order's page what to pay: reference, figure, currency."""
-    async with coming(house, (buyer.email, buyer.language)) as visitor:
+async def asked_to_pay(server: LiveServer, buyer: Buyer, order: str) -> tuple[str, str, str]:
+    """Return what the order's page asks to pay: reference, amount, currency."""
+    async with coming(server, (buyer.email, buyer.language)) as visitor:
         page = await visitor.get(f"/{buyer.language}/orders/{order}")
     found = re.search(r"(PF-\d{4}-\d{6})", page.text)
     sign, currency = {"KZ": ("₸", "KZT"), "KG": ("сом", "KGS")}[buyer.country]
     amount = re.search(rf"pay-amount[^>]*>([^<]+?)\s*{sign}", page.text)
-    assert found is not None, said(page)
-    assert amount is not None, said(page)
+    assert found is not None, page_text(page)
+    assert amount is not None, page_text(page)
     return found[1], re.sub(r"\s", "", amount[1].replace("&nbsp;", "")), currency
 
 
-async def loaded(house: House, buyer: Buyer, goods: dict[str, int]) -> tuple[str, str]:
-    """Pay, pick, pack and load goods; gives order and load."""
-    order = await paid(house, buyer, goods)
-    async with coming(house, WANG) as wang:
+async def loaded(server: LiveServer, buyer: Buyer, goods: dict[str, int]) -> tuple[str, str]:
+    """Order, pay, pick, pack and load goods; return the numbers of order and load."""
+    order = await paid(server, buyer, goods)
+    async with coming(server, WANG) as wang:
         await wang.get(f"/warehouse/picks/{order}")
         while "/picks/" in str(wang.page.url):
             await wang.sends(f"/picks/{order}")
         while f'action="/warehouse/packing/{order}"' in wang.page.text:
-            await wang.sends(f"/packing/{order}", gross=gross_of(said(wang.page)))
+            await wang.sends(f"/packing/{order}", gross=gross_of(page_text(wang.page)))
         load = await opened(wang, buyer, plate=f"新A{order[-5:]}")
         await wang.sends(f"/loads/{load}/orders")
     return order, load
 
 
-def gross_of(said_there: str) -> str:
-    """Compute what the scale shows for the carton that the page asks for."""
-    net = re.search(r"([\d.]+) ?(?:kg|千克|公斤)", said_there)
-    assert net is not None, said_there
+def gross_of(text: str) -> str:
+    """Return what the scale shows for the carton that the page asks for, in kilograms."""
+    net = re.search(r"([\d.]+) ?(?:kg|千克|公斤)", text)
+    assert net is not None, text
     return str(Decimal(net[1]) + TARE_KG[Decimal(net[1])])
 
 
@@ -137,10 +137,10 @@ async def opened(wang: Visitor, buyer: Buyer, *, plate: str) -> str:
     return str(wang.page.url).rsplit("/", 1)[1]
 
 
-async def frozen(house: House, buyer: Buyer, goods: dict[str, int]) -> tuple[str, str]:
-    """Load goods, freeze the load, and wait for its papers; gives order and load."""
-    order, load = await loaded(house, buyer, goods)
-    async with coming(house, CHEN) as chen:
+async def frozen(server: LiveServer, buyer: Buyer, goods: dict[str, int]) -> tuple[str, str]:
+    """Load goods, freeze the load, and wait for its papers; return order and load."""
+    order, load = await loaded(server, buyer, goods)
+    async with coming(server, CHEN) as chen:
         await chen.get(f"/office/loads/{load}")
         await chen.sends(f"/loads/{load}/snapshot")
         for _ in range(PAPERS_WITHIN_S * 5):
@@ -148,13 +148,13 @@ async def frozen(house: House, buyer: Buyer, goods: dict[str, int]) -> tuple[str
             if page.text.count("/papers/") == 4:
                 return order, load
             await asyncio.sleep(0.2)
-    raise AssertionError(said(page))
+    raise AssertionError(page_text(page))
 
 
-async def released(house: House, buyer: Buyer, goods: dict[str, int], *, entry: str) -> str:
-    """Freeze a load and enter what customs answered: lodged, then let go. Gives the load."""
-    _, load = await frozen(house, buyer, goods)
-    async with coming(house, CHEN) as chen:
+async def released(server: LiveServer, buyer: Buyer, goods: dict[str, int], *, entry: str) -> str:
+    """Freeze a load, enter the answers of customs, lodged then released, and return the load."""
+    _, load = await frozen(server, buyer, goods)
+    async with coming(server, CHEN) as chen:
         for channel in ("7", "P"):
             await chen.get(f"/office/loads/{load}")
             await chen.sends(

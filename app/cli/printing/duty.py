@@ -8,7 +8,7 @@ from moneyed import Money
 
 from app.kit.i18n import N_
 from app.kit.texts import sentence
-from app.landed.question import DutyQuestion, read_rate, shipment_asked
+from app.landed.question import DutyQuestion, read_rate, read_shipment
 from app.landed.repository import assess_shipment
 from app.landed.shipment import Shipment
 from app.web.presenters.estimates import notice_text, reason_view
@@ -24,9 +24,9 @@ from customs.valuation.incoterms import charge_treatments
 async def duty(question: DutyQuestion, *, as_json: bool, today: date) -> list[str]:
     """Assess the shipment and return the sums with their reasons.
 
-    Raises what `shipment_asked`, `read_rate` and `assess_shipment` raise.
+    Raises what `read_shipment`, `read_rate` and `assess_shipment` raise.
     """
-    shipment = shipment_asked(question)
+    shipment = read_shipment(question)
     rates = [read_rate(text, on=question.on) for text in question.rates]
     found = await assess_shipment(shipment, rates)
     notices = (

@@ -8,7 +8,7 @@ from pathlib import Path
 from app.kit.i18n import N_
 from app.kit.refusal import BadInput
 from app.rates import feeds
-from app.rates.actions import bringing, months
+from app.rates.actions import importing, months
 from app.rates.banks import fetched_banks, get_bank
 from app.rates.feeds import gacc
 from app.rates.guard import check_days
@@ -38,7 +38,7 @@ async def import_file(
         rates = feeds.parse(bank, body)
         check_days(rates, today=get_bank(bank).day_at(at))
         return _lines(rates, as_json=as_json)
-    imported = await bringing.import_body(bank, body, source=path.name, at=at)
+    imported = await importing.import_body(bank, body, source=path.name, at=at)
     return _lines(imported.rates, held=imported.held, as_json=as_json)
 
 
@@ -51,7 +51,7 @@ async def fetch_banks(
     `UnknownBank`.
     """
     chosen = [get_bank(bank)] if bank else fetched_banks()
-    fetched = await bringing.fetch_rates(chosen, on=on, at=at)
+    fetched = await importing.fetch_rates(chosen, on=on, at=at)
     rates = [rate for imported in fetched.imported for rate in imported.rates]
     held = [rate for imported in fetched.imported for rate in imported.held]
     failed = [str(refusal) for refusal in fetched.refusals]

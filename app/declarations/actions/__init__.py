@@ -1,1 +1,1 @@
-"""What is done with loads, declarations and answers of customs."""
+"""Freezing loads, and receiving the answers of customs."""

@@ -1,4 +1,4 @@
-"""Freezing a load, and opening it again."""
+"""Freezing a load, and reopening it."""
 
 from collections import defaultdict
 from datetime import datetime
@@ -47,15 +47,15 @@ from customs.china.receipt import DeclarationState
 async def freeze_load(number: str, *, by: Reader, at: datetime, due: PapersDue) -> LoadSnapshot:
     """Make the load's facts immutable and draw up a declaration for each order aboard.
 
-    What `due` says of each order is recorded with it: no later kind of paper is asked of it.
+    The papers that `due` returns for each order are recorded; later kinds are not required.
     Raises `NothingAboard`, `LoadCannotMove` for a load that is not open, and `FiguresDiffer`
     when cartons, invoice and declaration do not add up to the gram and the coin: then nothing
-    is kept and nothing is issued.
+    is saved and nothing is issued.
     """
     async with transaction():
         await once.claim()
         load = await warehouse.lock_load(number)
-        load.frozen()  # refused before anything is drawn up
+        load.frozen()  # raises before anything is drawn up
         aboard = [await orders.lock_order(each) for each in await warehouse.orders_on(number)]
         snapshot = await _snapshot(load, aboard, at=at)
         declarations = {
@@ -128,7 +128,7 @@ async def _next_invoice(at: datetime) -> str:
 
 
 def _by_order(facts: list[PackedCartonFacts]) -> dict[str, list[PackedCarton]]:
-    """Copy what the warehouse packed into the snapshot's own words, order by order."""
+    """Convert the packed cartons to those of the snapshot, by order number."""
     found: dict[str, list[PackedCarton]] = defaultdict(list)
     for carton in facts:
         items = tuple(
@@ -173,9 +173,9 @@ async def _record_due(
 
 
 async def reopen_load(number: str, *, by: Reader, at: datetime, why: str) -> None:
-    """Open a frozen load again, before anything is lodged; raises `AlreadyLodged`.
+    """Reopen a frozen load before anything is lodged; raises `AlreadyLodged`.
 
-    The snapshot and its papers stay as they were: the next freeze makes their successors.
+    The snapshot and its papers stay as they were; the next freeze makes their successors.
     """
     async with transaction():
         await once.claim()

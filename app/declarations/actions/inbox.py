@@ -1,4 +1,4 @@
-"""Files of the Single Window's inbox: kept as they came, then read, then followed."""
+"""Files of the Single Window's inbox: saved as received, then parsed, then entered."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from app.accounts.person import Reader
 from app.declarations import repository
 from app.declarations.actions.receipts import enter_receipt
 from app.declarations.lodging import OtherDeclaration, ReceiptKnown, UnknownSequence
-from app.declarations.repository import KeptDeclaration, inbox
+from app.declarations.repository import StoredDeclaration, inbox
 from app.kit import once
 from app.kit.db import transaction
 from customs.china.message.inbox import ImportAnswer, read_message
@@ -17,50 +17,50 @@ from customs.china.receipt import CustomsReceipt
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncomingMessage:
-    """A file as somebody brought it."""
+    """An uploaded file of the inbox."""
 
     body: bytes
     file_name: str
     by: Reader
     at: datetime
     declaration: str = ""
-    """Which declaration it answers, where the file alone does not tell."""
+    """The declaration that it answers, where the file does not name it."""
 
 
-async def take_message(brought: IncomingMessage) -> str:
-    """Save a file, read it, and give the number of the declaration that it answers.
+async def take_message(upload: IncomingMessage) -> str:
+    """Save a file, enter its content, and return the number of the declaration that it answers.
 
-    The file stays kept whatever it says: it can be brought again once the trouble is mended.
+    The file stays saved in any case, so that it can be entered once the cause is fixed.
     Raises `UnreadableMessage`, `NoNoticeTime`, `UnknownChannel`, `UnknownSequence`,
     `OtherDeclaration`, `NoSuchDeclaration`, or what a receipt entered by hand raises.
     """
     async with transaction():
         await once.claim()
         message = await inbox.save_message(
-            brought.body, file_name=brought.file_name, by_id=brought.by.person_id, at=brought.at
+            upload.body, file_name=upload.file_name, by_id=upload.by.person_id, at=upload.at
         )
-    said = read_message(brought.body)
-    if isinstance(said, ImportAnswer):
-        return await _save_answer(said, message, brought)
-    return await _enter_all(said, message, brought)
+    content = read_message(upload.body)
+    if isinstance(content, ImportAnswer):
+        return await _save_answer(content, message, upload)
+    return await _enter_all(content, message, upload)
 
 
-async def _save_answer(answer: ImportAnswer, message: int, brought: IncomingMessage) -> str:
+async def _save_answer(answer: ImportAnswer, message: int, upload: IncomingMessage) -> str:
     async with transaction():
-        found = await _find(answer.client_sequence, answer.sequence, brought)
+        found = await _find(answer.client_sequence, answer.sequence, upload)
         await inbox.save_answer(found.id, answer, message=message)
     return found.number
 
 
 async def _enter_all(
-    receipts: Iterable[CustomsReceipt], message: int, brought: IncomingMessage
+    receipts: Iterable[CustomsReceipt], message: int, upload: IncomingMessage
 ) -> str:
-    """Enter those that are not there yet; raises `ReceiptKnown` when all are."""
+    """Enter the receipts that are new; raises `ReceiptKnown` when none is."""
     fresh = ""
     for receipt in receipts:
-        number = (await _find("", receipt.sequence, brought)).number
+        number = (await _find("", receipt.sequence, upload)).number
         try:
-            await enter_receipt(number, receipt, by=brought.by, at=brought.at, message=message)
+            await enter_receipt(number, receipt, by=upload.by, at=upload.at, message=message)
         except ReceiptKnown:
             continue
         fresh = number
@@ -69,11 +69,11 @@ async def _enter_all(
     return fresh
 
 
-async def _find(client_sequence: str, sequence: str, brought: IncomingMessage) -> KeptDeclaration:
-    """Return the declaration that a message names, or that its bringer named."""
-    named = client_sequence or await inbox.find_number(sequence) or brought.declaration
+async def _find(client_sequence: str, sequence: str, upload: IncomingMessage) -> StoredDeclaration:
+    """Return the declaration named by the message or else by the uploader."""
+    named = client_sequence or await inbox.find_number(sequence) or upload.declaration
     if not named:
         raise UnknownSequence(sequence=sequence)
-    if brought.declaration not in {"", named}:
-        raise OtherDeclaration(named=named, number=brought.declaration)
+    if upload.declaration not in {"", named}:
+        raise OtherDeclaration(named=named, number=upload.declaration)
     return await repository.get_declaration(named)

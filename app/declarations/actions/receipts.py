@@ -1,11 +1,11 @@
-"""Entering what customs answered, and letting order and load follow."""
+"""Entering the answers of customs, and updating order and load."""
 
 from datetime import datetime
 
 from app.accounts.person import Reader
 from app.declarations import repository
 from app.declarations.lodging import Withdrawn, check_receipt
-from app.declarations.repository import Frozen, KeptDeclaration
+from app.declarations.repository import Frozen, StoredDeclaration
 from app.kit import once
 from app.kit.db import transaction
 from app.orders import repository as orders
@@ -18,9 +18,9 @@ from customs.china.receipt import PASSES_THE_GATE, CustomsReceipt, state_after
 async def enter_receipt(
     number: str, receipt: CustomsReceipt, *, by: Reader, at: datetime, message: int | None = None
 ) -> None:
-    """Save an answer of customs, and let the declaration, its order and its load follow.
+    """Save an answer of customs, and update the declaration, its order and its load.
 
-    `message` is the kept file that it was read from, if it was not entered by hand.
+    `message` is the id of the file that it was read from; None when entered by hand.
     Raises `UnknownChannel`, `EntryNumberMissing`, `ReceiptFromTheFuture`,
     `ReceiptBeforeTheFreeze`, `ReceiptKnown`, or `Withdrawn` for a draft of an earlier freeze.
     """
@@ -39,20 +39,20 @@ async def enter_receipt(
         await repository.save_declaration_state(
             declaration, state=state_after(receipts), entry_number=entry_number
         )
-        await _let_order_follow(declaration, by=by, at=at)
-        await _let_load_follow(load, by=by, at=at)
+        await _update_order(declaration, by=by, at=at)
+        await _update_load(load, by=by, at=at)
 
 
-async def _get_frozen(declaration: KeptDeclaration, load: Load) -> Frozen:
-    """Return what the declaration was drawn from; raises `Withdrawn` when that is over."""
+async def _get_frozen(declaration: StoredDeclaration, load: Load) -> Frozen:
+    """Return the declaration's snapshot; raises `Withdrawn` unless it is the latest."""
     is_latest = declaration.snapshot_id == await repository.last_snapshot_of(load.number)
     if load.state is LoadState.OPEN or not is_latest:
         raise Withdrawn(number=declaration.number)
     return await repository.get_frozen(declaration.snapshot_id)
 
 
-async def _let_order_follow(declaration: KeptDeclaration, *, by: Reader, at: datetime) -> None:
-    """A release moves the order on; a release taken back brings it back."""
+async def _update_order(declaration: StoredDeclaration, *, by: Reader, at: datetime) -> None:
+    """Move the order on with a release, and back when the release is revoked."""
     state = (await repository.get_declaration(declaration.number)).state
     order = await orders.lock_order(declaration.order_number)
     passes = state in PASSES_THE_GATE
@@ -62,8 +62,8 @@ async def _let_order_follow(declaration: KeptDeclaration, *, by: Reader, at: dat
         await orders.save_state(order.declared(), was=order.state, at=at, by_id=by.person_id)
 
 
-async def _let_load_follow(load: Load, *, by: Reader, at: datetime) -> None:
-    """The load is released when every declaration is, and no longer when one is not."""
+async def _update_load(load: Load, *, by: Reader, at: datetime) -> None:
+    """Release the load when every declaration is released, and hold it when one no longer is."""
     declarations = await repository.latest_declarations(load.number)
     all_pass = all(each.state in PASSES_THE_GATE for each in declarations)
     if all_pass and load.state is LoadState.FROZEN:

@@ -1,4 +1,4 @@
-"""Snapshots, declarations and receipts: every query."""
+"""Queries of snapshots, declarations and receipts."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,15 +24,13 @@ from customs.china.receipt import CustomsReceipt, DeclarationState
 
 
 class NoSuchDeclaration(NotFound):
-    """There is no declaration with this number."""
-
     code = "declaration.not_found"
     sentence = N_("There is no declaration %(number)s.")
 
 
 @dataclass(frozen=True, slots=True)
-class KeptDeclaration:
-    """One order's declaration aboard one frozen load, as it stands."""
+class StoredDeclaration:
+    """The declaration of one order aboard one frozen load."""
 
     id: int
     number: str
@@ -45,7 +43,7 @@ class KeptDeclaration:
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
-    """A snapshot that was kept."""
+    """A stored snapshot."""
 
     id: int
     load_number: str
@@ -65,8 +63,8 @@ _DECLARATION = (
 )
 
 
-def _declaration(row: DeclarationRecord) -> KeptDeclaration:
-    return KeptDeclaration(
+def _declaration(row: DeclarationRecord) -> StoredDeclaration:
+    return StoredDeclaration(
         id=row.id,
         number=row.number,
         state=row.state,
@@ -77,12 +75,12 @@ def _declaration(row: DeclarationRecord) -> KeptDeclaration:
     )
 
 
-async def _declarations(query: Select[DeclarationRow]) -> list[KeptDeclaration]:
+async def _declarations(query: Select[DeclarationRow]) -> list[StoredDeclaration]:
     return [_declaration(row) for row in await read_all(DeclarationRecord, query)]
 
 
 async def last_version(load_id: int) -> int:
-    """Return how often the load has been frozen."""
+    """Return how often the load has been frozen, 0 if never."""
     query = SnapshotRow.raw(
         "SELECT coalesce(max(version), 0) AS last FROM snapshot WHERE load = {}", load_id
     )
@@ -91,7 +89,7 @@ async def last_version(load_id: int) -> int:
 
 
 async def save_snapshot(load_id: int, body: Body, *, sha256: str, by_id: int, at: datetime) -> int:
-    """Save a frozen load's body and give its id."""
+    """Save a frozen load's body and return its id."""
     row = SnapshotRow(
         load=load_id,
         version=body["version"],
@@ -105,7 +103,6 @@ async def save_snapshot(load_id: int, body: Body, *, sha256: str, by_id: int, at
 
 
 async def save_declaration(number: str, *, snapshot_id: int, order_id: int) -> None:
-    """Save a new draft."""
     await DeclarationRow(
         number=number,
         snapshot=snapshot_id,
@@ -115,7 +112,7 @@ async def save_declaration(number: str, *, snapshot_id: int, order_id: int) -> N
 
 
 async def get_frozen(snapshot_id: int) -> Frozen:
-    """Return a snapshot that was kept; raises `NoSuchDeclaration` when it is not there."""
+    """Return a stored snapshot; raises `NoSuchDeclaration`."""
     query = SnapshotRow.select(
         SnapshotRow.id,
         SnapshotRow.version,
@@ -136,7 +133,7 @@ async def get_frozen(snapshot_id: int) -> Frozen:
 
 
 async def last_snapshot_of(load_number: str) -> int | None:
-    """Return the id of the load's latest snapshot, if it was ever frozen."""
+    """Return the id of the load's latest snapshot; None if it was never frozen."""
     query = (
         SnapshotRow.select(SnapshotRow.id)
         .where(SnapshotRow.load.number == load_number)
@@ -145,7 +142,7 @@ async def last_snapshot_of(load_number: str) -> int | None:
     return next(iter(await read_column(int, query.limit(1))), None)
 
 
-async def declarations_of(snapshot_id: int) -> list[KeptDeclaration]:
+async def declarations_of(snapshot_id: int) -> list[StoredDeclaration]:
     """List the declarations drawn from a snapshot, by number."""
     return await _declarations(
         DeclarationRow.select(*_DECLARATION)
@@ -154,13 +151,13 @@ async def declarations_of(snapshot_id: int) -> list[KeptDeclaration]:
     )
 
 
-async def latest_declarations(load_number: str) -> list[KeptDeclaration]:
+async def latest_declarations(load_number: str) -> list[StoredDeclaration]:
     """List the declarations of the load's latest freeze; none when it was never frozen."""
     snapshot_id = await last_snapshot_of(load_number)
     return await declarations_of(snapshot_id) if snapshot_id else []
 
 
-async def declarations_aboard(load_number: str) -> list[KeptDeclaration]:
+async def declarations_aboard(load_number: str) -> list[StoredDeclaration]:
     """List the declarations of every freeze of the load, by number."""
     return await _declarations(
         DeclarationRow.select(*_DECLARATION)
@@ -169,8 +166,8 @@ async def declarations_aboard(load_number: str) -> list[KeptDeclaration]:
     )
 
 
-async def latest_declaration_of(order_id: int) -> KeptDeclaration | None:
-    """Return the order's declaration of its load's latest freeze, if it was ever frozen."""
+async def latest_declaration_of(order_id: int) -> StoredDeclaration | None:
+    """Return the order's declaration of its load's latest freeze; None if never frozen."""
     found = await _declarations(
         DeclarationRow.select(*_DECLARATION)
         .where(DeclarationRow.order == order_id)
@@ -181,7 +178,7 @@ async def latest_declaration_of(order_id: int) -> KeptDeclaration | None:
 
 
 async def invoice_numbers_of(load_id: int) -> dict[str, str]:
-    """Return the invoice numbers of the load's earlier freezes by order: a number is kept."""
+    """Return the invoice numbers of the load's earlier freezes by order, to be used again."""
     query = (
         SnapshotRow.select(SnapshotRow.body)
         .where(SnapshotRow.load == load_id)
@@ -191,7 +188,7 @@ async def invoice_numbers_of(load_id: int) -> dict[str, str]:
     return {each.order_number: each.invoice_number for body in bodies for each in body.consignments}
 
 
-async def get_declaration(number: str) -> KeptDeclaration:
+async def get_declaration(number: str) -> StoredDeclaration:
     """Return the declaration; raises `NoSuchDeclaration`."""
     found = await _declarations(
         DeclarationRow.select(*_DECLARATION).where(DeclarationRow.number == number)
@@ -201,8 +198,8 @@ async def get_declaration(number: str) -> KeptDeclaration:
     return found[0]
 
 
-async def lock_declaration(number: str) -> KeptDeclaration:
-    """Return the declaration and keep others from moving it; raises `NoSuchDeclaration`."""
+async def lock_declaration(number: str) -> StoredDeclaration:
+    """Return the declaration, its row locked; raises `NoSuchDeclaration`."""
     row = (
         await DeclarationRow.select(DeclarationRow.id)
         .where(DeclarationRow.number == number)
@@ -215,14 +212,14 @@ async def lock_declaration(number: str) -> KeptDeclaration:
 
 
 async def save_receipt(
-    declaration: KeptDeclaration,
+    declaration: StoredDeclaration,
     receipt: CustomsReceipt,
     *,
     by_id: int,
     at: datetime,
     message: int | None = None,
 ) -> None:
-    """Save an answer of customs; raises `ReceiptKnown` for one entered before."""
+    """Save an answer of customs; raises `ReceiptKnown` for one already entered."""
     known = await ReceiptRow.exists().where(
         (ReceiptRow.declaration == declaration.id)
         & (ReceiptRow.channel == receipt.channel)
@@ -244,9 +241,9 @@ async def save_receipt(
 
 
 async def receipts_of(declaration_id: int) -> list[CustomsReceipt]:
-    """List customs' answers to a declaration, the earliest notice first.
+    """List the answers of customs to a declaration, the earliest notice first.
 
-    Those of one instant stand in the order they were entered.
+    Those of one instant are in the order they were entered.
     """
     query = (
         ReceiptRow.select()
@@ -266,9 +263,9 @@ async def receipts_of(declaration_id: int) -> list[CustomsReceipt]:
 
 
 async def save_declaration_state(
-    declaration: KeptDeclaration, *, state: DeclarationState, entry_number: str
+    declaration: StoredDeclaration, *, state: DeclarationState, entry_number: str
 ) -> None:
-    """Save what customs' answers add up to."""
+    """Save the state that results from the answers of customs."""
     await DeclarationRow.update(
         {DeclarationRow.state: state.value, DeclarationRow.entry_number: entry_number}
     ).where(DeclarationRow.id == declaration.id)

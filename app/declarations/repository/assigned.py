@@ -1,4 +1,4 @@
-"""Declarations aboard frozen loads whose orders name a broker's firm: the query."""
+"""Query of declarations whose orders name a broker's firm."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,12 +22,10 @@ class AssignedDeclaration:
     load_number: str
     frozen_at: datetime
     version: int
-    """How often the load was frozen."""
+    """The freeze of the load, counted from 1."""
 
 
 class AssignedRecord(Record):
-    """A declaration with its order, its buyer and its load."""
-
     id: int
     number: str
     state: DeclarationState

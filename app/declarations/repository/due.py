@@ -1,4 +1,4 @@
-"""Papers that frozen declarations are due: every query."""
+"""Queries of papers due for frozen declarations."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -9,7 +9,7 @@ from app.kit.records import Record, read_all
 
 
 async def record_due(declaration_id: int, due: DuePaper, *, version: int, at: datetime) -> None:
-    """Record that the declaration is due the paper; one recorded already stays as it is."""
+    """Save a paper due for the declaration; one saved already stays as it is."""
     await DueRow.insert(
         DueRow(
             declaration=declaration_id,
@@ -25,7 +25,7 @@ async def record_due(declaration_id: int, due: DuePaper, *, version: int, at: da
 
 
 async def list_due(declaration_ids: Sequence[int]) -> list[RecordedDue]:
-    """List what the declarations are due, in the order it was recorded."""
+    """List the papers due for the declarations, in the order they were recorded."""
     if not declaration_ids:
         return []
     query = (
@@ -37,8 +37,6 @@ async def list_due(declaration_ids: Sequence[int]) -> list[RecordedDue]:
 
 
 class DueRecord(Record):
-    """A paper that is due, as recorded."""
-
     id: int
     declaration: int
     kind: str

@@ -1,4 +1,4 @@
-"""What is declared of goods: their codes, elements and units as they stand on a day."""
+"""Query of the customs facts of goods on a day."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -12,7 +12,7 @@ from app.tariff.repository import china
 async def declared_goods(
     products: Iterable[Product], *, on: date, tariff: Tariff
 ) -> dict[int, DeclaredGoods]:
-    """Return each product's customs facts as of the day; what nobody has given stays blank.
+    """Return each product's customs facts on the day by product id; unknown facts are blank.
 
     `tariff` is that of the country the goods go to.
     """

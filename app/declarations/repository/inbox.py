@@ -1,4 +1,4 @@
-"""Files of the Single Window's inbox and its answers to drafts: every query."""
+"""Queries of the Single Window's inbox and of its answers to drafts."""
 
 import hashlib
 from dataclasses import dataclass
@@ -33,15 +33,15 @@ _UNREAD: Final = """
 
 
 class NoSuchMessage(NotFound):
-    """No file is kept under this number."""
+    """No file has this id."""
 
     code = "declaration.message_not_found"
     sentence = N_("There is no kept file %(number)s.")
 
 
 @dataclass(frozen=True, slots=True)
-class KeptMessage:
-    """A file that is kept and answers nothing yet."""
+class StoredMessage:
+    """A stored file that is not assigned to a declaration yet."""
 
     id: int
     file_name: str
@@ -49,15 +49,13 @@ class KeptMessage:
 
 
 class AnswerRecord(Record):
-    """An answer of the Single Window's client."""
-
     is_taken: bool
     note: str
     sequence: str
 
 
 class UnreadRecord(Record):
-    """A kept file, without its bytes."""
+    """A stored file, without its bytes."""
 
     id: int
     file_name: str
@@ -65,14 +63,14 @@ class UnreadRecord(Record):
 
 
 class FileRecord(Record):
-    """A kept file's name and bytes."""
+    """A stored file's name and bytes."""
 
     file_name: str
     body: bytes
 
 
 async def save_message(body: bytes, *, file_name: str, by_id: int, at: datetime) -> int:
-    """Save a file as it came, once, and give its id."""
+    """Save a file as received, once, and return its id."""
     sha256 = hashlib.sha256(body).hexdigest()
     await MessageRow.raw(_KEEP, sha256, body, file_name, by_id, at)
     query = MessageRow.select(MessageRow.id).where(MessageRow.sha256 == sha256)
@@ -81,7 +79,7 @@ async def save_message(body: bytes, *, file_name: str, by_id: int, at: datetime)
 
 
 async def save_answer(declaration_id: int, answer: ImportAnswer, *, message: int) -> None:
-    """Save what the client answered to a draft; the same file says it once."""
+    """Save the client's answer to a draft, once per file."""
     if not await AnswerRow.exists().where(AnswerRow.message == message):
         await AnswerRow(
             message=message,
@@ -93,7 +91,7 @@ async def save_answer(declaration_id: int, answer: ImportAnswer, *, message: int
 
 
 async def find_number(sequence: str) -> str:
-    """Return the number of our declaration that the Single Window calls so; else nothing."""
+    """Return our number of the declaration with the Single Window's number; empty if unknown."""
     if not sequence:
         return ""
     found = await read_column(str, MessageRow.raw(_NUMBER, sequence, sequence))
@@ -115,14 +113,14 @@ async def last_answer_to(declaration_id: int) -> ImportAnswer | None:
     )
 
 
-async def unread_messages() -> list[KeptMessage]:
-    """List the latest files that are kept and answer nothing yet."""
+async def unread_messages() -> list[StoredMessage]:
+    """List the latest stored files that are not assigned to a declaration yet."""
     rows = await read_all(UnreadRecord, MessageRow.raw(_UNREAD))
-    return [KeptMessage(row.id, row.file_name, row.brought_at) for row in rows]
+    return [StoredMessage(row.id, row.file_name, row.brought_at) for row in rows]
 
 
 async def get_message(message_id: int) -> tuple[str, bytes]:
-    """Return a kept file's name and body; raises `NoSuchMessage`."""
+    """Return a stored file's name and body; raises `NoSuchMessage`."""
     query = MessageRow.select(MessageRow.file_name, MessageRow.body)
     row = await read_first(FileRecord, query.where(MessageRow.id == message_id).first())
     if row is None:

@@ -1,4 +1,4 @@
-"""What is read of snapshots, declarations and customs' answers."""
+"""Rows of snapshots, declarations and answers of customs."""
 
 from datetime import datetime
 
@@ -30,8 +30,6 @@ class SnapshotRecord(Record):
 
 
 class ReceiptRecord(Record):
-    """An answer of customs."""
-
     channel: str
     noticed_at: datetime
     entry_number: str
@@ -40,13 +38,13 @@ class ReceiptRecord(Record):
 
 
 class InvoicedConsignment(Record):
-    """What a snapshot of any version says of a consignment's invoice."""
+    """The invoice of a consignment in a snapshot of any schema."""
 
     order_number: str
     invoice_number: str
 
 
 class InvoicedBody(Record):
-    """A snapshot's body, of which nothing but its invoices is read."""
+    """A snapshot's body, of which only the invoices are read."""
 
     consignments: list[InvoicedConsignment]

@@ -1,4 +1,4 @@
-"""What a change of a tariff touches: goods, open quotes, drafts of declarations."""
+"""Query of what a change of a tariff affects: goods, open quotes, drafts of declarations."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from customs.china.receipt import DeclarationState
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """What has to be looked at again."""
+    """What must be reviewed."""
 
     products: tuple[tuple[str, str], ...]
     """Article number and code."""
@@ -22,15 +22,13 @@ class Touched:
     drafts: tuple[str, ...]
 
 
-class DraftRecord(Record):
-    """A declaration that is still a draft, and its order."""
-
+class DraftDeclarationRecord(Record):
     number: str
     order: int
 
 
 async def find_touched(tariff: str, codes: Collection[str], *, at: datetime) -> Touched:
-    """Find what stands on any of the codes of a tariff; a quote is open until its instant."""
+    """Find what uses any of the codes of a tariff. A quote is open until its expiry."""
     products = await catalog.list_products_under(tariff, codes)
     ids = [product.id for product in products]
     return Touched(
@@ -46,6 +44,6 @@ async def _drafts_with(product_ids: Collection[int]) -> list[str]:
         .where(DeclarationRow.state == DeclarationState.DRAFT.value)
         .order_by(DeclarationRow.number)
     )
-    drafts = await read_all(DraftRecord, query)
+    drafts = await read_all(DraftDeclarationRecord, query)
     carrying = await orders.which_carry(product_ids, {draft.order for draft in drafts})
     return [draft.number for draft in drafts if draft.order in carrying]

@@ -1,1 +1,1 @@
-"""Three months of trade: what the plan says, done by each station's actions in its own time."""
+"""Three months of trade: the plan, carried out with the actions, each at its own time."""

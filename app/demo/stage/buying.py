@@ -21,7 +21,7 @@ from app.shop import currency
 from app.shop.basket import VISIT_KEY, Owner, owner_of
 
 _DELIVERIES: Final = {"khorgos": "fca-khorgos"}
-"""Where goods are handed over that leave through a crossing; through any other, in the city."""
+"""The delivery term by crossing; any other crossing has that of the city."""
 _MINUTE: Final = timedelta(minutes=1)
 _DAY: Final = timedelta(days=1)
 _PAY_DAYS_OVER: Final = 6
@@ -29,7 +29,7 @@ _UNPAID: Final = frozenset({"placed", "cancelled", "unpaid"})
 
 
 def plan_buying(scene: Scene, plan: Plan) -> None:
-    """Put everything that buyers do on the timeline."""
+    """Put the buyers' part of the plan on the timeline."""
     crossings = {load.name: load.crossing for load in plan.load}
     for place, order in enumerate(plan.order):
         crossing = order.crossing or crossings[order.load]
@@ -41,7 +41,7 @@ def plan_buying(scene: Scene, plan: Plan) -> None:
 
 
 def paid_ago(scene: Scene, order: PlannedOrder) -> int:
-    """Return how many days ago the money of an order came: the banking day after it was placed."""
+    """Return how many days ago an order was paid: the banking day after it was placed."""
     return scene.timeline.banking_day(order.ago - 1)
 
 
@@ -86,26 +86,26 @@ async def _ask_payment(scene: Scene, place: int, at: datetime) -> None:
 
 
 async def _pay(scene: Scene, place: int, at: datetime) -> None:
-    asked = await payments.issue_proforma(scene.orders[place], at=at)
+    proforma = await payments.issue_proforma(scene.orders[place], at=at)
     received = Received(
-        reference=asked.reference,
-        amount=asked.amount.amount,
-        currency=asked.amount.currency.code,
+        reference=proforma.reference,
+        amount=proforma.amount.amount,
+        currency=proforma.amount.currency.code,
         received_on=day_at(at),
-        bank_reference=f"{asked.amount.currency.code}-{day_at(at):%y%m%d}-{place:04d}",
+        bank_reference=f"{proforma.amount.currency.code}-{day_at(at):%y%m%d}-{place:04d}",
     )
     await payments.enter_payment(received, by=scene.one_of(Role.OPERATOR), at=at)
 
 
 async def _refund(scene: Scene, place: int, planned: PlannedRefund, at: datetime) -> None:
-    asked = payments.RefundRequest(
+    request = payments.RefundRequest(
         order_number=scene.orders[place],
         position=planned.position,
         quantity=planned.quantity,
         bank_reference=f"OUT-{day_at(at):%y%m%d}-{place:04d}",
         why=planned.why,
     )
-    await payments.refund(asked, by=scene.one_of(Role.OPERATOR), at=at)
+    await payments.refund(request, by=scene.one_of(Role.OPERATOR), at=at)
 
 
 async def _cancel(scene: Scene, place: int, order: PlannedOrder, at: datetime) -> None:
@@ -122,10 +122,10 @@ def _plan_quote(scene: Scene, quote: PlannedQuote) -> None:
     if quote.state == "held":
         timeline.add(timeline.now - 5 * _MINUTE, partial(_ask_price, scene, quote))
         return
-    asked = timeline.when(quote.ago, 17)
-    timeline.add(asked, partial(_ask_price, scene, quote))
+    opened = timeline.when(quote.ago, 17)
+    timeline.add(opened, partial(_ask_price, scene, quote))
     if quote.state == "expired":
-        timeline.add(asked + holding_span(asked) + _MINUTE, _expire_quotes)
+        timeline.add(opened + holding_span(opened) + _MINUTE, _expire_quotes)
 
 
 async def _ask_price(scene: Scene, quote: PlannedQuote, at: datetime) -> None:
@@ -142,7 +142,7 @@ async def _expire_quotes(at: datetime) -> None:
 
 
 async def _fill(scene: Scene, basket: PlannedBasket, at: datetime) -> None:
-    """Fill a basket; a visitor's is kept by a visit of theirs, with the currency they chose."""
+    """Fill a basket; a visitor's belongs to a new visit, with the currency they chose."""
     owner = owner_of(scene.people[basket.by]) if basket.by else Owner()
     for sku, quantity in basket.goods:
         key = await shop.put_in_basket(owner, scene.products[sku].slug, quantity=quantity, at=at)

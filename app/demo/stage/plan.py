@@ -1,4 +1,4 @@
-"""What happens on the stage, as `data/stage.toml` says it: read whole, or refused by msgspec."""
+"""The plan of the stage, parsed from `data/stage.toml` and validated by msgspec."""
 
 import tomllib
 from typing import Literal
@@ -8,16 +8,16 @@ import msgspec
 from app.demo.cast import DATA
 
 Goods = tuple[tuple[str, int], ...]
-"""Article number and quantity, line by line."""
+"""(article number, quantity) of each line."""
 OrderGoal = Literal["placed", "paid", "picked", "packed", "loaded", "cancelled", "unpaid"]
 
 
 class _Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A part of the plan. Days are counted back from the one the shop is made on: 80 days ago."""
+    """A part of the plan. Days are counted back from the day the shop is made."""
 
 
 class PlannedLoad(_Plan, frozen=True):
-    """A truck, and how far it comes: a day that is not there does not happen."""
+    """A load, and its progress: a step without a day does not happen."""
 
     name: str
     truck: str
@@ -34,8 +34,6 @@ class PlannedLoad(_Plan, frozen=True):
 
 
 class PlannedRefund(_Plan, frozen=True):
-    """So many units of a line given back."""
-
     ago: int
     position: int
     quantity: int
@@ -43,7 +41,7 @@ class PlannedRefund(_Plan, frozen=True):
 
 
 class PlannedOrder(_Plan, frozen=True):
-    """An order, and how far it comes. One that names a load goes on with it."""
+    """An order, and its progress. One that names a load goes on with the load."""
 
     by: str
     ago: int
@@ -53,7 +51,7 @@ class PlannedOrder(_Plan, frozen=True):
     state: OrderGoal = "loaded"
     load: str = ""
     picks: int = 0
-    """Of a paid order: how many lines' goods lie ready."""
+    """Of a paid order: how many lines are picked."""
     cartons: int = 0
     """Of a picked order: how many cartons are packed."""
     refund: PlannedRefund | None = None
@@ -61,7 +59,7 @@ class PlannedOrder(_Plan, frozen=True):
 
 
 class PlannedQuote(_Plan, frozen=True):
-    """A quote that becomes no order; one without a day is held now."""
+    """A quote that becomes no order; one without a day is open now."""
 
     by: str
     goods: Goods
@@ -70,7 +68,7 @@ class PlannedQuote(_Plan, frozen=True):
 
 
 class PlannedBasket(_Plan, frozen=True):
-    """Somebody's basket, or a visitor's."""
+    """A person's basket, or a visitor's without a person."""
 
     goods: Goods
     by: str = ""
@@ -78,7 +76,7 @@ class PlannedBasket(_Plan, frozen=True):
 
 
 class PlannedTerms(_Plan, frozen=True):
-    """A draft of selling terms: published, given up, or rehearsed and, without a day, waiting."""
+    """A draft of selling terms: published, withdrawn, or rehearsed and, without a day, open."""
 
     currency: str
     spread: str
@@ -90,7 +88,7 @@ class PlannedTerms(_Plan, frozen=True):
 
 
 class PlannedStop(_Plan, frozen=True):
-    """Selling stopped in a currency, and going on within the hour."""
+    """An emergency stop of a currency, lifted within the hour."""
 
     ago: int
     currency: str
@@ -101,7 +99,7 @@ class PlannedStop(_Plan, frozen=True):
 
 
 class PlannedCode(_Plan, frozen=True):
-    """A broker's word on a code of goods aboard."""
+    """A code of goods aboard that a broker confirms."""
 
     by: str
     load: str
@@ -112,8 +110,6 @@ class PlannedCode(_Plan, frozen=True):
 
 
 class Plan(_Plan, frozen=True):
-    """The whole stage."""
-
     load: tuple[PlannedLoad, ...]
     order: tuple[PlannedOrder, ...]
     quote: tuple[PlannedQuote, ...]
@@ -124,6 +120,6 @@ class Plan(_Plan, frozen=True):
 
 
 def read_plan() -> Plan:
-    """Return the plan; raises `msgspec.ValidationError` for one that is not well written."""
+    """Return the plan; raises `msgspec.ValidationError`."""
     with (DATA / "stage.toml").open("rb") as file:
         return msgspec.convert(tomllib.load(file), Plan)

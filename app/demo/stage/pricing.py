@@ -18,7 +18,7 @@ _MINUTE: Final = timedelta(minutes=1)
 
 
 def plan_pricing(scene: Scene, plan: Plan) -> None:
-    """Put everything that the rates desk does on the timeline."""
+    """Put the rates desk's part of the plan on the timeline."""
     timeline = scene.timeline
     for each in plan.terms:
         at = timeline.when(each.ago, 12) if each.ago else timeline.now - 3 * _MINUTE
@@ -28,23 +28,23 @@ def plan_pricing(scene: Scene, plan: Plan) -> None:
 
 
 async def _draft(scene: Scene, planned: PlannedTerms, at: datetime) -> None:
-    """Draft and rehearse; then a second person publishes, or the first gives it up, or it waits."""
+    """Draft and rehearse terms; then publish, withdraw or leave them."""
     maker = scene.people[planned.by]
     proposal = propose(planned.currency, Decimal(planned.spread), why=planned.why)
     draft = await terms.draft_terms(proposal, by=maker, at=at)
-    foretold = await rehearsals.rehearse_draft(draft.id, by=maker, at=at + _MINUTE)
+    rehearsal = await rehearsals.rehearse_draft(draft.id, by=maker, at=at + _MINUTE)
     later = at + 40 * _MINUTE
     if planned.withdrawn:
         await terms.withdraw_draft(draft.id, by=maker, at=later, why=planned.withdrawn)
     if planned.published_by:
         checker = scene.people[planned.published_by]
         await rehearsals.publish_draft(
-            draft.id, seal=foretold.seal, by=checker, at=later, reason=""
+            draft.id, seal=rehearsal.seal, by=checker, at=later, reason=""
         )
 
 
 def propose(currency: str, spread_percent: Decimal, *, why: str) -> terms.Proposal:
-    """Return terms that hold from the moment they are published."""
+    """Return a proposal of terms in force from their publication."""
     return terms.Proposal(
         currency=currency,
         spread_percent=spread_percent,

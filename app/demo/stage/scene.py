@@ -1,4 +1,4 @@
-"""Who and what is on the stage, and what became of it."""
+"""The people and things of the stage, and the numbers given to orders and loads."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,24 +13,22 @@ from app.quotes.quote import WantedGoods
 
 @dataclass(frozen=True)
 class Scene:
-    """What the deeds have in common."""
-
     timeline: Timeline
     people: Mapping[str, Reader]
     companies: Mapping[str, Company]
     products: Mapping[str, Product]
     """By article number."""
     orders: dict[int, str] = field(default_factory=dict)
-    """Number by the order's place in the plan, once it is placed."""
+    """Numbers by the order's index in the plan, once placed."""
     loads: dict[str, str] = field(default_factory=dict)
-    """Number by the load's name in the plan, once it is opened."""
+    """Numbers by the load's name in the plan, once opened."""
 
     def company_of(self, reader: Reader) -> Company:
-        """Return the company that a person works for."""
+        """Return the person's company."""
         return next(each for each in self.companies.values() if each.id == reader.company_id)
 
     def one_of(self, role: Role, turn: int = 0) -> Reader:
-        """Return somebody of a role; those who share it take turns."""
+        """Return a person with the role; those who share it take turns."""
         found = [reader for reader in self.people.values() if reader.role is role]
         return found[turn % len(found)]
 

@@ -22,14 +22,14 @@ from app.warehouse.load import Vehicle
 from customs.china.receipt import CustomsReceipt
 
 _STRAY_G: Final = 7
-"""No scale says twice the same: each carton strays by so many grams more, up to a dozen times."""
+"""Weights vary: each carton strays by this many grams more, up to a dozen times."""
 _SHELF_GOALS: Final = frozenset({"paid", "picked", "packed", "loaded"})
 _ANSWERS: Final = (("7", 9, 30), ("L", 9, 50))
-"""What customs answers first, on the day after the freeze: lodged, received."""
+"""(channel, hour, minute) of the first answers, on the day after the freeze: lodged, received."""
 
 
 def plan_shipping(scene: Scene, plan: Plan) -> None:
-    """Put everything that happens from the shelf to the gate on the timeline."""
+    """Put the plan from the shelf to the gate on the timeline."""
     for place, order in enumerate(plan.order):
         if order.state in _SHELF_GOALS:
             _plan_shelf(scene, place, order)
@@ -111,7 +111,7 @@ async def _freeze(scene: Scene, load: PlannedLoad, at: datetime) -> None:
 
 
 async def _answer(scene: Scene, load: PlannedLoad, channel: str, at: datetime) -> None:
-    """Enter what customs answered to each declaration of a load, a minute after one another."""
+    """Enter an answer of customs to each declaration of a load, a minute apart."""
     found = await declared.latest_declarations(scene.loads[load.name])
     for minutes, each in zip(count(), found, strict=False):
         noticed = at + timedelta(minutes=minutes)
@@ -124,7 +124,7 @@ async def _answer(scene: Scene, load: PlannedLoad, channel: str, at: datetime) -
 
 
 def _entry_number(declaration_id: int, at: datetime) -> str:
-    """Return a customs number in the shape of real ones: office, year, export, nine digits."""
+    """Return an entry number in the format of customs: office, year, export, nine digits."""
     return f"9406{at:%Y}0{900000 + declaration_id:09d}"
 
 

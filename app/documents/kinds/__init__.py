@@ -18,4 +18,4 @@ KINDS: Final[dict[str, PaperKind]] = {
         single_window.KIND,
     )
 }
-"""By code, in the order in which they are recorded, made and shown."""
+"""The kinds by code, in the order of recording, making and display."""

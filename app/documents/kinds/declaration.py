@@ -1,4 +1,4 @@
-"""The draft of the export declaration (报关单) in words: every cell of the form, and no more."""
+"""The printed draft of the export declaration (报关单), with every cell of the form."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -59,7 +59,7 @@ class PrintedLine:
 
 @dataclass(frozen=True, slots=True)
 class DeclarationPaper:
-    """Everything the template prints."""
+    """The template's context."""
 
     number: str
     """Our own number of the draft; customs gives its own when it is lodged."""
@@ -68,16 +68,16 @@ class DeclarationPaper:
     load_number: str
     rows: tuple[tuple[Cell, ...], ...]
     lines: tuple[PrintedLine, ...]
-    """How many fit on a page is for the layout to say: declared elements are short or long."""
+    """The layout breaks the pages, because declared elements are short or long."""
     declarant: Cell
 
 
 def declaration_paper(
     declaration: ExportDeclaration, *, number: str, load_number: str, version: int, printed_at: str
 ) -> DeclarationPaper:
-    """Present the draft. A code that nobody gave stays blank.
+    """Return the context of the draft. An unknown code stays blank.
 
-    `printed_at` is the clock in China, as `figures.clock` writes it. Raises `NoWordOnPapers`.
+    `printed_at` is the clock in China, as `figures.clock` writes it. Raises `NoNameOnPapers`.
     """
     return DeclarationPaper(
         number=number,
@@ -91,7 +91,7 @@ def declaration_paper(
 
 
 def _rows(one: ExportDeclaration) -> tuple[tuple[Cell, ...], ...]:
-    """Fill the head, row by row as the form has it."""
+    """Return the head, row by row as on the form."""
     on = one.declared_on
     return (
         (
@@ -142,9 +142,9 @@ def _weights(one: ExportDeclaration) -> tuple[Cell, ...]:
 
 
 def _charge(label: str, one: ExportDeclaration, kind: ChargeKind) -> Cell:
-    """Print a charge as customs does: currency, figure, mark; a rate has no currency."""
-    told = (charge for charge in one.charges if charge.kind is kind)
-    return Cell(label, "", "；".join(map(_figure, told)))
+    """Format a charge as customs does: currency, figure, mark; a rate has no currency."""
+    charges = (charge for charge in one.charges if charge.kind is kind)
+    return Cell(label, "", "；".join(map(_figure, charges)))
 
 
 def _figure(charge: HeaderCharge) -> str:
@@ -204,7 +204,7 @@ def _quantity(quantity: Quantity | None) -> str:
 
 
 def plain(amount: Decimal) -> str:
-    """Write a number as customs does: no thousands parted, no zeros at the end."""
+    """Format a number as customs does: no thousands separator, no trailing zeros."""
     text = f"{amount:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 

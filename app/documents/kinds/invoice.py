@@ -1,4 +1,4 @@
-"""The commercial invoice of one consignment, in words: Chinese and Russian."""
+"""The commercial invoice of one consignment, in Chinese and Russian."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ class LineDoesNotMultiply(Refusal):
     sentence = N_("Line %(position)s (%(sku)s): %(quantity)s × %(unit_price)s is not %(total)s.")
 
 
-class OtherCurrency(Refusal):
+class InvoiceCurrencyMismatch(Refusal):
     """A line is in another currency than its invoice."""
 
     code = "paper.other_currency"
@@ -41,7 +41,7 @@ class OtherCurrency(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class InvoiceLine:
-    """One line: what, how many, for how much."""
+    """One line of the invoice."""
 
     position: str
     sku: str
@@ -56,7 +56,7 @@ class InvoiceLine:
 
 @dataclass(frozen=True, slots=True)
 class InvoicePaper:
-    """Everything the template prints; the exporter issues it, numbered and versioned."""
+    """The template's context; the exporter issues it, numbered and versioned."""
 
     head: TradeHead
     currency: str
@@ -69,10 +69,10 @@ class InvoicePaper:
 def invoice_paper(
     load: LoadSnapshot, consignment: Consignment, *, issued_on: date, version: int
 ) -> InvoicePaper:
-    """Present the invoice; totals are added up from the lines.
+    """Return the context of the invoice; totals are the sums of its lines.
 
-    Raises `LineNotPacked`, `LineDoesNotMultiply`, `OtherCurrency`, `GoodsNotNamed`,
-    `NoWordOnPapers`.
+    Raises `LineNotPacked`, `LineDoesNotMultiply`, `InvoiceCurrencyMismatch`, `GoodsNotNamed`,
+    `NoNameOnPapers`.
     """
     check_packed(consignment)
     for line in consignment.lines:
@@ -94,7 +94,9 @@ def invoice_paper(
 def _check_line(line: SoldLine, currency: str) -> None:
     found = line.total.currency.code
     if found != currency:
-        raise OtherCurrency(position=line.position, sku=line.sku, found=found, wanted=currency)
+        raise InvoiceCurrencyMismatch(
+            position=line.position, sku=line.sku, found=found, wanted=currency
+        )
     if line.unit_price * line.quantity != line.total:
         raise LineDoesNotMultiply(
             position=line.position,

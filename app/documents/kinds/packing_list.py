@@ -1,4 +1,4 @@
-"""The packing list of one consignment, in words: carton by carton, lot by lot."""
+"""The packing list of one consignment, carton by carton, lot by lot."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -43,14 +43,14 @@ class NetOverGross(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class ListedItem:
-    """What lies in a carton: pieces of one line and one lot."""
+    """An item in a carton: pieces of one line and one lot."""
 
     position: str
     name: Pair
     batch: str
     produced_on: str
     best_before: str
-    """Empty for goods without a last day."""
+    """Empty for goods without a best-before date."""
     quantity: str
     unit: Pair
     net_kg: str
@@ -58,7 +58,7 @@ class ListedItem:
 
 @dataclass(frozen=True, slots=True)
 class ListedCarton:
-    """One carton: its mark, its weight, what lies in it."""
+    """One carton: its mark, its weight, its items."""
 
     mark: str
     packing: Pair
@@ -75,7 +75,7 @@ class ListedLine:
     name: Pair
     batches: str
     cartons: str
-    """In how many cartons pieces of the line lie; a mixed carton counts for each of its lines."""
+    """The number of cartons with pieces of the line; a mixed carton counts for each line."""
     quantity: str
     unit: Pair
     net_kg: str
@@ -83,7 +83,7 @@ class ListedLine:
 
 @dataclass(frozen=True, slots=True)
 class PackingPaper:
-    """Everything the template prints."""
+    """The template's context."""
 
     head: TradeHead
     cartons: tuple[ListedCarton, ...]
@@ -94,9 +94,9 @@ class PackingPaper:
 def packing_paper(
     load: LoadSnapshot, consignment: Consignment, *, issued_on: date, version: int
 ) -> PackingPaper:
-    """Present the packing list; totals are added up from the cartons.
+    """Return the context of the packing list; totals are the sums of the cartons.
 
-    Raises `LineNotPacked`, `PackedNotSold`, `NetOverGross`, `GoodsNotNamed`, `NoWordOnPapers`.
+    Raises `LineNotPacked`, `PackedNotSold`, `NetOverGross`, `GoodsNotNamed`, `NoNameOnPapers`.
     """
     check_packed(consignment)
     lines = {line.position: line for line in consignment.lines}

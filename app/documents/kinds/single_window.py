@@ -1,4 +1,4 @@
-"""The draft of the export declaration that the Single Window's client takes in, as XML."""
+"""The draft of the export declaration as the XML that the Single Window's client imports."""
 
 from typing import Final
 
@@ -11,10 +11,10 @@ from customs.china.rules import EXPORT
 
 
 def single_window_draft(issue: Issue) -> bytes:
-    """Write the draft; a person declares it.
+    """Return the draft as XML; a person lodges it.
 
     The exporter declares for itself; office and card are the person's, so they stay blank. Raises
-    `DraftIsBlocked`, `TooManyLines`, `TooLong`, `NoWeight` or `UnwritableText`.
+    `DraftIsBlocked`, `TooManyLines`, `FieldTooLong`, `NoWeight` or `UnwritableText`.
     """
     draft = draft_declaration(issue.consignment, load=issue.load, declared_on=issue.on)
     EXPORT.admit(draft, on=issue.on)

@@ -1,1 +1,1 @@
-"""What is done with rates: brought in, and set."""
+"""Importing official rates and setting selling terms."""

@@ -1,4 +1,4 @@
-"""Raising alarms: once each, on the desk's log and by letter to everyone who minds the rates."""
+"""Raising alarms: once each, in the rates log and by letter to every rates administrator."""
 
 from datetime import date, datetime
 
@@ -10,21 +10,21 @@ from app.kit.i18n import N_, say, speaking, translate
 from app.kit.letters import Letter, write_letter
 from app.rates.alarms import SENTENCES, Alarm, alarms
 from app.rates.log import Deed, LogKind
-from app.rates.repository import alarms as store
+from app.rates.repository import alarms as repository
 from app.rates.repository import desk, drafts
 
 _SUBJECT = N_("Keruen: the rate for %(currency)s needs you")
 
 
 async def raise_alarms(*, at: datetime) -> int:
-    """Raise what has not been raised yet; gives how many alarms."""
+    """Raise the alarms that have not been raised yet; return how many."""
     seen = await desk.get_desk(at=at)
     return sum([await _raise(each, at=at) for each in alarms(seen.currencies, seen.held)])
 
 
 async def _raise(alarm: Alarm, *, at: datetime) -> int:
     async with transaction():
-        if not await store.save_alarm(alarm, at=at):
+        if not await repository.save_alarm(alarm, at=at):
             return 0
         await drafts.save_log(
             Deed(

@@ -55,7 +55,7 @@ async def enter_month_rates(
 
 
 async def _check_believable(rates: Iterable[MonthRate], *, today: date, because: str) -> None:
-    """Hold each rate against the one before it or, a first one, against what is usual."""
+    """Compare each rate with the one before it or, a first one, with its usual magnitude."""
     usual = current.edition().on(MAGNITUDES, today)
     counted: dict[str, MonthRate] = {}
     for rate in sorted(rates, key=lambda each: each.month):
@@ -69,14 +69,14 @@ async def _check_believable(rates: Iterable[MonthRate], *, today: date, because:
 
 
 async def _is_known(rate: MonthRate) -> bool:
-    for kept in await months.list_month_rates(rate.month):
-        if kept.currency == rate.currency:
-            if kept.value != rate.value:
+    for entered in await months.list_month_rates(rate.month):
+        if entered.currency == rate.currency:
+            if entered.value != rate.value:
                 raise MonthRateKnown(
                     field="value",
                     currency=rate.currency,
                     month=month_text(rate.month),
-                    kept=kept.value,
+                    kept=entered.value,
                 )
             return True
     return False

@@ -1,4 +1,4 @@
-"""Drafting terms, giving a draft up, stopping a currency in an emergency and lifting the stop."""
+"""Drafting terms, withdrawing a draft, stopping a currency in an emergency, lifting the stop."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,7 +19,7 @@ from app.rates.stop import StoppedAlready, check_lift
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Terms that somebody proposes. `holds_from` None: from the moment they are published."""
+    """Proposed terms. `holds_from` None: from the moment they are published."""
 
     currency: str
     spread_percent: Decimal
@@ -44,7 +44,7 @@ async def draft_terms(proposal: Proposal, *, by: Reader, at: datetime) -> Draft:
         await published.lock(draft.currency)
         held = await find_terms(draft.currency, at)
         former = terms_figures(held) if held else {}
-        kept = await drafts.save_draft(check_new(draft, held).beside(former))
+        saved = await drafts.save_draft(check_new(draft, held).beside(former))
         await drafts.save_log(
             Deed(
                 kind=LogKind.DRAFTED,
@@ -56,7 +56,7 @@ async def draft_terms(proposal: Proposal, *, by: Reader, at: datetime) -> Draft:
                 why=draft.why,
             )
         )
-    return kept
+    return saved
 
 
 def _draft(proposal: Proposal, *, by: Reader, at: datetime) -> Draft:
@@ -83,7 +83,7 @@ async def find_terms(currency: str, at: datetime) -> SellingTerms | None:
 
 
 async def withdraw_draft(draft_id: int, *, by: Reader, at: datetime, why: str) -> Draft:
-    """Return a draft up; raises `NoSuchDraft` or `DraftCannotMove`."""
+    """Withdraw a draft; raises `NoSuchDraft` or `DraftCannotMove`."""
     async with transaction():
         await once.claim()
         draft = (await drafts.lock_draft(draft_id)).withdrawn()
@@ -95,7 +95,7 @@ async def withdraw_draft(draft_id: int, *, by: Reader, at: datetime, why: str) -
 
 
 async def stop_selling(currency: str, *, by: Reader, at: datetime, why: str) -> None:
-    """Stop selling in a currency at once; raises `NoBank` or `StoppedAlready`."""
+    """Stop selling in a currency immediately; raises `NoBank` or `StoppedAlready`."""
     bank_for(currency)
     async with transaction():
         await once.claim()
@@ -109,7 +109,7 @@ async def stop_selling(currency: str, *, by: Reader, at: datetime, why: str) -> 
 
 
 async def lift_stop(currency: str, *, by: Reader, at: datetime, why: str) -> None:
-    """Let selling go on; raises `NotStopped`, or `SameHands` for the one who stopped it."""
+    """Resume selling; raises `NotStopped`, or `SameHands` for the one who stopped it."""
     async with transaction():
         await once.claim()
         await published.lock(currency)

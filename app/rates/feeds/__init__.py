@@ -1,4 +1,4 @@
-"""How each bank writes its rates: one file per bank, from bytes to rates, and no network."""
+"""Parsers of the banks' rates, one module per bank: from bytes to rates, without the network."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -35,7 +35,7 @@ _ASKS: Final[dict[str, Asks]] = {
 
 
 def asks(code: str, on: date) -> tuple[Ask, ...]:
-    """Return what to ask the bank's site for the rates of a day; nothing where there is none.
+    """Return the requests for the bank's rates of a day; none for a bank without a site.
 
     Raises `UnknownBank`.
     """
@@ -44,12 +44,12 @@ def asks(code: str, on: date) -> tuple[Ask, ...]:
 
 
 def parse(code: str, body: bytes) -> tuple[OfficialRate, ...]:
-    """Read a bank's answer; raises `UnknownBank`, or a `BadBody` that says what is wrong."""
+    """Parse a bank's answer; raises `UnknownBank`, or a subclass of `BadBody`."""
     return _PARSERS[get_bank(code).code](body)
 
 
 def check_day(ask: Ask, rates: tuple[OfficialRate, ...]) -> None:
-    """Let rates pass that are for the day asked for; raises `OtherDay`."""
+    """Raise `OtherDay` unless the rates are for the day asked for."""
     if ask.day is None:
         return
     got = max(rate.effective_on for rate in rates)

@@ -18,13 +18,12 @@ _LONGEST_HOLIDAYS_DAYS: Final = 12
 
 
 def asks(on: date) -> tuple[Ask, ...]:
-    """Return what to ask the bank's site for the rates of a day."""
     path = f"/scripts/XML_daily.asp?date_req={on:%d/%m/%Y}"
     return (Ask(path, day=on, earlier_days=_LONGEST_HOLIDAYS_DAYS),)
 
 
 def parse(body: bytes) -> tuple[OfficialRate, ...]:
-    """Read the bank's answer, in its own order; raises a `BadBody`."""
+    """Parse the bank's answer, in its own order; raises a `BadBody`."""
     root = read_xml(body, bank=CBR, root="ValCurs")
     sheet = RateSheet(CBR, read_date(root.get("Date", ""), bank=CBR), decimal_sign=",")
     return whole(read_valutes(root, sheet), bank=CBR, wanted=WANTED)

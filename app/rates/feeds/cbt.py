@@ -1,4 +1,4 @@
-"""The manat's peg: no feed publishes it, so it is entered from a file of our own form.
+"""The manat's peg: no feed publishes it, so it is imported from a file in our own format.
 
 A table with the heads currency, nominal, value, effective_on and source: every line says where it
 was read. A newer line replaces an older one from its day on.
@@ -24,7 +24,7 @@ _COLUMNS: Final = {
 
 
 def parse(body: bytes) -> tuple[OfficialRate, ...]:
-    """Read the file, in its own order; raises a `BadTable` or a `BadBody`."""
+    """Parse the file, in its own order; raises a `BadTable` or a `BadBody`."""
     table = read_table(check_body(body, bank=CBT), _COLUMNS, optional=frozenset())
     return whole((_rate(table, row) for row in table.rows), bank=CBT, wanted=WANTED)
 

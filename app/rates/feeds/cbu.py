@@ -18,7 +18,7 @@ WANTED: Final = frozenset({"CNY", "USD"})
 
 
 class CbuRecord(msgspec.Struct):
-    """One currency as the bank writes it."""
+    """One currency, with the field names of the bank's JSON."""
 
     Ccy: str
     Nominal: str
@@ -27,12 +27,11 @@ class CbuRecord(msgspec.Struct):
 
 
 def asks(on: date) -> tuple[Ask, ...]:
-    """Return what to ask the bank's site for the rates of a day."""
     return (Ask(f"/en/arkhiv-kursov-valyut/json/all/{on.isoformat()}/", day=on),)
 
 
 def parse(body: bytes) -> tuple[OfficialRate, ...]:
-    """Read the bank's answer, in its own order; raises a `BadBody`."""
+    """Parse the bank's answer, in its own order; raises a `BadBody`."""
     records = read_json(body, bank=CBU, shape=list[CbuRecord])
     rates = whole((_rate(each) for each in records), bank=CBU, wanted=WANTED)
     return of_one_day(rates, bank=CBU)

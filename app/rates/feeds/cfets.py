@@ -37,28 +37,24 @@ _HEADERS: Final = {
 
 
 class Head(msgspec.Struct):
-    """What the figures of a record are, by place, and what the site has to say."""
+    """The labels of a record's figures, by position, and the site's own message."""
 
     head: list[str]
     flagMessage: str = ""  # noqa: N815 -- the site's own name
 
 
 class CfetsRecord(msgspec.Struct):
-    """One day's figures."""
-
     date: str
     values: list[str]
 
 
 class CfetsAnswer(msgspec.Struct):
-    """The answer as a whole."""
-
     data: Head
     records: list[CfetsRecord]
 
 
 def asks(on: date) -> tuple[Ask, ...]:
-    """Return what to ask the site for the parities of the week up to a day."""
+    """Return the request for the parities of the week up to a day."""
     fields = {
         "currency": "",
         "startDate": (on - timedelta(days=_DAYS_BACK)).isoformat(),
@@ -71,7 +67,7 @@ def asks(on: date) -> tuple[Ask, ...]:
 
 
 def parse(body: bytes) -> tuple[OfficialRate, ...]:
-    """Read the site's answer, in its own order; raises a `BadBody`."""
+    """Parse the site's answer, in its own order; raises a `BadBody`."""
     answer = read_json(body, bank=CFETS, shape=CfetsAnswer)
     if answer.data.flagMessage and not answer.records:
         raise BankRefused(bank=CFETS, text=answer.data.flagMessage[:200])

@@ -18,11 +18,11 @@ WANTED: Final = frozenset({"CNY", "USD"})
 _COLUMNS: Final = {name: name for name in ("CURRENCY", "TIME_PERIOD", "OBS_VALUE")}
 _MISSING: Final = frozenset({"", "NaN"})
 _DAYS_BACK: Final = 7
-"""Asked for beside the day itself, to be sure to meet a working day."""
+"""Requested besides the day itself, to be sure to include a working day."""
 
 
 def asks(on: date) -> tuple[Ask, ...]:
-    """Return what to ask the bank's site for the rates of the week up to a day."""
+    """Return the request for the rates of the week up to a day."""
     first = on - timedelta(days=_DAYS_BACK)
     path = (
         "/service/data/EXR/D..EUR.SP00.A?format=csvdata"
@@ -32,7 +32,7 @@ def asks(on: date) -> tuple[Ask, ...]:
 
 
 def parse(body: bytes) -> tuple[OfficialRate, ...]:
-    """Read the bank's answer, in its own order; raises a `BadTable` or a `BadBody`."""
+    """Parse the bank's answer, in its own order; raises a `BadTable` or a `BadBody`."""
     table = read_table(check_body(body, bank=ECB), _COLUMNS, optional=frozenset())
     rates = (_rate(table, row) for row in table.rows if row.cells["OBS_VALUE"] not in _MISSING)
     return whole(rates, bank=ECB, wanted=WANTED)

@@ -1,4 +1,4 @@
-"""What all feeds share: how a body can be bad, and how its dates and figures are read."""
+"""What all feeds share: the refusals of a bad body, and parsing of dates and figures."""
 
 import re
 from collections.abc import Iterable
@@ -30,21 +30,19 @@ _DATE: Final = re.compile(r"[0-9]{2}\.[0-9]{2}\.[0-9]{4}")
 
 
 class BadBody(BadInput):
-    """A bank's answer cannot be used. None of its rates is taken: it is an outage, no holiday."""
+    """A bank's answer cannot be used. None of its rates is imported: an outage, not a holiday."""
 
     code = "rate.bad_body"
     sentence = N_("The answer of %(bank)s cannot be used.")
 
 
 class EmptyBody(BadBody):
-    """Nothing came."""
-
     code = "rate.empty_body"
     sentence = N_("The answer of %(bank)s is empty.")
 
 
 class HugeBody(BadBody):
-    """Far more came than any table of rates holds."""
+    """The answer is far larger than any table of rates."""
 
     code = "rate.huge_body"
     sentence = N_("The answer of %(bank)s is larger than %(limit_bytes)s bytes.")
@@ -72,15 +70,13 @@ class OtherBody(BadBody):
 
 
 class NoDate(BadBody):
-    """The answer does not say which day it is for."""
+    """The answer has no date."""
 
     code = "rate.no_date"
     sentence = N_("The answer of %(bank)s has no readable date: %(text)s.")
 
 
 class NoItems(BadBody):
-    """The answer has no rate in it."""
-
     code = "rate.no_items"
     sentence = N_("The answer of %(bank)s has no rates in it.")
 
@@ -96,7 +92,7 @@ class BadRate(BadBody):
 
 
 class RateTwice(BadBody):
-    """One currency stands in the answer more than once."""
+    """The answer has one currency more than once."""
 
     code = "rate.twice"
     sentence = N_("The answer of %(bank)s has %(currency)s more than once.")
@@ -110,7 +106,7 @@ class TwoDays(BadBody):
 
 
 class BankRefused(BadBody):
-    """The bank's site says in its own words why it gives no rates."""
+    """The bank's site returned a message instead of rates."""
 
     code = "rate.bank_refused"
     sentence = N_("%(bank)s gave no rates and said: %(text)s")
@@ -134,7 +130,7 @@ class OnlyLatest(BadInput):
 
 
 class MissingCurrency(BadBody):
-    """A currency that must be there is not."""
+    """A required currency is missing."""
 
     code = "rate.missing_currency"
     sentence = N_("The answer of %(bank)s for %(day)s has no rate for %(currency)s.")
@@ -142,8 +138,6 @@ class MissingCurrency(BadBody):
 
 @dataclass(frozen=True, slots=True)
 class RateSheet:
-    """What all rates of one table have in common."""
-
     bank: Bank
     day: date
     decimal_sign: str = "."
@@ -208,7 +202,7 @@ def read_iso_date(text: str, *, bank: Bank) -> date:
 def read_rate(
     texts: tuple[str, str, str], sheet: RateSheet, *, quoted: Quoted = Quoted.PER_FOREIGN
 ) -> OfficialRate:
-    """Make a rate of (currency, nominal, value) as written; raises `BadRate`.
+    """Return the rate of (currency, nominal, value) as written; raises `BadRate`.
 
     The decimal sign is the bank's own and is never guessed: 1,234 is not 1.234.
     """
@@ -236,7 +230,7 @@ def read_rate(
 
 
 def of_one_day(rates: tuple[OfficialRate, ...], *, bank: Bank) -> tuple[OfficialRate, ...]:
-    """Return the rates of a table that each bear their day; raises `TwoDays`."""
+    """Return the rates of a table where each has its own date; raises `TwoDays`."""
     days = sorted({rate.effective_on for rate in rates})
     if len(days) > 1:
         raise TwoDays(bank=bank, first=days[0], second=days[-1])
@@ -246,17 +240,17 @@ def of_one_day(rates: tuple[OfficialRate, ...], *, bank: Bank) -> tuple[Official
 def whole(
     rates: Iterable[OfficialRate], *, bank: Bank, wanted: frozenset[str]
 ) -> tuple[OfficialRate, ...]:
-    """Return the rates when none is there twice and all wanted ones are there.
+    """Return the rates if none is there twice and all wanted ones are there.
 
     Raises `NoItems`, `RateTwice` or `MissingCurrency`.
     """
-    kept: dict[tuple[str, date], OfficialRate] = {}
+    found: dict[tuple[str, date], OfficialRate] = {}
     for rate in rates:
-        if (rate.currency, rate.effective_on) in kept:
+        if (rate.currency, rate.effective_on) in found:
             raise RateTwice(bank=bank, currency=rate.currency)
-        kept[rate.currency, rate.effective_on] = rate
-    if not kept:
+        found[rate.currency, rate.effective_on] = rate
+    if not found:
         raise NoItems(bank=bank)
-    for currency in sorted(wanted - {currency for currency, _ in kept}):
-        raise MissingCurrency(bank=bank, currency=currency, day=max(day for _, day in kept))
-    return tuple(kept.values())
+    for currency in sorted(wanted - {currency for currency, _ in found}):
+        raise MissingCurrency(bank=bank, currency=currency, day=max(day for _, day in found))
+    return tuple(found.values())

@@ -1,4 +1,4 @@
-"""China customs' month rates and statutory holidays, entered from files of our own form.
+"""China customs' month rates and statutory holidays, imported from files in our own format.
 
 Tables of text as Excel saves them. Month rates: month (2026-12), currency, value, fixing_on,
 source. Holidays: day, name, source. What is announced as a page or a picture is typed in; nothing
@@ -25,7 +25,7 @@ _CURRENCY: Final = re.compile("[A-Z]{3}")
 
 
 def parse_month_rates(body: bytes) -> tuple[MonthRate, ...]:
-    """Read month rates; raises a `BadTable`."""
+    """Parse month rates; raises a `BadTable`."""
     table = read_table(body, _RATES, optional=frozenset())
     return tuple(_rate(table, row) for row in table.rows)
 
@@ -43,7 +43,7 @@ def _rate(table: Spreadsheet, row: SpreadsheetRow) -> MonthRate:
 
 
 def parse_holidays(body: bytes) -> tuple[Holiday, ...]:
-    """Read statutory holidays; raises a `BadTable`."""
+    """Parse statutory holidays; raises a `BadTable`."""
     table = read_table(body, HOLIDAYS, optional=frozenset())
     return tuple(
         Holiday(read_day(table, row, "day"), row.cells["name"], _source(table, row))

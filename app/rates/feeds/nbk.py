@@ -17,12 +17,11 @@ WANTED: Final = frozenset({"CNY"})
 
 
 def asks(on: date) -> tuple[Ask, ...]:
-    """Return what to ask the bank's site for the rates of a day."""
     return (Ask(f"/rss/get_rates.cfm?fdate={on:%d.%m.%Y}", day=on),)
 
 
 def parse(body: bytes) -> tuple[OfficialRate, ...]:
-    """Read the bank's answer, in its own order; raises a `BadBody`."""
+    """Parse the bank's answer, in its own order; raises a `BadBody`."""
     root = read_xml(body, bank=NBK, root="rates")
     sheet = RateSheet(NBK, read_date(_text(root, "date"), bank=NBK))
     return whole((_rate(item, sheet) for item in root.iter("item")), bank=NBK, wanted=WANTED)

@@ -17,16 +17,16 @@ WANTED: Final = {
     "Daily Exchange Rates": frozenset({"CNY"}),
     "Weekly Exchange Rates": frozenset({"UZS", "TJS", "TMT"}),
 }
-"""What each of the two files must have, by the name it gives itself."""
+"""The required currencies of each of the two files, by its `Name`."""
 
 
 def asks(_on: date) -> tuple[Ask, ...]:
-    """Return what to ask the bank's site for its latest rates; it knows no other day."""
+    """Return the requests for the latest rates; the site has no other day."""
     return (Ask("/XML/daily.xml"), Ask("/XML/weekly.xml"))
 
 
 def parse(body: bytes) -> tuple[OfficialRate, ...]:
-    """Read the daily or the weekly answer, in the bank's own order; raises a `BadBody`."""
+    """Parse the daily or the weekly answer, in the bank's own order; raises a `BadBody`."""
     root = read_xml(body, bank=NBKR, root="CurrencyRates")
     name = root.get("Name", "")
     if name not in WANTED:

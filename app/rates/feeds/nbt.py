@@ -1,7 +1,7 @@
 """Rates of the National Bank of Tajikistan: somoni per `Nominal` units.
 
 `www.nbt.tj/en/kurs/export_xml.php?date=YYYY-MM-DD&export=xmlout`: UTF-8, decimal point. A day out
-of its range is answered with today's table without a word: the answer's own day is compared.
+of its range is silently answered with today's table, so the answer's own day is compared.
 """
 
 from datetime import date
@@ -17,12 +17,11 @@ WANTED: Final = frozenset({"CNY", "USD"})
 
 
 def asks(on: date) -> tuple[Ask, ...]:
-    """Return what to ask the bank's site for the rates of a day."""
     return (Ask(f"/en/kurs/export_xml.php?date={on.isoformat()}&export=xmlout", day=on),)
 
 
 def parse(body: bytes) -> tuple[OfficialRate, ...]:
-    """Read the bank's answer, in its own order; raises a `BadBody`."""
+    """Parse the bank's answer, in its own order; raises a `BadBody`."""
     root = read_xml(body, bank=NBT, root="ValCurs")
     sheet = RateSheet(NBT, read_iso_date(root.get("Date", ""), bank=NBT))
     return whole(read_valutes(root, sheet), bank=NBT, wanted=WANTED)

@@ -1,4 +1,4 @@
-"""`ValCurs/Valute`: the XML that the banks of Russia and Tajikistan both write."""
+"""`ValCurs/Valute`: the XML that the banks of Russia and Tajikistan both publish."""
 
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
@@ -8,7 +8,7 @@ from app.rates.official import OfficialRate
 
 
 def read_valutes(root: Element, sheet: RateSheet) -> Iterator[OfficialRate]:
-    """Read the currencies by their letters, never by the bank's numbers; raises `BadRate`."""
+    """Yield the rates by the currencies' letters, not their numbers; raises `BadRate`."""
     for item in root.iter("Valute"):
         code, nominal, value = (
             (item.findtext(name) or "").strip() for name in ("CharCode", "Nominal", "Value")

@@ -17,10 +17,10 @@ FILL = (
 )
 
 
-async def forwards():
+async def forwards() -> MigrationManager:
     manager = MigrationManager(migration_id=ID, app_name="rates", description=DESCRIPTION)
 
-    async def run():
+    async def run() -> None:
         for statement in FILL:
             await DB.run_ddl(statement)
 

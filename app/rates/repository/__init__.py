@@ -1,1 +1,1 @@
-"""Every query of the rates, by what it asks for."""
+"""The queries of rates."""

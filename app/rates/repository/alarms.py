@@ -1,4 +1,4 @@
-"""Alarms that were raised: every query."""
+"""Queries of raised alarms."""
 
 from datetime import datetime
 
@@ -7,6 +7,6 @@ from app.rates.tables import RateAlarm as AlarmRow
 
 
 async def save_alarm(alarm: Alarm, *, at: datetime) -> bool:
-    """Save an alarm; False when it was raised for the same thing already."""
+    """Save an alarm; return False if it was raised for the same subject already."""
     row = AlarmRow(kind=alarm.kind.value, currency=alarm.currency, about=alarm.about, at=at)
     return bool(await AlarmRow.insert(row).on_conflict(action="DO NOTHING"))

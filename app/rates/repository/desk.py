@@ -1,4 +1,4 @@
-"""The desk as it stands: what is in force, what is missing, what waits."""
+"""Read model of the rates desk."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -19,7 +19,7 @@ WAITING = (DraftState.DRAFTED, DraftState.REHEARSED)
 
 
 async def get_currency_desk(bank: Bank, stops: list[Stop], *, at: datetime) -> CurrencyDesk:
-    """Return one currency's part of the desk; what is missing is named there, not raised."""
+    """Return one currency's part of the desk; what is missing is listed, not raised."""
     selling: list[SellingRate] = []
     refusals: list[Refusal] = []
     try:
@@ -31,7 +31,7 @@ async def get_currency_desk(bank: Bank, stops: list[Stop], *, at: datetime) -> C
 
 
 async def get_bank_desk(bank: Bank, fetches: Mapping[str, Fetch], *, at: datetime) -> BankDesk:
-    """Return what is in force at a bank; nothing for one that has published nothing yet."""
+    """Return the rates in force at a bank; none if it has published nothing yet."""
     today = bank.day_at(at)
     rates: list[OfficialRate] = []
     try:
@@ -43,7 +43,7 @@ async def get_bank_desk(bank: Bank, fetches: Mapping[str, Fetch], *, at: datetim
 
 
 async def get_desk(*, at: datetime) -> Desk:
-    """Return the whole desk as it stands at an instant."""
+    """Return the whole desk at an instant."""
     stops, fetches = await list_stops(), await last_fetches()
     return Desk(
         currencies=tuple([await get_currency_desk(each, stops, at=at) for each in selling_banks()]),

@@ -1,4 +1,4 @@
-"""Drafts of selling terms, and the desk's log: every query."""
+"""Queries of drafts of selling terms and of the rates log."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -14,9 +14,7 @@ from app.rates.tables import TermsDraft as DraftRow
 LOG_PAGE = 50
 
 
-class DraftRecord(FiguresRecord):
-    """A draft and who made it."""
-
+class TermsDraftRecord(FiguresRecord):
     id: int
     holds_from: datetime | None
     drafted_by: int
@@ -29,8 +27,6 @@ class DraftRecord(FiguresRecord):
 
 
 class LogRecord(Record):
-    """A line of the log and who did it."""
-
     at: datetime
     kind: LogKind
     about: str
@@ -40,7 +36,7 @@ class LogRecord(Record):
     why: str
 
 
-def _draft(row: DraftRecord) -> Draft:
+def _draft(row: TermsDraftRecord) -> Draft:
     return Draft(
         id=row.id,
         currency=row.currency,
@@ -64,14 +60,14 @@ _COLUMNS = (*DraftRow.all_columns(), DraftRow.drafted_by.name.as_alias("who"))
 async def get_draft(draft_id: int) -> Draft:
     """Return the draft; raises `NoSuchDraft`."""
     query = DraftRow.select(*_COLUMNS).where(DraftRow.id == draft_id)
-    row = await read_first(DraftRecord, query.first())
+    row = await read_first(TermsDraftRecord, query.first())
     if row is None:
         raise NoSuchDraft
     return _draft(row)
 
 
 async def lock_draft(draft_id: int) -> Draft:
-    """Return the draft, its row held to the end of the transaction; raises `NoSuchDraft`."""
+    """Return the draft, its row locked until the end of the transaction; raises `NoSuchDraft`."""
     await (
         DraftRow.select(DraftRow.id)
         .where(DraftRow.id == draft_id)
@@ -88,11 +84,11 @@ async def list_drafts(states: Iterable[DraftState]) -> list[Draft]:
         .where(DraftRow.state.is_in([state.value for state in states]))
         .order_by(DraftRow.id, ascending=False)
     )
-    return [_draft(row) for row in await read_all(DraftRecord, query)]
+    return [_draft(row) for row in await read_all(TermsDraftRecord, query)]
 
 
 async def save_draft(draft: Draft) -> Draft:
-    """Save a new draft and give it with its number."""
+    """Save a new draft and return it with its id."""
     row = DraftRow(
         **columns_of(draft),
         holds_from=draft.holds_from,
@@ -121,7 +117,6 @@ async def save_state(draft: Draft) -> None:
 
 
 async def save_log(deed: Deed) -> None:
-    """Add one line to the log."""
     row = LogRow(
         at=deed.at,
         kind=deed.kind.value,
@@ -146,7 +141,6 @@ async def list_log(*, page: int = 1) -> list[LogEntry]:
 
 
 async def count_log() -> int:
-    """Count the lines of the log."""
     return int(await LogRow.count())
 
 

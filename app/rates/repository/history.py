@@ -1,4 +1,4 @@
-"""The history of a bank's yuan and of our terms beside it."""
+"""The history of a bank's rate of the yuan and of our terms."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ from app.rates.repository.selling import list_terms
 
 
 async def get_history(bank: Bank, *, to: date, days: int) -> tuple[Point, ...]:
-    """Return so many days up to the last one; days before the first rate are left out."""
+    """Return this many days up to the last one; days before the first rate are left out."""
     span = days_to(to, count=days)
     rates = await list_between(bank, CNY.code, first=span[0], last=to)
     return history(rates, await list_terms(bank.currency), bank=bank, days=span)

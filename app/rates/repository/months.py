@@ -1,4 +1,4 @@
-"""China customs' month rates and the statutory holidays that fix their days: every query."""
+"""Queries of China customs' month rates and of statutory holidays."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -12,16 +12,12 @@ from app.rates.tables import MonthRate as MonthRow
 
 
 class HolidayRecord(Record):
-    """A holiday's row."""
-
     day: date
     name: str
     source: str
 
 
 class MonthRecord(Record):
-    """A month rate's row."""
-
     month: date
     currency: str
     value: Decimal
@@ -36,7 +32,7 @@ async def list_holidays() -> list[Holiday]:
 
 
 async def save_holidays(holidays: Iterable[Holiday]) -> int:
-    """Save the holidays that are not entered yet; gives how many."""
+    """Save the holidays that are not entered yet; return how many."""
     known = {holiday.day for holiday in await list_holidays()}
     rows = [
         HolidayRow(day=each.day, name=each.name, source=each.source)
@@ -78,7 +74,6 @@ async def get_month_rate(currency: str, *, on: date) -> MonthRate:
 
 
 async def save_month_rates(rates: Iterable[MonthRate], *, by: Reader | None, at: datetime) -> None:
-    """Save rates as they were announced."""
     rows = [
         MonthRow(
             month=rate.month,

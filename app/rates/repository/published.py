@@ -1,4 +1,4 @@
-"""Bank answers, official rates and the askings of banks: every query."""
+"""Queries of bank answers, official rates and requests to banks."""
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
@@ -22,7 +22,7 @@ from app.rates.official import (
 )
 from app.rates.repository.rows import (
     FetchRecord,
-    HeldRecord,
+    HeldRateRecord,
     RateRecord,
     SourceRecord,
     TableRecord,
@@ -47,7 +47,7 @@ async def lock(name: str) -> None:
 async def save_body(
     bank: Bank, body: bytes, *, source: str, at: datetime, by: Reader | None
 ) -> int:
-    """Save an answer unless these very bytes are kept already, and give its row's number."""
+    """Save an answer unless these very bytes are stored already, and return its id."""
     digest = sha256(body).hexdigest()
     row = RateBodyRow(
         bank=bank.code,
@@ -69,7 +69,7 @@ async def save_body(
 
 
 async def get_rate(rate_id: int) -> OfficialRate:
-    """Return a rate by its row's number; raises `NoSuchRate`."""
+    """Return a rate by its id; raises `NoSuchRate`."""
     query = OfficialRateRow.select().where(OfficialRateRow.id == rate_id)
     row = await read_first(RateRecord, query.first())
     if row is None:
@@ -78,21 +78,21 @@ async def get_rate(rate_id: int) -> OfficialRate:
 
 
 async def get_source(rate_id: int) -> RateSource:
-    """Return the bank's answer that a rate stood in; raises `NoSuchRate`."""
+    """Return the bank's answer that a rate is from; raises `NoSuchRate`."""
     body = OfficialRateRow.body
     query = OfficialRateRow.select(
         body.source.as_alias("source"),
-        body.fetched_at.as_alias("kept_at"),
+        body.fetched_at.as_alias("fetched_at"),
         body.sha256.as_alias("sha256"),
     ).where(OfficialRateRow.id == rate_id)
     row = await read_first(SourceRecord, query.first())
     if row is None:
         raise NoSuchRate
-    return RateSource(row.source, row.kept_at, row.sha256)
+    return RateSource(row.source, row.fetched_at, row.sha256)
 
 
 async def list_rates(bank: Bank, days: Iterable[date]) -> list[OfficialRate]:
-    """List the bank's rates that begin to hold on these days."""
+    """List the bank's rates that come into force on these days."""
     query = OfficialRateRow.select().where(
         (OfficialRateRow.bank == bank.code) & OfficialRateRow.effective_on.is_in(sorted(set(days)))
     )
@@ -106,7 +106,7 @@ async def save_rates(
     at: datetime,
     jumps: Mapping[OfficialRate, Decimal],
 ) -> None:
-    """Save rates as published, with the answer that they stood in; those in `jumps` wait."""
+    """Save rates as published, with the answer they are from; those in `jumps` are held."""
     rows = [
         OfficialRateRow(
             bank=rate.bank,
@@ -128,10 +128,10 @@ async def save_rates(
         await OfficialRateRow.insert(*rows)
 
 
-# A rate that jumped counts from the moment a second person confirmed it.
+# A rate that jumped is in force from the moment a second person confirmed it.
 _USABLE: Final = (
     " AND rate.known_at <= {} AND (NOT rate.held OR EXISTS (SELECT 1 FROM rate_confirmation"
-    " AS word WHERE word.official_rate = rate.id AND word.confirmed_at <= {}))"
+    " AS confirmed WHERE confirmed.official_rate = rate.id AND confirmed.confirmed_at <= {}))"
 )
 _IN_FORCE: Final = (
     "SELECT rate.* FROM official_rate AS rate WHERE rate.bank = {} AND rate.currency = {}"  # noqa: S608 -- our own text
@@ -149,7 +149,7 @@ async def official_in_force(
 ) -> OfficialRate:
     """Return the bank's latest rate effective on or before the day; raises `NoRate`.
 
-    `at`: as it was known at that instant; a rate that came or was confirmed later does not count.
+    `at`: as known at that instant; a rate imported or confirmed later is ignored.
     """
     query = OfficialRateRow.raw(_IN_FORCE, bank, currency, on, at, at)
     rows = await read_all(RateRecord, query)
@@ -167,7 +167,7 @@ _IN_SPAN: Final = (
 
 
 async def list_between(bank: Bank, currency: str, *, first: date, last: date) -> list[OfficialRate]:
-    """List a currency's rates that counted on any day from the first to the last."""
+    """List a currency's rates in force on any day from the first to the last."""
     query = OfficialRateRow.raw(_IN_SPAN, bank.code, currency, last, _EVER, _EVER, first, first)
     return [to_official(row) for row in await read_all(RateRecord, query)]
 
@@ -189,7 +189,7 @@ _LAST_TABLE: Final = (
 
 
 async def last_day(bank: Bank) -> date:
-    """Return the latest day that the bank's rates hold from; raises `NoRates`."""
+    """Return the latest effective day of the bank's rates; raises `NoRates`."""
     query = (
         OfficialRateRow.select(OfficialRateRow.effective_on)
         .where(OfficialRateRow.bank == bank.code)
@@ -202,7 +202,7 @@ async def last_day(bank: Bank) -> date:
 
 
 async def list_currencies_before(bank: Bank, series: str, day: date) -> dict[str, date]:
-    """List the currencies of the bank's last table before the day, with that table's day."""
+    """Return the currencies of the bank's last table before the day, with that table's day."""
     query = OfficialRateRow.raw(_LAST_TABLE, bank.code, series, bank.code, series, day)
     return {row.currency: row.effective_on for row in await read_all(TableRecord, query)}
 
@@ -218,17 +218,17 @@ _HELD: Final = (
     " LEFT JOIN LATERAL (SELECT value, nominal FROM official_rate AS earlier"
     " WHERE earlier.bank = rate.bank AND earlier.currency = rate.currency"
     " AND earlier.effective_on < rate.effective_on ORDER BY effective_on DESC LIMIT 1) AS before"
-    " ON true WHERE rate.held AND NOT EXISTS (SELECT 1 FROM rate_confirmation AS word"
-    " WHERE word.official_rate = rate.id) ORDER BY rate.id"
+    " ON true WHERE rate.held AND NOT EXISTS (SELECT 1 FROM rate_confirmation AS confirmed"
+    " WHERE confirmed.official_rate = rate.id) ORDER BY rate.id"
 )
 
 
 async def list_held() -> list[HeldRate]:
-    """List the rates that wait for a second person's word."""
-    return [_held(row) for row in await read_all(HeldRecord, OfficialRateRow.raw(_HELD))]
+    """List the rates that wait for a second person's confirmation."""
+    return [_held(row) for row in await read_all(HeldRateRecord, OfficialRateRow.raw(_HELD))]
 
 
-def _held(row: HeldRecord) -> HeldRate:
+def _held(row: HeldRateRecord) -> HeldRate:
     rate = to_official(row)
     return HeldRate(
         rate=rate,
@@ -241,14 +241,14 @@ def _held(row: HeldRecord) -> HeldRate:
 
 
 def _usual(rate: OfficialRate) -> Decimal:
-    """Return about what a first rate was expected to be, per its nominal."""
+    """Return the expected magnitude of a first rate, per its nominal."""
     usual = current.edition().on(MAGNITUDES, rate.effective_on)
     value = usual_value(rate.base, rate.into, usual)
     return rate.value if value is None else value * rate.nominal
 
 
 async def save_confirmation(held: HeldRate, *, by_id: int, at: datetime, reason: str) -> None:
-    """Save a second person's word for a rate."""
+    """Save a second person's confirmation of a rate."""
     await ConfirmationRow(
         official_rate=held.rate.id,
         entered_by=held.entered_by_id,
@@ -258,11 +258,10 @@ async def save_confirmation(held: HeldRate, *, by_id: int, at: datetime, reason:
     ).save()
 
 
-# Askings.
+# Requests to banks.
 
 
 async def save_fetch(fetch: Fetch) -> None:
-    """Save how an asking of a bank ended."""
     await FetchRow(
         bank=fetch.bank,
         at=fetch.at,
@@ -276,7 +275,7 @@ _LAST_FETCHES: Final = "SELECT DISTINCT ON (bank) * FROM rate_fetch ORDER BY ban
 
 
 async def last_fetches() -> dict[str, Fetch]:
-    """Return the last asking of every bank that was asked, by its code."""
+    """Return the last request to each bank, by the bank's code."""
     return {
         row.bank: Fetch(row.bank, row.at, row.source, row.outcome, row.sentence)
         for row in await read_all(FetchRecord, FetchRow.raw(_LAST_FETCHES))

@@ -1,4 +1,4 @@
-"""What is read of official rates and of askings."""
+"""Rows of official rates and of requests to banks."""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -8,8 +8,6 @@ from app.rates.official import OfficialRate, Quoted
 
 
 class RateRecord(Record):
-    """An official rate's row."""
-
     id: int
     bank: str
     currency: str
@@ -21,7 +19,7 @@ class RateRecord(Record):
     series: str
 
 
-class HeldRecord(RateRecord):
+class HeldRateRecord(RateRecord):
     """A rate that waits, with the one before it and who entered it."""
 
     value_before: Decimal | None
@@ -31,10 +29,10 @@ class HeldRecord(RateRecord):
 
 
 class SourceRecord(Record):
-    """The answer that a rate stood in."""
+    """The answer that a rate is from."""
 
     source: str
-    kept_at: datetime
+    fetched_at: datetime
     sha256: str
 
 
@@ -46,8 +44,6 @@ class TableRecord(Record):
 
 
 class FetchRecord(Record):
-    """An asking of a bank."""
-
     bank: str
     at: datetime
     source: str
@@ -56,7 +52,6 @@ class FetchRecord(Record):
 
 
 def to_official(row: RateRecord) -> OfficialRate:
-    """Return the rate of its row."""
     return OfficialRate(
         bank=row.bank,
         currency=row.currency,

@@ -1,4 +1,4 @@
-"""Selling terms, stops and the selling rate: every query."""
+"""Queries of selling terms, stops and the selling rate."""
 
 from datetime import datetime
 from decimal import Decimal
@@ -32,21 +32,17 @@ class FiguresRecord(Record):
 
 
 class TermsRecord(FiguresRecord):
-    """A row of terms."""
-
     id: int
     effective_from: datetime
 
 
 class InForceRecord(TermsRecord):
-    """Terms in force, and whether selling is halted."""
+    """Terms in force, and whether selling is stopped."""
 
     is_stopped: bool
 
 
 class ApprovalRecord(Record):
-    """Who drafted and who published terms."""
-
     drafter: str
     drafted_at: datetime
     publisher: str
@@ -56,8 +52,6 @@ class ApprovalRecord(Record):
 
 
 class StopRecord(Record):
-    """A stop and who ordered it."""
-
     id: int
     currency: str
     stopped_by: int
@@ -81,12 +75,12 @@ class TermsColumns(TypedDict):
 
 
 def rounding_of(row: FiguresRecord) -> RoundingRule:
-    """Return the rounding rule that a row of terms or of a draft holds."""
+    """Return the rounding rule of a row of terms or of a draft."""
     return RoundingRule(row.rounding_step_minor, row.rounding_ending_minor, row.rounding_direction)
 
 
 def limits_of(row: FiguresRecord) -> Limits:
-    """Return the limits that a row of terms or of a draft holds."""
+    """Return the limits of a row of terms or of a draft."""
     return Limits(
         warn_age_days=row.warn_age_days,
         stop_age_days=row.stop_age_days,
@@ -124,7 +118,7 @@ def _terms(row: TermsRecord) -> SellingTerms:
 # Terms.
 
 
-# Whether selling is halted comes with the terms: a page of the shop asks for both at once.
+# Whether selling is stopped comes with the terms: a page of the shop needs both at once.
 _IN_FORCE: Final = (
     "SELECT terms.*, EXISTS (SELECT 1 FROM selling_stop AS stop"
     " WHERE stop.currency = terms.currency AND stop.lifted_at IS NULL) AS is_stopped"
@@ -153,7 +147,7 @@ async def list_terms(currency: str) -> list[SellingTerms]:
 
 
 async def get_terms(terms_id: int) -> SellingTerms:
-    """Return terms by their number; raises `NoTerms`."""
+    """Return terms by their id; raises `NoTerms`."""
     query = TermsRow.select().where(TermsRow.id == terms_id)
     row = await read_first(TermsRecord, query.first())
     if row is None:
@@ -190,7 +184,7 @@ async def get_approval(terms_id: int) -> Approval:
 async def save_terms(
     terms: SellingTerms, draft: Draft, *, by_id: int, at: datetime, reason: str
 ) -> None:
-    """Save terms in force from their own instant, with both who made them so."""
+    """Save published terms, with who drafted and who published them."""
     row = TermsRow(
         **columns_of(terms),
         effective_from=terms.effective_from,
@@ -219,7 +213,7 @@ def _stop(row: StopRecord) -> Stop:
 
 
 async def list_stops() -> list[Stop]:
-    """List the stops that nobody has lifted yet."""
+    """List the stops that are not lifted."""
     query = (
         StopRow.select(*StopRow.all_columns(), StopRow.stopped_by.name.as_alias("who"))
         .where(StopRow.lifted_at.is_null())
@@ -237,19 +231,16 @@ async def get_stop(currency: str) -> Stop:
 
 
 async def is_stopped(currency: str) -> bool:
-    """Return whether selling in the currency is halted."""
     return await StopRow.exists().where(
         (StopRow.currency == currency) & StopRow.lifted_at.is_null()
     )
 
 
 async def save_stop(currency: str, *, by_id: int, at: datetime, why: str) -> None:
-    """Stop selling in the currency."""
     await StopRow(currency=currency, stopped_by=by_id, stopped_at=at, why=why).save()
 
 
 async def save_lift(stop: Stop, *, by_id: int, at: datetime, why: str) -> None:
-    """Let selling in the currency go on."""
     await StopRow.update(
         {StopRow.lifted_by: by_id, StopRow.lifted_at: at, StopRow.lifted_because: why}
     ).where(StopRow.id == stop.id)
@@ -259,7 +250,7 @@ async def save_lift(stop: Stop, *, by_id: int, at: datetime, why: str) -> None:
 
 
 async def selling_in_force(currency: str, at: datetime) -> SellingRate:
-    """Return what a buyer's currency sells the yuan by.
+    """Return the rate at which a buyer's currency sells the yuan.
 
     The official rate is that of the day where the currency's own bank is. Raises `NoBank`,
     `NoRate`, `NoTerms`, `SellingStopped` or `RateTooOld`.
@@ -268,7 +259,7 @@ async def selling_in_force(currency: str, at: datetime) -> SellingRate:
 
 
 async def selling_known(currency: str, at: datetime) -> SellingRate:
-    """Return the selling rate whether or not selling is halted: for the desk, not the shop.
+    """Return the selling rate also while selling is stopped: for the desk, not the shop.
 
     Raises `NoBank`, `NoRate`, `NoTerms` or `RateTooOld`.
     """

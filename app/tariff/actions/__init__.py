@@ -1,1 +1,1 @@
-"""Keeping tariffs and what stands beside them."""
+"""Importing tariffs and the measures beside them."""

@@ -1,4 +1,4 @@
-"""Keeping lines of the Chinese tariff."""
+"""Entering lines of the Chinese tariff."""
 
 from datetime import timedelta
 
@@ -8,9 +8,9 @@ from app.tariff.repository import china as store
 
 
 async def add_china_line(line: ChinaLine) -> None:
-    """Save the line; the one before it, if open, ends the day before.
+    """Save the line; its predecessor, if open, ends the day before.
 
-    Raises `LinesOverlap` when another line holds on some of its days.
+    Raises `LinesOverlap` when another line is valid on some of its days.
     """
     async with transaction():
         await store.lock_code(line.code)

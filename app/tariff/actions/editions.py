@@ -11,10 +11,10 @@ from app.tariff.repository import editions
 async def import_editions(
     found: Iterable[tuple[Edition, Sequence[TariffLine]]], *, at: datetime
 ) -> EditionDifference:
-    """Save all editions, the oldest first, and tell what they change.
+    """Save all editions, the oldest first, and return what they change.
 
-    Each is compared with what held on its own first day. Raises `EmptyEdition` or
-    `EditionKnown`, and keeps none.
+    Each is compared with what was in force on its own first day. Raises `EmptyEdition` or
+    `EditionKnown`, and saves none.
     """
     whole = EditionDifference((), (), ())
     async with transaction():
@@ -28,7 +28,7 @@ async def import_editions(
 
 
 async def compare_edition(edition: Edition, lines: Sequence[TariffLine]) -> EditionDifference:
-    """Return what an edition would change, and keep nothing."""
+    """Return what an edition would change, without saving it."""
     chapters = {line.chapter for line in lines} | set(edition.whole_chapters)
     held = await editions.list_chapters(edition.tariff, chapters, on=edition.valid_from)
     return compare({line.code: line for line in held}, lines, whole_chapters=edition.whole_chapters)

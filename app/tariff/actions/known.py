@@ -1,4 +1,4 @@
-"""Entering what was known when this was written: the tariff of the demo goods, notes, figures."""
+"""Importing the shipped tariff data: the lines of the demo goods, notes, figures."""
 
 import hashlib
 from collections.abc import Iterable
@@ -15,16 +15,16 @@ from customs.tariff.publication import read_publication
 
 _KNOWN: Final = Path(__file__).parents[1] / "known"
 _LINES: Final = _KNOWN / "lines"
-"""A file a chapter, named by the first day of which we know that it holds: 08_2024-07-28.csv."""
+"""One file per chapter, named by the first day it is known to be in force: 08_2024-07-28.csv."""
 _SOURCE: Final = "Common Customs Tariff of the EAEU, chapter {chapter} in force from {day}"
 UNSEEN: Final = frozenset({"04", "33", "61", "63", "65", "84", "87", "92", "95"})
-"""Chapters whose publication was not at hand for their lines, as their source says."""
+"""Chapters whose lines could not be compared with the publication, as their source says."""
 _NOT_SEEN: Final = "; not yet seen in its source"
 _FILES: Final = ("notes", "exemptions", "measures", "requirements", "excises")
 
 
 async def enter_known(*, at: datetime) -> None:
-    """Enter whatever of it was never entered; what administrators entered stays."""
+    """Save the shipped rows that were never saved; rows entered by administrators stay."""
     async with transaction():
         await editions.lock(EAEU)
         for path in sorted(_LINES.glob("*.csv")):
@@ -49,14 +49,14 @@ async def _enter_chapter(name: str, body: bytes, *, at: datetime) -> None:
 
 
 async def enter_rows(rows: Iterable[Row]) -> int:
-    """Enter the rows that are not there word for word; gives how many."""
-    kept: dict[type[Row], list[Row]] = {}
+    """Save the rows that are not stored yet; return how many."""
+    stored: dict[type[Row], list[Row]] = {}
     fresh = []
     for row in rows:
         kind = type(row)
-        if kind not in kept:
-            kept[kind] = list(await beside.list_rows(kind))
-        if row not in kept[kind]:
+        if kind not in stored:
+            stored[kind] = list(await beside.list_rows(kind))
+        if row not in stored[kind]:
             fresh.append(row)
     await beside.save_rows(fresh)
     return len(fresh)

@@ -1,1 +1,1 @@
-"""Queries about tariffs and about what stands beside them."""
+"""Queries of tariffs and of the lists beside them."""

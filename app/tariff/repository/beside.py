@@ -1,4 +1,4 @@
-"""What stands beside the tariff, and countries' figures: every query."""
+"""Queries of the measures beside the tariff, and of countries' figures."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
@@ -39,22 +39,22 @@ _TABLES: Final[Mapping[type, type[Table]]] = {
 
 
 async def list_rows(kind: type[RowT]) -> list[RowT]:
-    """List the rows of a kind in the order in which they were entered."""
+    """List the rows of a kind, oldest entry first."""
     table = _TABLES[kind]
     rows = await table.select().order_by(table._meta.primary_key)  # noqa: SLF001 -- Piccolo's own name for it
     return msgspec.convert(rows, list[kind])  # type: ignore[valid-type] # made when it runs
 
 
 async def save_rows(rows: Iterable[Row]) -> None:
-    """Save new rows behind those of their kind."""
+    """Save new rows of a kind."""
     for row in rows:
         table, names = _TABLES[type(row)], {field.name for field in fields(row)}
-        kept = {column._meta.name: column for column in table.all_columns()}  # noqa: SLF001 -- as above
-        await table({kept[name]: _write(getattr(row, name)) for name in names}).save()
+        columns = {column._meta.name: column for column in table.all_columns()}  # noqa: SLF001 -- as above
+        await table({columns[name]: _write(getattr(row, name)) for name in names}).save()
 
 
 async def get_beside() -> TariffMeasures:
-    """Return everything that stands beside the tariff."""
+    """Return all measures beside the tariff."""
     return TariffMeasures(
         notes=await list_rows(Footnote),
         exemptions=await list_rows(Exemption),
@@ -65,7 +65,6 @@ async def get_beside() -> TariffMeasures:
 
 
 async def get_figures() -> Figures:
-    """Return every country's figures."""
     return Figures(await list_rows(Figure))
 
 

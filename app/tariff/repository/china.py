@@ -1,4 +1,4 @@
-"""Lines of the Chinese tariff: every query."""
+"""Queries of the Chinese tariff."""
 
 from collections.abc import Collection
 from dataclasses import asdict
@@ -13,9 +13,7 @@ from app.tariff.tables import ChinaTariffLine as LineRow
 _LOCK = "SELECT pg_advisory_xact_lock(hashtextextended({}, 0))"
 
 
-class LineRecord(Record):
-    """A line's row."""
-
+class ChinaLineRecord(Record):
     code: str
     name_zh: str
     unit_1: str
@@ -27,7 +25,7 @@ class LineRecord(Record):
     valid_to: date | None
 
 
-def _line(row: LineRecord) -> ChinaLine:
+def _line(row: ChinaLineRecord) -> ChinaLine:
     return ChinaLine(
         code=row.code,
         name_zh=row.name_zh,
@@ -46,20 +44,20 @@ def _holds_on(day: date) -> Combinable:
 
 
 async def get_china_line(code: str, on: date) -> ChinaLine:
-    """Return the line that holds for the code on the day; raises `UnknownCode`."""
+    """Return the line in force for the code on the day; raises `UnknownCode`."""
     query = (
         LineRow.select()
         .where((LineRow.code == code) & _holds_on(on))
         .order_by(LineRow.valid_from, ascending=False)
     )
-    row = await read_first(LineRecord, query.first())
+    row = await read_first(ChinaLineRecord, query.first())
     if row is None:
         raise UnknownCode(code=code, day=on)
     return _line(row)
 
 
 async def find_china_lines(codes: Collection[str], *, on: date) -> dict[str, ChinaLine]:
-    """Return the lines that hold on the day, by code; a code without one is left out."""
+    """Return the lines in force on the day, by code; a code without one is left out."""
     if not codes:
         return {}
     query = (
@@ -67,7 +65,7 @@ async def find_china_lines(codes: Collection[str], *, on: date) -> dict[str, Chi
         .where(LineRow.code.is_in(sorted(codes)) & _holds_on(on))
         .order_by(LineRow.valid_from)
     )
-    return {row.code: _line(row) for row in await read_all(LineRecord, query)}
+    return {row.code: _line(row) for row in await read_all(ChinaLineRecord, query)}
 
 
 async def lock_code(code: str) -> None:
@@ -76,18 +74,17 @@ async def lock_code(code: str) -> None:
 
 
 async def list_china_lines(code: str) -> list[ChinaLine]:
-    """List every line the code ever had, oldest first."""
+    """List every line of the code, oldest first."""
     query = LineRow.select().where(LineRow.code == code).order_by(LineRow.valid_from)
-    return [_line(row) for row in await read_all(LineRecord, query)]
+    return [_line(row) for row in await read_all(ChinaLineRecord, query)]
 
 
 async def save_china_line(line: ChinaLine) -> None:
-    """Save a new line."""
     await LineRow(**{**asdict(line), "element_names": list(line.element_names)}).save()
 
 
 async def close_china_line(line: ChinaLine, *, last_day: date) -> None:
-    """Set the last day of a line that had no end."""
+    """Set the last day of an open line."""
     await LineRow.update({LineRow.valid_to: last_day}).where(
         (LineRow.code == line.code) & (LineRow.valid_from == line.valid_from)
     )

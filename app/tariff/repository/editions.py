@@ -1,4 +1,4 @@
-"""Editions of import tariffs and their lines: every query."""
+"""Queries of editions of import tariffs and their lines."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
@@ -41,9 +41,7 @@ _WHOLE: Final = """
 _ROWS_AT_ONCE: Final = 2000
 
 
-class LineRecord(Record):
-    """A line of an edition, as published."""
-
+class TariffLineRecord(Record):
     code: str
     name: str
     unit: str
@@ -70,7 +68,7 @@ async def lock(tariff: str) -> None:
 
 
 async def find_lines(tariff: str, codes: Collection[str], *, on: date) -> dict[str, LineInForce]:
-    """Return the lines in force on the day; a code that has none is left out."""
+    """Return the lines in force on the day, by code; a code without one is left out."""
     found = await _find(tariff, codes, on=on)
     return {code: line for code, line in found.items() if isinstance(line, LineInForce)}
 
@@ -81,7 +79,7 @@ async def get_line(tariff: str, code: str, *, on: date) -> LineInForce:
 
 
 async def get_lines(tariff: str, codes: Collection[str], *, on: date) -> dict[str, LineInForce]:
-    """Return the line in force for every code; raises `UnknownLine` or `LineGone`."""
+    """Return the line in force for every code, by code; raises `UnknownLine` or `LineGone`."""
     found = await _find(tariff, codes, on=on)
     return {code: _held(found.get(code), tariff=tariff, code=code, on=on) for code in codes}
 
@@ -95,15 +93,15 @@ def _held(found: LineInForce | date | None, *, tariff: str, code: str, on: date)
 
 
 async def _find(tariff: str, codes: Collection[str], *, on: date) -> dict[str, LineInForce | date]:
-    """Return each known code's line, or the day of the edition that left it out."""
-    rows = await read_all(LineRecord, LineRow.raw(_IN_FORCE, tariff, on, list(codes)))
+    """Return each known code's line, or the day of the edition that dropped it."""
+    rows = await read_all(TariffLineRecord, LineRow.raw(_IN_FORCE, tariff, on, list(codes)))
     chapters = {row.code[:CHAPTER_DIGITS] for row in rows}
     whole = await read_all(ChapterRecord, EditionRow.raw(_WHOLE, tariff, on, list(chapters)))
     newest = {row.chapter: (row.valid_from, row.id) for row in whole}
     return {row.code: _line_or_end(row, newest) for row in rows}
 
 
-def _line_or_end(row: LineRecord, newest: dict[str, tuple[date, int]]) -> LineInForce | date:
+def _line_or_end(row: TariffLineRecord, newest: dict[str, tuple[date, int]]) -> LineInForce | date:
     own = (row.valid_from, row.edition)
     day, edition = newest.get(row.code[:CHAPTER_DIGITS], own)
     if (day, edition) > own:
@@ -111,7 +109,7 @@ def _line_or_end(row: LineRecord, newest: dict[str, tuple[date, int]]) -> LineIn
     return LineInForce(_line(row), row.source, row.valid_from)
 
 
-def _line(row: LineRecord) -> TariffLine:
+def _line(row: TariffLineRecord) -> TariffLine:
     return TariffLine(
         code=row.code,
         name=row.name,
@@ -124,7 +122,7 @@ def _line(row: LineRecord) -> TariffLine:
 
 
 async def list_chapters(tariff: str, chapters: Collection[str], *, on: date) -> list[TariffLine]:
-    """List the lines in force of some chapters by code."""
+    """Return the lines in force of some chapters, by code."""
     codes = await read_column(str, LineRow.raw(_CODES, tariff, on, list(chapters)))
     found = await find_lines(tariff, codes, on=on)
     return [found[code].line for code in sorted(found)]
@@ -153,7 +151,7 @@ async def save_edition(edition: Edition, lines: Sequence[TariffLine], *, at: dat
 
 
 async def has_edition(tariff: str, sha256: str) -> bool:
-    """Return whether a publication was imported, for whatever day."""
+    """Return whether a publication was imported, for any day."""
     return await EditionRow.exists().where(
         (EditionRow.tariff == tariff) & (EditionRow.sha256 == sha256)
     )

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from app.countries.clocks import say_instant
 from app.declarations.places import place_message
-from app.declarations.repository import KeptDeclaration
-from app.declarations.repository.inbox import KeptMessage
+from app.declarations.repository import StoredDeclaration
+from app.declarations.repository.inbox import StoredMessage
 from app.documents.kind import PaperKind
 from app.documents.repository import IssuedPaper, LackingPaper
 from app.kit.formats import number
@@ -94,7 +94,7 @@ class MessageView:
 
 
 def declaration_view(
-    declaration: KeptDeclaration,
+    declaration: StoredDeclaration,
     receipts: Sequence[CustomsReceipt],
     *,
     answer: ImportAnswer | None,
@@ -146,7 +146,7 @@ def paper_view(paper: IssuedPaper, *, home: str, country: str) -> PaperView:
     )
 
 
-def failed_paper_view(lacking: LackingPaper, drawn: KeptDeclaration) -> PaperRequestView | None:
+def failed_paper_view(lacking: LackingPaper, drawn: StoredDeclaration) -> PaperRequestView | None:
     """Present a due paper that could not be made; None for one not tried yet."""
     trouble = lacking.trouble
     if trouble is None:
@@ -162,12 +162,12 @@ def failed_paper_view(lacking: LackingPaper, drawn: KeptDeclaration) -> PaperReq
     )
 
 
-def paper_request_view(kind: PaperKind, drawn: KeptDeclaration) -> PaperRequestView:
+def paper_request_view(kind: PaperKind, drawn: StoredDeclaration) -> PaperRequestView:
     """Present a kind of paper that was not due at the freeze."""
     return PaperRequestView(translate(kind.label), drawn.number, kind.code, drawn.order_number)
 
 
-def message_view(message: KeptMessage, *, desk: str) -> MessageView:
+def message_view(message: StoredMessage, *, desk: str) -> MessageView:
     """Present a saved file; `desk` is the address of the declarant's desk."""
     return MessageView(
         name=message.file_name or str(message.id),

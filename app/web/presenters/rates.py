@@ -9,7 +9,7 @@ from app.countries.clocks import say_instant
 from app.kit.formats import day, number, percent
 from app.kit.i18n import N_, say, text_of, translate, translate_plural
 from app.kit.texts import refusal_text
-from app.rates.actions.bringing import Imported
+from app.rates.actions.importing import Imported
 from app.rates.banks import get_bank
 from app.rates.desk import BankDesk, CurrencyDesk, Desk
 from app.rates.draft import DRAFT_STATES, Draft

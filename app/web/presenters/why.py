@@ -82,7 +82,7 @@ def _stage(stage: Stage, why: Why, country: str | None) -> PriceReasonView:
 def _source(why: Why, country: str | None) -> list[tuple[str, str, str]]:
     source = why.rate_source
     return [
-        (translate("The bank's answer"), source.source, say_instant(source.kept_at, country)),
+        (translate("The bank's answer"), source.source, say_instant(source.fetched_at, country)),
         ("SHA-256", source.sha256, ""),
     ]
 

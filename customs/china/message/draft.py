@@ -93,8 +93,8 @@ def write_draft(declaration: ExportDeclaration, sender: Sender, *, sequence: str
     """Return the draft as XML.
 
     `sequence` is our own number of 18 characters; the client recognises a draft sent again by it.
-    Raises `BadSequence`, `TooManyLines`, `TooLong`, `ChargeTwice`, `NoPlatformOrder`, `NoWeight` or
-    `UnwritableText`.
+    Raises `BadSequence`, `TooManyLines`, `FieldTooLong`, `ChargeTwice`, `NoPlatformOrder`,
+    `NoWeight` or `UnwritableText`.
     """
     if len(sequence) != SEQUENCE_LENGTH or not sequence.isascii():
         raise BadSequence(number=sequence)

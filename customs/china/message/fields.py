@@ -5,7 +5,7 @@ from customs.refusal import N_, CustomsRefusal
 from customs.xml import Value, leaf
 
 
-class TooLong(CustomsRefusal):
+class FieldTooLong(CustomsRefusal):
     """Raised when a text is longer than its field; a Chinese character counts two."""
 
     code = "customs.china.too_long"
@@ -15,9 +15,9 @@ class TooLong(CustomsRefusal):
 def write_field(name: str, value: Value) -> str:
     """Return the element of a field, or an empty text for a blank value.
 
-    Raises `TooLong` or `UnwritableText`.
+    Raises `FieldTooLong` or `UnwritableText`.
     """
     most = LENGTHS.get(name)
     if most is not None and width(str(value or "")) > most:
-        raise TooLong(field=name, most=most)
+        raise FieldTooLong(field=name, most=most)
     return leaf(name, value)

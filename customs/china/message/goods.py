@@ -11,7 +11,7 @@ from customs.xml import node
 def write_line(line: DeclarationLine) -> str:
     """Return a line as an element `DecList`.
 
-    Raises `TooLong` or `UnwritableText`.
+    Raises `FieldTooLong` or `UnwritableText`.
     """
     return node("DecList", *_fields(line))
 

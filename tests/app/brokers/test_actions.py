@@ -37,7 +37,7 @@ async def broker_of(name: str, number: str) -> Reader:
 
 
 async def shared_load(market: Market, other: Reader) -> tuple[str, list[str]]:
-    """One truck with an order of each firm; gives the load and the orders."""
+    """Load one truck with an order of each firm; return the load and the orders."""
     numbers = []
     for buyer, firm in ((market.kazakh, market.broker), (market.rival, other)):
         terms = replace(requested_terms(buyer), broker_id=firm.company_id)
@@ -91,7 +91,7 @@ async def test_a_firm_that_no_order_names_sees_no_load(market: Market) -> None:
     assert await DossierDownload.count() == 0
 
 
-async def test_the_dossier_holds_the_firms_papers_and_tells_their_hashes(market: Market) -> None:
+async def test_the_dossier_holds_the_firms_papers_and_their_hashes(market: Market) -> None:
     other = await broker_of("ala", "100000000009")
     load, (mine, _) = await shared_load(market, other)
     for firm in (market.broker, other):
@@ -139,7 +139,7 @@ async def named_codes(sku: str) -> list[tuple[str, str, str]]:
     return [(row["code"], row["status"], row["source"]) for row in rows]
 
 
-async def test_a_broker_confirms_a_code_and_the_earlier_one_stays_kept(market: Market) -> None:
+async def test_a_broker_confirms_a_code_and_the_earlier_one_stays_saved(market: Market) -> None:
     other = await broker_of("ala", "100000000009")
     load, _ = await shared_load(market, other)
     raisins = await raisins_of(market)

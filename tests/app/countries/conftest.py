@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.rates.actions import bringing
+from app.rates.actions import importing
 from tests.app.catalog.shelf import MORNING
 from tests.app.orders.market import RECORDINGS, Market, open_market, set_spread
 
@@ -14,6 +14,6 @@ async def market(database: str) -> Market:
     """The market on a Monday morning; people have put terms for the soum in force."""
     assert database
     opened = await open_market()
-    await bringing.import_body("cbu", (RECORDINGS / BODY).read_bytes(), source=BODY, at=MORNING)
+    await importing.import_body("cbu", (RECORDINGS / BODY).read_bytes(), source=BODY, at=MORNING)
     await set_spread(opened, "UZS", "2", at=MORNING)
     return opened

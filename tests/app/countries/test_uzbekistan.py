@@ -88,10 +88,10 @@ async def test_the_estimate_says_by_name_that_the_code_of_its_tariff_is_not_know
     bought = Bought(products[market.raisins], 10, Money("216836.70", "UZS"))
     with speaking("ru"):
         estimated = await estimate([bought], on=clock.day_at(MORNING))
-        told = estimate_view(estimated)
+        shown = estimate_view(estimated)
     assert isinstance(estimated.found, NoTariffCode)
-    assert told.title == "С таможенными платежами в Узбекистане: оценка на 23.11.2026"
-    assert bought.product.names["ru"] in told.refusal
+    assert shown.title == "С таможенными платежами в Узбекистане: оценка на 23.11.2026"
+    assert bought.product.names["ru"] in shown.refusal
 
 
 def test_its_goods_go_by_road_through_a_neighbour() -> None:

@@ -10,12 +10,12 @@ from app.declarations.snapshot import (
     LoadSnapshot,
     PackedCarton,
     PackedItem,
-    Party,
+    ShipmentParty,
     SoldLine,
 )
 
 FROZEN_AT = datetime(2026, 11, 24, 3, 30, tzinfo=UTC)
-KERUEN = Party(
+KERUEN = ShipmentParty(
     name="乌鲁木齐客如恩供应链有限公司",
     name_latin="Urumqi Keruen Supply Chain Co., Ltd.",
     country="CN",
@@ -23,14 +23,14 @@ KERUEN = Party(
     address="新疆乌鲁木齐经济技术开发区",
     customs_code="6501960001",
 )
-TURPAN = Party(
+TURPAN = ShipmentParty(
     name="吐鲁番葡萄合作社",
     name_latin="Turpan Vine Co-operative",
     country="CN",
     number="93650402MA7700000C",
     address="新疆吐鲁番市高昌区",
 )
-DASTAN = Party(
+DASTAN = ShipmentParty(
     name="ТОО «Дастан Трейд»",
     name_latin="Dastan Trade LLP",
     country="KZ",
@@ -90,7 +90,7 @@ WALNUTS = SoldLine(
 
 
 def item(position: int, quantity: int, net_g: int, *, batch: str = "T-1") -> PackedItem:
-    """Lay so many pieces of a line into a carton."""
+    """Return so many pieces of a line in a carton."""
     return PackedItem(
         position=position,
         batch=batch,

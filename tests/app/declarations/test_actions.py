@@ -90,7 +90,7 @@ async def test_freezing_copies_every_fact_and_draws_a_declaration_for_each_order
     assert await states(number) == (LoadState.FROZEN, {OrderState.DECLARED})
 
 
-async def test_what_was_frozen_is_kept_as_it_was_and_proves_it(market: Market) -> None:
+async def test_what_was_frozen_is_stored_as_it_was_and_proves_it(market: Market) -> None:
     number = await aboard(market)
     snapshot = await freezing.freeze_load(number, by=market.declarant, at=FROZEN, due=papers_due)
     row = await Snapshot.select().first()

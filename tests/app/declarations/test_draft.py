@@ -1,4 +1,4 @@
-"""The draft says what was packed and sold; what nobody has told stays empty."""
+"""The draft has what was packed and sold; what is unknown stays empty."""
 
 from dataclasses import replace
 from datetime import date
@@ -51,7 +51,7 @@ def test_a_line_weighs_what_lies_in_the_cartons() -> None:
     assert walnuts.statutory_2 is None
 
 
-def test_what_nobody_has_told_is_empty_and_the_rules_name_it() -> None:
+def test_what_is_unknown_is_empty_and_the_rules_name_it() -> None:
     found = draft()
     assert (found.exit_customs, found.exit_port, found.destination_port) == ("", "", "")
     broken = EXPORT.check(found, on=DAY)
@@ -74,7 +74,7 @@ def test_what_nobody_has_told_is_empty_and_the_rules_name_it() -> None:
         ("", None),
     ],
 )
-def test_a_statutory_quantity_is_told_by_the_scale_or_the_order_and_else_empty(
+def test_a_statutory_quantity_is_taken_from_the_scale_or_the_order_and_else_empty(
     unit: str, quantity: Quantity | None
 ) -> None:
     assert draft(goods(statutory_unit_2=unit)).lines[1].statutory_2 == quantity

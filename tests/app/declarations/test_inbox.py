@@ -1,4 +1,4 @@
-"""Files of the Single Window: kept as they came, read once, followed by their declaration."""
+"""Files of the Single Window: saved as received, read once, entered for their declaration."""
 
 from datetime import timedelta
 
@@ -74,7 +74,7 @@ async def test_an_answer_names_the_draft_and_receipts_find_it_by_that_name(marke
     assert await inbox.unread_messages() == []
 
 
-async def test_what_the_client_did_not_take_is_told_and_changes_nothing(market: Market) -> None:
+async def test_what_the_client_did_not_take_is_shown_and_changes_nothing(market: Market) -> None:
     first, _ = await frozen(market)
     await take_message(brought(market, answer(first, taken=False)))
     found = await repository.get_declaration(first)
@@ -84,7 +84,7 @@ async def test_what_the_client_did_not_take_is_told_and_changes_nothing(market: 
     assert found.state is DeclarationState.DRAFT
 
 
-async def test_a_receipt_of_an_unknown_number_is_kept_until_somebody_says_whose_it_is(
+async def test_a_receipt_of_an_unknown_number_is_saved_until_somebody_assigns_it(
     market: Market,
 ) -> None:
     first, _ = await frozen(market)
@@ -99,7 +99,7 @@ async def test_a_receipt_of_an_unknown_number_is_kept_until_somebody_says_whose_
     assert await Message.count() == 2
 
 
-async def test_the_same_file_is_kept_once_and_entered_once(market: Market) -> None:
+async def test_the_same_file_is_saved_once_and_entered_once(market: Market) -> None:
     first, _ = await frozen(market)
     for _ in range(2):
         await take_message(brought(market, answer(first)))
@@ -120,7 +120,7 @@ async def test_of_a_file_with_a_known_and_a_new_receipt_the_new_one_is_entered(
     assert await ReceiptRow.count() == 2
 
 
-async def test_a_file_that_answers_another_declaration_than_its_bringer_says_is_refused(
+async def test_a_file_that_answers_another_declaration_than_its_uploader_says_is_refused(
     market: Market,
 ) -> None:
     first, second = await frozen(market)
@@ -139,7 +139,7 @@ async def test_a_file_that_answers_another_declaration_than_its_bringer_says_is_
         (answer("KR1"), NoSuchDeclaration),
     ],
 )
-async def test_a_file_with_a_trouble_stays_kept_and_nothing_moves(
+async def test_a_faulty_file_stays_saved_and_nothing_moves(
     market: Market, body: bytes, refusal: type[Refusal]
 ) -> None:
     first, _ = await frozen(market)
@@ -152,7 +152,7 @@ async def test_a_file_with_a_trouble_stays_kept_and_nothing_moves(
     assert (await inbox.get_message(kept.id))[1] == body
 
 
-async def test_a_file_that_nobody_kept_is_not_there(database: str) -> None:
+async def test_an_unknown_file_is_not_found(database: str) -> None:
     assert database
     with pytest.raises(NoSuchMessage):
         await inbox.get_message(1)

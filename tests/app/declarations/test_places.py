@@ -1,4 +1,4 @@
-"""A place is said as its line, its field with the number on the form, and which item of it."""
+"""A place is named by its line, its field with the number on the form, and the item in it."""
 
 import pytest
 
@@ -20,7 +20,7 @@ from app.kit.texts import written
         ("containers/2/number", "container number, 2"),
     ],
 )
-def test_a_place_is_said(place: str, said: str) -> None:
+def test_a_place_is_named(place: str, said: str) -> None:
     assert written(place_message(place)) == said
 
 
@@ -31,6 +31,6 @@ def test_a_place_is_said(place: str, said: str) -> None:
         ("zh_Hans", "第 2 项：商品编号 (34)"),
     ],
 )
-def test_a_place_is_said_in_the_readers_language(tag: str, said: str) -> None:
+def test_a_place_is_named_in_the_readers_language(tag: str, said: str) -> None:
     with speaking(tag):
         assert written(place_message("lines/2/code")) == said

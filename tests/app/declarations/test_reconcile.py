@@ -104,9 +104,9 @@ def test_a_statutory_quantity_off_by_any_part_is_named_by_its_unit(unit: str, of
     declared = draft_declaration(two, load=LOAD, declared_on=DAY)
     check(two, declared)
     raisins, walnuts = declared.lines
-    told = walnuts.statutory_2
-    assert told is not None
-    wrong = replace(walnuts, statutory_2=Quantity(told.amount + off, unit))
+    shown = walnuts.statutory_2
+    assert shown is not None
+    wrong = replace(walnuts, statutory_2=Quantity(shown.amount + off, unit))
     assert f"KZT ({unit}): " in refused(two, replace(declared, lines=(raisins, wrong)))
     lost = replace(walnuts, statutory_2=None)
     assert f"KZT ({unit}): " in refused(two, replace(declared, lines=(raisins, lost)))

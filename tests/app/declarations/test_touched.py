@@ -17,7 +17,7 @@ NOTHING = Touched((), (), ())
 
 
 async def name(market: Market, code: str, *, days: int) -> str:
-    """Name the raisins' code as a broker does, and give their article number."""
+    """Confirm the raisins' code as a broker does, and return their article number."""
     product = (await goods.get_products_for_pricing([market.raisins]))[market.raisins]
     named = ProductCode(Tariff.EAEU, code, CodeStatus.CONFIRMED, "decision")
     await catalog.name_code(product.sku, named, by=market.broker, at=NOON + timedelta(days=days))

@@ -92,9 +92,9 @@ def test_a_good_can_be_listed(good: dict[str, Any]) -> None:
 
 @each_good
 def test_a_good_speaks_every_language_and_its_own(good: dict[str, Any]) -> None:
-    for words in (good["name"], good["description"]):
-        assert set(words) == set(LANGUAGES)
-        assert not KAZAKH_ONLY & set(words["ky"] + words["ru"])
+    for texts in (good["name"], good["description"]):
+        assert set(texts) == set(LANGUAGES)
+        assert not KAZAKH_ONLY & set(texts["ky"] + texts["ru"])
     assert len(set(good["description"].values())) == len(LANGUAGES)
 
 

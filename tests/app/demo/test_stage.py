@@ -1,4 +1,4 @@
-"""Three months of trade: every desk has work, every sum is right, and it is made whole, once."""
+"""Three months of trade: every desk has work, every sum is right, and it is made once, whole."""
 
 import importlib
 import time
@@ -63,18 +63,18 @@ MADE_BY_CHANCE: Final = {
     "basket": {"key"},
     "session": {"key_hash", "data"},
 }
-"""Salts and keys: what nobody could guess is never twice the same."""
+"""Random columns: salts and keys."""
 
 
 AHEAD: Final = {"held_until", "expires_at", "effective_from", "holds_from"}
-"""Instants that may lie ahead."""
+"""Columns of instants that may be in the future."""
 SOLD_BY: Final = 5
-"""Terms that orders were placed at: the opening's two, and three published since."""
+"""The number of terms that orders were placed at: the opening's two, and three published since."""
 
 
 @pytest.fixture(scope="module")
 async def stage(module_database: str) -> dict[str, list[str]]:
-    """The stage, made once for the module; gives every row as it was made."""
+    """Make the stage once for the module; return every row as it was made."""
     assert module_database
     began = time.process_time()
     assert await seed_once(at=MORNING)
@@ -94,7 +94,7 @@ async def states_in(table: type[Table]) -> Counter[str]:
 
 
 async def everything() -> dict[str, list[str]]:
-    """Every row of every table as text, without what is made by chance."""
+    """Return every row of every table as text, without random columns."""
     found = {}
     for table in tables():
         name = table._meta.tablename  # noqa: SLF001 -- Piccolo's way to ask

@@ -1,4 +1,4 @@
-"""The papers' fonts as set-up makes them, and a printer that is warm."""
+"""The papers' fonts, and a warm printer."""
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -20,7 +20,7 @@ TRADE_PAPERS: Final = ["declaration", "invoice", "packing_list"]
 
 @pytest.fixture(scope="session")
 def fonts() -> Path:
-    """The cut fonts; made once, whichever process of the tests comes first."""
+    """Return the papers' fonts, made once by whichever test process comes first."""
     VAR.mkdir(exist_ok=True)
     with fasteners.InterProcessLock(VAR / "fonts.lock"):
         prepare_fonts(ROOT / "node_modules", VAR / "fonts", report=print)
@@ -29,19 +29,19 @@ def fonts() -> Path:
 
 @pytest.fixture(scope="session")
 async def printer(fonts: Path) -> AsyncIterator[Printer]:
-    """A printer of one process, warm after its first paper."""
+    """Yield a printer of one process, warm after its first paper."""
     async with Printer(fonts) as warm:
         yield warm
 
 
 @pytest.fixture
 def dry(tmp_path_factory: pytest.TempPathFactory) -> Printer:
-    """A printer for kinds that need none: its processes are never started."""
+    """Yield a printer for kinds that need none: its processes are never started."""
     return Printer(tmp_path_factory.getbasetemp())
 
 
 @pytest.fixture
 def unprinted(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The kinds that are printed become files of one line: these tests are about their lives."""
+    """Replace the printed kinds by files of one line: these tests are about their lives."""
     for code in TRADE_PAPERS:
         monkeypatch.setitem(KINDS, code, replace(KINDS[code], make=lambda _: b"%PDF one line"))

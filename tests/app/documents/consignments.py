@@ -11,7 +11,7 @@ from app.declarations.snapshot import (
     DeclaredGoods,
     LoadSnapshot,
     PackedCarton,
-    Party,
+    ShipmentParty,
     SoldLine,
 )
 from app.documents.kind import Issue, PrintSheet
@@ -21,14 +21,14 @@ from tests.app.declarations.aboard import CONSIGNMENT, LOAD, RAISINS, item
 PRINTED = tuple(kind.code for kind in KINDS.values() if kind.format is Format.PDF)
 """The kinds that are printed, by code."""
 FROZEN_ON = date(2026, 11, 24)
-MANAS = Party(
+MANAS = ShipmentParty(
     name="ЖЧК «Манас Соода» (Өзгөн)",
     name_latin="Manas Sooda LLC",
     country="KG",
     number="01234202610011",
     address="Бишкек ш., Чүй пр., 265, 4-кабат",
 )
-STORE = Party(
+STORE = ShipmentParty(
     name="ТОО «Қоғалы қоймасы», Һәм серіктестер",
     name_latin="",
     country="KZ",
@@ -38,12 +38,12 @@ STORE = Party(
 
 
 def issue_of(consignment: Consignment = CONSIGNMENT, load: LoadSnapshot = LOAD) -> Issue:
-    """Return what the papers of a consignment are made from."""
+    """Return the source of the papers of a consignment."""
     return Issue(load, consignment, "KR2026112400000001", FROZEN_ON)
 
 
 def papers_of(issue: Issue) -> dict[str, object]:
-    """Return what fills every printed paper, by its kind."""
+    """Return the context of every printed paper, by its kind."""
     made = {code: KINDS[code].made(issue) for code in PRINTED}
     return {code: paper.paper for code, paper in made.items() if isinstance(paper, PrintSheet)}
 

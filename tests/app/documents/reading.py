@@ -1,4 +1,4 @@
-"""What a printed PDF says and holds, read back from its bytes."""
+"""Text and fonts of a printed PDF, read back from its bytes."""
 
 import io
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ POINTS_A_MM = 72 / 25.4
 PRINTS_HERE = pytest.mark.filterwarnings(
     "ignore:.*sRGB2014.icc:pytest.PytestUnraisableExceptionWarning"
 )
-"""WeasyPrint leaves the closing of its colour profile to the collector; only that is let pass."""
+"""WeasyPrint leaves the closing of its colour profile to the garbage collector."""
 
 
 def pages_of(body: bytes) -> list[str]:
@@ -36,7 +36,7 @@ def size_mm(body: bytes) -> set[tuple[int, int]]:
 
 
 def fonts_of(body: bytes) -> dict[str, bool]:
-    """Return every font of the file by name, and whether its outlines are inside."""
+    """Return every font of the file by name, and whether it is embedded."""
     found = {}
     for page in PdfReader(io.BytesIO(body)).pages:
         resources: Any = page["/Resources"]
@@ -46,13 +46,13 @@ def fonts_of(body: bytes) -> dict[str, bool]:
     return found
 
 
-def words_of(paper: Any) -> Iterator[str]:  # noqa: ANN401 -- any paper, at any depth
-    """Return every word of a paper, at any depth."""
+def texts_of(paper: Any) -> Iterator[str]:  # noqa: ANN401 -- any paper, at any depth
+    """Yield every text of a paper, at any depth."""
     if isinstance(paper, str):
         yield paper
     elif isinstance(paper, tuple):
         for each in paper:
-            yield from words_of(each)
+            yield from texts_of(each)
     elif is_dataclass(paper):
         for one in fields(paper):
-            yield from words_of(getattr(paper, one.name))
+            yield from texts_of(getattr(paper, one.name))

@@ -22,7 +22,7 @@ PAPERS = st.lists(
 
 
 @given(PAPERS)
-def test_the_manifest_tells_the_hash_and_version_of_every_file(papers: list[DossierPaper]) -> None:
+def test_the_manifest_has_the_hash_and_version_of_every_file(papers: list[DossierPaper]) -> None:
     with zipfile.ZipFile(io.BytesIO(zip_dossier(papers))) as archive:
         listed = json.loads(archive.read(MANIFEST))["papers"]
         assert archive.namelist() == [each["name"] for each in listed] + [MANIFEST]

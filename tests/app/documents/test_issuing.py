@@ -41,7 +41,7 @@ async def market(database: str) -> Market:
 
 
 async def frozen(market: Market, *goods: tuple[int, int], plate: str = "新A12345") -> str:
-    """Walk an order to a frozen load of its own, and give the order's number."""
+    """Bring an order to a frozen load of its own, and return the order's number."""
     order = await packed(market, market.kazakh, *goods)
     truck = replace(KHORGOS, truck_plate=plate)
     load = await loaded(market, order.number, vehicle=truck)
@@ -50,7 +50,7 @@ async def frozen(market: Market, *goods: tuple[int, int], plate: str = "新A1234
 
 
 async def frozen_with_an_unknown_letter(market: Market, *, plate: str) -> None:
-    """Freeze an order whose batch no font can draw: it stands on the packing list alone."""
+    """Freeze an order whose batch has no glyph; it is on the packing list alone."""
     await Lot.update({Lot.batch: "😀"}).where(Lot.product == market.walnuts)
     await frozen(market, (market.walnuts, 2), plate=plate)
 
@@ -68,7 +68,7 @@ def files_of(order: str, version: int = 1) -> list[str]:
 
 
 async def lacking() -> list[tuple[str, str, int]]:
-    """Kind, sentence and attempts of what could not be made."""
+    """Return kind, sentence and attempts of what could not be made."""
     found = await repository.lacking_papers([1, 2, 3], audience=Audience.DECLARANT)
     return [(e.due.kind, e.trouble.sentence, e.trouble.attempts) for e in found if e.trouble]
 
@@ -126,7 +126,7 @@ async def test_two_workers_at_once_keep_one_set(
 async def test_a_bad_paper_keeps_its_refusal_and_hides_no_other(
     market: Market, printer: Printer
 ) -> None:
-    """The unknown letter stands on the packing list alone."""
+    """The character without a glyph is on the packing list alone."""
     await frozen_with_an_unknown_letter(market, plate="新B1")
     good = await frozen(market, (market.raisins, 20))
     assert await issue_due_papers(printer=printer, at=ISSUED_AT) == 7
@@ -228,7 +228,7 @@ async def test_no_transaction_waits_for_the_printer(market: Market, fonts: Path)
 async def test_a_machine_that_cannot_print_says_so_and_blames_no_declaration(
     market: Market, fonts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The printing process meets what it meets without Pango: its library cannot be loaded."""
+    """The printing process fails as it does without Pango: its library cannot be loaded."""
     (tmp_path / "weasyprint.py").write_text("raise OSError('cannot load library libpango')")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     await frozen(market, (market.raisins, 20))
@@ -266,7 +266,7 @@ async def test_a_second_freeze_makes_successors_and_leaves_the_first(
     assert await names() == files_of(order.number) + files_of(order.number, 2)
 
 
-async def test_the_three_papers_tell_one_weight_and_one_sum(
+async def test_the_three_papers_have_one_weight_and_one_sum(
     market: Market, printer: Printer
 ) -> None:
     order = await frozen(market, (market.raisins, 20), (market.walnuts, 3))

@@ -175,7 +175,7 @@ async def test_a_paper_whose_kind_is_gone_is_still_there_with_its_label(
 
 
 @pytest.mark.usefixtures("unprinted")
-async def test_a_due_paper_whose_kind_is_gone_says_so_and_keeps_no_other(
+async def test_a_due_paper_whose_kind_is_gone_is_reported_and_stops_no_other(
     market: Market, dry: Printer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as once:

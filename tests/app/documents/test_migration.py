@@ -1,4 +1,4 @@
-"""A database of before migrates: each frozen declaration is due its three papers, and no other."""
+"""An earlier database migrates: three papers are due for each frozen declaration, no others."""
 
 import asyncio
 import os
@@ -40,7 +40,7 @@ BEFORE = """
     UPDATE snapshot SET body = body - 'schema';
     ALTER TABLE snapshot ENABLE TRIGGER only_added;
 """
-"""What takes the tables back to where they were before papers were recorded as due."""
+"""Statements that take the tables back to before papers were recorded as due."""
 
 
 @pytest.fixture
@@ -56,13 +56,13 @@ async def to_before(database: str) -> None:
 
 
 def migrate(database: str) -> None:
-    """Run the command, as whoever brings a new version into service does."""
+    """Run the command, as in a deployment."""
     environment = {**os.environ, "DATABASE_URL": database}
     command = [sys.executable, "-m", "app", "migrate"]
     subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
 
 
-async def issue_of_before(declaration: declarations.KeptDeclaration, *, version: int) -> None:
+async def issue_of_before(declaration: declarations.StoredDeclaration, *, version: int) -> None:
     for kind in TRADE_PAPERS:
         name = f"{declaration.order_number}_{kind}_v{version}.pdf"
         body = f"%PDF {name}".encode()
@@ -104,7 +104,7 @@ async def test_old_declarations_are_due_exactly_their_three_papers_and_bytes_sta
     assert kept == replace(frozen, snapshot=replace(frozen.snapshot, schema=FIRST_SCHEMA))
     assert kept.snapshot.schema == FIRST_SCHEMA
     assert "schema" not in (await Snapshot.select(Snapshot.body))[0]["body"]
-    # What was due and not issued before is made now, and nothing else.
+    # What was due and not issued before is issued now, and nothing else.
     work = await repository.papers_to_make(at=again)
     assert [(each.declaration_id, each.kind) for each in work] == [
         (second[1].id, kind) for kind in TRADE_PAPERS

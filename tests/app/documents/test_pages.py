@@ -1,4 +1,4 @@
-"""What stands on the printed pages, read back from the PDFs."""
+"""The text of the printed pages, read back from the PDFs."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +17,7 @@ from tests.app.documents.reading import (
     size_mm,
     squeezed,
     text_of,
-    words_of,
+    texts_of,
 )
 
 pytestmark = PRINTS_HERE
@@ -30,10 +30,10 @@ def printed(kind: str, fonts: Path, consignment: Consignment = CONSIGNMENT) -> b
 
 
 @pytest.mark.parametrize("kind", PRINTED)
-def test_every_word_of_a_paper_is_printed(kind: str, fonts: Path) -> None:
+def test_every_text_of_a_paper_is_printed(kind: str, fonts: Path) -> None:
     paper = papers_of(issue_of(large(lines=4)))[kind]
     text = text_of(print_pdf(kind, paper, fonts=fonts))
-    assert [word for word in words_of(paper) if squeezed(word) not in text] == []
+    assert [word for word in texts_of(paper) if squeezed(word) not in text] == []
 
 
 @pytest.mark.parametrize("kind", PRINTED)
@@ -129,7 +129,7 @@ def test_weights_are_the_same_on_all_three_papers(fonts: Path) -> None:
     assert "145133.40KZT" in texts["invoice"]
 
 
-def test_the_same_words_give_the_same_bytes(fonts: Path) -> None:
+def test_the_same_text_gives_the_same_bytes(fonts: Path) -> None:
     for kind in PRINTED:
         assert printed(kind, fonts) == printed(kind, fonts)
 

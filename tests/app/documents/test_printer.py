@@ -1,4 +1,4 @@
-"""The printing process: what it opens, how long it may take, and that it ends."""
+"""The printing process: what it may open, its time limit, and its end."""
 
 import asyncio
 import os
@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from app.documents.composing import MissingGlyphs, compose
-from app.documents.helper import PrintingFailed
 from app.documents.print import print_pdf
+from app.documents.print_process import PrintingFailed
 from app.documents.printer import Printer, PrintingTookTooLong
 from tests.app.declarations.aboard import CONSIGNMENT, DASTAN
 from tests.app.documents.consignments import issue_of, papers_of
@@ -125,7 +125,7 @@ async def test_an_address_typed_in_lines_is_printed(printer: Printer) -> None:
     assert "Алматық.Абайд-лы,1" in text
 
 
-def test_a_word_from_outside_is_words_and_never_a_tag() -> None:
+def test_text_from_outside_is_escaped_and_never_a_tag() -> None:
     tag = replace(CONSIGNMENT, buyer=replace(DASTAN, name="<img src=x>"))
     html = compose("invoice", papers_of(issue_of(tag))["invoice"])
     assert "<img" not in html

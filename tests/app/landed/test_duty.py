@@ -1,4 +1,4 @@
-"""`keruen duty`: the known vectors on the command line, and every question that is none."""
+"""`keruen duty`: the known vectors on the command line, and every invalid argument."""
 
 import json
 from dataclasses import replace
@@ -16,13 +16,13 @@ from app.landed.question import (
     NotACode,
     NotACountry,
     NotACurrency,
-    NotANumber,
+    NotAFigure,
     NotARate,
     NotAUnit,
     UnitAlone,
     UnitTwice,
 )
-from app.rates.actions import bringing
+from app.rates.actions import importing
 from app.rates.official import NoRate
 from app.tariff.actions.editions import import_editions
 from app.tariff.actions.known import enter_known, enter_rows
@@ -67,13 +67,13 @@ async def sums(asked: DutyQuestion) -> tuple[str, ...]:
 
 
 @pytest.fixture
-async def law(database: str) -> str:
+async def shipped_tariff(database: str) -> str:
     await enter_known(at=AT)
     return database
 
 
-async def test_the_known_vectors_come_out_to_the_coin(law: str) -> None:
-    assert law
+async def test_the_known_vectors_come_out_to_the_coin(shipped_tariff: str) -> None:
+    assert shipped_tariff
     assert await sums(RAISINS) == (
         "1769216.00",
         "88460.80",
@@ -93,8 +93,10 @@ async def test_the_known_vectors_come_out_to_the_coin(law: str) -> None:
     assert (await sums(CARPET))[1] == "104237.80"
 
 
-async def test_a_price_in_yuan_and_freight_in_dollars_make_the_same_value(law: str) -> None:
-    assert law
+async def test_a_price_in_yuan_and_freight_in_dollars_make_the_same_value(
+    shipped_tariff: str,
+) -> None:
+    assert shipped_tariff
     asked = replace(
         RAISINS,
         value="20000",
@@ -108,8 +110,8 @@ async def test_a_price_in_yuan_and_freight_in_dollars_make_the_same_value(law: s
     assert (await sums(in_yuan))[0] == "1393131.00"
 
 
-async def test_the_reasons_are_objects_that_add_up(law: str) -> None:
-    assert law
+async def test_the_reasons_are_objects_that_add_up(shipped_tariff: str) -> None:
+    assert shipped_tariff
     (text,) = await duty(PASTE, as_json=True, today=TODAY)
     found = json.loads(text)
     reason = next(each for each in found["reasons"] if each["kind"] == "duty")
@@ -144,8 +146,8 @@ async def test_the_reasons_are_objects_that_add_up(law: str) -> None:
     ]
 
 
-async def test_a_trade_measure_is_told_beside_the_sums(law: str) -> None:
-    assert law
+async def test_a_trade_measure_is_shown_beside_the_sums(shipped_tariff: str) -> None:
+    assert shipped_tariff
     await enter_rows(
         [
             Measure(
@@ -160,32 +162,34 @@ async def test_a_trade_measure_is_told_beside_the_sums(law: str) -> None:
     (text,) = await duty(RAISINS, as_json=True, today=TODAY)
     (notice,) = (each for each in json.loads(text)["notices"] if each["line"] == 1)
     assert "0806 from China may bear an anti-dumping duty" in notice["text"]
-    told = await duty(RAISINS, as_json=False, today=TODAY)
-    assert told[-2].startswith("  ! Goods of the codes 0806 from China")
-    assert told[-1].startswith("  ! For Kazakhstan these figures are not confirmed yet")
-    assert told[0].split() == ["customs_value", "1769216.00", "KZT"]
+    shown = await duty(RAISINS, as_json=False, today=TODAY)
+    assert shown[-2].startswith("  ! Goods of the codes 0806 from China")
+    assert shown[-1].startswith("  ! For Kazakhstan these figures are not confirmed yet")
+    assert shown[0].split() == ["customs_value", "1769216.00", "KZT"]
 
 
 @pytest.mark.parametrize("unit", ["m2", "м²", "055", "square_metre", "m²"])
-async def test_a_unit_goes_by_its_code_its_word_or_its_name(law: str, unit: str) -> None:
-    assert law
+async def test_a_unit_goes_by_its_code_its_abbreviation_or_its_name(
+    shipped_tariff: str, unit: str
+) -> None:
+    assert shipped_tariff
     assert (await sums(replace(CARPET, unit=unit)))[1] == "104237.80"
 
 
 @pytest.mark.parametrize(
     ("asked", "refusal"),
     [
-        (replace(RAISINS, value="much"), NotANumber),
-        (replace(RAISINS, value="-1"), NotANumber),
-        (replace(RAISINS, value="1e30"), NotANumber),
-        (replace(RAISINS, value="NaN"), NotANumber),
+        (replace(RAISINS, value="much"), NotAFigure),
+        (replace(RAISINS, value="-1"), NotAFigure),
+        (replace(RAISINS, value="1e30"), NotAFigure),
+        (replace(RAISINS, value="NaN"), NotAFigure),
         (replace(RAISINS, value="1,234"), AmbiguousMark),
         (replace(RAISINS, value="116 669,00 €"), OtherCurrency),
-        (replace(RAISINS, value="1_000"), NotANumber),
-        (replace(RAISINS, value="1e3"), NotANumber),
-        (replace(RAISINS, value="+5"), NotANumber),
-        (replace(RAISINS, charges={Charge.FREIGHT: "USD"}), NotANumber),
-        (replace(RAISINS, charges={Charge.FREIGHT: "-3"}), NotANumber),
+        (replace(RAISINS, value="1_000"), NotAFigure),
+        (replace(RAISINS, value="1e3"), NotAFigure),
+        (replace(RAISINS, value="+5"), NotAFigure),
+        (replace(RAISINS, charges={Charge.FREIGHT: "USD"}), NotAFigure),
+        (replace(RAISINS, charges={Charge.FREIGHT: "-3"}), NotAFigure),
         (replace(RAISINS, charges={Charge.FREIGHT: "3ABC"}), NotACurrency),
         (replace(RAISINS, code="080620"), NotACode),
         (replace(RAISINS, code="080620900"), NotACode),
@@ -219,15 +223,15 @@ async def test_a_unit_goes_by_its_code_its_word_or_its_name(law: str, unit: str)
     ],
 )
 async def test_a_question_that_cannot_be_answered_is_refused_by_name(
-    law: str, asked: DutyQuestion, refusal: type[Refusal]
+    shipped_tariff: str, asked: DutyQuestion, refusal: type[Refusal]
 ) -> None:
-    assert law
+    assert shipped_tariff
     with pytest.raises(refusal):
         await duty(asked, as_json=True, today=TODAY)
 
 
-async def test_the_term_says_of_every_charge_whether_it_is_asked_for(law: str) -> None:
-    assert law
+async def test_the_term_says_of_every_charge_whether_it_is_asked_for(shipped_tariff: str) -> None:
+    assert shipped_tariff
     (text,) = await duty(replace(RAISINS, term="fca"), as_json=True, today=TODAY)
     found = json.loads(text)
     assert {name: found["asked"][name] for name in ("freight", "insurance", "inland")} == {
@@ -242,8 +246,8 @@ async def test_the_term_says_of_every_charge_whether_it_is_asked_for(law: str) -
     )
 
 
-async def test_a_day_still_to_come_is_told(law: str) -> None:
-    assert law
+async def test_a_future_day_is_named(shipped_tariff: str) -> None:
+    assert shipped_tariff
     (text,) = await duty(RAISINS, as_json=True, today=date(2026, 3, 31))
     assert json.loads(text)["notices"][-1]["text"] == (
         "2026-04-01 is still to come: rates and figures of that day may be others."
@@ -252,8 +256,8 @@ async def test_a_day_still_to_come_is_told(law: str) -> None:
     assert "still to come" not in text
 
 
-async def test_a_given_rate_that_nothing_is_converted_by_is_named(law: str) -> None:
-    assert law
+async def test_a_given_rate_that_nothing_is_converted_by_is_named(shipped_tariff: str) -> None:
+    assert shipped_tariff
     given = replace(RAISINS, rates=(*RAISINS.rates, "CHF=600", "JPY=3.4"))
     (text,) = await duty(given, as_json=True, today=TODAY)
     named = [each["text"] for each in json.loads(text)["notices"] if "nowhere" in each["text"]]
@@ -263,11 +267,11 @@ async def test_a_given_rate_that_nothing_is_converted_by_is_named(law: str) -> N
     ]
 
 
-async def test_the_banks_own_rate_of_the_day_is_taken_and_named(law: str) -> None:
-    assert law
+async def test_the_banks_own_rate_of_the_day_is_taken_and_named(shipped_tariff: str) -> None:
+    assert shipped_tariff
     for day in ("2026-11-23", "2026-11-24"):
         body = (RECORDINGS / f"nbk_{day}.xml").read_bytes()
-        await bringing.import_body("nbk", body, source="a test", at=AT)
+        await importing.import_body("nbk", body, source="a test", at=AT)
     asked = replace(RAISINS, value="20000", currency="CNY", on=date(2026, 11, 23))
     (text,) = await duty(asked, as_json=True, today=TODAY)
     found = json.loads(text)
@@ -289,14 +293,16 @@ async def test_the_banks_own_rate_of_the_day_is_taken_and_named(law: str) -> Non
     assert (await sums(given))[0] == "1400000.00"
 
 
-async def test_a_rate_may_be_for_a_hundred(law: str) -> None:
-    assert law
+async def test_a_rate_may_be_for_a_hundred(shipped_tariff: str) -> None:
+    assert shipped_tariff
     asked = replace(RAISINS, value="1000", currency="UZS", rates=("UZS=3.93/100",))
     assert (await sums(asked))[0] == "39.30"
 
 
-async def test_lamps_are_free_and_the_note_that_may_raise_them_is_told(law: str) -> None:
-    assert law
+async def test_lamps_are_free_and_the_note_that_may_raise_them_is_shown(
+    shipped_tariff: str,
+) -> None:
+    assert shipped_tariff
     (text,) = await duty(replace(RAISINS, code="8539520003"), as_json=True, today=TODAY)
     found = json.loads(text)
     assert found["duty"] == "0.00"
@@ -305,8 +311,10 @@ async def test_lamps_are_free_and_the_note_that_may_raise_them_is_told(law: str)
     assert notice["text"].startswith("Note 28С may set this rate to “5”, and no source says")
 
 
-async def test_a_measure_of_the_union_is_not_told_of_goods_for_another_country(law: str) -> None:
-    assert law
+async def test_a_measure_of_the_union_is_not_shown_for_another_country(
+    shipped_tariff: str,
+) -> None:
+    assert shipped_tariff
     for tariff in ("EAEU", "UZ"):
         edition = Edition(
             tariff=tariff, source="40", sha256="40", valid_from=date(2026, 1, 1), whole_chapters=()
@@ -314,8 +322,8 @@ async def test_a_measure_of_the_union_is_not_told_of_goods_for_another_country(l
         await import_editions([(edition, [TariffLine("4011201000", "tyres", "", "10")])], at=AT)
     tyres = replace(RAISINS, code="4011201000")
     (union,) = await duty(tyres, as_json=True, today=TODAY)
-    told = [each["text"] for each in json.loads(union)["notices"] if each["line"] == 1]
-    assert ["401120 from China" in text for text in told] == [True]
+    shown = [each["text"] for each in json.loads(union)["notices"] if each["line"] == 1]
+    assert ["401120 from China" in text for text in shown] == [True]
     uzbek = replace(tyres, country="UZ", currency="UZS", rates=("USD=12194.21",))
     (other,) = await duty(uzbek, as_json=True, today=TODAY)
     found = json.loads(other)
@@ -323,8 +331,10 @@ async def test_a_measure_of_the_union_is_not_told_of_goods_for_another_country(l
     assert not any("401120" in each["text"] for each in found["notices"])
 
 
-async def test_an_excise_in_the_countrys_own_money_needs_no_rate_of_exchange(law: str) -> None:
-    assert law
+async def test_an_excise_in_the_countrys_own_money_needs_no_rate_of_exchange(
+    shipped_tariff: str,
+) -> None:
+    assert shipped_tariff
     edition = Edition(
         tariff="EAEU", source="22", sha256="22", valid_from=date(2026, 1, 1), whole_chapters=()
     )
@@ -343,8 +353,8 @@ async def test_an_excise_in_the_countrys_own_money_needs_no_rate_of_exchange(law
     assert (found["duty"], found["excise"]) == ("0.00", "91000.00")
 
 
-async def test_the_text_names_the_kind_of_each_reason_once(law: str) -> None:
-    assert law
+async def test_the_text_names_the_kind_of_each_reason_once(shipped_tariff: str) -> None:
+    assert shipped_tariff
     lines = await duty(RAISINS, as_json=False, today=TODAY)
     (fee,) = [line for line in lines if "Customs fee" in line]
     assert fee.startswith("  Customs fee: 6 × 4,325.00")

@@ -13,7 +13,7 @@ from app.orders.placing import Placing
 from app.orders.terms import TermsRequest
 from app.quotes import actions as quotes
 from app.quotes.quote import Quote, WantedGoods
-from app.rates.actions import bringing
+from app.rates.actions import importing
 from app.stock.tables import Lot
 from tests.app.agreeing import agree, proposal
 
@@ -188,7 +188,7 @@ async def _stock(market: Market) -> None:
 async def _rates(market: Market) -> None:
     for bank, name in (("nbk", "nbk_2026-11-23.xml"), ("nbkr", "nbkr_daily_2026-11-23.xml")):
         body = (RECORDINGS / name).read_bytes()
-        await bringing.import_body(bank, body, source=name, at=MORNING)
+        await importing.import_body(bank, body, source=name, at=MORNING)
     await set_spread(market, "KZT", "2.5", at=MORNING)
     await set_spread(market, "KGS", "3", at=MORNING)
 

@@ -16,7 +16,7 @@ from app.payments.proforma import BankReferenceKnown, Received
 from app.payments.refund import NothingToRefund, TooMuchToRefund
 from app.payments.tables import Refund
 from app.quotes.quote import NoSuchLine
-from app.rates.actions import bringing
+from app.rates.actions import importing
 from tests.app.orders.market import NOON, Market, open_market, place, set_spread
 
 TUESDAY = (Path(__file__).parents[2] / "recordings" / "nbk_2026-11-24.xml").read_bytes()
@@ -51,7 +51,7 @@ async def test_a_refund_is_at_the_orders_own_rate_and_the_difference_is_booked(
     market: Market,
 ) -> None:
     order = await paid(market)
-    await bringing.import_body("nbk", TUESDAY, source="a test", at=NOON)
+    await importing.import_body("nbk", TUESDAY, source="a test", at=NOON)
     await set_spread(market, "KZT", "9", at=NOON + timedelta(minutes=1))
     booked = await refund(refund_request(order), by=market.operator, at=LATER)
     assert booked.amount == Money("8765.10", "KZT") == order.lines[0].unit_price * 10

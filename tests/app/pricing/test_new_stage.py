@@ -22,7 +22,7 @@ from app.pricing.repository import get_why, price_again
 from app.pricing.stages import Costing, StageKind
 from app.pricing.why import PriceKey
 from app.quotes import repository as quotes
-from app.rates.actions import bringing
+from app.rates.actions import importing
 from app.rates.actions.terms import draft_terms
 from app.rates.official import convert
 from app.rates.rounding import RoundingRule
@@ -179,7 +179,7 @@ async def test_a_refund_gives_the_new_stage_back_too(market: Market) -> None:
         by_id = market.operator.person_id
         await orders.save_state(order.paid(), was=order.state, at=BEGINS, by_id=by_id)
     body = (RECORDINGS / "nbk_2026-11-24.xml").read_bytes()
-    await bringing.import_body("nbk", body, source="a test", at=BEGINS)
+    await importing.import_body("nbk", body, source="a test", at=BEGINS)
     request = RefundRequest(order.number, 1, 10, "OUT-1", "Torn bags")
     booked = await refund(request, by=market.operator, at=NOON + timedelta(days=1))
     assert booked.amount == Money("9100.00", "KZT")

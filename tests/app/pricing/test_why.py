@@ -13,7 +13,7 @@ from app.catalog.ladder import BelowMinimum, Ladder, LadderStep, NoSuchPriceList
 from app.catalog.product import BadMinimum
 from app.pricing.repository import get_why, price_again
 from app.pricing.why import NoSuchPrice, PriceKey
-from app.rates.actions import bringing
+from app.rates.actions import importing
 from app.rates.official import NoSuchRate
 from app.rates.rounding import Direction, RoundingRule
 from app.rates.selling import NoTerms
@@ -31,7 +31,7 @@ async def market(database: str) -> Market:
 
 async def turn_everything(market: Market) -> None:
     body = (RECORDINGS / "nbk_2026-11-24.xml").read_bytes()
-    await bringing.import_body("nbk", body, source="a test", at=LATER)
+    await importing.import_body("nbk", body, source="a test", at=LATER)
     await set_spread(market, "KZT", "9", at=LATER, rounding=RoundingRule(500))
     await catalog.set_prices("raisins", Ladder((LadderStep(10, Money("20", "CNY")),)), at=LATER)
 

@@ -35,7 +35,6 @@ async def keep_administrator(name: str, company: Company) -> Reader:
 
 @pytest.fixture
 async def company(database: str) -> Company:
-    """The operator."""
     assert database
     company = Company(
         slug="keruen",
@@ -54,11 +53,11 @@ async def company(database: str) -> Company:
 
 @pytest.fixture
 async def administrator(company: Company) -> Reader:
-    """Li Na, who minds the rates."""
+    """Return Li Na, a rates administrator."""
     return await keep_administrator("Li Na", company)
 
 
 @pytest.fixture
 async def second(company: Company) -> Reader:
-    """Marat, who minds them too."""
+    """Return Marat, a second rates administrator."""
     return await keep_administrator("Marat Yusupov", company)

@@ -1,4 +1,4 @@
-"""Rates come in whole or not at all, their answer always."""
+"""Rates are imported whole or not at all, their answer is always saved."""
 
 import asyncio
 from datetime import UTC, date, datetime, timedelta
@@ -11,7 +11,7 @@ import pytest
 
 from app.accounts.person import Reader
 from app.demo import rates as demo
-from app.rates.actions import bringing
+from app.rates.actions import importing
 from app.rates.banks import NBK, NBKR, UnknownBank
 from app.rates.draft import SameHands
 from app.rates.feeds.feed import BadBody, MissingCurrency, WebPage
@@ -37,11 +37,11 @@ TUESDAY = recording("nbk_2026-11-24.xml")
 KYRGYZ = recording("nbkr_daily_2026-11-23.xml")
 
 
-async def bring(bank: str, body: bytes, *, at: datetime = NOON) -> bringing.Imported:
-    return await bringing.import_body(bank, body, source="a test", at=at)
+async def bring(bank: str, body: bytes, *, at: datetime = NOON) -> importing.Imported:
+    return await importing.import_body(bank, body, source="a test", at=at)
 
 
-async def test_an_answer_is_kept_byte_for_byte_and_its_rates_digit_for_digit() -> None:
+async def test_an_answer_is_saved_byte_for_byte_and_its_rates_digit_for_digit() -> None:
     imported = await bring("nbkr", KYRGYZ)
     kept = await RateBody.select().first()
     assert kept is not None
@@ -62,13 +62,13 @@ async def test_the_same_answer_twice_adds_nothing() -> None:
     assert await OfficialRate.count() == 10
 
 
-async def test_the_same_answer_brought_by_two_at_once_is_kept_once() -> None:
+async def test_the_same_answer_imported_by_two_at_once_is_saved_once() -> None:
     both = await asyncio.gather(bring("nbk", KAZAKH), bring("nbk", KAZAKH))
     assert sorted(len(each.fresh) for each in both) == [0, 10]
     assert await OfficialRate.count() == 10
 
 
-async def test_a_bad_answer_is_kept_to_look_at_and_leaves_no_rate() -> None:
+async def test_a_bad_answer_is_saved_to_look_at_and_leaves_no_rate() -> None:
     for body, refusal in (
         (b"<html><h1>503</h1></html>", WebPage),
         (KAZAKH.replace(b">CNY<", b">CNH<"), MissingCurrency),
@@ -139,14 +139,14 @@ async def test_the_demo_shop_has_sixty_days_of_rates_and_the_files_figures_on_th
 async def test_a_demo_shop_left_alone_catches_up_once() -> None:
     await demo.import_demo(at=NOON)
     later = NOON + timedelta(days=4)
-    assert await demo.bring_missing(at=later) > 0
+    assert await demo.import_missing(at=later) > 0
     assert (await published.official_in_force("nbk", "CNY", date(2026, 11, 27))).effective_on == (
         date(2026, 11, 27)
     )
-    assert await demo.bring_missing(at=later) == 0
+    assert await demo.import_missing(at=later) == 0
 
 
-async def test_a_currency_that_was_there_yesterday_may_not_vanish_without_a_word(
+async def test_a_currency_that_was_there_yesterday_may_not_vanish_silently(
     administrator: Reader,
 ) -> None:
     await bring("nbk", KAZAKH)
@@ -155,10 +155,10 @@ async def test_a_currency_that_was_there_yesterday_may_not_vanish_without_a_word
         await bring("nbk", thinner)
     assert refused.value.fields["currencies"] == "USD"
     assert await OfficialRate.count() == 10
-    because = bringing.RateSubmission(
+    because = importing.RateSubmission(
         source="a test", at=NOON, by=administrator, missing_because="The bank dropped it"
     )
-    assert len((await bringing.take(NBK, thinner, because)).fresh) == 10
+    assert len((await importing.take(NBK, thinner, because)).fresh) == 10
 
 
 async def test_a_rate_is_not_known_before_it_came() -> None:
@@ -176,7 +176,7 @@ async def test_a_rate_that_jumps_waits_for_a_second_person(
     terms = proposal("KZT", "2.5", limits=Limits(jump_percent=Decimal(5)))
     await agree(terms, maker=administrator, checker=second, at=NOON)
     wild = TUESDAY.replace(b">72.04<", b">80.00<")
-    imported = await bringing.import_body("nbk", wild, source="a", at=NOON, by=administrator)
+    imported = await importing.import_body("nbk", wild, source="a", at=NOON, by=administrator)
     assert [rate.currency for rate in imported.held] == ["CNY"]
     tuesday, later = date(2026, 11, 24), NOON + timedelta(hours=1)
     kept = await published.official_in_force("nbk", "CNY", tuesday, at=later)
@@ -184,13 +184,13 @@ async def test_a_rate_that_jumps_waits_for_a_second_person(
     (held,) = await published.list_held()
     assert (held.before, held.percent) == (Decimal("71.86"), Decimal("11.328"))
     with pytest.raises(SameHands):
-        await bringing.confirm_rate(held.rate.id, by=administrator, at=later, reason="Mine")
-    with pytest.raises(bringing.ReasonMissing):
-        await bringing.confirm_rate(held.rate.id, by=second, at=later, reason=" ")
+        await importing.confirm_rate(held.rate.id, by=administrator, at=later, reason="Mine")
+    with pytest.raises(importing.ReasonMissing):
+        await importing.confirm_rate(held.rate.id, by=second, at=later, reason=" ")
     assert len(await published.list_held()) == 1
-    await bringing.confirm_rate(held.rate.id, by=second, at=later, reason="The bank says so too")
+    await importing.confirm_rate(held.rate.id, by=second, at=later, reason="The bank says so too")
     with pytest.raises(NotHeld):
-        await bringing.confirm_rate(held.rate.id, by=second, at=later, reason="Again")
+        await importing.confirm_rate(held.rate.id, by=second, at=later, reason="Again")
     now = await published.official_in_force("nbk", "CNY", tuesday, at=later)
     assert now.value == Decimal("80.00")
     before = await published.official_in_force("nbk", "CNY", tuesday, at=NOON)

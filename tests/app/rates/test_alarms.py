@@ -1,4 +1,4 @@
-"""The desk is woken once for each thing, in everybody's own language."""
+"""An alarm is raised once for each subject, in everybody's own language."""
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -9,7 +9,7 @@ import pytest
 from app.accounts.person import Reader
 from app.accounts.tables import Person
 from app.kit.tables import Letter
-from app.rates.actions import bringing
+from app.rates.actions import importing
 from app.rates.actions.alarms import raise_alarms
 from app.rates.log import LogKind
 from app.rates.repository import drafts
@@ -25,7 +25,7 @@ TUESDAY = (RECORDINGS / "nbk_2026-11-24.xml").read_bytes()
 
 @pytest.fixture
 async def desk(administrator: Reader, second: Reader) -> None:
-    await bringing.import_body("nbk", KAZAKH, source="a test", at=NOON)
+    await importing.import_body("nbk", KAZAKH, source="a test", at=NOON)
     limits = Limits(2, 4, Decimal(5))
     await agree(proposal("KZT", "2", limits=limits), maker=administrator, checker=second, at=NOON)
     russian = Person.update({Person.language: "ru"}).where(Person.id == second.person_id)
@@ -56,7 +56,7 @@ async def test_a_rate_that_grows_old_wakes_everyone_once_and_so_does_the_stop() 
 @pytest.mark.usefixtures("desk")
 async def test_a_rate_that_jumped_wakes_everyone_once() -> None:
     wild = TUESDAY.replace(b">72.04<", b">80.00<")
-    await bringing.import_body("nbk", wild, source="a test", at=NOON)
+    await importing.import_body("nbk", wild, source="a test", at=NOON)
     assert [await raise_alarms(at=NOON), await raise_alarms(at=NOON)] == [1, 0]
     letter = await Letter.select(Letter.body).first()
     assert letter is not None

@@ -18,11 +18,11 @@ from app.rates.fetching import is_due
 from app.rates.history import days_to, history
 from app.rates.lists import TIMETABLES
 from app.rates.month import (
+    BadMonthRate,
     MonthRate,
     MonthRateKnown,
     NoHolidayCalendar,
     NoMonthRate,
-    TooManyDigits,
     WrongFixingDay,
     fixing_day,
     read_month,
@@ -126,8 +126,8 @@ async def test_a_month_rate_is_entered_once_as_announced() -> None:
         await months.get_month_rate("KZT", on=date(2026, 3, 1))
     for wrong, refusal in (
         (month_rate("7.0813"), MonthRateKnown),
-        (month_rate("7.08125", currency="EUR"), TooManyDigits),
-        (month_rate("0", currency="EUR"), TooManyDigits),
+        (month_rate("7.08125", currency="EUR"), BadMonthRate),
+        (month_rate("0", currency="EUR"), BadMonthRate),
         (month_rate(currency="EUR", fixing_on=date(2026, 2, 18)), WrongFixingDay),
     ):
         with pytest.raises(refusal):

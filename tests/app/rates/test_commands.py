@@ -1,4 +1,4 @@
-"""What `keruen rates` prints, and what it refuses."""
+"""The output and the refusals of `keruen rates`."""
 
 import json
 from datetime import UTC, date, datetime

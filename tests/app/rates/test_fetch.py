@@ -1,4 +1,4 @@
-"""Asking a bank over a real connection to a real server, a good one and bad ones."""
+"""Fetching from a bank over a real connection to a real server, a good one and bad ones."""
 
 import threading
 import time
@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from app.rates.actions import bringing
+from app.rates.actions import importing
 from app.rates.banks import CBR, CFETS, NBK, NBKR, Bank
 from app.rates.feeds import asks
 from app.rates.feeds.feed import LIMIT_BYTES, HugeBody, OnlyLatest, OtherDay, WebPage
 from app.rates.fetch import BankSilent, BankTroubled, Patience, calling
-from app.rates.fetching import KEPT, Ask
+from app.rates.fetching import SAVED, Ask
 from app.rates.repository import published
 from app.rates.tables import OfficialRate, RateBody
 
@@ -29,7 +29,7 @@ Answer = Callable[[BaseHTTPRequestHandler], None]
 
 @dataclass
 class Site:
-    """A bank's site on loopback: `answers` by path without its query, and what was asked."""
+    """A bank's site on loopback: `answers` by path without its query, and the requests."""
 
     address: str = ""
     answers: dict[str, Answer] = field(default_factory=dict)
@@ -54,7 +54,7 @@ def serving(site: Site) -> Iterator[Site]:
         protocol_version = "HTTP/1.1"
 
         def log_message(self, *_: object) -> None:
-            """Present nothing: the test does."""
+            """Log nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
@@ -77,7 +77,7 @@ def site() -> Iterator[Site]:
 
 @dataclass(frozen=True)
 class Moved(Bank):
-    """A bank whose site is elsewhere."""
+    """A bank whose site is at another address."""
 
     address: str
 
@@ -161,7 +161,7 @@ async def test_a_redirect_is_not_followed_and_not_tried_again(site: Site) -> Non
     assert site.asked == ["/rates"]
 
 
-async def test_a_troubled_or_silent_site_is_asked_again_and_the_connection_is_kept(
+async def test_a_troubled_or_silent_site_is_asked_again_and_the_connection_is_reused(
     site: Site,
 ) -> None:
     site.answers["/rates"] = in_turn(gives(b"", status=503), gives(b"", status=500), gives(KAZAKH))
@@ -220,8 +220,8 @@ async def test_the_parity_is_asked_for_with_a_form_and_the_sites_own_heads(site:
     assert "startDate=2026-11-16&endDate=2026-11-23" in site.bodies[0]
 
 
-async def round_of(*banks: Bank, on: date | None = date(2026, 11, 23)) -> bringing.Fetched:
-    return await bringing.fetch_rates(banks, on=on, at=NOON)
+async def round_of(*banks: Bank, on: date | None = date(2026, 11, 23)) -> importing.Fetched:
+    return await importing.fetch_rates(banks, on=on, at=NOON)
 
 
 @pytest.mark.usefixtures("database")
@@ -233,7 +233,7 @@ async def test_fetching_asks_for_the_day_and_keeps_answers_rates_and_how_it_ende
     assert site.asked == ["/rss/get_rates.cfm?fdate=23.11.2026"]
     assert [len(each.fresh) for each in fetched.imported] == [10]
     assert (await published.official_in_force("nbk", "USD", date(2026, 11, 23))).nominal == 1
-    assert (await published.last_fetches())["nbk"].outcome == KEPT
+    assert (await published.last_fetches())["nbk"].outcome == SAVED
 
 
 @pytest.mark.usefixtures("database")
@@ -256,7 +256,7 @@ async def test_one_banks_trouble_keeps_no_other_and_has_a_name(site: Site) -> No
 
 
 @pytest.mark.usefixtures("database")
-async def test_another_day_than_asked_is_an_outage_and_its_answer_is_kept(site: Site) -> None:
+async def test_another_day_than_asked_is_an_outage_and_its_answer_is_saved(site: Site) -> None:
     site.answers["/rss/get_rates.cfm"] = gives(KAZAKH)
     fetched = await round_of(at_site(NBK, site), on=date(2026, 11, 24))
     assert [type(each) for each in fetched.refusals] == [OtherDay]
@@ -279,10 +279,10 @@ async def test_a_bank_is_asked_at_its_times_and_not_between(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site.answers["/rss/get_rates.cfm"] = gives(b"")
-    monkeypatch.setattr(bringing, "fetched_banks", lambda: (at_site(NBK, site),))
+    monkeypatch.setattr(importing, "fetched_banks", lambda: (at_site(NBK, site),))
     at = datetime(2026, 11, 23, 4, 30, tzinfo=UTC)
     counts = [
-        await bringing.fetch_due(at=at + timedelta(minutes=minutes))
+        await importing.fetch_due(at=at + timedelta(minutes=minutes))
         for minutes in (0, 1, 300, 330, 331)
     ]
     assert counts == [1, 0, 0, 1, 0]

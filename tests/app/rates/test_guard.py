@@ -1,4 +1,4 @@
-"""One guard stands where rates come in: selling, customs and history see the same figures."""
+"""Every imported rate is checked once: selling, customs and history see the same figures."""
 
 import json
 from datetime import UTC, date, datetime, timedelta
@@ -11,7 +11,7 @@ from app.accounts.person import Reader
 from app.cli.printing import rates as commands
 from app.kit.refusal import BadInput
 from app.landed.question import AbsurdRate, read_rate
-from app.rates.actions.bringing import Imported, confirm_rate, import_body
+from app.rates.actions.importing import Imported, confirm_rate, import_body
 from app.rates.actions.months import enter_holidays, enter_month_rates
 from app.rates.banks import NBK
 from app.rates.feeds.feed import BadRate, TwoDays

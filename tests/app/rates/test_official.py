@@ -1,4 +1,4 @@
-"""Which official rate is in force, and what an amount is worth by it."""
+"""The official rate in force, and conversion of amounts by it."""
 
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal

@@ -1,4 +1,4 @@
-"""Price tags: steps and endings, after conversion, never below the lowest tag."""
+"""Price tags: steps and endings, after conversion, never below the lowest one."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""Terms beside the rate: which figures are none, and when nothing is sold."""
+"""Selling terms: invalid figures, and when nothing is sold."""
 
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -58,7 +58,7 @@ def test_a_spread_out_of_bounds_is_refused_with_its_field(percent: str) -> None:
     assert refused.value.fields["field"] == "spread_percent"
 
 
-def test_a_spread_finer_than_is_kept_is_refused() -> None:
+def test_a_spread_with_too_many_decimal_places_is_refused() -> None:
     with pytest.raises(TooFine):
         check_percent(Decimal("2.5001"), field="spread_percent")
 

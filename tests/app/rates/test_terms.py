@@ -1,4 +1,4 @@
-"""Terms at the desk: drafted by one, in force from their instant; stops, and the log."""
+"""Selling terms: drafted by one person, in force from their instant; stops, and the log."""
 
 import asyncio
 from datetime import UTC, datetime, timedelta
@@ -10,7 +10,7 @@ import pytest
 
 from app.accounts.person import Reader
 from app.kit.money import CNY
-from app.rates.actions import bringing
+from app.rates.actions import importing
 from app.rates.actions.terms import (
     draft_terms,
     lift_stop,
@@ -43,7 +43,7 @@ TUESDAY = (RECORDINGS / "nbk_2026-11-24.xml").read_bytes()
 
 
 async def bring(body: bytes = KAZAKH) -> None:
-    await bringing.import_body("nbk", body, source="a test", at=NOON - timedelta(hours=3))
+    await importing.import_body("nbk", body, source="a test", at=NOON - timedelta(hours=3))
 
 
 async def test_a_currency_sells_by_the_rate_of_the_day_where_its_bank_is(
@@ -159,14 +159,14 @@ async def test_an_emergency_stop_halts_one_currency_and_a_second_person_lifts_it
 
 
 async def test_two_who_stop_at_once_make_one_stop(administrator: Reader, second: Reader) -> None:
-    told = await asyncio.gather(
+    shown = await asyncio.gather(
         *(
             stop_selling("KZT", by=each, at=NOON, why="Nonsense")
             for each in (administrator, second)
         ),
         return_exceptions=True,
     )
-    assert sorted(type(each).__name__ for each in told) == ["NoneType", "StoppedAlready"]
+    assert sorted(type(each).__name__ for each in shown) == ["NoneType", "StoppedAlready"]
     assert await SellingStop.count() == 1
 
 

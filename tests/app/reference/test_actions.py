@@ -1,4 +1,4 @@
-"""Entering rows, and reading by them at once."""
+"""Importing rows, and using them at once."""
 
 import json
 from datetime import UTC, date, datetime
@@ -25,7 +25,7 @@ TODAY = date(2026, 11, 23)
 
 
 def changed(tmp_path: Path, *, position: int, source: str = "our decision 5") -> Path:
-    """A file that moves Tajikistan to another place in lists."""
+    """Write a file that moves Tajikistan to another position in lists."""
     (row,) = [row for row in read_shipped() if row["code"] == "TJ"]
     path = tmp_path / "tj.json"
     path.write_text(json.dumps([{**row, "position": position, "source": source}]))

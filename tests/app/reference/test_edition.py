@@ -1,4 +1,4 @@
-"""Which row of a list holds on a day."""
+"""Which row of a list is valid on a day."""
 
 from datetime import date
 from pathlib import Path
@@ -74,7 +74,7 @@ def test_what_is_worked_out_of_an_edition_is_worked_out_once() -> None:
     assert (edition.derive(count), edition.derive(count)) == (1, 1)
 
 
-def test_only_so_many_days_are_kept_ready() -> None:
+def test_only_so_many_days_are_cached() -> None:
     edition = ReferenceEdition([row(5, NEW_YEAR)])
     days = [date(2026, 1 + n // 28, 1 + n % 28) for n in range(200)]
     assert all(len(edition.on(FEES, day)) == 1 for day in days)

@@ -8,7 +8,7 @@ from app.accounts.password import hash_password
 from app.accounts.person import Reader, Role
 from app.accounts.tables import Company, Person
 from app.catalog.product import Product
-from app.rates.actions import bringing
+from app.rates.actions import importing
 from app.stock.tables import Lot
 from tests.app.agreeing import agree, proposal
 from tests.app.catalog.shelf import MORNING, fill_shelf
@@ -75,7 +75,7 @@ async def save_lot(product: Product, quantity: int) -> None:
 async def import_rates() -> None:
     for bank, name in (("nbk", "nbk_2026-11-23.xml"), ("nbkr", "nbkr_daily_2026-11-23.xml")):
         body = (RECORDINGS / name).read_bytes()
-        await bringing.import_body(bank, body, source=name, at=MORNING)
+        await importing.import_body(bank, body, source=name, at=MORNING)
 
 
 async def set_spreads() -> None:

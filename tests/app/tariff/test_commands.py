@@ -1,4 +1,4 @@
-"""What `keruen tariff import --dry-run` prints, and what it refuses."""
+"""The output and the refusals of `keruen tariff import --dry-run`."""
 
 import json
 import os
@@ -58,7 +58,7 @@ def test_a_line_is_readable_without_json_and_names_its_headings(tmp_path: Path) 
     ]
 
 
-def test_what_is_unread_is_told_with_its_file_and_row(tmp_path: Path) -> None:
+def test_what_is_unread_is_reported_with_its_file_and_row(tmp_path: Path) -> None:
     (file,) = read(written(tmp_path, CHAPTER))
     (text,) = file.unread
     assert text.startswith("tea.csv, row 5: A unit or a rate stands at no ten-digit code.")
@@ -102,7 +102,7 @@ def keruen(*arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_a_dry_run_needs_no_database_and_tells_its_progress_apart_from_its_lines(
+def test_a_dry_run_needs_no_database_and_prints_its_progress_apart_from_its_lines(
     tmp_path: Path,
 ) -> None:
     found = keruen(str(written(tmp_path, CHAPTER)), "--dry-run", "--json")
@@ -111,10 +111,10 @@ def test_a_dry_run_needs_no_database_and_tells_its_progress_apart_from_its_lines
         "0902100001",
         "0902200000",
     ]
-    told = found.stderr.splitlines()
-    assert told[0] == "  tea.csv: 2 lines, 1 unread"
-    assert told[1].startswith("  UNREAD tea.csv, row 5: ")
-    assert told[2].startswith("  2 lines, 1 unread, ")
+    shown = found.stderr.splitlines()
+    assert shown[0] == "  tea.csv: 2 lines, 1 unread"
+    assert shown[1].startswith("  UNREAD tea.csv, row 5: ")
+    assert shown[2].startswith("  2 lines, 1 unread, ")
 
 
 @pytest.mark.parametrize("lines", [1, 5000])
@@ -160,7 +160,7 @@ def test_a_day_that_is_blank_is_not_today(asked: tuple[str, ...]) -> None:
     assert found.stderr == "keruen:  is not a day such as 2026-11-23.\n"
 
 
-def test_a_file_with_a_head_alone_is_read_dry_and_not_kept(database: str, tmp_path: Path) -> None:
+def test_a_file_with_a_head_alone_is_read_dry_and_not_saved(database: str, tmp_path: Path) -> None:
     path = written(tmp_path, CHAPTER.splitlines()[0])
     (file,) = read(path)
     assert (file.lines, file.unread) == ([], [])
@@ -173,8 +173,8 @@ def test_a_file_with_a_head_alone_is_read_dry_and_not_kept(database: str, tmp_pa
         check=False,
     )
     assert (found.returncode, found.stdout) == (1, "")
-    told = "keruen: tea.csv has no line of the tariff that could be kept."
-    assert found.stderr.splitlines()[-1] == told
+    shown = "keruen: tea.csv has no line of the tariff that could be kept."
+    assert found.stderr.splitlines()[-1] == shown
 
 
 def test_an_import_that_keeps_something_asks_for_its_first_day(tmp_path: Path) -> None:
@@ -184,7 +184,7 @@ def test_an_import_that_keeps_something_asks_for_its_first_day(tmp_path: Path) -
     assert found.stderr.endswith("tea.csv is in force: --from 2026-03-08.\n")
 
 
-def test_an_import_tells_what_it_changes_against_the_edition_before(
+def test_an_import_reports_what_it_changes_against_the_edition_before(
     database: str, tmp_path: Path
 ) -> None:
     def imported(text: str, *day: str, name: str = "tea.csv") -> dict[str, object]:

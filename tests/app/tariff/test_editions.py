@@ -78,7 +78,7 @@ async def test_a_list_of_some_codes_leaves_the_others_as_they_were(database: str
     assert (await editions.get_line(EAEU, "0802310000", on=MAY)).source == "all"
 
 
-async def test_the_same_publication_is_kept_once_for_a_day_and_nothing_moves(
+async def test_the_same_publication_is_saved_once_for_a_day_and_nothing_moves(
     database: str,
 ) -> None:
     assert database
@@ -88,7 +88,7 @@ async def test_the_same_publication_is_kept_once_for_a_day_and_nothing_moves(
     assert (await TariffEdition.count(), await LineRow.count()) == (1, 1)
 
 
-async def test_editions_of_one_import_are_kept_in_the_order_of_their_days_or_not_at_all(
+async def test_editions_of_one_import_are_saved_in_the_order_of_their_days_or_not_at_all(
     database: str,
 ) -> None:
     assert database
@@ -105,7 +105,7 @@ async def test_editions_of_one_import_are_kept_in_the_order_of_their_days_or_not
     assert (await TariffEdition.count(), await LineRow.count()) == (2, 3)
 
 
-async def test_an_edition_without_a_line_is_refused_and_those_beside_it_are_not_kept(
+async def test_an_edition_without_a_line_is_refused_and_those_beside_it_are_not_saved(
     database: str,
 ) -> None:
     assert database
@@ -116,7 +116,7 @@ async def test_an_edition_without_a_line_is_refused_and_those_beside_it_are_not_
     assert await TariffEdition.count() == 0
 
 
-async def test_marks_of_a_name_are_kept_and_a_code_given_to_other_goods_is_a_change(
+async def test_marks_of_a_name_are_saved_and_a_code_given_to_other_goods_is_a_change(
     database: str,
 ) -> None:
     assert database
@@ -130,7 +130,7 @@ async def test_marks_of_a_name_are_kept_and_a_code_given_to_other_goods_is_a_cha
     assert (await editions.get_line(EAEU, old.code, on=MAY)).line == other
 
 
-def test_a_name_worded_anew_is_no_change_and_a_rate_or_a_unit_is() -> None:
+def test_a_reworded_name_is_no_change_and_a_rate_or_a_unit_is() -> None:
     before = {"0806209000": line("0806209000"), "0806203000": line("0806203000")}
     after = [line("0806209000", name="изюм"), line("0806203000", "6")]
     found = compare(before, after, whole_chapters=["08"])

@@ -1,4 +1,4 @@
-"""What was known of the tariff when this was written: its rows are whole, and the demo goods'."""
+"""The shipped tariff data is whole, also that of the demo goods."""
 
 import re
 from collections.abc import Iterable
@@ -31,7 +31,7 @@ NOTHING_KNOWN: Final = {
     "soft-close-cabinet-hinges",
     "mulberry-wood-dutar",
 }
-"""Demo goods of which no source that we saw says that they must have anything."""
+"""Demo goods for which no known source requires anything."""
 
 
 @pytest.fixture
@@ -42,14 +42,14 @@ async def known(database: str) -> TariffMeasures:
 
 
 async def ruled(code: str, rows: TariffMeasures, *, on: date) -> ApplicableRate:
-    """The ruling on a known line in Kazakhstan."""
+    """Return the ruling on a known line in Kazakhstan."""
     held = await editions.get_line(EAEU, code, on=on)
     printed = PrintedRate(code, held.line.rate_text, held.line.notes, held.source)
     return applicable_rate(printed, rows, importation=Importation("KZ", on, "CN"))
 
 
 def asked(good: dict[str, Any], rows: TariffMeasures) -> set[tuple[str, str]]:
-    """The kinds and names of what a demo good must have in Kazakhstan, by the code we know."""
+    """Return (kind, name) of what a demo good must have in Kazakhstan, by its code."""
     code = good["eaeu_code"] or good["hs6"]
     return {(row.kind, row.name) for row in rows.required(code, on=DECEMBER, country="KZ")}
 
@@ -88,7 +88,7 @@ async def test_every_code_of_a_demo_good_has_a_line_on_the_day_the_shop_opens(
     assert set(await editions.find_lines(EAEU, codes, on=AT.date())) == codes
 
 
-async def test_lamps_are_free_by_the_table_and_a_broker_is_told_of_their_note(
+async def test_lamps_are_free_by_the_table_and_a_broker_gets_a_notice_of_their_note(
     known: TariffMeasures,
 ) -> None:
     ruling = await ruled(LAMP, known, on=date(2026, 4, 1))
@@ -97,7 +97,7 @@ async def test_lamps_are_free_by_the_table_and_a_broker_is_told_of_their_note(
 
 
 @pytest.mark.parametrize(
-    ("day", "rate", "told"),
+    ("day", "rate", "shown"),
     [
         (date(2026, 4, 1), "12, но не менее 0,44 евро за 1 кг", 0),
         (date(2026, 12, 31), "12, но не менее 0,44 евро за 1 кг", 0),
@@ -105,10 +105,10 @@ async def test_lamps_are_free_by_the_table_and_a_broker_is_told_of_their_note(
     ],
 )
 async def test_linen_pays_by_its_note_for_as_long_as_a_source_says(
-    known: TariffMeasures, day: date, rate: str, told: int
+    known: TariffMeasures, day: date, rate: str, shown: int
 ) -> None:
     ruling = await ruled(LINEN, known, on=day)
-    assert (ruling.rate.text, len(ruling.notices)) == (rate, told)
+    assert (ruling.rate.text, len(ruling.notices)) == (rate, shown)
 
 
 async def test_a_line_that_is_lower_in_russia_alone_pays_the_tables_rate(
@@ -135,7 +135,7 @@ async def test_no_two_notes_of_a_mark_speak_of_one_day(known: TariffMeasures) ->
 
 
 def meeting(notes: Iterable[Footnote]) -> list[tuple[Footnote, Footnote]]:
-    """Pairs of notes that both hold on some day."""
+    """Return pairs of notes that are both in force on some day."""
     return [
         (one, other)
         for one, other in combinations(notes, 2)
@@ -145,7 +145,7 @@ def meeting(notes: Iterable[Footnote]) -> list[tuple[Footnote, Footnote]]:
 
 
 @pytest.mark.parametrize("language", ["ru", "kk", "ky", "zh_Hans"])
-async def test_every_source_that_we_name_is_said_in_the_readers_language(
+async def test_every_source_that_we_name_is_translated_to_the_readers_language(
     known: TariffMeasures, language: str
 ) -> None:
     dated: list[Dated] = [*known.notes, *known.trade_measures, *known.requirements]

@@ -1,4 +1,4 @@
-"""Rows beside the tariff: read from files of our own form, kept once, given back as they were."""
+"""Lists beside the tariff: read from files in our own format, saved once, unchanged."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -84,7 +84,7 @@ def test_a_row_that_is_not_whole_is_refused_with_its_column(
 @pytest.mark.parametrize(
     ("before", "after", "column"),
     [
-        (b"fee_unit", b"fee_untold", "name"),
+        (b"fee_unit", b"fee_unknown", "name"),
         (b",no", b",perhaps", "is_confirmed"),
         (b"KZ,", b"kz,", "country"),
         (b"4500", b"-4500", "value"),
@@ -165,7 +165,7 @@ def test_a_list_that_is_none_is_refused_with_those_that_are() -> None:
         read_list("tariffs", NOTES)
 
 
-async def test_rows_are_kept_once_and_given_back_as_they_were(
+async def test_rows_are_saved_once_and_given_back_as_they_were(
     database: str, tmp_path: Path
 ) -> None:
     assert database

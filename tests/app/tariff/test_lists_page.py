@@ -1,4 +1,4 @@
-"""The page and the help by which a person writes a list: they name what the reader takes."""
+"""The documentation and the help of lists name the columns that the parser takes."""
 
 import re
 from dataclasses import MISSING, fields
@@ -44,8 +44,8 @@ def test_the_help_names_the_columns_and_which_may_be_left_out(
     for name, columns in COLUMNS.items():
         assert f"  {name:<14}{columns}\n" in said
         kinds = {field.name: field.default is MISSING for field in fields(LISTS[name])}
-        told = {each.strip("[]"): not each.startswith("[") for each in columns.split(", ")}
-        assert told == kinds
+        shown = {each.strip("[]"): not each.startswith("[") for each in columns.split(", ")}
+        assert shown == kinds
 
 
 def test_the_help_names_every_bank(capsys: pytest.CaptureFixture[str]) -> None:

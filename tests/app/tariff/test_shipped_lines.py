@@ -1,4 +1,4 @@
-"""Shipped lines are those of the official publication, fact by fact: data copied by hand drifts."""
+"""Shipped lines agree with the official publication, fact by fact."""
 
 import json
 from datetime import UTC, date, datetime

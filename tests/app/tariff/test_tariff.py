@@ -1,4 +1,4 @@
-"""Tariff lines hold from day to day; one code has one line a day, or none."""
+"""Tariff lines are valid from day to day; one code has one line a day, or none."""
 
 from dataclasses import replace
 from datetime import date
@@ -21,7 +21,7 @@ RAISINS = ChinaLine(
 )
 
 
-async def test_a_line_comes_back_as_it_was_kept(database: str) -> None:
+async def test_a_line_comes_back_as_it_was_saved(database: str) -> None:
     assert database
     await actions.add_china_line(RAISINS)
     assert await store.get_china_line("0806200000", date(2026, 1, 1)) == RAISINS

@@ -1,4 +1,4 @@
-"""Papers on the desks of their readers: what failed has a face, a file has its own media type."""
+"""Papers on the pages of their readers: failures are shown, a file has its own media type."""
 
 import re
 from collections.abc import AsyncIterator
@@ -46,7 +46,7 @@ async def market(database: str) -> Market:
 
 @asynccontextmanager
 async def visiting(reader: Reader, folder: Path) -> AsyncIterator[httpx.AsyncClient]:
-    """A client with the reader's visit, of the whole application."""
+    """Yield a client of the whole application with the reader's visit."""
     settings = Settings(
         database_url="",
         data=folder,

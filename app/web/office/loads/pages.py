@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from app.declarations import repository as declarations
 from app.declarations.due import Audience
-from app.declarations.repository import KeptDeclaration, inbox
+from app.declarations.repository import StoredDeclaration, inbox
 from app.declarations.repository.due import list_due
-from app.declarations.repository.inbox import KeptMessage
+from app.declarations.repository.inbox import StoredMessage
 from app.documents import repository as papers
 from app.documents.issuing import broken_rules, issue_of, kinds_to_ask_for
 from app.documents.kind import PaperKind
@@ -27,14 +27,14 @@ class LoadsPage:
     """All loads, newest first, and the saved files that answer no declaration yet."""
 
     loads: Sequence[tuple[Load, Totals]]
-    unread: Sequence[KeptMessage]
+    unread: Sequence[StoredMessage]
 
 
 @dataclass(frozen=True, slots=True)
 class DeclarationSection:
     """A declaration of a load, customs' answers, and what its draft lacks."""
 
-    declaration: KeptDeclaration
+    declaration: StoredDeclaration
     receipts: Sequence[CustomsReceipt]
     answer: ImportAnswer | None
     """The Single Window client's answer to the draft."""
@@ -51,7 +51,7 @@ class DeclarantLoadPage:
     aboard: Sequence[str]
     declarations: Sequence[DeclarationSection]
     issued: Sequence[IssuedPaper]
-    lacking: Sequence[tuple[LackingPaper, KeptDeclaration]]
+    lacking: Sequence[tuple[LackingPaper, StoredDeclaration]]
 
 
 async def read_loads_page() -> LoadsPage:
@@ -80,7 +80,7 @@ async def read_load_page(number: str) -> DeclarantLoadPage:
     )
 
 
-async def _sections(drawn: Sequence[KeptDeclaration]) -> list[DeclarationSection]:
+async def _sections(drawn: Sequence[StoredDeclaration]) -> list[DeclarationSection]:
     """Read the declarations of one freeze, which share its snapshot."""
     if not drawn:
         return []

@@ -10,7 +10,7 @@ from litestar.response import Redirect
 from app.kit import clock, forms, i18n
 from app.kit.formats import number as format_number
 from app.kit.i18n import N_, text_of
-from app.rates.actions import bringing, terms
+from app.rates.actions import importing, terms
 from app.rates.banks import BANKS, UnknownBank, get_bank
 from app.rates.feeds.feed import LIMIT_BYTES
 from app.rates.repository import desk as repository
@@ -89,13 +89,13 @@ async def import_answer(request: WebRequest) -> Response[str] | Redirect:
     if not body:
         form.refuse("body", i18n.translate(N_("Choose the file with the bank's answer.")))
     with form.submitting(UnknownBank, beside="body"):
-        brought = bringing.RateSubmission(
+        brought = importing.RateSubmission(
             source=upload_name(sent.get("body")),
             at=clock.now(),
             by=reader_of(request),
             missing_because=form.data.missing_because,
         )
-        imported = await bringing.take(get_bank(form.data.bank), body, brought)
+        imported = await importing.take(get_bank(form.data.bank), body, brought)
         await visits.notify(request, "good", imported_text(imported))
         return see_other(DESK)
     return await _desk(request, DeskForms(body=form))
@@ -105,7 +105,7 @@ async def import_answer(request: WebRequest) -> Response[str] | Redirect:
 async def confirm_rate(request: WebRequest, rate_id: RowId) -> Redirect:
     """Confirm a rate that jumped; somebody else than who imported it must do so."""
     data = forms.read(ConfirmationForm, await request.form()).data
-    await bringing.confirm_rate(rate_id, by=reader_of(request), at=clock.now(), reason=data.reason)
+    await importing.confirm_rate(rate_id, by=reader_of(request), at=clock.now(), reason=data.reason)
     text = i18n.translate(N_("The rate is confirmed. It counts from now on."))
     await visits.notify(request, "good", text)
     return see_other(DESK)

@@ -1,4 +1,4 @@
-"""What the banks answer, good and bad: a good body gives its rates, a bad one its name."""
+"""Answers of the banks: a good body gives its rates, a bad one its refusal."""
 
 from collections.abc import Callable
 from datetime import date

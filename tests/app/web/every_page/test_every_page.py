@@ -10,7 +10,7 @@ from app.kit.i18n import HTML_TAGS, LANGUAGES
 from tests.app.orders.market import Market
 from tests.app.web.browser import Browser, page_text
 from tests.app.web.every_page.sample_orders import SampleOrders
-from tests.architecture.test_doors import handlers
+from tests.architecture.test_routes import handlers
 
 WATCHED = {"/", "/health/live", "/health/ready", "/metrics"}
 """Routes that are no pages."""

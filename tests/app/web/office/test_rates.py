@@ -18,7 +18,7 @@ from app.accounts import actions as accounts
 from app.accounts.person import Reader
 from app.accounts.session import Visit
 from app.kit import clock
-from app.rates.actions import bringing
+from app.rates.actions import importing
 from app.rates.banks import NBK
 from app.rates.tables import OfficialRate, RateBody, SellingStop, TermsDraft
 from app.web import visits
@@ -31,7 +31,7 @@ DESK = "/office/rates"
 
 
 async def shared_context(request: Request[Any, Any, Any]) -> dict[str, object]:
-    """The words that the door gives every page, as few as the layout needs."""
+    """Return the context of every page, as little as the layout needs."""
     return {
         "language": "en",
         "html_lang": "en",
@@ -48,7 +48,7 @@ async def shared_context(request: Request[Any, Any, Any]) -> dict[str, object]:
 
 @pytest.fixture
 async def browser(administrator: Reader) -> AsyncIterator[httpx.AsyncClient]:
-    """A browser in which the administrator has signed in."""
+    """Yield a browser in which the administrator has signed in."""
     key = await accounts.open_visit(administrator, data={}, old_key="", at=clock.now())
     visit = Visit(key=key, reader=administrator)
     litestar = Litestar(route_handlers=[router], state=State({"shared_context": shared_context}))
@@ -92,7 +92,7 @@ async def test_an_empty_desk_says_what_is_missing(browser: httpx.AsyncClient) ->
     assert "No draft waits." in page.text
 
 
-async def test_a_draft_is_kept_and_shown_on_its_own_page(browser: httpx.AsyncClient) -> None:
+async def test_a_draft_is_saved_and_shown_on_its_own_page(browser: httpx.AsyncClient) -> None:
     await upload(browser, KAZAKH)
     assert "Rates in it: 10, new: 10." in (await browser.get(DESK)).text
     form = await browser.get(f"{DESK}/drafts/new?currency=KGS")
@@ -113,7 +113,7 @@ async def test_a_stated_instant_is_by_the_warehouses_clock(browser: httpx.AsyncC
     assert kept == {"holds_from": datetime(2099, 1, 1, tzinfo=UTC)}
 
 
-async def test_the_log_shows_who_and_why_without_trusting_the_words(
+async def test_the_log_shows_who_and_why_with_the_text_escaped(
     browser: httpx.AsyncClient,
 ) -> None:
     await browser.post(f"{DESK}/drafts", data=fields(why="Costs <script>"))
@@ -180,15 +180,15 @@ async def test_the_history_has_a_chart_a_table_and_files_with_the_same_figures(
     browser: httpx.AsyncClient, administrator: Reader, second: Reader
 ) -> None:
     now = clock.now()
-    await bringing.import_body("nbk", KAZAKH, source="a test", at=now)
+    await importing.import_body("nbk", KAZAKH, source="a test", at=now)
     await agree(proposal("KZT", "2.5"), maker=administrator, checker=second, at=now)
     days = (NBK.day_at(now) - date(2026, 11, 23)).days + 1
     page = await browser.get(f"{DESK}/history/KZT?days={days}")
     assert page.status_code == 200
     assert page.text.count('<path class="chart-line') == 2
     assert "73.6565" in page.text
-    told = (await browser.get(f"{DESK}/history/KZT/figures.json?days={days}")).json()
-    assert (told["official"][0], told["selling"][-1]) == ("71.86", "73.6565")
+    shown = (await browser.get(f"{DESK}/history/KZT/figures.json?days={days}")).json()
+    assert (shown["official"][0], shown["selling"][-1]) == ("71.86", "73.6565")
     sheet = await browser.get(f"{DESK}/history/KZT/rates.csv?days={days}")
     rows = list(csv.reader(io.StringIO(sheet.content.decode("utf-8-sig"))))
     assert rows[0] == [*HEADS]
@@ -237,7 +237,7 @@ async def test_a_form_without_a_file_or_with_a_made_up_bank_is_refused(
     assert await RateBody.count() == 0
 
 
-async def test_the_answer_remembers_who_brought_it_and_under_which_name(
+async def test_the_answer_is_saved_with_who_imported_it_and_the_file_name(
     browser: httpx.AsyncClient, administrator: Reader
 ) -> None:
     await upload(browser, KAZAKH)

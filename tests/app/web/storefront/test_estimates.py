@@ -28,7 +28,7 @@ NEW_YEAR = date(2099, 1, 1)
 
 @pytest.fixture
 async def stall(database: str) -> Stall:
-    """The shop with its goods, and the law as it was known."""
+    """Make the shop with its goods and the shipped tariff."""
     assert database
     await enter_known(at=MORNING)
     await enter_rows([MRP])
@@ -36,7 +36,7 @@ async def stall(database: str) -> Stall:
 
 
 async def estimate_of_new_year(bought: Sequence[Bought], *, on: date) -> Estimated:
-    """Estimate for a year whose MRP nobody has entered; prices are of today."""
+    """Estimate for a year whose MRP is not entered; prices are of today."""
     return await estimate(bought, on=max(on, NEW_YEAR))
 
 

@@ -29,7 +29,7 @@ from customs.china.message.draft import (
     Sender,
     write_draft,
 )
-from customs.china.message.fields import TooLong
+from customs.china.message.fields import FieldTooLong
 from customs.rounding import NoWeight
 from tests.customs.china.export import DECLARATION, RAISINS, WALNUTS
 
@@ -171,7 +171,7 @@ def test_another_length_of_the_drafts_own_number_is_refused(sequence: str) -> No
 def test_a_chinese_character_counts_two_and_too_long_a_text_is_refused_by_name() -> None:
     fits = replace(DECLARATION, lines=(replace(RAISINS, name="葡" * 127),))
     assert text(fits, "DecLists/DecList/GName") == "葡" * 127
-    with pytest.raises(TooLong) as refusal:
+    with pytest.raises(FieldTooLong) as refusal:
         write_draft(
             replace(DECLARATION, lines=(replace(RAISINS, name="葡" * 128),)),
             SENDER,
@@ -327,7 +327,7 @@ def test_weights_below_a_kilogram_are_declared_as_one() -> None:
 )
 def test_no_text_is_cut_to_fit(changes: dict[str, object], field: str) -> None:
     made = replace(DECLARATION, **changes)  # type: ignore[arg-type] # by name
-    with pytest.raises(TooLong) as refusal:
+    with pytest.raises(FieldTooLong) as refusal:
         write_draft(made, SENDER, sequence=SEQUENCE)
     assert refusal.value.fields["field"] == field
 

@@ -17,7 +17,7 @@ def cells(declaration: ExportDeclaration) -> dict[str, str]:
 
 
 def test_charges_handbook_licence_permits_and_remarks_are_printed() -> None:
-    told = replace(
+    shown = replace(
         DECLARATION,
         handbook="C12345678901",
         licence="26-XX-123",
@@ -28,14 +28,14 @@ def test_charges_handbook_licence_permits_and_remarks_are_printed() -> None:
             HeaderCharge(ChargeKind.INSURANCE, ChargeMark.RATE, Decimal("0.3")),
         ),
     )
-    found = cells(told)
+    found = cells(shown)
     assert (found["备案号"], found["许可证号"]) == ("C12345678901", "26-XX-123")
     assert (found["运费"], found["保费"], found["杂费"]) == ("CNY/1200.5/3", "0.3/1", "")
     assert found["随附单证及编号"] == "B:226000001；发票 INV-2026-000001"
     assert found["标记唛码及备注"] == "C-2026-000001 备注"
 
 
-def test_what_nobody_has_told_stays_blank() -> None:
+def test_what_is_unknown_stays_blank() -> None:
     found = cells(DECLARATION)
     blank = ("出口日期", "申报日期", "备案号", "许可证号", "运费", "保费", "杂费", "提运单号")
     assert {found[label] for label in blank} == {""}

@@ -1,4 +1,4 @@
-"""A rate says itself in each of the five languages; a line tells all that stands beside it."""
+"""The text of a rate in each of the five languages; a line shows the measures beside it."""
 
 from dataclasses import replace
 from datetime import date
@@ -111,15 +111,15 @@ SAID: list[tuple[Rate, tuple[str, str, str, str, str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("rate", "words"), SAID, ids=[said[0] for _, said in SAID])
-def test_each_shape_of_a_rate_says_itself_in_each_language(
-    rate: Rate, words: tuple[str, ...]
+@pytest.mark.parametrize(("rate", "texts"), SAID, ids=[said[0] for _, said in SAID])
+def test_each_shape_of_a_rate_has_a_text_in_each_language(
+    rate: Rate, texts: tuple[str, ...]
 ) -> None:
-    assert in_each_language(rate) == dict(zip(LANGUAGES, words, strict=True))
+    assert in_each_language(rate) == dict(zip(LANGUAGES, texts, strict=True))
 
 
 @given(shapes)
-def test_no_language_says_a_rate_in_another_ones_words(rate: Rate) -> None:
+def test_no_language_uses_another_ones_text_for_a_rate(rate: Rate) -> None:
     said = in_each_language(rate)
     assert len(set(said.values())) == len(LANGUAGES)
     with speaking("kk"):
@@ -165,29 +165,29 @@ ROWS = TariffMeasures(
 )
 
 
-def test_a_line_tells_its_rate_in_words_and_everything_beside_it() -> None:
-    told = line_view(LINE, ROWS, tariff=EAEU, on=APRIL)
-    assert (told["code"], told["rate_text"], told["since"]) == ("8539520003", "0", "2026-03-08")
-    assert told["said"] == in_each_language(AdValorem(Decimal(0)))
-    assert told["set_by_notes"] == [
+def test_a_line_shows_its_rate_as_text_and_everything_beside_it() -> None:
+    shown = line_view(LINE, ROWS, tariff=EAEU, on=APRIL)
+    assert (shown["code"], shown["rate_text"], shown["since"]) == ("8539520003", "0", "2026-03-08")
+    assert shown["said"] == in_each_language(AdValorem(Decimal(0)))
+    assert shown["set_by_notes"] == [
         "28С: 5 from 2026-01-01, not confirmed: a broker must check it",
         "63С: 0 in RU from 2026-01-01",
     ]
-    assert told["exemptions"] == ["0 in KZ from 2026-01-01 to 2026-12-31"]
-    assert told["measures"] == ["duty on goods from CN: a broker must check it (register)"]
-    assert told["requirements"] == [
+    assert shown["exemptions"] == ["0 in KZ from 2026-01-01 to 2026-12-31"]
+    assert shown["measures"] == ["duty on goods from CN: a broker must check it (register)"]
+    assert shown["requirements"] == [
         "conformity: 004 from 2026-04-01",
         "marking: marks in KZ from 2026-04-01",
     ]
 
 
-def test_a_line_of_another_tariff_is_told_without_what_is_the_unions() -> None:
-    told = line_view(LINE, ROWS, tariff="UZ", on=APRIL)
-    assert (told["set_by_notes"], told["measures"]) == ([], [])
-    assert told["requirements"] == ["marking: marks in KZ from 2026-04-01"]
+def test_a_line_of_another_tariff_is_shown_without_what_is_the_unions() -> None:
+    shown = line_view(LINE, ROWS, tariff="UZ", on=APRIL)
+    assert (shown["set_by_notes"], shown["measures"]) == ([], [])
+    assert shown["requirements"] == ["marking: marks in KZ from 2026-04-01"]
 
 
-def test_a_rate_in_words_is_told_as_one() -> None:
-    words = replace(LINE, line=replace(LINE.line, rate_text="по решению"))
-    said = line_view(words, ROWS, tariff=EAEU, on=APRIL)["said"]
+def test_a_rate_as_free_text_is_shown_as_it_is() -> None:
+    texts = replace(LINE, line=replace(LINE.line, rate_text="по решению"))
+    said = line_view(texts, ROWS, tariff=EAEU, on=APRIL)["said"]
     assert said == in_each_language(Other("по решению"))

@@ -1,4 +1,4 @@
-"""Reasons, sources and refusals of an assessment, said in every language."""
+"""Reasons, sources and refusals of an assessment, in every language."""
 
 import csv
 from dataclasses import replace
@@ -45,7 +45,7 @@ KINDS = {
 
 
 def assessed(country: Profile, term: str | None = "FCA") -> Assessment:
-    """Every shape of rate, with every charge that a term does not refuse."""
+    """Assess every shape of rate, with every charge that a term does not refuse."""
     own = country.currency
     values = {"EUR": "548.62", "USD": "478.77", "CNY": "69.31"}
     at = ExchangeRates(
@@ -90,18 +90,18 @@ def test_these_assessments_have_every_rule() -> None:
 
 
 @pytest.mark.parametrize("tag", OTHERS)
-def test_every_reason_and_notice_is_said_in_the_language(tag: str) -> None:
+def test_every_reason_and_notice_is_translated_to_the_language(tag: str) -> None:
     for found in FOUND:
         english = [reason_view(reason) for reason in found.reasons]
         plain = [notice_text(at) for at in found.notices]
         with speaking(tag):
             said = [reason_view(reason) for reason in found.reasons]
-            told = [notice_text(at) for at in found.notices]
+            shown = [notice_text(at) for at in found.notices]
         assert len(said) == len(english)
         for own, other in zip(said, english, strict=True):
             assert own.text != other.text
             assert own.kind != other.kind
-        assert not set(told) & set(plain)
+        assert not set(shown) & set(plain)
 
 
 def sources_we_ship() -> set[str]:
@@ -123,7 +123,7 @@ def sources_we_ship() -> set[str]:
 
 
 @pytest.mark.parametrize("source", sorted(sources_we_ship()))
-def test_every_law_that_we_name_is_named_in_russian(source: str) -> None:
+def test_every_act_that_we_name_is_named_in_russian(source: str) -> None:
     with speaking("ru"):
         assert not any(part in source_text(source) for part in source.rstrip(".").split("; "))
 
@@ -135,7 +135,7 @@ def test_a_source_that_somebody_entered_stays_as_it_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tag", "words"),
+    ("tag", "text"),
     [
         (
             "ru",
@@ -147,10 +147,10 @@ def test_a_source_that_somebody_entered_stays_as_it_is() -> None:
         ("zh_Hans", "哈萨克斯坦的参数“海关费的计费单位”在 2027-01-01 未知。须连同来源录入。"),
     ],
 )
-def test_a_year_whose_figure_nobody_entered_is_told_by_its_name(tag: str, words: str) -> None:
+def test_a_year_whose_figure_nobody_entered_is_named(tag: str, text: str) -> None:
     day = date(2027, 1, 1)
     refusal = NoFigure(country="KZ", figure=FigureName.FEE_UNIT, day=day)
     with speaking(tag):
         shown = estimate_view(Estimated(get_country("KZ", on=day), day, refusal))
-    assert shown.refusal == words
+    assert shown.refusal == text
     assert (shown.sums, shown.reasons, shown.cautions) == ([], [], [])

@@ -1,4 +1,4 @@
-"""Every door says who may pass; every page that is named is there."""
+"""Every route has a guard; every template that is named exists."""
 
 import re
 from pathlib import Path
@@ -13,7 +13,7 @@ from app.web.rendering import environment
 
 
 def handlers() -> list[tuple[str, HTTPRouteHandler]]:
-    """Every handler of ours; Litestar's own answer OPTIONS and describe the API, to anybody."""
+    """Return our handlers by path; Litestar's own (OPTIONS, the schema of the API) are public."""
     return [
         (route.path, handler)
         for route in create_litestar(read_settings(), version="test").routes
@@ -23,9 +23,9 @@ def handlers() -> list[tuple[str, HTTPRouteHandler]]:
     ]
 
 
-def test_every_route_names_who_may_pass() -> None:
-    open_doors = [path for path, handler in handlers() if not handler.resolve_guards()]
-    assert open_doors == []
+def test_every_route_has_a_guard() -> None:
+    unguarded = [path for path, handler in handlers() if not handler.resolve_guards()]
+    assert unguarded == []
 
 
 def test_every_template_compiles() -> None:

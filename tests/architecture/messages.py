@@ -1,7 +1,7 @@
-"""Words: gathers them into messages.pot and every language, or checks that all is complete.
+"""Gather messages into messages.pot and every catalogue, or check that all are complete.
 
 `pybabel update --check` calls a fresh catalogue stale and counts an empty plural as translated;
-this check is our own, and says by name what is missing where.
+this check names what is missing where.
 """
 
 import re
@@ -37,12 +37,12 @@ _METHODS: Final = [
 ]
 _OPTIONS: Final = {"templates/**.html": {"trimmed": "true"}}
 _OURS: Final = ("app", "customs", "templates")
-_HEADER: Final = "# Words of Keruen."
+_HEADER: Final = "# Messages of Keruen."
 _PLACES: Final = re.compile(r"%\((\w+)\)[sd]")
 
 
 def gathered() -> Catalog:
-    """Gather every word marked in the code and the templates."""
+    """Return every message marked in the code and the templates."""
     found = _empty(None)
     for name, _, message, comments, context in extract_from_dir(
         ROOT,
@@ -62,7 +62,7 @@ def _empty(tag: str | None) -> Catalog:
         project="Keruen",
         version="1",
         header_comment=_HEADER,
-        msgid_bugs_address="words@keruen.example",
+        msgid_bugs_address="messages@keruen.example",
         creation_date=datetime(2026, 1, 1, tzinfo=UTC),
         revision_date=datetime(2026, 1, 1, tzinfo=UTC),
         last_translator="Keruen",
@@ -73,7 +73,7 @@ def _empty(tag: str | None) -> Catalog:
 
 
 def catalogue(tag: str) -> Catalog:
-    """Read a language's words; an empty one when there are none yet."""
+    """Return a language's catalogue; an empty one where there is none yet."""
     path = _path(tag)
     if not path.exists():
         return _empty(tag)
@@ -82,7 +82,7 @@ def catalogue(tag: str) -> Catalog:
 
 
 def merge() -> None:
-    """Write the template anew and bring every language to it; words no longer used go."""
+    """Rewrite messages.pot and update every catalogue; messages no longer used go."""
     fresh = gathered()
     _write(TEMPLATE, fresh)
     for tag in FOREIGN:
@@ -95,39 +95,40 @@ def merge() -> None:
 
 
 def faults(mine: Catalog, fresh: Catalog) -> Iterator[str]:
-    """Name every word that is missing, empty, doubtful, unused, or with other places."""
+    """Name every message that is missing, empty, fuzzy, unused, or has other placeholders."""
     for message in fresh:
         if message.id:
-            kept = mine.get(_id(message), message.context)
-            yield from _faults_of(message, kept, plurals=mine.num_plurals)
+            translation = mine.get(_id(message), message.context)
+            yield from _faults_of(message, translation, plurals=mine.num_plurals)
     known = {_id(message) for message in fresh}
-    yield from (f"unused: {_id(kept)!r}" for kept in mine if kept.id and _id(kept) not in known)
+    yield from (f"unused: {_id(each)!r}" for each in mine if each.id and _id(each) not in known)
 
 
-def _faults_of(message: Message, kept: Message | None, *, plurals: int) -> Iterator[str]:
+def _faults_of(message: Message, translation: Message | None, *, plurals: int) -> Iterator[str]:
     name = repr(_id(message))
-    if kept is None:
+    if translation is None:
         yield f"missing: {name}"
         return
-    strings = kept.string if isinstance(kept.string, tuple) else (kept.string,)
+    string = translation.string
+    strings = string if isinstance(string, tuple) else (string,)
     if not all(strings) or (isinstance(message.id, tuple) and len(strings) != plurals):
         yield f"empty: {name}"
         return
-    if kept.fuzzy:
-        yield f"doubtful: {name}"
+    if translation.fuzzy:
+        yield f"fuzzy: {name}"
     ids = [str(text) for text in (message.id if isinstance(message.id, tuple) else (message.id,))]
     places = {place for text in ids for place in _PLACES.findall(text)}
     for text in map(str, strings):
         found = set(_PLACES.findall(text))
         if found != places and not (isinstance(message.id, tuple) and found < places):
-            yield f"other places: {name} → {text!r}"
+            yield f"other placeholders: {name} → {text!r}"
 
 
 def template_is_fresh() -> bool:
-    """Return whether messages.pot holds just the words that are marked now."""
+    """Return whether messages.pot holds just the messages that are marked now."""
     with TEMPLATE.open("rb") as file:
-        kept = read_po(file)
-    return {_id(m) for m in kept if m.id} == {_id(m) for m in gathered() if m.id}
+        template = read_po(file)
+    return {_id(m) for m in template if m.id} == {_id(m) for m in gathered() if m.id}
 
 
 def _id(message: Message) -> str:
@@ -138,23 +139,23 @@ def _path(tag: str) -> Path:
     return LOCALE_FOLDER / tag / "LC_MESSAGES" / "messages.po"
 
 
-def _write(path: Path, words: Catalog) -> None:
+def _write(path: Path, messages: Catalog) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
-        write_po(file, words, sort_output=True, no_location=True, omit_header=False, width=0)
+        write_po(file, messages, sort_output=True, no_location=True, omit_header=False, width=0)
 
 
 def main() -> int:
-    """Merge, or with --check say what is wrong."""
+    """Merge, or with `--check` report what is wrong and return 1."""
     if "--check" not in sys.argv[1:]:
         merge()
         return 0
-    said = [] if template_is_fresh() else ["messages.pot is stale: run `make words`"]
+    found = [] if template_is_fresh() else ["messages.pot is stale: run `make messages`"]
     fresh = gathered()
     for tag in FOREIGN:
-        said += [f"{tag}: {fault}" for fault in faults(catalogue(tag), fresh)]
-    print("\n".join(said[:200]))
-    return 1 if said else 0
+        found += [f"{tag}: {fault}" for fault in faults(catalogue(tag), fresh)]
+    print("\n".join(found[:200]))
+    return 1 if found else 0
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""One printing process, seen from the house: started, asked, ended."""
+"""The parent's side of one printing process."""
 
 import asyncio
 import sys
@@ -14,20 +14,20 @@ from app.kit.settings import ROOT
 START_LIMIT_S: Final = 60
 LEAVE_LIMIT_S: Final = 2
 PAPERS_A_PROCESS: Final = 200
-"""A process is replaced after so many papers, whatever its libraries have kept."""
+"""A process is replaced after this many papers, to free what its libraries retain."""
 
 
 class PrintingFailed(Exception):
-    """A template asked for what it may not have, or the process ended: a defect, told whole."""
+    """A template requested what it must not, or the process ended: a bug, with its traceback."""
 
 
-class Helper:
+class PrintProcess:
     """A warm process that prints one page at a time."""
 
     def __init__(self, process: Process) -> None:
-        """Speak with the process through its standard streams."""
+        """Communicate with the process through its standard streams."""
         if process.stdin is None or process.stdout is None:
-            message = "a printing process is spoken with through pipes"
+            message = "a printing process needs pipes as its standard streams"
             raise TypeError(message)
         self._process = process
         self._questions, self._answers = process.stdin, process.stdout
@@ -45,23 +45,23 @@ class Helper:
             stdin=PIPE,
             stdout=PIPE,
             cwd=ROOT,
-            # Ctrl-C is for the house: it ends its helpers in order, by closing their input.
+            # Ctrl-C is for the parent, which ends its printing processes by closing their input.
             start_new_session=True,
         )
-        helper = cls(process)
+        started = cls(process)
         try:
             async with asyncio.timeout(START_LIMIT_S):
-                kind, body = await helper._answer()
+                kind, body = await started._answer()
         except BaseException:
-            await helper.end()
+            await started.end()
             raise
         if kind is FrameKind.UNAVAILABLE:
-            await helper.end()
+            await started.end()
             raise PrintingUnavailable(packages=body.decode())
-        return helper
+        return started
 
     async def ask(self, html: str) -> bytes:
-        """Send the page and wait for the file. Raises `PrintingFailed`."""
+        """Return the PDF of a page. Raises `PrintingFailed`."""
         self._owes = True
         self._questions.write(frame(FrameKind.ASKED, html.encode()))
         kind, body = await self._answer()
@@ -72,12 +72,12 @@ class Helper:
 
     @property
     def usable(self) -> bool:
-        """Whether it can be asked again: it runs, owes no answer, has not printed its share."""
+        """Whether it runs, owes no answer, and has not reached its limit of papers."""
         runs = self._process.returncode is None
         return runs and not self._owes and self._printed < PAPERS_A_PROCESS
 
     async def end(self) -> None:
-        """Close its input, so that it leaves; one that owes an answer or stays is killed."""
+        """Close its input, so that it exits; kill it if it owes an answer or does not exit."""
         self._questions.close()
         if self._owes:
             self._kill()

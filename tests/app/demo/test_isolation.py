@@ -1,4 +1,4 @@
-"""The demo shop has one door: a production process never holds any of it."""
+"""A production process never loads any of the demo shop."""
 
 import os
 import signal
@@ -42,7 +42,7 @@ def started(*command: str, database: str, data: Path, port: int = 80) -> "subpro
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the fonts of this checkout: cutting them anew proves nothing here."""
+    """Return a data folder with the fonts of this checkout, to save making them."""
     folder = tmp_path_factory.mktemp("data")
     (folder / "fonts").symlink_to(ROOT / "var" / "fonts")
     return folder
@@ -67,7 +67,7 @@ def test_web_and_worker_of_production_never_hold_the_demo_shop(database: str, da
         page = wait_for(f"http://127.0.0.1:{port}/ru/sign-in")
         assert "keruen-demo" not in page.text
     finally:
-        # Not SIGTERM: uvicorn raises it anew once it has ended, and nothing is said any more.
+        # Not SIGTERM: uvicorn raises it again once it has ended, and nothing is printed any more.
         held = [ended(process) for process in (web, worker)]
     assert [NOTHING in said for said in held] == [True, True], held
 
@@ -85,7 +85,7 @@ def test_the_flag_of_the_demo_shop_holds_it_and_shows_its_people(database: str, 
 
 
 def ended(process: "subprocess.Popen[str]") -> str:
-    """What a process says that is asked to end as Ctrl-C asks."""
+    """End a process as Ctrl-C does, and return its output."""
     process.send_signal(signal.SIGINT)
     return process.communicate(timeout=60)[0]
 

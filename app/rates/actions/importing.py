@@ -1,4 +1,4 @@
-"""Bringing official rates in: whole or not at all, the bank's answer always."""
+"""Importing official rates: a table whole or not at all, the bank's answer always."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from app.rates import feeds
 from app.rates.banks import Bank, fetched_banks, get_bank, selling_banks
 from app.rates.draft import SameHands
 from app.rates.feeds.feed import OnlyLatest
-from app.rates.fetching import KEPT, Ask, Fetch, is_due
+from app.rates.fetching import SAVED, Ask, Fetch, is_due
 from app.rates.guard import check_days, find_jumps
 from app.rates.lists import MAGNITUDES, TIMETABLES
 from app.rates.log import Deed, LogKind
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 class ReasonMissing(BadInput):
-    """A word that lets a rate through is given with its reason."""
+    """A rate is confirmed only with a reason."""
 
     code = "rate.reason_missing"
     sentence = N_("Write why this is right.")
@@ -46,7 +46,7 @@ class ReasonMissing(BadInput):
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an answer held (`rates`), and which of them were new (`fresh`) or wait (`held`)."""
+    """The rates of an answer, and which of them were new (`fresh`) or wait (`held`)."""
 
     bank: str
     sha256: str
@@ -57,27 +57,27 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class RateSubmission:
-    """Where an answer came from and how it is to be taken."""
+    """Where an answer came from and how it is to be imported."""
 
     source: str
     """An address or a file's name."""
     at: datetime
     by: Reader | None = None
-    """Who brought it by hand; None: the house fetched it."""
+    """Who imported it by hand; None when it was fetched."""
     ask: Ask | None = None
-    """What was asked for; None for a file."""
+    """The request that it answers; None for a file."""
     missing_because: str = ""
-    """Why an answer is taken that misses a currency; empty: it is not."""
+    """Why an answer without an expected currency is accepted; empty: it is refused."""
 
 
 async def import_body(
     bank: str, body: bytes, *, source: str, at: datetime, by: Reader | None = None
 ) -> Imported:
-    """Take an answer as it came in a file; see `take`. Raises `UnknownBank` besides."""
+    """Import an answer from a file, as `take` does; also raises `UnknownBank`."""
     return await take(get_bank(bank), body, RateSubmission(source=source, at=at, by=by))
 
 
-async def take(bank: Bank, body: bytes, brought: RateSubmission) -> Imported:
+async def take(bank: Bank, body: bytes, submission: RateSubmission) -> Imported:
     """Save a bank's answer byte for byte, then its rates. The same answer twice adds nothing.
 
     A rate that jumps beyond the limit waits for a second person. Raises a `BadBody`, `DayFarOff`,
@@ -86,21 +86,21 @@ async def take(bank: Bank, body: bytes, brought: RateSubmission) -> Imported:
     """
     async with transaction():
         body_id = await published.save_body(
-            bank, body, source=brought.source, at=brought.at, by=brought.by
+            bank, body, source=submission.source, at=submission.at, by=submission.by
         )
     rates = feeds.parse(bank.code, body)
-    if brought.ask is not None:
-        feeds.check_day(brought.ask, rates)
-    check_days(rates, today=bank.day_at(brought.at))
+    if submission.ask is not None:
+        feeds.check_day(submission.ask, rates)
+    check_days(rates, today=bank.day_at(submission.at))
     async with transaction():
         await published.lock(bank.code)
         held = await published.list_rates(bank, (rate.effective_on for rate in rates))
         fresh = fresh_rates(rates, held)
-        if not brought.missing_because:
+        if not submission.missing_because:
             await _check_none_vanished(bank, fresh)
-        jumps = await _jumps(bank, fresh, at=brought.at)
-        await published.save_rates(fresh, body_id=body_id, at=brought.at, jumps=jumps)
-        await _log(bank, brought, fresh, jumps)
+        jumps = await _jumps(bank, fresh, at=submission.at)
+        await published.save_rates(fresh, body_id=body_id, at=submission.at, jumps=jumps)
+        await _log(bank, submission, fresh, jumps)
     return Imported(bank.code, sha256(body).hexdigest(), rates, fresh, tuple(jumps))
 
 
@@ -123,7 +123,7 @@ async def _check_none_vanished(bank: Bank, fresh: Iterable[OfficialRate]) -> Non
 async def _jumps(
     bank: Bank, fresh: Iterable[OfficialRate], *, at: datetime
 ) -> dict[OfficialRate, Decimal]:
-    """Return the fresh rates that changed beyond the limit, of whatever currency and bank."""
+    """Return the fresh rates that changed beyond the limit, with the change in percent."""
     rates = tuple(fresh)
     if not rates:
         return {}
@@ -141,7 +141,7 @@ async def _jumps(
 
 
 async def _limit(bank: Bank, *, at: datetime) -> Decimal:
-    """Return the limit of the terms that are sold by; the usual one where nothing is sold."""
+    """Return the limit of the terms in force; the default one where nothing is sold."""
     if bank in selling_banks():
         try:
             return (await selling.terms_in_force(bank.currency, at)).limits.jump_percent
@@ -152,21 +152,21 @@ async def _limit(bank: Bank, *, at: datetime) -> Decimal:
 
 async def _log(
     bank: Bank,
-    brought: RateSubmission,
+    submission: RateSubmission,
     fresh: Iterable[OfficialRate],
     jumps: dict[OfficialRate, Decimal],
 ) -> None:
-    by_id = brought.by.person_id if brought.by else None
-    if brought.by is not None:
-        after = {"rates": str(len(tuple(fresh))), "file": brought.source}
+    by_id = submission.by.person_id if submission.by else None
+    if submission.by is not None:
+        after = {"rates": str(len(tuple(fresh))), "file": submission.source}
         await drafts.save_log(
             Deed(
                 kind=LogKind.IMPORTED,
                 about=bank.code,
-                at=brought.at,
+                at=submission.at,
                 by_id=by_id,
                 after=after,
-                why=brought.missing_because,
+                why=submission.missing_because,
             )
         )
     for rate, percent in jumps.items():
@@ -176,12 +176,12 @@ async def _log(
             "change_percent": f"{percent}",
         }
         await drafts.save_log(
-            Deed(kind=LogKind.HELD, about=bank.currency, at=brought.at, by_id=by_id, after=after)
+            Deed(kind=LogKind.HELD, about=bank.currency, at=submission.at, by_id=by_id, after=after)
         )
 
 
 async def confirm_rate(rate_id: int, *, by: Reader, at: datetime, reason: str) -> HeldRate:
-    """Let a rate count that had jumped; raises `NotHeld`, `SameHands` or `ReasonMissing`."""
+    """Release a held rate; raises `NotHeld`, `SameHands` or `ReasonMissing`."""
     if not reason.strip():
         raise ReasonMissing(field="reason")
     async with transaction():
@@ -211,19 +211,19 @@ async def confirm_rate(rate_id: int, *, by: Reader, at: datetime, reason: str) -
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What a round over the banks brought, and which of them failed, by what refusal."""
+    """The rates that a round over the banks imported, and the refusals of the others."""
 
     imported: tuple[Imported, ...]
     refusals: tuple[Refusal, ...]
 
 
 async def fetch_rates(banks: Iterable[Bank], *, on: date | None, at: datetime) -> Fetched:
-    """Ask each bank for the rates of a day (None: its own today), one client for all.
+    """Fetch each bank's rates of a day (None: its own today), with one client for all.
 
-    One bank's trouble does not keep the others; how each asking ended is kept. A bank that knows
-    no other day than its latest is not asked for one: `OnlyLatest`.
+    One bank's failure does not stop the others; the outcome of each request is saved. A bank that
+    publishes its latest day alone is not asked for another: `OnlyLatest`.
     """
-    # The HTTP client takes a third of a second to load, and only who asks a bank needs it.
+    # The HTTP client takes a third of a second to load, and only fetching needs it.
     from app.rates.fetch import calling  # noqa: PLC0415
 
     imported: list[Imported] = []
@@ -243,7 +243,7 @@ async def fetch_rates(banks: Iterable[Bank], *, on: date | None, at: datetime) -
 
 
 async def fetch_one(bank: Bank, ask: Ask, caller: "Caller", *, at: datetime) -> Imported:
-    """Ask one bank once and take its answer, and keep how it ended.
+    """Fetch and import one bank's answer, and save the outcome.
 
     Raises `BankSilent`, `BankTroubled`, and what `take` raises.
     """
@@ -254,7 +254,7 @@ async def fetch_one(bank: Bank, ask: Ask, caller: "Caller", *, at: datetime) -> 
     except Refusal as refusal:
         await _save_fetch(Fetch(bank.code, at, source, type(refusal).__name__, str(refusal)))
         raise
-    await _save_fetch(Fetch(bank.code, at, source, KEPT, ""))
+    await _save_fetch(Fetch(bank.code, at, source, SAVED, ""))
     return imported
 
 
@@ -264,7 +264,7 @@ async def _save_fetch(fetch: Fetch) -> None:
 
 
 async def fetch_due(*, at: datetime) -> int:
-    """Ask the banks whose time has come by their own timetables; gives how many."""
+    """Fetch from the banks that are due by their timetables; return how many."""
     last = await published.last_fetches()
     tables = current.edition().on(TIMETABLES, day_at(at))
     due = [

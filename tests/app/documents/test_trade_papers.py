@@ -12,9 +12,9 @@ from moneyed import Money
 from app.catalog import units as catalogued
 from app.declarations.snapshot import Consignment
 from app.documents import figures, names
-from app.documents.kinds.invoice import LineDoesNotMultiply, OtherCurrency, invoice_paper
+from app.documents.kinds.invoice import InvoiceCurrencyMismatch, LineDoesNotMultiply, invoice_paper
 from app.documents.kinds.packing_list import NetOverGross, PackedNotSold, packing_paper
-from app.documents.names import NoWordOnPapers
+from app.documents.names import NoNameOnPapers
 from app.documents.trade import GoodsNotNamed, LineNotPacked
 from app.kit.refusal import Refusal
 from app.reference.row import NoRow
@@ -71,8 +71,8 @@ def test_totals_are_the_sums_of_the_lines_and_the_cartons() -> None:
             GoodsNotNamed,
             {"position": 1, "language": "ru"},
         ),
-        (with_line(unit="999"), NoWordOnPapers, {"code": "999", "list": "计量单位"}),
-        (with_carton(packing="77"), NoWordOnPapers, {"code": "77", "list": "包装种类"}),
+        (with_line(unit="999"), NoNameOnPapers, {"code": "999", "list": "计量单位"}),
+        (with_carton(packing="77"), NoNameOnPapers, {"code": "77", "list": "包装种类"}),
         (
             replace(CONSIGNMENT, buyer=replace(CONSIGNMENT.buyer, country="XX")),
             NoRow,
@@ -101,7 +101,7 @@ def test_an_invoice_refuses_a_line_that_does_not_multiply() -> None:
 
 def test_an_invoice_is_in_one_currency() -> None:
     wrong = with_line(unit_price=Money("876.51", "KGS"), total=Money("87651.00", "KGS"))
-    with pytest.raises(OtherCurrency):
+    with pytest.raises(InvoiceCurrencyMismatch):
         invoice_paper(LOAD, wrong, issued_on=FROZEN_ON, version=1)
 
 
@@ -116,6 +116,6 @@ def test_a_carton_holds_nothing_that_was_not_sold() -> None:
         packing_paper(LOAD, wrong, issued_on=FROZEN_ON, version=1)
 
 
-def test_papers_have_a_word_for_everything_the_catalogue_lets_in() -> None:
+def test_papers_have_a_name_for_everything_the_catalogue_lets_in() -> None:
     assert set(catalogued.UNITS) <= set(names.UNITS)
     assert set(catalogued.PACKINGS) <= set(names.PACKINGS)
