@@ -5,7 +5,7 @@ from litestar import Response, Router, get
 from app.catalog.repository.texts import MissingText, list_lacking
 from app.kit import i18n
 from app.web.guards import only_operators
-from app.web.pages import page
+from app.web.rendering import render
 from app.web.requests import WebRequest
 
 
@@ -14,7 +14,7 @@ async def lacking_words(request: WebRequest) -> Response[str]:
     """List by language the texts that lack in it; English is always there."""
     languages = [tag for tag in i18n.LANGUAGES if tag != "en"]
     lacking = [await _lacking(tag) for tag in languages]
-    return await page(request, "office/words/words.html", languages=lacking)
+    return await render(request, "office/words/words.html", languages=lacking)
 
 
 async def _lacking(tag: str) -> tuple[str, str, list[MissingText]]:
