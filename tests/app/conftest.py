@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from app.documents.kinds import KINDS
 from app.kit import clock
 from tests.app.catalog.shelf import MORNING
 
@@ -14,3 +15,10 @@ def running_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """The clock begins at the same instant in every test, and runs on."""
     begun = time.monotonic()
     monkeypatch.setattr(clock, "now", lambda: MORNING + timedelta(seconds=time.monotonic() - begun))
+
+
+@pytest.fixture
+def first_kinds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave only the first kinds of paper: a later kind has a test of its own."""
+    for code in set(KINDS) - {"declaration", "invoice", "packing_list", "single_window"}:
+        monkeypatch.delitem(KINDS, code)

@@ -41,10 +41,10 @@ async def as_it_was(address: str, rows: dict[str, list[dict[str, Any]]]) -> None
 
 
 def read_rows(folder: str) -> dict[str, list[dict[str, Any]]]:
-    """Return the recorded rows by table."""
+    """Return the recorded rows by table; a figure with a point is text, so that no zero is lost."""
     plain = RECORDINGS / folder / "rows.json"
     text = plain.read_bytes() if plain.exists() else gzip.decompress(_packed(folder).read_bytes())
-    rows: dict[str, list[dict[str, Any]]] = json.loads(text)
+    rows: dict[str, list[dict[str, Any]]] = json.loads(text, parse_float=str)
     return rows
 
 

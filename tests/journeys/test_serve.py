@@ -16,7 +16,7 @@ from app.kit.settings import ROOT
 from tests.conftest import TEST_DATA
 from tests.running import free_port
 
-STEPS = ("Catalogues", "Front-end files", "Fonts", "Database", "Migrations", "Demo shop")
+STEPS = ("Message catalogues", "Front-end files", "Fonts", "Database", "Migrations", "Demo shop")
 
 
 def test_one_command_opens_the_shop_and_ctrl_c_ends_everything() -> None:

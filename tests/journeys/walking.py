@@ -27,17 +27,18 @@ PAPERS_WITHIN_S: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Buyer:
-    """Who buys, in which language, through which crossing, and who clears the goods."""
+    """Who buys, in which language, by which delivery term and through which crossing."""
 
     email: str
     language: str
     country: str
+    delivery_term: str
     crossing: str
 
 
-AINUR: Final = Buyer("ainur@dastan-trade.example", "kk", "KZ", "khorgos")
-DANA: Final = Buyer("dana@saryarka-import.example", "ru", "KZ", "khorgos")
-AIBEK: Final = Buyer("aibek@manas-import.example", "ky", "KG", "torugart")
+AINUR: Final = Buyer("ainur@dastan-trade.example", "kk", "KZ", "fca-khorgos", "khorgos")
+DANA: Final = Buyer("dana@saryarka-import.example", "ru", "KZ", "fca-khorgos", "khorgos")
+AIBEK: Final = Buyer("aibek@manas-import.example", "ky", "KG", "fca-urumqi", "torugart")
 ELENA: Final = ("elena@keruen.example", "ru")
 WANG: Final = ("wangqiang@keruen.example", "zh_Hans")
 CHEN: Final = ("chenjing@keruen.example", "zh_Hans")
@@ -61,7 +62,7 @@ async def placed(server: LiveServer, buyer: Buyer, goods: dict[str, int]) -> str
         await visitor.sends("/quotes")
         await visitor.sends(
             "/order",
-            delivery_term="fca-khorgos",
+            delivery_term=buyer.delivery_term,
             border_crossing=buyer.crossing,
             broker=visitor.option("broker", at=1),
         )

@@ -27,6 +27,8 @@ from tests.app.orders.market import Market, place, requested_terms, save_company
 from tests.app.warehouse.walk import LATER, loaded, pack_all, pick_all
 from tests.app.warehouse.walk import paid as paid_for
 
+pytestmark = pytest.mark.usefixtures("first_kinds")
+
 FROZEN = LATER + timedelta(hours=1)
 TAKEN = LATER + timedelta(hours=2)
 

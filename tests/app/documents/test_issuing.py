@@ -29,6 +29,8 @@ from tests.app.documents.reading import squeezed, text_of
 from tests.app.orders.market import Market, open_market
 from tests.app.warehouse.walk import KHORGOS, LATER, loaded, packed
 
+pytestmark = pytest.mark.usefixtures("first_kinds")
+
 FROZEN_AT = LATER + timedelta(hours=1)
 ISSUED_AT = LATER + timedelta(hours=2)
 AGAIN = LATER + timedelta(hours=3)

@@ -33,6 +33,8 @@ from tests.app.documents.consignments import issue_of
 from tests.app.orders.market import Market, open_market, place, requested_terms
 from tests.app.warehouse.walk import LATER, loaded, pack_all, packed, pick_all
 
+pytestmark = pytest.mark.usefixtures("first_kinds")
+
 FROZEN_AT = LATER + timedelta(hours=1)
 ISSUED_AT = LATER + timedelta(hours=2)
 ASKED: Final = ("L-2026-000001", "KR2026112300000001")

@@ -28,6 +28,8 @@ from tests.app.documents.conftest import TRADE_PAPERS
 from tests.app.orders.market import Market, open_market
 from tests.app.warehouse.walk import LATER
 
+pytestmark = pytest.mark.usefixtures("first_kinds")
+
 BEFORE = """
     DROP TABLE paper_trouble;
     DROP VIEW due_paper_place;

@@ -26,6 +26,8 @@ from app.server.middleware import session_cookie
 from tests.app.documents.test_kinds import ASKED, CERTIFICATE, ISSUED_AT, frozen
 from tests.app.orders.market import Market, open_market
 
+pytestmark = pytest.mark.usefixtures("first_kinds")
+
 LOAD, _ = ASKED
 DRAFT = "K-2026-000001_single_window_v1.xml"
 INVOICE = "K-2026-000001_invoice_v1.pdf"

@@ -120,7 +120,9 @@ def of_warehouse(sample: SampleOrders) -> list[Refused]:
     paid = {"order": sample.paid}
     crossing = "Choose a border crossing that leads to your country."
     return [
-        Refused(f"{home}/picks/{sample.paid}", {"promise": "999"}, 404, "nothing to pick here."),
+        Refused(
+            f"{home}/picks/{sample.paid}", {"reservation": "999"}, 404, "nothing to pick here."
+        ),
         Refused(f"{home}/picks/{sample.paid}", {}, 422, "Fill this in."),
         Refused(f"{home}/packing/{sample.packed}", carton, 409, packed),
         Refused(f"{home}/packing/{sample.picked}", {}, 422, "Please mend 4 things."),

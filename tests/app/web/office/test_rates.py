@@ -135,7 +135,7 @@ async def test_the_log_shows_who_and_why_with_the_text_escaped(
         ({"spread_percent": "NaN"}, "spread_percent", "Write a number"),
         ({"spread_percent": "2.0001"}, "spread_percent", "at most 3 digits"),
         ({"spread_percent": "much"}, "spread_percent", "Write a number"),
-        ({"currency": "USD"}, "currency", "No national bank is known for the currency USD."),
+        ({"currency": "USD"}, "currency", "Choose one of those that the page offers."),
         ({"step": "0.001"}, "step", "at least the smallest coin"),
         ({"step": "NaN"}, "step", "Write a number"),
         ({"ending": "10"}, "step", "its ending is below the step"),
