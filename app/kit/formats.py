@@ -39,10 +39,15 @@ def use_names(names: Mapping[tuple[str, str], str]) -> None:
     _names.update(names)
 
 
+def has_decimal_comma() -> bool:
+    """Return whether the reader's language writes its decimals after a comma."""
+    return language() in _COMMA
+
+
 def number(value: Decimal | int) -> str:
     """Format a number with the language's grouping; its decimals stay as they are."""
     text = f"{Decimal(value):,f}"
-    if language() in _COMMA:
+    if has_decimal_comma():
         return text.replace(",", _NBSP).replace(".", ",")
     return text
 
@@ -76,7 +81,7 @@ def kilograms(grams: int) -> str:
 
 def day(value: date) -> str:
     """Format a calendar day: 23.11.2026, or 2026-11-23 in English and Chinese."""
-    return value.strftime("%d.%m.%Y" if language() in _COMMA else "%Y-%m-%d")
+    return value.strftime("%d.%m.%Y" if has_decimal_comma() else "%Y-%m-%d")
 
 
 def instant(value: datetime, zone: ZoneInfo) -> str:

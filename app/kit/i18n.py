@@ -20,9 +20,6 @@ OWN_NAMES: Final = {
     "zh_Hans": "简体中文",
 }
 
-OURS: Final = LANGUAGES
-"""Languages whose catalogue must exist; one that is being added may have none yet."""
-
 LOCALE_FOLDER: Final = Path(__file__).parents[2] / "locale"
 
 _language: ContextVar[str] = ContextVar("language", default="en")
@@ -60,10 +57,10 @@ def speaking(tag: str) -> Iterator[None]:
 
 @cache
 def _catalogue(tag: str) -> gettext.NullTranslations:
-    if tag == "en":
+    """Return a language's messages: English has none, nor has one not yet gathered."""
+    if not (LOCALE_FOLDER / tag).is_dir():
         return gettext.NullTranslations()
-    is_new = tag not in OURS
-    return gettext.translation("messages", LOCALE_FOLDER, languages=[tag], fallback=is_new)
+    return gettext.translation("messages", LOCALE_FOLDER, languages=[tag])
 
 
 def translate(message: str) -> str:

@@ -155,6 +155,8 @@ def main() -> int:
     for tag in FOREIGN:
         found += [f"{tag}: {fault}" for fault in faults(catalogue(tag), fresh)]
     print("\n".join(found[:200]))
+    if found[200:]:
+        print(f"and {len(found) - 200} more")
     return 1 if found else 0
 
 

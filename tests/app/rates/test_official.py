@@ -18,10 +18,13 @@ from app.rates.banks import (
     NoBank,
     UnknownBank,
     bank_for,
+    fetched_banks,
     get_bank,
     selling_banks,
 )
+from app.rates.lists import TIMETABLES
 from app.rates.official import NoRate, OfficialRate, WrongRateCurrency, convert, in_force
+from app.reference import current
 
 MONDAY = date(2026, 11, 23)
 
@@ -104,6 +107,11 @@ def test_each_currency_has_the_one_bank_that_publishes_in_it() -> None:
     assert bank_for("KGS") is NBKR
     assert selling_banks() == (NBK, NBKR, CBU)
     assert len({bank.currency for bank in BANKS.values()}) == len(BANKS)
+
+
+def test_every_bank_that_is_fetched_has_hours_at_which_it_is_asked() -> None:
+    tables = current.edition().on(TIMETABLES, date(2026, 11, 23))
+    assert set(tables) == {bank.code for bank in fetched_banks()}
 
 
 def test_an_unknown_currency_or_bank_is_refused() -> None:

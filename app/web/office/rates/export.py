@@ -13,12 +13,11 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from app.kit.cells import neutral
-from app.kit.i18n import N_, language, translate
+from app.kit.formats import has_decimal_comma
+from app.kit.i18n import N_, translate
 from app.rates.banks import Bank
 from app.rates.history import Point
 
-_DECIMAL_COMMA: Final = frozenset({"ru", "kk", "ky"})
-"""Languages in which Excel has a decimal comma, and a semicolon between cells."""
 _FIGURE: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _DAY: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOST_DIGITS: Final = 15
@@ -61,7 +60,7 @@ def to_csv(rows: Iterable[tuple[str, ...]]) -> bytes:
     UTF-8 with a byte order mark; in Russian, Kazakh and Kyrgyz with semicolons and a decimal
     comma, as Excel expects there, elsewhere with commas and a decimal point.
     """
-    has_comma = language() in _DECIMAL_COMMA
+    has_comma = has_decimal_comma()
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";" if has_comma else ",", lineterminator="\r\n")
     writer.writerow([neutral(translate(head)) for head in HEADS])

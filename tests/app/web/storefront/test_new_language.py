@@ -13,33 +13,33 @@ from app.kit import i18n
 from tests.app.shop.stall import save_reader
 from tests.app.web.browser import Browser, page_text
 
-TAG = "uz"
+TAG = "eo"
 
 
 @pytest.fixture
-def uzbek(monkeypatch: pytest.MonkeyPatch) -> None:
+def esperanto(monkeypatch: pytest.MonkeyPatch) -> None:
     """A sixth language without any texts yet."""
     monkeypatch.setattr(i18n, "LANGUAGES", (*i18n.LANGUAGES, TAG))
-    monkeypatch.setitem(i18n.HTML_TAGS, TAG, "uz")
-    monkeypatch.setitem(i18n.OWN_NAMES, TAG, "O\u2018zbekcha")
+    monkeypatch.setitem(i18n.HTML_TAGS, TAG, "eo")
+    monkeypatch.setitem(i18n.OWN_NAMES, TAG, "Esperanto")
 
 
-@pytest.mark.usefixtures("uzbek")
+@pytest.mark.usefixtures("esperanto")
 async def test_a_new_language_sees_every_mall_and_every_product_in_english(
     browser: Browser,
 ) -> None:
     for path in ("", "malls/hub", "search?q=raisins"):
         english = await browser.get(f"/en/{path}")
-        uzbek = await browser.get(f"/{TAG}/{path}")
-        assert uzbek.status_code == 200
-        assert links(uzbek.text, TAG) == links(english.text, "en") != set()
+        esperanto = await browser.get(f"/{TAG}/{path}")
+        assert esperanto.status_code == 200
+        assert links(esperanto.text, TAG) == links(english.text, "en") != set()
     page = await browser.get(f"/{TAG}/goods/raisins")
     assert page.status_code == 200
-    assert '<html lang="uz"' in page.text
+    assert '<html lang="eo"' in page.text
     assert re.search(r'<h1 lang="en">', page.text)
     front = await browser.get(f"/{TAG}/")
-    assert re.search(r'<h3 lang="en"><a href="/uz/malls/hub">', front.text)
-    assert "O\u2018zbekcha" in page_text(front)
+    assert re.search(r'<h3 lang="en"><a href="/eo/malls/hub">', front.text)
+    assert "Esperanto" in page_text(front)
     assert 'lang="en"><a href' not in (await browser.get("/en/")).text
 
 
@@ -60,7 +60,7 @@ async def test_the_command_lists_what_lacks_in_a_language() -> None:
         await list_missing("../", as_json=False)
 
 
-@pytest.mark.usefixtures("uzbek")
+@pytest.mark.usefixtures("esperanto")
 async def test_operators_read_what_lacks_in_each_language_and_nobody_else_does(
     browser: Browser,
 ) -> None:
@@ -69,7 +69,7 @@ async def test_operators_read_what_lacks_in_each_language_and_nobody_else_does(
     )
     page = page_text(await browser.get("/office/words?language=en"))
     assert "What readers see in English" in page
-    assert "O\u2018zbekcha" in page
+    assert "Esperanto" in page
     assert "hub name" in page
     assert "fca-khorgos label" in page
     assert "Русский Nothing lacks." in page
