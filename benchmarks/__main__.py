@@ -20,7 +20,6 @@ from app.documents.printer import Printer
 from app.kit import clock, embedded
 from app.kit.clock import day_at
 from app.kit.db import connected
-from app.kit.migrations import migrate
 from app.kit.settings import ROOT, read_settings
 from app.orders import actions as orders
 from app.orders.placing import Placing
@@ -32,7 +31,7 @@ from benchmarks.rates import measure as measure_rates
 from benchmarks.table import Row, as_table, row, timed
 from benchmarks.tariff import measure_reading, measure_saving
 from tests.app.declarations.aboard import CONSIGNMENT, LOAD
-from tests.running import LiveServer, running, seed
+from tests.running import LiveServer, keruen, running, seed
 
 DATA = ROOT / "var" / "bench"
 PAGES = {
@@ -68,7 +67,7 @@ async def _live_server() -> AsyncIterator[LiveServer]:
     name = f"bench_{int(time.time())}"
     await embedded.create_database(admin, name)
     address = embedded.address_of(admin, name)
-    await migrate(address)
+    keruen("migrate", on=address)
     seed(address)
     try:
         async with running(address, log=DATA / "bench.log") as server:

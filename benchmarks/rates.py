@@ -9,8 +9,7 @@ from app.accounts.person import Reader, Role
 from app.catalog import repository as catalog
 from app.demo.rates import import_demo
 from app.kit import embedded
-from app.kit.db import DB, connected
-from app.kit.migrations import migrate
+from app.kit.db import DB
 from app.kit.settings import ROOT
 from app.pricing.line import LinePrice, price_line
 from app.pricing.why import PriceKey, replay
@@ -18,9 +17,11 @@ from app.rates.actions.terms import Proposal, draft_terms
 from app.rates.repository import published, selling
 from app.rates.rounding import Direction, RoundingRule
 from app.rates.selling import Limits
+from app.reference.current import opened
 from app.rehearsals.actions import publish_draft, rehearse_draft
 from app.rehearsals.repository import list_open_lines
 from benchmarks.table import Row, row
+from tests.running import keruen
 
 DATA = ROOT / "var" / "bench"
 _AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -66,8 +67,8 @@ async def measure() -> list[Row]:
     await embedded.drop_database(admin, "bench_rates")
     await embedded.create_database(admin, "bench_rates")
     address = embedded.address_of(admin, "bench_rates")
-    await migrate(address)
-    async with connected(address, size=4, name="keruen-bench"):
+    keruen("migrate", on=address)
+    async with opened(address, size=4, name="keruen-bench"):
         await import_demo(at=_AT)
         await _run(_COMPANY, _AT, 200)
         await _run(_PEOPLE, _AT)
