@@ -19,13 +19,13 @@ from app.documents.kinds import KINDS
 from app.documents.printer import Printer
 from app.kit import clock, embedded
 from app.kit.clock import day_at
-from app.kit.db import connected
 from app.kit.settings import ROOT, read_settings
 from app.orders import actions as orders
 from app.orders.placing import Placing
 from app.orders.terms import TermsRequest
 from app.quotes import actions as quotes
 from app.quotes.quote import WantedGoods
+from app.reference.current import opened
 from benchmarks.duties import measure as measure_duties
 from benchmarks.rates import measure as measure_rates
 from benchmarks.table import Row, as_table, row, timed
@@ -52,7 +52,7 @@ async def main() -> None:
         rows += await _pages(server)
         rows += _memory(server)
         rows.append(await _place_orders(server))
-        async with connected(server.database, size=1, name="keruen-bench"):
+        async with opened(server.database, size=1, name="keruen-bench"):
             rows.append(await measure_saving())
     rows += await _papers()
     rows += await measure_rates()
@@ -116,7 +116,7 @@ def _memory(server: LiveServer) -> list[Row]:
 
 async def _place_orders(server: LiveServer) -> Row:
     """Time orders of three lines, one after another, each in its own transaction."""
-    async with connected(server.database, size=4, name="keruen-bench"):
+    async with opened(server.database, size=4, name="keruen-bench"):
         now = clock.now()
         reader = await accounts.sign_in(
             "dana@saryarka-import.example", DEMO_PASSWORD, address="bench", at=now
