@@ -149,11 +149,10 @@ async def make_empty() -> None:
         await _empty(connection)
 
 
-async def _empty(connection: "asyncpg.pool.PoolConnectionProxy[asyncpg.Record]") -> None:
-    """Empty the tables that have rows and restart every sequence; reference lists stay.
-
-    Emptying all of them would take a hundred times longer: TRUNCATE makes new files for each.
-    """
+async def filled_tables(
+    connection: "asyncpg.pool.PoolConnectionProxy[asyncpg.Record]",
+) -> list[str]:
+    """List the tables that have rows, but for those of migrations and reference lists."""
     names = await connection.fetch(
         "SELECT quote_ident(relname) AS name FROM pg_class WHERE relkind = 'r'"
         " AND relname <> 'migration' AND relname NOT LIKE 'reference_%'"
@@ -165,10 +164,19 @@ async def _empty(connection: "asyncpg.pool.PoolConnectionProxy[asyncpg.Record]")
             for row in names
         )
     )
+    return [row["name"] for row in filled]
+
+
+async def _empty(connection: "asyncpg.pool.PoolConnectionProxy[asyncpg.Record]") -> None:
+    """Empty the tables that have rows and restart every sequence; reference lists stay.
+
+    Emptying all of them would take a hundred times longer: TRUNCATE makes new files for each.
+    """
+    filled = await filled_tables(connection)
     # Without the triggers of append-only tables and the checks of foreign keys.
     await connection.execute("SET LOCAL session_replication_role = replica")
-    for row in filled:
-        await connection.execute(f"DELETE FROM {row['name']}")  # noqa: S608 -- as above
+    for name in filled:
+        await connection.execute(f"DELETE FROM {name}")  # noqa: S608 -- as above
     await connection.execute(
         "SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false)"
         " FROM pg_sequences WHERE last_value IS NOT NULL AND sequencename NOT LIKE 'reference_%'"

@@ -1,7 +1,6 @@
 """The forms of signing in and joining show their limits, before and after."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -11,10 +10,10 @@ from tests.app.web.browser import Browser, browsing, page_text
 
 
 @pytest.fixture
-async def browser(database: str, tmp_path: Path) -> AsyncIterator[Browser]:
+async def browser(database: str) -> AsyncIterator[Browser]:
     assert database
     compile_catalogues()
-    async with browsing(tmp_path) as opened:
+    async with browsing() as opened:
         yield opened
 
 

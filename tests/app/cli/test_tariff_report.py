@@ -15,7 +15,7 @@ from app.cli.tariff_report import import_files
 from app.kit import clock
 from app.tariff.edition import EAEU, EditionKnown
 from app.tariff.tables import TariffEdition, TariffLine
-from tests.app.orders.market import NOON, Market, open_market, quoted
+from tests.app.orders.market import NOON, Market, quoted
 from tests.customs.tariff.chapter import print_pdf, row, table
 
 HEAD = "code,name,unit,rate_text,notes\n"
@@ -24,11 +24,10 @@ MARCH = "0806203000,sultanas,,5,\n0806209000,raisins,шт,7,\n0813100000,apricot
 
 
 @pytest.fixture
-async def market(database: str, monkeypatch: pytest.MonkeyPatch) -> Market:
+async def market(market: Market, monkeypatch: pytest.MonkeyPatch) -> Market:
     """Return a market whose raisins have a code of the EAEU tariff."""
-    assert database
     monkeypatch.setattr(clock, "now", lambda: NOON)
-    return await open_market()
+    return market
 
 
 async def named(market: Market, code: str) -> str:

@@ -3,7 +3,6 @@
 import html
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from moneyed import Money
@@ -49,10 +48,8 @@ async def joined(browser: Browser) -> Reader:
     return reader
 
 
-async def test_an_uzbek_company_registers_sees_its_money_and_holds_a_quote(
-    market: Market, tmp_path: Path
-) -> None:
-    async with browsing(tmp_path) as browser:
+async def test_an_uzbek_company_registers_sees_its_money_and_holds_a_quote(market: Market) -> None:
+    async with browsing() as browser:
         form = html.unescape((await browser.get("/ru/join")).text)
         assert "Узбекистан: СТИР, 9 цифр" in form
         reader = await joined(browser)
@@ -72,9 +69,9 @@ async def test_an_uzbek_company_registers_sees_its_money_and_holds_a_quote(
     assert quote.total == Money("216836.70", "UZS")
 
 
-async def test_a_number_of_another_country_is_no_uzbek_one(market: Market, tmp_path: Path) -> None:
+async def test_a_number_of_another_country_is_no_uzbek_one(market: Market) -> None:
     assert market is not None
-    async with browsing(tmp_path) as browser:
+    async with browsing() as browser:
         wrong = {**COMPANY, "number": "970740000838"}
         answer = await browser.post("/en/join", country="UZ", **wrong)
     assert answer.status_code == 422
@@ -106,11 +103,9 @@ def test_its_goods_go_by_road_through_a_neighbour() -> None:
     assert [each.code for each in offered.deliveries] == ["fca-khorgos", "fca-urumqi"]
 
 
-async def test_a_load_takes_only_orders_of_its_own_destination(
-    market: Market, tmp_path: Path
-) -> None:
+async def test_a_load_takes_only_orders_of_its_own_destination(market: Market) -> None:
     """Both countries' orders leave through Khorgos; the crossing alone does not part them."""
-    async with browsing(tmp_path) as browser:
+    async with browsing() as browser:
         uzbek = await joined(browser)
     goods = (market.raisins, 20)
     to_uzbekistan = await packed(market, uzbek, goods)

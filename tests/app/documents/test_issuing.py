@@ -26,7 +26,7 @@ from app.documents.trouble import PaperDefect
 from app.kit.db import DB
 from app.stock.tables import Lot
 from tests.app.documents.reading import squeezed, text_of
-from tests.app.orders.market import Market, open_market
+from tests.app.orders.market import Market
 from tests.app.warehouse.walk import KHORGOS, LATER, loaded, packed
 
 pytestmark = pytest.mark.usefixtures("first_kinds")
@@ -34,12 +34,6 @@ pytestmark = pytest.mark.usefixtures("first_kinds")
 FROZEN_AT = LATER + timedelta(hours=1)
 ISSUED_AT = LATER + timedelta(hours=2)
 AGAIN = LATER + timedelta(hours=3)
-
-
-@pytest.fixture
-async def market(database: str) -> Market:
-    assert database
-    return await open_market()
 
 
 async def frozen(market: Market, *goods: tuple[int, int], plate: str = "新A12345") -> str:

@@ -30,7 +30,7 @@ from app.orders import repository as orders
 from tests.app.declarations.aboard import CONSIGNMENT, LOAD
 from tests.app.documents.conftest import TRADE_PAPERS
 from tests.app.documents.consignments import issue_of
-from tests.app.orders.market import Market, open_market, place, requested_terms
+from tests.app.orders.market import Market, place, requested_terms
 from tests.app.warehouse.walk import LATER, loaded, pack_all, packed, pick_all
 
 pytestmark = pytest.mark.usefixtures("first_kinds")
@@ -52,12 +52,6 @@ CERTIFICATE = PaperKind(
     since=date(2026, 1, 1),
     make=certificate,
 )
-
-
-@pytest.fixture
-async def market(database: str) -> Market:
-    assert database
-    return await open_market()
 
 
 async def frozen(market: Market) -> str:

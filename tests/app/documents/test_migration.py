@@ -25,7 +25,7 @@ from app.documents.tables import Paper
 from app.kit.settings import ROOT
 from tests.app.brokers.test_actions import shared_load
 from tests.app.documents.conftest import TRADE_PAPERS
-from tests.app.orders.market import Market, open_market
+from tests.app.orders.market import Market
 from tests.app.warehouse.walk import LATER
 
 pytestmark = pytest.mark.usefixtures("first_kinds")
@@ -43,12 +43,6 @@ BEFORE = """
     ALTER TABLE snapshot ENABLE TRIGGER only_added;
 """
 """Statements that take the tables back to before papers were recorded as due."""
-
-
-@pytest.fixture
-async def market(database: str) -> Market:
-    assert database
-    return await open_market()
 
 
 async def to_before(database: str) -> None:

@@ -1,7 +1,6 @@
 """A quote changed in another tab shows what became of it, and by whom."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -28,8 +27,8 @@ def catalogues() -> None:
 
 
 @pytest.fixture
-async def browser(market: Market, tmp_path: Path) -> AsyncIterator[Browser]:
-    async with browsing(tmp_path) as opened:
+async def browser(market: Market) -> AsyncIterator[Browser]:
+    async with browsing() as opened:
         await opened.sign_in(market.kazakh)
         yield opened
 

@@ -17,16 +17,10 @@ from app.payments.refund import NothingToRefund, TooMuchToRefund
 from app.payments.tables import Refund
 from app.quotes.quote import NoSuchLine
 from app.rates.actions import importing
-from tests.app.orders.market import NOON, Market, open_market, place, set_spread
+from tests.app.orders.market import NOON, Market, place, set_spread
 
 TUESDAY = (Path(__file__).parents[2] / "recordings" / "nbk_2026-11-24.xml").read_bytes()
 LATER = NOON + timedelta(days=1)
-
-
-@pytest.fixture
-async def market(database: str) -> Market:
-    assert database
-    return await open_market()
 
 
 async def paid(market: Market) -> Order:

@@ -18,15 +18,9 @@ from app.rates.official import NoSuchRate
 from app.rates.rounding import Direction, RoundingRule
 from app.rates.selling import NoTerms
 from app.web.presenters.why import why_figures, why_view
-from tests.app.orders.market import NOON, RECORDINGS, Market, open_market, quoted, set_spread
+from tests.app.orders.market import NOON, RECORDINGS, Market, quoted, set_spread
 
 LATER = NOON + timedelta(days=1)
-
-
-@pytest.fixture
-async def market(database: str) -> Market:
-    assert database
-    return await open_market()
 
 
 async def turn_everything(market: Market) -> None:

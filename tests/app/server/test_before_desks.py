@@ -8,7 +8,6 @@ import json
 import re
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import asyncpg
@@ -72,10 +71,10 @@ def figures_of(why: dict[str, Any]) -> dict[str, Any]:
 
 
 async def test_a_shop_of_before_says_every_price_and_shows_every_sum_and_instant(
-    address: str, tmp_path: Path
+    address: str,
 ) -> None:
     assert address
-    async with browsing(tmp_path) as browser:
+    async with browsing() as browser:
         for email, pages in FIGURES["pages"].items():
             await visit(browser, email)
             for path, then in pages.items():
@@ -88,9 +87,7 @@ async def test_a_shop_of_before_says_every_price_and_shows_every_sum_and_instant
                 assert figures_of(answer.json()) == then, path
 
 
-async def test_papers_of_before_stay_to_the_byte_and_open_to_their_buyer(
-    address: str, tmp_path: Path
-) -> None:
+async def test_papers_of_before_stay_to_the_byte_and_open_to_their_buyer(address: str) -> None:
     connection = await asyncpg.connect(address)
     kept = await connection.fetch(
         "SELECT file_name, sha256, encode(sha256(body), 'hex') AS bytes FROM paper ORDER BY id"
@@ -98,7 +95,7 @@ async def test_papers_of_before_stay_to_the_byte_and_open_to_their_buyer(
     await connection.close()
     papers = FIGURES["papers"]
     assert [list(row.values()) for row in kept] == [[*each, each[1]] for each in papers]
-    async with browsing(tmp_path) as browser:
+    async with browsing() as browser:
         await visit(browser, "timur@dastan-trade.example")
         for name, _ in papers:
             order = name.split("_")[0]

@@ -7,7 +7,6 @@ import inspect
 import re
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -199,7 +198,6 @@ ROUTES = sorted(routes(), key=named)
 @pytest.mark.parametrize("route", ROUTES, ids=named)
 async def test_nothing_that_is_sent_is_a_fault_of_ours(
     database: str,
-    tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     route: tuple[str, str, HTTPRouteHandler],
 ) -> None:
@@ -214,7 +212,7 @@ async def test_nothing_that_is_sent_is_a_fault_of_ours(
     if "order" in fields:
         fields["order"] = found["order"]
     faults = []
-    async with browsing(tmp_path) as browser:
+    async with browsing() as browser:
         if reader := who(market, handler):
             await browser.sign_in(reader)
         for text in HOSTILE:

@@ -2,33 +2,19 @@
 
 import re
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import httpx
 import pytest
 
 from app.catalog.product import NoSuchProduct
-from app.kit import assets
-from app.kit.settings import Settings
-from app.server.application import create_app
+from tests.app.web.browser import browsing
 
 
 @pytest.fixture
-async def client(database: str, tmp_path: Path) -> AsyncIterator[httpx.AsyncClient]:
-    settings = Settings(
-        database_url=database,
-        data=tmp_path,
-        secret="a secret of tests, long enough",
-        base_url="http://test",
-        host="test",
-        port=80,
-    )
-    settings.assets.mkdir()
-    assets.gather(settings.assets, [])
-    app = create_app(settings)
-    transport = httpx.ASGITransport(app)  # type: ignore[arg-type] # plain ASGI, wider types
-    async with httpx.AsyncClient(transport=transport, base_url="http://test") as opened:
-        yield opened
+async def client(database: str) -> AsyncIterator[httpx.AsyncClient]:
+    assert database
+    async with browsing() as browser:
+        yield browser.client
 
 
 async def test_a_page_runs_no_script_and_no_style_but_our_own(client: httpx.AsyncClient) -> None:
@@ -102,11 +88,17 @@ async def test_signing_in_leads_on_only_within_the_site(client: httpx.AsyncClien
         assert 'action="/en/sign-in"' in answer.text
 
 
+async def answered(client: httpx.AsyncClient) -> int:
+    """Return how many answers were good, as /metrics has it."""
+    metrics = (await client.get("/metrics")).text
+    return sum(map(int, re.findall(r'keruen_responses_total{status="200"} (\d+)', metrics)))
+
+
 async def test_health_and_metrics_are_answered(client: httpx.AsyncClient) -> None:
+    before = await answered(client)
     assert (await client.get("/health/live")).text == "alive\n"
     assert (await client.get("/health/ready")).text == "ready\n"
-    metrics = (await client.get("/metrics")).text
-    assert 'keruen_responses_total{status="200"} 2' in metrics
+    assert await answered(client) == before + len(("metrics", "live", "ready"))
 
 
 async def test_front_end_files_are_kept_for_good_under_their_version(

@@ -1,7 +1,6 @@
 """What others write into a request's headers never hides what is ours, and is no fault of ours."""
 
 import asyncio
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,11 +9,9 @@ from litestar.middleware.csrf import generate_csrf_token
 from app.accounts import actions as accounts
 from app.kit import clock
 from app.kit.catalogues import compile_catalogues
-from app.kit.settings import Settings
-from app.server.application import create_litestar, with_middleware
-from tests.app.orders.market import Market, open_market
+from tests.app.orders.market import Market
+from tests.app.web.browser import SECRET, application
 
-SECRET = "a secret of tests, long enough"
 OTHERS = (
     b'{"a":1}=x',
     b'consent={"v":1,"w":"a,b"}',
@@ -43,26 +40,8 @@ def catalogues() -> None:
     compile_catalogues()
 
 
-@pytest.fixture
-async def market(database: str) -> Market:
-    assert database
-    return await open_market()
-
-
 class Door:
     """The whole application, called with headers as bytes, as a server does."""
-
-    def __init__(self, data: Path) -> None:
-        settings = Settings(
-            database_url="",
-            data=data,
-            secret=SECRET,
-            base_url="http://test",
-            host="test",
-            port=80,
-        )
-        litestar: Any = create_litestar(settings, version="test")
-        self.app = with_middleware(litestar, settings)
 
     async def ask(
         self,
@@ -101,7 +80,7 @@ class Door:
             "server": ("test", 80),
             "state": {},
         }
-        await self.app(scope, receive, send)
+        await application()(scope, receive, send)
         start = next(each for each in sent if each["type"] == "http.response.start")
         text = b"".join(each.get("body", b"") for each in sent).decode()
         location = dict(start["headers"]).get(b"location", b"").decode()
@@ -109,8 +88,8 @@ class Door:
 
 
 @pytest.fixture
-def door(tmp_path: Path) -> Door:
-    return Door(tmp_path)
+def door() -> Door:
+    return Door()
 
 
 async def opened(market: Market) -> bytes:

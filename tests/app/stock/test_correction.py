@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -12,7 +11,7 @@ from app.stock import actions
 from app.stock.correction import BelowReserved, NoSuchLot, NothingToCorrect, correct
 from app.stock.lot import Lot as LotNoun
 from app.stock.tables import Lot, Movement
-from tests.app.orders.market import NOON, Market, open_market
+from tests.app.orders.market import NOON, Market
 from tests.app.web.browser import Browser, browsing, page_text
 from tests.app.web.storefront.test_twice import key_on
 
@@ -31,14 +30,8 @@ def catalogues() -> None:
 
 
 @pytest.fixture
-async def market(database: str) -> Market:
-    assert database
-    return await open_market()
-
-
-@pytest.fixture
-async def browser(market: Market, tmp_path: Path) -> AsyncIterator[Browser]:
-    async with browsing(tmp_path) as opened:
+async def browser(market: Market) -> AsyncIterator[Browser]:
+    async with browsing() as opened:
         await opened.sign_in(market.warehouse)
         yield opened
 

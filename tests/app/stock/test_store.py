@@ -17,16 +17,10 @@ from app.stock.lot import (
     allocate_all,
 )
 from app.stock.tables import Lot, Movement, Reservation
-from tests.app.orders.market import NOON, Market, open_market
+from tests.app.orders.market import NOON, Market
 
 TODAY = date(2026, 11, 23)
 SKU = "RAISINS"
-
-
-@pytest.fixture
-async def market(database: str) -> Market:
-    assert database
-    return await open_market()
 
 
 async def reserve(market: Market, number: str, quantity: int) -> None:

@@ -1,10 +1,13 @@
 """A browser of the whole application: cookies, hidden fields and all."""
 
+import atexit
 import html
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import httpx
@@ -12,10 +15,12 @@ import lxml.html
 
 from app.accounts import actions as accounts
 from app.accounts.person import Reader
-from app.kit import clock
+from app.kit import assets, clock
 from app.kit.settings import Settings
-from app.server.application import create_litestar, with_middleware
+from app.server.application import create_app
+from app.server.asgi import App
 
+SECRET = "a secret of tests, long enough"
 _TOKEN = re.compile(r'name="_csrf_token" value="([^"]+)"')
 _TAGS = re.compile(r"<[^>]+>")
 
@@ -75,19 +80,30 @@ def page_text(answer: httpx.Response) -> str:
     return " ".join(text.replace("\u00a0", " ").split())
 
 
-@asynccontextmanager
-async def browsing(data: Path, *, base_url: str = "http://test") -> AsyncIterator[Browser]:
-    """Open a browser that nobody has signed in with; `base_url` is the site's address."""
+@cache
+def application(base_url: str = "http://test") -> App:
+    """Return the whole application, made once for all tests; `base_url` is the site's address.
+
+    It uses the pool that is open, and has our own front-end files alone.
+    """
+    folder = TemporaryDirectory()
+    atexit.register(folder.cleanup)
     settings = Settings(
         database_url="",
-        data=data,
-        secret="a secret of tests, long enough",
+        data=Path(folder.name),
+        secret=SECRET,
         base_url=base_url,
         host="test",
         port=80,
     )
-    litestar = create_litestar(settings, version="test")
-    app: Any = litestar
-    transport = httpx.ASGITransport(with_middleware(app, settings))  # type: ignore[arg-type] # plain ASGI, wider types
+    settings.assets.mkdir()
+    assets.gather(settings.assets, [])
+    return create_app(settings)
+
+
+@asynccontextmanager
+async def browsing(*, base_url: str = "http://test") -> AsyncIterator[Browser]:
+    """Open a browser that nobody has signed in with; `base_url` is the site's address."""
+    transport = httpx.ASGITransport(application(base_url))  # type: ignore[arg-type] # plain ASGI, wider types
     async with httpx.AsyncClient(transport=transport, base_url=base_url) as client:
         yield Browser(client)

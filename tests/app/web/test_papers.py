@@ -5,12 +5,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import httpx
 import pytest
 
-from app.accounts import actions as accounts
 from app.accounts.person import Reader
 from app.declarations.due import Audience
 from app.documents import repository
@@ -19,12 +17,10 @@ from app.documents.kind import Issue
 from app.documents.kinds import KINDS
 from app.documents.kinds.packing_list import NetOverGross
 from app.documents.printer import Printer
-from app.kit import assets, clock
-from app.kit.settings import Settings
-from app.server.application import create_app
-from app.server.middleware import session_cookie
+from app.kit import clock
 from tests.app.documents.test_kinds import ASKED, CERTIFICATE, ISSUED_AT, frozen
-from tests.app.orders.market import Market, open_market
+from tests.app.orders.market import Market
+from tests.app.web.browser import browsing
 
 pytestmark = pytest.mark.usefixtures("first_kinds")
 
@@ -40,30 +36,12 @@ HOMES = {
 _TOKEN = re.compile(r'name="_csrf_token" value="([^"]+)"')
 
 
-@pytest.fixture
-async def market(database: str) -> Market:
-    assert database
-    return await open_market()
-
-
 @asynccontextmanager
-async def visiting(reader: Reader, folder: Path) -> AsyncIterator[httpx.AsyncClient]:
+async def visiting(reader: Reader) -> AsyncIterator[httpx.AsyncClient]:
     """Yield a client of the whole application with the reader's visit."""
-    settings = Settings(
-        database_url="",
-        data=folder,
-        secret="a secret of tests, long enough",
-        base_url="http://test",
-        host="test",
-        port=80,
-    )
-    settings.assets.mkdir(exist_ok=True)
-    assets.gather(settings.assets, [])
-    key = await accounts.open_visit(reader, data={}, old_key="", at=clock.now())
-    transport = httpx.ASGITransport(create_app(settings))  # type: ignore[arg-type] # plain ASGI
-    async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
-        client.cookies.set(session_cookie(settings), key)
-        yield client
+    async with browsing() as browser:
+        await browser.sign_in(reader)
+        yield browser.client
 
 
 @pytest.mark.usefixtures("unprinted")
@@ -80,12 +58,12 @@ async def visiting(reader: Reader, folder: Path) -> AsyncIterator[httpx.AsyncCli
     ],
 )
 async def test_a_paper_is_given_to_its_audience_with_its_own_media_type(
-    market: Market, dry: Printer, tmp_path: Path, asked: tuple[str, str, int]
+    market: Market, dry: Printer, asked: tuple[str, str, int]
 ) -> None:
     who, name, status = asked
     await frozen(market)
     await issue_due_papers(printer=dry, at=ISSUED_AT)
-    async with visiting(getattr(market, who), tmp_path) as client:
+    async with visiting(getattr(market, who)) as client:
         answer = await client.get(f"{HOMES[who]}/{name}")
     assert answer.status_code == status
     if status == 200:
@@ -98,7 +76,7 @@ async def test_a_paper_is_given_to_its_audience_with_its_own_media_type(
 
 @pytest.mark.usefixtures("unprinted")
 async def test_a_paper_that_failed_has_a_face_and_a_button_that_lets_it_be_tried(
-    market: Market, dry: Printer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    market: Market, dry: Printer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(_: Issue) -> bytes:
         raise NetOverGross(carton="C-7", gross="1.500", net="1.600")
@@ -107,7 +85,7 @@ async def test_a_paper_that_failed_has_a_face_and_a_button_that_lets_it_be_tried
     with monkeypatch.context() as broken:
         broken.setitem(KINDS, "invoice", replace(KINDS["invoice"], make=refuse))
         await issue_due_papers(printer=dry, at=clock.now() + timedelta(hours=1))
-    async with visiting(market.declarant, tmp_path) as client:
+    async with visiting(market.declarant) as client:
         shown = (await client.get(f"/office/loads/{LOAD}")).text
         assert "Carton C-7 weighs 1.500 kg and holds 1.600 kg." in shown
         assert "The papers are being made" not in shown
@@ -124,13 +102,13 @@ async def test_a_paper_that_failed_has_a_face_and_a_button_that_lets_it_be_tried
 
 @pytest.mark.usefixtures("unprinted")
 async def test_a_kind_newer_than_the_freeze_is_offered_to_the_declarant(
-    market: Market, dry: Printer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    market: Market, dry: Printer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await frozen(market)
     await issue_due_papers(printer=dry, at=ISSUED_AT)
     newer = replace(CERTIFICATE, code="another")
     monkeypatch.setitem(KINDS, newer.code, newer)
-    async with visiting(market.declarant, tmp_path) as client:
+    async with visiting(market.declarant) as client:
         shown = (await client.get(f"/office/loads/{LOAD}")).text
     assert "Make also: Certificate of a test" in shown
     assert "The papers are being made" not in shown
@@ -138,13 +116,13 @@ async def test_a_kind_newer_than_the_freeze_is_offered_to_the_declarant(
 
 @pytest.mark.usefixtures("unprinted")
 async def test_a_paper_of_a_kind_that_is_gone_is_shown_with_its_label(
-    market: Market, dry: Printer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    market: Market, dry: Printer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as once:
         once.setitem(KINDS, CERTIFICATE.code, CERTIFICATE)
         await frozen(market)
         await issue_due_papers(printer=dry, at=ISSUED_AT)
-    async with visiting(market.kazakh, tmp_path) as client:
+    async with visiting(market.kazakh) as client:
         shown = (await client.get(HOMES["kazakh"])).text
         assert "Certificate of a test" in shown
         answer = await client.get(f"{HOMES['kazakh']}/K-2026-000001_certificate_v1.json")

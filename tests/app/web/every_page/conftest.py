@@ -3,13 +3,12 @@
 import time
 from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from app.kit import clock
 from app.kit.catalogues import compile_catalogues
-from tests.app.orders.market import Market, open_market
+from tests.app.orders.market import Market
 from tests.app.web.browser import Browser, browsing
 from tests.app.web.every_page.sample_orders import NOW, SampleOrders, build
 
@@ -28,19 +27,13 @@ def catalogues() -> None:
 
 
 @pytest.fixture
-async def market(database: str) -> Market:
-    assert database
-    return await open_market()
-
-
-@pytest.fixture
 async def sample(market: Market) -> SampleOrders:
     return await build(market)
 
 
 @pytest.fixture
-async def browser(database: str, tmp_path: Path) -> AsyncIterator[Browser]:
+async def browser(database: str) -> AsyncIterator[Browser]:
     """Return a browser without a signed-in reader."""
     assert database
-    async with browsing(tmp_path) as opened:
+    async with browsing() as opened:
         yield opened

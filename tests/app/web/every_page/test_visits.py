@@ -3,7 +3,6 @@
 import logging
 import re
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -20,10 +19,8 @@ from tests.app.orders.market import Market
 from tests.app.web.browser import Browser, browsing, page_text
 
 
-async def test_over_tls_cookies_are_bound_to_the_host_and_tls_is_promised(
-    market: Market, tmp_path: Path
-) -> None:
-    async with browsing(tmp_path, base_url="https://test") as browser:
+async def test_over_tls_cookies_are_bound_to_the_host_and_tls_is_promised(market: Market) -> None:
+    async with browsing(base_url="https://test") as browser:
         page = await browser.get("/en/goods/raisins")
         assert page.headers["strict-transport-security"] == "max-age=31536000"
         kept = page.headers["set-cookie"]

@@ -1,11 +1,11 @@
 """The shop, opened anew for every test, and browsers to visit it with."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
 from app.kit.catalogues import compile_catalogues
+from tests.app.prepared import Prepared, prepare
 from tests.app.shop.stall import Stall, open_stall
 from tests.app.web.browser import Browser, browsing
 
@@ -16,16 +16,22 @@ def catalogues() -> None:
     compile_catalogues()
 
 
+@pytest.fixture(scope="session")
+async def _stall(_pool: str) -> Prepared[Stall]:
+    assert _pool
+    return await prepare("stall", open_stall)
+
+
 @pytest.fixture
-async def stall(database: str) -> Stall:
+async def stall(_stall: Prepared[Stall], database: str) -> Stall:
     """The shop on a Monday."""
     assert database
-    return await open_stall()
+    return await _stall.put_back()
 
 
 @pytest.fixture
-async def browser(stall: Stall, tmp_path: Path) -> AsyncIterator[Browser]:
+async def browser(stall: Stall) -> AsyncIterator[Browser]:
     """A browser that nobody has signed in with."""
     assert stall.goods
-    async with browsing(tmp_path) as opened:
+    async with browsing() as opened:
         yield opened

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -19,10 +18,10 @@ from tests.app.web.browser import Browser, browsing, page_text
 
 
 @pytest.fixture
-async def stranger(stall: Stall, tmp_path: Path) -> AsyncIterator[Browser]:
+async def stranger(stall: Stall) -> AsyncIterator[Browser]:
     """Another browser at the same shop."""
     assert stall.goods
-    async with browsing(tmp_path) as opened:
+    async with browsing() as opened:
         yield opened
 
 
@@ -223,12 +222,10 @@ async def test_only_an_importer_goes_on_to_the_checkout(browser: Browser, stall:
     assert "Go to checkout" not in text
 
 
-async def test_a_basket_without_a_rate_says_why_and_has_no_sum(
-    database: str, tmp_path: Path
-) -> None:
+async def test_a_basket_without_a_rate_says_why_and_has_no_sum(database: str) -> None:
     assert database
     await open_stall(has_rates=False)
-    async with browsing(tmp_path) as browser:
+    async with browsing() as browser:
         await put(browser, raisins="40")
         page = await browser.get("/en/basket")
         assert page.status_code == 200

@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator, Sequence
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -27,12 +26,11 @@ NEW_YEAR = date(2099, 1, 1)
 
 
 @pytest.fixture
-async def stall(database: str) -> Stall:
-    """Make the shop with its goods and the shipped tariff."""
-    assert database
+async def stall(stall: Stall) -> Stall:
+    """The shop with the shipped tariff."""
     await enter_known(at=MORNING)
     await enter_rows([MRP])
-    return await open_stall()
+    return stall
 
 
 async def estimate_of_new_year(bought: Sequence[Bought], *, on: date) -> Estimated:
@@ -41,9 +39,9 @@ async def estimate_of_new_year(bought: Sequence[Bought], *, on: date) -> Estimat
 
 
 @pytest.fixture
-async def browser(stall: Stall, tmp_path: Path) -> AsyncIterator[Browser]:
+async def browser(stall: Stall) -> AsyncIterator[Browser]:
     assert stall.goods
-    async with browsing(tmp_path) as opened:
+    async with browsing() as opened:
         yield opened
 
 
@@ -84,7 +82,7 @@ async def test_goods_without_a_code_are_named_where_the_estimate_would_stand(
 
 
 async def test_a_year_whose_figure_is_not_known_leaves_prices_and_names_the_figure(
-    database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert database
     await enter_known(at=MORNING)
@@ -95,7 +93,7 @@ async def test_a_year_whose_figure_is_not_known_leaves_prices_and_names_the_figu
         "Казахстан: показатель «единица, в которой считается таможенный сбор»"
         " на 01.01.2099 неизвестен."
     )
-    async with browsing(tmp_path) as browser:
+    async with browsing() as browser:
         product = await browser.get("/ru/goods/raisins?quantity=40")
         await browser.post("/ru/basket", product="raisins", quantity="40")
         basket = await browser.get("/ru/basket")

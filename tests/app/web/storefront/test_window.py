@@ -1,7 +1,6 @@
 """The shop window as a visitor sees it: malls, goods, prices, search; real pages, real rates."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -15,11 +14,11 @@ KGS_RATE = "1 CNY = 12.2630 KGS, National Bank of the Kyrgyz Republic, in force 
 
 
 @pytest.fixture
-async def dark(database: str, tmp_path: Path) -> AsyncIterator[Browser]:
+async def dark(database: str) -> AsyncIterator[Browser]:
     """A browser at the shop on a day without any rate."""
     assert database
     await open_stall(has_rates=False)
-    async with browsing(tmp_path) as opened:
+    async with browsing() as opened:
         yield opened
 
 
