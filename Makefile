@@ -6,6 +6,9 @@ BIN := $(VENV)/bin
 UV := UV_NO_PROGRESS=1 $(BIN)/uv
 STAMP := $(VENV)/.made-for-$(shell cat requirements-dev.txt requirements-uv.txt 2>/dev/null | cksum | cut -d' ' -f1)
 
+# Where this is set, each of the many processes that tests start would compile every library again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help setup run test debian check fix audit rules messages dist bench clean
 

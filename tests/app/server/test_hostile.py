@@ -1,6 +1,7 @@
 """Whatever stands in an address, a query or a field is answered by name: never by a fault of ours.
 
-The routes are the application's own list, and so are the fields of their forms.
+The routes are the application's own list, and so are the fields of their forms. What a form refuses
+by itself is sent in all such fields at once; what it takes comes to an action, one field at a time.
 """
 
 import inspect
@@ -8,6 +9,7 @@ import re
 import sys
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import quote
 
 import msgspec
 import pytest
@@ -16,12 +18,13 @@ from litestar.routes import HTTPRoute
 
 from app.accounts import actions as accounts
 from app.accounts.person import Reader
+from app.kit import forms
 from app.kit.catalogues import compile_catalogues
 from app.kit.settings import read_settings
 from app.quotes import actions as quoting
 from app.quotes.quote import WantedGoods
 from app.server.application import create_litestar
-from tests.app.orders.market import NOON, Market, open_market, place
+from tests.app.orders.market import NOON, Market, place
 from tests.app.warehouse.walk import loaded, packed, picked, released
 from tests.app.web.browser import Browser, browsing
 
@@ -124,17 +127,33 @@ def named(route: tuple[str, str, HTTPRouteHandler]) -> str:
     return f"{route[0]} {route[1]}"
 
 
+def shapes_of(handler: HTTPRouteHandler) -> list[type[msgspec.Struct]]:
+    """Return the forms that the handler, or a function of its module that it calls, names."""
+    known = vars(sys.modules[handler.fn.__module__])
+    shapes, seen = [], set()
+    names = [*inspect.unwrap(handler.fn).__code__.co_names]
+    while names:
+        name = names.pop()
+        each = known.get(name)
+        if name in seen:
+            continue
+        seen.add(name)
+        if inspect.isfunction(each) and each.__module__ == handler.fn.__module__:
+            names += each.__code__.co_names
+        elif inspect.isclass(each) and each.__module__.endswith("forms"):
+            shapes.append(each)
+    return shapes
+
+
 def fields_of(handler: HTTPRouteHandler) -> list[str]:
-    """Return every field of the forms that the handler's module reads."""
-    known = vars(sys.modules[handler.fn.__module__]).values()
-    shapes = [
-        each
-        for each in known
-        if isinstance(each, type)
-        and issubclass(each, msgspec.Struct)
-        and each is not msgspec.Struct
-    ]
-    return sorted({name for shape in shapes for name in shape.__struct_fields__})
+    """Return every field of the handler's forms."""
+    return sorted({name for shape in shapes_of(handler) for name in shape.__struct_fields__})
+
+
+def is_read(handler: HTTPRouteHandler, name: str, text: str) -> bool:
+    """Return whether a form of the handler takes the text, so that it comes to an action."""
+    shapes = [shape for shape in shapes_of(handler) if name in shape.__struct_fields__]
+    return any(name not in forms.read(shape, {name: text}).errors for shape in shapes)
 
 
 def queries_of(handler: HTTPRouteHandler, path: str) -> set[str]:
@@ -192,19 +211,22 @@ async def ask(browser: Browser, method: str, path: str, **fields: str) -> int:
     return answer.status_code
 
 
+def places_of(path: str) -> list[str]:
+    """Return the places of an address that its handler reads: the language is read before."""
+    return [name for name in PLACE.findall(path) if name != "language"]
+
+
 ROUTES = sorted(routes(), key=named)
 
 
 @pytest.mark.parametrize("route", ROUTES, ids=named)
 async def test_nothing_that_is_sent_is_a_fault_of_ours(
-    database: str,
+    market: Market,
     monkeypatch: pytest.MonkeyPatch,
     route: tuple[str, str, HTTPRouteHandler],
 ) -> None:
-    assert database
     monkeypatch.setattr(accounts, "_TRIES", 10**6)  # every value comes as far as the sign-in
     method, path, handler = route
-    market = await open_market()
     found = await numbers(market, path)
     places = {**SAMPLES, **found}
     address = path.format(**places)
@@ -216,17 +238,30 @@ async def test_nothing_that_is_sent_is_a_fault_of_ours(
         if reader := who(market, handler):
             await browser.sign_in(reader)
         for text in HOSTILE:
-            for name in PLACE.findall(path):
+            for name in places_of(path):
                 if not re.search(r"[\x00-\x1f]", text):
                     other = path.format(**{**places, name: text.replace("/", "%2F")})
                     faults += _fault(await ask(browser, method, other, **fields), name, text)
             for name in queries_of(handler, path):
                 asked = browser.client.build_request("GET", address, params={name: text}).url
                 faults += _fault(await ask(browser, "GET", str(asked)), name, text)
-            for name in fields:
+            refused = {name: text for name in fields if not is_read(handler, name, text)}
+            if refused:
+                sent = {**fields, **refused}
+                faults += _fault(await ask(browser, method, address, **sent), str(refused), text)
+            for name in fields.keys() - refused.keys():
                 sent = {**fields, name: text}
                 faults += _fault(await ask(browser, method, address, **sent), name, text)
     assert faults == []
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_a_language_that_is_none_is_no_fault_of_ours(database: str, text: str) -> None:
+    assert database
+    language = quote(text.replace("\x00", ""), safe="%")
+    async with browsing() as browser:
+        for path in ("", "/goods/raisins", "/orders", "/sign-in"):
+            assert (await browser.get(f"/{language}{path}")).status_code in {302, 303, 404}
 
 
 def _fault(status: int, name: str, text: str) -> list[tuple[int, str, str]]:
