@@ -1,6 +1,8 @@
 """The parent's side of one printing process."""
 
 import asyncio
+import os
+import re
 import sys
 from asyncio.subprocess import PIPE, Process
 from contextlib import suppress
@@ -15,6 +17,9 @@ START_LIMIT_S: Final = 60
 LEAVE_LIMIT_S: Final = 2
 PAPERS_A_PROCESS: Final = 200
 """A process is replaced after this many papers, to free what its libraries retain."""
+_PASSED_ON: Final = re.compile(r"PATH|HOME|LANG|TMPDIR|(LC|XDG|FONTCONFIG|LD|DYLD)_\w+|PYTHON\w+")
+"""What the process may read of our environment. Our settings are not among them: the
+process reads text that others wrote, and knows no secret and no database."""
 
 
 class PrintingFailed(Exception):
@@ -45,6 +50,7 @@ class PrintProcess:
             stdin=PIPE,
             stdout=PIPE,
             cwd=ROOT,
+            env={name: os.environ[name] for name in os.environ if _PASSED_ON.fullmatch(name)},
             # Ctrl-C is for the parent, which ends its printing processes by closing their input.
             start_new_session=True,
         )

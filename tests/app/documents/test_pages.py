@@ -1,13 +1,12 @@
 """The text of the printed pages, read back from the PDFs."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from app.declarations.snapshot import Consignment
 from app.documents.kinds.declaration import DeclarationPaper
-from app.documents.print import print_pdf
+from app.documents.printer import Printer
 from tests.app.declarations.aboard import CONSIGNMENT, DASTAN, KERUEN, LOAD
 from tests.app.documents.consignments import MANAS, PRINTED, issue_of, large, papers_of
 from tests.app.documents.reading import (
@@ -25,41 +24,41 @@ PORTRAIT, LANDSCAPE = (210, 297), (297, 210)
 FAMILIES = {"Doc-Sans", "Doc-Sans-Bold", "Doc-Sans-SC", "Doc-Sans-SC-Bold"}
 
 
-def printed(kind: str, fonts: Path, consignment: Consignment = CONSIGNMENT) -> bytes:
-    return print_pdf(kind, papers_of(issue_of(consignment))[kind], fonts=fonts)
+async def printed(kind: str, printer: Printer, consignment: Consignment = CONSIGNMENT) -> bytes:
+    return await printer.print(kind, papers_of(issue_of(consignment))[kind])
 
 
 @pytest.mark.parametrize("kind", PRINTED)
-def test_every_text_of_a_paper_is_printed(kind: str, fonts: Path) -> None:
+async def test_every_text_of_a_paper_is_printed(kind: str, printer: Printer) -> None:
     paper = papers_of(issue_of(large(lines=4)))[kind]
-    text = text_of(print_pdf(kind, paper, fonts=fonts))
+    text = text_of(await printer.print(kind, paper))
     assert [word for word in texts_of(paper) if squeezed(word) not in text] == []
 
 
 @pytest.mark.parametrize("kind", PRINTED)
-def test_every_font_is_ours_and_inside_the_file(kind: str, fonts: Path) -> None:
-    found = fonts_of(printed(kind, fonts, large(lines=2)))
+async def test_every_font_is_ours_and_inside_the_file(kind: str, printer: Printer) -> None:
+    found = fonts_of(await printed(kind, printer, large(lines=2)))
     assert len(found) > 1
     assert {name.partition("+")[2] for name in found} <= FAMILIES
     assert set(found.values()) == {True}
 
 
 @pytest.mark.parametrize("kind", PRINTED)
-def test_no_glyph_is_a_box(kind: str, fonts: Path) -> None:
-    text = text_of(printed(kind, fonts, large(lines=2)))
+async def test_no_glyph_is_a_box(kind: str, printer: Printer) -> None:
+    text = text_of(await printed(kind, printer, large(lines=2)))
     assert not {"\ufffd", "\x00", "\u25a1"} & set(text)
 
 
 @pytest.mark.parametrize("kind", ["invoice", "packing_list"])
-def test_trade_papers_speak_chinese_and_russian(kind: str, fonts: Path) -> None:
-    text = text_of(printed(kind, fonts))
+async def test_trade_papers_speak_chinese_and_russian(kind: str, printer: Printer) -> None:
+    text = text_of(await printed(kind, printer))
     for word in ("绿葡萄干", "Изюм зелёный", "带壳核桃", "Грецкие орехи", KERUEN.name, DASTAN.name):
         assert squeezed(word) in text
 
 
-def test_kazakh_and_kyrgyz_letters_are_drawn(fonts: Path) -> None:
+async def test_kazakh_and_kyrgyz_letters_are_drawn(printer: Printer) -> None:
     both = replace(large(lines=1), buyer=MANAS)
-    text = text_of(printed("invoice", fonts, both))
+    text = text_of(await printed("invoice", printer, both))
     for word in ("«Манас Соода» (Өзгөн)", "Чүй пр.", "«Қоғалы қоймасы», Һәм", "Ұлы дала", "Іле"):
         assert squeezed(word) in text
 
@@ -68,20 +67,22 @@ def test_kazakh_and_kyrgyz_letters_are_drawn(fonts: Path) -> None:
     ("kind", "size"),
     [("declaration", LANDSCAPE), ("invoice", PORTRAIT), ("packing_list", PORTRAIT)],
 )
-def test_papers_are_a4(kind: str, size: tuple[int, int], fonts: Path) -> None:
-    assert size_mm(printed(kind, fonts)) == {size}
+async def test_papers_are_a4(kind: str, size: tuple[int, int], printer: Printer) -> None:
+    assert size_mm(await printed(kind, printer)) == {size}
 
 
 @pytest.mark.parametrize("kind", ["invoice", "packing_list"])
-def test_pages_are_numbered(kind: str, fonts: Path) -> None:
-    pages = pages_of(printed(kind, fonts, large()))
+async def test_pages_are_numbered(kind: str, printer: Printer) -> None:
+    pages = pages_of(await printed(kind, printer, large()))
     assert len(pages) > 1
     for number, page in enumerate(pages, start=1):
         assert f"{number}/{len(pages)}" in page
 
 
-def test_every_page_of_the_declaration_says_it_is_a_draft_and_which_page(fonts: Path) -> None:
-    pages = pages_of(printed("declaration", fonts, large()))
+async def test_every_page_of_the_declaration_says_it_is_a_draft_and_which_page(
+    printer: Printer,
+) -> None:
+    pages = pages_of(await printed("declaration", printer, large()))
     assert len(pages) > 1
     for number, page in enumerate(pages, start=1):
         assert "中华人民共和国海关出口货物报关单" in page
@@ -89,8 +90,8 @@ def test_every_page_of_the_declaration_says_it_is_a_draft_and_which_page(fonts: 
         assert "仅供核对用2026-11-2411:30" in page
 
 
-def test_a_line_of_the_declaration_takes_three_rows(fonts: Path) -> None:
-    text = text_of(printed("declaration", fonts))
+async def test_a_line_of_the_declaration_takes_three_rows(printer: Printer) -> None:
+    text = text_of(await printed("declaration", printer))
     first = text[text.index("0806200000") : text.index("0802310000")]
     places = [
         first.index(word)
@@ -107,20 +108,20 @@ def test_a_line_of_the_declaration_takes_three_rows(fonts: Path) -> None:
     assert places == sorted(places)
 
 
-def test_a_code_that_nobody_gave_stays_blank(fonts: Path) -> None:
+async def test_a_code_that_nobody_gave_stays_blank(printer: Printer) -> None:
     paper = papers_of(issue_of())["declaration"]
     assert isinstance(paper, DeclarationPaper)
     cells = {cell.label: cell for row in paper.rows for cell in row}
     for label in ("出境关别", "出口日期", "申报日期", "备案号", "提运单号", "许可证号", "指运港"):
         assert (cells[label].code, cells[label].text) == ("", "")
     assert [line.domestic_source for line in paper.lines] == ["(65049)", ""]
-    text = text_of(print_pdf("declaration", paper, fonts=fonts))
+    text = text_of(await printer.print("declaration", paper))
     assert "()" not in text
     assert "（）" not in text
 
 
-def test_weights_are_the_same_on_all_three_papers(fonts: Path) -> None:
-    texts = {kind: text_of(printed(kind, fonts)) for kind in PRINTED}
+async def test_weights_are_the_same_on_all_three_papers(printer: Printer) -> None:
+    texts = {kind: text_of(await printed(kind, printer)) for kind in PRINTED}
     assert "毛重（千克）75.66" in texts["declaration"]
     assert "净重（千克）74" in texts["declaration"]
     for kind in ("invoice", "packing_list"):
@@ -129,12 +130,12 @@ def test_weights_are_the_same_on_all_three_papers(fonts: Path) -> None:
     assert "145133.40KZT" in texts["invoice"]
 
 
-def test_the_same_text_gives_the_same_bytes(fonts: Path) -> None:
+async def test_the_same_text_gives_the_same_bytes(printer: Printer) -> None:
     for kind in PRINTED:
-        assert printed(kind, fonts) == printed(kind, fonts)
+        assert await printed(kind, printer) == await printed(kind, printer)
 
 
-def test_a_successor_is_another_file(fonts: Path) -> None:
+async def test_a_successor_is_another_file(printer: Printer) -> None:
     second = issue_of(load=replace(LOAD, version=2))
     for kind, paper in papers_of(second).items():
-        assert print_pdf(kind, paper, fonts=fonts) != printed(kind, fonts)
+        assert await printer.print(kind, paper) != await printed(kind, printer)

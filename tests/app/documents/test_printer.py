@@ -33,6 +33,12 @@ def printing_processes() -> set[int]:
     return found
 
 
+def environment_of(process: int) -> set[bytes]:
+    """Return the names of the environment that the process was started with."""
+    environment = Path(f"/proc/{process}/environ").read_bytes()
+    return {each.partition(b"=")[0] for each in environment.split(b"\0")}
+
+
 @PRINTS_HERE
 async def test_a_process_prints_what_we_would_print_ourselves(
     printer: Printer, fonts: Path
@@ -71,6 +77,20 @@ async def test_a_page_reaches_no_machine(printer: Printer) -> None:
         with pytest.raises(PrintingFailed, match="OutsideAddress"):
             await printer.print_html(f"{SHORT}<img src='http://127.0.0.1:{port}/x.png'>")
     assert calls == 0
+
+
+async def test_a_printing_process_is_given_no_setting_and_no_secret(
+    fonts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KERUEN_SECRET", "hidden")
+    monkeypatch.setenv("DATABASE_URL", "postgresql://nobody:hidden@nowhere")
+    before = printing_processes()
+    async with Printer(fonts) as own:
+        await own.start()
+        (started,) = printing_processes() - before
+        names = environment_of(started)
+    assert b"PATH" in names
+    assert not {b"KERUEN_SECRET", b"DATABASE_URL"} & names
 
 
 async def test_a_paper_over_its_time_ends_its_process_and_the_next_is_printed(fonts: Path) -> None:
