@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from customs.china.charges import ChargeKind, ChargeMark, HeaderCharge
@@ -44,6 +44,7 @@ def reversed_patch(patch: Patch) -> Patch:
     return tuple(FieldChange(each.place, each.new, each.old) for each in patch)
 
 
+@settings(max_examples=25)  # two whole declarations are slow to draw
 @given(many_declarations(), many_declarations())
 def test_a_patch_leads_from_one_version_to_the_other(
     old: GoodsDeclaration, new: GoodsDeclaration
@@ -53,6 +54,7 @@ def test_a_patch_leads_from_one_version_to_the_other(
     assert apply(reversed_patch(patch), new) == old
 
 
+@settings(max_examples=25)
 @given(many_declarations(), st.sampled_from(["KZ", "KG"]))
 def test_a_patch_is_refused_on_another_version(old: GoodsDeclaration, country: str) -> None:
     patch = difference(replace(old, country="UZ"), replace(old, country=country))

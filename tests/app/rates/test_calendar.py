@@ -136,28 +136,29 @@ async def test_a_month_rate_is_entered_once_as_announced() -> None:
 
 
 @pytest.mark.parametrize("code", ["nbk", "nbkr", "cbu", "nbt", "cbr", "ecb", "cfets"])
-def test_in_three_years_every_time_to_ask_comes_once(code: str) -> None:
+@pytest.mark.parametrize(
+    "begins", [datetime(2024, 3, 11, tzinfo=UTC), datetime(2024, 10, 7, tzinfo=UTC)]
+)
+def test_in_weeks_with_a_change_of_clocks_every_time_to_ask_comes_once(
+    code: str, begins: datetime
+) -> None:
+    """Frankfurt's clocks change inside both spans of five weeks."""
     bank = BANKS[code]
     table = current.edition().get(TIMETABLES, code, on=date(2026, 11, 23))
-    asked, times = datetime(2024, 1, 1, tzinfo=UTC), []
-    now = asked + timedelta(days=8)
-    asked = now
-    while now < datetime(2024, 12, 31, tzinfo=UTC):
-        now += timedelta(minutes=30)
-        if is_due(table, zone=bank.zone, now=now, asked_at=asked):
+    asked = now = begins.replace(tzinfo=bank.zone)
+    times = []
+    while now < begins.replace(tzinfo=bank.zone) + timedelta(weeks=5):
+        now = (now.astimezone(UTC) + timedelta(minutes=30)).astimezone(bank.zone)
+        if is_due(table, zone=bank.zone, now=now.astimezone(UTC), asked_at=asked.astimezone(UTC)):
             asked = now
             times.append(now)
-            assert not is_due(table, zone=bank.zone, now=now + timedelta(seconds=1), asked_at=asked)
-    local = [each.astimezone(bank.zone) for each in times]
-    assert {(each.hour, each.minute) for each in local} == {
-        (each.hour, each.minute) for each in table.instants
-    }
-    assert {str(each.isoweekday()) for each in local} == set(table.weekdays)
-    weeks = (datetime(2024, 12, 31, tzinfo=UTC) - datetime(2024, 1, 9, tzinfo=UTC)).days / 7
-    assert (
-        abs(len(times) - weeks * len(table.instants) * len(table.weekdays))
-        <= len(table.instants) * 3
-    )
+    due = [
+        datetime.combine(day, each, bank.zone)
+        for day in days_to((begins + timedelta(days=34)).date(), count=35)
+        for each in table.instants
+        if str(day.isoweekday()) in table.weekdays
+    ]
+    assert times == due
 
 
 @given(
