@@ -35,16 +35,19 @@ from app.warehouse.load import (
 from app.warehouse.pick import check_pick, left_to_pick
 
 
-async def pick_reservation(reservation_id: int, *, by: Reader, at: datetime) -> Order:
+async def pick_reservation(
+    order_number: str, reservation_id: int, *, by: Reader, at: datetime
+) -> Order:
     """Take a reservation's pieces from the shelf; the last one makes its order picked.
 
-    Raises `NoSuchReservation`, `AlreadyPicked`, or `OrderCannotMove` for an order that is not paid.
+    Raises `NoSuchOrder`, `NoSuchReservation` (of another order too), `AlreadyPicked`, or
+    `OrderCannotMove` for an order that is not paid.
     """
     async with transaction():
         await once.claim()
-        order = await orders.lock_order(await repository.order_of_reservation(reservation_id))
-        held = await stock.reservations_of(order.number)
-        picked = await repository.picked_of(order.number)
+        order = await orders.lock_order(order_number)
+        held = await stock.reservations_of(order_number)
+        picked = await repository.picked_of(order_number)
         check_pick(reservation_id, held=held, picked=picked)
         check_state(order, OrderState.PAID)
         await repository.save_pick(reservation_id, at=at, by_id=by.person_id)

@@ -52,8 +52,9 @@ def _plan_shelf(scene: Scene, place: int, order: PlannedOrder) -> None:
 
 async def _pick(scene: Scene, place: int, most: int | None, at: datetime) -> None:
     hand = scene.one_of(Role.WAREHOUSE, place)
-    for reservation in islice(await stock.reservations_of(scene.orders[place]), most):
-        await warehouse.pick_reservation(reservation.id, by=hand, at=at)
+    number = scene.orders[place]
+    for reservation in islice(await stock.reservations_of(number), most):
+        await warehouse.pick_reservation(number, reservation.id, by=hand, at=at)
 
 
 async def _pack(scene: Scene, place: int, most: int | None, at: datetime) -> None:

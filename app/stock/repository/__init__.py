@@ -144,14 +144,6 @@ async def _lock(lot_ids: Iterable[int]) -> None:
     )
 
 
-async def find_order_of_reservation(reservation_id: int) -> str | None:
-    """Return the number of the order that pieces are held for, or None."""
-    query = ReservationRow.select(ReservationRow.order_number).where(
-        ReservationRow.id == reservation_id
-    )
-    return next(iter(await read_column(str, query)), None)
-
-
 # Saving.
 
 

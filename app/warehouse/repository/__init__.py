@@ -3,7 +3,6 @@
 from app.warehouse.repository.cartons import (
     cartons_of,
     count_cartons,
-    order_of_reservation,
     packed_facts,
     picked_of,
     save_carton,
@@ -36,7 +35,6 @@ __all__ = [
     "list_loads",
     "lock_load",
     "lock_truck",
-    "order_of_reservation",
     "orders_on",
     "packed_facts",
     "picked_of",

@@ -16,7 +16,6 @@ from app.warehouse.carton import (
     Weighed,
     Weights,
 )
-from app.warehouse.pick import NoSuchReservation
 from app.warehouse.repository.rows import (
     CartonItemRecord,
     CartonRecord,
@@ -33,14 +32,6 @@ _PACKED = (
     "SELECT reservation, sum(quantity)::bigint AS packed FROM carton_item"
     " WHERE reservation = ANY({}) GROUP BY reservation"
 )
-
-
-async def order_of_reservation(reservation_id: int) -> str:
-    """Return the number of the order that pieces are held for; raises `NoSuchReservation`."""
-    number = await stock.find_order_of_reservation(reservation_id)
-    if number is None:
-        raise NoSuchReservation(reservation=reservation_id)
-    return number
 
 
 async def picked_of(order_number: str) -> set[int]:

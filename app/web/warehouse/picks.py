@@ -50,7 +50,9 @@ async def pick_reservation(request: WebRequest, number: FromPath[str]) -> Respon
     """Note that the pieces are off the shelf, and show the next ones."""
     form = forms.read(PickForm, await request.form())
     with form.submitting():
-        await actions.pick_reservation(form.data.reservation, by=reader_of(request), at=clock.now())
+        await actions.pick_reservation(
+            number, form.data.reservation, by=reader_of(request), at=clock.now()
+        )
         return see_other(f"{HOME}/picks/{number}")
     return await _pick(request, number, form)
 

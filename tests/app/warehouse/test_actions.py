@@ -59,10 +59,10 @@ async def test_an_order_is_picked_with_its_last_reservation(market: Market) -> N
     order = await paid(market, market.kazakh, (market.raisins, 250))
     first, second = await stock.reservations_of(order.number)
     assert (first.quantity, second.quantity) == (200, 50)
-    after = await actions.pick_reservation(first.id, by=market.warehouse, at=LATER)
+    after = await actions.pick_reservation(order.number, first.id, by=market.warehouse, at=LATER)
     assert after.state is OrderState.PAID
     assert await repository.picked_of(order.number) == {first.id}
-    after = await actions.pick_reservation(second.id, by=market.warehouse, at=LATER)
+    after = await actions.pick_reservation(order.number, second.id, by=market.warehouse, at=LATER)
     assert after.state is await state_of(order.number) is OrderState.PICKED
     step = (await orders.timeline(order.id))[-1]
     assert (step.state, step.who, step.at) == (OrderState.PICKED, "Ma", LATER)
@@ -71,10 +71,20 @@ async def test_an_order_is_picked_with_its_last_reservation(market: Market) -> N
 async def test_a_reservation_is_picked_once(market: Market) -> None:
     order = await paid(market, market.kazakh, (market.raisins, 250))
     first, _ = await stock.reservations_of(order.number)
-    await actions.pick_reservation(first.id, by=market.warehouse, at=LATER)
+    await actions.pick_reservation(order.number, first.id, by=market.warehouse, at=LATER)
     before = await everything()
     with pytest.raises(AlreadyPicked):
-        await actions.pick_reservation(first.id, by=market.warehouse, at=LATER)
+        await actions.pick_reservation(order.number, first.id, by=market.warehouse, at=LATER)
+    assert await everything() == before
+
+
+async def test_a_reservation_of_another_order_is_not_picked(market: Market) -> None:
+    order = await paid(market, market.kazakh, (market.raisins, 50))
+    other = await paid(market, market.rival, (market.raisins, 50))
+    (others,) = await stock.reservations_of(other.number)
+    before = await everything()
+    with pytest.raises(NoSuchReservation):
+        await actions.pick_reservation(order.number, others.id, by=market.warehouse, at=LATER)
     assert await everything() == before
 
 
@@ -82,7 +92,10 @@ async def test_two_hands_at_the_same_reservation_pick_it_once(market: Market) ->
     order = await paid(market, market.kazakh, (market.raisins, 50))
     (only,) = await stock.reservations_of(order.number)
     answers = await asyncio.gather(
-        *(actions.pick_reservation(only.id, by=market.warehouse, at=LATER) for _ in range(4)),
+        *(
+            actions.pick_reservation(order.number, only.id, by=market.warehouse, at=LATER)
+            for _ in range(4)
+        ),
         return_exceptions=True,
     )
     assert sorted(type(answer).__name__ for answer in answers) == ["AlreadyPicked"] * 3 + ["Order"]
@@ -94,14 +107,14 @@ async def test_nothing_is_picked_before_it_is_paid_or_after_it_was_let_go(market
     (only,) = await stock.reservations_of(order.number)
     before = await everything()
     with pytest.raises(OrderCannotMove):
-        await actions.pick_reservation(only.id, by=market.warehouse, at=LATER)
+        await actions.pick_reservation(order.number, only.id, by=market.warehouse, at=LATER)
     with pytest.raises(NoSuchReservation):
-        await actions.pick_reservation(999, by=market.warehouse, at=LATER)
+        await actions.pick_reservation(order.number, 999, by=market.warehouse, at=LATER)
     assert await everything() == before
     async with transaction():
         await stock.release_reservations(order.number, at=LATER, by=None, why="")
     with pytest.raises(NoSuchReservation):
-        await actions.pick_reservation(only.id, by=market.warehouse, at=LATER)
+        await actions.pick_reservation(order.number, only.id, by=market.warehouse, at=LATER)
 
 
 # Packing.

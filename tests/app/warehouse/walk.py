@@ -30,7 +30,7 @@ async def paid(market: Market, reader: Reader, *wanted: tuple[int, int]) -> Orde
 
 async def pick_all(market: Market, number: str) -> None:
     for reservation in await stock.reservations_of(number):
-        await actions.pick_reservation(reservation.id, by=market.warehouse, at=LATER)
+        await actions.pick_reservation(number, reservation.id, by=market.warehouse, at=LATER)
 
 
 async def picked(market: Market, reader: Reader, *wanted: tuple[int, int]) -> Order:
