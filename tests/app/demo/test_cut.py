@@ -18,6 +18,7 @@ from app.kit.assets import PackageMissing, current_version
 from app.kit.db import DB
 from app.kit.settings import ROOT, read_settings
 from app.stock.tables import Lot
+from tests.running import unmeasured
 
 _IS_WRITING = (
     "SELECT 1 FROM pg_stat_activity WHERE application_name = 'keruen-cli'"
@@ -39,7 +40,7 @@ def keruen(*command: str, database: str, data: Path) -> "subprocess.Popen[str]":
     return subprocess.Popen(
         [sys.executable, "-m", "app", *command],
         cwd=ROOT,
-        env={**os.environ, "DATABASE_URL": database, "KERUEN_DATA": str(data)},
+        env={**unmeasured(os.environ), "DATABASE_URL": database, "KERUEN_DATA": str(data)},
         stdout=subprocess.PIPE,
         text=True,
     )
