@@ -12,9 +12,8 @@ from app.web.requests import WebRequest
 @get("/")
 async def lacking_words(request: WebRequest) -> Response[str]:
     """List by language the texts that lack in it; English is always there."""
-    languages = [tag for tag in i18n.LANGUAGES if tag != "en"]
-    lacking = [await _lacking(tag) for tag in languages]
-    return await render(request, "office/words/words.html", languages=lacking)
+    lacking = [await _lacking(tag) for tag in i18n.LANGUAGES if tag != "en"]
+    return await render(request, "office/words/words.html", lacking=lacking)
 
 
 async def _lacking(tag: str) -> tuple[str, str, list[MissingText]]:

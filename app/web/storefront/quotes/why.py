@@ -16,7 +16,7 @@ async def quote_line_page(
 ) -> Response[str]:
     """Show the reasons of the price of a line of the reader's quote."""
     line, why = await read_line_why(reader_of(request), number, position)
-    return await line_why_page(request, line, why, home=f"/{number}")
+    return await line_why_page(request, line, why, home=f"/quotes/{number}")
 
 
 @get("/{number:str}/lines/{position:int}/why.json")

@@ -59,7 +59,6 @@ async def build(market: Market) -> SampleOrders:
     open_load = await loaded(market, aboard.number)
     return SampleOrders(
         market=market,
-        quote=(await quoted(market.kazakh, goods, at=LATER)).number,
         draft=(await terms.draft_terms(proposal("KZT", "3"), by=market.rates, at=LATER)).id,
         placed=placed.number,
         paid=(await paid(market, market.kazakh, goods)).number,
@@ -71,6 +70,8 @@ async def build(market: Market) -> SampleOrders:
         frozen_load=frozen_load.number,
         papers=names,
         message=await message_that_nobody_can_read(market),
+        # The last, and held still: another of the same buyer would withdraw it.
+        quote=(await quoted(market.kazakh, goods, at=NOW)).number,
     )
 
 

@@ -1,6 +1,7 @@
 """Every page of every desk opens in every language, whole and in that language."""
 
 import re
+from urllib.parse import urljoin, urlsplit
 
 import lxml.html
 import pytest
@@ -124,10 +125,28 @@ NOT_THERE = {"/malls/none"}
 """The sample has no mall."""
 
 
+def pattern_of(route: str) -> str:
+    """Return the regular expression of the addresses that a route answers."""
+    return re.sub(r"\{[^}]+\}", "[^/]+", route).rstrip("/") + "/?"
+
+
+def links_to_nowhere(page: lxml.html.HtmlElement, address: str, routes: list[str]) -> list[str]:
+    """Return the page's links that no route answers."""
+    links = [urljoin(address, str(href)) for href in page.xpath("//a/@href | //link/@href")]
+    return [
+        link
+        for link in links
+        if urlsplit(link).netloc == urlsplit(address).netloc
+        and not urlsplit(link).path.startswith("/static/")
+        and not any(re.fullmatch(route, urlsplit(link).path) for route in routes)
+    ]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_every_page_opens_in_the_readers_language(
     sample: SampleOrders, browser: Browser, language: str
 ) -> None:
+    routes = [pattern_of(path) for path, each in handlers() if "GET" in each.http_methods]
     for role, paths in pages(sample).items():
         browser.client.cookies.clear()
         await browser.sign_in(readers(sample.market)[role])
@@ -140,6 +159,7 @@ async def test_every_page_opens_in_the_readers_language(
                 page = lxml.html.fromstring(answer.text)
                 assert page.get("lang") == HTML_TAGS[language], f"{role} {answer.url}"
                 assert page.xpath("//main//h1"), f"{role} {answer.url}"
+                assert links_to_nowhere(page, str(answer.url), routes) == [], f"{role} {answer.url}"
 
 
 async def test_no_page_is_left_out(sample: SampleOrders) -> None:
@@ -153,7 +173,7 @@ async def test_no_page_is_left_out(sample: SampleOrders) -> None:
         for route, handler in handlers()
         if "GET" in handler.http_methods
         and route not in WATCHED
-        and not any(re.fullmatch(re.sub(r"\{[^}]+\}", "[^/]+", route), path) for path in visited)
+        and not any(re.fullmatch(pattern_of(route), path) for path in visited)
     ]
     assert left == []
 
