@@ -98,7 +98,14 @@ def held_text(held: Iterable[OfficialRate]) -> list[str]:
         " it counts nowhere until a second person confirms it."
     )
     return [
-        say(sentence, {"value": rate.value, "nominal": rate.nominal, "currency": rate.currency})
+        say(
+            sentence,
+            {
+                "value": number(rate.value),
+                "nominal": number(rate.nominal),
+                "currency": rate.currency,
+            },
+        )
         for rate in held
     ]
 
@@ -149,11 +156,9 @@ def rounding_text(terms: SellingTerms) -> str:
     if terms.rounding == RoundingRule():
         return _NOTHING
     figures = terms_figures(terms)
-    direction = translate(DIRECTION_NAMES[terms.rounding.direction])
+    names = ("step", "ending", "direction")
     sentence = N_("steps of %(step)s, ending %(ending)s, %(direction)s")
-    return say(
-        sentence, {"step": figures["step"], "ending": figures["ending"], "direction": direction}
-    )
+    return say(sentence, {name: figure_text(name, figures[name]) for name in names})
 
 
 _JUMPED: Final = N_(
@@ -261,5 +266,7 @@ def _from(entry: LogEntry, name: str) -> str:
 
 
 def figure_text(name: str, figure: str) -> str:
-    """Return a figure of terms; the direction of rounding by its name."""
-    return translate(DIRECTION_NAMES[Direction(figure)]) if name == "direction" else figure
+    """Return a figure of terms as the reader's language writes it; the direction by its name."""
+    if name == "direction":
+        return translate(DIRECTION_NAMES[Direction(figure)])
+    return number(Decimal(figure))

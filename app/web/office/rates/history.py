@@ -97,6 +97,7 @@ async def figures(currency: FromPath[str], days: Days = 90) -> Response[dict[str
     return Response(
         {
             "days": [point.day.isoformat() for point in points],
+            "written": [day(point.day) for point in points],
             "official": [str(point.official.value / point.official.nominal) for point in points],
             "selling": [
                 None if point.selling is None else str(point.selling / point.official.nominal)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import lxml.html
 import openpyxl
 import pytest
 from litestar import Litestar, Request
@@ -17,7 +18,7 @@ from markupsafe import Markup
 from app.accounts import actions as accounts
 from app.accounts.person import Reader
 from app.accounts.session import Visit
-from app.kit import clock
+from app.kit import clock, i18n
 from app.rates.actions import importing
 from app.rates.banks import NBK
 from app.rates.tables import OfficialRate, RateBody, SellingStop, TermsDraft
@@ -124,6 +125,18 @@ async def test_the_log_shows_who_and_why_with_the_text_escaped(
         assert "Costs <script>" not in page.text
 
 
+async def test_figures_of_terms_are_written_as_the_readers_language_does(
+    browser: httpx.AsyncClient,
+) -> None:
+    await browser.post(f"{DESK}/drafts", data=fields(spread_percent="2.5"))
+    for language, figure in (("en", "2.5"), ("ru", "2,5"), ("zh_Hans", "2.5")):
+        with i18n.speaking(language):
+            draft = lxml.html.fromstring((await browser.get(f"{DESK}/drafts/1")).text)
+            log = lxml.html.fromstring((await browser.get(f"{DESK}/log")).text)
+        assert draft.xpath("//tbody/tr[1]/td[last()]")[0].text_content() == figure
+        assert f": {figure};" in log.xpath("//tbody")[0].text_content()
+
+
 @pytest.mark.parametrize(
     ("changes", "field", "sentence"),
     [
@@ -189,6 +202,9 @@ async def test_the_history_has_a_chart_a_table_and_files_with_the_same_figures(
     assert "73.6565" in page.text
     shown = (await browser.get(f"{DESK}/history/KZT/figures.json?days={days}")).json()
     assert (shown["official"][0], shown["selling"][-1]) == ("71.86", "73.6565")
+    with i18n.speaking("ru"):
+        shown = (await browser.get(f"{DESK}/history/KZT/figures.json?days={days}")).json()
+    assert (shown["days"][0], shown["written"][0]) == ("2026-11-23", "23.11.2026")
     sheet = await browser.get(f"{DESK}/history/KZT/rates.csv?days={days}")
     rows = list(csv.reader(io.StringIO(sheet.content.decode("utf-8-sig"))))
     assert rows[0] == [*HEADS]
