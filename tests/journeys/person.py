@@ -13,6 +13,7 @@ from tests.journeys.visitor import Visitor
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text()
 DESK: ViewportSize = {"width": 1280, "height": 900}
+TABLET: ViewportSize = {"width": 768, "height": 1024}
 PHONE: ViewportSize = {"width": 360, "height": 780}
 WIDER_PHONE: ViewportSize = {"width": 390, "height": 844}
 """A page that fits the narrow phone may still break on the wider one, and is looked at on both."""
@@ -110,7 +111,7 @@ class Person:
             await self.page.screenshot(path=self.shots / f"{name or 'front'}.png", full_page=True)
 
     async def _fits(self) -> None:
-        for size in (WIDER_PHONE, PHONE) if self.phone else (DESK,):
+        for size in (WIDER_PHONE, PHONE) if self.phone else (TABLET, DESK):
             await self.page.set_viewport_size(size)
             wider = await self.page.evaluate(_WIDER)
             assert wider == 0, f"{self.page.url} is {wider} px wider than the window of {size}"
