@@ -46,7 +46,7 @@ _SERIES: Final = "demo-shop"
 _LOCK: Final = 7_355_609
 """A number of no meaning, the same for everybody who makes the shop."""
 _SPREADS: Final = {"KZT": Decimal("2.5"), "KGS": Decimal("3.0"), "UZS": Decimal("3.5")}
-_REASON: Final = "Opening of the shop: cost of transfer and of holding yuan"
+_REASON: Final = "Открытие магазина: перевод денег и хранение юаней"
 _OPEN_FOR_DAYS: Final = 91
 """How long the shop with a stage has been open."""
 _RATES_DAYS: Final = 60
