@@ -69,7 +69,7 @@ async def running(database: str, *, log: Path) -> AsyncIterator[LiveServer]:
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     environment = {
-        **unmeasured(os.environ),
+        **os.environ,
         "DATABASE_URL": database,
         "PORT": str(port),
         "KERUEN_BASE_URL": address,
@@ -81,7 +81,7 @@ async def running(database: str, *, log: Path) -> AsyncIterator[LiveServer]:
             subprocess.Popen(  # noqa: ASYNC220 -- our own command, started once
                 [sys.executable, "-m", "app", *command],
                 cwd=ROOT,
-                env=environment,
+                env=unmeasured(environment) if command[0] == "web" else environment,
                 stdout=output,
                 stderr=output,
             )
@@ -100,7 +100,7 @@ async def running(database: str, *, log: Path) -> AsyncIterator[LiveServer]:
 def unmeasured(environment: Mapping[str, str]) -> dict[str, str]:
     """Leave out what would count the branches of a started process, which takes half its time.
 
-    Pages, worker and the demo shop are held in this process by `tests/app`.
+    Pages and the demo shop are held in this process by `tests/app`.
     """
     return {name: value for name, value in environment.items() if not name.startswith("COVERAGE_")}
 

@@ -5,12 +5,15 @@ import os
 import signal
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from app.documents.composing import MissingGlyphs, compose
-from app.documents.print import print_pdf
+from app.documents.frames import FrameKind, frame, read_frame
+from app.documents.print import print_pdf, serve
 from app.documents.print_process import PrintingFailed
 from app.documents.printer import Printer, PrintingTookTooLong
 from tests.app.declarations.aboard import CONSIGNMENT, DASTAN
@@ -45,6 +48,20 @@ async def test_a_process_prints_what_we_would_print_ourselves(
 ) -> None:
     for kind, paper in papers_of(issue_of()).items():
         assert await printer.print(kind, paper) == print_pdf(kind, paper, fonts=fonts)
+
+
+@PRINTS_HERE
+def test_a_process_answers_every_page_until_its_input_ends(fonts: Path) -> None:
+    bad = f"{SHORT}<img src='file:///etc/hostname'>"
+    asked = b"".join(frame(FrameKind.ASKED, page.encode()) for page in (SHORT, bad, SHORT))
+    answers = BytesIO()
+    serve(fonts, source=BytesIO(asked), answers=answers)
+    answers.seek(0)
+    kinds, bodies = zip(*iter(partial(read_frame, answers), None), strict=True)
+    expected = [FrameKind.READY, FrameKind.PRINTED, FrameKind.FAILED, FrameKind.PRINTED]
+    assert list(kinds) == expected
+    assert bodies[1] == bodies[3]
+    assert b"OutsideAddress" in bodies[2]
 
 
 @pytest.mark.parametrize(
