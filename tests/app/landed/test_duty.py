@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,7 @@ from customs.duties.measures import Excise, Measure
 from customs.valuation.exchange_rates import BadExchangeRate, OwnCurrencyRate, TwoExchangeRates
 from customs.valuation.incoterms import Charge, ChargeInPrice
 from customs.valuation.value import ValueNotAboveZero
+from tests.app.prepared import Prepared, prepare
 
 AT = datetime(2026, 11, 23, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
@@ -66,9 +68,15 @@ async def sums(asked: DutyQuestion) -> tuple[str, ...]:
     return tuple(found[name] for name in SUMS)
 
 
+@pytest.fixture(scope="session")
+async def _tariff(_pool: str) -> Prepared[None]:
+    assert _pool
+    return await prepare("tariff", partial(enter_known, at=AT))
+
+
 @pytest.fixture
-async def shipped_tariff(database: str) -> str:
-    await enter_known(at=AT)
+async def shipped_tariff(_tariff: Prepared[None], database: str) -> str:
+    await _tariff.put_back()
     return database
 
 

@@ -37,7 +37,7 @@ NAMES = {"goods_price": "goods", "spread_amount": "spread", "rounding_amount": "
 """Stage codes by their names in the recorded figures."""
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 async def migrated(postgres: str) -> AsyncIterator[str]:
     """The recorded database, brought to the tables of now, with the pool open on it."""
     async with (

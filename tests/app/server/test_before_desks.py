@@ -35,15 +35,17 @@ def running_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "now", lambda: NOW)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 async def address(postgres: str, shipped_lists: ReferenceEdition) -> AsyncIterator[str]:
     """The recorded shop, brought to the tables of now, with the pool and the lists open on it."""
     compile_catalogues()
-    async with (
-        migrated_from("before_desks", admin=postgres) as found,
-        opened(found, size=4, name="keruen-test"),
-    ):
-        yield found
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clock, "now", lambda: NOW)
+        async with (
+            migrated_from("before_desks", admin=postgres) as found,
+            opened(found, size=4, name="keruen-test"),
+        ):
+            yield found
     use(shipped_lists)
 
 

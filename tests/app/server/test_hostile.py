@@ -23,9 +23,11 @@ from app.kit.settings import read_settings
 from app.quotes import actions as quoting
 from app.quotes.quote import WantedGoods
 from app.server.application import create_litestar
-from tests.app.orders.market import NOON, Market, place
+from tests.app.orders.market import NOON, Market, open_market, place
+from tests.app.prepared import Prepared, prepare
 from tests.app.warehouse.walk import loaded, packed, picked, released
 from tests.app.web.browser import Browser, browsing
+from tests.conftest import make_empty
 
 pytestmark = pytest.mark.no_cover  # passes through much that it does not hold
 
@@ -184,26 +186,58 @@ def catalogues() -> None:
     compile_catalogues()
 
 
-async def numbers(market: Market, path: str) -> dict[str, str]:
-    """Return the `number` for this address, in the state that its screen needs."""
-    raisins = (market.raisins, 20)
-    if "/quotes/" in path:
-        quote = await quoting.open_quote(
-            (WantedGoods(*raisins),), reader=market.kazakh, at=NOON, language="en"
-        )
-        return {"number": quote.number, "order": quote.number}
-    if "departure" in path:
-        order = await packed(market, market.kazakh, raisins)
-        return {"number": (await released(market, order.number)).number, "order": order.number}
-    if "loads" in path:
-        order = await packed(market, market.kazakh, raisins)
-        waiting = await packed(market, market.kazakh, raisins)
-        return {"number": (await loaded(market, order.number)).number, "order": waiting.number}
-    if "packing" in path:
-        order = await picked(market, market.kazakh, raisins)
-    else:
-        order = await place(market.kazakh, raisins)
+async def quote_held(market: Market) -> dict[str, str]:
+    quote = await quoting.open_quote(
+        (WantedGoods(market.raisins, 20),), reader=market.kazakh, at=NOON, language="en"
+    )
+    return {"number": quote.number, "order": quote.number}
+
+
+async def order_placed(market: Market) -> dict[str, str]:
+    order = await place(market.kazakh, (market.raisins, 20))
     return {"number": order.number, "order": order.number}
+
+
+async def order_picked(market: Market) -> dict[str, str]:
+    order = await picked(market, market.kazakh, (market.raisins, 20))
+    return {"number": order.number, "order": order.number}
+
+
+async def load_with_room(market: Market) -> dict[str, str]:
+    """An open load with an order aboard, and another order that waits."""
+    order, waiting = [await packed(market, market.kazakh, (market.raisins, 20)) for _ in range(2)]
+    return {"number": (await loaded(market, order.number)).number, "order": waiting.number}
+
+
+async def load_released(market: Market) -> dict[str, str]:
+    order = await packed(market, market.kazakh, (market.raisins, 20))
+    return {"number": (await released(market, order.number)).number, "order": order.number}
+
+
+STATES = {
+    "/quotes/": quote_held,
+    "departure": load_released,
+    "loads": load_with_room,
+    "packing": order_picked,
+    "": order_placed,
+}
+"""What an address with this part needs, so that its screen opens; the first that fits."""
+_PREPARED: dict[str, Prepared[tuple[Market, dict[str, str]]]] = {}
+
+
+async def market_for(path: str) -> tuple[Market, dict[str, str]]:
+    """Put the market into the empty database, in the state that the address needs."""
+    make = next(make for part, make in STATES.items() if part in path)
+
+    async def made() -> tuple[Market, dict[str, str]]:
+        market = await open_market()
+        return market, await make(market)
+
+    name = make.__name__
+    if name not in _PREPARED:
+        _PREPARED[name] = await prepare(name, made)
+        await make_empty()
+    return await _PREPARED[name].put_back()
 
 
 async def ask(browser: Browser, method: str, path: str, **fields: str) -> int:
@@ -222,13 +256,14 @@ ROUTES = sorted(routes(), key=named)
 
 @pytest.mark.parametrize("route", ROUTES, ids=named)
 async def test_nothing_that_is_sent_is_a_fault_of_ours(
-    market: Market,
+    database: str,
     monkeypatch: pytest.MonkeyPatch,
     route: tuple[str, str, HTTPRouteHandler],
 ) -> None:
     monkeypatch.setattr(accounts, "_TRIES", 10**6)  # every value comes as far as the sign-in
+    assert database
     method, path, handler = route
-    found = await numbers(market, path)
+    market, found = await market_for(path)
     places = {**SAMPLES, **found}
     address = path.format(**places)
     fields = {name: GOOD.get(name, "1") for name in fields_of(handler)} if method == "POST" else {}

@@ -8,7 +8,8 @@ import pytest
 
 from app.kit import clock
 from app.kit.catalogues import compile_catalogues
-from tests.app.orders.market import Market
+from tests.app.orders.market import open_market
+from tests.app.prepared import Prepared, prepare
 from tests.app.web.browser import Browser, browsing
 from tests.app.web.every_page.sample_orders import NOW, SampleOrders, build
 
@@ -26,9 +27,21 @@ def catalogues() -> None:
     compile_catalogues()
 
 
+@pytest.fixture(scope="session")
+async def _sample(_pool: str) -> Prepared[SampleOrders]:
+    assert _pool
+
+    async def made() -> SampleOrders:
+        return await build(await open_market())
+
+    return await prepare("sample", made)
+
+
 @pytest.fixture
-async def sample(market: Market) -> SampleOrders:
-    return await build(market)
+async def sample(_sample: Prepared[SampleOrders], database: str) -> SampleOrders:
+    """Orders at every stage."""
+    assert database
+    return await _sample.put_back()
 
 
 @pytest.fixture
