@@ -8,8 +8,8 @@ import pytest
 from app.cli import libraries
 from app.demo.greeting import greeting
 from app.kit.settings import Settings
-from app.kit.tables import Counter
 from tests.app.cli.running import keruen
+from tests.app.orders.market import save_company
 
 
 def test_a_refusal_is_one_clear_line_and_status_one(database: str, tmp_path: Path) -> None:
@@ -64,8 +64,7 @@ def test_the_demo_shop_is_made_once(database: str, tmp_path: Path) -> None:
 async def test_a_database_in_which_somebody_trades_is_left_alone(
     database: str, tmp_path: Path
 ) -> None:
-    keruen("seed", "--bare", database=database, data=tmp_path)
-    await Counter.delete().where(Counter.series == "demo-shop")
+    await save_company("keruen", kind="operator", country="CN", number="91650100MA77000006")
     found = keruen("seed", "--bare", database=database, data=tmp_path)
     assert found.returncode == 1
     assert "holds companies already" in found.stderr

@@ -250,6 +250,7 @@ async def test_everybody_of_the_cast_is_there_with_one_password_hashed_once() ->
     assert len(await accounts.list_people(Role.RATES)) == 2
 
 
+@pytest.mark.no_cover  # the making was counted when the stage was made
 async def test_the_same_day_makes_the_same_shop(stage: dict[str, list[str]]) -> None:
     await make_empty()
     assert await seed_once(at=MORNING)

@@ -98,11 +98,12 @@ async def test_papers_bear_the_day_of_the_freeze_not_of_the_printing(
     assert not any("2026-12-02" in text for text in texts)
 
 
-async def test_issuing_twice_issues_nothing_twice(market: Market, printer: Printer) -> None:
+@pytest.mark.usefixtures("unprinted")
+async def test_issuing_twice_issues_nothing_twice(market: Market, dry: Printer) -> None:
     await frozen(market, (market.raisins, 20))
-    await issue_due_papers(printer=printer, at=ISSUED_AT)
+    await issue_due_papers(printer=dry, at=ISSUED_AT)
     before = await kept()
-    assert await issue_due_papers(printer=printer, at=AGAIN) == 0
+    assert await issue_due_papers(printer=dry, at=AGAIN) == 0
     assert await kept() == before
 
 
@@ -158,16 +159,18 @@ async def test_bad_papers_never_use_up_the_turn_of_a_good_one(
     assert (await names())[-4:] == files_of(good)
 
 
-async def test_no_more_are_tried_at_once_than_asked(market: Market, printer: Printer) -> None:
+@pytest.mark.usefixtures("unprinted")
+async def test_no_more_are_tried_at_once_than_asked(market: Market, dry: Printer) -> None:
     order = await frozen(market, (market.raisins, 20))
     for tried in (1, 2, 3, 4):
-        assert await issue_due_papers(printer=printer, at=ISSUED_AT, most=1) == 1
+        assert await issue_due_papers(printer=dry, at=ISSUED_AT, most=1) == 1
         assert await names() == files_of(order)[:tried]
-    assert await issue_due_papers(printer=printer, at=AGAIN, most=1) == 0
+    assert await issue_due_papers(printer=dry, at=AGAIN, most=1) == 0
 
 
+@pytest.mark.usefixtures("unprinted")
 async def test_a_paper_that_can_be_made_again_is_issued_and_its_trouble_shown_no_more(
-    market: Market, printer: Printer, monkeypatch: pytest.MonkeyPatch
+    market: Market, dry: Printer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     order = await frozen(market, (market.raisins, 20))
 
@@ -176,7 +179,7 @@ async def test_a_paper_that_can_be_made_again_is_issued_and_its_trouble_shown_no
 
     with monkeypatch.context() as broken:
         broken.setitem(KINDS, "invoice", replace(KINDS["invoice"], make=refuse))
-        assert await issue_due_papers(printer=printer, at=ISSUED_AT) == 3
+        assert await issue_due_papers(printer=dry, at=ISSUED_AT) == 3
     (held,) = await repository.lacking_papers([1], audience=Audience.BUYER)
     assert held.trouble is not None
     assert held.trouble.fields == {"carton": "C-1", "gross": "1.5", "net": "1.60"}
@@ -184,13 +187,14 @@ async def test_a_paper_that_can_be_made_again_is_issued_and_its_trouble_shown_no
         ISSUED_AT,
         ISSUED_AT + timedelta(minutes=1),
     )
-    assert await issue_due_papers(printer=printer, at=AGAIN) == 1
+    assert await issue_due_papers(printer=dry, at=AGAIN) == 1
     assert sorted(await names()) == sorted(files_of(order))
     assert await lacking() == []
 
 
+@pytest.mark.usefixtures("unprinted")
 async def test_a_fault_of_ours_is_called_one_and_keeps_no_other_paper(
-    market: Market, printer: Printer, monkeypatch: pytest.MonkeyPatch
+    market: Market, dry: Printer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await frozen(market, (market.raisins, 20))
 
@@ -198,7 +202,7 @@ async def test_a_fault_of_ours_is_called_one_and_keeps_no_other_paper(
         raise ZeroDivisionError
 
     monkeypatch.setitem(KINDS, "invoice", replace(KINDS["invoice"], make=fail))
-    assert await issue_due_papers(printer=printer, at=ISSUED_AT) == 3
+    assert await issue_due_papers(printer=dry, at=ISSUED_AT) == 3
     assert await lacking() == [("invoice", PaperDefect.sentence, 1)]
 
 
@@ -235,9 +239,10 @@ async def test_a_machine_that_cannot_print_says_so_and_blames_no_declaration(
     assert await lacking() == []
 
 
-async def test_an_issued_paper_never_changes(market: Market, printer: Printer) -> None:
+@pytest.mark.usefixtures("unprinted")
+async def test_an_issued_paper_never_changes(market: Market, dry: Printer) -> None:
     await frozen(market, (market.raisins, 20))
-    await issue_due_papers(printer=printer, at=ISSUED_AT)
+    await issue_due_papers(printer=dry, at=ISSUED_AT)
     before = await kept()
     with pytest.raises(asyncpg.PostgresError):
         await Paper.update({Paper.body: b"other"}, force=True)
@@ -246,14 +251,15 @@ async def test_an_issued_paper_never_changes(market: Market, printer: Printer) -
     assert await kept() == before
 
 
+@pytest.mark.usefixtures("unprinted")
 async def test_a_second_freeze_makes_successors_and_leaves_the_first(
-    market: Market, printer: Printer
+    market: Market, dry: Printer
 ) -> None:
     order = await packed(market, market.kazakh, (market.raisins, 20))
     load = await loaded(market, order.number)
     for version in (1, 2):
         await freezing.freeze_load(load.number, by=market.declarant, at=FROZEN_AT, due=papers_due)
-        await issue_due_papers(printer=printer, at=ISSUED_AT)
+        await issue_due_papers(printer=dry, at=ISSUED_AT)
         assert len(await kept()) == 4 * version
         if version == 1:
             await freezing.reopen_load(
