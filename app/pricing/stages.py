@@ -123,7 +123,8 @@ def _spread_reason(selling: SellingRate, approval: Approval) -> Explained:
 
 def _rounding(costing: Costing) -> Money:
     price = costing.price
-    return round_price(price, costing.selling.terms.rounding) - price
+    rounded = round_price(price, costing.selling.terms.rounding)
+    return Money(rounded.amount - price.amount, price.currency)
 
 
 def _rounding_reason(selling: SellingRate, _: Approval) -> Explained:

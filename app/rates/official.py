@@ -100,16 +100,22 @@ class OfficialRate:
     """Which of a bank's tables it is from, where a bank has more than one."""
 
     @property
+    def pair(self) -> tuple[str, str]:
+        """The currencies that the rate converts from and into."""
+        own = get_bank(self.bank).currency
+        if self.quoted is Quoted.PER_FOREIGN:
+            return self.currency, own
+        return own, self.currency
+
+    @property
     def base(self) -> str:
         """The currency that the rate converts from."""
-        own = get_bank(self.bank).currency
-        return self.currency if self.quoted is Quoted.PER_FOREIGN else own
+        return self.pair[0]
 
     @property
     def into(self) -> str:
         """The currency that the rate converts into."""
-        own = get_bank(self.bank).currency
-        return own if self.quoted is Quoted.PER_FOREIGN else self.currency
+        return self.pair[1]
 
     def age_days(self, on: date) -> int:
         """Return the whole days from the rate's own day to the given one."""
@@ -180,7 +186,8 @@ def convert(amount: Money, rate: OfficialRate) -> Money:
 
     Raises `WrongRateCurrency` when the rate does not convert from the amount's currency.
     """
-    if amount.currency.code != rate.base:
-        raise WrongRateCurrency(rate_currency=rate.base, amount_currency=amount.currency.code)
+    base, into = rate.pair
+    if amount.currency.code != base:
+        raise WrongRateCurrency(rate_currency=base, amount_currency=amount.currency.code)
     value = amount.amount * rate.value / rate.nominal
-    return settle(Money(value, get_currency(rate.into)))
+    return settle(Money(value, get_currency(into)))

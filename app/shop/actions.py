@@ -29,17 +29,23 @@ from app.shop.window import Viewed, Window, view
 from app.stock import repository as stock
 
 
-async def read_window(products: Iterable[Product], *, currency: str, at: datetime) -> Window:
-    """Return the selling rate and what is free of the products, in a few queries."""
-    rate = await _rate(currency, at)
+async def read_window(
+    products: Iterable[Product],
+    *,
+    currency: str,
+    at: datetime,
+    rate: SellingRate | Refusal | None = None,
+) -> Window:
+    """Return the selling rate, unless it was read, and what is free, in a few queries."""
+    rate = rate or await _rate(currency, at)
     ids = [product.id for product in products]
     return Window(currency, rate, await stock.free_by_product(ids, on=clock.day_at(at)))
 
 
-async def list_selling_rates(*, at: datetime) -> list[SellingRate | Refusal]:
+async def list_selling_rates(*, at: datetime) -> dict[str, SellingRate | Refusal]:
     """Return the selling rate of every currency we sell in, or the refusal in its place."""
     currencies = [each.currency.code for each in countries.list_buyers(on=clock.day_at(at))]
-    return [await _rate(currency, at) for currency in currencies]
+    return {currency: await _rate(currency, at) for currency in currencies}
 
 
 async def _rate(currency: str, at: datetime) -> SellingRate | Refusal:

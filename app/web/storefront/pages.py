@@ -67,11 +67,13 @@ async def read_home_page(visit: Visit, *, language: str, at: datetime) -> HomePa
     counts = await catalog.count_by_mall()
     malls = await catalog.list_malls(language)
     goods = await catalog.list_from_each_mall(_FROM_EACH_MALL)
+    rates = await shop.list_selling_rates(at=at)
+    currency = currency_for(visit, list_buyers_now())
     return HomePage(
         malls=[(mall, counts.get(mall.code, 0)) for mall in malls],
         goods=goods,
-        window=await read_window(visit, goods, at=at),
-        rates=await shop.list_selling_rates(at=at),
+        window=await shop.read_window(goods, currency=currency, at=at, rate=rates.get(currency)),
+        rates=list(rates.values()),
     )
 
 

@@ -215,7 +215,7 @@ async def test_a_page_number_that_no_list_has_cannot_be_read(browser: Browser) -
 @pytest.mark.parametrize(
     ("path", "count"),
     [
-        ("/en/", 17),
+        ("/en/", 15),
         ("/en/malls/hub", 12),
         ("/en/search?q=raisins", 11),
         ("/en/goods/raisins", 17),
