@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from app.kit.settings import ROOT
-from tests.running import free_port
+from tests.running import free_port, unmeasured
 
 _SAYS_WHAT_IT_HELD = """
 import atexit, sys
@@ -29,7 +29,7 @@ def started(*command: str, database: str, data: Path, port: int = 80) -> "subpro
         [sys.executable, "-c", _SAYS_WHAT_IT_HELD, *command],
         cwd=ROOT,
         env={
-            **os.environ,
+            **unmeasured(os.environ),
             "DATABASE_URL": database,
             "KERUEN_DATA": str(data),
             "KERUEN_FEEDS": "off",

@@ -27,6 +27,7 @@ from tests.app.brokers.test_actions import shared_load
 from tests.app.documents.conftest import TRADE_PAPERS
 from tests.app.orders.market import Market
 from tests.app.warehouse.walk import LATER
+from tests.running import unmeasured
 
 pytestmark = pytest.mark.usefixtures("first_kinds")
 
@@ -53,7 +54,7 @@ async def to_before(database: str) -> None:
 
 def migrate(database: str) -> None:
     """Run the command, as in a deployment."""
-    environment = {**os.environ, "DATABASE_URL": database}
+    environment = {**unmeasured(os.environ), "DATABASE_URL": database}
     command = [sys.executable, "-m", "app", "migrate"]
     subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
 

@@ -20,7 +20,7 @@ from tests.app.documents.reading import (
     texts_of,
 )
 
-pytestmark = PRINTS_HERE
+pytestmark = [PRINTS_HERE, pytest.mark.no_cover]  # what papers say is counted where they are issued
 PORTRAIT, LANDSCAPE = (210, 297), (297, 210)
 FAMILIES = {"Doc-Sans", "Doc-Sans-Bold", "Doc-Sans-SC", "Doc-Sans-SC-Bold"}
 

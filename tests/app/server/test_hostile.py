@@ -31,30 +31,35 @@ from tests.conftest import make_empty
 
 pytestmark = pytest.mark.no_cover  # passes through much that it does not hold
 
-HOSTILE = (
+KEYS = (
     "9" * 5000,
-    "1e999999",
-    "NaN",
     "-1",
-    "0",
     "2147483648",
     "9223372036854775808",
     "9" * 15,
-    "0001-01-01",
-    "9999-12-31",
-    "9999-12-31T23:59",
     "a\x00b",
-    "x" * 193,
     "x" * 200,
     "x" * 5000,
-    f"{'x' * 190}@firm.example",
     "\u200b",
     "𝒳" * 40,
     "%00%ff",
-    "1:1,1:1",
-    "999999999:999999999",
     "../..",
 )
+"""What a key may not be: sent in places of addresses too."""
+HOSTILE = (
+    *KEYS,
+    "1e999999",
+    "NaN",
+    "0",
+    "0001-01-01",
+    "9999-12-31",
+    "9999-12-31T23:59",
+    "x" * 193,
+    f"{'x' * 190}@firm.example",
+    "1:1,1:1",
+    "999999999:999999999",
+)
+"""Beside those, what only a reader of figures, days or texts takes apart."""
 GOOD = {
     "agreed_total": "0",
     "amount": "10",
@@ -275,7 +280,7 @@ async def test_nothing_that_is_sent_is_a_fault_of_ours(
             await browser.sign_in(reader)
         for text in HOSTILE:
             for name in places_of(path):
-                if not re.search(r"[\x00-\x1f]", text):
+                if text in KEYS and not re.search(r"[\x00-\x1f]", text):
                     other = path.format(**{**places, name: text.replace("/", "%2F")})
                     faults += _fault(await ask(browser, method, other, **fields), name, text)
             for name in queries_of(handler, path):
