@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from app.accounts.repository import visits
+from app.accounts.repository import links, visits
 from app.documents import actions as documents
 from app.documents.printer import Printer
 from app.kit import clock, letters, once
@@ -51,6 +51,7 @@ class Job:
 
 async def _forget_visits(at: datetime) -> int:
     await visits.drop_ended_visits(at=at)
+    await links.drop_expired_links(at=at)
     await once.delete_old_submissions(at=at)
     return 0
 

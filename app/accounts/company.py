@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
+from app.accounts.person import Role
 from app.kit.i18n import N_
-from app.kit.refusal import Refusal
+from app.kit.refusal import BadInput, Refusal
 
 
 class CompanyKind(StrEnum):
@@ -21,6 +23,13 @@ class CompanyKnown(Refusal):
 
     code = "account.company_known"
     sentence = N_("A company with the number %(number)s is registered already.")
+
+
+class WrongCompany(BadInput):
+    """People of this role do not work for a company of this kind."""
+
+    code = "account.wrong_company"
+    sentence = N_("Nobody of this role works for %(company)s: choose another company or role.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +52,17 @@ class Company(CompanyFacts):
     """A registered company."""
 
     id: int = 0
+
+
+_KINDS: Final = {
+    Role.IMPORTER: CompanyKind.IMPORTER,
+    Role.BROKER: CompanyKind.BROKER,
+    Role.SELLER: CompanyKind.SELLER,
+}
+"""What kind of company a role works for; every other role is the operator's staff."""
+
+
+def check_company_of(role: Role, company: Company) -> None:
+    """Check that people of the role work for such a company; raises `WrongCompany`."""
+    if _KINDS.get(role, CompanyKind.OPERATOR) is not company.kind:
+        raise WrongCompany(field="company", company=company.name)

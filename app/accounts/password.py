@@ -7,10 +7,27 @@ from typing import Final
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from app.kit.i18n import N_
+from app.kit.refusal import BadInput
+
 # OWASP's first choice for argon2id: 19 MiB, two passes, one lane.
 _HASHER: Final = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 _MOST_AT_ONCE: Final = 4
 PASSWORD_LENGTH_MIN: Final = 10
+
+
+class PasswordsDiffer(BadInput):
+    """The password was typed a second time, and differently."""
+
+    code = "account.passwords_differ"
+    sentence = N_("This is not the same password.")
+
+
+def matching(password: str, repeated: str) -> str:
+    """Return the password if it was typed twice alike; raises `PasswordsDiffer`."""
+    if password != repeated:
+        raise PasswordsDiffer(field="repeated")
+    return password
 
 
 @lru_cache(maxsize=1)

@@ -1,10 +1,12 @@
 """Who is reading: a person, in one role, for one company."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from app.kit.i18n import N_
-from app.kit.refusal import NotAllowed, Refusal
+from app.kit.refusal import BadInput, Conflict, NotAllowed, NotFound, Refusal
 
 
 class Role(StrEnum):
@@ -62,6 +64,27 @@ class NotYourPage(NotAllowed):
     sentence = N_("This page is not for your role.")
 
 
+class NoSuchPerson(NotFound):
+    """Nobody signs in with this e-mail."""
+
+    code = "account.person_not_found"
+    sentence = N_("Nobody signs in with %(email)s.")
+
+
+class LastOperator(Conflict):
+    """Without this operator nobody could let people in."""
+
+    code = "account.last_operator"
+    sentence = N_("This is the last operator: let another operator in first.")
+
+
+class BadEmail(BadInput):
+    """The text is no e-mail address."""
+
+    code = "account.bad_email"
+    sentence = N_("%(email)s is not an e-mail address such as name@firm.kz.")
+
+
 class EmailTaken(Refusal):
     """Somebody signs in with this e-mail already."""
 
@@ -71,14 +94,15 @@ class EmailTaken(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class PersonFacts:
-    """A person as they join: the password is a hash already."""
+    """A person as they join."""
 
     email: str
     name: str
-    password_hash: str
     role: Role
     company_id: int
     language: str
+    password_hash: str = ""
+    """Empty until the person sets a password by a link: nothing signs them in before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +128,14 @@ class Reader:
     company: str
     country: str
     """ISO 3166-1 alpha-2 of the company's seat."""
+
+
+EMAIL: Final = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
+"""The form of an e-mail address; whether it is somebody's, a letter finds out."""
+_EMAIL_LENGTH: Final = 254
+
+
+def check_email(email: str) -> None:
+    """Check that the text may be an e-mail address; raises `BadEmail`."""
+    if len(email) > _EMAIL_LENGTH or re.search(EMAIL, email) is None:
+        raise BadEmail(field="email", email=email[:_EMAIL_LENGTH])

@@ -47,6 +47,18 @@ class Person(Table):
     created_at = Timestamptz()
 
 
+class OneTimeLink(Table):
+    """A link that sets its person's password once; only the SHA-256 of its key is saved."""
+
+    id: Serial
+    key_hash = Bytea(unique=True)
+    person = ForeignKey(Person, on_delete=OnDelete.cascade, null=False, index=True)
+    purpose = Varchar(length=12)
+    made_at = Timestamptz()
+    expires_at = Timestamptz(index=True)
+    used_at = Timestamptz(null=True, default=None)
+
+
 class Session(Table):
     """A visit. The cookie holds the key; only its SHA-256 is saved."""
 

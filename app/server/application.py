@@ -94,6 +94,7 @@ def create_litestar(
             "signed_in": _signed_in,
             "answers": Counter(),
             "run": settings.run,
+            "base_url": settings.base_url,
             "sign_ins": sign_ins,
         }
     )

@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from app.accounts.company import Company, CompanyFacts, CompanyKind
-from app.accounts.person import PersonFacts, Reader, Role
+from app.accounts.person import NoSuchPerson, PersonFacts, Reader, Role
 from app.accounts.repository.people import PERSON, PersonRecord, to_reader
 from app.accounts.repository.visits import (
     OpenVisit,
@@ -48,6 +48,28 @@ __all__ = [
 ]
 
 
+class PersonEntry(Record):
+    """A person in a list of all."""
+
+    name: str
+    email: str
+    role: Role
+    company: str
+    """The company's slug."""
+    language: str
+    active: bool
+    has_password: bool
+
+
+_LOCK_ROLE: Final = "SELECT id FROM person WHERE role = {} AND active ORDER BY id FOR UPDATE"
+_EVERYBODY: Final = (
+    "SELECT person.name, person.email, person.role, company.slug AS company, person.language,"
+    " person.active, person.password_hash <> '' AS has_password"
+    " FROM person JOIN company ON company.id = person.company"
+    " ORDER BY company.id, person.name, person.id"
+)
+
+
 async def find_person(email: str) -> tuple[Reader | None, str | None]:
     """Return the active person with this e-mail and their password's hash, or neither."""
     active = (PersonRow.email == email.lower()) & (PersonRow.active.eq(True))
@@ -60,6 +82,36 @@ async def list_people(role: Role) -> list[Reader]:
     active = (PersonRow.role == role.value) & PersonRow.active.eq(True)
     query = PersonRow.select(*PERSON).where(active).order_by(PersonRow.id)
     return [to_reader(row) for row in await read_all(PersonRecord, query)]
+
+
+async def get_person(email: str) -> Reader:
+    """Return the person with this e-mail, blocked or not; raises `NoSuchPerson`."""
+    query = PersonRow.select(*PERSON).where(PersonRow.email == email.lower()).first()
+    row = await read_first(PersonRecord, query)
+    if row is None:
+        raise NoSuchPerson(email=email)
+    return to_reader(row)
+
+
+async def lock_people(role: Role) -> list[Reader]:
+    """Lock the active people of a role until the transaction ends, and return them by id."""
+    await PersonRow.raw(_LOCK_ROLE, role.value)
+    return await list_people(role)
+
+
+async def list_everybody() -> list[PersonEntry]:
+    """List all people by company and name, blocked ones too."""
+    return await read_all(PersonEntry, PersonRow.raw(_EVERYBODY))
+
+
+async def set_active(person_id: int, *, active: bool) -> None:
+    await PersonRow.update({PersonRow.active: active}).where(PersonRow.id == person_id)
+
+
+async def set_password_hash(person_id: int, password_hash: str) -> None:
+    await PersonRow.update({PersonRow.password_hash: password_hash}).where(
+        PersonRow.id == person_id
+    )
 
 
 async def is_email_taken(email: str) -> bool:

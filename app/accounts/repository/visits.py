@@ -84,6 +84,11 @@ async def close_visit(key: str) -> None:
     await SessionRow.delete().where(SessionRow.key_hash == hash_key(key))
 
 
+async def close_visits_of(person_id: int) -> None:
+    """Delete every visit of a person."""
+    await SessionRow.delete().where(SessionRow.person == person_id)
+
+
 async def drop_ended_visits(*, at: datetime) -> None:
     """Delete the visits that ended at the instant or before."""
     await SessionRow.delete().where(SessionRow.expires_at <= at)

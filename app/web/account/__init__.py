@@ -2,12 +2,18 @@
 
 from litestar import Router
 
-from app.web.account import join, orders, sign_in, sign_out
+from app.web.account import join, links, orders, password, sign_in, sign_out
 from app.web.guards import anyone, in_our_language
 
 _PUBLIC = Router(
     path="/{language:str}",
     guards=[in_our_language, anyone],
-    route_handlers=[*sign_in.HANDLERS, *sign_out.HANDLERS, *join.HANDLERS],
+    route_handlers=[
+        *sign_in.HANDLERS,
+        *sign_out.HANDLERS,
+        *join.HANDLERS,
+        *links.HANDLERS,
+        *password.HANDLERS,
+    ],
 )
 ROUTERS = (_PUBLIC, orders.router)

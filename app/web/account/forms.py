@@ -5,6 +5,7 @@ from typing import Annotated
 import msgspec
 
 from app.accounts.password import PASSWORD_LENGTH_MIN
+from app.accounts.person import EMAIL
 from app.kit import forms
 from app.kit.i18n import N_
 
@@ -13,11 +14,12 @@ _Email = Annotated[
     str,
     msgspec.Meta(
         max_length=254,
-        pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$",
+        pattern=EMAIL,
         description=N_("An e-mail address has one @ and a point after it: name@firm.kz."),
     ),
 ]
 _Number = Annotated[str, msgspec.Meta(min_length=1, max_length=20, extra=forms.DIGITS)]
+_NewPassword = Annotated[str, msgspec.Meta(min_length=PASSWORD_LENGTH_MIN, max_length=200)]
 
 
 class SignInForm(msgspec.Struct):
@@ -26,6 +28,19 @@ class SignInForm(msgspec.Struct):
     email: _Short
     password: _Short
     next: Annotated[str, msgspec.Meta(max_length=500)]
+
+
+class NewPasswordForm(msgspec.Struct):
+    """A password, typed twice."""
+
+    chosen: _NewPassword
+    repeated: _Short
+
+
+class ResetForm(msgspec.Struct):
+    """The e-mail of whoever has forgotten the password."""
+
+    email: _Email
 
 
 class JoinForm(msgspec.Struct):
@@ -37,4 +52,4 @@ class JoinForm(msgspec.Struct):
     address: Annotated[str, msgspec.Meta(min_length=1, max_length=400)]
     name: _Short
     email: _Email
-    password: Annotated[str, msgspec.Meta(min_length=PASSWORD_LENGTH_MIN, max_length=200)]
+    password: _NewPassword

@@ -15,7 +15,7 @@ import pytest
 from litestar.handlers import HTTPRouteHandler
 from litestar.routes import HTTPRoute
 
-from app.accounts import actions as accounts
+from app.accounts.actions import signing as accounts
 from app.accounts.person import Reader
 from app.kit import forms
 from app.kit.catalogues import compile_catalogues
@@ -70,6 +70,7 @@ GOOD = {
     "border_crossing": "KZ-khorgos",
     "broker": "",
     "channel": "03",
+    "chosen": "the caravan rests at noon",
     "code": "0806209000",
     "counted": "10",
     "company": "Caravan",
@@ -96,6 +97,7 @@ GOOD = {
     "product": "raisins",
     "reservation": "1",
     "quantity": "20",
+    "repeated": "the caravan rests at noon",
     "received_on": "2026-11-23",
     "seal": "0" * 64,
     "sku": "RAISINS",
@@ -108,6 +110,7 @@ GOOD = {
 PLACE = re.compile(r"{(\w+)}")
 SAMPLES: dict[str, Any] = {
     "language": "en",
+    "key": "none",
     "slug": "raisins",
     "code": "xinjiang",
     "currency": "KZT",

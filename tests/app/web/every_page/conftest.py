@@ -1,7 +1,6 @@
 """Fixtures of pages: orders at every stage, and browsers of the whole application."""
 
 import time
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
@@ -10,7 +9,6 @@ from app.kit import clock
 from app.kit.catalogues import compile_catalogues
 from tests.app.orders.market import open_market
 from tests.app.prepared import Prepared, prepare
-from tests.app.web.browser import Browser, browsing
 from tests.app.web.every_page.sample_orders import NOW, SampleOrders, build
 
 
@@ -42,11 +40,3 @@ async def sample(_sample: Prepared[SampleOrders], database: str) -> SampleOrders
     """Orders at every stage."""
     assert database
     return await _sample.put_back()
-
-
-@pytest.fixture
-async def browser(database: str) -> AsyncIterator[Browser]:
-    """Return a browser without a signed-in reader."""
-    assert database
-    async with browsing() as opened:
-        yield opened

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
+from app.accounts import actions as accounts
 from app.brokers import repository as brokers
 from app.declarations.actions import freezing
 from app.declarations.actions.inbox import IncomingMessage, take_message
@@ -44,6 +45,8 @@ class SampleOrders:
     frozen_load: str
     papers: tuple[str, ...]
     message: int
+    link: str
+    """The key of a link that sets a password."""
 
 
 async def build(market: Market) -> SampleOrders:
@@ -70,6 +73,7 @@ async def build(market: Market) -> SampleOrders:
         frozen_load=frozen_load.number,
         papers=names,
         message=await message_that_nobody_can_read(market),
+        link=(await accounts.issue_link(market.operator.email, at=NOW)).key,
         # The last, and held still: another of the same buyer would withdraw it.
         quote=(await quoted(market.kazakh, goods, at=NOW)).number,
     )

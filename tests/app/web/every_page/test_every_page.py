@@ -52,6 +52,8 @@ def pages(sample: SampleOrders) -> dict[str, list[str]]:
             "/search?q=raisins",
             "/join",
             "/sign-in",
+            "/password",
+            f"/links/{sample.link}",
             "/quotes",
             f"/quotes/{sample.quote}",
             f"/quotes/{sample.quote}/order",

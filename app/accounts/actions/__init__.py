@@ -1,0 +1,32 @@
+"""Signing in and out, joining, letting people in and blocking them, and one-time links."""
+
+from app.accounts.actions.joining import Joining, add_company, join
+from app.accounts.actions.links import ask_reset, issue_link, read_link, set_password
+from app.accounts.actions.people import (
+    Invitation,
+    add_people,
+    add_person,
+    block_person,
+    invite_person,
+    unblock_person,
+)
+from app.accounts.actions.signing import open_visit, sign_in, sign_out
+
+__all__ = [
+    "Invitation",
+    "Joining",
+    "add_company",
+    "add_people",
+    "add_person",
+    "ask_reset",
+    "block_person",
+    "invite_person",
+    "issue_link",
+    "join",
+    "open_visit",
+    "read_link",
+    "set_password",
+    "sign_in",
+    "sign_out",
+    "unblock_person",
+]

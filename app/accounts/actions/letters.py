@@ -1,0 +1,33 @@
+"""Letters about passwords, in their person's language."""
+
+from typing import Final
+
+from app.accounts.one_time_link import OneTimeLink
+from app.accounts.person import Reader
+from app.kit.i18n import N_, say, speaking
+from app.kit.letters import Letter
+
+_RESET_SUBJECT: Final = N_("Keruen: choose a new password")
+_RESET: Final = N_(
+    "%(name)s,\n\nchoose a new password here, within an hour:\n\n%(address)s\n\n"
+    "If you did not ask for this, do nothing: your password stays as it is.\n"
+)
+_SET_SUBJECT: Final = N_("Keruen: your password was set")
+_SET: Final = N_(
+    "%(name)s,\n\nthe password of %(email)s was set just now, and every open visit has ended."
+    "\n\nIf that was not you, ask for a new password at once, and tell the operator.\n"
+)
+
+
+def reset_letter(reader: Reader, address: str) -> Letter:
+    """Return the letter with the address of a link that sets the password."""
+    with speaking(reader.language):
+        body = say(_RESET, {"name": reader.name, "address": address})
+        return Letter(to=reader.email, subject=say(_RESET_SUBJECT, {}), body=body)
+
+
+def password_set_letter(link: OneTimeLink) -> Letter:
+    """Return the letter that says that the password was set."""
+    with speaking(link.language):
+        body = say(_SET, {"name": link.name, "email": link.email})
+        return Letter(to=link.email, subject=say(_SET_SUBJECT, {}), body=body)
