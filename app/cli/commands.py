@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import os
 import sys
 from collections.abc import Awaitable
 from pathlib import Path
@@ -17,7 +18,7 @@ from app.cli.running import (
 )
 from app.cli.steps import Steps
 from app.kit import clock
-from app.kit.settings import read_settings
+from app.kit.settings import Settings, read_settings
 
 
 def web(given: argparse.Namespace) -> int:
@@ -27,7 +28,7 @@ def web(given: argparse.Namespace) -> int:
     from app.cli.serve import check_port
     from app.server import create_app
 
-    settings = with_database()
+    settings = _migrated_if_ours()
     check_port(settings.host, settings.port)
     uvicorn.run(
         create_app(settings, sign_ins=demo.sign_ins() if given.demo else ()),
@@ -38,6 +39,23 @@ def web(given: argparse.Namespace) -> int:
         server_header=False,
     )
     return 0
+
+
+def _migrated_if_ours() -> Settings:
+    """Return the settings; migrate the embedded database, leave another to `keruen migrate`.
+
+    Raises `NoDatabase` or `TablesBehind`, in place of a server that answers nothing.
+    """
+    is_ours = "DATABASE_URL" not in os.environ
+    settings = with_database()
+    if is_ours:
+        migrate_database(settings)
+    run_with_database(_nothing)
+    return settings
+
+
+async def _nothing() -> None:
+    """Only see that the tables are there."""
 
 
 def worker(given: argparse.Namespace) -> int:
@@ -65,10 +83,16 @@ def migrate(_: argparse.Namespace) -> int:
 
 
 def doctor(_: argparse.Namespace) -> int:
-    """Check this machine and print what to do; return 1 when something must be done."""
-    from app.cli.doctor import examine
+    """Check this machine and print what to do; return 1 when something must be done to it.
 
-    return examine()
+    What the shop lacks is no fault of the machine, and only printed.
+    """
+    from app.cli.doctor import examine
+    from app.cli.opening import examine_shop
+
+    status = examine()
+    print_lines(f"        {line}" for line in examine_shop(read_settings()))
+    return status
 
 
 def rates_import(given: argparse.Namespace) -> int:

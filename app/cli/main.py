@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from app.cli import commands, demo, tariff
+from app.cli.opening import add_open
 from app.cli.people import add_people
 from app.cli.reference import add_reference, add_texts
 from app.countries.home import HOME
@@ -95,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_rates(groups)
     _add_tariff(groups)
     _add_duty(groups)
+    add_open(groups)
     add_people(groups)
     add_reference(groups)
     add_texts(groups)

@@ -6,6 +6,7 @@ from app.catalog.prefectures import PREFECTURES
 from app.catalog.searches import SEARCHES
 from app.countries.lists import COUNTRIES
 from app.orders.lists import DELIVERIES, PAYMENT
+from app.payments.lists import BANK_ACCOUNTS
 from app.quotes.lists import HOLDING
 from app.rates.lists import MAGNITUDES, TIMETABLES
 from app.reference.row import AnyList
@@ -20,6 +21,7 @@ LISTS: Final[dict[str, AnyList]] = {
         MAGNITUDES,
         HOLDING,
         PAYMENT,
+        BANK_ACCOUNTS,
         WEIGHING,
         PREFECTURES,
         SEARCHES,

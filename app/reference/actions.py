@@ -42,13 +42,22 @@ async def enter_file(kind: AnyList, path: Path, *, at: datetime, by: str) -> int
     return await _enter(read_file(kind, path, is_shipped=False), at=at, by=by)
 
 
+async def save_rows(rows: Sequence[ReferenceLine], *, at: datetime, by: str) -> int:
+    """Save the rows that are not stored yet, in the caller's transaction; return how many.
+
+    The caller calls `current.load` after it.
+    """
+    await repository.lock()
+    stored = await repository.list_rows()
+    fresh = [row for row in rows if row not in stored]
+    if fresh:
+        await repository.save_rows(fresh, at=at, by=by)
+        await repository.move_version()
+    return len(fresh)
+
+
 async def _enter(rows: Sequence[ReferenceLine], *, at: datetime, by: str) -> int:
     async with transaction():
-        await repository.lock()
-        stored = await repository.list_rows()
-        fresh = [row for row in rows if row not in stored]
-        if fresh:
-            await repository.save_rows(fresh, at=at, by=by)
-            await repository.move_version()
+        fresh = await save_rows(rows, at=at, by=by)
     await current.load()
-    return len(fresh)
+    return fresh

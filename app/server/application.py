@@ -32,6 +32,7 @@ from app.server.answers import (
     deferred,
 )
 from app.server.asgi import App, Message, Receive, Scope, Send
+from app.server.closed import ClosedShopMiddleware
 from app.server.form_guard import FormGuard
 from app.server.headers import RequestCleaningMiddleware, csrf_check, is_visit_key
 from app.server.middleware import (
@@ -126,15 +127,20 @@ def _csrf(settings: Settings) -> CSRFConfig:
     )
 
 
-def create_app(settings: Settings, *, sign_ins: Sequence[SignIn] = ()) -> App:
+def create_app(
+    settings: Settings, *, sign_ins: Sequence[SignIn] = (), is_open: bool = False
+) -> App:
     """Create the ASGI application: Litestar in its middleware, and the static files.
 
-    `settings.database_url` must be set; the sign-in page shows `sign_ins`.
+    `settings.database_url` must be set; the sign-in page shows `sign_ins`. Unless the shop is known
+    to be open, a page says how to open it until it is.
     """
     version = assets.current_version(settings.assets)
     litestar = create_litestar(settings, version=version, sign_ins=sign_ins)
+    counted = _counting(litestar)
+    shop = counted if is_open else ClosedShopMiddleware(counted, version=version)
     served: App = ServeStaticASGI(
-        with_middleware(_counting(litestar), settings),
+        with_middleware(shop, settings),
         root=str(settings.assets),
         prefix="static/",
         max_age=YEAR_S,

@@ -39,7 +39,7 @@ async def join(joining: Joining, *, at: datetime) -> Reader:
     password_hash = await hash_password(joining.password)
     async with transaction():
         await once.claim()
-        company = await _save_company(_importer(joining, number, kind=kind.code), at=at)
+        company = await save_company(_importer(joining, number, kind=kind.code), at=at)
         person = _first_person(joining, company_id=company.id, password_hash=password_hash)
         return await save_person(person, at=at)
 
@@ -49,10 +49,11 @@ async def add_company(facts: CompanyFacts, *, at: datetime) -> Company:
     country = countries.get_country(facts.country, on=day_at(at))
     number = country.number_kind(facts.number_kind).parse(facts.number)
     async with transaction():
-        return await _save_company(replace(facts, number=number), at=at)
+        return await save_company(replace(facts, number=number), at=at)
 
 
-async def _save_company(facts: CompanyFacts, *, at: datetime) -> Company:
+async def save_company(facts: CompanyFacts, *, at: datetime) -> Company:
+    """Save a company in the caller's transaction; raises `CompanyKnown`."""
     if await repository.is_company_known(facts.country, facts.number):
         raise CompanyKnown(number=facts.number)
     return await repository.save_company(facts, at=at)

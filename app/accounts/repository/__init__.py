@@ -1,5 +1,6 @@
 """People, companies and visits: every query."""
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -24,7 +25,7 @@ from app.accounts.repository.visits import (
 from app.accounts.tables import Company as CompanyRow
 from app.accounts.tables import Person as PersonRow
 from app.kit.i18n import N_
-from app.kit.records import Record, read_all, read_first
+from app.kit.records import Record, read_all, read_column, read_first
 from app.kit.refusal import NotFound
 
 
@@ -62,6 +63,7 @@ class PersonEntry(Record):
 
 
 _LOCK_ROLE: Final = "SELECT id FROM person WHERE role = {} AND active ORDER BY id FOR UPDATE"
+_ROLES: Final = "SELECT role FROM person WHERE active"
 _EVERYBODY: Final = (
     "SELECT person.name, person.email, person.role, company.slug AS company, person.language,"
     " person.active, person.password_hash <> '' AS has_password"
@@ -97,6 +99,11 @@ async def lock_people(role: Role) -> list[Reader]:
     """Lock the active people of a role until the transaction ends, and return them by id."""
     await PersonRow.raw(_LOCK_ROLE, role.value)
     return await list_people(role)
+
+
+async def count_people() -> dict[Role, int]:
+    """Return how many active people have each role."""
+    return dict(Counter(await read_column(Role, PersonRow.raw(_ROLES))))
 
 
 async def list_everybody() -> list[PersonEntry]:
@@ -186,6 +193,14 @@ async def get_operator() -> Company:
     if row is None:
         raise NoSuchCompany(company=kind)
     return _company(row)
+
+
+async def find_operator() -> Company | None:
+    """Return the company that runs the market, or None before the shop is opened."""
+    try:
+        return await get_operator()
+    except NoSuchCompany:
+        return None
 
 
 async def list_companies(kind: CompanyKind) -> list[Company]:

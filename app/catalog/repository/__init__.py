@@ -105,6 +105,16 @@ async def save_mall(facts: MallFacts) -> None:
     await MallTextRow.insert(*texts)
 
 
+async def count_malls() -> int:
+    """Return how many malls are open."""
+    return int(await MallRow.count())
+
+
+async def count_products() -> int:
+    """Return how many products are listed."""
+    return int(await ProductRow.count())
+
+
 async def count_by_mall() -> dict[str, int]:
     """Count the products of every mall that has any, by the mall's code."""
     query = MallProductRow.select(

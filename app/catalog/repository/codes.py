@@ -6,7 +6,7 @@ from typing import Final
 
 from app.catalog.product import CodeStatus
 from app.catalog.tables import ProductCode as CodeRow
-from app.kit.records import Record, read_all
+from app.kit.records import Record, read_all, read_column
 
 _UNDER: Final = """
     SELECT product.id, product.sku, named.code
@@ -16,6 +16,12 @@ _UNDER: Final = """
         ORDER BY code.set_at DESC LIMIT 1
     ) named ON true
     WHERE named.code = ANY({}) ORDER BY product.sku
+"""
+_COUNT_WITHOUT: Final = """
+    SELECT count(*) FROM product
+    WHERE NOT EXISTS (
+        SELECT 1 FROM product_code code WHERE code.product = product.id AND code.tariff = {}
+    )
 """
 _LATEST: Final = """
     SELECT DISTINCT ON (product) product, code, status, source FROM product_code
@@ -58,6 +64,12 @@ async def list_products_under(tariff: str, codes: Collection[str]) -> list[Coded
     """List the products whose latest code in a tariff is one of these, by article number."""
     rows = await read_all(CodedRecord, CodeRow.raw(_UNDER, tariff, list(codes)))
     return [CodedProduct(row.id, row.sku, row.code) for row in rows]
+
+
+async def count_without_code(tariff: str) -> int:
+    """Return how many products have no code in a tariff."""
+    (count,) = await read_column(int, CodeRow.raw(_COUNT_WITHOUT, tariff))
+    return count
 
 
 async def latest_codes(product_ids: Collection[int], tariff: str) -> dict[int, LatestCode]:

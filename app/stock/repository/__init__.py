@@ -66,6 +66,11 @@ async def free_by_product(product_ids: Iterable[int], *, on: date) -> dict[int, 
     return {**dict.fromkeys(wanted, 0), **{row.product: row.free for row in rows}}
 
 
+async def count_filled_lots() -> int:
+    """Return how many lots have something on the shelf."""
+    return int(await LotRow.count().where(LotRow.on_hand > 0))
+
+
 async def product_of(sku: str) -> tuple[int, int]:
     """Return (product id, shelf life in days) of an article number; raises `NoSuchGoods`."""
     try:

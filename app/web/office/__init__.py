@@ -1,5 +1,5 @@
 """Pages of the operator's staff: a folder for each duty."""
 
-from app.web.office import loads, orders, payments, rates, words
+from app.web.office import loads, orders, payments, rates, set_up, words
 
-ROUTERS = (rates.router, orders.router, payments.router, loads.router, words.router)
+ROUTERS = (rates.router, orders.router, payments.router, loads.router, words.router, set_up.router)

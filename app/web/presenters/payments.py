@@ -12,6 +12,7 @@ from app.kit import clock
 from app.kit.formats import day, money
 from app.kit.i18n import N_, say, text_of, translate
 from app.orders.order import DRAWN_UP, Order
+from app.payments.lists import find_bank_account
 from app.payments.proforma import Proforma
 from app.web.presenters.orders import Fact
 
@@ -59,8 +60,21 @@ def bank_facts(proforma: Proforma, *, operator: Company) -> list[Fact]:
     return [
         (translate("Beneficiary"), operator.name, operator.name_latin),
         (translate("Amount"), money(proforma.amount), proforma.amount.currency.code),
+        *_account_facts(proforma),
         (translate("Payment reference"), proforma.reference, ""),
         (translate("Pay by"), day(proforma.due_on), ""),
+    ]
+
+
+def _account_facts(proforma: Proforma) -> list[Fact]:
+    """Return the account for the currency as it stood when the proforma was issued."""
+    on = clock.day_at(proforma.issued_at)
+    account = find_bank_account(proforma.amount.currency.code, on=on)
+    if account is None:
+        return []
+    return [
+        (translate("Bank"), account.bank, account.swift),
+        (translate("Account"), account.account, ""),
     ]
 
 

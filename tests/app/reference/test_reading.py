@@ -117,7 +117,7 @@ def test_what_is_written_is_read_back_the_same(tmp_path: Path) -> None:
     assert read_file(ROADS, path, is_shipped=False) == rows
 
 
-@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("name", sorted(LISTS.keys() - {"bank_accounts"}))
 def test_every_list_that_comes_with_the_program_is_read_and_written_back(
     tmp_path: Path, name: str
 ) -> None:

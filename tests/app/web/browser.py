@@ -98,7 +98,7 @@ def application(base_url: str = "http://test") -> App:
     )
     settings.assets.mkdir()
     assets.gather(settings.assets, [])
-    return create_app(settings)
+    return create_app(settings, is_open=True)
 
 
 @asynccontextmanager

@@ -82,6 +82,7 @@ def pages(sample: SampleOrders) -> dict[str, list[str]]:
             "/office/payments",
             "/office/payments/refunds",
             "/office/words",
+            "/office/set-up",
         ],
         "rates": [
             "/office/rates",

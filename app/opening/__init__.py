@@ -1,0 +1,1 @@
+"""Opening a shop of one's own, and what it still lacks before it can sell."""
