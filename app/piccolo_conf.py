@@ -23,6 +23,7 @@ STATIONS = (
     "declarations",
     "documents",
     "brokers",
+    "notices",
 )
 
 APP_REGISTRY = AppRegistry(apps=[f"app.{name}.piccolo_app" for name in STATIONS])

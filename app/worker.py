@@ -17,6 +17,7 @@ from app.documents import actions as documents
 from app.documents.printer import Printer
 from app.kit import clock, letters, once
 from app.kit.settings import Settings
+from app.notices import actions as notices
 from app.orders import actions as orders
 from app.payments import actions as payments
 from app.quotes import actions as quotes
@@ -31,6 +32,8 @@ REST = timedelta(seconds=30)
 """How long a job pauses after it failed: its cause seldom goes away at once."""
 
 _ALARMS_EVERY = timedelta(minutes=1)
+_NEWS = timedelta(seconds=5)
+_A_DAY = timedelta(days=1)
 _BEGINNING = datetime.min.replace(tzinfo=UTC)
 
 
@@ -76,6 +79,7 @@ async def work(settings: Settings, *, bring_rates: Pull | None = None) -> None:
         lists.opened(settings.database_url, size=4, name="keruen-worker"),
         Printer(settings.fonts) as printer,
     ):
+        site = settings.base_url
         post = letters.Post(settings.mail, settings.mail_from)
         jobs: list[Job] = [
             Job("visits", _forget_visits),
@@ -84,6 +88,13 @@ async def work(settings: Settings, *, bring_rates: Pull | None = None) -> None:
             Job("letters", lambda at: letters.send_due(post, at=at)),
             Job("quotes", lambda at: quotes.expire_quotes(at=at)),
             Job("unpaid orders", lambda at: orders.expire_unpaid(at=at)),
+            Job(
+                "ending quotes",
+                lambda at: notices.tell_ending_quotes(site=site, at=at),
+                every=_NEWS,
+            ),
+            Job("news of orders", lambda at: notices.tell_moves(site=site, at=at), every=_NEWS),
+            Job("old news", lambda at: notices.forget_told(at=at), every=_A_DAY),
             Job("proformas", lambda at: payments.issue_proformas(at=at)),
             Job("papers", lambda at: documents.issue_due_papers(printer=printer, at=at)),
         ]

@@ -50,6 +50,51 @@ async def count_waiting() -> int:
     return int(await LetterRow.count().where(LetterRow.sent_at.is_null()))
 
 
+class ListedLetter(Record):
+    """A letter in a list, without its text, which may hold somebody's link."""
+
+    id: int
+    to: str
+    subject: str
+    written_at: datetime
+    sent_at: datetime | None
+    tries: int
+    next_try_at: datetime
+    trouble: str
+
+
+async def list_letters(*, before: int | None, most: int, only_waiting: bool) -> list[ListedLetter]:
+    """List letters, the latest first, from below an id on."""
+    query = LetterRow.select(*_LISTED).order_by(LetterRow.id, ascending=False).limit(most)
+    if before is not None:
+        query = query.where(LetterRow.id < before)
+    if only_waiting:
+        query = query.where(LetterRow.sent_at.is_null())
+    return await read_all(ListedLetter, query)
+
+
+async def try_again(*, at: datetime) -> int:
+    """Make every waiting letter due at the instant; return how many wait."""
+    waiting = (
+        await LetterRow.update({LetterRow.next_try_at: at})
+        .where(LetterRow.sent_at.is_null())
+        .returning(LetterRow.id)
+    )
+    return len(waiting)
+
+
+_LISTED: Final = (
+    LetterRow.id,
+    LetterRow.to,
+    LetterRow.subject,
+    LetterRow.written_at,
+    LetterRow.sent_at,
+    LetterRow.tries,
+    LetterRow.next_try_at,
+    LetterRow.trouble,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Post:
     """The SMTP server and the sender of letters."""

@@ -127,6 +127,25 @@ async def list_numbers_past(at: datetime, *, most: int) -> list[str]:
     return await read_column(str, query)
 
 
+class EndingRecord(Record):
+    """A held quote, whose it is, and until when."""
+
+    number: str
+    asked_by: int
+    buyer: int
+    held_until: datetime
+
+
+async def list_ending(after: datetime, before: datetime) -> list[EndingRecord]:
+    """List the held quotes that end between two instants."""
+    query = QuoteRow.select(QuoteRow.number, QuoteRow.asked_by, QuoteRow.buyer, QuoteRow.held_until)
+    ending = (QuoteRow.held_until > after) & (QuoteRow.held_until <= before)
+    return await read_all(
+        EndingRecord,
+        query.where((QuoteRow.state == QuoteState.HELD.value) & ending).order_by(QuoteRow.id),
+    )
+
+
 async def last_move(quote_id: int) -> QuoteMove:
     """Return the latest step of a quote's life."""
     query = (

@@ -96,6 +96,7 @@ def create_litestar(
             "answers": Counter(),
             "run": settings.run,
             "base_url": settings.base_url,
+            "mail": bool(settings.mail),
             "sign_ins": sign_ins,
         }
     )

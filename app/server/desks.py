@@ -19,6 +19,7 @@ DESKS: dict[Role, tuple[tuple[str, str], ...]] = {
         (N_("Payments"), "/office/payments"),
         (N_("Refunds"), "/office/payments/refunds"),
         (N_("What lacks words"), "/office/words"),
+        (N_("Letters"), "/office/letters"),
         (N_("Set-up"), "/office/set-up"),
     ),
     Role.SELLER: (),

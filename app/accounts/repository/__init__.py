@@ -101,6 +101,13 @@ async def lock_people(role: Role) -> list[Reader]:
     return await list_people(role)
 
 
+async def list_people_of(company_id: int) -> list[Reader]:
+    """List the active people of a company."""
+    active = (PersonRow.company == company_id) & PersonRow.active.eq(True)
+    query = PersonRow.select(*PERSON).where(active).order_by(PersonRow.id)
+    return [to_reader(row) for row in await read_all(PersonRecord, query)]
+
+
 async def count_people() -> dict[Role, int]:
     """Return how many active people have each role."""
     return dict(Counter(await read_column(Role, PersonRow.raw(_ROLES))))

@@ -1,5 +1,13 @@
 """Pages of the operator's staff: a folder for each duty."""
 
-from app.web.office import loads, orders, payments, rates, set_up, words
+from app.web.office import letters, loads, orders, payments, rates, set_up, words
 
-ROUTERS = (rates.router, orders.router, payments.router, loads.router, words.router, set_up.router)
+ROUTERS = (
+    rates.router,
+    orders.router,
+    payments.router,
+    loads.router,
+    words.router,
+    set_up.router,
+    letters.router,
+)

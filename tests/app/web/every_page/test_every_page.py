@@ -53,6 +53,7 @@ def pages(sample: SampleOrders) -> dict[str, list[str]]:
             "/join",
             "/sign-in",
             "/password",
+            "/letters",
             f"/links/{sample.link}",
             "/quotes",
             f"/quotes/{sample.quote}",
@@ -83,6 +84,7 @@ def pages(sample: SampleOrders) -> dict[str, list[str]]:
             "/office/payments/refunds",
             "/office/words",
             "/office/set-up",
+            "/office/letters",
         ],
         "rates": [
             "/office/rates",
