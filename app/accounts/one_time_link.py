@@ -1,4 +1,4 @@
-"""A link that lets one person set their password, once, until it expires."""
+"""A link that lets one person set a password or confirm an e-mail, once, until it expires."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -16,12 +16,19 @@ class LinkPurpose(StrEnum):
     """Somebody was let in by another, who hands the link over."""
     RESET = "reset"
     """Somebody has forgotten the password, and gets the link by letter."""
+    CONFIRMATION = "confirmation"
+    """Somebody joined, and shows by the letter's link that the e-mail is theirs."""
 
 
 LIFETIMES: Final = {
     LinkPurpose.INVITATION: timedelta(days=7),
     LinkPurpose.RESET: timedelta(hours=1),
+    LinkPurpose.CONFIRMATION: timedelta(days=3),
 }
+
+
+PASSWORD_LINKS: Final = (LinkPurpose.INVITATION, LinkPurpose.RESET)
+"""Whose links set a password."""
 
 
 class LinkSpent(NotFound):
@@ -49,8 +56,10 @@ class IssuedLink:
     key: str
     language: str
     """Of its person."""
+    purpose: LinkPurpose = LinkPurpose.INVITATION
 
     @property
     def path(self) -> str:
         """The address on this site, without scheme and host."""
-        return f"/{self.language}/links/{self.key}"
+        page = "links" if self.purpose in PASSWORD_LINKS else "confirmation"
+        return f"/{self.language}/{page}/{self.key}"

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
@@ -78,6 +79,15 @@ class LastOperator(Conflict):
     sentence = N_("This is the last operator: let another operator in first.")
 
 
+class EmailNotConfirmed(Conflict):
+    """Orders wait until the e-mail is known to be the person's own."""
+
+    code = "account.email_not_confirmed"
+    sentence = N_(
+        "Confirm your e-mail first: open the link in the letter that we sent to %(email)s."
+    )
+
+
 class BadEmail(BadInput):
     """The text is no e-mail address."""
 
@@ -103,6 +113,8 @@ class PersonFacts:
     language: str
     password_hash: str = ""
     """Empty until the person sets a password by a link: nothing signs them in before."""
+    unconfirmed_since: datetime | None = None
+    """Since when the e-mail waits to be confirmed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +140,8 @@ class Reader:
     company: str
     country: str
     """ISO 3166-1 alpha-2 of the company's seat."""
+    is_confirmed: bool = True
+    """Whether the e-mail is known to be theirs."""
 
 
 EMAIL: Final = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
@@ -139,3 +153,9 @@ def check_email(email: str) -> None:
     """Check that the text may be an e-mail address; raises `BadEmail`."""
     if len(email) > _EMAIL_LENGTH or re.search(EMAIL, email) is None:
         raise BadEmail(field="email", email=email[:_EMAIL_LENGTH])
+
+
+def check_confirmed(reader: Reader) -> None:
+    """Check that the reader's e-mail is confirmed; raises `EmailNotConfirmed`."""
+    if not reader.is_confirmed:
+        raise EmailNotConfirmed(email=reader.email)

@@ -45,6 +45,8 @@ class Person(Table):
     language = Varchar(length=10)
     active = Boolean(default=True)
     created_at = Timestamptz()
+    unconfirmed_since = Timestamptz(null=True, default=None)
+    """Since when the e-mail waits to be confirmed; null once it is."""
 
 
 class OneTimeLink(Table):

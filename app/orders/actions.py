@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 from app.accounts import repository as accounts
 from app.accounts.company import Company, CompanyKind
-from app.accounts.person import Reader
+from app.accounts.person import Reader, check_confirmed
 from app.countries.repository import get_buyer
 from app.kit import clock, once
 from app.kit.db import transaction
@@ -30,9 +30,10 @@ async def place_order(request: Placing, *, reader: Reader, at: datetime) -> Orde
     While the quote holds, at its price and with its goods; after its time at the current price,
     when that is no higher than was quoted or agreed to. The same quote ordered again returns
     the order placed before. Raises `NoSuchQuote`, `QuoteCannotMove`, `UnknownDelivery`,
-    `UnknownCrossing`, `TermsDisagree`, `UnknownBroker`; after the quote's time also `PriceRose`,
-    `OutOfStock`, and what `quotes.actions.price` raises.
+    `UnknownCrossing`, `TermsDisagree`, `UnknownBroker`, `EmailNotConfirmed`; after the quote's
+    time also `PriceRose`, `OutOfStock`, and what `quotes.actions.price` raises.
     """
+    check_confirmed(reader)
     async with transaction():
         await quotes.get_quote_for(reader, request.quote_number)
         quote = await quotes.lock_quote(request.quote_number)

@@ -30,6 +30,7 @@ class ReaderContext:
     company: str
     email: str
     language: str
+    is_confirmed: bool
 
 
 def shared_context(version: str) -> SharedContext:
@@ -123,6 +124,7 @@ def _reader_view(reader: Reader | None) -> ReaderContext | None:
         company=reader.company,
         email=reader.email,
         language=reader.language,
+        is_confirmed=reader.is_confirmed,
     )
 
 

@@ -1,7 +1,14 @@
 """Signing in and out, joining, letting people in and blocking them, and one-time links."""
 
 from app.accounts.actions.joining import Joining, add_company, join
-from app.accounts.actions.links import ask_reset, issue_link, read_link, set_password
+from app.accounts.actions.links import (
+    ask_confirmation,
+    ask_reset,
+    confirm_email,
+    issue_link,
+    read_link,
+    set_password,
+)
 from app.accounts.actions.people import (
     Invitation,
     add_people,
@@ -18,8 +25,10 @@ __all__ = [
     "add_company",
     "add_people",
     "add_person",
+    "ask_confirmation",
     "ask_reset",
     "block_person",
+    "confirm_email",
     "invite_person",
     "issue_link",
     "join",

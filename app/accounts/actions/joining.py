@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.accounts import repository
+from app.accounts.actions.links import send_confirmation
 from app.accounts.actions.people import save_person
 from app.accounts.company import Company, CompanyFacts, CompanyKind, CompanyKnown
 from app.accounts.password import hash_password
@@ -28,8 +29,11 @@ class Joining:
     language: str
 
 
-async def join(joining: Joining, *, at: datetime) -> Reader:
-    """Register an importing company with its first person.
+async def join(joining: Joining, *, site: str = "", at: datetime) -> Reader:
+    """Register an importing company with its first person, whose e-mail a letter confirms.
+
+    `site` is the scheme and host that the letter names; empty where no letter can be sent: then
+    nothing is to be confirmed.
 
     Raises `WrongShape` or `WrongCheckDigit` for the company's number, `CountryNotServed`,
     `CompanyKnown` and `EmailTaken`; then nothing is saved.
@@ -41,7 +45,11 @@ async def join(joining: Joining, *, at: datetime) -> Reader:
         await once.claim()
         company = await save_company(_importer(joining, number, kind=kind.code), at=at)
         person = _first_person(joining, company_id=company.id, password_hash=password_hash)
-        return await save_person(person, at=at)
+        if not site:
+            return await save_person(person, at=at)
+        reader = await save_person(replace(person, unconfirmed_since=at), at=at)
+        await send_confirmation(reader, site=site, at=at)
+        return reader
 
 
 async def add_company(facts: CompanyFacts, *, at: datetime) -> Company:

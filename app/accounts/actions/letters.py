@@ -12,6 +12,11 @@ _RESET: Final = N_(
     "%(name)s,\n\nchoose a new password here, within an hour:\n\n%(address)s\n\n"
     "If you did not ask for this, do nothing: your password stays as it is.\n"
 )
+_CONFIRM_SUBJECT: Final = N_("Keruen: confirm your e-mail")
+_CONFIRM: Final = N_(
+    "%(name)s,\n\nconfirm here that this e-mail is yours, within three days:\n\n%(address)s\n\n"
+    "If you did not register, do nothing: without it nobody can order in your name.\n"
+)
 _SET_SUBJECT: Final = N_("Keruen: your password was set")
 _SET: Final = N_(
     "%(name)s,\n\nthe password of %(email)s was set just now, and every open visit has ended."
@@ -24,6 +29,13 @@ def reset_letter(reader: Reader, address: str) -> Letter:
     with speaking(reader.language):
         body = say(_RESET, {"name": reader.name, "address": address})
         return Letter(to=reader.email, subject=say(_RESET_SUBJECT, {}), body=body)
+
+
+def confirmation_letter(reader: Reader, address: str) -> Letter:
+    """Return the letter with the address of a link that confirms the e-mail."""
+    with speaking(reader.language):
+        body = say(_CONFIRM, {"name": reader.name, "address": address})
+        return Letter(to=reader.email, subject=say(_CONFIRM_SUBJECT, {}), body=body)
 
 
 def password_set_letter(link: OneTimeLink) -> Letter:

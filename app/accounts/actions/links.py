@@ -1,11 +1,18 @@
 """One-time links: given, asked for by letter, and used to set a password."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
 from app.accounts import repository
 from app.accounts.actions import letters
-from app.accounts.one_time_link import IssuedLink, LinkPurpose, LinkSpent, OneTimeLink
+from app.accounts.one_time_link import (
+    PASSWORD_LINKS,
+    IssuedLink,
+    LinkPurpose,
+    LinkSpent,
+    OneTimeLink,
+)
 from app.accounts.password import hash_password
 from app.accounts.person import Reader
 from app.accounts.repository import links, visits
@@ -46,8 +53,12 @@ async def ask_reset(email: str, *, address: str, site: str, at: datetime) -> Non
 
 
 async def read_link(key: str, *, at: datetime) -> OneTimeLink:
-    """Return a link that can still be used; raises `LinkSpent`."""
-    link = await links.find_link(key, at=at)
+    """Return a link by which a password can still be set; raises `LinkSpent`."""
+    return await _read_link(key, PASSWORD_LINKS, at=at)
+
+
+async def _read_link(key: str, purposes: Sequence[LinkPurpose], *, at: datetime) -> OneTimeLink:
+    link = await links.find_link(key, purposes=purposes, at=at)
     if link is None:
         raise LinkSpent
     return link
@@ -65,6 +76,8 @@ async def set_password(key: str, password: str, *, at: datetime) -> OneTimeLink:
         if not await links.use_link(key, at=at):
             raise LinkSpent
         await repository.set_password_hash(link.person_id, password_hash)
+        if link.purpose is LinkPurpose.RESET:  # it came by letter
+            await repository.set_confirmed(link.person_id)
         await links.drop_links_of(link.person_id, at=at)
         await visits.close_visits_of(link.person_id)
         await write_letter(letters.password_set_letter(link), at=at)
@@ -76,4 +89,30 @@ async def new_link(reader: Reader, purpose: LinkPurpose, *, at: datetime) -> Iss
     key = new_key()
     await links.drop_links_of(reader.person_id, at=at)
     await links.save_link(key, person_id=reader.person_id, purpose=purpose, at=at)
-    return IssuedLink(key, reader.language)
+    return IssuedLink(key, reader.language, purpose)
+
+
+async def ask_confirmation(reader: Reader, *, site: str, at: datetime) -> None:
+    """Send the letter that confirms an e-mail again; raises `TooManyTries`."""
+    await take_try(f"reset:{reader.email}", at=at, burst=_LETTERS, interval=_LETTER_EVERY)
+    async with transaction():
+        await once.claim()
+        if not reader.is_confirmed:
+            await send_confirmation(reader, site=site, at=at)
+
+
+async def send_confirmation(reader: Reader, *, site: str, at: datetime) -> None:
+    """Write the letter with a link that confirms an e-mail, in the caller's transaction."""
+    link = await new_link(reader, LinkPurpose.CONFIRMATION, at=at)
+    await write_letter(letters.confirmation_letter(reader, f"{site}{link.path}"), at=at)
+
+
+async def confirm_email(key: str, *, at: datetime) -> OneTimeLink:
+    """Confirm the e-mail of the link's person; raises `LinkSpent`."""
+    async with transaction():
+        await once.claim()
+        link = await _read_link(key, (LinkPurpose.CONFIRMATION,), at=at)
+        if not await links.use_link(key, at=at):
+            raise LinkSpent
+        await repository.set_confirmed(link.person_id)
+        return link

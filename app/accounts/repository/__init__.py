@@ -128,6 +128,11 @@ async def set_password_hash(person_id: int, password_hash: str) -> None:
     )
 
 
+async def set_confirmed(person_id: int) -> None:
+    """Save that the person's e-mail is theirs."""
+    await PersonRow.update({PersonRow.unconfirmed_since: None}).where(PersonRow.id == person_id)
+
+
 async def is_email_taken(email: str) -> bool:
     """Return whether somebody signs in with this e-mail."""
     return await PersonRow.exists().where(PersonRow.email == email.lower())
@@ -143,6 +148,7 @@ async def save_person(facts: PersonFacts, *, at: datetime) -> Reader:
         company=facts.company_id,
         language=facts.language,
         created_at=at,
+        unconfirmed_since=facts.unconfirmed_since,
     )
     await person.save()
     query = PersonRow.select(*PERSON).where(PersonRow.id == person.id)

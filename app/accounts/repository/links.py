@@ -1,5 +1,6 @@
 """One-time links: every query."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -14,6 +15,7 @@ _FIND: Final = (
     "SELECT person.id AS person_id, person.name, person.email, person.language, link.purpose"
     " FROM one_time_link AS link JOIN person ON person.id = link.person"
     " WHERE link.key_hash = {} AND link.used_at IS NULL AND link.expires_at > {} AND person.active"
+    " AND link.purpose = ANY({})"
 )
 _USE: Final = (
     "UPDATE one_time_link SET used_at = {}"
@@ -41,9 +43,12 @@ async def save_link(key: str, *, person_id: int, purpose: LinkPurpose, at: datet
     ).save()
 
 
-async def find_link(key: str, *, at: datetime) -> OneTimeLink | None:
-    """Return the link, if it can still be used and its person is not blocked."""
-    rows = await read_all(LinkRecord, OneTimeLinkRow.raw(_FIND, hash_key(key), at))
+async def find_link(
+    key: str, *, purposes: Sequence[LinkPurpose], at: datetime
+) -> OneTimeLink | None:
+    """Return the link, if it can still be used for that and its person is not blocked."""
+    query = OneTimeLinkRow.raw(_FIND, hash_key(key), at, [each.value for each in purposes])
+    rows = await read_all(LinkRecord, query)
     return OneTimeLink(**msgspec.structs.asdict(rows[0])) if rows else None
 
 

@@ -1,5 +1,7 @@
 """People and their companies: columns, rows and conversion."""
 
+from datetime import datetime
+
 from app.accounts.person import Reader, Role
 from app.accounts.tables import Person as PersonRow
 from app.kit.records import Record
@@ -14,6 +16,7 @@ PERSON = (
     PersonRow.company.name.as_alias("company_name"),
     PersonRow.company.country.as_alias("country"),
     PersonRow.active,
+    PersonRow.unconfirmed_since,
     PersonRow.password_hash,
 )
 
@@ -30,6 +33,7 @@ class PersonRecord(Record):
     company_name: str
     country: str
     active: bool
+    unconfirmed_since: datetime | None
     password_hash: str
 
 
@@ -43,4 +47,5 @@ def to_reader(row: PersonRecord) -> Reader:
         company_id=row.company,
         company=row.company_name,
         country=row.country,
+        is_confirmed=row.unconfirmed_since is None,
     )

@@ -2,7 +2,7 @@
 
 from litestar import Router
 
-from app.web.account import join, letters, links, orders, password, sign_in, sign_out
+from app.web.account import confirmation, join, letters, links, orders, password, sign_in, sign_out
 from app.web.guards import anyone, in_our_language
 
 _PUBLIC = Router(
@@ -13,6 +13,7 @@ _PUBLIC = Router(
         *sign_out.HANDLERS,
         *join.HANDLERS,
         *links.HANDLERS,
+        *confirmation.HANDLERS,
         *letters.HANDLERS,
         *password.HANDLERS,
     ],

@@ -28,7 +28,8 @@ async def join(request: WebRequest) -> Response[str] | Redirect:
     """Register a company and sign its first person in."""
     form = forms.read(JoinForm, await request.form())
     with form.submitting(beside="number"):
-        reader = await actions.join(_joining(form.data), at=clock.now())
+        site = request.app.state.base_url if request.app.state.mail else ""
+        reader = await actions.join(_joining(form.data), site=site, at=clock.now())
         visit = await visits.begin(request, reader)
         await request.app.state.signed_in(visit)
         return see_other(start_page(reader))

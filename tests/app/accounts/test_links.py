@@ -7,7 +7,7 @@ import pytest
 
 from app.accounts import actions, repository
 from app.accounts.company import CompanyFacts, CompanyKind, WrongCompany
-from app.accounts.one_time_link import LIFETIMES, LinkPurpose, LinkSpent
+from app.accounts.one_time_link import LIFETIMES, PASSWORD_LINKS, LinkPurpose, LinkSpent
 from app.accounts.person import (
     BadEmail,
     EmailTaken,
@@ -120,7 +120,7 @@ async def test_of_two_who_use_a_link_at_once_one_sets_the_password(firm: int) ->
     assert (await sign_in(won[0])).name == "Erlan"
 
 
-@pytest.mark.parametrize("purpose", LinkPurpose)
+@pytest.mark.parametrize("purpose", PASSWORD_LINKS)
 async def test_a_link_ends_with_its_time(firm: int, purpose: LinkPurpose) -> None:
     made = await actions.invite_person(somebody(firm), at=NOON)
     key = made.link.key

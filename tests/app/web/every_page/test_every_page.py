@@ -55,6 +55,7 @@ def pages(sample: SampleOrders) -> dict[str, list[str]]:
             "/password",
             "/letters",
             f"/links/{sample.link}",
+            "/confirmation/none",
             "/quotes",
             f"/quotes/{sample.quote}",
             f"/quotes/{sample.quote}/order",
