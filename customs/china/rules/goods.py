@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from customs.china.declaration import DeclarationLine, ExportDeclaration
+from customs.china.elements import may_be_blank
 from customs.china.fields import FIELDS, width
 from customs.china.rules.book import CLIENT, EXPORT, FORM, SINCE, lines_of
 from customs.identifiers import is_digits
@@ -40,19 +41,28 @@ def statutory_quantity_is_there(declaration: ExportDeclaration) -> Iterator[Plac
 
 @EXPORT.rule(
     "C13",
-    "The declared elements must all be given, in 255 characters (a Chinese one counts two).",
+    "The declared elements must all be given, but GTIN, CAS and 其他 only where there are such,"
+    " in 255 characters (a Chinese one counts two).",
     source=f"{_CATALOGUE}; {CLIENT}",
     since=SINCE,
 )
 def elements_are_given(declaration: ExportDeclaration) -> Iterator[Place]:
-    """Check field 35: each slot that is empty, and the length of all."""
+    """Check field 35: each slot that is empty and must not be, and the length of all."""
     most = FIELDS["lines/elements"].most or 0
     for place, line in lines_of(declaration):
         if not line.elements or width("|".join(line.elements)) > most:
             yield f"{place}/elements"
-        for slot, value in enumerate(line.elements, start=1):
-            if not value:
-                yield f"{place}/elements/{slot}"
+        for number in _wanting(line):
+            yield f"{place}/elements/{number}"
+
+
+def _wanting(line: DeclarationLine) -> Iterator[int]:
+    """Yield the numbers of the empty elements, without those that may be so."""
+    slots = line.tariff.slots if line.tariff else ()
+    optional = {number for number, slot in enumerate(slots, start=1) if may_be_blank(slot)}
+    for number, value in enumerate(line.elements, start=1):
+        if not value and number not in optional:
+            yield number
 
 
 @EXPORT.rule(

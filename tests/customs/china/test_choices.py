@@ -149,6 +149,33 @@ def test_elements_lie_in_their_slots_and_an_empty_one_keeps_its_place() -> None:
     assert filled == ("1", "0", "", "纸箱")
     assert missing(SLOTS, filled) == ("制作或保存方法",)
     assert missing(SLOTS, filled[:2]) == ("制作或保存方法", "包装规格")
+    assert missing(SLOTS, (*filled, "干")) == ("制作或保存方法",)
+
+
+def test_the_slots_that_close_a_list_may_stay_blank() -> None:
+    slots = Slots(
+        (*FIRST, "品牌(中文或外文名称)", "GTIN", "CAS", "其他(非必报要素,请根据实际情况填报)")
+    )
+    assert missing(slots, ("0", "0", "", "", "", "")) == ("品牌(中文或外文名称)",)
+    assert missing(slots, ("0", "0", "无品牌")) == ()
+
+
+FORMER = (*FIRST, "种类（红富士等）", "制作或保存方法", "颜色")
+
+
+def test_elements_of_a_former_list_are_carried_to_the_slots_of_their_names() -> None:
+    slots = Slots((*FIRST, "制作或保存方法(鲜)", "种类(蛇果、富士等)", "等级", "GTIN"))
+    said = ("0", "0", "红富士", "鲜", "红")
+    assert slots.carry(said, written_in=FORMER) == ("0", "0", "鲜", "红富士", "", "")
+    assert slots.carry(said[:3], written_in=FORMER) == ("0", "0", "", "红富士", "", "")
+
+
+def test_elements_stay_as_they_are_where_a_list_is_not_known() -> None:
+    said = ("0", "0", "红富士")
+    assert Slots(()).carry(said, written_in=FORMER) == said
+    assert Slots(FIRST).carry(said, written_in=()) == said
+    assert Slots(FIRST).carry((), written_in=FORMER) == ()
+    assert Slots(FIRST).carry(("0", "0"), written_in=FIRST) == ("0", "0")
 
 
 @pytest.mark.parametrize(

@@ -453,6 +453,7 @@ RIGHT = {
     "elements of a shape": first(
         tariff=asking(), elements=("0", "0", "6901234567892", "1310-73-2")
     ),
+    "closing slots that stay blank": first(tariff=asking(), elements=("0", "0", "", "")),
     "by rail": BY_RAIL,
     "by water": BY_WATER,
     "by air": replace(DECLARATION, transport_mode="5", voyage=""),
