@@ -1,5 +1,6 @@
 """Opening malls and listing products."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from app.accounts import repository as accounts
@@ -53,7 +54,8 @@ async def add_product(facts: ProductFacts, *, seller: str, at: datetime) -> Prod
     _check_lists(facts)
     place = get_prefecture(facts.prefecture, on=clock.day_at(at)).names["en"]
     async with transaction():
-        await _check_china_code(facts, on=clock.day_at(at))
+        slots = await _slots(facts, on=clock.day_at(at))
+        facts = replace(facts, element_names=slots.names)
         if await repository.is_product_known(facts.sku, facts.slug):
             raise SkuTaken(sku=facts.sku, slug=facts.slug)
         company = await _seller(seller)
@@ -93,13 +95,17 @@ def _check_lists(facts: ProductFacts) -> None:
     get_packing(facts.packing)
 
 
-async def _check_china_code(facts: ProductFacts, *, on: date) -> None:
+async def _slots(facts: ProductFacts, *, on: date) -> Slots:
+    """Return the slots of the Chinese code, which the elements must fill; none without a code."""
     for each in facts.codes:
         if each.tariff == Tariff.CHINA:
             line = await tariff.get_china_line(each.code, on)
             permit_requirements(each.code, line.supervision_letters)
             check_elements(facts, expected=len(line.element_names))
-            Slots(line.element_names).check(facts.elements)
+            slots = Slots(line.element_names)
+            slots.check(facts.elements)
+            return slots
+    return Slots(())
 
 
 async def _seller(slug: str) -> Seller:

@@ -179,6 +179,8 @@ class ProductFacts:
     """The declared name in Chinese."""
     elements: tuple[str, ...] = ()
     """Declared elements (申报要素) in the order of the tariff line's slots."""
+    element_names: tuple[str, ...] = ()
+    """Names of the slots on the day the elements were written; empty when no line asked for any."""
 
     def code_in(self, tariff: Tariff) -> str:
         """Return the code in a tariff; empty when there is none."""

@@ -63,6 +63,7 @@ class Product(Table):
     shelf_life_days = Integer(default=0)
     name_zh_customs = Varchar(length=255, default="")
     elements = Array(base_column=Text())
+    element_names = Array(base_column=Text())
     listed_at = Timestamptz()
 
     product_minimum_fits = Check(

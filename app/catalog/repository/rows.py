@@ -58,6 +58,7 @@ class ProductRecord(Record):
     shelf_life_days: int
     name_zh_customs: str
     elements: tuple[str, ...]
+    element_names: tuple[str, ...]
 
 
 class TextRecord(Record):
@@ -176,6 +177,7 @@ def to_products(rows: Iterable[ProductRecord], parts: Parts) -> list[Product]:
             malls=tuple(mall.code for mall in malls[row.id]),
             customs_name=row.name_zh_customs,
             elements=row.elements,
+            element_names=row.element_names,
             sku=row.sku,
             slug=row.slug,
             picture=row.picture,
@@ -258,6 +260,7 @@ def product_row(facts: ProductFacts, *, seller_id: int, at: datetime) -> Product
         shelf_life_days=facts.shelf_life_days,
         name_zh_customs=facts.customs_name,
         elements=list(facts.elements),
+        element_names=list(facts.element_names),
         listed_at=at,
     )
 

@@ -7,6 +7,7 @@ from app.catalog.product import Product, Tariff
 from app.declarations.snapshot import DeclaredGoods
 from app.tariff.china_line import ChinaLine
 from app.tariff.repository import china
+from customs.china.elements import Slots
 
 
 async def declared_goods(
@@ -25,14 +26,15 @@ async def declared_goods(
 
 
 def _goods(product: Product, line: ChinaLine | None, *, tariff: Tariff) -> DeclaredGoods:
+    slots = Slots(line.element_names if line else ())
     return DeclaredGoods(
         china_code=product.code_in(Tariff.CHINA),
         eaeu_code=product.code_in(tariff),
         name_zh=product.customs_name,
-        elements=product.elements,
+        elements=slots.carry(product.elements, written_in=product.element_names),
         statutory_unit_1=line.unit_1 if line else "",
         statutory_unit_2=line.unit_2 if line else "",
         origin_district=product.origin_district,
         control_letters=line.supervision_letters if line else "",
-        element_names=line.element_names if line else (),
+        element_names=slots.names,
     )

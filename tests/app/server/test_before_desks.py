@@ -106,6 +106,22 @@ async def test_papers_of_before_stay_to_the_byte_and_open_to_their_buyer(address
             assert answer.content.startswith(b"%PDF")
 
 
+async def test_goods_of_before_keep_the_slots_that_their_elements_were_written_in(
+    address: str,
+) -> None:
+    connection = await asyncpg.connect(address)
+    kept = await connection.fetch(
+        "SELECT cardinality(elements) AS given, cardinality(element_names) AS named"
+        " FROM product WHERE id IN (SELECT product FROM product_code WHERE tariff = 'CN')"
+    )
+    nameless = await connection.fetchval("SELECT count(*) FROM product WHERE element_names = '{}'")
+    goods = await connection.fetchval("SELECT count(*) FROM product")
+    await connection.close()
+    assert kept
+    assert all(row["given"] == row["named"] for row in kept)
+    assert nameless == goods - len(kept)
+
+
 async def test_nothing_is_left_to_do_on_a_shop_of_before_but_what_was_due(address: str) -> None:
     """Web and worker find it as they find one of today: the two other declarations lack papers."""
     connection = await asyncpg.connect(address)
