@@ -19,6 +19,8 @@ from app.countries.repository import get_country_now
 from app.demo import cast, making
 from app.kit.i18n import LANGUAGES
 from app.kit.settings import ROOT
+from customs.china.elements import BRAND_KIND, PREFERENCE, Slots, may_be_blank
+from customs.china.fields import FIELDS, width
 from customs.identifiers import parse_customs_code
 
 GOODS: Final = cast.demo_goods()
@@ -76,7 +78,22 @@ def test_no_tariff_line_is_left_over() -> None:
 def test_every_line_of_the_tariff_is_whole_and_holds_when_the_shop_opens() -> None:
     for line in LINES.values():
         assert making.china_line(line).valid_from <= OPENING
-        assert line["element_names"][:2] == ["品牌类型", "出口享惠情况"]
+
+
+def test_every_list_of_elements_begins_and_closes_as_published_ones_do() -> None:
+    for line in LINES.values():
+        names = line["element_names"]
+        assert names[:2] == [BRAND_KIND, PREFERENCE]
+        assert names[-3:] == ["GTIN", "CAS", "其他"]
+        assert not repeated(names)
+        assert not any(map(may_be_blank, names[:-3]))
+
+
+def test_every_line_says_where_its_list_was_read_or_that_it_is_not_confirmed() -> None:
+    for line in LINES.values():
+        assert "for this code, read on 2026-11-28" in line["source"] or (
+            "not confirmed" in line["source"] and "2026-11-28" in line["source"]
+        )
 
 
 @each_good
@@ -124,7 +141,19 @@ def test_codes_begin_with_the_six_digits_and_say_where_they_are_from(good: dict[
 def test_declared_elements_fill_the_slots_of_the_tariff_line(good: dict[str, Any]) -> None:
     assert not any("|" in element for element in good["elements"])
     if good["china_code"]:
-        assert len(good["elements"]) == len(LINES[good["china_code"]]["element_names"])
+        names = LINES[good["china_code"]]["element_names"]
+        assert len(good["elements"]) == len(names)
+        Slots(tuple(names)).check(good["elements"])
+        assert width("|".join(good["elements"])) <= (FIELDS["lines/elements"].most or 0)
+
+
+@each_good
+def test_only_the_name_of_no_brand_says_that_there_is_none(good: dict[str, Any]) -> None:
+    if good["china_code"]:
+        names = LINES[good["china_code"]]["element_names"]
+        said = dict(zip(names, good["elements"], strict=True))
+        assert (said[BRAND_KIND], said[PREFERENCE]) == ("0", "0")
+        assert said.get("品牌(中文或外文名称)", "无品牌") == "无品牌"
 
 
 @each_good
