@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from app.cli import commands, demo, tariff
+from app.cli.backup.command import add_backup
 from app.cli.opening import add_open
 from app.cli.people import add_people
 from app.cli.reference import add_reference, add_texts
@@ -93,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument(
                 "--bare", action="store_true", help="as it opens, without three months of trade"
             )
+    add_backup(groups)
     _add_rates(groups)
     _add_tariff(groups)
     _add_duty(groups)
