@@ -25,6 +25,20 @@ class Visit:
     data: dict[str, object] = field(default_factory=dict)
     ended: bool = False
     """The cookie named a visit that is over (or never was)."""
+    device_key: str = ""
+    """Of the browser, whoever signs in with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a visit is opened: from which device, at which network address."""
+
+    device_id: int | None = None
+    address: str = ""
+
+
+NOWHERE: Final = Place()
+"""Of a visit that nobody has signed in to."""
 
 
 def new_key() -> str:

@@ -61,6 +61,19 @@ class OneTimeLink(Table):
     used_at = Timestamptz(null=True, default=None)
 
 
+class Device(Table):
+    """A browser that a person signed in from, by the SHA-256 of the key in its cookie."""
+
+    id: Serial
+    person = ForeignKey(Person, on_delete=OnDelete.cascade, null=False, index=True)
+    key_hash = Bytea(index=True)
+    browser = Varchar(length=300)
+    first_seen_at = Timestamptz()
+    seen_at = Timestamptz()
+
+    device_once_a_person = Unique([person, key_hash], name="device_once_a_person")
+
+
 class Session(Table):
     """A visit. The cookie holds the key; only its SHA-256 is saved."""
 
@@ -70,4 +83,6 @@ class Session(Table):
     created_at = Timestamptz()
     seen_at = Timestamptz()
     expires_at = Timestamptz(index=True)
+    device = ForeignKey(Device, on_delete=OnDelete.set_null, null=True, index=True)
+    address = Varchar(length=64, default="")
     data = JSONB()

@@ -42,6 +42,7 @@ from app.server.middleware import (
     SecurityHeadersMiddleware,
     VisitMiddleware,
     csrf_cookie,
+    device_cookie,
     session_cookie,
 )
 from app.server.shared import shared_context
@@ -154,6 +155,7 @@ def with_middleware(app: App, settings: Settings) -> App:
     """Wrap the application in what every page needs: visit, language, headers, HEAD."""
     ours = {
         session_cookie(settings): is_visit_key,
+        device_cookie(settings): is_visit_key,
         csrf_cookie(settings): csrf_check(settings.secret),
     }
     tidied = RequestCleaningMiddleware(

@@ -15,6 +15,7 @@ from app.reference import current
 from app.server.asgi import App, Message, Receive, Scope, Send
 from app.server.headers import read_cookies
 
+_YEAR_S = 365 * 24 * 3600
 _OUTSIDE = ("/static/", "/health/", "/metrics")
 
 
@@ -26,6 +27,11 @@ def session_cookie(settings: Settings) -> str:
 def csrf_cookie(settings: Settings) -> str:
     """Return the name of the cookie that holds the token of forms."""
     return "__Host-csrf" if settings.secure else "csrf"
+
+
+def device_cookie(settings: Settings) -> str:
+    """Return the name of the cookie by which a browser is known to whoever signed in with it."""
+    return "__Host-device" if settings.secure else "device"
 
 
 class HeadMiddleware:
@@ -98,6 +104,7 @@ class VisitMiddleware:
     def __init__(self, app: App, settings: Settings) -> None:
         self.app = app
         self.cookie = session_cookie(settings)
+        self.device_cookie = device_cookie(settings)
         self.secure = settings.secure
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -105,24 +112,29 @@ class VisitMiddleware:
         if scope["type"] != "http" or scope["path"].startswith(_OUTSIDE):
             await self.app(scope, receive, send)
             return
-        key = self._sent_key(scope)
+        cookies = dict(read_cookies(scope["headers"]))
+        key, device_key = cookies.get(self.cookie, ""), cookies.get(self.device_cookie, "")
         visit = await _find(key)
+        visit.device_key = device_key
         scope.setdefault("state", {})["visit"] = visit
 
         async def with_cookie(message: Message) -> None:
-            if message["type"] == "http.response.start" and visit.key != key:
-                message = {**message, "headers": [*message["headers"], self._set_cookie(visit.key)]}
+            if message["type"] == "http.response.start":
+                added = []
+                if visit.key != key:
+                    added.append(self._set_cookie(self.cookie, visit.key))
+                if visit.device_key != device_key:
+                    added.append(self._set_cookie(self.device_cookie, visit.device_key, _YEAR_S))
+                message = {**message, "headers": [*message["headers"], *added]}
             await send(message)
 
         await self.app(scope, receive, with_cookie)
 
-    def _sent_key(self, scope: Scope) -> str:
-        return dict(read_cookies(scope["headers"])).get(self.cookie, "")
-
-    def _set_cookie(self, key: str) -> tuple[bytes, bytes]:
+    def _set_cookie(self, name: str, key: str, age_s: int | None = None) -> tuple[bytes, bytes]:
+        """Return the header; without `age_s` the cookie goes with the browser's window."""
         secure = "; Secure" if self.secure else ""
-        gone = "" if key else "; Max-Age=0"
-        text = f"{self.cookie}={key}; Path=/; HttpOnly; SameSite=Lax{secure}{gone}"
+        age = "; Max-Age=0" if not key else f"; Max-Age={age_s}" if age_s else ""
+        text = f"{name}={key}; Path=/; HttpOnly; SameSite=Lax{secure}{age}"
         return b"set-cookie", text.encode()
 
 

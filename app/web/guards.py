@@ -44,7 +44,7 @@ def only(*roles: Role) -> Guard:
     return guard
 
 
-signed_in = only(*Role)
+only_signed_in = only(*Role)
 only_importers = only(Role.IMPORTER)
 only_brokers = only(Role.BROKER)
 only_rates = only(Role.RATES)

@@ -3,8 +3,10 @@
 import msgspec
 
 from app.accounts import actions, repository
+from app.accounts.device import Origin
 from app.accounts.person import Reader
-from app.accounts.session import Visit
+from app.accounts.repository import devices
+from app.accounts.session import NOWHERE, Place, Visit, new_key
 from app.kit import clock
 from app.web.guards import visit_of
 from app.web.requests import Connection
@@ -15,10 +17,29 @@ Notice = tuple[str, str]
 
 async def begin(connection: Connection, reader: Reader | None = None) -> Visit:
     """Give the visit a new key and the reader; its data stays."""
-    visit = visit_of(connection)
-    visit.key = await actions.open_visit(reader, data=visit.data, old_key=visit.key, at=clock.now())
+    visit, at = visit_of(connection), clock.now()
+    place = NOWHERE
+    if reader:
+        origin = await origin_of(connection)
+        device_id = await actions.recognise_device(reader, origin, at=at)
+        place = Place(device_id, origin.address)
+        visit.device_key = origin.device_key
+    visit.key = await actions.open_visit(
+        reader, data=visit.data, old_key=visit.key, at=at, place=place
+    )
     visit.reader = reader
     return visit
+
+
+async def origin_of(connection: Connection) -> Origin:
+    """Return where the request comes from; a device's key that we did not make is not taken on."""
+    key = visit_of(connection).device_key
+    is_ours = bool(key) and await devices.is_device_key(key)
+    return Origin(
+        address=connection.client.host if connection.client else "",
+        browser=connection.headers.get("user-agent", ""),
+        device_key=key if is_ours else new_key(),
+    )
 
 
 async def end(connection: Connection) -> None:

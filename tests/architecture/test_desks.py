@@ -19,9 +19,12 @@ def segments_of(path: str) -> list[str]:
 
 
 def homes_of(path: str) -> set[str]:
-    """Return the modules or packages in which the handler of a path may stand."""
+    """Return the modules or packages in which the handler of a path may stand.
+
+    A desk that an address names is that desk, after the language too: `/ru/account/visits`.
+    """
     segments = segments_of(path)
-    if segments and segments[0] in STAFF:
+    if segments and segments[0] in (*STAFF, "account"):
         return {f"app.web.{segments[0]}.{segments[1] if len(segments) > 1 else 'home'}"}
     return {f"app.web.{desk}.{segments[0] if segments else 'home'}" for desk in BUYERS}
 

@@ -1,5 +1,6 @@
 """Signing in and out, joining, letting people in and blocking them, and one-time links."""
 
+from app.accounts.actions.devices import end_other_visits, end_visit, recognise_device
 from app.accounts.actions.joining import Joining, add_company, join
 from app.accounts.actions.links import (
     ask_confirmation,
@@ -29,11 +30,14 @@ __all__ = [
     "ask_reset",
     "block_person",
     "confirm_email",
+    "end_other_visits",
+    "end_visit",
     "invite_person",
     "issue_link",
     "join",
     "open_visit",
     "read_link",
+    "recognise_device",
     "set_password",
     "sign_in",
     "sign_out",

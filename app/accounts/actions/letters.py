@@ -1,7 +1,9 @@
 """Letters about passwords, in their person's language."""
 
+from datetime import UTC, datetime
 from typing import Final
 
+from app.accounts.device import Origin, browser_name, system_name
 from app.accounts.one_time_link import OneTimeLink
 from app.accounts.person import Reader
 from app.kit.i18n import N_, say, speaking
@@ -22,6 +24,28 @@ _SET: Final = N_(
     "%(name)s,\n\nthe password of %(email)s was set just now, and every open visit has ended."
     "\n\nIf that was not you, ask for a new password at once, and tell the operator.\n"
 )
+
+
+_DEVICE_SUBJECT: Final = N_("Keruen: signed in from a new device")
+_DEVICE: Final = N_(
+    "%(name)s,\n\nsomebody signed in as %(email)s from a device that is new to us:\n\n"
+    "%(device)s\n%(address)s\n%(at)s UTC\n\n"
+    "If that was you, do nothing. If not, choose a new password at once: every visit then ends.\n"
+)
+
+
+def new_device_letter(reader: Reader, origin: Origin, *, at: datetime) -> Letter:
+    """Return the letter that tells of a device that is new."""
+    device = " · ".join(filter(None, (browser_name(origin.browser), system_name(origin.browser))))
+    said: dict[str, object] = {
+        "name": reader.name,
+        "email": reader.email,
+        "device": device or "?",
+        "address": origin.address,
+        "at": f"{at.astimezone(UTC):%Y-%m-%d %H:%M}",
+    }
+    with speaking(reader.language):
+        return Letter(to=reader.email, subject=say(_DEVICE_SUBJECT, {}), body=say(_DEVICE, said))
 
 
 def reset_letter(reader: Reader, address: str) -> Letter:

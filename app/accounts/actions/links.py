@@ -6,6 +6,7 @@ from typing import Final
 
 from app.accounts import repository
 from app.accounts.actions import letters
+from app.accounts.device import Origin
 from app.accounts.one_time_link import (
     PASSWORD_LINKS,
     IssuedLink,
@@ -15,7 +16,7 @@ from app.accounts.one_time_link import (
 )
 from app.accounts.password import hash_password
 from app.accounts.person import Reader
-from app.accounts.repository import links, visits
+from app.accounts.repository import devices, links, visits
 from app.accounts.session import new_key
 from app.kit import once
 from app.kit.db import transaction
@@ -64,10 +65,13 @@ async def _read_link(key: str, purposes: Sequence[LinkPurpose], *, at: datetime)
     return link
 
 
-async def set_password(key: str, password: str, *, at: datetime) -> OneTimeLink:
+async def set_password(
+    key: str, password: str, *, at: datetime, origin: Origin | None = None
+) -> OneTimeLink:
     """Set the password of the link's person and end all their visits; raises `LinkSpent`.
 
-    The person is told by letter, in case it was somebody else.
+    The person is told by letter, in case it was somebody else. The device that the link was used
+    on is known from then on, so that guessers do not keep its person from signing in.
     """
     password_hash = await hash_password(password)
     async with transaction():
@@ -81,6 +85,8 @@ async def set_password(key: str, password: str, *, at: datetime) -> OneTimeLink:
         await links.drop_links_of(link.person_id, at=at)
         await visits.close_visits_of(link.person_id)
         await write_letter(letters.password_set_letter(link), at=at)
+        if origin and await devices.see_device(link.person_id, origin, at=at) is None:
+            await devices.save_device(link.person_id, origin, at=at)
         return link
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from app.accounts.person import Reader
 from app.accounts.repository.people import PERSON, PersonRecord, to_reader
-from app.accounts.session import expiry, hash_key
+from app.accounts.session import NOWHERE, Place, expiry, hash_key
 from app.accounts.tables import Person as PersonRow
 from app.accounts.tables import Session as SessionRow
 from app.kit.records import Record, read_column, read_first
@@ -43,7 +43,12 @@ async def find_visit(key: str, *, at: datetime) -> OpenVisit | None:
 
 
 async def open_visit(
-    key: str, *, person_id: int | None, data: dict[str, object], at: datetime
+    key: str,
+    *,
+    person_id: int | None,
+    data: dict[str, object],
+    at: datetime,
+    place: Place = NOWHERE,
 ) -> None:
     await SessionRow(
         key_hash=hash_key(key),
@@ -52,6 +57,8 @@ async def open_visit(
         seen_at=at,
         expires_at=expiry(created_at=at, seen_at=at),
         data=data,
+        device=place.device_id,
+        address=place.address,
     ).save()
 
 

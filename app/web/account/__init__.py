@@ -2,7 +2,17 @@
 
 from litestar import Router
 
-from app.web.account import confirmation, join, letters, links, orders, password, sign_in, sign_out
+from app.web.account import (
+    confirmation,
+    join,
+    letters,
+    links,
+    orders,
+    password,
+    sign_in,
+    sign_out,
+    visits,
+)
 from app.web.guards import anyone, in_our_language
 
 _PUBLIC = Router(
@@ -18,4 +28,4 @@ _PUBLIC = Router(
         *password.HANDLERS,
     ],
 )
-ROUTERS = (_PUBLIC, orders.router)
+ROUTERS = (_PUBLIC, orders.router, visits.router)

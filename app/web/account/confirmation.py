@@ -12,7 +12,7 @@ from app.kit import clock, i18n
 from app.kit.i18n import N_, translate
 from app.kit.texts import refusal_text
 from app.web import visits
-from app.web.guards import reader_of, signed_in
+from app.web.guards import only_signed_in, reader_of
 from app.web.rendering import render, see_other
 from app.web.requests import WebRequest
 
@@ -38,7 +38,7 @@ async def confirm(request: WebRequest, key: FromPath[str]) -> Response[str] | Re
     return see_other(f"/{link.language}/")
 
 
-@post("/confirmation", guards=[signed_in])
+@post("/confirmation", guards=[only_signed_in])
 async def send_again(request: WebRequest) -> Redirect:
     """Send the letter again."""
     site = request.app.state.base_url

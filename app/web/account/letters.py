@@ -11,7 +11,7 @@ from app.kit.i18n import N_, translate
 from app.notices import actions, repository
 from app.notices.notice import ALWAYS, KINDS_OF, TEXTS, NoticeKind
 from app.web import visits
-from app.web.guards import reader_of, signed_in
+from app.web.guards import only_signed_in, reader_of
 from app.web.rendering import render, see_other
 from app.web.requests import WebRequest
 
@@ -28,7 +28,7 @@ class ChoiceView:
     is_always: bool
 
 
-@get("/letters", guards=[signed_in])
+@get("/letters", guards=[only_signed_in])
 async def letters_page(request: WebRequest) -> Response[str]:
     """Show what the reader gets letters about."""
     reader = reader_of(request)
@@ -36,7 +36,7 @@ async def letters_page(request: WebRequest) -> Response[str]:
     return await render(request, "account/letters.html", choices=_choices(reader, declined))
 
 
-@post("/letters", guards=[signed_in])
+@post("/letters", guards=[only_signed_in])
 async def choose_letters(request: WebRequest) -> Redirect:
     """Save what the reader gets letters about: the kinds whose box is ticked."""
     sent = await request.form()

@@ -13,6 +13,7 @@ from app.kit.texts import refusal_text
 from app.web import visits
 from app.web.account.forms import NewPasswordForm
 from app.web.account.pages import read_link_page
+from app.web.guards import visit_of
 from app.web.rendering import render, see_other
 from app.web.requests import WebRequest
 
@@ -33,7 +34,9 @@ async def set_password(request: WebRequest, key: FromPath[str]) -> Response[str]
     form = forms.read(NewPasswordForm, await request.form())
     with form.submitting():
         chosen = matching(form.data.chosen, form.data.repeated)
-        link = await actions.set_password(key, chosen, at=clock.now())
+        origin = await visits.origin_of(request)
+        link = await actions.set_password(key, chosen, at=clock.now(), origin=origin)
+        visit_of(request).device_key = origin.device_key
         await visits.notify(request, "good", i18n.translate(_SET))
         return see_other(f"/{link.language}/sign-in")
     link = await read_link_page(key, at=clock.now())

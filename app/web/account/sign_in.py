@@ -26,8 +26,14 @@ async def sign_in(request: WebRequest) -> Response[str] | Redirect:
     form = forms.read(SignInForm, await request.form())
     with form.submitting():
         data = form.data
-        address = request.client.host if request.client else ""
-        reader = await actions.sign_in(data.email, data.password, address=address, at=clock.now())
+        origin = await visits.origin_of(request)
+        reader = await actions.sign_in(
+            data.email,
+            data.password,
+            address=origin.address,
+            device_key=origin.device_key,
+            at=clock.now(),
+        )
         visit = await visits.begin(request, reader)
         await request.app.state.signed_in(visit)
         return see_other(safe_path(data.next, start_page(reader)))

@@ -120,6 +120,7 @@ SAMPLES: dict[str, Any] = {
     "draft_id": "1",
     "rate_id": "1",
     "lot_id": "1",
+    "visit_id": "1",
     "message_id": "1",
 }
 

@@ -61,6 +61,7 @@ def pages(sample: SampleOrders) -> dict[str, list[str]]:
             f"/quotes/{sample.quote}/order",
             f"/quotes/{sample.quote}/lines/1/why",
             f"/quotes/{sample.quote}/lines/1/why.json",
+            "/account/visits",
             "/orders",
             f"/orders/{sample.placed}",
             f"/orders/{sample.placed}/proforma",
