@@ -2,6 +2,7 @@
 
 from piccolo.columns import (
     JSONB,
+    BigInt,
     Boolean,
     Bytea,
     ForeignKey,
@@ -72,6 +73,26 @@ class Device(Table):
     seen_at = Timestamptz()
 
     device_once_a_person = Unique([person, key_hash], name="device_once_a_person")
+
+
+class SecondStep(Table):
+    """A person's second step; it counts from when it was confirmed."""
+
+    id: Serial
+    person = ForeignKey(Person, on_delete=OnDelete.cascade, null=False, unique=True)
+    sealed_secret = Bytea()
+    last_step = BigInt()
+    made_at = Timestamptz()
+    confirmed_at = Timestamptz(null=True, default=None)
+
+
+class RecoveryCode(Table):
+    """A way past a lost phone, once; only its SHA-256 is saved."""
+
+    id: Serial
+    person = ForeignKey(Person, on_delete=OnDelete.cascade, null=False, index=True)
+    code_hash = Bytea()
+    used_at = Timestamptz(null=True, default=None)
 
 
 class Session(Table):

@@ -31,6 +31,10 @@ def add_people(groups: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     linked = verbs.add_parser("link", help="a new link to set the password; earlier ones end")
     linked.set_defaults(run=_link)
     linked.add_argument("email")
+    lost = verbs.add_parser("second-step", help="take it off for whoever has lost their phone")
+    lost.set_defaults(run=_take_second_step_off)
+    lost.add_argument("email")
+    lost.add_argument("--off", action="store_true", required=True, help="they are told by letter")
     for parser in (added, listed, linked):
         parser.add_argument("--json", action="store_true", help="one object a line")
 
@@ -61,6 +65,12 @@ def _block(given: argparse.Namespace) -> int:
     if given.undo:
         return _print(lambda: unblock(given.email))
     return _print(lambda: block(given.email, at=clock.now()))
+
+
+def _take_second_step_off(given: argparse.Namespace) -> int:
+    from app.cli.printing.people import take_second_step_off
+
+    return _print(lambda: take_second_step_off(given.email, at=clock.now()))
 
 
 def _link(given: argparse.Namespace) -> int:

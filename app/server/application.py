@@ -98,6 +98,7 @@ def create_litestar(
             "run": settings.run,
             "base_url": settings.base_url,
             "mail": bool(settings.mail),
+            "secret": settings.secret,
             "sign_ins": sign_ins,
         }
     )

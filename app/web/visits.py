@@ -1,16 +1,21 @@
 """The visit of a request: beginning and ending it, its notices and other data."""
 
+from datetime import timedelta
+from typing import Final
+
 import msgspec
 
 from app.accounts import actions, repository
 from app.accounts.device import Origin
 from app.accounts.person import Reader
 from app.accounts.repository import devices
+from app.accounts.second_step import SignInAgain
 from app.accounts.session import NOWHERE, Place, Visit, new_key
 from app.kit import clock
 from app.web.guards import visit_of
 from app.web.requests import Connection
 
+_SECOND_STEP_WITHIN: Final = timedelta(minutes=10)
 Notice = tuple[str, str]
 """(kind, text); kind is `good`, `info`, `warning` or `bad`."""
 
@@ -20,6 +25,7 @@ async def begin(connection: Connection, reader: Reader | None = None) -> Visit:
     visit, at = visit_of(connection), clock.now()
     place = NOWHERE
     if reader:
+        visit.data.pop("second_step", None)
         origin = await origin_of(connection)
         device_id = await actions.recognise_device(reader, origin, at=at)
         place = Place(device_id, origin.address)
@@ -40,6 +46,24 @@ async def origin_of(connection: Connection) -> Origin:
         browser=connection.headers.get("user-agent", ""),
         device_key=key if is_ours else new_key(),
     )
+
+
+async def await_second_step(connection: Connection, email: str) -> None:
+    """Note under a new key that the password was right; nobody is signed in yet."""
+    await begin(connection)
+    until = (clock.now() + _SECOND_STEP_WITHIN).timestamp()
+    await remember(connection, second_step=[email, until])
+
+
+def awaited_email(connection: Connection) -> str:
+    """Return whose second step the visit waits for; raises `SignInAgain`."""
+    waiting = visit_of(connection).data.get("second_step")
+    if waiting is None:
+        raise SignInAgain
+    email, until = msgspec.convert(waiting, tuple[str, float])
+    if clock.now().timestamp() > until:
+        raise SignInAgain
+    return email
 
 
 async def end(connection: Connection) -> None:

@@ -18,6 +18,14 @@ from app.accounts.actions.people import (
     invite_person,
     unblock_person,
 )
+from app.accounts.actions.second_step import (
+    begin_second_step,
+    confirm_second_step,
+    drop_second_step,
+    pass_second_step,
+    read_waiting_secret,
+    take_second_step_off,
+)
 from app.accounts.actions.signing import open_visit, sign_in, sign_out
 
 __all__ = [
@@ -28,18 +36,24 @@ __all__ = [
     "add_person",
     "ask_confirmation",
     "ask_reset",
+    "begin_second_step",
     "block_person",
     "confirm_email",
+    "confirm_second_step",
+    "drop_second_step",
     "end_other_visits",
     "end_visit",
     "invite_person",
     "issue_link",
     "join",
     "open_visit",
+    "pass_second_step",
     "read_link",
+    "read_waiting_secret",
     "recognise_device",
     "set_password",
     "sign_in",
     "sign_out",
+    "take_second_step_off",
     "unblock_person",
 ]

@@ -34,6 +34,20 @@ _DEVICE: Final = N_(
 )
 
 
+_OFF_SUBJECT: Final = N_("Keruen: your second step was taken off")
+_OFF: Final = N_(
+    "%(name)s,\n\nthe second step of signing in as %(email)s was taken off just now: the"
+    " password alone opens it.\n\nIf you did not ask for that, tell the operator at once.\n"
+)
+
+
+def second_step_off_letter(reader: Reader) -> Letter:
+    """Return the letter that says that the second step was taken off."""
+    with speaking(reader.language):
+        body = say(_OFF, {"name": reader.name, "email": reader.email})
+        return Letter(to=reader.email, subject=say(_OFF_SUBJECT, {}), body=body)
+
+
 def new_device_letter(reader: Reader, origin: Origin, *, at: datetime) -> Letter:
     """Return the letter that tells of a device that is new."""
     device = " · ".join(filter(None, (browser_name(origin.browser), system_name(origin.browser))))

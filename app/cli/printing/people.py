@@ -69,6 +69,12 @@ async def unblock(email: str) -> list[str]:
     return [f"{reader.email} may sign in again."]
 
 
+async def take_second_step_off(email: str, *, at: datetime) -> list[str]:
+    """Take the second step off; raises `NoSuchPerson` or `SecondStepOff`."""
+    reader = await actions.take_second_step_off(email, at=at)
+    return [f"{reader.email} signs in by the password alone, and is told by letter."]
+
+
 def _remark(each: repository.PersonEntry) -> str:
     if not each.active:
         return "  (blocked)"

@@ -9,6 +9,7 @@ from app.web.account import (
     links,
     orders,
     password,
+    second_step,
     sign_in,
     sign_out,
     visits,
@@ -28,4 +29,4 @@ _PUBLIC = Router(
         *password.HANDLERS,
     ],
 )
-ROUTERS = (_PUBLIC, orders.router, visits.router)
+ROUTERS = (_PUBLIC, orders.router, second_step.router, visits.router)

@@ -37,6 +37,25 @@ class NewPasswordForm(msgspec.Struct):
     repeated: _Short
 
 
+class PhoneCodeForm(msgspec.Struct):
+    """A code of the second step."""
+
+    code: _Short
+
+
+class SecondStepForm(msgspec.Struct):
+    """A code at signing in, and the address to go on to."""
+
+    code: _Short
+    next: Annotated[str, msgspec.Meta(max_length=500)]
+
+
+class OwnPasswordForm(msgspec.Struct):
+    """One's own password, asked once more."""
+
+    password: _Short
+
+
 class ResetForm(msgspec.Struct):
     """The e-mail of whoever has forgotten the password."""
 
