@@ -151,7 +151,20 @@ def read_table(body: bytes, columns: Mapping[str, str], *, optional: frozenset[s
 
 def decode(body: bytes) -> str:
     """Return the text of a file whose columns its own reader knows; raises a `BadTable`."""
-    return next(_texts(body))[1]
+    return likely_text(body)[1]
+
+
+def likely_text(body: bytes) -> tuple[str, str]:
+    """Return the likeliest encoding of a file and its text in it; raises a `BadTable`."""
+    return next(_texts(body))
+
+
+def declared_separator(text: str) -> tuple[str, str]:
+    """Return the separator that a first line `sep=;` names, else "", and the text after it."""
+    declared = _SEP_LINE.match(text)
+    if declared is None or declared[1] not in SEPARATORS:
+        return "", text
+    return declared[1], text[declared.end() :]
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,8 +234,7 @@ def _is_russian(texts: Sequence[tuple[str, str]]) -> bool:
 
 
 def _separators(text: str) -> str:
-    declared = _SEP_LINE.match(text)
-    return declared[1] if declared and declared[1] in SEPARATORS else "".join(SEPARATORS)
+    return declared_separator(text)[0] or "".join(SEPARATORS)
 
 
 def _split(text: str, encoding: str, separator: str, known: Mapping[str, str]) -> _Split:
