@@ -1,5 +1,6 @@
 """Opening malls and listing products."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -10,7 +11,7 @@ from app.catalog import repository
 from app.catalog.folding import index_terms
 from app.catalog.ladder import Ladder
 from app.catalog.mall import MallFacts, MallTaken, check_accent
-from app.catalog.prefectures import get_prefecture
+from app.catalog.prefectures import get_prefecture, prefecture_names
 from app.catalog.product import (
     NotASeller,
     Product,
@@ -50,8 +51,7 @@ async def add_product(facts: ProductFacts, *, seller: str, at: datetime) -> Prod
     `UnknownCode`, `ExportProhibited`, `UnknownControlLetter`, `WrongElements`, `PipeInElement`,
     `NotOfTheList`, `NoSuchCompany`, `NotASeller`, `NoSuchMall` or `SkuTaken`.
     """
-    check_facts(facts)
-    _check_lists(facts)
+    await check_product(facts, at=at)
     place = get_prefecture(facts.prefecture, on=clock.day_at(at)).names["en"]
     async with transaction():
         slots = await _slots(facts, on=clock.day_at(at))
@@ -61,6 +61,35 @@ async def add_product(facts: ProductFacts, *, seller: str, at: datetime) -> Prod
         company = await _seller(seller)
         terms = index_terms(facts, seller=company, place=place)
         return await repository.save_product(facts, seller_id=company.id, terms=terms, at=at)
+
+
+async def check_product(facts: ProductFacts, *, at: datetime) -> None:
+    """Check the facts of a new product as `add_product` does, and save nothing."""
+    check_facts(facts)
+    _check_lists(facts)
+    get_prefecture(facts.prefecture, on=clock.day_at(at))
+    await _check_china_code(facts, on=clock.day_at(at))
+
+
+async def set_texts(
+    slug: str, names: Mapping[str, str], descriptions: Mapping[str, str], *, at: datetime
+) -> Product:
+    """Set a product's names and descriptions in the languages that are given; others stay.
+
+    Raises `NoSuchProduct` or `TextsMissing`.
+    """
+    async with transaction():
+        product = await repository.get_product(slug)
+        changed = replace(
+            product,
+            names={**product.names, **names},
+            descriptions={**product.descriptions, **descriptions},
+        )
+        check_texts(product.sku, changed.names, changed.descriptions)
+        place = prefecture_names(product.prefecture, on=clock.day_at(at))["en"]
+        terms = index_terms(changed, seller=product.seller, place=place)
+        await repository.save_texts(changed, terms=terms)
+        return await repository.get_product(slug)
 
 
 async def set_prices(slug: str, ladder: Ladder, *, at: datetime) -> Product:

@@ -143,6 +143,14 @@ async def get_product(slug: str) -> Product:
     return (await _read(ids))[0]
 
 
+async def get_products_by_sku(skus: Sequence[str]) -> dict[str, Product]:
+    """Return the products that have these article numbers, by them; unknown ones are left out."""
+    if not skus:
+        return {}
+    query = ProductRow.select(ProductRow.id).where(ProductRow.sku.is_in(list(skus)))
+    return {product.sku: product for product in await _read(await read_column(int, query))}
+
+
 async def get_products_for_pricing(product_ids: Sequence[int]) -> dict[int, Product]:
     """Return these products by id, without those that are not sold any more."""
     return {product.id: product for product in await _read(product_ids)}
@@ -223,7 +231,8 @@ async def _read(product_ids: Sequence[int]) -> list[Product]:
         codes=await read_all(CodeRecord, codes.order_by(CodeRow.set_at).order_by(CodeRow.id)),
         malls=await read_all(MallCodeRecord, malls.order_by(MallProductRow.id)),
     )
-    return sorted(to_products(rows, parts), key=lambda product: ids.index(product.id))
+    places = {product_id: place for place, product_id in enumerate(ids)}
+    return sorted(to_products(rows, parts), key=lambda product: places[product.id])
 
 
 # Products, saved.
@@ -283,3 +292,19 @@ async def save_product(
         await MallProductRow.insert(*malls)
     await SearchRow.raw(_SAVE_TERMS, row.id, terms)
     return (await _read([row.id]))[0]
+
+
+_SAVE_TEXT: Final = (
+    "INSERT INTO product_text (product, language, name, description) VALUES ({}, {}, {}, {})"
+    " ON CONFLICT (product, language) DO UPDATE"
+    " SET name = excluded.name, description = excluded.description"
+)
+_REPLACE_TERMS: Final = "UPDATE product_search SET words = {}::text[] WHERE product = {}"
+
+
+async def save_texts(product: Product, *, terms: list[str]) -> None:
+    """Save a product's names and descriptions in place of those before, and its search terms."""
+    for tag in sorted({*product.names, *product.descriptions}):
+        name, description = product.names.get(tag, ""), product.descriptions.get(tag, "")
+        await TextRow.raw(_SAVE_TEXT, product.id, tag, name, description)
+    await SearchRow.raw(_REPLACE_TERMS, terms, product.id)
