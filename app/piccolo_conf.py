@@ -12,6 +12,7 @@ STATIONS = (
     "accounts",
     "tariff",
     "catalog",
+    "imports",
     "stock",
     "rates",
     "shop",

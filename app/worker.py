@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 from app.accounts.repository import links, visits
 from app.documents import actions as documents
 from app.documents.printer import Printer
+from app.imports.actions import applying, judging, reading
 from app.kit import clock, letters, once
 from app.kit.settings import Settings
 from app.notices import actions as notices
@@ -96,6 +97,9 @@ async def work(settings: Settings, *, bring_rates: Pull | None = None) -> None:
             Job("news of orders", lambda at: notices.tell_moves(site=site, at=at), every=_NEWS),
             Job("old news", lambda at: notices.forget_told(at=at), every=_A_DAY),
             Job("proformas", lambda at: payments.issue_proformas(at=at)),
+            Job("workbooks read", lambda at: reading.read_due(at=at)),
+            Job("rows checked", lambda at: judging.judge_due(at=at)),
+            Job("rows taken in", lambda at: applying.apply_due(at=at)),
             Job("papers", lambda at: documents.issue_due_papers(printer=printer, at=at)),
         ]
         while not stop.is_set():

@@ -1,0 +1,1 @@
+"""Goods and prices from sellers' workbooks: read, judged row by row, applied once agreed."""
