@@ -30,6 +30,7 @@ from benchmarks.duties import measure as measure_duties
 from benchmarks.rates import measure as measure_rates
 from benchmarks.table import Row, as_table, row, timed
 from benchmarks.tariff import measure_reading, measure_saving
+from benchmarks.workbooks import measure as measure_workbooks
 from tests.app.declarations.aboard import CONSIGNMENT, LOAD
 from tests.running import LiveServer, keruen, running, seed
 
@@ -54,6 +55,7 @@ async def main() -> None:
         rows.append(await _place_orders(server))
         async with opened(server.database, size=1, name="keruen-bench"):
             rows.append(await measure_saving())
+            rows += await measure_workbooks()
     rows += await _papers()
     rows += await measure_rates()
     rows += measure_duties()

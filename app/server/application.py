@@ -47,7 +47,7 @@ from app.server.middleware import (
 )
 from app.server.shared import shared_context
 from app.shop import actions as shop_actions
-from app.web import account, broker, office, storefront, warehouse
+from app.web import account, broker, office, seller, storefront, warehouse
 from app.web.guards import anyone
 
 YEAR_S = 31536000
@@ -59,7 +59,7 @@ async def front() -> Redirect:
     return Redirect(f"/{i18n.language()}/", status_code=302)
 
 
-DESKS = (storefront, account, office, warehouse, broker)
+DESKS = (storefront, account, office, warehouse, broker, seller)
 """Every desk of `app.web`; each lists its routes."""
 
 

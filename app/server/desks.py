@@ -22,7 +22,7 @@ DESKS: dict[Role, tuple[tuple[str, str], ...]] = {
         (N_("Letters"), "/office/letters"),
         (N_("Set-up"), "/office/set-up"),
     ),
-    Role.SELLER: (),
+    Role.SELLER: ((N_("Workbooks"), "/seller/imports"),),
 }
 
 Link = tuple[str, str, bool]

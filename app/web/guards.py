@@ -51,6 +51,7 @@ only_rates = only(Role.RATES)
 only_warehouse = only(Role.WAREHOUSE)
 only_declarants = only(Role.DECLARANT)
 only_operators = only(Role.OPERATOR)
+only_sellers = only(Role.SELLER)
 only_staff = only(Role.RATES, Role.WAREHOUSE, Role.DECLARANT, Role.OPERATOR)
 
 

@@ -7,7 +7,7 @@ import pytest
 from app.kit.settings import ROOT
 from tests.architecture.test_routes import handlers
 
-STAFF = ("office", "warehouse", "broker")
+STAFF = ("office", "warehouse", "broker", "seller")
 BUYERS = ("storefront", "account")
 """Desks whose addresses begin with the language."""
 WITHOUT_A_DESK = {"app.server.application", "app.server.health"}

@@ -14,7 +14,7 @@ from typing import Final
 from app.kit.settings import ROOT
 
 WEB: Final = ROOT / "app" / "web"
-DESKS: Final = ("storefront", "account", "office", "warehouse", "broker")
+DESKS: Final = ("storefront", "account", "office", "warehouse", "broker", "seller")
 FREE: Final = frozenset({"app.web.visits", "app.web.rendering"})
 """Notices, what a visit remembers, and the page itself."""
 

@@ -48,6 +48,8 @@ class Market:
     """The second rates administrator, who publishes what Li drafts."""
     declarant: Reader
     warehouse: Reader
+    seller: Reader
+    """Sells the raisins and the walnuts."""
     raisins: int
     walnuts: int
     people: list[Reader] = field(default_factory=list)
@@ -166,6 +168,7 @@ async def open_market() -> Market:
         second=await save_person("Marat", role=Role.RATES, company=operator),
         declarant=await save_person("Chen", role=Role.DECLARANT, company=operator),
         warehouse=await save_person("Ma", role=Role.WAREHOUSE, company=operator),
+        seller=await save_person("Ayshem", role=Role.SELLER, company=seller),
         raisins=await save_product(
             "RAISINS", seller=seller, minimum=10, multiple=5, ladder={10: 1250, 100: 1190}
         ),

@@ -23,6 +23,7 @@ from app.kit.settings import read_settings
 from app.quotes import actions as quoting
 from app.quotes.quote import WantedGoods
 from app.server.application import create_litestar
+from tests.app.imports.desk import send, workbook
 from tests.app.orders.market import NOON, Market, open_market, place
 from tests.app.prepared import Prepared, prepare
 from tests.app.warehouse.walk import loaded, packed, picked, released
@@ -73,6 +74,7 @@ GOOD = {
     "chosen": "the caravan rests at noon",
     "code": "0806209000",
     "counted": "10",
+    "columns": "sku,price",
     "company": "Caravan",
     "consignee": "Caravan",
     "consignee_address": "Abai 1",
@@ -83,6 +85,7 @@ GOOD = {
     "driver": "Ma Long",
     "email": "somebody@firm.example",
     "ending": "0",
+    "file": "goods.xlsx",
     "floor_percent": "1",
     "gross": "10.4",
     "jump_percent": "5",
@@ -122,6 +125,7 @@ SAMPLES: dict[str, Any] = {
     "lot_id": "1",
     "visit_id": "1",
     "message_id": "1",
+    "import_id": "1",
 }
 
 
@@ -186,6 +190,7 @@ def who(market: Market, handler: HTTPRouteHandler) -> Reader | None:
         "warehouse": market.warehouse,
         "declarant": market.declarant,
         "operator": market.operator,
+        "seller": market.seller,
     }
     return next((reader for role, reader in by_role.items() if role in names), None)
 
@@ -218,6 +223,11 @@ async def load_with_room(market: Market) -> dict[str, str]:
     return {"number": (await loaded(market, order.number)).number, "order": waiting.number}
 
 
+async def workbook_sent(market: Market) -> dict[str, str]:
+    sent = await send(workbook(("货号", "单价"), ("RAISINS", 11.9)), market.seller)
+    return {"import_id": str(sent)}
+
+
 async def load_released(market: Market) -> dict[str, str]:
     order = await packed(market, market.kazakh, (market.raisins, 20))
     return {"number": (await released(market, order.number)).number, "order": order.number}
@@ -225,6 +235,7 @@ async def load_released(market: Market) -> dict[str, str]:
 
 STATES = {
     "/quotes/": quote_held,
+    "imports": workbook_sent,
     "departure": load_released,
     "loads": load_with_room,
     "packing": order_picked,

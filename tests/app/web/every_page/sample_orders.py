@@ -19,12 +19,16 @@ from app.orders import repository as orders
 from app.payments import actions as payments
 from app.rates.actions import terms
 from tests.app.agreeing import proposal
+from tests.app.imports.desk import send, workbook
 from tests.app.orders.market import NOON, Market, place, quoted, requested_terms
 from tests.app.warehouse.walk import KHORGOS, LATER, loaded, pack_all, packed, paid, pick_all
 from tests.app.warehouse.walk import picked as picked_order
 
 FROZEN: Final = LATER + timedelta(minutes=10)
 NOW: Final = LATER + timedelta(minutes=30)
+WORKBOOK: Final = workbook(
+    ("货号", "单价", "起订量"), ("RAISINS", 11.9, 10), ("WALNUTS", "33,33", 2), ("NEW-1", 5, 5)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ class SampleOrders:
     message: int
     link: str
     """The key of a link that sets a password."""
+    goods_import: int
+    """A workbook that waits for its seller's word."""
 
 
 async def build(market: Market) -> SampleOrders:
@@ -74,6 +80,7 @@ async def build(market: Market) -> SampleOrders:
         papers=names,
         message=await message_that_nobody_can_read(market),
         link=(await accounts.issue_link(market.operator.email, at=NOW)).key,
+        goods_import=await send(WORKBOOK, market.seller),
         # The last, and held still: another of the same buyer would withdraw it.
         quote=(await quoted(market.kazakh, goods, at=NOW)).number,
     )

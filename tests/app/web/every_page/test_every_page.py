@@ -33,6 +33,7 @@ def readers(market: Market) -> dict[str, Reader]:
         "rates": market.rates,
         "declarant": market.declarant,
         "warehouse": market.warehouse,
+        "seller": market.seller,
     }
 
 
@@ -128,6 +129,13 @@ def pages(sample: SampleOrders) -> dict[str, list[str]]:
             f"/warehouse/loads/{load}/departure",
             f"/warehouse/loads/{load}/orders",
             f"/warehouse/loads/{load}/removals",
+        ],
+        "seller": [
+            "/seller/imports",
+            "/seller/imports/template.xlsx",
+            f"/seller/imports/{sample.goods_import}",
+            f"/seller/imports/{sample.goods_import}?verdict=refused",
+            f"/seller/imports/{sample.goods_import}/workbook.xlsx",
         ],
     }
 
