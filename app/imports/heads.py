@@ -74,9 +74,15 @@ OURS: Final = "Keruen"
 """What the heads of the columns begin with that we add to a workbook; they mean nothing."""
 
 
-def is_ours(text: str) -> bool:
-    """Return whether a head is of a column that we added."""
-    return folded(text).startswith(folded(OURS))
+_NO_MATTER: Final = frozenset(
+    folded(text)
+    for text in json.loads((_DATA / "passed.json").read_text(encoding="utf-8"))["columns"]
+)
+
+
+def is_no_matter(text: str) -> bool:
+    """Return whether a column is left out unasked: a running number, a picture, one of ours."""
+    return folded(text) in {"", *_NO_MATTER} or folded(text).startswith(folded(OURS))
 
 
 def head_in(column: Column, language: str) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from app.imports.column import Column, check_columns
 from app.imports.goods_import import GoodsImport, ImportState
-from app.imports.heads import Head, find_head, is_ours
+from app.imports.heads import Head, find_head, is_no_matter
 from app.imports.remark import remark_of
 from app.imports.repository import imports, rows
 from app.kit.db import transaction
@@ -74,7 +74,7 @@ def _is_sure(head: Head) -> bool:
     named = [
         meaning
         for text, meaning in zip(head.texts, head.columns, strict=True)
-        if text and not is_ours(text)
+        if meaning or not is_no_matter(text)
     ]
     return all(named) and set(named) != {Column.SKU}
 

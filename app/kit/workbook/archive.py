@@ -6,7 +6,7 @@ the cells of a sheet reach is counted and not claimed, and what must not be in i
 
 import re
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Final
 
@@ -28,6 +28,10 @@ _CHUNK: Final = 1 << 20
 _LONGEST_TAG: Final = 2_000
 _SHEET: Final = re.compile(r"xl/worksheets/[^/]+\.xml")
 _CELL: Final = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*?(?<!/)>')
+_ERROR: Final = re.compile(
+    rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*?\bt="e"[^>]*>'
+    rb"(?:<(?:\w+:)?f\b[^>]*>[^<]*</(?:\w+:)?f>|<(?:\w+:)?f\b[^>]*/>)?<(?:\w+:)?v>([^<]{1,20})<"
+)
 _ROW: Final = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
 _NUMBER: Final = re.compile(rb'\br="([0-9]{1,7})"')
 _HIDDEN: Final = re.compile(rb'\bhidden="(?:1|true)"')
@@ -37,12 +41,15 @@ _ALPHABET: Final = 26
 
 @dataclass(slots=True)
 class SheetScan:
-    """How far the cells of a sheet reach, and which of its rows are hidden."""
+    """How far the cells of a sheet reach, what is hidden, and which cells are in error."""
 
     rows: int = 0
     columns: int = 0
-    hidden_rows: frozenset[int] = frozenset()
-    hidden_columns: int = 0
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[bytes] = field(default_factory=set)
+    """The marks of hidden columns, one for each run of them."""
+    errors: dict[int, dict[int, str]] = field(default_factory=dict)
+    """By row and place: what a program could not compute, which the reader leaves empty."""
 
 
 def check_archive(body: bytes) -> dict[str, SheetScan]:
@@ -87,7 +94,7 @@ def _scan(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> dict[str, S
 
 def _scan_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> SheetScan:
     """Unpack a part to its end, which checks its size and checksum, and count a sheet's cells."""
-    scan, hidden = SheetScan(), set[int]()
+    scan = SheetScan()
     is_sheet = _SHEET.fullmatch(part.filename) is not None
     left = b""
     with archive.open(part) as stream:
@@ -97,20 +104,21 @@ def _scan_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> SheetScan:
             if b"\0" in chunk:  # UTF-16: no program of today writes it, and we could not count it
                 raise BadWorkbook(field="body")
             text = left + chunk
-            _count(text, scan, hidden)
+            _count(text, scan)
             left = text[-_LONGEST_TAG:]
-    scan.hidden_rows = frozenset(hidden)
     return scan
 
 
-def _count(text: bytes, scan: SheetScan, hidden: set[int]) -> None:
+def _count(text: bytes, scan: SheetScan) -> None:
     for letters, number in _CELL.findall(text):
         scan.rows = max(scan.rows, int(number))
         scan.columns = max(scan.columns, _column(letters))
+    for letters, number, error in _ERROR.findall(text):
+        scan.errors.setdefault(int(number), {})[_column(letters) - 1] = error.decode()
     for row in _ROW.findall(text):
         if _HIDDEN.search(row) and (number := _NUMBER.search(row)):
-            hidden.add(int(number[1]))
-    scan.hidden_columns += sum(1 for column in _COLUMN.findall(text) if _HIDDEN.search(column))
+            scan.hidden_rows.add(int(number[1]))
+    scan.hidden_columns |= {mark for mark in _COLUMN.findall(text) if _HIDDEN.search(mark)}
 
 
 def _column(letters: bytes) -> int:

@@ -85,7 +85,7 @@ def _about(sheet: CalamineSheet, scan: SheetScan) -> SheetAbout:
         rows=rows,
         first=tuple(first),
         hidden_rows=len(scan.hidden_rows),
-        hidden_columns=scan.hidden_columns,
+        hidden_columns=len(scan.hidden_columns),
     )
 
 
@@ -101,6 +101,9 @@ def _rows(sheet: CalamineSheet, scan: SheetScan) -> Iterator[SheetRow]:
                 values[column] = cells[column]
             else:
                 cells[column] = values[column]
+        for column, error in scan.errors.get(number, {}).items():
+            if column < len(cells):
+                cells[column] = error
         while cells and cells[-1] == "":
             cells.pop()
         if cells:

@@ -159,7 +159,8 @@ def verdict_links(page: ImportPage, chosen: Verdict | None) -> list[tuple[str, s
     """Return (text with count, address, is_current) of each verdict that rows have, and of all."""
     here = f"{DESK}/{page.goods_import.id}"
     total = sum(count.rows for count in page.counts.values())
-    every = (f"{translate(N_('All rows'))} · {formats.number(total)}", here, chosen is None)
+    all_rows = translate(N_("All rows"))
+    every = (f"{all_rows} · {formats.number(total)}", here, chosen is None)
     return [
         every,
         *(
@@ -195,9 +196,9 @@ def row_view(row: ImportRow, columns: Sequence[str]) -> RowView:
         number=formats.number(row.number),
         sku=row.sku or _first_text(row),
         verdict=translate(VERDICT_NAMES[verdict]) if verdict else "",
-        badge=_BADGES.get(verdict, "waiting") if verdict else "",
+        badge=_BADGES.get(verdict, "plain") if verdict else "",
         tone=_ROW_TONES.get(verdict, "") if verdict else "",
-        remarks=tuple(beside(each, columns) for each in row.remarks),
+        remarks=tuple(remark_lines(row.remarks, columns)),
         changes=tuple(_change(each) for each in row.changes),
     )
 
@@ -207,8 +208,9 @@ def _first_text(row: ImportRow) -> str:
 
 
 def _change(change: Change) -> tuple[str, str, str]:
-    what = translate(NAMES[Column(change.column)])
-    return what, change.before or "—", change.after
+    column = Column(change.column)
+    name = N_("Prices") if column is Column.LADDER else NAMES[column]
+    return translate(name), change.before or "—", change.after
 
 
 def remark_text(remark: Remark) -> str:
@@ -216,10 +218,19 @@ def remark_text(remark: Remark) -> str:
     return texts.sentence(remark.sentence, remark.fields)
 
 
-def beside(remark: Remark, columns: Sequence[str]) -> str:
-    """Return a remark with the column that it is about, and where the workbook has it."""
-    if not remark.column:
-        return remark_text(remark)
-    name = translate(NAMES[Column(remark.column)])
-    place = f" ({letters_of(columns.index(remark.column))})" if remark.column in columns else ""
-    return f"{name}{place}: {remark_text(remark)}"
+def remark_lines(remarks: Sequence[Remark], columns: Sequence[str]) -> list[str]:
+    """Return remarks with the columns that they are about; what says the same stands once."""
+    said: dict[str, list[str]] = {}
+    for remark in remarks:
+        places = said.setdefault(remark_text(remark), [])
+        if remark.column:
+            places.append(_place_of(remark.column, columns))
+    return [
+        f"{formats.listed(places)}: {text}" if places else text for text, places in said.items()
+    ]
+
+
+def _place_of(column: str, columns: Sequence[str]) -> str:
+    """Return a column's name, and where the workbook has it."""
+    name = translate(NAMES[Column(column)])
+    return f"{name} ({letters_of(columns.index(column))})" if column in columns else name

@@ -18,7 +18,7 @@ from app.kit.cells import neutral
 from app.kit.i18n import N_, translate
 from app.kit.workbook.cell import Cell
 from app.web.seller.imports.pages import WholeImport
-from app.web.seller.imports.presenter import beside
+from app.web.seller.imports.presenter import remark_lines
 
 _WIDE: Final = 60
 """Characters that the column of remarks shows."""
@@ -68,7 +68,7 @@ class _Writer:
             verdict, remarks = translate(N_("verdict")), translate(N_("remarks"))
             return f"{OURS}: {verdict}", f"{OURS}: {remarks}"
         verdict = translate(VERDICT_NAMES[row.verdict]) if row.verdict else ""
-        return verdict, "\n".join(beside(each, self._found.columns) for each in row.remarks)
+        return verdict, "\n".join(remark_lines(row.remarks, self._found.columns))
 
     def _put(self, row: int, column: int, cell: Cell) -> None:
         if isinstance(cell, bool):
