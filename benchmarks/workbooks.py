@@ -44,11 +44,12 @@ async def measure() -> list[Row]:
     before = _memory()
     sent = SentWorkbook(body=body, file_name="goods.xlsx")
     import_id = await sending.send_workbook(sent, by=reader, at=now)
-    read_s = await _timed(reading.read_due)
-    judged_s = await _timed(judging.judge_due)
-    began = time.perf_counter()
+    # Another process reads: by the clock. The rest in processor time, so that others do not count.
+    read_s = await _timed(reading.read_due, by=time.perf_counter)
+    judged_s = await _timed(judging.judge_due, by=time.process_time)
+    began = time.process_time()
     await remarked_workbook(await read_whole_import(import_id, company_id=reader.company_id))
-    given_s = time.perf_counter() - began
+    given_s = time.process_time() - began
     _Peak.most = max(_Peak.most, _memory())
     return [
         row("a workbook's rows read and kept", [_ROWS / read_s], unit="/s"),
@@ -59,11 +60,11 @@ async def measure() -> list[Row]:
     ]
 
 
-async def _timed(pull: Callable[..., Awaitable[int]]) -> float:
-    began = time.perf_counter()
+async def _timed(pull: Callable[..., Awaitable[int]], *, by: Callable[[], float]) -> float:
+    began = by()
     while await pull(at=clock.now()):
         _Peak.most = max(_Peak.most, _memory())
-    return time.perf_counter() - began
+    return by() - began
 
 
 class _Peak:

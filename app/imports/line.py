@@ -15,7 +15,7 @@ from app.imports.heads import folded
 from app.imports.remark import Remark, remark_of
 from app.kit.i18n import N_
 from app.kit.refusal import BadInput
-from app.kit.workbook.cell import Cell, text_of
+from app.kit.workbook.cell import Cell, is_empty, text_of
 
 Kind = TypeVar("Kind")
 
@@ -85,11 +85,11 @@ class Line:
 
 def passed_over(cells: Sequence[Cell], columns: Sequence[str]) -> str:
     """Return why a row is no goods: totals, or a heading between them; empty when it may be."""
-    texts = [text_of(cell) for cell in cells]
-    filled = [place for place, text in enumerate(texts) if text]
-    if filled and folded(texts[filled[0]]) in _TOTALS:
+    filled = [cell for cell in cells if not is_empty(cell)]
+    first = folded(text_of(filled[0])) if filled else ""
+    if first in _TOTALS:
         return TOTALS
-    if filled and folded(texts[filled[0]]) in _EXAMPLES:
+    if first in _EXAMPLES:
         return EXAMPLE
     meant = sum(1 for each in columns if each)
     return HEADING if len(filled) == 1 and meant > 1 else ""
@@ -100,7 +100,7 @@ def read_line(cells: Sequence[Cell], columns: Sequence[str], words: Words) -> Li
     values: dict[Column, Value] = {}
     remarks = []
     for cell, meaning in zip(cells, columns, strict=False):
-        if not meaning or not text_of(cell):
+        if not meaning or is_empty(cell):
             continue
         column = Column(meaning)
         try:

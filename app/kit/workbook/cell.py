@@ -66,6 +66,11 @@ def text_of(cell: Cell) -> str:
     return str(cell).strip()
 
 
+def is_empty(cell: Cell) -> bool:
+    """Return whether a cell holds nothing, or spaces alone."""
+    return isinstance(cell, str) and not cell.strip()
+
+
 def is_number(cell: Cell) -> bool:
     """Return whether the file holds a number here, and no text of digits."""
     return isinstance(cell, int | float) and not isinstance(cell, bool)

@@ -158,6 +158,22 @@ def of_buyer(sample: SampleOrders) -> list[Refused]:
     ]
 
 
+def of_seller(sample: SampleOrders) -> list[Refused]:
+    desk = "/seller/imports"
+    mine = f"{desk}/{sample.goods_import}"
+    waits = "This is not possible for the import now. Its state: Waits for your word."
+    twice = {"column_0": "sku", "column_1": "net_kg", "column_2": "net_g"}
+    return [
+        Refused(desk, {}, 422, "Choose the workbook: not empty, and of 24 MB at most."),
+        Refused(f"{mine}/columns", {}, 422, "Say which column holds the article numbers"),
+        Refused(f"{mine}/columns", twice, 422, "Columns B and C mean the same."),
+        Refused(f"{mine}/columns", {"column_0": "colour"}, 422, "Choose the meaning of every"),
+        Refused(f"{mine}/successor", {}, 409, waits),
+        Refused(f"{desk}/999/agreement", {}, 404, "Nothing here"),
+        Refused(f"{desk}/999/withdrawal", {}, 404, "Nothing here"),
+    ]
+
+
 def of_rival(sample: SampleOrders) -> list[Refused]:
     return [
         Refused(f"/en/quotes/{sample.quote}/withdrawal", {}, 404, "Nothing here"),
@@ -173,6 +189,7 @@ DESKS: Final[dict[str, tuple[str, Callable[[SampleOrders], list[Refused]]]]] = {
     "declarant": ("declarant", of_declarant),
     "warehouse": ("warehouse", of_warehouse),
     "broker": ("broker", of_broker),
+    "seller": ("seller", of_seller),
     "buyer": ("kazakh", of_buyer),
     "another buyer": ("rival", of_rival),
 }
