@@ -48,7 +48,8 @@ async def seller_of(slug: str) -> Reader:
 def workbook(*table: Sequence[Cell], name: str = "goods") -> bytes:
     """Return an xlsx of one sheet."""
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
+    options = {"in_memory": True, "strings_to_formulas": False}
+    with xlsxwriter.Workbook(buffer, options) as book:
         sheet = book.add_worksheet(name)
         for number, cells in enumerate(table):
             for column, cell in enumerate(cells):
