@@ -68,7 +68,7 @@ async def check_product(facts: ProductFacts, *, at: datetime) -> None:
     check_facts(facts)
     _check_lists(facts)
     get_prefecture(facts.prefecture, on=clock.day_at(at))
-    await _check_china_code(facts, on=clock.day_at(at))
+    await _slots(facts, on=clock.day_at(at))
 
 
 async def set_texts(

@@ -38,7 +38,7 @@ class MallFacts:
     accent: str
     """Its colour, such as #b3261e."""
     picture: str
-    """Name of an icon set and of an icon in it, such as fluent-emoji-flat:grapes."""
+    """Name of a set of pictures and of one in it, such as keruen:green-raisins."""
     tint: int
     """The hue behind the picture, 0 to 11."""
     names: Mapping[str, str]

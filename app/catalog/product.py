@@ -151,7 +151,7 @@ class ProductFacts:
     names: Mapping[str, str]
     descriptions: Mapping[str, str]
     picture: str
-    """Name of an icon set and of an icon in it, such as fluent-emoji-flat:grapes."""
+    """Name of a set of pictures and of one in it, such as keruen:green-raisins."""
     tint: int
     """The hue behind the picture, 0 to 11."""
     sales_unit: str

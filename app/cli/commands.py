@@ -71,7 +71,7 @@ def prepare(given: argparse.Namespace) -> int:
     """Gather front-end files, fonts and catalogues."""
     from app.cli.prepare import prepare_all
 
-    pictures = demo.pictures() if given.demo else ()
+    pictures = demo.pictures() if given.demo else None
     prepare_all(read_settings(), Steps(), pictures=pictures)
     return 0
 

@@ -83,8 +83,8 @@ def rates() -> Callable[[datetime], Awaitable[int]]:
     return lambda at: import_missing(at=at)
 
 
-def pictures() -> set[str]:
-    """Return the names of the pictures of the demo shop's goods and malls."""
+def pictures() -> dict[str, str]:
+    """Return the drawings of the demo shop's goods and malls, SVG by name."""
     from app.demo.cast import demo_pictures
 
     return demo_pictures()

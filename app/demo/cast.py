@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from app.accounts.person import Role, SignIn
+from app.demo.drawing.picture import draw_good
+from app.demo.drawing.regions import draw_region
 
 DATA: Final = Path(__file__).parent / "data"
 Facts: TypeAlias = dict[str, Any]
@@ -74,9 +76,10 @@ def demo_china_lines() -> list[Facts]:
     return list(lines.values())
 
 
-def demo_pictures() -> set[str]:
-    """Return the names of the pictures of goods and malls."""
-    return {thing["picture"] for thing in (*demo_goods(), *demo_malls())}
+def demo_pictures() -> dict[str, str]:
+    """Return the drawings of goods and malls, SVG by name."""
+    goods = {good["picture"]: draw_good(good["drawing"], good["sku"]) for good in demo_goods()}
+    return goods | {mall["picture"]: draw_region(mall["code"]) for mall in demo_malls()}
 
 
 def demo_sign_ins() -> list[SignIn]:

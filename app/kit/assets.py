@@ -1,14 +1,13 @@
-"""Front-end files: our own, the pinned packages', and the pictures, gathered under one version.
+"""Front-end files: our own, the pinned packages', and drawn pictures, gathered under one version.
 
 The version in the address is the hash of everything in it: a file never changes under its
 address, so browsers cache it for good, and files may point at each other by relative path.
 """
 
 import hashlib
-import json
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -23,8 +22,6 @@ VENDOR: Final = {
     "uplot.js": "uplot/dist/uPlot.iife.min.js",
     "uplot.css": "uplot/dist/uPlot.min.css",
 }
-_INK: Final = "#2a2f6b"
-"""The colour of icons that have none of their own."""
 
 
 class PackageMissing(Refusal):
@@ -34,23 +31,18 @@ class PackageMissing(Refusal):
     sentence = N_("%(path)s is missing. Run `make setup`.")
 
 
-class NoSuchPicture(Refusal):
-    """An icon set has no picture of this name."""
+def gather(target: Path, pictures: Mapping[str, str]) -> str:
+    """Put all front-end files under `target/<version>` and return the version.
 
-    code = "asset.picture_not_found"
-    sentence = N_("There is no picture %(name)s in the icon sets.")
-
-
-def gather(target: Path, pictures: Iterable[str]) -> str:
-    """Put all front-end files under `target/<version>` and return the version."""
-    names = sorted(set(pictures))
-    version = _version(names)
+    `pictures` are SVG by the name `set:name`.
+    """
+    version = _version(pictures)
     if not (target / version).exists():
         work = target / f".{version}-{os.getpid()}"
         shutil.rmtree(work, ignore_errors=True)
         shutil.copytree(OWN, work)
         _copy_vendor(work / "vendor")
-        _draw_pictures(work / "pictures", names)
+        _write_pictures(work / "pictures", pictures)
         _put_in_place(work, target / version)
     stamp = target / f".version-{os.getpid()}"
     stamp.write_text(version, encoding="utf-8")
@@ -76,9 +68,10 @@ def current_version(target: Path) -> str:
     return stamp.read_text(encoding="utf-8")
 
 
-def _version(pictures: list[str]) -> str:
+def _version(pictures: Mapping[str, str]) -> str:
     digest = hashlib.sha256((ROOT / "package-lock.json").read_bytes())
-    digest.update("\n".join([_INK, *pictures, *VENDOR.values()]).encode())
+    drawn = [text for pair in sorted(pictures.items()) for text in pair]
+    digest.update("\n".join([*drawn, *VENDOR.values()]).encode())
     for path in sorted(OWN.rglob("*")):
         if path.is_file():
             digest.update(str(path.relative_to(OWN)).encode() + path.read_bytes())
@@ -93,32 +86,9 @@ def _copy_vendor(target: Path) -> None:
         shutil.copyfile(PACKAGES / source, target / name)
 
 
-def _draw_pictures(target: Path, names: list[str]) -> None:
-    """Write each `set:name` as an SVG file of its own."""
-    sets: dict[str, dict[str, object]] = {}
-    for name in names:
-        folder, icon = name.split(":")
-        if folder not in sets:
-            sets[folder] = _read_set(folder)
-        path = target / folder / f"{icon}.svg"
+def _write_pictures(target: Path, pictures: Mapping[str, str]) -> None:
+    """Write each picture `set:name` as an SVG file of its own."""
+    for name, drawn in pictures.items():
+        path = target / f"{name.replace(':', '/')}.svg"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_svg(sets[folder], name), encoding="utf-8")
-
-
-def _read_set(folder: str) -> dict[str, object]:
-    path = PACKAGES / "@iconify-json" / folder / "icons.json"
-    if not path.exists():
-        raise PackageMissing(path=str(path.relative_to(ROOT)))
-    found: dict[str, object] = json.loads(path.read_text(encoding="utf-8"))
-    return found
-
-
-def _svg(icons: dict[str, object], name: str) -> str:
-    drawn: dict[str, dict[str, str]] = icons["icons"]  # type: ignore[assignment] # their format
-    icon = drawn.get(name.split(":")[1])
-    if icon is None:
-        raise NoSuchPicture(name=name)
-    width = icon.get("width", icons.get("width", 24))
-    height = icon.get("height", icons.get("height", 24))
-    body = icon["body"].replace("currentColor", _INK)
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">{body}</svg>'
+        path.write_text(drawn, encoding="utf-8")

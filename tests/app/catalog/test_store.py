@@ -27,7 +27,7 @@ async def test_malls_come_in_their_order_and_in_the_language(shelf: Shelf) -> No
         ("bulk", "bulk ru", "Welcome ru"),
         ("hub", "hub ru", "Welcome ru"),
     ]
-    assert (malls[0].picture, malls[0].tint) == ("fluent-emoji-flat:grapes", 4)
+    assert (malls[0].picture, malls[0].tint) == ("keruen:grapes", 4)
     assert await repository.get_mall("hub", "ru") == malls[1]
 
 

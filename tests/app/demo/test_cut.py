@@ -28,7 +28,7 @@ _GATHERS = """
 import sys
 from pathlib import Path
 from app.kit.assets import gather
-gather(Path(sys.argv[1]), ["mdi:camera"])
+gather(Path(sys.argv[1]), {"demo:dot": "<svg/>"})
 """
 _IS_MIGRATING = (
     "SELECT count(*) > 1 FROM pg_stat_activity WHERE datname = current_database()"

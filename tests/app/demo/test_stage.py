@@ -209,7 +209,7 @@ async def client(module_database: str, tmp_path: Path) -> AsyncIterator[httpx.As
         module_database, tmp_path, "a secret of tests, long", "http://test", "test", 80
     )
     settings.assets.mkdir()
-    assets.gather(settings.assets, [])
+    assets.gather(settings.assets, {})
     app = create_app(settings, sign_ins=cast.demo_sign_ins())
     transport = httpx.ASGITransport(app)  # type: ignore[arg-type] # plain ASGI, wider types
     async with httpx.AsyncClient(transport=transport, base_url="http://test") as opened:

@@ -101,7 +101,7 @@ async def save_product(
         sku=sku,
         slug=sku.lower(),
         seller=seller.id,
-        picture="fluent-emoji-flat:grapes",
+        picture="keruen:grapes",
         sales_unit="140",
         unit_net_g=500,
         units_per_carton=20,
