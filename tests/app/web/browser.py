@@ -99,6 +99,8 @@ def application(base_url: str = "http://test") -> App:
     settings.assets.mkdir()
     assets.gather(settings.assets, [])
     return create_app(settings, is_open=True)
+    assets.gather(settings.assets, {})
+    return create_app(settings)
 
 
 @asynccontextmanager
