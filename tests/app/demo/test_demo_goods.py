@@ -17,7 +17,6 @@ from app.catalog.units import PACKINGS, UNITS
 from app.countries.repository import get_country_now
 from app.demo import cast, making
 from app.kit.i18n import LANGUAGES
-from app.kit.settings import ROOT
 from customs.china.elements import BRAND_KIND, PREFERENCE, Slots, may_be_blank
 from customs.china.fields import FIELDS, width
 from customs.identifiers import parse_customs_code

@@ -20,7 +20,7 @@ async def client(database: str, tmp_path: Path) -> AsyncIterator[httpx.AsyncClie
         database_url="", data=tmp_path, secret=SECRET, base_url="http://test", host="t", port=80
     )
     settings.assets.mkdir()
-    assets.gather(settings.assets, [])
+    assets.gather(settings.assets, {})
     transport = httpx.ASGITransport(create_app(settings))  # type: ignore[arg-type] # plain ASGI
     async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
         yield client

@@ -97,10 +97,8 @@ def application(base_url: str = "http://test") -> App:
         port=80,
     )
     settings.assets.mkdir()
-    assets.gather(settings.assets, [])
-    return create_app(settings, is_open=True)
     assets.gather(settings.assets, {})
-    return create_app(settings)
+    return create_app(settings, is_open=True)
 
 
 @asynccontextmanager
