@@ -10,6 +10,7 @@ STATIONS = (
     "kit",
     "reference",
     "accounts",
+    "pictures",
     "tariff",
     "catalog",
     "imports",

@@ -17,10 +17,12 @@ from app.documents import actions as documents
 from app.documents.printer import Printer
 from app.imports.actions import applying, judging, reading
 from app.kit import clock, letters, once
+from app.kit.objects import Objects
 from app.kit.settings import Settings
 from app.notices import actions as notices
 from app.orders import actions as orders
 from app.payments import actions as payments
+from app.pictures import actions as pictures
 from app.quotes import actions as quotes
 from app.rates.actions import alarms, importing
 from app.reference import current as lists
@@ -35,6 +37,7 @@ REST = timedelta(seconds=30)
 _ALARMS_EVERY = timedelta(minutes=1)
 _NEWS = timedelta(seconds=5)
 _A_DAY = timedelta(days=1)
+_REMOVED_EVERY = timedelta(minutes=10)
 _BEGINNING = datetime.min.replace(tzinfo=UTC)
 
 
@@ -81,6 +84,7 @@ async def work(settings: Settings, *, bring_rates: Pull | None = None) -> None:
         Printer(settings.fonts) as printer,
     ):
         site = settings.base_url
+        objects = Objects.opened(settings)
         post = letters.Post(settings.mail, settings.mail_from)
         jobs: list[Job] = [
             Job("visits", _forget_visits),
@@ -100,6 +104,12 @@ async def work(settings: Settings, *, bring_rates: Pull | None = None) -> None:
             Job("workbooks read", lambda at: reading.read_due(at=at)),
             Job("rows checked", lambda at: judging.judge_due(at=at)),
             Job("rows taken in", lambda at: applying.apply_due(at=at)),
+            Job("pictures", lambda at: pictures.make_due_sizes(objects=objects, at=at)),
+            Job(
+                "removed pictures",
+                lambda at: pictures.delete_removed_files(objects=objects, at=at),
+                every=_REMOVED_EVERY,
+            ),
             Job("papers", lambda at: documents.issue_due_papers(printer=printer, at=at)),
         ]
         while not stop.is_set():

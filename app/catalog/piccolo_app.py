@@ -8,5 +8,5 @@ APP_CONFIG = AppConfig(
     app_name="catalog",
     migrations_folder_path=str(Path(__file__).parent / "piccolo_migrations"),
     table_classes=table_finder(["app.catalog.tables"], exclude_imported=True),
-    migration_dependencies=["app.accounts.piccolo_app"],
+    migration_dependencies=["app.accounts.piccolo_app", "app.pictures.piccolo_app"],
 )

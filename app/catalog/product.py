@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar, Final
 
+from app.catalog.gallery import Gallery
 from app.catalog.ladder import Ladder
 from app.countries.home import HOME
 from app.kit.i18n import N_
@@ -203,6 +204,8 @@ class Product(ProductFacts):
 
     id: int
     seller: Seller
+    gallery: Gallery = ()
+    """Its pictures, those that pages cannot show yet too (`app.catalog.gallery.shown`)."""
 
 
 def check_facts(facts: ProductFacts) -> None:

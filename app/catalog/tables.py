@@ -1,6 +1,7 @@
 """Malls, products, their texts, codes and prices."""
 
 from piccolo.columns import (
+    JSONB,
     Array,
     BigInt,
     ForeignKey,
@@ -17,6 +18,7 @@ from piccolo.constraints import Check, Unique
 from piccolo.table import Table
 
 from app.accounts.tables import Company, Person
+from app.pictures.tables import Picture
 
 
 class Mall(Table):
@@ -138,3 +140,15 @@ class ProductSearch(Table):
     id: Serial
     product = ForeignKey(Product, on_delete=OnDelete.cascade, null=False, unique=True)
     words = Array(base_column=Text(), index=True, index_method=IndexMethod.gin)
+
+
+class ProductPicture(Table):
+    """A picture that hangs at a product, and what is said of it to those who do not see it."""
+
+    id: Serial
+    product = ForeignKey(Product, on_delete=OnDelete.cascade, null=False, index=True)
+    picture = ForeignKey(Picture, on_delete=OnDelete.restrict, null=False, unique=True)
+    position = SmallInt()
+    """From 1; the first is the main one."""
+    alts = JSONB()
+    """By language; a language may lack."""

@@ -12,6 +12,8 @@ from app.cli.libraries import LIBRARIES, missing_packages
 from app.cli.machine import Finding, check_clocks, check_encodings, check_tools
 from app.kit import assets
 from app.kit.catalogues import stale_catalogues
+from app.kit.objects import Objects, try_store
+from app.kit.refusal import Refusal
 from app.kit.settings import ROOT, Settings, read_settings
 
 _COLLATION: Final = """
@@ -30,9 +32,16 @@ NAMES: Final = {
     "feeds": "KERUEN_FEEDS",
     "mail": "KERUEN_SMTP",
     "mail_from": "KERUEN_MAIL_FROM",
+    "objects": "KERUEN_OBJECTS",
+    "objects_url": "KERUEN_OBJECTS_URL",
 }
 """The environment variable of each setting; `run` is set by `keruen serve` alone."""
-_UNSET: Final = {"database_url": "embedded PostgreSQL", "mail": "none: letters wait"}
+_UNSET: Final = {
+    "database_url": "embedded PostgreSQL",
+    "mail": "none: letters wait",
+    "objects": "a folder",
+    "objects_url": "none",
+}
 _SECRET: Final = {"secret", "database_url", "mail"}
 
 
@@ -49,6 +58,7 @@ def examine() -> int:
         ("catalogues", _catalogues),
         ("print libraries", _libraries),
         ("database", _database),
+        ("object store", _objects),
     )
     _print_settings(settings)
     findings = [(name, *check(settings)) for name, check in checks]
@@ -93,6 +103,14 @@ def _libraries(_: Settings) -> Finding:
     if missing:
         return False, f"apt-get install {' '.join(missing)} (printing needs it, nothing else does)"
     return True, ", ".join(LIBRARIES)
+
+
+def _objects(settings: Settings) -> Finding:
+    try:
+        asyncio.run(try_store(Objects.opened(settings)))
+    except Refusal as refusal:
+        return False, f"does not take and give back a file: {refusal.__cause__ or refusal}"
+    return True, settings.objects or str(settings.data / "objects")
 
 
 def _database(_: Settings) -> Finding:

@@ -40,6 +40,10 @@ class Settings:
     """smtp://user:password@host:port; empty: letters wait until there is one."""
     mail_from: str = "keruen@localhost"
     """Whom letters come from."""
+    objects: str = ""
+    """s3://bucket or s3://bucket/folder; empty: a folder of `data` keeps pictures."""
+    objects_url: str = ""
+    """The address of the S3-compatible store; empty: Amazon's own."""
     run: str = ""
     """The start of `keruen serve`, by which it knows its own web server; empty otherwise."""
 
@@ -74,6 +78,8 @@ def read_settings() -> Settings:
         port=port,
         feeds=_one_of(os.environ.get("KERUEN_FEEDS") or "banks", FEEDS),
         mail=os.environ.get("KERUEN_SMTP", ""),
+        objects=_objects(os.environ.get("KERUEN_OBJECTS", "")),
+        objects_url=os.environ.get("KERUEN_OBJECTS_URL", ""),
         run=os.environ.get("KERUEN_RUN", ""),
         mail_from=os.environ.get("KERUEN_MAIL_FROM") or "keruen@localhost",
     )
@@ -82,6 +88,12 @@ def read_settings() -> Settings:
 def _one_of(value: str, allowed: tuple[str, ...]) -> str:
     if value not in allowed:
         raise BadSetting(name="KERUEN_FEEDS", value=value, allowed=", ".join(allowed))
+    return value
+
+
+def _objects(value: str) -> str:
+    if value and not value.startswith("s3://"):
+        raise BadSetting(name="KERUEN_OBJECTS", value=value, allowed="s3://bucket/folder")
     return value
 
 

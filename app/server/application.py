@@ -19,6 +19,7 @@ from servestatic import ServeStaticASGI
 from app.accounts.person import SignIn
 from app.accounts.session import Visit
 from app.kit import assets, i18n
+from app.kit.objects import Objects
 from app.kit.once import SentAlready
 from app.kit.refusal import Refusal
 from app.kit.settings import Settings
@@ -45,6 +46,7 @@ from app.server.middleware import (
     device_cookie,
     session_cookie,
 )
+from app.server.picture_files import PictureFiles
 from app.server.shared import shared_context
 from app.shop import actions as shop_actions
 from app.web import account, broker, office, seller, storefront, warehouse
@@ -100,6 +102,7 @@ def create_litestar(
             "mail": bool(settings.mail),
             "secret": settings.secret,
             "sign_ins": sign_ins,
+            "objects": Objects.opened(settings),
         }
     )
     return Litestar(
@@ -143,7 +146,7 @@ def create_app(
     counted = _counting(litestar)
     shop = counted if is_open else ClosedShopMiddleware(counted, version=version)
     served: App = ServeStaticASGI(
-        with_middleware(shop, settings),
+        PictureFiles(with_middleware(shop, settings), litestar.state.objects),
         root=str(settings.assets),
         prefix="static/",
         max_age=YEAR_S,

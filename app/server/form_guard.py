@@ -6,6 +6,7 @@ from typing import Final
 from litestar.datastructures import UploadFile
 from litestar.enums import ScopeType
 from litestar.exceptions import HTTPException
+from litestar.exceptions.http_exceptions import RequestEntityTooLarge
 from litestar.middleware.csrf import CSRFMiddleware
 from litestar.types import Message, Receive, Scope, Send
 
@@ -62,9 +63,14 @@ def _keeping_answer(send: Send) -> Send:
 
 
 async def _read_form(request: WebRequest) -> Mapping[str, object]:
-    """Read the form; Litestar keeps it with the request. Raises `FormUnreadable`."""
+    """Read the form; Litestar keeps it with the request.
+
+    Raises `FormUnreadable`; a body larger than its page takes goes on as Litestar's own 413.
+    """
     try:
         form = await request.form()
+    except RequestEntityTooLarge:
+        raise
     except (HTTPException, LookupError, ValueError) as trouble:
         raise FormUnreadable from trouble
     token = form.get("_csrf_token", "")

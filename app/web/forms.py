@@ -1,8 +1,10 @@
-"""Forms of the checkout and of orders."""
+"""Forms that several desks share: of the checkout, of orders, of pictures."""
 
 from typing import Annotated
 
 import msgspec
+
+from app.catalog.gallery import ALT_LENGTH_MAX, MOST
 
 
 class CheckoutForm(msgspec.Struct):
@@ -22,3 +24,28 @@ class CancellationForm(msgspec.Struct):
     """Why an order is cancelled; may be empty."""
 
     why: Annotated[str, msgspec.Meta(max_length=300)]
+
+
+Alt = Annotated[str, msgspec.Meta(max_length=ALT_LENGTH_MAX)]
+
+
+class PicturesForm(msgspec.Struct):
+    """Pictures of a product; the files are read apart (`app.web.galleries.read_files`)."""
+
+    pictures: str = ""
+
+
+class AltsForm(msgspec.Struct):
+    """What a picture shows, in each language."""
+
+    alt_en: Alt
+    alt_ru: Alt
+    alt_kk: Alt
+    alt_ky: Alt
+    alt_zh_Hans: Alt  # noqa: N815 -- the language's tag
+
+
+class PlaceForm(msgspec.Struct):
+    """The place at which a picture is to hang."""
+
+    to: Annotated[int, msgspec.Meta(ge=1, le=MOST)]

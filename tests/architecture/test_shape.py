@@ -16,6 +16,8 @@ ROLES = {
     "actions",
     "catalogues",
     "current",
+    "darkroom",
+    "develop",
     "embedded",
     "fetch",
     "fonts",

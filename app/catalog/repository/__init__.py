@@ -10,6 +10,7 @@ from app.catalog.folding import NAME_MARK, query_terms
 from app.catalog.mall import Mall, MallFacts, NoSuchMall
 from app.catalog.paging import PAGE_SIZE, ListPage, offset_of
 from app.catalog.product import NoSuchProduct, Product, ProductCode, ProductFacts
+from app.catalog.repository.gallery import get_galleries
 from app.catalog.repository.prices import get_ladder, price_list_of, price_list_since, save_ladder
 from app.catalog.repository.rows import (
     CodeRecord,
@@ -149,6 +150,9 @@ async def get_products_by_sku(skus: Sequence[str]) -> dict[str, Product]:
         return {}
     query = ProductRow.select(ProductRow.id).where(ProductRow.sku.is_in(list(skus)))
     return {product.sku: product for product in await _read(await read_column(int, query))}
+async def get_product_by_sku(sku: str) -> Product:
+    """Return the product of an article number; raises `NoSuchProduct`."""
+    return (await _read([await get_product_id(sku)]))[0]
 
 
 async def get_products_for_pricing(product_ids: Sequence[int]) -> dict[int, Product]:
@@ -230,6 +234,7 @@ async def _read(product_ids: Sequence[int]) -> list[Product]:
         ladders=await read_all(ProductStepRecord, LadderRow.raw(_CURRENT_LADDERS, ids)),
         codes=await read_all(CodeRecord, codes.order_by(CodeRow.set_at).order_by(CodeRow.id)),
         malls=await read_all(MallCodeRecord, malls.order_by(MallProductRow.id)),
+        galleries=await get_galleries(ids),
     )
     places = {product_id: place for place, product_id in enumerate(ids)}
     return sorted(to_products(rows, parts), key=lambda product: places[product.id])

@@ -1,13 +1,14 @@
 """Conversion between rows and malls and products."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
 
 from piccolo.columns import Column
 
+from app.catalog.gallery import Gallery
 from app.catalog.ladder import Ladder, LadderStep
 from app.catalog.mall import Mall
 from app.catalog.product import CodeStatus, Product, ProductCode, ProductFacts, Seller, Tariff
@@ -161,6 +162,8 @@ class Parts:
     """By quantity."""
     codes: list[CodeRecord]
     malls: list[MallCodeRecord]
+    galleries: Mapping[int, Gallery]
+    """By product."""
 
 
 def to_products(rows: Iterable[ProductRecord], parts: Parts) -> list[Product]:
@@ -175,6 +178,7 @@ def to_products(rows: Iterable[ProductRecord], parts: Parts) -> list[Product]:
             ladder=to_ladder(ladders[row.id]),
             codes=_codes(codes[row.id]),
             malls=tuple(mall.code for mall in malls[row.id]),
+            gallery=parts.galleries.get(row.id, ()),
             customs_name=row.name_zh_customs,
             elements=row.elements,
             element_names=row.element_names,

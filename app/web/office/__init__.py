@@ -1,6 +1,6 @@
 """Pages of the operator's staff: a folder for each duty."""
 
-from app.web.office import letters, loads, orders, payments, rates, set_up, words
+from app.web.office import goods, letters, loads, orders, payments, rates, set_up, words
 
 ROUTERS = (
     rates.router,
@@ -8,6 +8,7 @@ ROUTERS = (
     payments.router,
     loads.router,
     words.router,
+    goods.router,
     set_up.router,
     letters.router,
 )

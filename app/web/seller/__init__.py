@@ -3,12 +3,9 @@
 from litestar import Router
 
 from app.web.guards import only_sellers
-from app.web.seller import imports
+from app.web.seller import goods, imports
 
 ROUTERS = (
-    Router(
-        path="/seller",
-        guards=[only_sellers],
-        route_handlers=[*imports.HANDLERS],
-    ),
+    Router(path="/seller", guards=[only_sellers], route_handlers=[*imports.HANDLERS]),
+    goods.router,
 )

@@ -11,6 +11,7 @@ from app.kit.refusal import Refusal
 from app.kit.texts import refusal_text
 from app.pricing.line import QuoteTotal
 from app.shop.window import Viewed, Window, least
+from app.web.presenters.pictures import PictureView, main_picture
 from app.web.presenters.prices import Sum, price_sums, rate_line
 from app.web.presenters.sellers import seller_name
 from app.web.presenters.units import per_unit, unit_name
@@ -24,6 +25,7 @@ class BasketLineView:
 
     slug: str
     name: str
+    photo: PictureView | None
     picture: str
     tint: int
     seller: str
@@ -104,6 +106,7 @@ def _line(viewed: Viewed, refused: AnyForm | None) -> BasketLineView:
     return BasketLineView(
         slug=product.slug,
         name=text_of(product.names),
+        photo=main_picture(product),
         picture=product.picture,
         tint=product.tint,
         seller=seller_name(product.seller),

@@ -25,6 +25,7 @@ from app.kit.refusal import Refusal
 from app.kit.texts import refusal_text
 from app.rates.selling import SellingRate
 from app.shop.window import Window, least, price
+from app.web.presenters.pictures import PictureView, main_picture
 from app.web.presenters.prices import rate_line
 from app.web.presenters.sellers import seller_name
 from app.web.presenters.units import per_unit, say_units
@@ -56,7 +57,9 @@ class CardView:
     name: str
     lang: str
     """The `lang` of its name; empty when it is the page's."""
+    photo: PictureView | None
     picture: str
+    """The icon that stands where there is no picture."""
     tint: int
     seller: str
     origin: str
@@ -115,6 +118,7 @@ def _card(product: Product, window: Window) -> CardView:
         slug=product.slug,
         name=text_of(product.names),
         lang=mark_of(written_in(product.names)),
+        photo=main_picture(product),
         picture=product.picture,
         tint=product.tint,
         seller=seller_name(product.seller),

@@ -25,6 +25,7 @@ from app.kit.i18n import (
 from app.pricing.line import LinePrice
 from app.pricing.why import PriceKey
 from app.shop.window import Window, least, most, price
+from app.web.presenters.pictures import PictureView, picture_views
 from app.web.presenters.prices import Sum, rate_line, stage_sums
 from app.web.presenters.sellers import seller_name
 from app.web.presenters.units import packing_name, per_unit, say_units, unit_name
@@ -50,7 +51,9 @@ class ProductView:
     slug: str
     description: str
     description_lang: str
+    photos: list[PictureView]
     picture: str
+    """The icon that stands where there is no picture."""
     tint: int
     mall: str
     mall_href: str
@@ -105,6 +108,7 @@ def product_view(product: Product, mall: Mall | None, window: Window) -> Product
         slug=product.slug,
         description=text_of(product.descriptions),
         description_lang=mark_of(written_in(product.descriptions)),
+        photos=picture_views(product),
         picture=product.picture,
         tint=product.tint,
         mall=mall.name if mall else "",

@@ -25,6 +25,7 @@ from app.quotes.quote import WantedGoods
 from app.server.application import create_litestar
 from tests.app.imports.desk import send, workbook
 from tests.app.orders.market import NOON, Market, open_market, place
+from tests.app.pictures.hung import hang
 from tests.app.prepared import Prepared, prepare
 from tests.app.warehouse.walk import loaded, packed, picked, released
 from tests.app.web.browser import Browser, browsing
@@ -126,6 +127,8 @@ SAMPLES: dict[str, Any] = {
     "visit_id": "1",
     "message_id": "1",
     "import_id": "1",
+    "picture_id": "1",
+    "sku": "RAISINS",
 }
 
 
@@ -233,7 +236,12 @@ async def load_released(market: Market) -> dict[str, str]:
     return {"number": (await released(market, order.number)).number, "order": order.number}
 
 
+async def picture_hung(market: Market) -> dict[str, str]:
+    return {"picture_id": str(await hang(market.raisins)), "order": ""}
+
+
 STATES = {
+    "pictures": picture_hung,
     "/quotes/": quote_held,
     "imports": workbook_sent,
     "departure": load_released,

@@ -21,6 +21,7 @@ from app.rates.actions import terms
 from tests.app.agreeing import proposal
 from tests.app.imports.desk import send, workbook
 from tests.app.orders.market import NOON, Market, place, quoted, requested_terms
+from tests.app.pictures.hung import hang
 from tests.app.warehouse.walk import KHORGOS, LATER, loaded, pack_all, packed, paid, pick_all
 from tests.app.warehouse.walk import picked as picked_order
 
@@ -53,6 +54,8 @@ class SampleOrders:
     """The key of a link that sets a password."""
     goods_import: int
     """A workbook that waits for its seller's word."""
+    picture: int
+    """Of the raisins."""
 
 
 async def build(market: Market) -> SampleOrders:
@@ -81,6 +84,7 @@ async def build(market: Market) -> SampleOrders:
         message=await message_that_nobody_can_read(market),
         link=(await accounts.issue_link(market.operator.email, at=NOW)).key,
         goods_import=await send(WORKBOOK, market.seller),
+        picture=await hang(market.raisins),
         # The last, and held still: another of the same buyer would withdraw it.
         quote=(await quoted(market.kazakh, goods, at=NOW)).number,
     )

@@ -90,6 +90,12 @@ def pages(sample: SampleOrders) -> dict[str, list[str]]:
             "/office/words",
             "/office/set-up",
             "/office/letters",
+            "/office/goods/RAISINS/pictures",
+            f"/office/goods/RAISINS/pictures/{sample.picture}",
+        ],
+        "seller": [
+            "/seller/goods/RAISINS/pictures",
+            f"/seller/goods/RAISINS/pictures/{sample.picture}",
         ],
         "rates": [
             "/office/rates",
@@ -162,7 +168,7 @@ def links_to_nowhere(page: lxml.html.HtmlElement, address: str, routes: list[str
         link
         for link in links
         if urlsplit(link).netloc == urlsplit(address).netloc
-        and not urlsplit(link).path.startswith("/static/")
+        and not urlsplit(link).path.startswith(("/static/", "/pictures/"))
         and not any(re.fullmatch(route, urlsplit(link).path) for route in routes)
     ]
 
