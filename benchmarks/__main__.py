@@ -27,6 +27,7 @@ from app.quotes import actions as quotes
 from app.quotes.quote import WantedGoods
 from app.reference.current import opened
 from benchmarks.duties import measure as measure_duties
+from benchmarks.pictures import measure as measure_pictures
 from benchmarks.rates import measure as measure_rates
 from benchmarks.table import Row, as_table, row, timed
 from benchmarks.tariff import measure_reading, measure_saving
@@ -57,6 +58,7 @@ async def main() -> None:
             rows.append(await measure_saving())
             rows += await measure_workbooks()
     rows += await _papers()
+    rows += await measure_pictures()
     rows += await measure_rates()
     rows += measure_duties()
     rows += measure_reading()
