@@ -150,6 +150,8 @@ async def get_products_by_sku(skus: Sequence[str]) -> dict[str, Product]:
         return {}
     query = ProductRow.select(ProductRow.id).where(ProductRow.sku.is_in(list(skus)))
     return {product.sku: product for product in await _read(await read_column(int, query))}
+
+
 async def get_product_by_sku(sku: str) -> Product:
     """Return the product of an article number; raises `NoSuchProduct`."""
     return (await _read([await get_product_id(sku)]))[0]

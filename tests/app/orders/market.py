@@ -52,8 +52,6 @@ class Market:
     """Sells the raisins and the walnuts."""
     raisins: int
     walnuts: int
-    seller: Reader
-    """Of the company that sells both."""
     people: list[Reader] = field(default_factory=list)
 
 
@@ -177,7 +175,6 @@ async def open_market() -> Market:
         walnuts=await save_product(
             "WALNUTS", seller=seller, minimum=1, multiple=1, ladder={1: 3333}
         ),
-        seller=await save_person("Aynur", role=Role.SELLER, company=seller),
     )
     await _stock(market)
     await _rates(market)

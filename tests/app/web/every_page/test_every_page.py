@@ -93,10 +93,6 @@ def pages(sample: SampleOrders) -> dict[str, list[str]]:
             "/office/goods/RAISINS/pictures",
             f"/office/goods/RAISINS/pictures/{sample.picture}",
         ],
-        "seller": [
-            "/seller/goods/RAISINS/pictures",
-            f"/seller/goods/RAISINS/pictures/{sample.picture}",
-        ],
         "rates": [
             "/office/rates",
             "/office/rates/answers",
@@ -137,6 +133,8 @@ def pages(sample: SampleOrders) -> dict[str, list[str]]:
             f"/warehouse/loads/{load}/removals",
         ],
         "seller": [
+            "/seller/goods/RAISINS/pictures",
+            f"/seller/goods/RAISINS/pictures/{sample.picture}",
             "/seller/imports",
             "/seller/imports/template.xlsx",
             f"/seller/imports/{sample.goods_import}",
