@@ -48,6 +48,11 @@ def query_terms(query: str) -> list[str]:
     return list(dict.fromkeys(terms))[:_TERMS_IN_QUERY]
 
 
+def name_terms(query: str) -> list[str]:
+    """Return the terms that a name must have for a query; empty when it has none."""
+    return [NAME_MARK + term for term in query_terms(query)]
+
+
 def _runs(text: str) -> Iterator[str]:
     """Yield runs of letters of one kind, folded."""
     plain = unicodedata.normalize("NFKD", text).casefold()

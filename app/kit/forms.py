@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated, Any, Final, Generic, TypeAlias, TypeVar, get_type_hints
+from typing import Annotated, Any, Final, Generic, TypeAlias, TypeVar, get_args, get_type_hints
 
 import msgspec
 from msgspec import Meta
@@ -195,6 +195,8 @@ def _text(sent: object) -> str:
 
 def _read(text: str, hint: Any) -> Any:  # noqa: ANN401 -- a type hint is any object, and so is what it reads
     """Return the field's value; raises `BadInput` of its reader or its limits."""
+    if type(None) in get_args(hint):
+        return _read(text, get_args(hint)[0]) if text else None
     kind, limits = getattr(hint, "__origin__", hint), getattr(hint, "__metadata__", ())
     if not text and kind is not str:
         raise Missing
@@ -238,6 +240,8 @@ def _check_size(value: int | Decimal, limits: Iterable[Meta]) -> None:
 
 def _shown(value: object) -> str:
     """Format a value as its field shows it and reads it back."""
+    if value is None:
+        return ""
     if isinstance(value, datetime):
         return value.isoformat(timespec="seconds" if value.second else "minutes")
     if isinstance(value, date):

@@ -19,6 +19,7 @@ from app.accounts.actions import signing as accounts
 from app.accounts.person import Reader
 from app.kit import forms
 from app.kit.catalogues import compile_catalogues
+from app.kit.listing import ListForm
 from app.kit.settings import read_settings
 from app.quotes import actions as quoting
 from app.quotes.quote import WantedGoods
@@ -180,6 +181,8 @@ def queries_of(handler: HTTPRouteHandler, path: str) -> set[str]:
     if "GET" not in handler.http_methods:
         return set()
     taken = set(inspect.signature(handler.fn).parameters) - {"request", *PLACE.findall(path)}
+    for shape in shapes_of(handler):
+        taken |= set(shape.__struct_fields__) if issubclass(shape, ListForm) else set()
     return {"page" if name == "number" else name for name in taken}
 
 

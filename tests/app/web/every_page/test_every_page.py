@@ -83,6 +83,8 @@ def pages(sample: SampleOrders) -> dict[str, list[str]]:
         ],
         "operator": [
             "/office/orders",
+            "/office/orders?q=k-2026&state=placed&currency=KZT&least=1&sort=largest",
+            "/office/orders/orders.xlsx",
             f"/office/orders/{sample.placed}",
             f"/office/orders/{order}",
             "/office/payments",
