@@ -38,7 +38,7 @@ HOMES = {
     Role.RATES: "/office/rates",
     Role.WAREHOUSE: "/warehouse",
     Role.DECLARANT: "/office/loads",
-    Role.OPERATOR: "/office/orders",
+    Role.OPERATOR: "/office",
     Role.SELLER: "/",
 }
 """Where a person's work lies: the first page after signing in."""

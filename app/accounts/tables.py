@@ -6,13 +6,14 @@ from piccolo.columns import (
     Boolean,
     Bytea,
     ForeignKey,
+    Integer,
     OnDelete,
     Serial,
     Text,
     Timestamptz,
     Varchar,
 )
-from piccolo.constraints import Unique
+from piccolo.constraints import Check, Unique
 from piccolo.table import Table
 
 
@@ -30,6 +31,8 @@ class Company(Table):
     address = Text()
     customs_code = Varchar(length=10, default="")
     created_at = Timestamptz()
+    version = Integer(default=1, help_text="counted up by every change")
+    retired_at = Timestamptz(null=True, default=None)
 
     company_number_once = Unique([country, number], name="company_number_once")
 
@@ -48,6 +51,26 @@ class Person(Table):
     created_at = Timestamptz()
     unconfirmed_since = Timestamptz(null=True, default=None)
     """Since when the e-mail waits to be confirmed; null once it is."""
+    version = Integer(default=1, help_text="counted up by every change")
+
+
+class RegisterChange(Table):
+    """What was changed of a company or a person, by whom and why. Rows are only added."""
+
+    id: Serial
+    company = ForeignKey(Company, on_delete=OnDelete.restrict, null=True, index=True)
+    person = ForeignKey(Person, on_delete=OnDelete.restrict, null=True, index=True)
+    kind = Varchar(length=12)
+    version = Integer(help_text="of the row that was changed, afterwards")
+    before = JSONB()
+    after = JSONB()
+    why = Text(default="")
+    at = Timestamptz()
+    by = ForeignKey(Person, on_delete=OnDelete.restrict, null=True)
+
+    register_change_of_one = Check(
+        "(company IS NULL) <> (person IS NULL)", name="register_change_of_one"
+    )
 
 
 class OneTimeLink(Table):

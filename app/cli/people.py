@@ -63,7 +63,7 @@ def _block(given: argparse.Namespace) -> int:
     from app.cli.printing.people import block, unblock
 
     if given.undo:
-        return _print(lambda: unblock(given.email))
+        return _print(lambda: unblock(given.email, at=clock.now()))
     return _print(lambda: block(given.email, at=clock.now()))
 
 

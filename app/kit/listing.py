@@ -76,7 +76,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Page(Generic[Item]):
+class KeyPage(Generic[Item]):
     """One page of a list, and the places of those beside it; empty where there is none."""
 
     items: tuple[Item, ...] = ()
@@ -131,7 +131,7 @@ class Listing(Generic[Row]):
     sorts: Mapping[str, Sort]
     """Every order by its name in the address, the usual one first."""
 
-    async def page(self, where: Sequence[QueryString], asked: Asked) -> Page[Row]:
+    async def page(self, where: Sequence[QueryString], asked: Asked) -> KeyPage[Row]:
         """Read a page of the rows that fit all conditions; raises `BadPlace` or `NoSuchSort`."""
         name, sort = self._sort(asked.sort)
         place = place_of(asked.place) if asked.place else None
@@ -193,8 +193,8 @@ class Listing(Generic[Row]):
         *,
         has_previous: bool,
         has_next: bool,
-    ) -> Page[Row]:
-        return Page(
+    ) -> KeyPage[Row]:
+        return KeyPage(
             self._items(rows),
             str(_place(rows[0], sort, is_backwards=True)) if rows and has_previous else "",
             str(_place(rows[-1], sort, is_backwards=False)) if rows and has_next else "",
@@ -209,10 +209,17 @@ async def count_up_to(
     return (await read_column(int, table.raw(query, all_of(where))))[0]
 
 
+class KeyRecord(Record):
+    """What a row is found again by."""
+
+    sort_key: object
+    row_id: int
+
+
 def _place(row: Mapping[str, object], sort: str, *, is_backwards: bool) -> Place:
-    key = row["sort_key"]
-    text = key if isinstance(key, int) else str(key)
-    return Place(sort, text, msgspec.convert(row["row_id"], int), is_backwards)
+    found = msgspec.convert(row, KeyRecord)
+    key = found.sort_key if isinstance(found.sort_key, int) else str(found.sort_key)
+    return Place(sort, key, found.row_id, is_backwards)
 
 
 def _checked(place: Place | None, name: str, sort: Sort) -> tuple[Key, int, bool] | None:

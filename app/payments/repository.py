@@ -74,6 +74,12 @@ async def list_unpaid() -> list[Proforma]:
     return [_proforma(row) for row in await read_all(ProformaRecord, query)]
 
 
+async def count_overdue(*, on: date) -> int:
+    """Count the proformas of unpaid orders whose last day to pay lies before the day."""
+    late = (ProformaRow.order.state == OrderState.PLACED.value) & (ProformaRow.due_on < on)
+    return int(await ProformaRow.count().where(late))
+
+
 async def list_numbers_without_proforma(*, most: int) -> list[str]:
     """List the numbers of placed orders without a proforma, the oldest first."""
     query = ProformaRow.raw(_WITHOUT_PROFORMA, OrderState.PLACED.value, most)

@@ -6,18 +6,21 @@ from app.kit.i18n import N_, translate
 DESKS: dict[Role, tuple[tuple[str, str], ...]] = {
     Role.IMPORTER: (),
     Role.BROKER: ((N_("Loads"), "/broker"),),
-    Role.RATES: ((N_("Rates"), "/office/rates"),),
+    Role.RATES: ((N_("What waits"), "/office"), (N_("Rates"), "/office/rates")),
     Role.WAREHOUSE: (
         (N_("Tasks"), "/warehouse"),
         (N_("Receive goods"), "/warehouse/receipts/new"),
         (N_("Pick"), "/warehouse/picks"),
         (N_("Loads"), "/warehouse/loads"),
     ),
-    Role.DECLARANT: ((N_("Loads"), "/office/loads"),),
+    Role.DECLARANT: ((N_("What waits"), "/office"), (N_("Loads"), "/office/loads")),
     Role.OPERATOR: (
+        (N_("What waits"), "/office"),
         (N_("Orders"), "/office/orders"),
         (N_("Payments"), "/office/payments"),
         (N_("Refunds"), "/office/payments/refunds"),
+        (N_("Companies"), "/office/companies"),
+        (N_("People"), "/office/people"),
         (N_("What lacks words"), "/office/words"),
         (N_("Letters"), "/office/letters"),
         (N_("Set-up"), "/office/set-up"),

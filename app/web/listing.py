@@ -10,7 +10,7 @@ from litestar.response import Stream
 from app.kit.export import Cell, blocks_of, to_workbook
 from app.kit.formats import number
 from app.kit.i18n import N_, say, translate, translate_plural
-from app.kit.listing import MOST_COUNTED, Asked, Item, ListForm, Page
+from app.kit.listing import MOST_COUNTED, Asked, Item, KeyPage, ListForm
 
 WORKBOOK: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -41,7 +41,7 @@ def asked(form: ListForm) -> Asked:
 def list_view(
     path: str,
     values: Mapping[str, str],
-    page: Page[Item],
+    page: KeyPage[Item],
     *,
     count: int | None = None,
     export: str = "",

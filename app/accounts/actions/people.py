@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.accounts import repository
-from app.accounts.actions.links import new_link
+from app.accounts.actions.links import issue_link, new_link
 from app.accounts.company import check_company_of
 from app.accounts.one_time_link import IssuedLink, LinkPurpose
 from app.accounts.password import hash_password
@@ -17,7 +17,8 @@ from app.accounts.person import (
     Role,
     check_email,
 )
-from app.accounts.repository import links, visits
+from app.accounts.register import ChangeKind, NewChange
+from app.accounts.repository import links, register, visits
 from app.kit import once
 from app.kit.db import transaction
 
@@ -30,9 +31,12 @@ class Invitation:
     link: IssuedLink
 
 
-async def invite_person(facts: PersonFacts, *, at: datetime) -> Invitation:
+async def invite_person(
+    facts: PersonFacts, *, at: datetime, by: Reader | None = None
+) -> Invitation:
     """Let somebody of a known company in, who sets their own password by a link.
 
+    `by` is None for a command on the server.
     Raises `BadEmail`, `EmailTaken`, `NoSuchCompany` or `WrongCompany`; then nothing is saved.
     """
     check_email(facts.email)
@@ -41,6 +45,23 @@ async def invite_person(facts: PersonFacts, *, at: datetime) -> Invitation:
         company = await repository.get_company(facts.company_id)
         check_company_of(facts.role, company)
         reader = await save_person(facts, at=at)
+        shown = {
+            "name": reader.name,
+            "email": reader.email,
+            "role": reader.role.value,
+            "company": reader.company,
+            "language": reader.language,
+        }
+        await register.save_change(
+            NewChange(
+                kind=ChangeKind.ADDED,
+                version=1,
+                person_id=reader.person_id,
+                after=shown,
+                by=by,
+                at=at,
+            )
+        )
         return Invitation(reader, await new_link(reader, LinkPurpose.INVITATION, at=at))
 
 
@@ -65,7 +86,9 @@ async def add_people(
         ]
 
 
-async def block_person(email: str, *, at: datetime) -> Reader:
+async def block_person(
+    email: str, *, at: datetime, by: Reader | None = None, why: str = ""
+) -> Reader:
     """Let somebody in no longer: their visits and links end at once.
 
     Raises `NoSuchPerson`, or `LastOperator` when nobody could let people in afterwards.
@@ -79,15 +102,44 @@ async def block_person(email: str, *, at: datetime) -> Reader:
         await repository.set_active(reader.person_id, active=False)
         await visits.close_visits_of(reader.person_id)
         await links.drop_links_of(reader.person_id, at=at)
+        await _note(reader, ChangeKind.BLOCKED, by=by, at=at, why=why)
         return reader
 
 
-async def unblock_person(email: str) -> Reader:
+async def unblock_person(email: str, *, at: datetime, by: Reader | None = None) -> Reader:
     """Let somebody in again, by their old password or a new link; raises `NoSuchPerson`."""
     async with transaction():
         reader = await repository.get_person(email)
         await repository.set_active(reader.person_id, active=True)
+        await _note(reader, ChangeKind.UNBLOCKED, by=by, at=at)
         return reader
+
+
+async def _note(
+    reader: Reader, kind: ChangeKind, *, by: Reader | None, at: datetime, why: str = ""
+) -> None:
+    version = await register.count_version_up(reader.person_id)
+    await register.save_change(
+        NewChange(kind=kind, version=version, person_id=reader.person_id, by=by, at=at, why=why)
+    )
+
+
+async def block_registered(person_id: int, *, why: str, by: Reader, at: datetime) -> Reader:
+    """Block the person with the id; raises `NobodyThere` or as `block_person` does."""
+    found = await register.get_registered_person(person_id)
+    return await block_person(found.reader.email, at=at, by=by, why=why)
+
+
+async def unblock_registered(person_id: int, *, by: Reader, at: datetime) -> Reader:
+    """Let the person with the id in again; raises `NobodyThere`."""
+    found = await register.get_registered_person(person_id)
+    return await unblock_person(found.reader.email, at=at, by=by)
+
+
+async def link_registered(person_id: int, *, at: datetime) -> Invitation:
+    """Give the person with the id a new link; raises `NobodyThere`."""
+    found = await register.get_registered_person(person_id)
+    return Invitation(found.reader, await issue_link(found.reader.email, at=at))
 
 
 async def save_person(facts: PersonFacts, *, at: datetime) -> Reader:

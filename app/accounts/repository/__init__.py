@@ -73,10 +73,13 @@ _EVERYBODY: Final = (
 
 
 async def find_person(email: str) -> tuple[Reader | None, str | None]:
-    """Return the active person with this e-mail and their password's hash, or neither."""
-    active = (PersonRow.email == email.lower()) & (PersonRow.active.eq(True))
-    row = await read_first(PersonRecord, PersonRow.select(*PERSON).where(active).first())
-    return (to_reader(row), row.password_hash) if row else (None, None)
+    """Return the person with this e-mail and their password's hash, or neither.
+
+    Somebody who is blocked, or whose company is retired, is not there.
+    """
+    query = PersonRow.select(*PERSON).where(PersonRow.email == email.lower()).first()
+    row = await read_first(PersonRecord, query)
+    return (to_reader(row), row.password_hash) if row and row.may_enter else (None, None)
 
 
 async def list_people(role: Role) -> list[Reader]:
@@ -198,6 +201,18 @@ async def get_company_by_slug(slug: str) -> Company:
     return _company(row)
 
 
+async def get_company_by_number(number: str) -> Company:
+    """Return the company with the number, in whichever country; raises `NoSuchCompany`.
+
+    A number that two countries gave is nobody's: it does not say which of them is meant.
+    """
+    query = CompanyRow.select().where(CompanyRow.number == number.upper()).limit(2)
+    rows = await read_all(CompanyRecord, query)
+    if len(rows) != 1:
+        raise NoSuchCompany(field="company", company=number)
+    return _company(rows[0])
+
+
 async def get_operator() -> Company:
     """Return the company that runs the market, the exporter; raises `NoSuchCompany`."""
     kind = CompanyKind.OPERATOR.value
@@ -217,8 +232,9 @@ async def find_operator() -> Company | None:
 
 
 async def list_companies(kind: CompanyKind) -> list[Company]:
-    """List the companies of one kind by name."""
-    query = CompanyRow.select().where(CompanyRow.kind == kind.value).order_by(CompanyRow.name)
+    """List the companies of one kind by name; retired ones are not offered."""
+    standing = (CompanyRow.kind == kind.value) & CompanyRow.retired_at.is_null()
+    query = CompanyRow.select().where(standing).order_by(CompanyRow.name)
     return [_company(row) for row in await read_all(CompanyRecord, query)]
 
 

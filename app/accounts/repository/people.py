@@ -18,6 +18,7 @@ PERSON = (
     PersonRow.active,
     PersonRow.unconfirmed_since,
     PersonRow.password_hash,
+    PersonRow.company.retired_at.as_alias("retired_at"),
 )
 
 
@@ -35,6 +36,13 @@ class PersonRecord(Record):
     active: bool
     unconfirmed_since: datetime | None
     password_hash: str
+    retired_at: datetime | None
+    """When their company was retired."""
+
+    @property
+    def may_enter(self) -> bool:
+        """Whether neither the person is blocked nor the company retired."""
+        return self.active and self.retired_at is None
 
 
 def to_reader(row: PersonRecord) -> Reader:

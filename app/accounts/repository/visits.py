@@ -30,7 +30,7 @@ class OpenVisit:
 
 
 async def find_visit(key: str, *, at: datetime) -> OpenVisit | None:
-    """Return the visit of a key, if it has not ended and its reader is not blocked."""
+    """Return the visit of a key, if it has not ended and its reader may enter still."""
     is_open = (SessionRow.key_hash == hash_key(key)) & (SessionRow.expires_at > at)
     row = await read_first(VisitRecord, SessionRow.select().where(is_open).first())
     if row is None:
@@ -39,7 +39,7 @@ async def find_visit(key: str, *, at: datetime) -> OpenVisit | None:
         return OpenVisit(row, None)
     query = PersonRow.select(*PERSON).where(PersonRow.id == row.person).first()
     person = await read_first(PersonRecord, query)
-    return OpenVisit(row, to_reader(person)) if person and person.active else None
+    return OpenVisit(row, to_reader(person)) if person and person.may_enter else None
 
 
 async def open_visit(

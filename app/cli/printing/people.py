@@ -63,9 +63,9 @@ async def block(email: str, *, at: datetime) -> list[str]:
     return [f"{reader.email} signs in no longer."]
 
 
-async def unblock(email: str) -> list[str]:
+async def unblock(email: str, *, at: datetime) -> list[str]:
     """Let somebody in again; raises `NoSuchPerson`."""
-    reader = await actions.unblock_person(email)
+    reader = await actions.unblock_person(email, at=at)
     return [f"{reader.email} may sign in again."]
 
 

@@ -24,12 +24,16 @@ _NUMBER: Final = """
     )
     ORDER BY declaration.id DESC LIMIT 1
 """
-_UNREAD: Final = """
-    SELECT message.id, message.file_name, message.brought_at FROM customs_message message
+_ANSWERS_NOTHING: Final = """
+    FROM customs_message message
     WHERE NOT EXISTS (SELECT 1 FROM import_answer answer WHERE answer.message = message.id)
       AND NOT EXISTS (SELECT 1 FROM customs_receipt receipt WHERE receipt.message = message.id)
-    ORDER BY message.id DESC LIMIT 50
 """
+_UNREAD: Final = (
+    f"SELECT message.id, message.file_name, message.brought_at {_ANSWERS_NOTHING}"
+    " ORDER BY message.id DESC LIMIT 50"
+)
+_COUNT_UNREAD: Final = f"SELECT count(*) {_ANSWERS_NOTHING}"
 
 
 class NoSuchMessage(NotFound):
@@ -117,6 +121,11 @@ async def unread_messages() -> list[StoredMessage]:
     """List the latest stored files that are not assigned to a declaration yet."""
     rows = await read_all(UnreadRecord, MessageRow.raw(_UNREAD))
     return [StoredMessage(row.id, row.file_name, row.brought_at) for row in rows]
+
+
+async def count_unread() -> int:
+    """Count the stored files that are not assigned to a declaration yet."""
+    return (await read_column(int, MessageRow.raw(_COUNT_UNREAD)))[0]
 
 
 async def get_message(message_id: int) -> tuple[str, bytes]:

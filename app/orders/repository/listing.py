@@ -1,6 +1,6 @@
 """Orders in lists: every query."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -11,7 +11,7 @@ from piccolo.querystring import QueryString
 
 from app.catalog.folding import name_terms
 from app.kit.clock import WAREHOUSE_ZONE
-from app.kit.listing import MOST_COUNTED, Asked, Listing, Page, Sort, all_of, containing
+from app.kit.listing import MOST_COUNTED, Asked, KeyPage, Listing, Sort, all_of, containing
 from app.kit.money import from_minor
 from app.kit.records import Record, read_all
 from app.orders.order import OrderState
@@ -71,11 +71,18 @@ _TOTALS: Final = (
 )
 
 
+_WAITING: Final = (
+    "SELECT wanted.state, (SELECT count(*) FROM (SELECT 1 FROM purchase_order AS placed"
+    " WHERE placed.state = wanted.state LIMIT {}) AS those) AS found"
+    " FROM unnest({}::text[]) AS wanted (state)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class OrderPage:
     """A page of orders, and what they come to where that is cheap to say."""
 
-    page: Page[OrderEntry] = field(default_factory=Page)
+    page: KeyPage[OrderEntry] = field(default_factory=KeyPage)
     totals: tuple[CurrencyTotal, ...] = ()
     """Of every order that is looked for; empty when there are more than are counted."""
     count: int = 0
@@ -93,7 +100,7 @@ async def list_orders(wanted: WantedOrders, asked: Asked) -> OrderPage:
     counted = await _totals(where)
     count = sum(each.orders for each in counted)
     return OrderPage(
-        Page(tuple(map(_entry, found.items)), found.previous, found.next),
+        KeyPage(tuple(map(_entry, found.items)), found.previous, found.next),
         counted if count <= MOST_COUNTED else (),
         count,
     )
@@ -118,6 +125,17 @@ async def _totals(where: list[QueryString]) -> tuple[CurrencyTotal, ...]:
         CurrencyTotal(row.orders, from_minor(row.sum_minor, row.currency))
         for row in await read_all(CurrencyTotalRecord, query)
     )
+
+
+class WaitingRecord(Record):
+    state: OrderState
+    found: int
+
+
+async def count_in(states: Iterable[OrderState]) -> dict[OrderState, int]:
+    """Count the orders in each of these states; `MOST_COUNTED` + 1 means that there are more."""
+    query = OrderRow.raw(_WAITING, MOST_COUNTED + 1, [state.value for state in states])
+    return {row.state: row.found for row in await read_all(WaitingRecord, query)}
 
 
 def _conditions(wanted: WantedOrders) -> list[QueryString]:

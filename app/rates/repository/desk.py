@@ -52,3 +52,12 @@ async def get_desk(*, at: datetime) -> Desk:
         drafts=tuple(await drafts.list_drafts(WAITING)),
         log=tuple(await drafts.list_log()),
     )
+
+
+async def count_waiting() -> dict[str, int]:
+    """Count the currencies stopped, the rates to confirm and the drafts to publish."""
+    return {
+        "stopped": len(await list_stops()),
+        "held": len(await list_held()),
+        "drafts": len(await drafts.list_drafts(WAITING)),
+    }

@@ -10,6 +10,7 @@ from app.warehouse.repository.cartons import (
     to_pack,
 )
 from app.warehouse.repository.loads import (
+    count_loads,
     count_work,
     find_load_of_truck,
     get_load,
@@ -28,6 +29,7 @@ from app.warehouse.repository.loads import (
 __all__ = [
     "cartons_of",
     "count_cartons",
+    "count_loads",
     "count_work",
     "find_load_of_truck",
     "get_load",

@@ -3,7 +3,9 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from app.kit.records import read_all, read_column
+from piccolo.query.functions.aggregate import Count
+
+from app.kit.records import Record, read_all, read_column
 from app.kit.transitions import move_columns, save_transition
 from app.orders import repository as orders
 from app.orders.order import Order, OrderState
@@ -20,6 +22,11 @@ _COUNTS = (
     'SELECT load, count(*) AS cartons, count(DISTINCT "order") AS orders,'
     " sum(gross_g)::bigint AS gross_g FROM carton WHERE load = ANY({}) GROUP BY load"
 )
+
+
+class LoadCountRecord(Record):
+    state: LoadState
+    count: int
 
 
 async def get_load(number: str) -> Load:
@@ -56,6 +63,16 @@ async def list_loads(states: Iterable[LoadState]) -> list[Load]:
     wanted = LoadRow.state.is_in([state.value for state in states])
     query = LoadRow.select().where(wanted).order_by(LoadRow.id, ascending=False)
     return [to_load(row) for row in await read_all(LoadRecord, query)]
+
+
+async def count_loads(states: Iterable[LoadState]) -> dict[LoadState, int]:
+    """Count the loads in each of these states."""
+    found = dict.fromkeys(states, 0)
+    wanted = LoadRow.state.is_in([state.value for state in found])
+    query = LoadRow.select(LoadRow.state, Count()).where(wanted).group_by(LoadRow.state)
+    for row in await read_all(LoadCountRecord, query):
+        found[row.state] = row.count
+    return found
 
 
 async def orders_on(number: str) -> list[str]:

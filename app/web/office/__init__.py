@@ -1,14 +1,29 @@
 """Pages of the operator's staff: a folder for each duty."""
 
-from app.web.office import goods, letters, loads, orders, payments, rates, set_up, words
+from app.web.office import (
+    companies,
+    goods,
+    home,
+    letters,
+    loads,
+    orders,
+    payments,
+    people,
+    rates,
+    set_up,
+    words,
+)
 
 ROUTERS = (
+    home.router,
     rates.router,
     orders.router,
     payments.router,
     loads.router,
-    words.router,
     goods.router,
-    set_up.router,
+    companies.router,
+    people.router,
+    words.router,
     letters.router,
+    set_up.router,
 )

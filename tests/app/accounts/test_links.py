@@ -186,7 +186,7 @@ async def test_who_is_blocked_comes_in_no_more_and_may_be_let_in_again(firm: int
         await actions.read_link(link.key, at=NOON)
     with pytest.raises(WrongSignIn):
         await sign_in(PASSWORD, email="aidar@firm.example")
-    await actions.unblock_person("aidar@firm.example")
+    await actions.unblock_person("aidar@firm.example", at=NOON)
     assert (await sign_in(PASSWORD, email="aidar@firm.example")).name == "Erlan"
 
 

@@ -78,6 +78,7 @@ GOOD = {
     "counted": "10",
     "columns": "sku,price",
     "company": "Caravan",
+    "customs_code": "",
     "consignee": "Caravan",
     "consignee_address": "Abai 1",
     "country": "KZ",
@@ -91,8 +92,13 @@ GOOD = {
     "floor_percent": "1",
     "gross": "10.4",
     "jump_percent": "5",
+    "kind": "importer",
+    "language": "ru",
+    "name_latin": "Caravan",
     "noticed_at": "2026-11-23T14:30",
     "number": "850612300995",
+    "number_kind": "iin",
+    "numbered": "KZ-iin",
     "order": "ORDER",
     "packing": "22",
     "password": "the caravan leaves at dawn",
@@ -101,6 +107,7 @@ GOOD = {
     "produced_on": "2026-09-01",
     "product": "raisins",
     "reservation": "1",
+    "role": "importer",
     "quantity": "20",
     "repeated": "the caravan rests at noon",
     "received_on": "2026-11-23",
@@ -130,6 +137,8 @@ SAMPLES: dict[str, Any] = {
     "import_id": "1",
     "picture_id": "1",
     "sku": "RAISINS",
+    "company_id": "1",
+    "person_id": "1",
 }
 
 
