@@ -1,10 +1,14 @@
 """Proformas, payments and refunds: every query."""
 
 from datetime import date, datetime
+from typing import Final
+
+from piccolo.querystring import QueryString
 
 from app.accounts.person import Reader
+from app.kit.listing import Asked, KeyPage, Listing, Sort, containing
 from app.kit.money import from_minor, to_minor
-from app.kit.records import Record, read_all, read_column, read_first
+from app.kit.records import Record, read_column, read_first
 from app.orders.order import OrderState
 from app.payments.proforma import NoSuchReference, Proforma, Received
 from app.payments.refund import Refund, RefundEntry
@@ -19,7 +23,6 @@ _WITHOUT_PROFORMA = (
     ' NOT EXISTS (SELECT 1 FROM proforma WHERE proforma."order" = standing.id)'
     " ORDER BY standing.id LIMIT {}"
 )
-_REFUNDS_SHOWN = 50
 _LOCK_BANK_REFERENCE = "SELECT pg_advisory_xact_lock(hashtextextended({}, 1))"
 
 
@@ -34,6 +37,19 @@ class ProformaRecord(Record):
     currency: str
     issued_at: datetime
     due_on: date
+
+
+_UNPAID: Final = Listing(
+    shape=ProformaRecord,
+    table=ProformaRow,
+    columns=(
+        'asked.id, asked."order", placed.number AS order_number, asked.reference,'
+        " asked.amount_minor, asked.currency, asked.issued_at, asked.due_on"
+    ),
+    source='proforma AS asked JOIN order_standing AS placed ON placed.id = asked."order"',
+    id="asked.id",
+    sorts={"due": Sort("asked.due_on", date)},
+)
 
 
 def _proforma(row: ProformaRecord) -> Proforma:
@@ -64,14 +80,17 @@ async def get_proforma(reference: str) -> Proforma:
     return _proforma(row)
 
 
-async def list_unpaid() -> list[Proforma]:
-    """List the proformas of unpaid orders, the first due first."""
-    query = (
-        ProformaRow.select(*_PROFORMA)
-        .where(ProformaRow.order.state == OrderState.PLACED.value)
-        .order_by(ProformaRow.due_on, ProformaRow.id)
-    )
-    return [_proforma(row) for row in await read_all(ProformaRecord, query)]
+async def list_unpaid(words: str, asked: Asked) -> KeyPage[Proforma]:
+    """Read a page of the proformas of unpaid orders, the first due first.
+
+    `words` is a part of the reference or of the order's number. Raises `BadPlace`, `NoSuchSort`.
+    """
+    where = [QueryString("placed.state = {}", OrderState.PLACED.value)]
+    if words:
+        either = "(asked.reference ILIKE {} OR placed.number ILIKE {})"
+        where.append(QueryString(either, containing(words), containing(words)))
+    page = await _UNPAID.page(where, asked)
+    return KeyPage(tuple(map(_proforma, page.items)), page.previous, page.next)
 
 
 async def count_overdue(*, on: date) -> int:
@@ -181,16 +200,33 @@ class RefundRecord(Record):
     why: str
 
 
-async def list_refunds(order_id: int | None = None) -> list[RefundEntry]:
-    """Return the refunds of an order, or the latest of all, newest first."""
-    query = RefundRow.select(
-        *RefundRow.all_columns(),
-        RefundRow.order.number.as_alias("order_number"),
-        RefundRow.refunded_by.name.as_alias("who"),
-    ).order_by(RefundRow.id, ascending=False)
-    if order_id is not None:
-        query = query.where(RefundRow.order == order_id)
-    return [_refund(row) for row in await read_all(RefundRecord, query.limit(_REFUNDS_SHOWN))]
+async def list_refunds(order_id: int) -> list[RefundEntry]:
+    """Return the refunds of an order, newest first."""
+    where = [QueryString('given."order" = {}', order_id)]
+    return [_refund(row) async for part in _REFUNDS.parts(where, Asked()) for row in part]
+
+
+async def refund_page(asked: Asked) -> KeyPage[RefundEntry]:
+    """Read a page of all refunds, newest first; raises `BadPlace` or `NoSuchSort`."""
+    page = await _REFUNDS.page([], asked)
+    return KeyPage(tuple(map(_refund, page.items)), page.previous, page.next)
+
+
+_REFUNDS: Final = Listing(
+    shape=RefundRecord,
+    table=RefundRow,
+    columns=(
+        'given."order", placed.number AS order_number, given.position, given.sku, given.quantity,'
+        " given.amount_minor, given.fx_difference_minor, given.currency, given.official_rate,"
+        " person_name.name AS who, given.refunded_at, given.bank_reference, given.why"
+    ),
+    source=(
+        'refund AS given JOIN order_standing AS placed ON placed.id = given."order"'
+        " JOIN person_name ON person_name.id = given.refunded_by"
+    ),
+    id="given.id",
+    sorts={"newest": Sort("given.id", int, is_descending=True)},
+)
 
 
 def _refund(row: RefundRecord) -> RefundEntry:

@@ -103,13 +103,6 @@ async def list_orders_in(states: Iterable[OrderState]) -> list[Order]:
     )
 
 
-async def list_orders_of(company_id: int) -> list[Order]:
-    """List a buyer's orders, the newest first."""
-    return await _orders(
-        OrderRow.select().where(OrderRow.buyer == company_id).order_by(OrderRow.id, ascending=False)
-    )
-
-
 async def list_numbers_unpaid_since(instant: datetime) -> list[str]:
     """List the numbers of the unpaid orders placed before the instant."""
     return await read_column(

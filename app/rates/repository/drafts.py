@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from app.kit.listing import Asked, KeyPage, Listing, Sort
 from app.kit.records import Record, read_all, read_first
 from app.rates.draft import Draft, DraftState, NoSuchDraft
 from app.rates.log import Deed, LogEntry, LogKind
 from app.rates.repository.selling import FiguresRecord, columns_of, limits_of, rounding_of
 from app.rates.tables import RatesLog as LogRow
 from app.rates.tables import TermsDraft as DraftRow
-
-LOG_PAGE = 50
 
 
 class TermsDraftRecord(FiguresRecord):
@@ -34,6 +33,18 @@ class LogRecord(Record):
     before: dict[str, str]
     after: dict[str, str]
     why: str
+
+
+_LOG = Listing(
+    shape=LogRecord,
+    table=LogRow,
+    columns=(
+        "deed.at, deed.kind, deed.about, person_name.name AS who, deed.before, deed.after, deed.why"
+    ),
+    source="rates_log AS deed LEFT JOIN person_name ON person_name.id = deed.by",
+    id="deed.id",
+    sorts={"newest": Sort("deed.id", int, is_descending=True)},
+)
 
 
 def _draft(row: TermsDraftRecord) -> Draft:
@@ -129,19 +140,15 @@ async def save_log(deed: Deed) -> None:
     await row.save()
 
 
-async def list_log(*, page: int = 1) -> list[LogEntry]:
-    """List a page of the log, newest first."""
-    query = (
-        LogRow.select(*LogRow.all_columns(), LogRow.by.name.as_alias("who"))
-        .order_by(LogRow.id, ascending=False)
-        .limit(LOG_PAGE)
-        .offset((page - 1) * LOG_PAGE)
-    )
-    return [_entry(row) for row in await read_all(LogRecord, query)]
+async def list_log() -> list[LogEntry]:
+    """List the latest entries of the log, newest first."""
+    return list((await log_page(Asked())).items)
 
 
-async def count_log() -> int:
-    return int(await LogRow.count())
+async def log_page(asked: Asked) -> KeyPage[LogEntry]:
+    """Read a page of the log, newest first; raises `BadPlace` or `NoSuchSort`."""
+    page = await _LOG.page([], asked)
+    return KeyPage(tuple(map(_entry, page.items)), page.previous, page.next)
 
 
 def _entry(row: LogRecord) -> LogEntry:

@@ -7,9 +7,12 @@ import pytest
 
 from app.accounts.person import Reader
 from app.kit.db import transaction
+from app.kit.listing import Asked
 from app.orders import actions, repository
 from app.orders.cancelling import NotYoursToCancel
 from app.orders.order import NoSuchOrder, OrderCannotMove, OrderMovedOn, OrderState
+from app.orders.order_list import WantedOrders
+from app.orders.repository.listing import list_orders
 from app.orders.tables import OrderMove
 from app.stock.tables import Lot, Reservation
 from tests.app.orders.market import NOON, Market, place, requested_terms
@@ -59,7 +62,8 @@ async def test_lists_give_whole_orders_of_the_company_or_the_state(market: Marke
     first = await place(market.kazakh, (market.raisins, 10), (market.walnuts, 2))
     second = await place(market.kazakh, (market.raisins, 15))
     theirs = await place(market.rival, (market.raisins, 20))
-    assert await repository.list_orders_of(market.kazakh.company_id) == [second, first]
+    mine = await list_orders(WantedOrders(buyer_id=market.kazakh.company_id), Asked())
+    assert [each.number for each in mine.page.items] == [second.number, first.number]
     assert await repository.list_orders_in([OrderState.PLACED]) == [first, second, theirs]
     assert await repository.list_orders_in([OrderState.PAID]) == []
     assert await repository.list_orders_in([]) == []

@@ -9,6 +9,7 @@ import asyncpg
 import pytest
 from moneyed import Money
 
+from app.kit.listing import Asked
 from app.orders.order import NoSuchOrder, Order
 from app.payments import actions, repository
 from app.payments.actions import RefundRequest, refund
@@ -109,4 +110,6 @@ async def test_a_refund_is_sealed_in_the_database(market: Market) -> None:
     await refund(refund_request(order), by=market.operator, at=NOON)
     with pytest.raises(asyncpg.RestrictViolationError, match="only added"):
         await Refund.update({Refund.fx_difference_minor: 0}, force=True)
-    assert (await repository.list_refunds())[0].refund.amount.amount == Decimal("8765.10")
+    assert (await repository.refund_page(Asked())).items[0].refund.amount.amount == Decimal(
+        "8765.10"
+    )

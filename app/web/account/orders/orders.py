@@ -1,34 +1,40 @@
 """A company's orders."""
 
-from typing import Final
-
 from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
 from app.kit import clock, forms, i18n
 from app.kit.i18n import N_
-from app.orders import actions, repository
+from app.kit.listing import ListForm
+from app.orders import actions
+from app.orders.order_list import WantedOrders
+from app.orders.repository.listing import OrderPage, list_orders
 from app.web import visits
 from app.web.forms import CancellationForm
 from app.web.guards import reader_of
-from app.web.presenters.orders import order_view
+from app.web.listing import asked, list_view
+from app.web.presenters.order_lists import entry_view
 from app.web.rendering import render, see_other
 from app.web.requests import WebRequest
-
-_ONE_PAGE: Final = {"previous": "", "next": "", "text": ""}
 
 
 @get("/")
 async def my_orders(request: WebRequest) -> Response[str]:
-    """List the orders of the reader's company, newest first."""
-    reader = reader_of(request)
-    home = f"/{i18n.language()}/orders"
-    orders = [
-        order_view(order, href=f"{home}/{order.number}", country=reader.country)
-        for order in await repository.list_orders_of(reader.company_id)
-    ]
-    return await render(request, "account/orders.html", orders=orders, pager=_ONE_PAGE)
+    """List the orders of the reader's company, newest first, a page at a time."""
+    reader, home = reader_of(request), f"/{i18n.language()}/orders"
+    form, found = forms.read(ListForm, request.query_params), OrderPage()
+    with form.submitting():
+        wanted = WantedOrders(words=form.data.q, buyer_id=reader.company_id)
+        found = await list_orders(wanted, asked(form.data))
+    return await render(
+        request,
+        "account/orders.html",
+        status=form.status,
+        form=form,
+        listing=list_view(home, form.values, found.page, count=found.count),
+        orders=[entry_view(each, home=home, country=reader.country) for each in found.page.items],
+    )
 
 
 @post("/{number:str}/cancellation")

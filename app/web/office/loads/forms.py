@@ -5,6 +5,17 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from app.kit.listing import ListForm
+from app.warehouse.load import LoadState
+
+_STATES = "|".join(LoadState)
+
+
+class LoadListForm(ListForm):
+    """The choices of the list of loads."""
+
+    state: Annotated[str, Meta(pattern=f"^({_STATES})?$")]
+
 
 class CustomsReceiptForm(Struct, frozen=True):
     """An answer of customs, as the Single Window client shows it."""

@@ -15,12 +15,24 @@ from app.documents.issuing import papers_due
 from app.kit import clock, forms, i18n
 from app.kit.i18n import N_
 from app.kit.refusal import NotFound
-from app.warehouse.load import LoadState
+from app.warehouse.load import LOAD_STATES, LoadState
 from app.web import visits
 from app.web.files import download, paper_response
 from app.web.guards import reader_of
-from app.web.office.loads.forms import CustomsReceiptForm, MessageForm, PaperForm, ReopeningForm
-from app.web.office.loads.pages import read_declarants_paper, read_load_page, read_loads_page
+from app.web.listing import asked, list_view
+from app.web.office.loads.forms import (
+    CustomsReceiptForm,
+    LoadListForm,
+    MessageForm,
+    PaperForm,
+    ReopeningForm,
+)
+from app.web.office.loads.pages import (
+    LoadsPage,
+    read_declarants_paper,
+    read_load_page,
+    read_loads_page,
+)
 from app.web.office.loads.presenter import declaration_option, paper_request_views, section_view
 from app.web.presenters.declarations import (
     channel_options,
@@ -68,12 +80,18 @@ class LoadForms:
 
 @get("/")
 async def desk(request: WebRequest) -> Response[str]:
-    """List the loads, newest first."""
-    shown = await read_loads_page()
+    """List the loads that are looked for, newest first, a page at a time."""
+    form, shown = forms.read(LoadListForm, request.query_params), LoadsPage()
+    with form.submitting():
+        shown = await read_loads_page(form.data.q, form.data.state, asked(form.data))
     return await render(
         request,
         "office/loads/loads.html",
-        loads=[load_view(load, totals, desk=DESK) for load, totals in shown.loads],
+        status=form.status,
+        form=form,
+        listing=list_view(DESK, form.values, shown.page),
+        states=[(each.value, i18n.translate(name)) for each, name in LOAD_STATES.names.items()],
+        loads=[load_view(each, shown.totals[each.id], desk=DESK) for each in shown.page.items],
         unread=[message_view(each, desk=DESK) for each in shown.unread],
     )
 

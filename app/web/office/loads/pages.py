@@ -1,7 +1,7 @@
 """Read models of the declarant's pages."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from app.declarations import repository as declarations
 from app.declarations.due import Audience
@@ -12,8 +12,10 @@ from app.documents import repository as papers
 from app.documents.issuing import broken_rules, issue_of, kinds_to_ask_for
 from app.documents.kind import PaperKind
 from app.documents.repository import IssuedPaper, LackingPaper
+from app.kit.listing import Asked, KeyPage
 from app.warehouse import repository as warehouse
-from app.warehouse.load import Load, LoadState
+from app.warehouse.load import Load
+from app.warehouse.repository import load_lists
 from customs.china.message.inbox import ImportAnswer
 from customs.china.receipt import CustomsReceipt
 from customs.rules import Violation
@@ -24,10 +26,11 @@ Totals = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class LoadsPage:
-    """All loads, newest first, and the saved files that answer no declaration yet."""
+    """A page of loads, newest first, and the saved files that answer no declaration yet."""
 
-    loads: Sequence[tuple[Load, Totals]]
-    unread: Sequence[StoredMessage]
+    page: KeyPage[Load] = field(default_factory=KeyPage)
+    totals: Mapping[int, Totals] = field(default_factory=dict)
+    unread: Sequence[StoredMessage] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +57,12 @@ class DeclarantLoadPage:
     lacking: Sequence[tuple[LackingPaper, StoredDeclaration]]
 
 
-async def read_loads_page() -> LoadsPage:
-    """Read the declarant's list of loads."""
-    loads = await warehouse.list_loads(LoadState)
-    totals = await warehouse.totals_of(loads)
+async def read_loads_page(words: str, state: str, asked: Asked) -> LoadsPage:
+    """Read a page of the loads that are looked for; raises `BadPlace` or `NoSuchSort`."""
+    page = await load_lists.list_page(words, state, asked)
     return LoadsPage(
-        loads=[(load, totals[load.id]) for load in loads],
+        page=page,
+        totals=await warehouse.totals_of(page.items),
         unread=await inbox.unread_messages(),
     )
 

@@ -9,10 +9,12 @@ from litestar.response import Redirect
 from app.countries.repository import list_currencies_now
 from app.kit import clock, forms, i18n
 from app.kit.i18n import N_
+from app.kit.listing import KeyPage, ListForm
 from app.payments import actions, repository
-from app.payments.proforma import NoSuchReference, Received
+from app.payments.proforma import NoSuchReference, Proforma, Received
 from app.web import visits
 from app.web.guards import reader_of
+from app.web.listing import asked, list_view
 from app.web.office.payments.forms import PaymentForm
 from app.web.presenters.payments import unpaid_rows
 from app.web.rendering import render, see_other
@@ -54,12 +56,18 @@ def _received(data: PaymentForm) -> Received:
 
 
 async def _desk(request: WebRequest, form: forms.Form[PaymentForm]) -> Response[str]:
+    chosen = forms.read(ListForm, request.query_params)
+    page: KeyPage[Proforma] = KeyPage()
+    with chosen.submitting():
+        page = await repository.list_unpaid(chosen.data.q, asked(chosen.data))
     return await render(
         request,
         "office/payments/payments.html",
-        status=form.status,
+        status=max(form.status, chosen.status),
         form=form,
-        unpaid=unpaid_rows(await repository.list_unpaid()),
+        chosen=chosen,
+        listing=list_view(_DESK, chosen.values, page),
+        unpaid=unpaid_rows(page.items),
         currencies=[(code, code) for code in list_currencies_now()],
         today=clock.day_at(clock.now()).isoformat(),
     )

@@ -8,10 +8,13 @@ from litestar.response import Redirect
 from app.kit import clock, forms, i18n
 from app.kit.formats import money
 from app.kit.i18n import N_
+from app.kit.listing import KeyPage, ListForm
 from app.kit.refusal import NotFound
 from app.payments import actions, repository
+from app.payments.refund import RefundEntry
 from app.web import visits
 from app.web.guards import reader_of
+from app.web.listing import asked, list_view
 from app.web.office.payments.forms import RefundForm
 from app.web.presenters.refunds import refund_cells
 from app.web.rendering import render, see_other
@@ -55,12 +58,18 @@ def _requested(data: RefundForm) -> actions.RefundRequest:
 
 
 async def _page(request: WebRequest, form: Fields) -> Response[str]:
+    chosen = forms.read(ListForm, request.query_params)
+    page: KeyPage[RefundEntry] = KeyPage()
+    with chosen.submitting():
+        page = await repository.refund_page(asked(chosen.data))
     return await render(
         request,
         "office/payments/refunds.html",
-        status=form.status,
+        status=max(form.status, chosen.status),
         form=form,
-        refunds=[refund_cells(each) for each in await repository.list_refunds()],
+        refused=chosen.sentences,
+        listing=list_view(_DESK, chosen.values, page),
+        refunds=[refund_cells(each) for each in page.items],
     )
 
 

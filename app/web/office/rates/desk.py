@@ -8,18 +8,20 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from app.kit import clock, forms, i18n
-from app.kit.formats import number as format_number
 from app.kit.i18n import N_, text_of
+from app.kit.listing import KeyPage, ListForm
 from app.rates.actions import importing, terms
 from app.rates.banks import BANKS, UnknownBank, get_bank
 from app.rates.feeds.feed import LIMIT_BYTES
+from app.rates.log import LogEntry
 from app.rates.repository import desk as repository
+from app.rates.repository.drafts import log_page
 from app.web import visits
 from app.web.guards import reader_of
+from app.web.listing import asked, list_view
 from app.web.office.rates.forms import BodyForm, ConfirmationForm, LiftForm, StopForm
-from app.web.office.rates.pages import read_log_page
 from app.web.presenters.rates import desk_view, imported_text, log_cells
-from app.web.rendering import PageNumber, RowId, render, see_other
+from app.web.rendering import RowId, render, see_other
 from app.web.requests import WebRequest
 from app.web.uploads import read_upload, upload_name
 
@@ -41,19 +43,19 @@ async def desk(request: WebRequest) -> Response[str]:
 
 
 @get("/log")
-async def log(request: WebRequest, number: PageNumber = 1) -> Response[str]:
+async def log(request: WebRequest) -> Response[str]:
     """Show a page of the log, newest first."""
-    shown = await read_log_page(number)
-    at_page = shown.number
+    form = forms.read(ListForm, request.query_params)
+    page: KeyPage[LogEntry] = KeyPage()
+    with form.submitting():
+        page = await log_page(asked(form.data))
     return await render(
         request,
         "office/rates/log.html",
-        log=[log_cells(entry, country=reader_of(request).country) for entry in shown.entries],
-        pager={
-            "previous": f"{DESK}/log?page={at_page - 1}" if at_page > 1 else "",
-            "next": f"{DESK}/log?page={at_page + 1}" if shown.has_more else "",
-            "text": format_number(at_page),
-        },
+        status=form.status,
+        refused=form.sentences,
+        log=[log_cells(entry, country=reader_of(request).country) for entry in page.items],
+        listing=list_view(f"{DESK}/log", form.values, page),
     )
 
 

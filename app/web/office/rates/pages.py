@@ -1,6 +1,5 @@
 """Read models of the rates administrator's pages."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -8,7 +7,6 @@ from typing import Final
 from app.kit.refusal import Refusal
 from app.rates.actions.terms import find_terms
 from app.rates.draft import Draft, DraftState
-from app.rates.log import LogEntry
 from app.rates.objections import Objection
 from app.rates.repository import drafts
 from app.rates.selling import SellingTerms
@@ -20,16 +18,6 @@ _OPEN: Final = frozenset({DraftState.DRAFTED, DraftState.REHEARSED})
 
 
 @dataclass(frozen=True, slots=True)
-class LogPage:
-    """A page of the log, newest first."""
-
-    entries: Sequence[LogEntry]
-    number: int
-    """Counted from 1."""
-    has_more: bool
-
-
-@dataclass(frozen=True, slots=True)
 class DraftPage:
     """A draft, the terms in force now, its objections, and its rehearsals."""
 
@@ -37,14 +25,6 @@ class DraftPage:
     held: SellingTerms | None
     objections: tuple[Objection, ...]
     rehearsed: list[Rehearsed]
-
-
-async def read_log_page(number: int) -> LogPage:
-    """Read a page of the log; a number below 1 is the first."""
-    number = max(number, 1)
-    entries = await drafts.list_log(page=number)
-    has_more = await drafts.count_log() > number * drafts.LOG_PAGE
-    return LogPage(entries, number, has_more)
 
 
 async def read_draft_page(draft_id: int, *, at: datetime) -> DraftPage:
