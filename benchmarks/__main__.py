@@ -28,6 +28,7 @@ from app.quotes.quote import WantedGoods
 from app.reference.current import opened
 from benchmarks.duties import measure as measure_duties
 from benchmarks.pictures import measure as measure_pictures
+from benchmarks.lists import measure_lists
 from benchmarks.rates import measure as measure_rates
 from benchmarks.table import Row, as_table, row, timed
 from benchmarks.tariff import measure_reading, measure_saving
@@ -60,6 +61,7 @@ async def main() -> None:
     rows += await _papers()
     rows += await measure_pictures()
     rows += await measure_rates()
+    rows += await measure_lists()
     rows += measure_duties()
     rows += measure_reading()
     print(as_table(rows))

@@ -34,6 +34,7 @@ CHANGE_NAMES: Final = {
 }
 FACT_NAMES: Final = {
     "name": N_("Name"),
+    "full_name": N_("Full name"),
     "name_latin": N_("Name in Latin letters"),
     "number": N_("Number"),
     "number_kind": N_("Kind of number"),

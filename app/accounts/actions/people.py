@@ -46,7 +46,7 @@ async def invite_person(
         check_company_of(facts.role, company)
         reader = await save_person(facts, at=at)
         shown = {
-            "name": reader.name,
+            "full_name": reader.name,
             "email": reader.email,
             "role": reader.role.value,
             "company": reader.company,

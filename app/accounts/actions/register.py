@@ -218,7 +218,7 @@ def _company_facts(company: CompanyFacts | CompanyChange) -> dict[str, str]:
 def _person_facts(standing: RegisteredPerson) -> dict[str, str]:
     reader = standing.reader
     return {
-        "name": reader.name,
+        "full_name": reader.name,
         "email": reader.email,
         "role": reader.role.value,
         "company": reader.company,
@@ -228,7 +228,7 @@ def _person_facts(standing: RegisteredPerson) -> dict[str, str]:
 
 def _changed_facts(change: PersonChange) -> dict[str, str]:
     return {
-        "name": change.name,
+        "full_name": change.name,
         "email": change.email.lower(),
         "role": change.role.value,
         "language": change.language,

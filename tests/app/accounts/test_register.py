@@ -213,7 +213,7 @@ async def test_a_person_is_changed_and_it_is_kept(market: Market) -> None:
     )  # fmt: skip
     (entry,) = await register.changes_of_person(market.broker.person_id)
     assert entry.before == {
-        "name": market.broker.name, "email": market.broker.email, "language": "en"
+        "full_name": market.broker.name, "email": market.broker.email, "language": "en"
     }  # fmt: skip
 
 

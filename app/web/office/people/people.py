@@ -26,7 +26,7 @@ from app.web.requests import WebRequest
 
 DESK: Final = "/office/people"
 _HEADS: Final = (
-    N_("Name"),
+    N_("Full name"),
     N_("E-mail"),
     N_("Role"),
     N_("Company"),
