@@ -19,7 +19,7 @@ async def test_the_operator_enters_what_came_in_russian(street: Street) -> None:
     await elena.goes("/office/orders")
     await elena.goes("/office/payments")
     await elena.sends(
-        "form[action$='/payments']",
+        "form[method='post'][action$='/payments']",
         reference=reference,
         amount=amount,
         currency=currency,

@@ -24,7 +24,7 @@ async def test_a_link_sets_the_password_and_leads_to_signing_in(
     assert shown.url.path == "/en/sign-in"
     assert "Your password is set." in page_text(shown)
     shown = await browser.sends("/sign-in", email=market.operator.email, password=PASSWORD)
-    assert shown.url.path == "/office/orders"
+    assert shown.url.path == "/office"
 
 
 async def test_opening_the_page_uses_nothing_up(market: Market, browser: Browser) -> None:
