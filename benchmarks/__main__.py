@@ -27,8 +27,8 @@ from app.quotes import actions as quotes
 from app.quotes.quote import WantedGoods
 from app.reference.current import opened
 from benchmarks.duties import measure as measure_duties
-from benchmarks.pictures import measure as measure_pictures
 from benchmarks.lists import measure_lists
+from benchmarks.pictures import measure as measure_pictures
 from benchmarks.rates import measure as measure_rates
 from benchmarks.table import Row, as_table, row, timed
 from benchmarks.tariff import measure_reading, measure_saving
