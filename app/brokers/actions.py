@@ -6,8 +6,9 @@ from datetime import date, datetime
 
 from app.accounts.person import Reader
 from app.brokers import repository
-from app.catalog import actions as catalog
-from app.catalog.product import CodeStatus, ProductCode, Tariff
+from app.catalog.actions import codes as catalog
+from app.catalog.code_proposal import CodeState, NewCode
+from app.catalog.product import Tariff
 from app.countries.repository import get_country
 from app.declarations.due import Audience
 from app.documents import repository as papers
@@ -18,12 +19,14 @@ from app.kit.refusal import BadInput, Conflict
 
 
 @dataclass(frozen=True, slots=True)
-class CodeProposal:
-    """A proposed code of goods, with its evidence."""
+class BrokersCode:
+    """A code of goods aboard as a broker names it, with its evidence."""
 
     sku: str
     code: str
     evidence: str
+    reason: str = ""
+    """Why it may differ from the goods' HS heading."""
 
 
 class DossierNotReady(Conflict):
@@ -45,18 +48,33 @@ def tariff_of(load: repository.AssignedLoad, *, on: date) -> Tariff:
     return Tariff(get_country(load.destination, on=on).tariff)
 
 
-async def confirm_code(number: str, named: CodeProposal, *, reader: Reader, at: datetime) -> None:
-    """Confirm a code of goods aboard in the importing country's tariff.
+async def name_code(number: str, named: BrokersCode, *, reader: Reader, at: datetime) -> int:
+    """Name a code of goods aboard in the importing country's tariff; return the proposal's id.
 
-    Raises `NoSuchLoad`, `GoodsNotAboard`, `WrongCode` or `NoEvidence`, and saves nothing.
+    It counts for the firm's clients alone until the operator accepts it. Raises `NoSuchLoad`,
+    `GoodsNotAboard` and what `propose_code` raises, and saves nothing.
     """
     load = await repository.get_load_for(reader, number)
     tariff = tariff_of(load, on=clock.day_at(at))
-    aboard = {goods.sku for goods in await repository.list_goods(load, tariff)}
+    aboard = {goods.sku for goods in await repository.list_goods(load, reader, tariff)}
     if named.sku not in aboard:
         raise GoodsNotAboard(field="sku", sku=named.sku)
-    code = ProductCode(tariff, named.code.strip(), CodeStatus.CONFIRMED, named.evidence.strip())
-    await catalog.name_code(named.sku, code, by=reader, at=at)
+    code = NewCode(
+        sku=named.sku,
+        tariff=tariff,
+        code=named.code,
+        evidence=named.evidence,
+        reason=named.reason,
+    )
+    return await catalog.propose_code(code, by=reader, at=at)
+
+
+async def take_back_code(
+    number: str, proposal_id: int, *, why: str, reader: Reader, at: datetime
+) -> None:
+    """Take back a code that the firm named; raises `NoSuchLoad` and what `decide_code` raises."""
+    await repository.get_load_for(reader, number)
+    await catalog.decide_code(proposal_id, CodeState.WITHDRAWN, by=reader, at=at, why=why)
 
 
 async def take_dossier(number: str, *, reader: Reader, at: datetime) -> bytes:

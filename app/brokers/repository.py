@@ -6,10 +6,13 @@ from datetime import datetime
 
 from app.accounts.person import Reader
 from app.brokers.tables import DossierDownload
+from app.catalog.code_proposal import CodeProposal
 from app.catalog.product import CodeStatus
-from app.catalog.repository.codes import latest_codes
+from app.catalog.repository.codes import codes_for
+from app.catalog.repository.proposals import list_of_firm
 from app.declarations.repository.assigned import AssignedDeclaration, list_assigned
 from app.kit.records import Record, read_first
+from app.orders.repository.goods import OrderedGoods
 from app.orders.repository.goods import list_goods as list_ordered_goods
 from app.warehouse import repository as warehouse
 from app.warehouse.load import Load, LoadState, NoSuchLoad
@@ -17,12 +20,12 @@ from app.warehouse.load import Load, LoadState, NoSuchLoad
 
 @dataclass(frozen=True, slots=True)
 class CarriedGoods:
-    """Goods aboard, with their code in the importing country's tariff."""
+    """Goods aboard, with the code in the importing country's tariff that counts for the firm."""
 
     sku: str
     names: dict[str, str]
     code: str
-    """Empty while none is named."""
+    """Empty while none is known."""
     status: CodeStatus | None
     evidence: str
 
@@ -81,13 +84,13 @@ def _load(load: Load, declarations: Sequence[AssignedDeclaration]) -> AssignedLo
     )
 
 
-async def list_goods(load: AssignedLoad, tariff: str) -> list[CarriedGoods]:
-    """List the goods of the firm's declarations aboard, with their codes in a tariff."""
-    goods = await list_ordered_goods([each.order_id for each in load.declarations])
-    codes = await latest_codes([each.product_id for each in goods], tariff)
+async def list_goods(load: AssignedLoad, reader: Reader, tariff: str) -> list[CarriedGoods]:
+    """List the goods of the firm's declarations aboard, with the codes that count for it."""
+    goods = await _ordered(load)
+    codes = await codes_for([each.product_id for each in goods], firm_id=reader.company_id)
     carried = []
     for each in goods:
-        code = codes.get(each.product_id)
+        code = codes[each.product_id].get(tariff)
         carried.append(
             CarriedGoods(
                 sku=each.sku,
@@ -98,6 +101,15 @@ async def list_goods(load: AssignedLoad, tariff: str) -> list[CarriedGoods]:
             )
         )
     return carried
+
+
+async def list_words(load: AssignedLoad, reader: Reader) -> list[CodeProposal]:
+    """List the codes that the firm proposed for goods aboard, the latest first."""
+    return await list_of_firm(reader.company_id, [each.product_id for each in await _ordered(load)])
+
+
+async def _ordered(load: AssignedLoad) -> list[OrderedGoods]:
+    return await list_ordered_goods([each.order_id for each in load.declarations])
 
 
 async def save_download(load_id: int, *, by_id: int, sha256: str, at: datetime) -> None:

@@ -30,6 +30,22 @@ class Mall(Table):
     accent = Varchar(length=7)
     picture = Varchar(length=80, default="")
     tint = SmallInt(default=0)
+    countries = Array(base_column=Text(), help_text="that it sells to; none named is all")
+    currencies = Array(base_column=Text(), help_text="that it sells in; none named is all")
+    minimums = JSONB(help_text="by currency, the least sum of an order in minor units")
+    retired_at = Timestamptz(null=True, default=None)
+    version = Integer(default=1, help_text="counts changes, to see that a form is stale")
+
+
+class MallChange(Table):
+    """One change of a mall: who, when, from, to. Rows are only added."""
+
+    id: Serial
+    mall = ForeignKey(Mall, on_delete=OnDelete.restrict, null=False, index=True)
+    at = Timestamptz()
+    by = ForeignKey(Person, on_delete=OnDelete.restrict, null=True)
+    before = JSONB(help_text="texts of the fields that changed, by field")
+    after = JSONB()
 
 
 class MallText(Table):
@@ -107,9 +123,10 @@ class LadderPrice(Table):
 
 
 class ProductCode(Table):
-    """A product's code in one tariff, as somebody entered it; the latest counts.
+    """A product's code in one tariff, as it was listed or as somebody proposes it.
 
-    One tariff's code never stands in for another's. Rows are only added.
+    Which one stands says the view `standing_code`. One tariff's code never stands in for
+    another's. Rows are only added.
     """
 
     id: Serial
@@ -120,8 +137,30 @@ class ProductCode(Table):
     source = Text()
     set_at = Timestamptz()
     set_by = ForeignKey(Person, on_delete=OnDelete.restrict, null=True)
+    reason = Text(default="", help_text="why it differs from the goods' HS heading")
+    firm = ForeignKey(
+        Company,
+        on_delete=OnDelete.restrict,
+        null=True,
+        index=True,
+        help_text="the broker's, for whose clients it counts at once",
+    )
 
     product_code_dated = Unique([product, tariff, set_at], name="product_code_dated")
+
+
+class CodeDecision(Table):
+    """A code confirmed, refused or taken back. Rows are only added."""
+
+    id: Serial
+    named = ForeignKey(ProductCode, on_delete=OnDelete.restrict, null=False, index=True)
+    from_state = Varchar(length=12)
+    to_state = Varchar(length=12)
+    at = Timestamptz()
+    by = ForeignKey(Person, on_delete=OnDelete.restrict, null=True)
+    why = Text(default="")
+
+    code_decision_once = Unique([named, to_state], name="code_decision_once")
 
 
 class MallProduct(Table):

@@ -74,6 +74,12 @@ def tariff_label(tariff: str) -> str:
     raise NoRow(list=COUNTRIES.name, key=tariff, day=today())
 
 
+def tariff_choices() -> list[tuple[str, str]]:
+    """Return (tariff, name in the reader's language) of every tariff of today, each once."""
+    named = [each for each in list_countries(on=today()) if each.tariff_label]
+    return list({each.tariff: text_of(each.tariff_label) for each in named}.items())
+
+
 def crossing_label(code: str) -> str:
     """Return a crossing's name in the reader's language, also of one no longer in use.
 

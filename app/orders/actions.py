@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from app.accounts import repository as accounts
 from app.accounts.company import Company, CompanyKind
 from app.accounts.person import Reader, check_confirmed
+from app.catalog.repository import codes as catalog
 from app.countries.repository import get_buyer
 from app.kit import clock, once
 from app.kit.db import transaction
@@ -90,7 +91,8 @@ async def _save(
     await quotes.save_state(quote.ordered(), was=quote.state, at=at, by_id=reader.person_id)
     year = clock.day_at(at).year
     number = order_number(year, await next_number(f"K-{year}"))
-    placed = Placed(number=number, reader=reader, at=at)
+    codes = await _codes(quote, broker_id=terms.broker_id)
+    placed = Placed(number=number, reader=reader, at=at, codes=codes)
     order = await repository.save_new_order(place(current, terms=terms, placed=placed))
     if allocations:
         await stock.save_reservations(number, allocations, at=at, by=reader.person_id)
@@ -98,6 +100,15 @@ async def _save(
         await stock.pass_reservations(quote.number, number, at=at, by=reader.person_id)
     await _empty_basket(quote)
     return order
+
+
+async def _codes(quote: Quote, *, broker_id: int | None) -> dict[int, dict[str, str]]:
+    """Return the goods' codes by product and tariff: the broker's own word before others'."""
+    found = await catalog.codes_for([each.product_id for each in quote.wanted], firm_id=broker_id)
+    return {
+        product_id: {tariff: each.code for tariff, each in codes.items()}
+        for product_id, codes in found.items()
+    }
 
 
 async def _reserve_anew(quote: Quote, *, reader: Reader, at: datetime) -> tuple[Allocation, ...]:

@@ -1,6 +1,7 @@
 """An order: what was bought, at which price and terms, and how far it has come."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -109,6 +110,8 @@ class OrderLine(Multiplied):
     """A unit's stages, in the buyer's currency."""
     price_list_id: int | None = None
     """The seller's price list; None on an order older than price lists."""
+    codes: Mapping[str, str] = field(default_factory=dict)
+    """The goods' codes by tariff, as they were when the order was placed."""
 
 
 @dataclass(frozen=True, slots=True)

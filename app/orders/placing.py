@@ -1,5 +1,6 @@
 """Placing an order: a quote becomes an order that copies all it was made at."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Annotated
@@ -70,11 +71,13 @@ def pay_by(placed_on: date, within: PaymentTime) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Who placed the order, when and under which number."""
+    """Who placed the order, when, under which number, and by which codes."""
 
     number: str
     reader: Reader
     at: datetime
+    codes: Mapping[int, Mapping[str, str]]
+    """The codes that count for the buyer, by product and tariff."""
 
 
 def place(quote: Quote, *, terms: Terms, placed: Placed) -> Order:
@@ -92,7 +95,7 @@ def place(quote: Quote, *, terms: Terms, placed: Placed) -> Order:
         currency=sums.currency,
         rate=rate_used(quote.selling),
         breakdown=sums.breakdown,
-        lines=tuple(_line(line) for line in quote.lines),
+        lines=tuple(_line(line, placed.codes[line.product_id]) for line in quote.lines),
         quote_id=quote.id,
     )
 
@@ -112,7 +115,7 @@ def rate_used(selling: SellingRate) -> RateUsed:
     )
 
 
-def _line(line: QuoteLine) -> OrderLine:
+def _line(line: QuoteLine, codes: Mapping[str, str]) -> OrderLine:
     price = line.price
     return OrderLine(
         position=line.position,
@@ -124,4 +127,5 @@ def _line(line: QuoteLine) -> OrderLine:
         list_price=price.list_price,
         unit=price.unit,
         price_list_id=price.price_list_id,
+        codes=codes,
     )

@@ -65,6 +65,7 @@ class OrderLine(Table):
     product = ForeignKey(Product, on_delete=OnDelete.restrict, null=False, index=True)
     sku = Varchar(length=40)
     names = JSONB()
+    codes = JSONB(help_text="by tariff, as the order was placed")
     sales_unit = Varchar(length=3)
     quantity = Integer()
     list_price_minor = BigInt(help_text="fen a unit")

@@ -21,6 +21,7 @@ DESKS: dict[Role, tuple[tuple[str, str], ...]] = {
         (N_("Refunds"), "/office/payments/refunds"),
         (N_("Companies"), "/office/companies"),
         (N_("People"), "/office/people"),
+        (N_("Codes"), "/office/codes"),
         (N_("What lacks words"), "/office/words"),
         (N_("Letters"), "/office/letters"),
         (N_("Set-up"), "/office/set-up"),

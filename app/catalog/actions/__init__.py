@@ -6,7 +6,6 @@ from datetime import date, datetime
 
 from app.accounts import repository as accounts
 from app.accounts.company import CompanyKind
-from app.accounts.person import Reader
 from app.catalog import repository
 from app.catalog.folding import index_terms
 from app.catalog.ladder import Ladder
@@ -15,12 +14,10 @@ from app.catalog.prefectures import get_prefecture, prefecture_names
 from app.catalog.product import (
     NotASeller,
     Product,
-    ProductCode,
     ProductFacts,
     Seller,
     SkuTaken,
     Tariff,
-    check_code,
     check_elements,
     check_facts,
     check_minimum,
@@ -102,21 +99,6 @@ async def set_prices(slug: str, ladder: Ladder, *, at: datetime) -> Product:
         check_minimum(product, ladder)
         await repository.save_ladder(product.id, ladder, at=at)
         return await repository.get_product(slug)
-
-
-async def name_code(sku: str, named: ProductCode, *, by: Reader, at: datetime) -> None:
-    """Save a product's code in a tariff with its evidence; earlier codes stay.
-
-    Raises `NoSuchProduct`, `WrongCode`, `NoEvidence`, and of a Chinese code `UnknownCode`,
-    `ExportProhibited` or `UnknownControlLetter`.
-    """
-    check_code(sku, named)
-    async with transaction():
-        if named.tariff == Tariff.CHINA:
-            line = await tariff.get_china_line(named.code, clock.day_at(at))
-            permit_requirements(named.code, line.supervision_letters)
-        product_id = await repository.get_product_id(sku)
-        await repository.save_code(product_id, named, by_id=by.person_id, at=at)
 
 
 def _check_lists(facts: ProductFacts) -> None:

@@ -21,7 +21,7 @@ async def get_product_to_arrange(sku: str, *, by: Reader) -> Product:
 
     Raises `NoSuchProduct` for another seller's too: whose goods there are is not told.
     """
-    product = await repository.get_product_by_sku(sku)
+    product = await repository.get_product_of(sku)
     if not may_arrange(by, seller_id=product.seller.id):
         raise NoSuchProduct(slug=sku)
     return product

@@ -9,7 +9,7 @@ from piccolo.query.functions import Count
 from app.catalog.folding import NAME_MARK, query_terms
 from app.catalog.mall import Mall, MallFacts, NoSuchMall
 from app.catalog.paging import PAGE_SIZE, ListPage, offset_of
-from app.catalog.product import NoSuchProduct, Product, ProductCode, ProductFacts
+from app.catalog.product import NoSuchProduct, Product, ProductFacts
 from app.catalog.repository.gallery import get_galleries
 from app.catalog.repository.prices import get_ladder, price_list_of, price_list_since, save_ladder
 from app.catalog.repository.rows import (
@@ -152,11 +152,6 @@ async def get_products_by_sku(skus: Sequence[str]) -> dict[str, Product]:
     return {product.sku: product for product in await _read(await read_column(int, query))}
 
 
-async def get_product_by_sku(sku: str) -> Product:
-    """Return the product of an article number; raises `NoSuchProduct`."""
-    return (await _read([await get_product_id(sku)]))[0]
-
-
 async def get_products_for_pricing(product_ids: Sequence[int]) -> dict[int, Product]:
     """Return these products by id, without those that are not sold any more."""
     return {product.id: product for product in await _read(product_ids)}
@@ -220,6 +215,12 @@ _CURRENT_LADDERS: Final = (
 )
 
 
+_STANDING_CODES: Final = (
+    "SELECT product, tariff, code, status, source, set_at FROM standing_code"
+    " WHERE product = ANY({}::integer[]) ORDER BY set_at, id"
+)
+
+
 async def _read(product_ids: Sequence[int]) -> list[Product]:
     """Return the products with all their parts, in the order of the ids."""
     ids = list(product_ids)
@@ -227,14 +228,13 @@ async def _read(product_ids: Sequence[int]) -> list[Product]:
         return []
     products = ProductRow.select(*product_columns()).where(ProductRow.id.is_in(ids))
     rows = await read_all(ProductRecord, products)
-    codes = CodeRow.select().where(CodeRow.product.is_in(ids))
     malls = MallProductRow.select(
         MallProductRow.product, MallProductRow.mall.code.as_alias("code")
     ).where(MallProductRow.product.is_in(ids))
     parts = Parts(
         texts=await read_all(TextRecord, TextRow.select().where(TextRow.product.is_in(ids))),
         ladders=await read_all(ProductStepRecord, LadderRow.raw(_CURRENT_LADDERS, ids)),
-        codes=await read_all(CodeRecord, codes.order_by(CodeRow.set_at).order_by(CodeRow.id)),
+        codes=await read_all(CodeRecord, CodeRow.raw(_STANDING_CODES, ids)),
         malls=await read_all(MallCodeRecord, malls.order_by(MallProductRow.id)),
         galleries=await get_galleries(ids),
     )
@@ -249,12 +249,12 @@ async def _read(product_ids: Sequence[int]) -> list[Product]:
 _SAVE_TERMS: Final = "INSERT INTO product_search (product, words) VALUES ({}, {}::text[])"
 
 
-async def get_product_id(sku: str) -> int:
-    """Return the row of a product by its article number; raises `NoSuchProduct`."""
+async def get_product_of(sku: str) -> Product:
+    """Return the product of an article number; raises `NoSuchProduct`."""
     ids = await read_column(int, ProductRow.select(ProductRow.id).where(ProductRow.sku == sku))
     if not ids:
         raise NoSuchProduct(slug=sku)
-    return ids[0]
+    return (await _read(ids))[0]
 
 
 async def get_shelf_life(sku: str) -> tuple[int, int]:
@@ -264,19 +264,6 @@ async def get_shelf_life(sku: str) -> tuple[int, int]:
     if row is None:
         raise NoSuchProduct(slug=sku)
     return row.id, row.shelf_life_days
-
-
-async def save_code(product_id: int, named: ProductCode, *, by_id: int, at: datetime) -> None:
-    """Save a code that somebody named; the one before it stays and no longer counts."""
-    await CodeRow(
-        product=product_id,
-        tariff=named.tariff,
-        code=named.code,
-        status=named.status.value,
-        source=named.source,
-        set_at=at,
-        set_by=by_id,
-    ).save()
 
 
 async def is_product_known(sku: str, slug: str) -> bool:

@@ -176,7 +176,7 @@ def to_products(rows: Iterable[ProductRecord], parts: Parts) -> list[Product]:
             names={text.language: text.name for text in texts[row.id]},
             descriptions={text.language: text.description for text in texts[row.id]},
             ladder=to_ladder(ladders[row.id]),
-            codes=_codes(codes[row.id]),
+            codes=tuple(map(_code, codes[row.id])),
             malls=tuple(mall.code for mall in malls[row.id]),
             gallery=parts.galleries.get(row.id, ()),
             customs_name=row.name_zh_customs,
@@ -226,12 +226,6 @@ def to_ladder(rows: Sequence[StepRecord]) -> Ladder:
 
 def _step(row: StepRecord) -> LadderStep:
     return LadderStep(row.from_quantity, from_minor(row.price_minor, CNY.code))
-
-
-def _codes(rows: Iterable[CodeRecord]) -> tuple[ProductCode, ...]:
-    """Return the latest code of each tariff; the rows come oldest first."""
-    latest = {row.tariff: _code(row) for row in rows}
-    return tuple(latest.values())
 
 
 def _code(row: CodeRecord) -> ProductCode:

@@ -93,7 +93,6 @@ async def _consignments(
 ) -> tuple[Consignment, ...]:
     products = await catalog.get_products_for_pricing(product_ids(aboard))
     tariff = Tariff(get_country(load.destination, on=day_at(at)).tariff)
-    goods = await declared_goods(products.values(), on=day_at(at), tariff=tariff)
     sellers = {
         product.id: await accounts.get_company(product.seller.id) for product in products.values()
     }
@@ -115,7 +114,7 @@ async def _consignments(
                 order,
                 parties=parties,
                 numbers=numbers,
-                goods=goods,
+                goods=await declared_goods(order, products, on=day_at(at), tariff=tariff),
                 cartons=cartons[order.number],
             )
         )

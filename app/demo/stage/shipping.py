@@ -135,6 +135,6 @@ async def _let_out(scene: Scene, load: PlannedLoad, at: datetime) -> None:
 
 
 async def _confirm(scene: Scene, planned: PlannedCode, at: datetime) -> None:
-    named = brokers.CodeProposal(planned.sku, planned.code, planned.evidence)
+    named = brokers.BrokersCode(planned.sku, planned.code, planned.evidence)
     reader = scene.people[planned.by]
-    await brokers.confirm_code(scene.loads[planned.load], named, reader=reader, at=at)
+    await brokers.name_code(scene.loads[planned.load], named, reader=reader, at=at)

@@ -43,6 +43,7 @@ class OrderLineRecord(Record):
     product: int
     sku: str
     names: dict[str, str]
+    codes: dict[str, str]
     sales_unit: str
     quantity: int
     list_price_minor: int
@@ -105,6 +106,7 @@ def _line(row: OrderLineRecord, currency: str) -> OrderLine:
         list_price=from_minor(row.list_price_minor, CNY.code),
         unit=from_stored(row.stages, currency),
         price_list_id=row.price_list,
+        codes=row.codes,
     )
 
 
@@ -144,6 +146,7 @@ def line_row(order_id: int, line: OrderLine) -> OrderLineRow:
         product=line.product_id,
         sku=line.sku,
         names=line.names,
+        codes=dict(line.codes),
         sales_unit=line.sales_unit,
         quantity=line.quantity,
         list_price_minor=to_minor(line.list_price),

@@ -8,6 +8,8 @@ from app.accounts.person import Reader
 from app.brokers import repository
 from app.brokers.actions import tariff_of
 from app.brokers.repository import AssignedLoad, CarriedGoods
+from app.catalog.code_proposal import CodeProposal, Decision, NoSuchCode
+from app.catalog.repository import proposals
 from app.declarations.due import Audience
 from app.documents import repository as papers
 from app.documents.repository import IssuedPaper
@@ -20,6 +22,8 @@ class BrokerLoadPage:
 
     load: AssignedLoad
     goods: Sequence[CarriedGoods]
+    words: Sequence[CodeProposal]
+    """Codes that the firm proposed for them."""
     issued: Sequence[IssuedPaper]
     taken_at: datetime | None
     """When the firm last downloaded the dossier."""
@@ -37,10 +41,28 @@ async def read_load_page(reader: Reader, number: str, *, at: datetime) -> Broker
     taken = await repository.last_download(load.id, reader.company_id)
     return BrokerLoadPage(
         load=load,
-        goods=await repository.list_goods(load, tariff_of(load, on=clock.day_at(at))),
+        goods=await repository.list_goods(load, reader, tariff_of(load, on=clock.day_at(at))),
+        words=await repository.list_words(load, reader),
         issued=await papers.papers_of(_ids(load), audience=Audience.BROKER),
         taken_at=taken[0] if taken else None,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class WordPage:
+    """A code that the firm proposed, and what was decided about it."""
+
+    word: CodeProposal
+    decisions: Sequence[Decision]
+
+
+async def read_word_page(reader: Reader, number: str, proposal_id: int) -> WordPage:
+    """Read a code that the firm proposed; raises `NoSuchLoad` or `NoSuchCode`."""
+    load = await repository.get_load_for(reader, number)
+    for word in await repository.list_words(load, reader):
+        if word.id == proposal_id:
+            return WordPage(word, await proposals.list_decisions(proposal_id))
+    raise NoSuchCode
 
 
 async def read_paper(reader: Reader, number: str, file_name: str) -> IssuedPaper:

@@ -1,11 +1,11 @@
 """Presenter of proformas and what is to be paid."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from app.accounts.company import Company
-from app.catalog.product import Product, Tariff
+from app.catalog.product import Tariff
 from app.countries.country import Country
 from app.countries.repository import number_label
 from app.kit import clock
@@ -99,11 +99,11 @@ def company_facts(company: Company) -> list[Fact]:
     ]
 
 
-def customs_code(product: Product, country: Country) -> str:
+def customs_code(codes: Mapping[str, str], country: Country) -> str:
     """Return the code of the country's tariff, else of the HS, with the tariff's name."""
-    if code := product.code_in(Tariff(country.tariff)):
+    if code := codes.get(country.tariff):
         return f"{text_of(country.tariff_short)} {code}"
-    return say(_HS_CODE, {"code": code}) if (code := product.code_in(Tariff.HS)) else ""
+    return say(_HS_CODE, {"code": code}) if (code := codes.get(Tariff.HS)) else ""
 
 
 def paper_links(order: Order, proforma: Proforma | None, *, home: str) -> list[Link]:

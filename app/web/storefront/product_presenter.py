@@ -35,7 +35,7 @@ Fact = tuple[str, str, str]
 """A term, its text, and a note."""
 
 _HS: Final = N_("Harmonised System, six digits")
-_CONFIRMED: Final = N_("Confirmed by a broker on %(day)s: %(evidence)s")
+_CONFIRMED: Final = N_("Confirmed on %(day)s: %(evidence)s")
 _OURS: Final = N_("To be confirmed by our declarant")
 _THEIRS: Final = N_("To be confirmed by your broker")
 """Each country's code is confirmed by somebody licensed there."""

@@ -11,9 +11,11 @@ import pytest
 
 from app.accounts.person import Reader, Role
 from app.brokers import actions, repository
-from app.brokers.actions import CodeProposal, DossierNotReady, GoodsNotAboard
+from app.brokers.actions import BrokersCode, DossierNotReady, GoodsNotAboard
 from app.brokers.tables import DossierDownload
 from app.catalog import repository as catalog
+from app.catalog.actions import codes
+from app.catalog.code_proposal import CodeState, NoSuchCode, NotComparable
 from app.catalog.product import CodeStatus, NoEvidence, Product, Tariff, WrongCode
 from app.catalog.tables import ProductCode
 from app.declarations.actions import freezing
@@ -22,7 +24,9 @@ from app.documents.issuing import papers_due
 from app.documents.repository import PaperFacts
 from app.kit.db import transaction
 from app.orders import repository as orders
+from app.tariff.edition import UnknownLine
 from app.warehouse.load import NoSuchLoad
+from tests.app.catalog.coding import keep_lines
 from tests.app.orders.market import Market, place, requested_terms, save_company, save_person
 from tests.app.warehouse.walk import LATER, loaded, pack_all, pick_all
 from tests.app.warehouse.walk import paid as paid_for
@@ -132,54 +136,69 @@ async def raisins_of(market: Market) -> Product:
     return (await catalog.get_products_for_pricing([market.raisins]))[market.raisins]
 
 
-async def named_codes(sku: str) -> list[tuple[str, str, str]]:
-    rows = (
-        await ProductCode.select()
-        .where((ProductCode.product.sku == sku) & (ProductCode.tariff == "EAEU"))
-        .order_by(ProductCode.set_at)
-    )
-    return [(row["code"], row["status"], row["source"]) for row in rows]
-
-
-async def test_a_broker_confirms_a_code_and_the_earlier_one_stays_saved(market: Market) -> None:
+async def test_a_brokers_code_counts_for_the_firm_alone_until_it_is_accepted(
+    market: Market,
+) -> None:
     other = await broker_of("ala", "100000000009")
     load, _ = await shared_load(market, other)
-    raisins = await raisins_of(market)
-    sku = raisins.sku
-    before = await named_codes(sku)
-    named = CodeProposal(sku, " 0806209000 ", "Decision 12-34 of 1 November 2026")
-    await actions.confirm_code(load, named, reader=market.broker, at=TAKEN)
-    after = await named_codes(sku)
-    assert after == [
-        *before,
-        ("0806209000", "confirmed", "Decision 12-34 of 1 November 2026"),
-    ]
-    assigned = await repository.get_load_for(market.broker, load)
-    (goods,) = await repository.list_goods(assigned, "EAEU")
-    assert (goods.sku, goods.code, goods.status) == (sku, "0806209000", "confirmed")
+    await keep_lines("0806209000")
+    sku = (await raisins_of(market)).sku
+    named = BrokersCode(sku, " 0806209000 ", "Decision 12-34 of 1 November 2026", "First code")
+    number = await actions.name_code(load, named, reader=market.broker, at=TAKEN)
+    own = await seen_by(market.broker, load)
+    assert (own.code, own.status, own.evidence) == ("0806209000", "proposed", named.evidence)
+    assert (await seen_by(other, load)).code == ""
+    assert (await raisins_of(market)).code_in(Tariff.EAEU) == ""
+    await codes.decide_code(number, CodeState.CONFIRMED, by=market.operator, at=TAKEN)
+    for firm in (market.broker, other):
+        assert (await seen_by(firm, load)).status == "confirmed"
     product = await raisins_of(market)
     kept = next(each for each in product.codes if each.tariff == Tariff.EAEU)
     assert (kept.status, kept.set_at) == (CodeStatus.CONFIRMED, TAKEN)
 
 
+async def test_a_firm_takes_back_its_own_code_and_nobody_elses(market: Market) -> None:
+    other = await broker_of("ala", "100000000009")
+    load, _ = await shared_load(market, other)
+    await keep_lines("0806209000")
+    named = BrokersCode((await raisins_of(market)).sku, "0806209000", "decision", "First code")
+    number = await actions.name_code(load, named, reader=market.broker, at=TAKEN)
+    with pytest.raises(NoSuchCode):
+        await actions.take_back_code(load, number, why="Not ours", reader=other, at=TAKEN)
+    assert (await seen_by(market.broker, load)).code == "0806209000"
+    await actions.take_back_code(load, number, why="A slip", reader=market.broker, at=TAKEN)
+    assert (await seen_by(market.broker, load)).code == ""
+    assigned = await repository.get_load_for(market.broker, load)
+    (word,) = await repository.list_words(assigned, market.broker)
+    assert (word.id, word.state) == (number, CodeState.WITHDRAWN)
+
+
+async def seen_by(firm: Reader, load: str) -> repository.CarriedGoods:
+    assigned = await repository.get_load_for(firm, load)
+    (goods,) = await repository.list_goods(assigned, firm, "EAEU")
+    return goods
+
+
 @pytest.mark.parametrize(
     ("named", "refusal"),
     [
-        (CodeProposal("", "080620900", "decision"), WrongCode),
-        (CodeProposal("", "08062O9000", "decision"), WrongCode),
-        (CodeProposal("", "0806209000", "  "), NoEvidence),
-        (CodeProposal("NO-SUCH", "0806209000", "decision"), GoodsNotAboard),
+        (BrokersCode("", "080620900", "decision"), WrongCode),
+        (BrokersCode("", "08062O9000", "decision"), WrongCode),
+        (BrokersCode("", "0806209000", "  "), NoEvidence),
+        (BrokersCode("NO-SUCH", "0806209000", "decision"), GoodsNotAboard),
+        (BrokersCode("", "0806209000", "decision"), NotComparable),
+        (BrokersCode("", "0806209000", "decision", "First code"), UnknownLine),
     ],
 )
 async def test_a_code_that_cannot_be_confirmed_changes_nothing(
-    market: Market, named: CodeProposal, refusal: type[Exception]
+    market: Market, named: BrokersCode, refusal: type[Exception]
 ) -> None:
     other = await broker_of("ala", "100000000009")
     load, _ = await shared_load(market, other)
     named = replace(named, sku=named.sku or (await raisins_of(market)).sku)
     before = await ProductCode.count()
     with pytest.raises(refusal):
-        await actions.confirm_code(load, named, reader=market.broker, at=TAKEN)
+        await actions.name_code(load, named, reader=market.broker, at=TAKEN)
     assert await ProductCode.count() == before
 
 
@@ -188,7 +207,7 @@ async def test_a_firm_that_no_order_names_confirms_nothing(market: Market) -> No
     stranger = await broker_of("jol", "100000000010")
     load, _ = await shared_load(market, other)
     before = await ProductCode.count()
-    named = CodeProposal((await raisins_of(market)).sku, "0806209000", "decision")
+    named = BrokersCode((await raisins_of(market)).sku, "0806209000", "decision")
     with pytest.raises(NoSuchLoad):
-        await actions.confirm_code(load, named, reader=stranger, at=TAKEN)
+        await actions.name_code(load, named, reader=stranger, at=TAKEN)
     assert await ProductCode.count() == before

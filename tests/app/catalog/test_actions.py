@@ -9,6 +9,8 @@ import pytest
 from app.accounts.person import Role
 from app.accounts.repository import NoSuchCompany
 from app.catalog import actions, repository
+from app.catalog.actions import codes
+from app.catalog.code_proposal import NewCode
 from app.catalog.ladder import BadLadder
 from app.catalog.mall import BadAccent, MallTaken, NoSuchMall
 from app.catalog.prefectures import UnknownPrefecture
@@ -216,8 +218,15 @@ async def test_listed_goods_are_not_named_by_a_code_that_cannot_leave(
     await actions.add_product(facts(), seller="turpan", at=MORNING)
     if letters is not None:
         await keep_line(letters)
-    person = await save_person("liwei", role=Role.BROKER, company=seller)
+    person = await save_person("liwei", role=Role.SELLER, company=seller)
+    proposal = NewCode(
+        sku="RAISINS",
+        tariff=Tariff.CHINA,
+        code=LISTED[0].code,
+        evidence="decision",
+        reason="No HS code yet",
+    )
     before = await saved()
     with pytest.raises(refusal):
-        await actions.name_code("RAISINS", LISTED[0], by=person, at=MORNING)
+        await codes.propose_code(proposal, by=person, at=MORNING)
     assert await saved() == before

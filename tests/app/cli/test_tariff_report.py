@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.catalog import actions as catalog
 from app.catalog import repository as goods
-from app.catalog.product import CodeStatus, ProductCode, Tariff
+from app.catalog.tables import ProductCode
 from app.cli.printing.tariff import NoFirstDay
 from app.cli.progress import Progress
 from app.cli.tariff_report import import_files
@@ -33,8 +32,14 @@ async def market(market: Market, monkeypatch: pytest.MonkeyPatch) -> Market:
 async def named(market: Market, code: str) -> str:
     """Set the raisins' code, and return their article number."""
     sku = (await goods.get_products_for_pricing([market.raisins]))[market.raisins].sku
-    named_so = ProductCode(Tariff.EAEU, code, CodeStatus.CONFIRMED, "decision")
-    await catalog.name_code(sku, named_so, by=market.broker, at=NOON + timedelta(hours=1))
+    await ProductCode(
+        product=market.raisins,
+        tariff=EAEU,
+        code=code,
+        status="proposed",
+        source="with the listing",
+        set_at=NOON + timedelta(hours=1),
+    ).save()
     return sku
 
 

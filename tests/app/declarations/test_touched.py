@@ -2,13 +2,11 @@
 
 from datetime import timedelta
 
-from app.catalog import actions as catalog
-from app.catalog import repository as goods
-from app.catalog.product import CodeStatus, ProductCode, Tariff
 from app.declarations.actions import freezing
 from app.declarations.repository.touched import Touched, find_touched
 from app.declarations.tables import Declaration
 from app.documents.issuing import papers_due
+from tests.app.catalog.coding import confirm, keep_lines, new_code, sku_of
 from tests.app.orders.market import NOON, Market, quoted
 from tests.app.warehouse.walk import LATER, loaded, pack_all, paid, pick_all
 
@@ -17,11 +15,11 @@ NOTHING = Touched((), (), ())
 
 
 async def name(market: Market, code: str, *, days: int) -> str:
-    """Confirm the raisins' code as a broker does, and return their article number."""
-    product = (await goods.get_products_for_pricing([market.raisins]))[market.raisins]
-    named = ProductCode(Tariff.EAEU, code, CodeStatus.CONFIRMED, "decision")
-    await catalog.name_code(product.sku, named, by=market.broker, at=NOON + timedelta(days=days))
-    return product.sku
+    """Confirm the raisins' code, and return their article number."""
+    await keep_lines(code)
+    sku = await sku_of(market.raisins)
+    await confirm(market, new_code(sku, code), at=NOON + timedelta(days=days))
+    return sku
 
 
 async def test_goods_are_touched_by_their_latest_code_only(market: Market) -> None:

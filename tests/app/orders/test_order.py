@@ -92,8 +92,10 @@ def quoted(*lines: tuple[int, int], rate: SellingRate | None = None) -> Quote:
 
 
 def placed(*lines: tuple[int, int], rate: SellingRate | None = None) -> Order:
-    who = Placed(number=order_number(2026, 1), reader=READER, at=NOON)
-    return place(quoted(*lines, rate=rate), terms=TERMS, placed=who)
+    quote = quoted(*lines, rate=rate)
+    codes = {line.product_id: {"HS": "080620"} for line in quote.lines}
+    who = Placed(number=order_number(2026, 1), reader=READER, at=NOON, codes=codes)
+    return place(quote, terms=TERMS, placed=who)
 
 
 @given(

@@ -116,7 +116,9 @@ GOOD = {
     "spread_percent": "2.5",
     "step": "1",
     "stop_age_days": "7",
+    "tariff": "EAEU",
     "truck_plate": "A 123 BC",
+    "verdict": "refused",
     "warn_age_days": "3",
 }
 PLACE = re.compile(r"{(\w+)}")
@@ -139,6 +141,7 @@ SAMPLES: dict[str, Any] = {
     "sku": "RAISINS",
     "company_id": "1",
     "person_id": "1",
+    "proposal_id": "1",
 }
 
 

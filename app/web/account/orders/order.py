@@ -82,7 +82,7 @@ def _lines(order: Order, products: Mapping[int, Product], *, country: str) -> li
         line_view(
             line,
             href=f"{home}/{product.slug}",
-            code=customs_code(product, buyers),
+            code=customs_code(line.codes, buyers),
             why=f"{_home(order)}/lines/{line.position}/why" if order.quote_id else "",
         )
         for line in order.lines

@@ -7,6 +7,7 @@ from typing import Final
 
 from app.accounts import actions as accounts
 from app.brokers import repository as brokers
+from app.catalog.actions import codes
 from app.declarations.actions import freezing
 from app.declarations.actions.inbox import IncomingMessage, take_message
 from app.declarations.repository import inbox
@@ -19,6 +20,7 @@ from app.orders import repository as orders
 from app.payments import actions as payments
 from app.rates.actions import terms
 from tests.app.agreeing import proposal
+from tests.app.catalog.coding import keep_lines, new_code, sku_of
 from tests.app.imports.desk import send, workbook
 from tests.app.orders.market import NOON, Market, place, quoted, requested_terms
 from tests.app.pictures.hung import hang
@@ -56,6 +58,8 @@ class SampleOrders:
     """A workbook that waits for its seller's word."""
     picture: int
     """Of the raisins."""
+    code: int
+    """A code that the broker proposed."""
 
 
 async def build(market: Market) -> SampleOrders:
@@ -81,6 +85,7 @@ async def build(market: Market) -> SampleOrders:
         frozen=frozen,
         frozen_load=frozen_load.number,
         papers=names,
+        code=await proposed_code(market),
         message=await message_that_nobody_can_read(market),
         link=(await accounts.issue_link(market.operator.email, at=NOW)).key,
         goods_import=await send(WORKBOOK, market.seller),
@@ -88,6 +93,13 @@ async def build(market: Market) -> SampleOrders:
         # The last, and held still: another of the same buyer would withdraw it.
         quote=(await quoted(market.kazakh, goods, at=NOW)).number,
     )
+
+
+async def proposed_code(market: Market) -> int:
+    """Propose a code of the raisins as the broker does; return the proposal's id."""
+    await keep_lines("0806209000")
+    named = new_code(await sku_of(market.raisins), "0806209000")
+    return await codes.propose_code(named, by=market.broker, at=NOW)
 
 
 async def packed_for_the_broker(market: Market) -> str:

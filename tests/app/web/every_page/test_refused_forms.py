@@ -40,6 +40,13 @@ TRANSFER: Final = {
     "received_on": "2026-11-23",
     "bank_reference": "B1",
 }
+CODE: Final = {
+    "sku": "RAISINS",
+    "tariff": "EAEU",
+    "code": "0806209000",
+    "evidence": "decision",
+    "reason": "No HS code yet",
+}
 SEAL: Final = {"seal": "0" * 64, "reason": ""}
 NOT_NOW: Final = "This step is not possible for {} now. Its state: {}."
 
@@ -53,6 +60,11 @@ def of_operator(sample: SampleOrders) -> list[Refused]:
         Refused(payments, {}, 422, "Please mend 5 things."),
         Refused(payments, TRANSFER, 422, "no proforma invoice with the reference PF-2026-000099."),
         Refused(f"{payments}/refunds", {}, 422, "Please mend 5 things."),
+        Refused("/office/codes", {}, 422, "Please mend 4 things."),
+        Refused("/office/codes", {**CODE, "code": "0806201234"}, 422, "has no code 0806201234"),
+        Refused("/office/codes", {**CODE, "reason": ""}, 422, "no HS code to compare"),
+        Refused(f"/office/codes/{sample.code}", {"verdict": "refused"}, 422, "Why: Say why."),
+        Refused("/office/codes/999", {"verdict": "confirmed"}, 404, "no such proposal of a code"),
     ]
 
 
