@@ -10,6 +10,8 @@ from markupsafe import Markup
 from app.accounts.person import ROLE_NAMES, Reader
 from app.accounts.session import Visit
 from app.catalog import repository as catalog
+from app.catalog.look import fingerprint, stylesheet
+from app.catalog.mall import Mall
 from app.countries.repository import list_buyers_now
 from app.kit import i18n, once
 from app.server.desks import desk_links
@@ -45,7 +47,7 @@ def shared_context(version: str) -> SharedContext:
             **_reader_context(visit, request.url.path),
             "notices": await visits.take_notices(visit),
             "basket_count": await shop.count_of(visit),
-            "mall_links": await _mall_links(request.url.path),
+            **_mall_context(await catalog.list_malls(i18n.language()), request.url.path),
         }
 
     return make
@@ -128,11 +130,13 @@ def _reader_view(reader: Reader | None) -> ReaderContext | None:
     )
 
 
-async def _mall_links(path: str) -> list[tuple[str, str, bool, str]]:
-    """Return (name, address, is_current, the HTML language of the name) for each mall."""
+def _mall_context(malls: list[Mall], path: str) -> dict[str, object]:
+    """Return (name, address, is_current, the HTML language of the name) of each, and their look."""
     tag = i18n.language()
-    return [
+    links = [
         (mall.name, href, href == path, i18n.mark_of(mall.language))
-        for mall in await catalog.list_malls(tag)
+        for mall in malls
         for href in [f"/{tag}/malls/{mall.code}"]
     ]
+    look = f"/{tag}/look/{fingerprint(stylesheet(malls))}.css" if malls else ""
+    return {"mall_links": links, "look": look}

@@ -3,7 +3,7 @@
 from litestar import Router
 
 from app.web.guards import anyone, in_our_language
-from app.web.storefront import basket, currency, goods, home, malls, quotes, search
+from app.web.storefront import basket, currency, goods, home, look, malls, quotes, search
 
 _PUBLIC = Router(
     path="/{language:str}",
@@ -12,6 +12,7 @@ _PUBLIC = Router(
         *home.HANDLERS,
         *currency.HANDLERS,
         *malls.HANDLERS,
+        *look.HANDLERS,
         *search.HANDLERS,
         *goods.HANDLERS,
         *basket.HANDLERS,

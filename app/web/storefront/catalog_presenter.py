@@ -47,6 +47,8 @@ class MallView:
     count: str
     lang: str
     """The `lang` of its texts; empty when it is the page's."""
+    look: str
+    """The class that gives it its colour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ def mall_view(mall: Mall, *, goods: int) -> MallView:
         href=f"/{language()}/malls/{mall.code}",
         count=count_text(goods),
         lang=mark_of(mall.language),
+        look=f"mall-{mall.id}",
     )
 
 

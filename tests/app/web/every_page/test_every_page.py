@@ -50,6 +50,7 @@ def pages(sample: SampleOrders) -> dict[str, list[str]]:
             "/goods/raisins/why?quantity=10",
             "/goods/raisins/why.json?quantity=10",
             "/malls/none",
+            "/look/none.css",
             "/search?q=raisins",
             "/join",
             "/sign-in",

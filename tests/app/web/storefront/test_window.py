@@ -1,11 +1,13 @@
 """The shop window as a visitor sees it: malls, goods, prices, search; real pages, real rates."""
 
+import re
 from collections.abc import AsyncIterator
 
 import pytest
 
+from app.catalog import actions
 from tests.app.catalog.counting import counted_queries
-from tests.app.catalog.shelf import list_product
+from tests.app.catalog.shelf import list_product, mall
 from tests.app.shop.stall import Stall, open_stall, save_lot
 from tests.app.web.browser import Browser, browsing, page_text
 
@@ -231,3 +233,15 @@ async def test_more_goods_cost_a_page_no_more_queries(
     async with counted_queries() as many:
         assert (await browser.get(path)).status_code == 200
     assert len(few) == len(many) == count
+
+
+async def test_a_sixth_mall_has_its_own_colour_on_its_page(browser: Browser) -> None:
+    await actions.add_mall(mall("sixth", position=6, accent="#1f5fa8"))
+    page = await browser.get("/en/malls/sixth")
+    (address,) = re.findall(r'href="(/en/look/[0-9a-f]{16}\.css)"', page.text)
+    (look,) = re.findall(r'class="mall-head tint-\d+ (mall-\d+)"', page.text)
+    sheet = await browser.get(address)
+    assert f".{look} {{ --accent: #1f5fa8; }}" in sheet.text
+    assert sheet.headers["cache-control"] == "public, max-age=31536000, immutable"
+    await actions.add_mall(mall("seventh", position=7, accent="#8a2020"))
+    assert (await browser.get(address)).headers["cache-control"] == "no-store"
