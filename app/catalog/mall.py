@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from app.kit.i18n import N_
 from app.kit.refusal import BadInput, Conflict, NotFound
@@ -26,6 +27,23 @@ class BadAccent(BadInput):
 
     code = "mall.bad_accent"
     sentence = N_("%(accent)s is not a colour such as #b3261e.")
+
+
+class UnknownMallPicture(BadInput):
+    """The shop has no such picture: none of its goods or malls shows it."""
+
+    code = "mall.no_such_picture"
+    sentence = N_("The shop has no picture %(picture)s.")
+
+
+class MallChanged(Conflict):
+    """Somebody changed the mall while the form was open."""
+
+    code = "mall.changed"
+    sentence = N_(
+        "Somebody changed the mall %(code)s meanwhile. Below is what they changed;"
+        " look at it, and save again."
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +77,37 @@ class Mall:
     intro: str
     language: str
     """The tag of the language that its texts are in."""
+
+
+@dataclass(frozen=True, slots=True)
+class MallSheet:
+    """A mall as the operator sees it."""
+
+    id: int
+    facts: MallFacts
+    version: int
+    is_retired: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MallStep:
+    """One change of a mall: each field that changed, from and to."""
+
+    at: datetime
+    by: str
+    fields: tuple[tuple[str, str, str], ...]
+
+
+def texts_of(facts: MallFacts) -> dict[str, str]:
+    """Return what may change of a mall, as texts by field."""
+    return {
+        "position": str(facts.position),
+        "accent": facts.accent,
+        "picture": facts.picture,
+        "tint": str(facts.tint),
+        **{f"name_{tag}": text for tag, text in facts.names.items()},
+        **{f"intro_{tag}": text for tag, text in facts.intros.items()},
+    }
 
 
 def check_accent(accent: str) -> None:

@@ -30,9 +30,6 @@ class Mall(Table):
     accent = Varchar(length=7)
     picture = Varchar(length=80, default="")
     tint = SmallInt(default=0)
-    countries = Array(base_column=Text(), help_text="that it sells to; none named is all")
-    currencies = Array(base_column=Text(), help_text="that it sells in; none named is all")
-    minimums = JSONB(help_text="by currency, the least sum of an order in minor units")
     retired_at = Timestamptz(null=True, default=None)
     version = Integer(default=1, help_text="counts changes, to see that a form is stale")
 

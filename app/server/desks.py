@@ -22,6 +22,7 @@ DESKS: dict[Role, tuple[tuple[str, str], ...]] = {
         (N_("Companies"), "/office/companies"),
         (N_("People"), "/office/people"),
         (N_("Codes"), "/office/codes"),
+        (N_("Malls"), "/office/malls"),
         (N_("What lacks words"), "/office/words"),
         (N_("Letters"), "/office/letters"),
         (N_("Set-up"), "/office/set-up"),

@@ -23,6 +23,7 @@ from app.catalog.product import (
     check_minimum,
     check_texts,
 )
+from app.catalog.repository import malls as mall_rows
 from app.catalog.units import get_packing, get_unit
 from app.kit import clock
 from app.kit.db import transaction
@@ -36,9 +37,9 @@ async def add_mall(facts: MallFacts) -> None:
     check_texts(facts.code, facts.names, facts.intros)
     check_accent(facts.accent)
     async with transaction():
-        if await repository.is_mall_known(facts.code):
+        if await mall_rows.find_sheet(facts.code) is not None:
             raise MallTaken(code=facts.code)
-        await repository.save_mall(facts)
+        await mall_rows.save_mall(facts)
 
 
 async def add_product(facts: ProductFacts, *, seller: str, at: datetime) -> Product:

@@ -7,7 +7,7 @@ from typing import Final
 from piccolo.query.functions import Count
 
 from app.catalog.folding import NAME_MARK, query_terms
-from app.catalog.mall import Mall, MallFacts, NoSuchMall
+from app.catalog.mall import Mall, NoSuchMall
 from app.catalog.paging import PAGE_SIZE, ListPage, offset_of
 from app.catalog.product import NoSuchProduct, Product, ProductFacts
 from app.catalog.repository.gallery import get_galleries
@@ -67,7 +67,7 @@ async def list_malls(language: str) -> list[Mall]:
     """Return the malls in their order, in this language or, where it is missing, in English."""
     query = (
         MallTextRow.select(*mall_columns())
-        .where(MallTextRow.language.is_in([language, "en"]))
+        .where(MallTextRow.language.is_in([language, "en"]) & MallTextRow.mall.retired_at.is_null())
         .order_by(MallTextRow.mall.position)
         .order_by(MallTextRow.mall)
     )
@@ -77,7 +77,9 @@ async def list_malls(language: str) -> list[Mall]:
 async def get_mall(code: str, language: str) -> Mall:
     """Return the mall in this language, else in English; raises `NoSuchMall`."""
     query = MallTextRow.select(*mall_columns()).where(
-        (MallTextRow.mall.code == code) & MallTextRow.language.is_in([language, "en"])
+        (MallTextRow.mall.code == code)
+        & MallTextRow.language.is_in([language, "en"])
+        & MallTextRow.mall.retired_at.is_null()
     )
     for mall in to_malls(await read_all(MallRecord, query), language):
         return mall

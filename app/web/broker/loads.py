@@ -20,7 +20,7 @@ from app.web.broker.presenter import (
 from app.web.guards import reader_of
 from app.web.presenters.codes import decision_view, proposal_view
 from app.web.presenters.declarations import paper_view
-from app.web.rendering import render, see_other
+from app.web.rendering import RowId, render, see_other
 from app.web.requests import WebRequest
 
 
@@ -78,7 +78,7 @@ async def name_code(request: WebRequest, number: FromPath[str]) -> Response[str]
 
 @get("/loads/{number:str}/codes/{proposal_id:int}")
 async def word_page(
-    request: WebRequest, number: FromPath[str], proposal_id: FromPath[int]
+    request: WebRequest, number: FromPath[str], proposal_id: RowId
 ) -> Response[str]:
     """Show what became of a code that the firm named, and the form that takes it back."""
     return await _word_page(request, number, proposal_id, forms.empty(TakeBackForm))
@@ -86,7 +86,7 @@ async def word_page(
 
 @post("/loads/{number:str}/codes/{proposal_id:int}")
 async def take_back_code(
-    request: WebRequest, number: FromPath[str], proposal_id: FromPath[int]
+    request: WebRequest, number: FromPath[str], proposal_id: RowId
 ) -> Response[str] | Redirect:
     """Take back a code that the firm named."""
     form = forms.read(TakeBackForm, await request.form())

@@ -16,6 +16,9 @@ from app.web.office import (
 
 ROUTERS = (
     home.router,
+from app.web.office import codes, loads, malls, orders, payments, rates, words
+
+ROUTERS = (
     rates.router,
     orders.router,
     payments.router,
@@ -26,4 +29,7 @@ ROUTERS = (
     words.router,
     letters.router,
     set_up.router,
+    codes.router,
+    malls.router,
+    words.router,
 )

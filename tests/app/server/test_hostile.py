@@ -64,6 +64,7 @@ HOSTILE = (
 )
 """Beside those, what only a reader of figures, days or texts takes apart."""
 GOOD = {
+    "accent": "#1f5fa8",
     "agreed_total": "0",
     "amount": "10",
     "at": "2026-11-23T14:30",
@@ -101,6 +102,7 @@ GOOD = {
     "numbered": "KZ-iin",
     "order": "ORDER",
     "packing": "22",
+    "picture": "fluent-emoji-flat:grapes",
     "password": "the caravan leaves at dawn",
     "pieces": "1:20",
     "position": "1",
@@ -117,6 +119,7 @@ GOOD = {
     "step": "1",
     "stop_age_days": "7",
     "tariff": "EAEU",
+    "to": "retired",
     "truck_plate": "A 123 BC",
     "verdict": "refused",
     "warn_age_days": "3",
@@ -125,6 +128,7 @@ PLACE = re.compile(r"{(\w+)}")
 SAMPLES: dict[str, Any] = {
     "language": "en",
     "key": "none",
+    "name": "none.css",
     "slug": "raisins",
     "code": "xinjiang",
     "currency": "KZT",

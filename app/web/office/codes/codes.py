@@ -3,7 +3,7 @@
 from typing import Annotated, Final
 
 from litestar import Response, get, post
-from litestar.params import FromPath, QueryParameter
+from litestar.params import QueryParameter
 from litestar.response import Redirect
 
 from app.catalog.actions import codes as actions
@@ -19,7 +19,7 @@ from app.web.guards import reader_of
 from app.web.office.codes.forms import DecisionForm, ProposalForm
 from app.web.office.codes.pages import read_code_page, read_codes_page
 from app.web.presenters.codes import decision_view, proposal_view
-from app.web.rendering import render, see_other
+from app.web.rendering import RowId, render, see_other
 from app.web.requests import WebRequest
 
 _DESK: Final = "/office/codes"
@@ -54,13 +54,13 @@ async def propose(request: WebRequest) -> Response[str] | Redirect:
 
 
 @get("/{proposal_id:int}")
-async def code_page(request: WebRequest, proposal_id: FromPath[int]) -> Response[str]:
+async def code_page(request: WebRequest, proposal_id: RowId) -> Response[str]:
     """Show one code with its evidence and what was decided about it."""
     return await _code_page(request, proposal_id, forms.empty(DecisionForm))
 
 
 @post("/{proposal_id:int}")
-async def decide(request: WebRequest, proposal_id: FromPath[int]) -> Response[str] | Redirect:
+async def decide(request: WebRequest, proposal_id: RowId) -> Response[str] | Redirect:
     """Confirm, refuse or withdraw a code."""
     form = forms.read(DecisionForm, await request.form())
     with form.submitting(OwnProposal, UnknownCode, UnknownLine, LineGone, beside="verdict"):

@@ -104,6 +104,9 @@ def pages(sample: SampleOrders) -> dict[str, list[str]]:
             "/office/payments/refunds",
             "/office/codes",
             f"/office/codes/{sample.code}",
+            "/office/malls",
+            "/office/malls/new",
+            "/office/malls/none",
             "/office/words",
             "/office/set-up",
             "/office/letters",
@@ -172,6 +175,7 @@ def address_of(path: str, *, role: str, language: str) -> str:
 SHARED = {"/office"}
 """Pages that all of the staff may open, each seeing their own."""
 NOT_THERE = {"/malls/none"}
+NOT_THERE = {"/malls/none", "/office/malls/none"}
 """The sample has no mall."""
 
 

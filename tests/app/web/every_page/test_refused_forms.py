@@ -60,6 +60,7 @@ def of_operator(sample: SampleOrders) -> list[Refused]:
         Refused(payments, {}, 422, "Please mend 5 things."),
         Refused(payments, TRANSFER, 422, "no proforma invoice with the reference PF-2026-000099."),
         Refused(f"{payments}/refunds", {}, 422, "Please mend 5 things."),
+        Refused("/office/malls/new", {}, 422, "Please mend 6 things."),
         Refused("/office/codes", {}, 422, "Please mend 4 things."),
         Refused("/office/codes", {**CODE, "code": "0806201234"}, 422, "has no code 0806201234"),
         Refused("/office/codes", {**CODE, "reason": ""}, 422, "no HS code to compare"),
