@@ -91,23 +91,6 @@ async def is_mall_known(code: str) -> bool:
     return await MallRow.exists().where(MallRow.code == code)
 
 
-async def save_mall(facts: MallFacts) -> None:
-    """Save a new mall with its texts."""
-    mall = MallRow(
-        code=facts.code,
-        position=facts.position,
-        accent=facts.accent,
-        picture=facts.picture,
-        tint=facts.tint,
-    )
-    await mall.save()
-    texts = [
-        MallTextRow(mall=mall.id, language=tag, name=name, intro=facts.intros[tag])
-        for tag, name in facts.names.items()
-    ]
-    await MallTextRow.insert(*texts)
-
-
 async def count_malls() -> int:
     """Return how many malls are open."""
     return int(await MallRow.count())

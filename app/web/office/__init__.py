@@ -1,11 +1,13 @@
 """Pages of the operator's staff: a folder for each duty."""
 
 from app.web.office import (
+    codes,
     companies,
     goods,
     home,
     letters,
     loads,
+    malls,
     orders,
     payments,
     people,
@@ -16,20 +18,16 @@ from app.web.office import (
 
 ROUTERS = (
     home.router,
-from app.web.office import codes, loads, malls, orders, payments, rates, words
-
-ROUTERS = (
-    rates.router,
     orders.router,
     payments.router,
     loads.router,
+    rates.router,
     goods.router,
+    malls.router,
+    codes.router,
     companies.router,
     people.router,
     words.router,
     letters.router,
     set_up.router,
-    codes.router,
-    malls.router,
-    words.router,
 )
