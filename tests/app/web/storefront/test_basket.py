@@ -271,4 +271,4 @@ async def test_more_lines_cost_the_basket_no_more_queries(browser: Browser) -> N
     async with counted_queries() as many:
         await browser.get("/en/basket")
     # Goods without a code of the importing country end the estimate before its first query.
-    assert (len(few), len(many)) == (19, 13)
+    assert (len(few), len(many)) == (22, 16)

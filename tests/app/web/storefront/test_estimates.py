@@ -68,7 +68,7 @@ async def test_the_basket_is_estimated_as_one_declaration(browser: Browser) -> N
     async with counted_queries() as queries:
         words = page_text(await browser.get("/en/basket"))
     assert words.count("Customs fee once for a declaration") == 1
-    assert len(queries) == 22
+    assert len(queries) == 25
 
 
 async def test_goods_without_a_code_are_named_where_the_estimate_would_stand(
