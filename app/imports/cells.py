@@ -51,7 +51,7 @@ class OutOfRange(BadInput):
     sentence = N_("%(text)s cannot be right here: write a number from %(least)s to %(most)s.")
 
 
-class TooFine(BadInput):
+class CellTooFine(BadInput):
     """A price has parts of a fen, or a weight parts of a gram."""
 
     code = "import.too_fine"
@@ -168,7 +168,7 @@ def _grams(*, shown_in: int) -> Callable[[Cell, Words], int]:
 
 def _whole_grams(value: Decimal, cell: Cell) -> int:
     if value != value.to_integral_value():
-        raise TooFine(text=text_of(cell))
+        raise CellTooFine(text=text_of(cell))
     return _within(int(value), cell)
 
 
@@ -186,7 +186,7 @@ def _price(cell: Cell, _: Words) -> Money:
     if not 0 < value <= _MOST_PRICE:
         raise OutOfRange(text=text[:40], least="0.01", most=int(_MOST_PRICE))
     if value != round(value, 2):
-        raise TooFine(text=text[:40])
+        raise CellTooFine(text=text[:40])
     return Money(round(value, 2), CNY)
 
 

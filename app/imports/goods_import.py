@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from app.imports.remark import Change, Remark
+from app.imports.remark import CellChange, Remark
 from app.imports.verdict import APPLIES, Verdict
 from app.kit.i18n import N_
 from app.kit.refusal import BadInput, Conflict, NotAllowed, NotFound
@@ -68,7 +68,7 @@ class NothingToTakeBack(Conflict):
     sentence = N_("Nothing of this import can be taken back: it changed no words and no prices.")
 
 
-class NoFile(BadInput):
+class NoWorkbookFile(BadInput):
     """No file came, or one that is empty or too large."""
 
     code = "import.no_file"
@@ -172,5 +172,5 @@ class ImportRow:
     sku: str = ""
     verdict: Verdict | None = None
     remarks: tuple[Remark, ...] = ()
-    changes: tuple[Change, ...] = ()
+    changes: tuple[CellChange, ...] = ()
     applied_at: datetime | None = None

@@ -21,7 +21,7 @@ MOST_COLUMNS: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class TableHead:
     """The head of a sheet: its rows, its texts, and the meaning of each column or ""."""
 
     first_row: int
@@ -97,7 +97,7 @@ _CYRILLIC: Final = re.compile("[а-я]")
 _LATIN: Final = re.compile("[a-z]")
 
 
-def find_head(sheet: SheetAbout) -> Head | None:
+def find_head(sheet: SheetAbout) -> TableHead | None:
     """Return the likeliest head of a sheet; None for an empty sheet.
 
     A head that is not recognised is the first row with several texts: a person says what it means.
@@ -113,12 +113,12 @@ def find_head(sheet: SheetAbout) -> Head | None:
     return next((head for head in heads if sum(map(bool, head.texts)) > 1), heads[0])
 
 
-def _single(row: SheetRow) -> Head:
+def _single(row: SheetRow) -> TableHead:
     texts = _texts(row.cells)
-    return Head(row.number, row.number, texts, _once([meaning_of(text) for text in texts]))
+    return TableHead(row.number, row.number, texts, _once([meaning_of(text) for text in texts]))
 
 
-def _double(upper: SheetRow, lower: SheetRow) -> Head:
+def _double(upper: SheetRow, lower: SheetRow) -> TableHead:
     """Return the head of two rows: what is merged above stands over every column below."""
     width = max(len(upper.cells), len(lower.cells))
     above, below = (_texts((*row.cells, *[""] * width)[:width]) for row in (upper, lower))
@@ -127,7 +127,7 @@ def _double(upper: SheetRow, lower: SheetRow) -> Head:
         last = high or (last if low else "")
         texts.append(" ".join(dict.fromkeys(filter(None, (last, low)))))
         meanings.append(meaning_of(f"{last} {low}", low, high))
-    return Head(upper.number, lower.number, tuple(texts), _once(meanings))
+    return TableHead(upper.number, lower.number, tuple(texts), _once(meanings))
 
 
 def _once(meanings: Sequence[str]) -> tuple[str, ...]:

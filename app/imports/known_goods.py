@@ -8,7 +8,7 @@ from app.catalog.product import (
 )
 from app.imports.column import LANGUAGE_DESCRIPTIONS, LANGUAGE_NAMES, STEPS, Column
 from app.imports.line import Line
-from app.imports.remark import Change, Remark, remark_of
+from app.imports.remark import CellChange, Remark, remark_of
 from app.imports.verdict import Judgement, Verdict, column_of
 from app.kit.i18n import N_
 from app.kit.refusal import BadInput, Refusal
@@ -39,7 +39,7 @@ def judge_known(line: Line, known: Product, remarks: list[Remark]) -> Judgement:
         return Judgement(Verdict.REFUSED, line.sku, tuple(remarks))
     changes = _changed_words(line, known)
     if ladder is not None:
-        changes.append(Change(Column.LADDER, ladder_text(known.ladder), ladder_text(ladder)))
+        changes.append(CellChange(Column.LADDER, ladder_text(known.ladder), ladder_text(ladder)))
     verdict = Verdict.CHANGED if changes else Verdict.SAME
     return Judgement(verdict, line.sku, changes=tuple(changes), ladder=ladder, slug=known.slug)
 
@@ -59,9 +59,9 @@ def _new_ladder(line: Line, known: Product) -> Ladder | None:
     return None if ladder == known.ladder else ladder
 
 
-def _changed_words(line: Line, known: Product) -> list[Change]:
+def _changed_words(line: Line, known: Product) -> list[CellChange]:
     return [
-        Change(column, texts.get(tag, ""), line.text(column))
+        CellChange(column, texts.get(tag, ""), line.text(column))
         for texts, columns in (
             (known.names, LANGUAGE_NAMES),
             (known.descriptions, LANGUAGE_DESCRIPTIONS),

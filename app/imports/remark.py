@@ -21,7 +21,7 @@ class Remark(msgspec.Struct, frozen=True, array_like=True):
     fields: dict[str, int | str] = {}
 
 
-class Change(msgspec.Struct, frozen=True, array_like=True):
+class CellChange(msgspec.Struct, frozen=True, array_like=True):
     """What a row would change in the shop, or has changed: texts as a cell holds them."""
 
     column: str

@@ -9,7 +9,7 @@ from app.catalog.product import (
     ProductFacts,
 )
 from app.imports.column import Column
-from app.imports.remark import Change, Remark, remark_of
+from app.imports.remark import CellChange, Remark, remark_of
 from app.kit.i18n import N_
 from app.kit.refusal import Refusal
 
@@ -44,7 +44,7 @@ class Judgement:
     verdict: Verdict
     sku: str = ""
     remarks: tuple[Remark, ...] = ()
-    changes: tuple[Change, ...] = ()
+    changes: tuple[CellChange, ...] = ()
     facts: ProductFacts | None = None
     """New goods, complete."""
     ladder: Ladder | None = None

@@ -14,7 +14,7 @@ from app.catalog.product import ProductFacts
 from app.imports.actions.judging import judge_rows, known_words
 from app.imports.column import LANGUAGE_DESCRIPTIONS, LANGUAGE_NAMES, Column
 from app.imports.goods_import import GoodsImport, ImportRow, ImportState
-from app.imports.remark import Change
+from app.imports.remark import CellChange
 from app.imports.repository import imports, rows
 from app.imports.verdict import VERDICT_NAMES, Judgement, Verdict, refused
 from app.kit.db import transaction
@@ -89,6 +89,6 @@ async def _change(judgement: Judgement, *, at: datetime) -> None:
         await catalog.set_prices(judgement.slug, judgement.ladder, at=at)
 
 
-def _told(changes: tuple[Change, ...], columns: Mapping[str, Column]) -> dict[str, str]:
+def _told(changes: tuple[CellChange, ...], columns: Mapping[str, Column]) -> dict[str, str]:
     after = {change.column: change.after for change in changes}
     return {tag: after[column] for tag, column in columns.items() if column in after}

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from app.imports.column import Column, check_columns
 from app.imports.goods_import import GoodsImport, ImportState
-from app.imports.heads import Head, find_head, is_no_matter
+from app.imports.heads import TableHead, find_head, is_no_matter
 from app.imports.remark import remark_of
 from app.imports.repository import imports, rows
 from app.kit.db import transaction
@@ -56,7 +56,7 @@ async def _save_rows(found: GoodsImport, book: OpenWorkbook, place: int) -> int:
     return last
 
 
-def _sheet_of_goods(about: WorkbookAbout) -> tuple[int, Head]:
+def _sheet_of_goods(about: WorkbookAbout) -> tuple[int, TableHead]:
     """Return the place and head of the sheet whose head is known best; raises `NoRows`."""
     heads = [(place, find_head(sheet)) for place, sheet in enumerate(about.sheets)]
     found = [(place, head) for place, head in heads if head is not None]
@@ -65,7 +65,7 @@ def _sheet_of_goods(about: WorkbookAbout) -> tuple[int, Head]:
     return max(found, key=lambda each: each[1].known)
 
 
-def _is_sure(head: Head) -> bool:
+def _is_sure(head: TableHead) -> bool:
     """Return whether every column is recognised: then nobody need be asked first."""
     try:
         check_columns(head.columns)

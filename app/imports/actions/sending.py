@@ -12,8 +12,8 @@ from app.imports.goods_import import (
     GoodsImport,
     ImportRow,
     ImportState,
-    NoFile,
     NothingToTakeBack,
+    NoWorkbookFile,
 )
 from app.imports.repository import imports, rows
 from app.imports.repository.imports import SentWorkbook
@@ -27,9 +27,9 @@ _BATCH: Final = 1_000
 
 
 async def send_workbook(sent: SentWorkbook, *, by: Reader, at: datetime) -> int:
-    """Keep a workbook to be read, and return its import's id; raises `NoFile`."""
+    """Keep a workbook to be read, and return its import's id; raises `NoWorkbookFile`."""
     if not 0 < len(sent.body) <= MOST_BYTES:
-        raise NoFile(field="file", most=MOST_BYTES // _MEGABYTE)
+        raise NoWorkbookFile(field="file", most=MOST_BYTES // _MEGABYTE)
     async with transaction():
         await once.claim()
         return await imports.save_import(sent, company_id=by.company_id, by_id=by.person_id, at=at)

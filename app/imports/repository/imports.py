@@ -12,7 +12,7 @@ from app.imports.goods_import import (
     ImportState,
     NoSuchImport,
 )
-from app.imports.heads import Head
+from app.imports.heads import TableHead
 from app.imports.remark import Remark
 from app.imports.tables import GoodsImport as ImportTable
 from app.imports.tables import GoodsImportMove as MoveTable
@@ -186,7 +186,7 @@ async def get_body(import_id: int) -> bytes:
 
 
 async def save_about(
-    import_id: int, about: WorkbookAbout, place: int, head: Head, *, columns: tuple[str, ...]
+    import_id: int, about: WorkbookAbout, place: int, head: TableHead, *, columns: tuple[str, ...]
 ) -> None:
     """Save what was recognised in the file, before its rows are read."""
     sheet = about.sheets[place]

@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from app.imports.goods_import import ImportRow
-from app.imports.remark import Change, Remark
+from app.imports.remark import CellChange, Remark
 from app.imports.tables import GoodsImportRow as RowTable
 from app.imports.verdict import APPLIES, Judgement, Verdict
 from app.kit.records import Record, read_all, read_column
@@ -25,7 +25,7 @@ class ImportRowRecord(Record):
     sku: str
     verdict: str
     remarks: tuple[Remark, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[CellChange, ...]
     applied_at: datetime | None
 
 

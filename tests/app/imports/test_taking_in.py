@@ -15,16 +15,17 @@ from moneyed import Money
 from app.catalog import actions as catalog_actions
 from app.catalog import repository as catalog
 from app.catalog.ladder import Ladder, LadderStep
+from app.catalog.product import NoSuchProduct
 from app.catalog.tables import PriceList
 from app.imports.actions import applying, judging, reading, sending
 from app.imports.goods_import import (
     ImportMovedOn,
     ImportState,
-    NoFile,
     NoSuchImport,
     NothingToTake,
     NothingToTakeBack,
     NotTheSender,
+    NoWorkbookFile,
 )
 from app.imports.known_goods import ladder_text
 from app.imports.repository.imports import SentWorkbook
@@ -65,7 +66,7 @@ async def test_a_worker_that_is_killed_in_between_is_followed_by_another(
         raise asyncio.CancelledError
 
     with monkeypatch.context() as patch:
-        patch.setattr(applying.rows, "save_applied", killed)
+        patch.setattr("app.imports.repository.rows.save_applied", killed)
         with pytest.raises(asyncio.CancelledError):
             await applying.apply_due(at=LATER)
     assert await price_lists() == before + 1
@@ -102,7 +103,7 @@ async def test_reading_that_was_cut_off_begins_anew(
         raise asyncio.CancelledError
 
     with monkeypatch.context() as patch:
-        patch.setattr(reading.imports, "save_wholly_read", killed)
+        patch.setattr("app.imports.repository.imports.save_wholly_read", killed)
         with pytest.raises(asyncio.CancelledError):
             await reading.read_due(at=LATER)
     assert len(await listed(sent)) == 4
@@ -144,10 +145,10 @@ async def test_a_row_that_is_refused_at_that_time_keeps_its_reason(
 
     async def refusing(slug: str, ladder: Ladder, **told: Any) -> object:  # noqa: ANN401 -- as called
         if slug == "walnuts":
-            raise catalog.NoSuchProduct(slug=slug)
+            raise NoSuchProduct(slug=slug)
         return await set_prices(slug, ladder, **told)
 
-    monkeypatch.setattr(applying.catalog, "set_prices", refusing)
+    monkeypatch.setattr("app.catalog.actions.set_prices", refusing)
     await applied()
     rows = await listed(sent)
     assert [row.verdict for row in rows] == ["passed", "changed", "refused", "changed"]
@@ -190,7 +191,7 @@ async def test_what_changes_nothing_cannot_be_agreed_to_or_taken_back(database: 
         await sending.agree(sent, by=seller, at=LATER)
     await sending.withdraw(sent, by=seller, at=LATER)
     assert (await found(sent, seller)).state is ImportState.WITHDRAWN
-    with pytest.raises(NoFile):
+    with pytest.raises(NoWorkbookFile):
         await sending.send_workbook(SentWorkbook(b"", "x.xlsx"), by=seller, at=LATER)
     head = ("sku", "name_en", "name_ru", "name_zh_Hans", "description_en", "description_ru",
             "description_zh_Hans", "sales_unit", "net_kg", "units_per_carton", "tare_kg",

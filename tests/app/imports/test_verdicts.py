@@ -74,7 +74,7 @@ def test_columns_that_mean_the_same_are_refused() -> None:
     assert [letters_of(place) for place in (0, 25, 26, 701)] == ["A", "Z", "AA", "ZZ"]
 
 
-GOOD = {
+GOOD: dict[Column, list[Any]] = {
     Column.PRICE: ["62", "６２．００", "62,00 元", "¥62.00", 62, 62.0, "62.00"],
     Column.NET_KG: ["5", "5 кг", "5,0", "5公斤", "5000 g", "5000克", 5],
     Column.MINIMUM: ["40", "40 шт", "４０", "40盒", 40.0],

@@ -12,7 +12,7 @@ from app.imports.goods_import import (
     ImportRow,
     ImportState,
 )
-from app.imports.remark import Change, Remark
+from app.imports.remark import CellChange, Remark
 from app.imports.verdict import VERDICT_NAMES, Verdict
 from app.kit import formats, texts
 from app.kit.clock import WAREHOUSE_ZONE
@@ -207,7 +207,7 @@ def _first_text(row: ImportRow) -> str:
     return next((text[:_SHOWN] for cell in row.cells if (text := text_of(cell))), "")
 
 
-def _change(change: Change) -> tuple[str, str, str]:
+def _change(change: CellChange) -> tuple[str, str, str]:
     column = Column(change.column)
     name = N_("Prices") if column is Column.LADDER else NAMES[column]
     return translate(name), change.before or "—", change.after
