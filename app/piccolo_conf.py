@@ -14,6 +14,7 @@ STATIONS = (
     "tariff",
     "catalog",
     "imports",
+    "listings",
     "stock",
     "rates",
     "shop",

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from app.accounts.repository import links, visits
+from app.catalog import actions as catalog
 from app.documents import actions as documents
 from app.documents.printer import Printer
 from app.imports.actions import applying, judging, reading
@@ -91,6 +92,7 @@ async def work(settings: Settings, *, bring_rates: Pull | None = None) -> None:
             Job("rates", bring_rates or _rates_from(settings.feeds)),
             Job("alarms", lambda at: alarms.raise_alarms(at=at), every=_ALARMS_EVERY),
             Job("letters", lambda at: letters.send_due(post, at=at)),
+            Job("prices", lambda at: catalog.begin_due_prices(at=at)),
             Job("quotes", lambda at: quotes.expire_quotes(at=at)),
             Job("unpaid orders", lambda at: orders.expire_unpaid(at=at)),
             Job(

@@ -39,7 +39,7 @@ HOMES = {
     Role.WAREHOUSE: "/warehouse",
     Role.DECLARANT: "/office/loads",
     Role.OPERATOR: "/office",
-    Role.SELLER: "/",
+    Role.SELLER: "/seller",
 }
 """Where a person's work lies: the first page after signing in."""
 

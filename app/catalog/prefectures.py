@@ -47,6 +47,11 @@ def get_prefecture(code: str, *, on: date) -> Prefecture:
     return found
 
 
+def list_prefectures(*, on: date) -> tuple[Prefecture, ...]:
+    """Return the places that goods listed on the day may come from, in the order of the list."""
+    return tuple(current.edition().on(PREFECTURES, on).values())
+
+
 def prefecture_names(code: str, *, on: date) -> dict[str, str]:
     """Return a place's name by language tag; raise `UnknownPrefecture`.
 

@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 
 from app.catalog.gallery import Gallery
 from app.catalog.ladder import Ladder
+from app.catalog.on_sale import NotOnSale, ProductState
 from app.countries.home import HOME
 from app.kit.i18n import N_
 from app.kit.refusal import BadInput, Conflict, NotFound
@@ -206,6 +207,12 @@ class Product(ProductFacts):
     seller: Seller
     gallery: Gallery = ()
     """Its pictures, those that pages cannot show yet too (`app.catalog.gallery.shown`)."""
+    state: ProductState = ProductState.LISTED
+
+    def check_on_sale(self) -> None:
+        """Raise `NotOnSale` for a product that is paused or retired."""
+        if self.state is not ProductState.LISTED:
+            raise NotOnSale(sku=self.sku)
 
 
 def check_facts(facts: ProductFacts) -> None:

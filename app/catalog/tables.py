@@ -4,6 +4,7 @@ from piccolo.columns import (
     JSONB,
     Array,
     BigInt,
+    Date,
     ForeignKey,
     Integer,
     OnDelete,
@@ -80,6 +81,7 @@ class Product(Table):
     elements = Array(base_column=Text())
     element_names = Array(base_column=Text())
     listed_at = Timestamptz()
+    state = Varchar(length=8, default="listed")
 
     product_minimum_fits = Check(
         (minimum > 0) & (multiple > 0) & (unit_net_g > 0) & (units_per_carton > 0),
@@ -117,6 +119,30 @@ class LadderPrice(Table):
 
     ladder_price_once = Unique([price_list, from_quantity], name="ladder_price_once")
     ladder_price_positive = Check(price_minor > 0, name="ladder_price_positive")
+
+
+class PricePlan(Table):
+    """Prices that a seller agreed to from a later day on; on that day they become a price list."""
+
+    id: Serial
+    product = ForeignKey(Product, on_delete=OnDelete.cascade, null=False, index=True)
+    holds_from = Date()
+    steps = JSONB(help_text="from quantity and fen, in their order")
+    state = Varchar(length=10, index=True)
+    planned_at = Timestamptz()
+    planned_by = ForeignKey(Person, on_delete=OnDelete.restrict, null=False)
+
+
+class ProductMove(Table):
+    """A change between on sale, paused and retired. Rows are only added."""
+
+    id: Serial
+    product = ForeignKey(Product, on_delete=OnDelete.cascade, null=False, index=True)
+    from_state = Varchar(length=8, default="")
+    to_state = Varchar(length=8)
+    at = Timestamptz()
+    by = ForeignKey(Person, on_delete=OnDelete.restrict, null=True)
+    why = Text(default="")
 
 
 class ProductCode(Table):

@@ -216,7 +216,7 @@ def offer(
 ) -> Offer:
     """Price the wanted goods.
 
-    Raises `NothingWanted`, `GoodsGone`, `BelowMinimum` or `OffMultiple`.
+    Raises `NothingWanted`, `GoodsGone`, `NotOnSale`, `BelowMinimum` or `OffMultiple`.
     """
     check_wanted(wanted)
     if any(each.product_id not in products for each in wanted):
@@ -228,6 +228,7 @@ def offer(
 
 
 def _priced(quantity: int, product: Product, selling: SellingRate) -> LinePrice:
+    product.check_on_sale()
     check_quantity(quantity, minimum=product.minimum, multiple=product.multiple)
     return price_line(product.sku, quantity=quantity, ladder=product.ladder, selling=selling)
 

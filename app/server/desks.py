@@ -23,11 +23,18 @@ DESKS: dict[Role, tuple[tuple[str, str], ...]] = {
         (N_("People"), "/office/people"),
         (N_("Codes"), "/office/codes"),
         (N_("Malls"), "/office/malls"),
+        (N_("Goods to list"), "/office/listings"),
         (N_("What lacks words"), "/office/words"),
         (N_("Letters"), "/office/letters"),
         (N_("Set-up"), "/office/set-up"),
     ),
     Role.SELLER: ((N_("Workbooks"), "/seller/imports"),),
+    Role.SELLER: (
+        (N_("My goods"), "/seller"),
+        (N_("List new goods"), "/seller/listings"),
+        (N_("Deliveries"), "/seller/deliveries"),
+        (N_("Orders of my goods"), "/seller/orders"),
+    ),
 }
 
 Link = tuple[str, str, bool]

@@ -81,8 +81,9 @@ def visitor_in(visit: Visit) -> Owner:
 def check_line(product: Product, quantity: int, *, free: int) -> int:
     """Return the quantity if the line can be ordered.
 
-    Raises `BelowMinimum`, `OffMultiple` or `NotEnough`.
+    Raises `NotOnSale`, `BelowMinimum`, `OffMultiple` or `NotEnough`.
     """
+    product.check_on_sale()
     check_quantity(quantity, minimum=product.minimum, multiple=product.multiple)
     if quantity > free:
         raise NotEnough(field="quantity", free=free)

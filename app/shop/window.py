@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.catalog.ladder import smallest_quantity
+from app.catalog.on_sale import ProductState
 from app.catalog.product import Product
 from app.kit.refusal import Refusal
 from app.pricing.line import LinePrice, price_line
@@ -60,6 +61,8 @@ def least(product: Product) -> int:
 
 def most(window: Window, product: Product) -> int:
     """Return the largest quantity that can be ordered now; 0 when nothing can."""
+    if product.state is not ProductState.LISTED:
+        return 0
     whole = window.free_of(product) // product.multiple * product.multiple
     return whole if whole >= least(product) else 0
 

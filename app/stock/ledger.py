@@ -28,6 +28,16 @@ class LedgerRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LotMovement:
+    """One change of a lot, as whoever sells the goods may see it."""
+
+    batch: str
+    kind: MovementKind
+    quantity: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class KnownLot:
     """A lot with its product's article number."""
 

@@ -35,6 +35,24 @@ class Lot(Table):
     )
 
 
+class AnnouncedLot(Table):
+    """A batch that its seller announced before it came; `came` counts what has."""
+
+    id: Serial
+    product = ForeignKey(Product, on_delete=OnDelete.restrict, null=False, index=True)
+    batch = Varchar(length=40)
+    produced_on = Date()
+    best_before = Date(null=True, default=None)
+    quantity = BigInt()
+    cartons = BigInt()
+    due_on = Date()
+    came = BigInt(default=0)
+    announced_at = Timestamptz()
+    announced_by = ForeignKey(Person, on_delete=OnDelete.restrict, null=False)
+
+    announced_lot_once = Unique([product, batch], name="announced_lot_once")
+
+
 class Movement(Table):
     """One change of a lot: its `kind` is one of `MovementKind`. Rows are only added."""
 

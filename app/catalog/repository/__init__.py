@@ -8,6 +8,7 @@ from piccolo.query.functions import Count
 
 from app.catalog.folding import NAME_MARK, query_terms
 from app.catalog.mall import Mall, NoSuchMall
+from app.catalog.on_sale import ProductState
 from app.catalog.paging import PAGE_SIZE, ListPage, offset_of
 from app.catalog.product import NoSuchProduct, Product, ProductFacts
 from app.catalog.repository.gallery import get_galleries
@@ -39,6 +40,9 @@ from app.catalog.tables import ProductText as TextRow
 from app.kit.records import Record, read_all, read_column, read_first
 
 __all__ = ["get_ladder", "price_list_of", "price_list_since", "save_ladder"]
+
+
+LISTED: Final = ProductState.LISTED.value
 
 
 class MallCountRecord(Record):
@@ -105,7 +109,8 @@ async def count_by_mall() -> dict[str, int]:
     """Count the products of every mall that has any, by the mall's code."""
     query = MallProductRow.select(
         MallProductRow.mall.code.as_alias("code"), Count(MallProductRow.product, alias="products")
-    ).group_by(MallProductRow.mall.code)
+    )
+    query = query.where(MallProductRow.product.state == LISTED).group_by(MallProductRow.mall.code)
     return {row.code: row.products for row in await read_all(MallCountRecord, query)}
 
 
@@ -126,7 +131,7 @@ async def get_product(slug: str) -> Product:
     ids = await read_column(int, ProductRow.select(ProductRow.id).where(ProductRow.slug == slug))
     if not ids:
         raise NoSuchProduct(slug=slug)
-    return (await _read(ids))[0]
+    return (await read_products(ids))[0]
 
 
 async def get_products_by_sku(skus: Sequence[str]) -> dict[str, Product]:
@@ -134,31 +139,33 @@ async def get_products_by_sku(skus: Sequence[str]) -> dict[str, Product]:
     if not skus:
         return {}
     query = ProductRow.select(ProductRow.id).where(ProductRow.sku.is_in(list(skus)))
-    return {product.sku: product for product in await _read(await read_column(int, query))}
+    return {product.sku: product for product in await read_products(await read_column(int, query))}
 
 
 async def get_products_for_pricing(product_ids: Sequence[int]) -> dict[int, Product]:
-    """Return these products by id, without those that are not sold any more."""
-    return {product.id: product for product in await _read(product_ids)}
+    """Return these products by id, paused and retired ones too: what was bought goes on."""
+    return {product.id: product for product in await read_products(product_ids)}
 
 
 async def list_products(mall: Mall, *, page: int) -> ListPage[Product]:
     """List a mall's products, newest first; raises `NoSuchListPage`."""
-    total = await MallProductRow.count().where(MallProductRow.mall == mall.id)
+    shown = (MallProductRow.mall == mall.id) & (MallProductRow.product.state == LISTED)
+    total = await MallProductRow.count().where(shown)
     query = (
         MallProductRow.select(MallProductRow.product)
-        .where(MallProductRow.mall == mall.id)
+        .where(shown)
         .order_by(MallProductRow.product.listed_at, ascending=False)
         .order_by(MallProductRow.product)
         .limit(PAGE_SIZE)
         .offset(offset_of(page, total=total))
     )
-    return ListPage(tuple(await _read(await read_column(int, query))), page, total)
+    return ListPage(tuple(await read_products(await read_column(int, query))), page, total)
 
 
 _FROM_EACH: Final = (
     "SELECT product FROM (SELECT product, mall, row_number() OVER"
-    " (PARTITION BY mall ORDER BY product) AS place FROM mall_product) AS placed"
+    " (PARTITION BY mall ORDER BY product) AS place FROM mall_product"
+    " JOIN product ON product.id = mall_product.product AND product.state = 'listed') AS placed"
     " WHERE place <= {} ORDER BY place, mall"
 )
 
@@ -166,13 +173,18 @@ _FROM_EACH: Final = (
 async def list_from_each_mall(count: int) -> list[Product]:
     """List the first products of every mall in turn, each product once."""
     ids = await read_column(int, MallProductRow.raw(_FROM_EACH, count))
-    return await _read(list(dict.fromkeys(ids)))
+    return await read_products(list(dict.fromkeys(ids)))
 
 
-_COUNT_FOUND: Final = "SELECT count(*) AS total FROM product_search WHERE words @> {}::text[]"
+_FOUND: Final = (
+    " FROM product_search JOIN product"
+    " ON product.id = product_search.product AND product.state = 'listed'"
+    " WHERE words @> {}::text[]"
+)
+_COUNT_FOUND: Final = f"SELECT count(*) AS total{_FOUND}"
 _LIST_FOUND: Final = (
-    "SELECT product FROM product_search WHERE words @> {}::text[]"
-    " ORDER BY words @> {}::text[] DESC, product LIMIT {} OFFSET {}"
+    f"SELECT product_search.product{_FOUND}"
+    " ORDER BY words @> {}::text[] DESC, product_search.product LIMIT {} OFFSET {}"
 )
 
 
@@ -188,7 +200,7 @@ async def search(query: str, *, page: int) -> ListPage[Product]:
     in_name = [NAME_MARK + term for term in terms]
     found = SearchRow.raw(_LIST_FOUND, terms, in_name, PAGE_SIZE, offset)
     ids = await read_column(int, found) if total else []
-    return ListPage(tuple(await _read(ids)), page, total)
+    return ListPage(tuple(await read_products(ids)), page, total)
 
 
 # The latest list of a product holds: there is none for a later day.
@@ -206,7 +218,7 @@ _STANDING_CODES: Final = (
 )
 
 
-async def _read(product_ids: Sequence[int]) -> list[Product]:
+async def read_products(product_ids: Sequence[int]) -> list[Product]:
     """Return the products with all their parts, in the order of the ids."""
     ids = list(product_ids)
     if not ids:
@@ -239,7 +251,7 @@ async def get_product_of(sku: str) -> Product:
     ids = await read_column(int, ProductRow.select(ProductRow.id).where(ProductRow.sku == sku))
     if not ids:
         raise NoSuchProduct(slug=sku)
-    return (await _read(ids))[0]
+    return (await read_products(ids))[0]
 
 
 async def get_shelf_life(sku: str) -> tuple[int, int]:
@@ -270,7 +282,7 @@ async def save_product(
     if malls:
         await MallProductRow.insert(*malls)
     await SearchRow.raw(_SAVE_TERMS, row.id, terms)
-    return (await _read([row.id]))[0]
+    return (await read_products([row.id]))[0]
 
 
 _SAVE_TEXT: Final = (

@@ -1,12 +1,20 @@
 """Price lists: every query. Rows are only added, and the latest list of a product holds."""
 
 from datetime import datetime
+from itertools import groupby
 
 from app.catalog.ladder import Ladder, NoSuchPriceList
+from app.catalog.price_plan import ListedPrices
 from app.catalog.repository.rows import StepRecord, ladder_rows, to_ladder
 from app.catalog.tables import LadderPrice as LadderRow
 from app.catalog.tables import PriceList as PriceListRow
 from app.kit.records import read_all, read_column
+
+
+class DatedStepRecord(StepRecord):
+    """A step of a list, and since when the list held."""
+
+    set_at: datetime
 
 
 async def save_ladder(product_id: int, ladder: Ladder, *, at: datetime) -> None:
@@ -41,3 +49,20 @@ async def price_list_of(price_list_id: int) -> str:
     if not found:
         raise NoSuchPriceList
     return found[0]
+
+
+async def list_price_lists(product_id: int) -> list[ListedPrices]:
+    """List every list of prices that a product has had, the newest first."""
+    query = LadderRow.select(
+        LadderRow.price_list,
+        LadderRow.from_quantity,
+        LadderRow.price_minor,
+        LadderRow.price_list.set_at.as_alias("set_at"),
+    ).where(LadderRow.price_list.product == product_id)
+    ordered = query.order_by(LadderRow.price_list, ascending=False)
+    rows = await read_all(DatedStepRecord, ordered.order_by(LadderRow.from_quantity))
+    return [
+        ListedPrices(to_ladder(steps), steps[0].set_at)
+        for _, each in groupby(rows, key=lambda row: row.price_list)
+        for steps in [list(each)]
+    ]

@@ -11,6 +11,7 @@ from piccolo.columns import Column
 from app.catalog.gallery import Gallery
 from app.catalog.ladder import Ladder, LadderStep
 from app.catalog.mall import Mall
+from app.catalog.on_sale import ProductState
 from app.catalog.product import CodeStatus, Product, ProductCode, ProductFacts, Seller, Tariff
 from app.catalog.tables import LadderPrice as LadderRow
 from app.catalog.tables import MallText as MallTextRow
@@ -60,6 +61,7 @@ class ProductRecord(Record):
     name_zh_customs: str
     elements: tuple[str, ...]
     element_names: tuple[str, ...]
+    state: ProductState
 
 
 class TextRecord(Record):
@@ -172,6 +174,7 @@ def to_products(rows: Iterable[ProductRecord], parts: Parts) -> list[Product]:
     return [
         Product(
             id=row.id,
+            state=row.state,
             seller=_seller(row),
             names={text.language: text.name for text in texts[row.id]},
             descriptions={text.language: text.description for text in texts[row.id]},

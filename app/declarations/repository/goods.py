@@ -22,7 +22,13 @@ async def declared_goods(
 
     `tariff` is that of the country the goods go to. Unknown facts are blank.
     """
-    codes = await _codes(order)
+    return await goods_by_codes(await _codes(order), products, on=on, tariff=tariff)
+
+
+async def goods_by_codes(
+    codes: Mapping[int, Codes], products: Mapping[int, Product], *, on: date, tariff: Tariff
+) -> dict[int, DeclaredGoods]:
+    """Return the customs facts on the day of goods with these codes, both by product id."""
     lines = await china.find_china_lines(
         {each.get(Tariff.CHINA, "") for each in codes.values()}, on=on
     )

@@ -86,7 +86,7 @@ async def _change(judgement: Judgement, *, at: datetime) -> None:
     if names or descriptions:
         await catalog.set_texts(judgement.slug, names, descriptions, at=at)
     if judgement.ladder is not None:
-        await catalog.set_prices(judgement.slug, judgement.ladder, at=at)
+        await catalog.enter_prices(judgement.slug, judgement.ladder, at=at)
 
 
 def _told(changes: tuple[CellChange, ...], columns: Mapping[str, Column]) -> dict[str, str]:

@@ -1,10 +1,11 @@
 """Single lots: the newest, one with its ledger, and its correction: every query."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
-from app.kit.records import Record, read_all, read_first
+from app.kit.records import Record, read_all, read_column, read_first
 from app.stock.correction import NoSuchLot
-from app.stock.ledger import KnownLot, LedgerRow
+from app.stock.ledger import KnownLot, LedgerRow, LotMovement
 from app.stock.lot import Lot, MovementKind
 from app.stock.tables import Lot as LotRow
 from app.stock.tables import Movement as MovementRow
@@ -35,6 +36,15 @@ class MovementRecord(Record):
     at: datetime
     name: str | None
     why: str
+
+
+class LotMovementRecord(Record):
+    """A row of the ledger with its lot's batch."""
+
+    kind: MovementKind
+    quantity: int
+    at: datetime
+    batch: str
 
 
 async def list_newest(*, most: int) -> list[KnownLot]:
@@ -75,6 +85,39 @@ async def list_ledger(lot_id: int, *, most: int) -> list[LedgerRow]:
         )
         for row in await read_all(MovementRecord, query)
     ]
+
+
+async def list_lots(product_ids: Collection[int]) -> list[Lot]:
+    """List the products' lots: first those that expire first, then by the day they were made."""
+    query = LotRow.select().where(LotRow.product.is_in([*product_ids, 0]))
+    ordered = query.order_by(LotRow.best_before).order_by(LotRow.produced_on).order_by(LotRow.id)
+    return [lot_of(row) for row in await read_all(LotRecord, ordered)]
+
+
+async def list_movements(product_id: int, *, most: int) -> list[LotMovement]:
+    """List the latest changes of a product's lots, the newest first: for whom stays unsaid."""
+    query = (
+        MovementRow.select(
+            MovementRow.kind,
+            MovementRow.quantity,
+            MovementRow.at,
+            MovementRow.lot.batch.as_alias("batch"),
+        )
+        .where(MovementRow.lot.product == product_id)
+        .order_by(MovementRow.id, ascending=False)
+        .limit(most)
+    )
+    rows = await read_all(LotMovementRecord, query)
+    return [LotMovement(row.batch, row.kind, row.quantity, row.at) for row in rows]
+
+
+async def count_shipped(product_id: int) -> int:
+    """Count the units of a product that have left the shelf with orders."""
+    moved = (MovementRow.lot.product == product_id) & (
+        MovementRow.kind == MovementKind.SHIPPED.value
+    )
+    changes = await read_column(int, MovementRow.select(MovementRow.quantity).where(moved))
+    return -sum(changes)
 
 
 async def lock_lot(lot_id: int) -> Lot:

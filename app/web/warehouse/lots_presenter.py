@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from app.countries.clocks import say_instant
 from app.kit.formats import day, number
 from app.kit.i18n import translate
+from app.stock.announcement import AnnouncedLot
 from app.stock.ledger import KIND_NAMES, KnownLot, LedgerRow
+from app.web.presenters.announced import came_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +47,19 @@ def ledger_cells(rows: Iterable[LedgerRow]) -> list[tuple[str, ...]]:
             row.why or row.reference,
         )
         for row in rows
+    ]
+
+
+def expected_rows(expected: Iterable[AnnouncedLot]) -> list[list[str]]:
+    """Present announced batches: batch, goods, when due, cartons, announced, what came."""
+    return [
+        [
+            each.batch.batch,
+            each.batch.sku,
+            day(each.due_on),
+            number(each.cartons),
+            number(each.batch.quantity),
+            came_text(each),
+        ]
+        for each in expected
     ]

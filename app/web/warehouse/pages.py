@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from app.accounts import repository as accounts
 from app.orders import repository as orders
 from app.orders.order import Order, OrderState
 from app.stock import repository as stock
+from app.stock.announcement import AnnouncedLot
 from app.stock.ledger import KnownLot, LedgerRow
 from app.stock.lot import Reservation
-from app.stock.repository import shelf
+from app.stock.repository import announced, shelf
 from app.warehouse import repository
 from app.warehouse.carton import PackedCartonFacts, ToPack
 from app.warehouse.load import Load, LoadState
@@ -97,6 +99,12 @@ async def _waiting_for(load: Load) -> list[str]:
         for each in await orders.list_orders_in([OrderState.PACKED])
         if (each.terms.crossing, countries[each.buyer_id]) == (load.crossing, load.destination)
     ]
+
+
+async def read_receiving(*, most: int, today: date) -> tuple[list[KnownLot], list[AnnouncedLot]]:
+    """Read the lots that came last, and the batches that sellers have announced."""
+    expected = await announced.list_expected(since=today)
+    return await shelf.list_newest(most=most), expected
 
 
 async def read_lot_page(lot_id: int, *, most: int) -> LotPage:

@@ -9,15 +9,14 @@ from app.kit import clock, forms, i18n
 from app.kit.i18n import N_
 from app.stock import actions as stock_actions
 from app.stock.lot import GoodsReceipt, NoSuchGoods
-from app.stock.repository import shelf
 from app.web import visits
 from app.web.guards import reader_of
 from app.web.rendering import RowId, render, see_other
 from app.web.requests import WebRequest
 from app.web.warehouse.addresses import HOME
 from app.web.warehouse.forms import AgingReceiptForm, CorrectionForm, GoodsReceiptForm
-from app.web.warehouse.lots_presenter import ledger_cells, lot_view
-from app.web.warehouse.pages import read_lot_page
+from app.web.warehouse.lots_presenter import expected_rows, ledger_cells, lot_view
+from app.web.warehouse.pages import read_lot_page, read_receiving
 
 RECEIPTS: Final = f"{HOME}/receipts"
 _LATEST: Final = 50
@@ -58,14 +57,16 @@ def _received(data: GoodsReceiptForm) -> GoodsReceipt:
 
 
 async def _receipt(request: WebRequest, form: forms.Form[GoodsReceiptForm]) -> Response[str]:
-    today = clock.day_at(clock.now()).isoformat()
+    today = clock.day_at(clock.now())
+    lots, expected = await read_receiving(most=_LAST, today=today)
     return await render(
         request,
         "warehouse/receipt.html",
         status=form.status,
         form=form,
-        today=today,
-        lots=[lot_view(each, home=RECEIPTS) for each in await shelf.list_newest(most=_LAST)],
+        today=today.isoformat(),
+        lots=[lot_view(each, home=RECEIPTS) for each in lots],
+        expected=expected_rows(expected),
     )
 
 

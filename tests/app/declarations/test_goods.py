@@ -7,7 +7,7 @@ import pytest
 
 from app.catalog import repository as catalog
 from app.catalog.product import Tariff
-from app.declarations.repository.goods import declared_goods
+from app.declarations.repository.goods import goods_by_codes
 from app.declarations.snapshot import DeclaredGoods
 from app.tariff.actions import china
 from app.tariff.repository.china import get_china_line
@@ -24,10 +24,15 @@ async def listed(database: str) -> None:
     await fill_shelf()
 
 
-async def raisins_on(day: date) -> DeclaredGoods:
-    product = await catalog.get_product("raisins")
-    goods = await declared_goods([product], on=day, tariff=Tariff.EAEU)
+async def declared(slug: str, day: date) -> DeclaredGoods:
+    product = await catalog.get_product(slug)
+    codes = {product.id: {each.tariff: each.code for each in product.codes}}
+    goods = await goods_by_codes(codes, {product.id: product}, on=day, tariff=Tariff.EAEU)
     return goods[product.id]
+
+
+async def raisins_on(day: date) -> DeclaredGoods:
+    return await declared("raisins", day)
 
 
 async def republish(*names: str) -> None:
@@ -53,6 +58,5 @@ async def test_an_element_that_is_asked_no_more_is_left_out() -> None:
 
 
 async def test_goods_without_a_line_keep_what_was_written() -> None:
-    product = await catalog.get_product("walnuts")
-    goods = await declared_goods([product], on=BEFORE, tariff=Tariff.EAEU)
-    assert (goods[product.id].element_names, goods[product.id].elements) == ((), ())
+    goods = await declared("walnuts", BEFORE)
+    assert (goods.element_names, goods.elements) == ((), ())

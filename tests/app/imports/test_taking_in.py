@@ -122,9 +122,9 @@ async def test_goods_that_changed_meanwhile_are_judged_again(database: str) -> N
     sent = await send(workbook(head, ("RAISINS", 60, 200, 58), ("WALNUTS", 30)), seller)
     await sending.agree(sent, by=seller, at=LATER)
     already = Ladder((LadderStep(1, Money("30", "CNY")),))
-    await catalog_actions.set_prices("walnuts", already, at=LATER)
+    await catalog_actions.enter_prices("walnuts", already, at=LATER)
     other = Ladder((LadderStep(40, Money("65", "CNY")),))
-    await catalog_actions.set_prices("raisins", other, at=LATER)
+    await catalog_actions.enter_prices("raisins", other, at=LATER)
     before = await price_lists()
     await applied()
     assert await price_lists() == before + 1
@@ -141,14 +141,14 @@ async def test_a_row_that_is_refused_at_that_time_keeps_its_reason(
     seller = await seller_of("turpan")
     sent = await send(PRICES, seller)
     await sending.agree(sent, by=seller, at=LATER)
-    set_prices = catalog_actions.set_prices
+    enter_prices = catalog_actions.enter_prices
 
-    async def refusing(slug: str, ladder: Ladder, **told: Any) -> object:  # noqa: ANN401 -- as called
+    async def refusing(slug: str, ladder: Ladder, **told: Any) -> None:  # noqa: ANN401 -- as called
         if slug == "walnuts":
             raise NoSuchProduct(slug=slug)
-        return await set_prices(slug, ladder, **told)
+        await enter_prices(slug, ladder, **told)
 
-    monkeypatch.setattr("app.catalog.actions.set_prices", refusing)
+    monkeypatch.setattr("app.catalog.actions.enter_prices", refusing)
     await applied()
     rows = await listed(sent)
     assert [row.verdict for row in rows] == ["passed", "changed", "refused", "changed"]

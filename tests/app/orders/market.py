@@ -49,7 +49,9 @@ class Market:
     declarant: Reader
     warehouse: Reader
     seller: Reader
-    """Sells the raisins and the walnuts."""
+    """Of the company that sells the raisins and the walnuts."""
+    other_seller: Reader
+    """Of a company that sells nothing yet."""
     raisins: int
     walnuts: int
     people: list[Reader] = field(default_factory=list)
@@ -154,6 +156,7 @@ async def open_market() -> Market:
         "keruen", kind="operator", country="CN", number="91650100MA77000006"
     )
     seller = await save_company("turpan", kind="seller", country="CN", number="91650400MA7700000M")
+    other = await save_company("kashgar", kind="seller", country="CN", number="91653100MA7700000K")
     firm = await save_company("zhol", kind="broker", country="KZ", number="100000000001")
     dastan = await save_company("dastan", kind="importer", country="KZ", number="100000000002")
     rival = await save_company("rival", kind="importer", country="KZ", number="100000000003")
@@ -168,7 +171,8 @@ async def open_market() -> Market:
         second=await save_person("Marat", role=Role.RATES, company=operator),
         declarant=await save_person("Chen", role=Role.DECLARANT, company=operator),
         warehouse=await save_person("Ma", role=Role.WAREHOUSE, company=operator),
-        seller=await save_person("Ayshem", role=Role.SELLER, company=seller),
+        seller=await save_person("Gulnar", role=Role.SELLER, company=seller),
+        other_seller=await save_person("Yusup", role=Role.SELLER, company=other),
         raisins=await save_product(
             "RAISINS", seller=seller, minimum=10, multiple=5, ladder={10: 1250, 100: 1190}
         ),

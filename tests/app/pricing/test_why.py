@@ -23,11 +23,17 @@ from tests.app.orders.market import NOON, RECORDINGS, Market, quoted, set_spread
 LATER = NOON + timedelta(days=1)
 
 
+async def set_prices(market: Market, step: LadderStep) -> None:
+    await catalog.set_prices(
+        "RAISINS", Ladder((step,)), holds_from=LATER.date(), by=market.seller, at=LATER
+    )
+
+
 async def turn_everything(market: Market) -> None:
     body = (RECORDINGS / "nbk_2026-11-24.xml").read_bytes()
     await importing.import_body("nbk", body, source="a test", at=LATER)
     await set_spread(market, "KZT", "9", at=LATER, rounding=RoundingRule(500))
-    await catalog.set_prices("raisins", Ladder((LadderStep(10, Money("20", "CNY")),)), at=LATER)
+    await set_prices(market, LadderStep(10, Money("20", "CNY")))
 
 
 async def test_a_shown_price_is_computed_anew_to_the_coin_after_everything_changed(
@@ -94,12 +100,10 @@ async def test_a_key_that_leads_nowhere_or_to_other_goods_is_refused(market: Mar
 
 
 async def test_new_prices_hold_from_now_on_and_begin_at_the_minimum(market: Market) -> None:
-    assert market.raisins
     with pytest.raises(BadMinimum):
-        await catalog.set_prices("raisins", Ladder((LadderStep(5, Money("1", "CNY")),)), at=LATER)
+        await set_prices(market, LadderStep(5, Money("1", "CNY")))
     before = await goods.get_product("raisins")
-    after = await catalog.set_prices(
-        "raisins", Ladder((LadderStep(10, Money("9.99", "CNY")),)), at=LATER
-    )
+    await set_prices(market, LadderStep(10, Money("9.99", "CNY")))
+    after = await goods.get_product("raisins")
     assert after.ladder.steps == (LadderStep(10, Money("9.99", "CNY")),)
     assert (await goods.get_ladder(before.ladder.id)) == before.ladder

@@ -87,6 +87,7 @@ GOOD = {
     "delivery_term": "FCA-khorgos",
     "direction": "nearest",
     "driver": "Ma Long",
+    "due_on": "2026-11-30",
     "email": "somebody@firm.example",
     "ending": "0",
     "file": "goods.xlsx",
@@ -146,6 +147,9 @@ SAMPLES: dict[str, Any] = {
     "company_id": "1",
     "person_id": "1",
     "proposal_id": "1",
+    "announcement_id": "1",
+    "plan_id": "1",
+    "step": "words",
 }
 
 

@@ -16,12 +16,14 @@ from app.documents.issuing import papers_due
 from app.documents.repository import PaperFacts
 from app.kit.db import transaction
 from app.kit.refusal import Refusal
+from app.listings import actions as listings
 from app.orders import repository as orders
 from app.payments import actions as payments
 from app.rates.actions import terms
 from tests.app.agreeing import proposal
 from tests.app.catalog.coding import keep_lines, new_code, sku_of
 from tests.app.imports.desk import send, workbook
+from tests.app.listings.written import submitted
 from tests.app.orders.market import NOON, Market, place, quoted, requested_terms
 from tests.app.pictures.hung import hang
 from tests.app.warehouse.walk import KHORGOS, LATER, loaded, pack_all, packed, paid, pick_all
@@ -60,6 +62,10 @@ class SampleOrders:
     """Of the raisins."""
     code: int
     """A code that the broker proposed."""
+    begun: int
+    """A listing that the seller has only begun."""
+    submitted: int
+    """A listing that waits for the office."""
 
 
 async def build(market: Market) -> SampleOrders:
@@ -86,6 +92,8 @@ async def build(market: Market) -> SampleOrders:
         frozen_load=frozen_load.number,
         papers=names,
         code=await proposed_code(market),
+        begun=await listings.begin_draft(by=market.seller, at=LATER),
+        submitted=await submitted(market.seller, at=LATER),
         message=await message_that_nobody_can_read(market),
         link=(await accounts.issue_link(market.operator.email, at=NOW)).key,
         goods_import=await send(WORKBOOK, market.seller),

@@ -10,6 +10,7 @@ from _pytest.mark import ParameterSet
 
 from app.accounts.person import Reader
 from app.kit.i18n import HTML_TAGS, LANGUAGES
+from app.listings.questions import STEPS
 from tests.app.orders.market import Market
 from tests.app.web.browser import Browser, page_text
 from tests.app.web.every_page.sample_orders import SampleOrders
@@ -107,6 +108,8 @@ def pages(sample: SampleOrders) -> dict[str, list[str]]:
             "/office/malls",
             "/office/malls/new",
             "/office/malls/none",
+            "/office/listings",
+            f"/office/listings/{sample.submitted}",
             "/office/words",
             "/office/set-up",
             "/office/letters",
@@ -155,6 +158,17 @@ def pages(sample: SampleOrders) -> dict[str, list[str]]:
             f"/warehouse/loads/{load}/removals",
         ],
         "seller": [
+            "/seller",
+            "/seller?q=raisins&goods=listed",
+            "/seller/deliveries",
+            "/seller/orders",
+            "/seller/goods/RAISINS",
+            "/seller/goods/RAISINS/prices",
+            "/seller/goods/RAISINS/prices/trial",
+            "/seller/listings",
+            f"/seller/listings/{sample.begun}",
+            f"/seller/listings/{sample.submitted}",
+            *(f"/seller/listings/{sample.submitted}/steps/{step.code}" for step in STEPS),
             "/seller/goods/RAISINS/pictures",
             f"/seller/goods/RAISINS/pictures/{sample.picture}",
             "/seller/imports",

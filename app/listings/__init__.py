@@ -1,0 +1,1 @@
+"""Goods that sellers write down before they are listed."""
