@@ -26,7 +26,7 @@ async def listed(database: str) -> None:
 
 async def declared(slug: str, day: date) -> DeclaredGoods:
     product = await catalog.get_product(slug)
-    codes = {product.id: {each.tariff: each.code for each in product.codes}}
+    codes = {product.id: {str(each.tariff): each.code for each in product.codes}}
     goods = await goods_by_codes(codes, {product.id: product}, on=day, tariff=Tariff.EAEU)
     return goods[product.id]
 
