@@ -95,6 +95,20 @@ class BadEmail(BadInput):
     sentence = N_("%(email)s is not an e-mail address such as name@firm.kz.")
 
 
+class NoName(BadInput):
+    """A person needs a name that can be read."""
+
+    code = "account.no_name"
+    sentence = N_("Give the person's name.")
+
+
+class PersonBlocked(Conflict):
+    """Somebody who is blocked gets no link."""
+
+    code = "account.person_blocked"
+    sentence = N_("%(email)s is blocked: let them in again first.")
+
+
 class EmailTaken(Refusal):
     """Somebody signs in with this e-mail already."""
 
@@ -144,8 +158,11 @@ class Reader:
     """Whether the e-mail is known to be theirs."""
 
 
-EMAIL: Final = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
-"""The form of an e-mail address; whether it is somebody's, a letter finds out."""
+EMAIL: Final = r"^[!-?A-~]+@[!-?A-~]+\.[!-?A-~]+$"
+"""The form of an e-mail address: ASCII, since browsers let no other be typed when signing in.
+
+Whether it is somebody's, a letter finds out.
+"""
 _EMAIL_LENGTH: Final = 254
 
 
@@ -159,3 +176,9 @@ def check_confirmed(reader: Reader) -> None:
     """Check that the reader's e-mail is confirmed; raises `EmailNotConfirmed`."""
     if not reader.is_confirmed:
         raise EmailNotConfirmed(email=reader.email)
+
+
+def check_name(name: str) -> None:
+    """Check that a name has a sign that can be seen; raises `NoName`."""
+    if not any(sign.isalnum() for sign in name):
+        raise NoName(field="name")

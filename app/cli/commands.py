@@ -30,6 +30,8 @@ def web(given: argparse.Namespace) -> int:
 
     settings = _migrated_if_ours()
     check_port(settings.host, settings.port)
+    if not settings.run:  # `keruen serve` greets by itself
+        print(f"Keruen answers at http://{settings.host}:{settings.port}", flush=True)
     uvicorn.run(
         create_app(settings, sign_ins=demo.sign_ins() if given.demo else ()),
         host=settings.host,

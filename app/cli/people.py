@@ -27,7 +27,9 @@ def add_people(groups: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     blocked = verbs.add_parser("block", help="let somebody in no longer; their visits end")
     blocked.set_defaults(run=_block)
     blocked.add_argument("email")
-    blocked.add_argument("--undo", action="store_true", help="let them in again")
+    unblocked = verbs.add_parser("unblock", help="let somebody in again")
+    unblocked.set_defaults(run=_unblock)
+    unblocked.add_argument("email")
     linked = verbs.add_parser("link", help="a new link to set the password; earlier ones end")
     linked.set_defaults(run=_link)
     linked.add_argument("email")
@@ -60,11 +62,15 @@ def _list(given: argparse.Namespace) -> int:
 
 
 def _block(given: argparse.Namespace) -> int:
-    from app.cli.printing.people import block, unblock
+    from app.cli.printing.people import block
 
-    if given.undo:
-        return _print(lambda: unblock(given.email, at=clock.now()))
     return _print(lambda: block(given.email, at=clock.now()))
+
+
+def _unblock(given: argparse.Namespace) -> int:
+    from app.cli.printing.people import unblock
+
+    return _print(lambda: unblock(given.email, at=clock.now()))
 
 
 def _take_second_step_off(given: argparse.Namespace) -> int:

@@ -72,7 +72,7 @@ def _people(state: ShopState) -> list[Need]:
             f"people.{role.value}",
             Sentence(label),
             state.people.get(role, 0) >= least,
-            command=f"keruen people add EMAIL --name NAME --role {role.value}",
+            page="/office/people",
         )
         for role, least, label in wanted
     ]
@@ -119,19 +119,24 @@ def _papers(state: ShopState) -> list[Need]:
             "customs_code",
             Sentence(N_("The operator's customs code, for declarations")),
             state.has_customs_code,
-            command="keruen open --example",
+            page="/office/companies",
         ),
     ]
 
 
 def _goods(state: ShopState) -> list[Need]:
     return [
-        Need("malls", Sentence(N_("A mall that shows goods")), state.malls > 0),
-        Need("goods", Sentence(N_("Goods that are listed")), state.goods > 0),
+        Need(
+            "malls", Sentence(N_("A mall that shows goods")), state.malls > 0, page="/office/malls"
+        ),
+        Need(
+            "goods", Sentence(N_("Goods that are listed")), state.goods > 0, page="/office/listings"
+        ),
         Need(
             "codes",
             Sentence(N_("A Chinese customs code for all goods")),
             state.goods > 0 and not state.without_code,
+            page="/office/codes",
         ),
         Need(
             "lots",

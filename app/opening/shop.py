@@ -9,7 +9,7 @@ import msgspec
 from msgspec import structs
 
 from app.accounts.company import CompanyFacts, CompanyKind
-from app.accounts.person import Role, check_email
+from app.accounts.person import Role, check_email, check_name
 from app.countries.country import Country
 from app.countries.home import HOME
 from app.countries.lists import COUNTRIES
@@ -114,9 +114,10 @@ def check_shop(facts: ShopFacts, *, known: Sequence[str]) -> CompanyFacts:
 
 
 def check_staff(staff: Sequence[StaffMember]) -> None:
-    """Check the first staff; raises `TooFewStaff`, `TwiceNamed` or `BadEmail`."""
+    """Check the first staff; raises `TooFewStaff`, `TwiceNamed`, `BadEmail` or `NoName`."""
     for each in staff:
         check_email(each.email)
+        check_name(each.name)
     counts = Counter(each.email.lower() for each in staff)
     for email, count in counts.items():
         if count > 1:

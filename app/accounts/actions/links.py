@@ -15,7 +15,7 @@ from app.accounts.one_time_link import (
     OneTimeLink,
 )
 from app.accounts.password import hash_password
-from app.accounts.person import Reader
+from app.accounts.person import PersonBlocked, Reader
 from app.accounts.repository import devices, links, visits
 from app.accounts.session import new_key
 from app.kit import once
@@ -30,9 +30,15 @@ _ASK_EVERY: Final = timedelta(minutes=1)
 
 
 async def issue_link(email: str, *, at: datetime) -> IssuedLink:
-    """Give a link that sets the person's password; earlier ones end. Raises `NoSuchPerson`."""
+    """Give a link that sets the person's password; earlier ones end.
+
+    Raises `NoSuchPerson` or `PersonBlocked`.
+    """
     async with transaction():
         reader = await repository.get_person(email)
+        active, _ = await repository.find_person(email)
+        if active is None:
+            raise PersonBlocked(email=reader.email)
         return await new_link(reader, LinkPurpose.INVITATION, at=at)
 
 

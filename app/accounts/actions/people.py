@@ -16,6 +16,7 @@ from app.accounts.person import (
     Reader,
     Role,
     check_email,
+    check_name,
 )
 from app.accounts.register import ChangeKind, NewChange
 from app.accounts.repository import links, register, visits
@@ -37,9 +38,11 @@ async def invite_person(
     """Let somebody of a known company in, who sets their own password by a link.
 
     `by` is None for a command on the server.
-    Raises `BadEmail`, `EmailTaken`, `NoSuchCompany` or `WrongCompany`; then nothing is saved.
+    Raises `BadEmail`, `NoName`, `EmailTaken`, `NoSuchCompany` or `WrongCompany`; then nothing is
+    saved.
     """
     check_email(facts.email)
+    check_name(facts.name)
     async with transaction():
         await once.claim()
         company = await repository.get_company(facts.company_id)

@@ -24,7 +24,7 @@ async def link_page(request: WebRequest, key: FromPath[str]) -> Response[str]:
     try:
         link = await read_link_page(key, at=clock.now())
     except LinkSpent as spent:
-        return await render(request, "account/link_spent.html", status=404, why=refusal_text(spent))
+        return await _spent_page(request, spent)
     return await _password_page(request, link, forms.empty(NewPasswordForm))
 
 
@@ -32,14 +32,17 @@ async def link_page(request: WebRequest, key: FromPath[str]) -> Response[str]:
 async def set_password(request: WebRequest, key: FromPath[str]) -> Response[str] | Redirect:
     """Set the password and go on to signing in."""
     form = forms.read(NewPasswordForm, await request.form())
-    with form.submitting():
+    with form.submitting(LinkSpent):
         chosen = matching(form.data.chosen, form.data.repeated)
         origin = await visits.origin_of(request)
         link = await actions.set_password(key, chosen, at=clock.now(), origin=origin)
         visit_of(request).device_key = origin.device_key
         await visits.notify(request, "good", i18n.translate(_SET))
         return see_other(f"/{link.language}/sign-in")
-    link = await read_link_page(key, at=clock.now())
+    try:
+        link = await read_link_page(key, at=clock.now())
+    except LinkSpent as spent:
+        return await _spent_page(request, spent)
     return await _password_page(request, link, form)
 
 
@@ -58,6 +61,10 @@ async def _password_page(
         email=link.email,
         here=request.url.path,
     )
+
+
+async def _spent_page(request: WebRequest, spent: LinkSpent) -> Response[str]:
+    return await render(request, "account/link_spent.html", status=404, why=refusal_text(spent))
 
 
 HANDLERS = (link_page, set_password)

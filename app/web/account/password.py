@@ -12,6 +12,10 @@ from app.web.rendering import render, see_other
 from app.web.requests import WebRequest
 
 _ASKED = N_("If somebody signs in with %(email)s, a letter with a link is on its way.")
+_WAITS = N_(
+    "If somebody signs in with %(email)s, a letter waits until the shop can send it."
+    " The operator can give a link at once."
+)
 
 
 @get("/password")
@@ -32,7 +36,8 @@ async def ask_reset(request: WebRequest) -> Response[str] | Redirect:
             site=request.app.state.base_url,
             at=clock.now(),
         )
-        await visits.notify(request, "info", i18n.say(_ASKED, {"email": email}))
+        said = _ASKED if request.app.state.mail else _WAITS
+        await visits.notify(request, "info", i18n.say(said, {"email": email}))
         return see_other(f"/{i18n.language()}/sign-in")
     return await _password_page(request, form)
 

@@ -12,7 +12,9 @@ from app.accounts.person import (
     BadEmail,
     EmailTaken,
     LastOperator,
+    NoName,
     NoSuchPerson,
+    PersonBlocked,
     PersonFacts,
     Reader,
     Role,
@@ -46,9 +48,12 @@ async def firm(database: str) -> int:
 
 
 def somebody(
-    firm: int, email: str = "Erlan@firm.example", role: Role = Role.OPERATOR
+    firm: int,
+    email: str = "Erlan@firm.example",
+    role: Role = Role.OPERATOR,
+    name: str = "Erlan",
 ) -> PersonFacts:
-    return PersonFacts(email=email, name="Erlan", role=role, company_id=firm, language="ru")
+    return PersonFacts(email=email, name=name, role=role, company_id=firm, language="ru")
 
 
 async def sign_in(
@@ -82,6 +87,8 @@ async def test_only_the_hash_of_a_links_key_is_kept(firm: int) -> None:
 
 REFUSED = {
     "an e-mail that is none": ({"email": "erlan"}, BadEmail),
+    "an e-mail that no browser lets in": ({"email": "ерлан@firm.example"}, BadEmail),
+    "a name of signs that nobody sees": ({"email": "b@firm.example", "name": " \u200b"}, NoName),
     "an e-mail that is taken": ({}, EmailTaken),
     "a role of other companies": ({"email": "b@firm.example", "role": Role.BROKER}, WrongCompany),
 }
@@ -184,6 +191,8 @@ async def test_who_is_blocked_comes_in_no_more_and_may_be_let_in_again(firm: int
     assert await visits.find_visit(key, at=NOON) is None
     with pytest.raises(LinkSpent):
         await actions.read_link(link.key, at=NOON)
+    with pytest.raises(PersonBlocked):
+        await actions.issue_link("aidar@firm.example", at=NOON)
     with pytest.raises(WrongSignIn):
         await sign_in(PASSWORD, email="aidar@firm.example")
     await actions.unblock_person("aidar@firm.example", at=NOON)

@@ -28,7 +28,7 @@ def test_people_are_let_in_listed_blocked_and_given_links(
     assert people("block", EMAIL) == f"{EMAIL} signs in no longer.\n"
     assert f"{EMAIL:<36} operator" in people("list")
     assert "(blocked)" in people("list")
-    assert people("block", EMAIL, "--undo") == f"{EMAIL} may sign in again.\n"
+    assert people("unblock", EMAIL) == f"{EMAIL} may sign in again.\n"
     assert made["link"] not in people("link", EMAIL)
 
 

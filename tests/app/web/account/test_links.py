@@ -51,6 +51,9 @@ async def test_a_used_link_says_so_and_shows_the_way_on(market: Market, browser:
     path = await link_of(market)
     await browser.get(path)
     await browser.sends(path, chosen=PASSWORD, repeated=PASSWORD)
+    again = await browser.post(path, chosen=PASSWORD, repeated=PASSWORD)
+    assert again.status_code == 404
+    assert "This link has been used" in page_text(again)
     shown = await browser.get(path)
     assert shown.status_code == 404
     assert "This link has been used" in page_text(shown)
