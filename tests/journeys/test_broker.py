@@ -19,6 +19,7 @@ async def test_each_broker_takes_the_dossier_of_the_own_clients_and_of_nobody_el
     _, other_load = await frozen(street.server, AIBEK, {TEAPOT: 6})
     olga, nurgul = "olga@zhibek-broker.example", "nurgul@ala-too-broker.example"
     dossier = await the_broker_takes_the_dossier(street, olga, "ru", load=load, not_=other_load)
+    await the_broker_names_a_code(street, olga, "ru", load=load, sku="TRP-RAISIN-GREEN")
     other = await the_broker_takes_the_dossier(street, nurgul, "ky", load=other_load, not_=load)
     await the_buyer_reads_the_same_papers(street, order, dossier)
     the_papers_say_what_was_sold_and_weighed(dossier, order, load)
@@ -35,13 +36,19 @@ async def the_broker_takes_the_dossier(
     assert await broker.page.locator(f"a[href$='/loads/{not_}']").count() == 0
     await broker.goes(f"/broker/loads/{not_}", status=404)
     await broker.goes(f"/broker/loads/{load}")
-    dossier = await broker.takes("a[href$='/dossier.zip']")
-    await broker.page.select_option("#sku", index=1)
-    await broker.page.fill("#code", "0806209000")
-    await broker.page.fill("#evidence", "Decision 12-34")
-    await broker.sends(f"form[action$='/loads/{load}/codes']")
-    assert "Decision 12-34" in await broker.page.content()
-    return dossier
+    return await broker.takes("a[href$='/dossier.zip']")
+
+
+async def the_broker_names_a_code(
+    street: Street, email: str, language: str, *, load: str, sku: str
+) -> None:
+    """It counts for the firm's clients at once, and not of another chapter."""
+    broker = await street.person(email, language)
+    await broker.goes(f"/broker/loads/{load}")
+    form = f"form[action$='/loads/{load}/codes']"
+    await broker.sends(form, status=422, sku=sku, code="4420901000", evidence="Decision 12-34")
+    await broker.sends(form, sku=sku, code="0806209000", evidence="Decision 12-34")
+    assert await broker.page.get_by_role("link", name="0806209000").count() == 1
 
 
 async def the_buyer_reads_the_same_papers(street: Street, order: str, dossier: bytes) -> None:

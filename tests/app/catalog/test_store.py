@@ -189,5 +189,5 @@ async def test_more_goods_cost_no_more_queries(shelf: Shelf) -> None:
         assert len((await repository.list_products(mall, page=1)).items) == 24
     async with counted_queries() as many_found:
         assert len((await repository.search("raisins", page=1)).items) == 24
-    assert len(few) == len(many) == 7
-    assert len(few_found) == len(many_found) == 7
+    assert len(few) == len(many) == 10
+    assert len(few_found) == len(many_found) == 10

@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from app.kit.settings import ROOT
+from tests.app.orders.market import open_market
 from tests.running import free_port, unmeasured
 
 _SAYS_WHAT_IT_HELD = """
@@ -57,7 +58,10 @@ def test_a_command_of_production_never_holds_the_demo_shop(
     assert NOTHING in said
 
 
-def test_web_and_worker_of_production_never_hold_the_demo_shop(database: str, data: Path) -> None:
+async def test_web_and_worker_of_production_never_hold_the_demo_shop(
+    database: str, data: Path
+) -> None:
+    await open_market()
     with started("prepare", database=database, data=data) as process:
         process.communicate(timeout=60)
     port = free_port()
@@ -72,7 +76,10 @@ def test_web_and_worker_of_production_never_hold_the_demo_shop(database: str, da
     assert [NOTHING in said for said in held] == [True, True], held
 
 
-def test_the_flag_of_the_demo_shop_holds_it_and_shows_its_people(database: str, data: Path) -> None:
+async def test_the_flag_of_the_demo_shop_holds_it_and_shows_its_people(
+    database: str, data: Path
+) -> None:
+    await open_market()
     with started("prepare", "--demo", database=database, data=data) as process:
         said = process.communicate(timeout=60)[0]
     assert "app.demo.cast" in said

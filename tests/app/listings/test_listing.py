@@ -47,7 +47,7 @@ async def test_a_draft_that_lacks_nothing_is_listed_with_every_fact(market: Mark
     ]
     assert (product.codes[0].code, product.codes[0].status) == (CODE, CodeStatus.PROPOSED)
     assert product.elements == ("0", "0", "晾干")
-    assert (product.malls, product.picture) == (("bulk",), "fluent-emoji-flat:grapes")
+    assert (product.malls, product.picture) == (("bulk",), "keruen:grapes")
     draft = await repository.get_draft_for(market.seller, draft_id)
     assert draft.state is ListingState.LISTED
 

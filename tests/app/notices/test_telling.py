@@ -57,8 +57,9 @@ async def test_a_buyer_is_told_of_each_step_that_concerns_them_once(market: Mark
     assert await letters() == expected
     assert await tell() == 0
     assert await letters() == expected
-    assert f"{SITE}/en/orders/{number}" in (await bodies())[0]
-    assert f"{SITE}/en/letters" in (await bodies())[0]
+    body = next(each for each in await bodies() if each.startswith(market.kazakh.name))
+    assert f"{SITE}/en/orders/{number}" in body
+    assert f"{SITE}/en/letters" in body
 
 
 async def test_a_letter_speaks_its_readers_language(market: Market) -> None:
@@ -67,7 +68,9 @@ async def test_a_letter_speaks_its_readers_language(market: Market) -> None:
     await tell()
     ((_, subject),) = await letters()
     assert order.number in subject
-    assert re.search("[әғқңөұүһі]", subject + (await bodies())[0])
+    body = next(each for each in await bodies() if order.number in each)
+    assert re.search("[әғқңөұүһі]", subject)
+    assert re.search("[әғқңөұүһі]", body)
 
 
 async def test_colleagues_are_told_and_rivals_and_blocked_people_are_not(market: Market) -> None:
