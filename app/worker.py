@@ -84,41 +84,46 @@ async def work(settings: Settings, *, bring_rates: Pull | None = None) -> None:
         lists.opened(settings.database_url, size=4, name="keruen-worker"),
         Printer(settings.fonts) as printer,
     ):
-        site = settings.base_url
-        objects = Objects.opened(settings)
-        post = letters.Post(settings.mail, settings.mail_from)
-        jobs: list[Job] = [
-            Job("visits", _forget_visits),
-            Job("rates", bring_rates or _rates_from(settings.feeds)),
-            Job("alarms", lambda at: alarms.raise_alarms(at=at), every=_ALARMS_EVERY),
-            Job("letters", lambda at: letters.send_due(post, at=at)),
-            Job("prices", lambda at: catalog.begin_due_prices(at=at)),
-            Job("quotes", lambda at: quotes.expire_quotes(at=at)),
-            Job("unpaid orders", lambda at: orders.expire_unpaid(at=at)),
-            Job(
-                "ending quotes",
-                lambda at: notices.tell_ending_quotes(site=site, at=at),
-                every=_NEWS,
-            ),
-            Job("news of orders", lambda at: notices.tell_moves(site=site, at=at), every=_NEWS),
-            Job("old news", lambda at: notices.forget_told(at=at), every=_A_DAY),
-            Job("proformas", lambda at: payments.issue_proformas(at=at)),
-            Job("workbooks read", lambda at: reading.read_due(at=at)),
-            Job("rows checked", lambda at: judging.judge_due(at=at)),
-            Job("rows taken in", lambda at: applying.apply_due(at=at)),
-            Job("pictures", lambda at: pictures.make_due_sizes(objects=objects, at=at)),
-            Job(
-                "removed pictures",
-                lambda at: pictures.delete_removed_files(objects=objects, at=at),
-                every=_REMOVED_EVERY,
-            ),
-            Job("papers", lambda at: documents.issue_due_papers(printer=printer, at=at)),
-        ]
+        jobs = _jobs(settings, printer, bring_rates or _rates_from(settings.feeds))
         while not stop.is_set():
             await lists.follow()
             if not await run_jobs(jobs):
                 with suppress(TimeoutError):
                     await asyncio.wait_for(stop.wait(), PAUSE_S)
+
+
+def _jobs(settings: Settings, printer: Printer, bring_rates: Pull) -> list[Job]:
+    """Return every station's job, in the order of the goods."""
+    site = settings.base_url
+    objects = Objects.opened(settings)
+    post = letters.Post(settings.mail, settings.mail_from)
+    return [
+        Job("visits", _forget_visits),
+        Job("rates", bring_rates),
+        Job("alarms", lambda at: alarms.raise_alarms(at=at), every=_ALARMS_EVERY),
+        Job("letters", lambda at: letters.send_due(post, at=at)),
+        Job("prices", lambda at: catalog.begin_due_prices(at=at)),
+        Job("quotes", lambda at: quotes.expire_quotes(at=at)),
+        Job("unpaid orders", lambda at: orders.expire_unpaid(at=at)),
+        Job(
+            "ending quotes",
+            lambda at: notices.tell_ending_quotes(site=site, at=at),
+            every=_NEWS,
+        ),
+        Job("news of orders", lambda at: notices.tell_moves(site=site, at=at), every=_NEWS),
+        Job("old news", lambda at: notices.forget_told(at=at), every=_A_DAY),
+        Job("proformas", lambda at: payments.issue_proformas(at=at)),
+        Job("workbooks read", lambda at: reading.read_due(at=at)),
+        Job("rows checked", lambda at: judging.judge_due(at=at)),
+        Job("rows taken in", lambda at: applying.apply_due(at=at)),
+        Job("pictures", lambda at: pictures.make_due_sizes(objects=objects, at=at)),
+        Job(
+            "removed pictures",
+            lambda at: pictures.delete_removed_files(objects=objects, at=at),
+            every=_REMOVED_EVERY,
+        ),
+        Job("papers", lambda at: documents.issue_due_papers(printer=printer, at=at)),
+    ]
 
 
 async def run_jobs(jobs: list[Job]) -> int:

@@ -30,14 +30,14 @@ class Visit:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class VisitPlace:
     """Where a visit is opened: from which device, at which network address."""
 
     device_id: int | None = None
     address: str = ""
 
 
-NOWHERE: Final = Place()
+NOWHERE: Final = VisitPlace()
 """Of a visit that nobody has signed in to."""
 
 

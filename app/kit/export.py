@@ -26,7 +26,7 @@ _FORMULA: Final = re.compile(r"[=+\-@\t\r]")
 _WIDTH: Final = 20
 
 
-class TooManyRows(BadInput):
+class TooLongExport(BadInput):
     """The list is longer than a sheet."""
 
     code = "list.too_many_rows"
@@ -41,7 +41,7 @@ async def to_workbook(
     """Write the rows under their heads and return the file, open at its beginning.
 
     A text is never run: one that begins like a formula is marked as text, as Excel itself does
-    behind a leading apostrophe. Raises `TooManyRows`.
+    behind a leading apostrophe. Raises `TooLongExport`.
     """
     file = TemporaryFile()  # noqa: SIM115 -- it is closed by whoever sends it
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -83,7 +83,7 @@ class _Sheet:
     def add(self, rows: Iterable[Sequence[Cell]]) -> None:
         for row in rows:
             if self.written == MOST_ROWS:
-                raise TooManyRows(most=MOST_ROWS)
+                raise TooLongExport(most=MOST_ROWS)
             self.written += 1
             for column, cell in enumerate(row):
                 self._write(column, cell)

@@ -10,7 +10,7 @@ from app.accounts.device import Origin
 from app.accounts.person import Reader
 from app.accounts.repository import devices
 from app.accounts.second_step import SignInAgain
-from app.accounts.session import NOWHERE, Place, Visit, new_key
+from app.accounts.session import NOWHERE, Visit, VisitPlace, new_key
 from app.kit import clock
 from app.web.guards import visit_of
 from app.web.requests import Connection
@@ -28,7 +28,7 @@ async def begin(connection: Connection, reader: Reader | None = None) -> Visit:
         visit.data.pop("second_step", None)
         origin = await origin_of(connection)
         device_id = await actions.recognise_device(reader, origin, at=at)
-        place = Place(device_id, origin.address)
+        place = VisitPlace(device_id, origin.address)
         visit.device_key = origin.device_key
     visit.key = await actions.open_visit(
         reader, data=visit.data, old_key=visit.key, at=at, place=place

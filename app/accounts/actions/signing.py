@@ -7,7 +7,7 @@ from app.accounts import repository
 from app.accounts.password import check_password
 from app.accounts.person import Reader, WrongSignIn
 from app.accounts.repository import devices, visits
-from app.accounts.session import NOWHERE, Place, hash_key, new_key
+from app.accounts.session import NOWHERE, VisitPlace, hash_key, new_key
 from app.kit.db import transaction
 from app.kit.throttle import give_back, take_try
 
@@ -51,7 +51,7 @@ async def open_visit(
     data: dict[str, object],
     old_key: str,
     at: datetime,
-    place: Place = NOWHERE,
+    place: VisitPlace = NOWHERE,
 ) -> str:
     """Open a visit under a new key, end the old one, and return the key.
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from app.accounts.person import Reader
 from app.accounts.repository.people import PERSON, PersonRecord, to_reader
-from app.accounts.session import NOWHERE, Place, expiry, hash_key
+from app.accounts.session import NOWHERE, VisitPlace, expiry, hash_key
 from app.accounts.tables import Person as PersonRow
 from app.accounts.tables import Session as SessionRow
 from app.kit.records import Record, read_column, read_first
@@ -48,7 +48,7 @@ async def open_visit(
     person_id: int | None,
     data: dict[str, object],
     at: datetime,
-    place: Place = NOWHERE,
+    place: VisitPlace = NOWHERE,
 ) -> None:
     await SessionRow(
         key_hash=hash_key(key),

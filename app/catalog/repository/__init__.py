@@ -90,11 +90,6 @@ async def get_mall(code: str, language: str) -> Mall:
     raise NoSuchMall(code=code)
 
 
-async def is_mall_known(code: str) -> bool:
-    """Return whether a mall has this code."""
-    return await MallRow.exists().where(MallRow.code == code)
-
-
 async def count_malls() -> int:
     """Return how many malls are open."""
     return int(await MallRow.count())

@@ -71,7 +71,7 @@ class CodedRecord(Record):
     code: str
 
 
-class StandingRecord(Record):
+class StandingCodeRecord(Record):
     product: int
     tariff: str
     code: str
@@ -104,9 +104,9 @@ async def codes_for(
 ) -> dict[int, CodesByTariff]:
     """Return by product and tariff the codes that count for everybody, or for a firm's clients."""
     ids = list(product_ids)
-    rows = await read_all(StandingRecord, CodeRow.raw(_STANDING, ids))
+    rows = await read_all(StandingCodeRecord, CodeRow.raw(_STANDING, ids))
     if firm_id is not None:
-        rows += await read_all(StandingRecord, CodeRow.raw(_OF_FIRM, ids, firm_id))
+        rows += await read_all(StandingCodeRecord, CodeRow.raw(_OF_FIRM, ids, firm_id))
     found: dict[int, CodesByTariff] = {each: {} for each in ids}
     for row in rows:
         found[row.product][row.tariff] = StandingCode(row.code, row.status, row.source)

@@ -33,7 +33,7 @@ class MallTextRecord(Record):
     intro: str
 
 
-class ChangeRecord(Record):
+class MallChangeRecord(Record):
     at: datetime
     by_name: str | None
     before: dict[str, str]
@@ -72,11 +72,11 @@ async def list_steps(mall_id: int) -> list[MallStep]:
     query = ChangeRow.select(
         ChangeRow.at, ChangeRow.by.name.as_alias("by_name"), ChangeRow.before, ChangeRow.after
     ).where(ChangeRow.mall == mall_id)
-    rows = await read_all(ChangeRecord, query.order_by(ChangeRow.id, ascending=False))
+    rows = await read_all(MallChangeRecord, query.order_by(ChangeRow.id, ascending=False))
     return [MallStep(row.at, row.by_name or "", _fields(row)) for row in rows]
 
 
-def _fields(row: ChangeRecord) -> tuple[tuple[str, str, str], ...]:
+def _fields(row: MallChangeRecord) -> tuple[tuple[str, str, str], ...]:
     return tuple((name, row.before.get(name, ""), text) for name, text in row.after.items())
 
 

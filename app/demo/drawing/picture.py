@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from random import Random
-from typing import Any
 
 from app.demo.drawing.ground import close, ground
 from app.demo.drawing.heap import heap_scene
@@ -10,7 +9,7 @@ from app.demo.drawing.plan import read_drawing
 from app.demo.drawing.still_life import still_life
 
 
-def draw_good(facts: Mapping[str, Any], seed: str) -> str:
+def draw_good(facts: Mapping[str, object], seed: str) -> str:
     """Return the SVG of a good's `drawing`; the same seed gives the same bytes."""
     plan = read_drawing(facts)
     hand = Random(seed)  # noqa: S311 -- the irregularity of a drawing, not a secret

@@ -1,12 +1,11 @@
 """What a good's file says of its drawing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True):
     """One thing of a still life, where the middle of its foot stands."""
 
     thing: str
@@ -17,8 +16,7 @@ class Standing:
     turn: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(msgspec.Struct, frozen=True):
     """Goods in a heap (`piece`, `packing`) or things side by side; colours are `#rrggbb`."""
 
     ground: str = "sand"
@@ -36,11 +34,6 @@ class Drawing:
     items: tuple[Standing, ...] = ()
 
 
-def read_drawing(facts: Mapping[str, Any]) -> Drawing:
-    """Return the plan of a `drawing` table."""
-    items = tuple(Standing(**_with_colours(item)) for item in facts.get("items", ()))
-    return Drawing(**{**_with_colours(facts), "items": items})
-
-
-def _with_colours(facts: Mapping[str, Any]) -> dict[str, Any]:
-    return {**facts, "colours": tuple(facts.get("colours", ()))}
+def read_drawing(facts: Mapping[str, object]) -> Drawing:
+    """Return the plan of a `drawing` table; raises `msgspec.ValidationError` for another shape."""
+    return msgspec.convert(facts, Drawing)

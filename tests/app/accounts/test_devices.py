@@ -9,7 +9,7 @@ from app.accounts import actions
 from app.accounts.device import NoSuchVisit, Origin, browser_name, system_name
 from app.accounts.person import Reader, WrongSignIn
 from app.accounts.repository import devices, visits
-from app.accounts.session import Place
+from app.accounts.session import VisitPlace
 from app.accounts.tables import Device, Session
 from app.kit.tables import Letter
 from app.kit.throttle import TooManyTries
@@ -98,7 +98,7 @@ async def test_a_new_device_is_told_of_by_letter_in_the_persons_language(reader:
 
 async def open_visit(reader: Reader, origin: Origin) -> str:
     device_id = await actions.recognise_device(reader, origin, at=NOON)
-    place = Place(device_id, origin.address)
+    place = VisitPlace(device_id, origin.address)
     return await actions.open_visit(reader, data={}, old_key="", at=NOON, place=place)
 
 

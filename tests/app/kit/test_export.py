@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from app.kit import export
-from app.kit.export import Cell, TooManyRows, blocks_of, to_workbook
+from app.kit.export import Cell, TooLongExport, blocks_of, to_workbook
 
 
 async def parts(*rows: list[Cell]) -> AsyncIterator[list[list[Cell]]]:
@@ -39,7 +39,7 @@ async def test_a_text_that_begins_like_a_formula_is_marked_as_text(text: str) ->
 
 async def test_a_list_longer_than_a_sheet_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(export, "MOST_ROWS", 1)
-    with pytest.raises(TooManyRows):
+    with pytest.raises(TooLongExport):
         await to_workbook(["a"], parts(["1"], ["2"]), title="t")
 
 

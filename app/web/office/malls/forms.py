@@ -32,7 +32,7 @@ class MallForm(msgspec.Struct):
     intro_zh_Hans: Intro  # noqa: N815 -- as above
 
 
-class RetirementForm(msgspec.Struct):
+class MallRetirementForm(msgspec.Struct):
     """Whether a mall leaves the shop or comes back."""
 
     to: Annotated[str, msgspec.Meta(pattern="^(retired|open)$")]

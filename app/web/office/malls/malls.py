@@ -13,7 +13,7 @@ from app.kit import clock, forms, i18n
 from app.kit.i18n import N_
 from app.web import visits
 from app.web.guards import reader_of
-from app.web.office.malls.forms import MallForm, RetirementForm
+from app.web.office.malls.forms import MallForm, MallRetirementForm
 from app.web.office.malls.pages import read_mall_page
 from app.web.office.malls.presenter import facts_of, form_of, labels, mall_rows, step_rows
 from app.web.rendering import render, see_other
@@ -68,7 +68,7 @@ async def change_mall(request: WebRequest, code: FromPath[str]) -> Response[str]
 @post("/{code:str}/retirement")
 async def retire_mall(request: WebRequest, code: FromPath[str]) -> Redirect:
     """Take a mall out of the shop, or bring it back."""
-    data = forms.read(RetirementForm, await request.form()).data
+    data = forms.read(MallRetirementForm, await request.form()).data
     await actions.retire_mall(
         code, is_retired=data.to == "retired", by=reader_of(request), at=clock.now()
     )

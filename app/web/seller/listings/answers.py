@@ -1,7 +1,9 @@
 """From a step's form to the answers of a draft, and back."""
 
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
+
+import msgspec
 
 from app.catalog.prefectures import get_prefecture
 from app.catalog.units import get_packing, get_unit
@@ -11,7 +13,7 @@ from app.listings.facts import check_elements_said, check_multiple, grams_of, la
 from app.listings.questions import ELEMENT
 from app.web.seller.listings.forms import (
     DraftPricesForm,
-    MallForm,
+    MallChoiceForm,
     OriginForm,
     PackingForm,
 )
@@ -29,7 +31,7 @@ def first_values(shown: StepPage) -> dict[str, str]:
     return {**answers, "version": str(shown.draft.version)}
 
 
-def answers_in(shown: StepPage, data: Any) -> dict[str, str]:  # noqa: ANN401 -- the form of any step
+def answers_in(shown: StepPage, data: msgspec.Struct) -> dict[str, str]:
     """Return the answers of a step; raises `BadInput` of what the trade does not take."""
     if shown.step.code == "elements":
         said = {
@@ -38,7 +40,7 @@ def answers_in(shown: StepPage, data: Any) -> dict[str, str]:  # noqa: ANN401 --
         }
         check_elements_said(shown.element_names, said)
         return {f"{ELEMENT}{name}": text for name, text in said.items()}
-    if isinstance(data, MallForm) and data.mall not in {mall.code for mall in shown.malls}:
+    if isinstance(data, MallChoiceForm) and data.mall not in {mall.code for mall in shown.malls}:
         raise forms.NotOffered(field="mall")
     _check(data)
     found = {name: _text(getattr(data, name)) for name in data.__struct_fields__}

@@ -92,7 +92,7 @@ ElementsForm = msgspec.defstruct(
 """Declared elements in the order of the tariff line; empty ones are told from missing later."""
 
 
-class MallForm(StepForm):
+class MallChoiceForm(StepForm):
     """The mall that shall show the goods."""
 
     mall: Annotated[str, msgspec.Meta(min_length=1, max_length=20)]

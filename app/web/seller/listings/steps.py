@@ -18,7 +18,7 @@ from app.web.seller.listings.forms import (
     ChinaCodeForm,
     DraftPricesForm,
     ElementsForm,
-    MallForm,
+    MallChoiceForm,
     OriginForm,
     PackingForm,
     WordsForm,
@@ -66,7 +66,7 @@ def _shape(step: str) -> type[msgspec.Struct]:
         "origin": OriginForm,
         "code": ChinaCodeForm,
         "elements": ElementsForm,
-        "malls": MallForm,
+        "malls": MallChoiceForm,
     }
     return shapes[get_step(step).code]
 
