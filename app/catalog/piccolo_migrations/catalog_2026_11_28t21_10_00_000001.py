@@ -7,8 +7,8 @@ VERSION = "1.38.0"
 DESCRIPTION = "Name the drawings of the demo shop's goods and malls in place of icons."
 
 DRAWN = (
-    "UPDATE product SET picture = 'keruen:' || slug WHERE picture LIKE 'fluent-emoji%'",
-    "UPDATE mall SET picture = 'keruen:region-' || code WHERE picture LIKE 'fluent-emoji%'",
+    "UPDATE product SET picture = 'keruen:' || slug WHERE picture NOT LIKE 'keruen:%'",
+    "UPDATE mall SET picture = 'keruen:region-' || code WHERE picture NOT LIKE 'keruen:%'",
 )
 
 
