@@ -26,7 +26,7 @@ class Person(Table, tablename="person", schema=None):
 
 ID = "2026-11-28T20:09:13:534066"
 VERSION = "1.38.0"
-DESCRIPTION = ""
+DESCRIPTION = "One-time links."
 
 
 async def forwards():

@@ -42,7 +42,7 @@ class Person(Table, tablename="person", schema=None):
 
 ID = "2026-11-28T20:34:44:439935"
 VERSION = "1.38.0"
-DESCRIPTION = ""
+DESCRIPTION = "Versions of companies and people, and the log of their changes."
 
 
 async def forwards():

@@ -4,7 +4,7 @@ from piccolo.columns.indexes import IndexMethod
 
 ID = "2026-11-28T20:43:35:234078"
 VERSION = "1.38.0"
-DESCRIPTION = ""
+DESCRIPTION = "Since when an e-mail waits to be confirmed."
 
 
 async def forwards():

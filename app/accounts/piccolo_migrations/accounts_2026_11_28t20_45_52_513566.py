@@ -40,7 +40,7 @@ class Person(Table, tablename="person", schema=None):
 
 ID = "2026-11-28T20:45:52:513566"
 VERSION = "1.38.0"
-DESCRIPTION = ""
+DESCRIPTION = "Devices and where visits come from."
 
 
 async def forwards():

@@ -26,7 +26,7 @@ class Person(Table, tablename="person", schema=None):
 
 ID = "2026-11-28T20:53:54:465110"
 VERSION = "1.38.0"
-DESCRIPTION = ""
+DESCRIPTION = "The second step of signing in."
 
 
 async def forwards():

@@ -42,7 +42,7 @@ class Product(Table, tablename="product", schema=None):
 
 ID = "2026-11-28T21:00:00:000001"
 VERSION = "1.38.0"
-DESCRIPTION = "True"
+DESCRIPTION = "Moves of products, and planned prices."
 
 
 async def forwards():

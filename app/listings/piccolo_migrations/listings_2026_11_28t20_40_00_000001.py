@@ -67,7 +67,7 @@ class ProductDraft(Table, tablename="product_draft", schema=None):
 
 ID = "2026-11-28T20:40:00:000001"
 VERSION = "1.38.0"
-DESCRIPTION = "True"
+DESCRIPTION = "Drafts of goods and their moves."
 
 
 async def forwards():

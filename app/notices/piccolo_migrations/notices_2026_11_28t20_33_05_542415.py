@@ -27,7 +27,7 @@ class Person(Table, tablename="person", schema=None):
 
 ID = "2026-11-28T20:33:05:542415"
 VERSION = "1.38.0"
-DESCRIPTION = ""
+DESCRIPTION = "What was told, and which letters people do without."
 
 
 async def forwards():
