@@ -153,6 +153,12 @@ def _add_tariff(groups: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     shown.add_argument("--tariff", default="EAEU", help="EAEU, or a country of its own tariff")
     shown.add_argument("--json", action="store_true", help="one object")
     shown.set_defaults(run=tariff.show_line)
+    chinese = verbs.add_parser(
+        "china", help="lines of the Chinese tariff, from a CSV of our own form"
+    )
+    chinese.add_argument("file", help="CSV: code, name_zh, unit_1, elements, valid_from, source …")
+    chinese.add_argument("--dry-run", action="store_true", help="read the lines, keep nothing")
+    chinese.set_defaults(run=tariff.enter_china)
     entered = verbs.add_parser(
         "enter",
         help="rows beside the tariff, from a CSV of our own form",

@@ -66,6 +66,15 @@ def enter_rows(given: argparse.Namespace) -> int:
     )
 
 
+def enter_china(given: argparse.Namespace) -> int:
+    """Enter lines of the Chinese tariff from a file of our own form."""
+    from app.cli.printing.tariff import enter_china_lines
+
+    return print_lines(
+        run_with_migrations(lambda: enter_china_lines(Path(given.file), dry_run=given.dry_run))
+    )
+
+
 def duty(given: argparse.Namespace) -> int:
     """Print what a line of goods would pay at import, and why."""
     from app.cli.printing import duty as commands

@@ -13,7 +13,8 @@ from app.kit.db import transaction
 from app.kit.i18n import N_
 from app.kit.refusal import BadInput
 from app.kit.spreadsheet import decode
-from app.tariff.actions import known
+from app.tariff.actions import china, known
+from app.tariff.china_lists import read_china_lines
 from app.tariff.lists import read_list
 from app.tariff.repository import beside, editions
 from app.web.presenters.tariff import line_view
@@ -163,3 +164,15 @@ async def enter_list(name: str, path: Path, *, dry_run: bool) -> list[str]:
     async with transaction():
         fresh = await known.enter_rows(rows)
     return [f"rows read: {len(rows)}; entered: {fresh}"]
+
+
+async def enter_china_lines(path: Path, *, dry_run: bool) -> list[str]:
+    """Enter the new lines of the Chinese tariff, all or none, and return the counts.
+
+    Raises `BadList` or `LinesOverlap`.
+    """
+    lines = read_china_lines(_body(path))
+    if dry_run:
+        return [f"lines read: {len(lines)}; nothing is entered"]
+    fresh = await china.enter_china_lines(lines)
+    return [f"lines read: {len(lines)}; entered: {fresh}"]
