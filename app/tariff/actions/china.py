@@ -1,7 +1,7 @@
 """Entering lines of the Chinese tariff."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import asdict
 from datetime import timedelta
 
 from app.kit.db import transaction
@@ -23,17 +23,22 @@ async def enter_china_lines(lines: Iterable[ChinaLine]) -> int:
 
     Raises `LinesOverlap`.
     """
+    entered = 0
     async with transaction():
-        return sum([await _add(line) for line in lines])
+        for line in lines:
+            if not any(_is_same(line, each) for each in await store.list_china_lines(line.code)):
+                await _add(line)
+                entered += 1
+    return entered
 
 
-async def _add(line: ChinaLine) -> bool:
-    """Save a line in the caller's transaction; return False when it is stored word for word."""
+async def _add(line: ChinaLine) -> None:
     await store.lock_code(line.code)
-    stored = await store.list_china_lines(line.code)
-    if any(replace(each, valid_to=line.valid_to) == line for each in stored):
-        return False
-    for former in succeed(line, stored):
+    for former in succeed(line, await store.list_china_lines(line.code)):
         await store.close_china_line(former, last_day=line.valid_from - timedelta(days=1))
     await store.save_china_line(line)
-    return True
+
+
+def _is_same(line: ChinaLine, stored: ChinaLine) -> bool:
+    """Return whether a line is stored word for word; a later line may have given it a last day."""
+    return {**asdict(stored), "valid_to": None} == {**asdict(line), "valid_to": None}
